@@ -1,0 +1,158 @@
+//! Dates that keep the precision they were stated with.
+
+use std::{fmt, str::FromStr};
+
+use jiff::civil;
+
+/// How exactly a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Precision {
+    Year,
+    Month,
+    Day,
+}
+
+/// A year, a month or a day of the Gregorian calendar: a span of days, never widened or narrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Date {
+    first: civil::Date,
+    precision: Precision,
+}
+
+/// Why a text is no [`Date`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADate;
+
+impl fmt::Display for NotADate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a year, a month or a day: 2024, 2024-12 or 2024-12-08")
+    }
+}
+
+impl std::error::Error for NotADate {}
+
+impl Date {
+    /// A date of the given precision, or [`NotADate`] where the calendar has no such day.
+    pub fn new(year: i16, month: Option<i8>, day: Option<i8>) -> Result<Self, NotADate> {
+        let precision = match (month, day) {
+            (None, None) => Precision::Year,
+            (Some(_), None) => Precision::Month,
+            (Some(_), Some(_)) => Precision::Day,
+            (None, Some(_)) => return Err(NotADate),
+        };
+        if !(1..=9999).contains(&year) {
+            return Err(NotADate);
+        }
+        let first = civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1));
+        first.map(|first| Self { first, precision }).map_err(|_| NotADate)
+    }
+
+    pub const fn precision(self) -> Precision {
+        self.precision
+    }
+
+    /// The first day the date may mean.
+    pub const fn first_day(self) -> civil::Date {
+        self.first
+    }
+
+    /// The last day the date may mean.
+    pub fn last_day(self) -> civil::Date {
+        match self.precision {
+            Precision::Year => self.first.last_of_year(),
+            Precision::Month => self.first.last_of_month(),
+            Precision::Day => self.first,
+        }
+    }
+
+    /// Whether every day this may mean lies before every day `other` may mean.
+    pub fn is_before(self, other: Self) -> bool {
+        self.last_day() < other.first_day()
+    }
+
+    /// Whether this has surely come by the end of `other`: a month counts once it is over.
+    pub fn is_known_by(self, other: Self) -> bool {
+        self.last_day() <= other.last_day()
+    }
+}
+
+/// As it is written in a region file: `2024`, `2024-12`, `2024-12-08`.
+impl FromStr for Date {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let mut parts = text.split('-');
+        let mut number = |width: usize| match parts.next() {
+            None => Ok(None),
+            Some(digits) if digits.len() == width && digits.bytes().all(|b| b.is_ascii_digit()) => {
+                digits.parse::<i16>().map(Some).map_err(|_| NotADate)
+            }
+            Some(_) => Err(NotADate),
+        };
+        let year = number(4)?.ok_or(NotADate)?;
+        let (month, day) = (number(2)?, number(2)?);
+        if parts.next().is_some() {
+            return Err(NotADate);
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "two digits fit")]
+        Self::new(year, month.map(|n| n as i8), day.map(|n| n as i8))
+    }
+}
+
+/// For people: `2024`, `Dec 2024`, `8 Dec 2024`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let format = match self.precision {
+            Precision::Year => "%Y",
+            Precision::Month => "%b %Y",
+            Precision::Day => "%-d %b %Y",
+        };
+        f.pad(&self.first.strftime(format).to_string())
+    }
+}
+
+impl Date {
+    /// For machines, as [`FromStr`] reads it: `2024`, `2024-12`, `2024-12-08`.
+    pub fn iso(self) -> String {
+        let format = match self.precision {
+            Precision::Year => "%Y",
+            Precision::Month => "%Y-%m",
+            Precision::Day => "%Y-%m-%d",
+        };
+        self.first.strftime(format).to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn keeps_its_precision() {
+        for (text, shown) in [("2024", "2024"), ("2024-12", "Dec 2024"), ("2024-12-08", "8 Dec 2024")] {
+            assert_eq!(date(text).to_string(), shown);
+            assert_eq!(date(text).iso(), text);
+        }
+    }
+
+    #[test]
+    fn refuses_what_the_calendar_lacks() {
+        for text in ["", "24", "2024-13", "2023-02-29", "2024-1-1", "2024-01-01-01", "20x4", "2024-", "+024", "0000"] {
+            assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
+        }
+        assert!("2024-02-29".parse::<Date>().is_ok());
+    }
+
+    #[test]
+    fn a_month_counts_once_it_is_over() {
+        assert!(date("2024-12-08").is_known_by(date("2024-12")));
+        assert!(!date("2024-12").is_known_by(date("2024-12-08")));
+        assert!(date("2024-11").is_before(date("2024-12-08")));
+        assert!(!date("2024-12").is_before(date("2024-12-08")));
+        assert!(!date("2024-12-08").is_before(date("2024-12")));
+    }
+}

@@ -1,0 +1,100 @@
+//! What is known, by whom, and the rule from claims to a state at a date.
+//!
+//! An [`Atlas`] is complete and consistent by construction: every id in it resolves, every quotation has been looked
+//! up, and nothing in it is ever changed. What it shows at a date is derived by [`state`].
+
+pub mod date;
+mod model;
+pub mod quote;
+pub mod state;
+
+pub use date::Date;
+pub use model::{
+    Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Quotation, Region, RegionId, Says, Site, SiteId,
+    SiteKind, Source, SourceId, Subject,
+};
+
+/// Everything a region file says, apart from shapes.
+#[derive(Clone, Debug)]
+pub struct Atlas {
+    pub title: String,
+    /// The date the file describes: what is shown first, and what undated claims count as.
+    pub as_of: Date,
+    pub sources: Vec<Source>,
+    pub actors: Vec<Actor>,
+    pub regions: Vec<Region>,
+    pub sites: Vec<Site>,
+    pub claims: Vec<Claim>,
+}
+
+/// What a claim's date rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// The claim says when.
+    Stated(Date),
+    /// The claim's source was published then.
+    Published(Date),
+    /// Neither is known, so it counts as the file's own date.
+    AsOf(Date),
+}
+
+impl Dated {
+    pub const fn date(self) -> Date {
+        match self {
+            Self::Stated(date) | Self::Published(date) | Self::AsOf(date) => date,
+        }
+    }
+}
+
+impl Atlas {
+    /// Every place, regions first, in the order of the file.
+    pub fn places(&self) -> impl Iterator<Item = Place> + Clone + use<> {
+        let regions = (0..self.regions.len()).map(|n| Place::Region(RegionId(n)));
+        regions.chain((0..self.sites.len()).map(|n| Place::Site(SiteId(n))))
+    }
+
+    pub fn actor_ids(&self) -> impl Iterator<Item = ActorId> + Clone + use<> {
+        (0..self.actors.len()).map(ActorId)
+    }
+
+    /// The claims about one subject, in the order of the file.
+    pub fn claims_about(&self, subject: Subject) -> impl Iterator<Item = (ClaimId, &Claim)> {
+        let claims = self.claims.iter().enumerate().map(|(n, claim)| (ClaimId(n), claim));
+        claims.filter(move |(_, claim)| claim.about.contains(&subject))
+    }
+
+    pub fn dated(&self, claim: &Claim) -> Dated {
+        let published = claim.source.and_then(|id| self[id].published);
+        match (claim.when, published) {
+            (Some(date), _) => Dated::Stated(date),
+            (None, Some(date)) => Dated::Published(date),
+            (None, None) => Dated::AsOf(self.as_of),
+        }
+    }
+
+    pub fn name(&self, place: Place) -> &str {
+        match place {
+            Place::Region(id) => &self[id].name,
+            Place::Site(id) => &self[id].name,
+        }
+    }
+
+    pub fn also(&self, place: Place) -> &[String] {
+        match place {
+            Place::Region(id) => &self[id].also,
+            Place::Site(id) => &self[id].also,
+        }
+    }
+
+    /// The place with that id in the region file.
+    pub fn place(&self, id: &str) -> Option<Place> {
+        self.places().find(|&place| self.id(place) == id)
+    }
+
+    pub fn id(&self, place: Place) -> &str {
+        match place {
+            Place::Region(id) => &self[id].id,
+            Place::Site(id) => &self[id].id,
+        }
+    }
+}

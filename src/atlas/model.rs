@@ -1,0 +1,310 @@
+//! What an atlas is made of.
+
+use super::{
+    date::Date,
+    quote::{Proof, Text},
+};
+
+/// A position on the WGS 84 ellipsoid, in degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    pub lat: f64,
+    pub lon: f64,
+}
+
+/// Where claims come from: a text that is held, or a publication that is only named.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub id: String,
+    pub title: Option<String>,
+    pub publisher: Option<String>,
+    pub published: Option<Date>,
+    pub url: Option<String>,
+    pub note: Option<String>,
+    /// The held words that quotations are proved against.
+    pub text: Option<Text>,
+    /// What the source rests on itself: sources of one origin are not independent.
+    pub origin: Option<String>,
+}
+
+impl Source {
+    /// The shortest name a reader knows it by.
+    pub fn name(&self) -> &str {
+        self.title.as_deref().or(self.publisher.as_deref()).unwrap_or(&self.id)
+    }
+}
+
+/// Who may hold, contest or operate a place.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    pub id: String,
+    pub name: String,
+    /// A name that fits a legend.
+    pub short: String,
+    /// What marks the actor where colour can't.
+    pub letter: char,
+    pub hue: Hue,
+    pub note: Option<String>,
+    /// When the actor came to be, where that bears on the map.
+    pub from: Option<Date>,
+    /// When it ceased to be.
+    pub until: Option<Date>,
+}
+
+/// A named colour, turned into tones by the theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Hue {
+    Green,
+    Yellow,
+    Red,
+    Blue,
+    Purple,
+    Cyan,
+    Orange,
+    Pink,
+}
+
+/// A named area; its shape is kept in `geo`, under the same id.
+#[derive(Clone, Debug)]
+pub struct Region {
+    pub id: String,
+    pub name: String,
+    /// Other names and spellings, in any script.
+    pub also: Vec<String>,
+    pub drawn: Drawn,
+    pub note: Option<String>,
+}
+
+/// How far to trust the line around a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Drawn {
+    Schematic,
+    Administrative,
+    Surveyed,
+}
+
+/// A place that is a point on the map.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub id: String,
+    pub name: String,
+    pub also: Vec<String>,
+    pub kind: SiteKind,
+    pub at: Position,
+    pub note: Option<String>,
+}
+
+/// What a site is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SiteKind {
+    AirBase,
+    NavalBase,
+    Airport,
+    Base,
+    Crossing,
+    Other,
+}
+
+/// What a claim is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Subject {
+    /// The whole country.
+    Map,
+    Region(RegionId),
+    Site(SiteId),
+    Actor(ActorId),
+}
+
+/// A place that can be selected on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    Region(RegionId),
+    Site(SiteId),
+}
+
+impl From<Place> for Subject {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Region(id) => Self::Region(id),
+            Place::Site(id) => Self::Site(id),
+        }
+    }
+}
+
+/// What a claim says of its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Says {
+    /// The actor holds the region.
+    Holds,
+    /// The actor holds parts of the region; which ones is not said.
+    HoldsPart,
+    /// The actor fights for the region.
+    Contests,
+    /// The actor is in the region; that decides nothing.
+    Present,
+    /// The actor runs the site.
+    Operates,
+    /// The actor is leaving the site.
+    Withdraws,
+    /// The actor has left the site.
+    Left,
+    /// The actor has taken the site over.
+    TookOver,
+    /// Bears on the subject without saying who holds it.
+    Context,
+}
+
+/// One thing that one source, or the editor, says about one or more subjects.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    pub about: Vec<Subject>,
+    pub says: Says,
+    pub actor: Option<ActorId>,
+    pub source: Option<SourceId>,
+    pub quote: Option<Quotation>,
+    /// What a source says whose text is not held, in the editor's words.
+    pub summary: Option<String>,
+    /// Why the editor reads the source so: makes the claim an inference.
+    pub because: Option<String>,
+    /// When it was so, where the claim says it.
+    pub when: Option<Date>,
+    /// The line of the region file that the claim starts on, counted from 1.
+    pub line: usize,
+}
+
+/// The words a claim stands on, in the terms of the W3C `TextQuoteSelector`.
+#[derive(Clone, Debug)]
+pub struct Quotation {
+    /// The quoted words; `…` stands for words left out.
+    pub exact: String,
+    /// Words right before the quotation, to tell twins apart.
+    pub prefix: Option<String>,
+    /// Words right after it.
+    pub suffix: Option<String>,
+    pub proof: Proof,
+}
+
+/// How well something is known, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Grade {
+    /// Quoted from a held text, and the quotation is proved.
+    Quoted,
+    /// Reported by a named source whose text is not held.
+    Reported,
+    /// The editor's reading, with its reason.
+    Inferred,
+    /// No source says anything.
+    Silent,
+}
+
+impl Claim {
+    /// How well the claim is founded, or `None` where its quotation is not proved.
+    pub fn grade(&self) -> Option<Grade> {
+        match &self.quote {
+            Some(quote) if quote.proof.fails() => None,
+            _ if self.because.is_some() => Some(Grade::Inferred),
+            Some(quote) if quote.proof.proves() => Some(Grade::Quoted),
+            _ => Some(Grade::Reported),
+        }
+    }
+}
+
+macro_rules! words {
+    ($kind:ident { $($variant:ident => $key:literal, $plain:literal;)+ }) => {
+        impl $kind {
+            /// Every value, in the order it is listed to people.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The word for it in a region file.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key),+ }
+            }
+
+            /// Plain English for the screen.
+            pub const fn plain(self) -> &'static str {
+                match self { $(Self::$variant => $plain),+ }
+            }
+        }
+    };
+}
+
+words!(Hue {
+    Green => "green", "green";
+    Yellow => "yellow", "yellow";
+    Red => "red", "red";
+    Blue => "blue", "blue";
+    Purple => "purple", "purple";
+    Cyan => "cyan", "cyan";
+    Orange => "orange", "orange";
+    Pink => "pink", "pink";
+});
+
+words!(Drawn {
+    Schematic => "schematic", "its outline is schematic";
+    Administrative => "administrative", "its outline follows administrative borders";
+    Surveyed => "surveyed", "its outline was surveyed";
+});
+
+words!(SiteKind {
+    AirBase => "air base", "air base";
+    NavalBase => "naval base", "naval base";
+    Airport => "airport", "airport";
+    Base => "base", "military base";
+    Crossing => "crossing", "border crossing";
+    Other => "other", "site";
+});
+
+words!(Says {
+    Holds => "holds", "holds it";
+    HoldsPart => "holds-part", "holds parts of it";
+    Contests => "contests", "contests it";
+    Present => "present", "is present";
+    Operates => "operates", "operates there";
+    Withdraws => "withdraws", "is withdrawing";
+    Left => "left", "has left";
+    TookOver => "took-over", "has taken it over";
+    Context => "context", "context";
+});
+
+words!(Grade {
+    Quoted => "quoted", "quoted";
+    Reported => "reported", "reported";
+    Inferred => "inferred", "inferred";
+    Silent => "silent", "silent";
+});
+
+impl Says {
+    /// Whether it can be said of a region.
+    pub const fn fits_region(self) -> bool {
+        matches!(self, Self::Holds | Self::HoldsPart | Self::Contests | Self::Present | Self::Context)
+    }
+
+    /// Whether it can be said of a site.
+    pub const fn fits_site(self) -> bool {
+        matches!(self, Self::Operates | Self::Withdraws | Self::Left | Self::TookOver | Self::Context)
+    }
+}
+
+macro_rules! ids {
+    ($($id:ident => $item:ident in $field:ident;)+) => {$(
+        #[doc = concat!("The index of [`", stringify!($item), "`] in its atlas, in the order of the file.")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $id(pub usize);
+
+        impl std::ops::Index<$id> for super::Atlas {
+            type Output = $item;
+
+            fn index(&self, id: $id) -> &$item {
+                &self.$field[id.0]
+            }
+        }
+    )+};
+}
+
+ids! {
+    SourceId => Source in sources;
+    ActorId => Actor in actors;
+    RegionId => Region in regions;
+    SiteId => Site in sites;
+    ClaimId => Claim in claims;
+}

@@ -1,0 +1,5 @@
+//! whoholds
+pub mod atlas;
+pub mod file;
+pub mod geo;
+pub mod scene;
