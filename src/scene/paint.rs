@@ -1,0 +1,257 @@
+//! A scene to cells of text: two colours a cell where there are colours, one bit a sub-cell where there are none.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::{Color, Modifier, Style},
+};
+
+use super::{Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme};
+
+/// How many sub-cells a stripe is wide.
+const STRIPE: usize = 3;
+
+impl Scene {
+    /// Draws the scene into `area`, which is as large as the viewport it was built for.
+    pub fn paint(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
+        if theme.depth == Depth::None {
+            self.hatch(buf, area);
+        } else {
+            self.colour(theme, buf, area);
+        }
+        if theme.depth <= Depth::Ansi16 {
+            self.letters(theme, buf, area);
+        }
+        for label in &self.labels {
+            self.label(theme, label, buf, area);
+        }
+    }
+
+    fn colour(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
+        let inks = Inks::new(theme, &self.fills);
+        let (wide, high) = self.marker.pieces();
+        for (row, y) in self.rows(area) {
+            for (col, x) in self.cols(area) {
+                let mut colours = [Color::Reset; 8];
+                for (n, colour) in colours.iter_mut().take(wide * high).enumerate() {
+                    *colour = self.colour_at(&inks, col * wide + n % wide, row * high + n / wide);
+                }
+                let (mask, front, back) = two(&colours[..wide * high]);
+                let Some(cell) = buf.cell_mut(Position { x, y }) else { continue };
+                cell.set_char(if mask == 0 { ' ' } else { self.marker.glyph(mask) }).set_fg(front).set_bg(back);
+            }
+        }
+    }
+
+    fn colour_at(&self, inks: &Inks, x: usize, y: usize) -> Color {
+        let owner = self.owners.row(y)[x];
+        let ink = inks.of(owner);
+        let home = matches!(owner, Owner::Region(_) | Owner::Ground);
+        match self.strokes.row(y)[x] {
+            Stroke::River => inks.river,
+            Stroke::Edge => inks.edge,
+            Stroke::Dots => inks.dots,
+            Stroke::Unit if home => ink.line,
+            Stroke::Abroad if matches!(owner, Owner::Neighbour(_)) => ink.line,
+            _ => ink.stripes[(x + y) / STRIPE % ink.stripes.len()],
+        }
+    }
+
+    /// Without colours a sub-cell is set or not: borders, rivers and a texture for each kind of area.
+    fn hatch(&self, buf: &mut Buffer, area: Rect) {
+        let (wide, high) = self.marker.pieces();
+        for (row, y) in self.rows(area) {
+            for (col, x) in self.cols(area) {
+                let mut mask = 0_u8;
+                for n in 0..wide * high {
+                    if self.is_set(col * wide + n % wide, row * high + n / wide) {
+                        mask |= 1 << n;
+                    }
+                }
+                let Some(cell) = buf.cell_mut(Position { x, y }) else { continue };
+                cell.set_char(if mask == 0 { ' ' } else { self.marker.glyph(mask) });
+            }
+        }
+    }
+
+    fn is_set(&self, x: usize, y: usize) -> bool {
+        let owner = self.owners.row(y)[x];
+        let home = matches!(owner, Owner::Region(_) | Owner::Ground);
+        let differs = |other: Option<Owner>| other.is_some_and(|other| other != owner);
+        let border = || differs(self.owners.get(x + 1, y)) || differs(self.owners.get(x, y + 1));
+        match self.strokes.row(y)[x] {
+            Stroke::Edge | Stroke::River => true,
+            Stroke::Dots => home,
+            _ if home && !matches!(self.pattern(owner), Some(Pattern::Silent) | None) => {
+                border() || self.texture(owner, x, y)
+            }
+            _ => matches!(owner, Owner::Sea | Owner::Lake) && border(),
+        }
+    }
+
+    fn texture(&self, owner: Owner, x: usize, y: usize) -> bool {
+        match self.pattern(owner) {
+            Some(Pattern::Held(_)) => y % 4 == 1 && x % 4 == 1,
+            Some(Pattern::InParts(_)) => (x + y) % 8 == 0,
+            Some(Pattern::Between(_)) => (x + y) % 4 == 0,
+            _ => false,
+        }
+    }
+
+    fn fill_of(&self, owner: Owner) -> Option<&Fill> {
+        match owner {
+            Owner::Region(id) => self.fills.get(usize::from(id)),
+            _ => None,
+        }
+    }
+
+    fn pattern(&self, owner: Owner) -> Option<&Pattern> {
+        self.fill_of(owner).map(|fill| &fill.pattern)
+    }
+
+    /// Writes the letters of those who hold an area all over it.
+    fn letters(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
+        let (wide, high) = self.marker.pieces();
+        for (row, y) in self.rows(area).filter(|(row, _)| row % 2 == 0) {
+            for (col, x) in self.cols(area).filter(|(col, _)| (col + row * 2) % 8 == 4) {
+                let owner = self.owners.row(row * high)[col * wide];
+                let Some(fill) = self.fill_of(owner).filter(|fill| fill.emphasis != Emphasis::Dimmed) else { continue };
+                let whole = (0..wide * high)
+                    .all(|n| self.owners.row(row * high + n / wide)[col * wide + n % wide] == owner);
+                let Some(letter) = fill.letters.get((col / 8) % fill.letters.len().max(1)).filter(|_| whole) else {
+                    continue;
+                };
+                let Some(cell) = buf.cell_mut(Position { x, y }) else { continue };
+                let back = cell.bg;
+                cell.set_char(*letter).set_fg(theme.text_on(back));
+            }
+        }
+    }
+
+    fn label(&self, theme: &Theme, label: &Label, buf: &mut Buffer, area: Rect) {
+        let (col, row) = label.at;
+        if col >= area.width || row >= area.height {
+            return;
+        }
+        let at = Position { x: area.x + col, y: area.y + row };
+        let emphasis = self.emphasis(label.place);
+        let width = u16::try_from(unicode_width::UnicodeWidthStr::width(label.text.as_str())).unwrap_or(u16::MAX);
+        for x in at.x..at.x.saturating_add(width).min(area.right()) {
+            let Some(cell) = buf.cell_mut(Position { x, y: at.y }) else { continue };
+            let back = cell.bg;
+            let quiet = emphasis == Emphasis::Dimmed
+                || matches!(label.class, Class::Town | Class::Around | Class::Holder) && emphasis == Emphasis::Plain;
+            let mut style = Style::new().fg(if quiet { theme.quiet_on(back) } else { theme.text_on(back) });
+            if emphasis == Emphasis::Selected || matches!(label.class, Class::Region | Class::Site) && !quiet {
+                style = style.add_modifier(Modifier::BOLD);
+            }
+            if theme.depth == Depth::None && emphasis == Emphasis::Selected && label.class != Class::Holder {
+                style = style.add_modifier(Modifier::REVERSED);
+            }
+            cell.set_style(style);
+        }
+        buf.set_stringn(at.x, at.y, &label.text, usize::from(area.right() - at.x), Style::new());
+    }
+
+    fn rows(&self, area: Rect) -> impl Iterator<Item = (usize, u16)> + use<> {
+        (0..self.owners.height() / self.marker.pieces().1).zip(area.top()..area.bottom())
+    }
+
+    fn cols(&self, area: Rect) -> impl Iterator<Item = (usize, u16)> + use<> {
+        (0..self.owners.width() / self.marker.pieces().0).zip(area.left()..area.right())
+    }
+}
+
+/// The colours of one owner.
+#[derive(Debug)]
+struct Ink {
+    stripes: Vec<Color>,
+    line: Color,
+}
+
+/// The colours of every owner, for one frame.
+#[derive(Debug)]
+struct Inks {
+    regions: Vec<Ink>,
+    void: Ink,
+    sea: Ink,
+    lake: Ink,
+    neighbour: Ink,
+    ground: Ink,
+    river: Color,
+    edge: Color,
+    dots: Color,
+}
+
+impl Inks {
+    fn new(theme: &Theme, fills: &[Fill]) -> Self {
+        let plain = |colour: Color, line: Color| Ink { stripes: vec![colour], line };
+        let bare = theme.ground(Emphasis::Plain);
+        Self {
+            regions: fills.iter().map(|fill| region(theme, fill)).collect(),
+            void: plain(theme.void(), theme.void()),
+            sea: plain(theme.sea(), theme.sea()),
+            lake: plain(theme.lake(), theme.lake()),
+            neighbour: plain(theme.neighbour(), theme.neighbour_line()),
+            ground: plain(bare, theme.line_on(bare)),
+            river: theme.river(),
+            edge: theme.edge(),
+            dots: theme.dots(),
+        }
+    }
+
+    fn of(&self, owner: Owner) -> &Ink {
+        match owner {
+            Owner::Void => &self.void,
+            Owner::Sea => &self.sea,
+            Owner::Lake => &self.lake,
+            Owner::Neighbour(_) => &self.neighbour,
+            Owner::Ground => &self.ground,
+            Owner::Region(id) => self.regions.get(usize::from(id)).unwrap_or(&self.ground),
+        }
+    }
+}
+
+fn region(theme: &Theme, fill: &Fill) -> Ink {
+    let ground = theme.ground(fill.emphasis);
+    let area = |hue: &_| theme.area(*hue, fill.emphasis);
+    let stripes = match &fill.pattern {
+        Pattern::Silent => vec![ground],
+        Pattern::Held(hue) => vec![area(hue)],
+        Pattern::InParts(hues) => hues.iter().flat_map(|hue| [area(hue), ground]).collect(),
+        Pattern::Between(hues) => hues.iter().map(area).collect(),
+    };
+    let line = theme.line_on(stripes[0]);
+    Ink { stripes, line }
+}
+
+/// The two colours that cover most of a cell, as the sub-cells of the one in front, the one in front and the one
+/// behind. What has a third colour goes to the one behind.
+fn two(colours: &[Color]) -> (u8, Color, Color) {
+    let first = colours[0];
+    if colours.iter().all(|&colour| colour == first) {
+        return (0, first, first);
+    }
+    let share = |wanted: Color| colours.iter().filter(|&&colour| colour == wanted).count();
+    let most = |but: Option<Color>| {
+        let left = colours.iter().copied().filter(|&colour| Some(colour) != but);
+        left.reduce(|best, colour| if share(colour) > share(best) { colour } else { best })
+    };
+    let back = most(None).unwrap_or(first);
+    let front = most(Some(back)).unwrap_or(back);
+    let mask = colours.iter().enumerate().fold(0, |mask, (n, &colour)| mask | (u8::from(colour == front) << n));
+    (mask, front, back)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_shows_the_two_largest_colours() {
+        let (a, b, c) = (Color::Red, Color::Green, Color::Blue);
+        assert_eq!(two(&[a; 8]), (0, a, a));
+        assert_eq!(two(&[a, b, a, b, a, a, a, a]), (0b1010, b, a));
+        assert_eq!(two(&[a, b, b, c, a, a, a, a]), (0b110, b, a));
+    }
+}

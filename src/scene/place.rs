@@ -1,0 +1,166 @@
+//! Where labels go: on free cells, never on top of each other, never cut.
+
+use super::grid::Grid;
+
+/// Cells that labels may still use.
+#[derive(Debug)]
+pub struct Room {
+    taken: Grid<bool>,
+}
+
+impl Room {
+    pub fn new(cols: usize, rows: usize) -> Self {
+        Self { taken: Grid::new(cols, rows, false) }
+    }
+
+    pub fn is_free(&self, x: isize, y: isize, width: usize) -> bool {
+        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return false };
+        y < self.taken.height()
+            && x + width <= self.taken.width()
+            && self.taken.row(y)[x..x + width].iter().all(|taken| !taken)
+    }
+
+    /// Takes a run of cells with one cell of air on both sides; cells beyond the edge are left out.
+    pub fn take(&mut self, x: usize, y: usize, width: usize) {
+        if y < self.taken.height() {
+            let end = (x + width + 1).min(self.taken.width());
+            self.taken.row_mut(y)[x.saturating_sub(1).min(end)..end].fill(true);
+        }
+    }
+}
+
+/// For each owner of cells, where a box of its size stands deepest inside.
+#[derive(Debug)]
+pub struct Depths<'a, T> {
+    owners: &'a Grid<T>,
+    /// How far each cell is from the nearest of another owner: in columns, a row counting two.
+    depth: Grid<u16>,
+}
+
+impl<'a, T: Copy + PartialEq> Depths<'a, T> {
+    /// Measures by two passes over the grid (a chamfer distance transform).
+    pub fn new(owners: &'a Grid<T>) -> Self {
+        let (width, height) = (owners.width(), owners.height());
+        let mut depth = Grid::new(width, height, 0_u16);
+        let inner = |x: usize, y: usize| x > 0 && y > 0 && x + 1 < width && y + 1 < height;
+        for y in 0..height {
+            for x in 0..width {
+                if !inner(x, y) {
+                    continue;
+                }
+                let owner = owners.row(y)[x];
+                let (above, left) = (owners.row(y - 1)[x], owners.row(y)[x - 1]);
+                if above == owner && left == owner && owners.row(y)[x + 1] == owner && owners.row(y + 1)[x] == owner {
+                    let near = (depth.row(y)[x - 1] + 1).min(depth.row(y - 1)[x] + 2);
+                    depth.set(x, y, near);
+                }
+            }
+        }
+        for y in (0..height.saturating_sub(1)).rev() {
+            for x in (0..width.saturating_sub(1)).rev() {
+                let near = (depth.row(y)[x + 1] + 1).min(depth.row(y + 1)[x] + 2);
+                if near < depth.row(y)[x] {
+                    depth.set(x, y, near);
+                }
+            }
+        }
+        Self { owners, depth }
+    }
+
+    /// The top left cell of the best place for a box `width` × `height` of free cells that all belong to `owner`.
+    pub fn deepest(&self, owner: T, (width, height): (usize, usize), room: &Room) -> Option<(usize, usize)> {
+        let mut best: Option<Spot> = None;
+        for y in 0..self.owners.height() {
+            for (x, found) in self.owners.row(y).iter().enumerate() {
+                let depth = self.depth.row(y)[x];
+                if *found != owner || best.as_ref().is_some_and(|best| depth < best.depth) {
+                    continue;
+                }
+                let (Some(left), Some(top)) = (x.checked_sub(width / 2), y.checked_sub((height - 1) / 2)) else {
+                    continue;
+                };
+                if !self.fits(owner, left, top, width, height, room) {
+                    continue;
+                }
+                match &mut best {
+                    Some(best) if best.depth == depth => best.widen(left, top),
+                    _ => best = Some(Spot { depth, top, left, last: left }),
+                }
+            }
+        }
+        best.map(|spot| (usize::midpoint(spot.left, spot.last), spot.top))
+    }
+
+    fn fits(&self, owner: T, left: usize, top: usize, width: usize, height: usize, room: &Room) -> bool {
+        top + height <= self.owners.height()
+            && left + width <= self.owners.width()
+            && (top..top + height).all(|y| {
+                self.owners.row(y)[left..left + width].iter().all(|found| *found == owner)
+                    && room.is_free(left.cast_signed(), y.cast_signed(), width)
+            })
+    }
+}
+
+/// A run of equally deep places in a row.
+#[derive(Debug)]
+struct Spot {
+    depth: u16,
+    top: usize,
+    left: usize,
+    last: usize,
+}
+
+impl Spot {
+    const fn widen(&mut self, left: usize, top: usize) {
+        if top == self.top && left == self.last + 1 {
+            self.last = left;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn taken_cells_are_not_given_again(boxes in prop::collection::vec((0..40usize, 0..12usize, 1..12usize), 1..60)) {
+            let mut room = Room::new(40, 12);
+            let mut given: Vec<(usize, usize, usize)> = Vec::new();
+            for (x, y, width) in boxes {
+                if room.is_free(x.cast_signed(), y.cast_signed(), width) {
+                    prop_assert!(x + width <= 40);
+                    for &(other, row, len) in &given {
+                        prop_assert!(row != y || x >= other + len || other >= x + width);
+                    }
+                    room.take(x, y, width);
+                    given.push((x, y, width));
+                }
+            }
+        }
+
+        #[test]
+        fn a_box_stands_wholly_inside_its_owner(
+            cells in prop::collection::vec(0..3u8, 20 * 10), width in 1..6usize, height in 1..3usize,
+        ) {
+            let mut owners = Grid::new(20, 10, 0);
+            for (n, owner) in cells.iter().enumerate() {
+                owners.set(n % 20, n / 20, *owner);
+            }
+            if let Some((left, top)) = Depths::new(&owners).deepest(1, (width, height), &Room::new(20, 10)) {
+                for y in top..top + height {
+                    for x in left..left + width {
+                        prop_assert_eq!(owners.get(x, y), Some(1));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_stands_in_the_middle_of_a_plain_area() {
+        let owners = Grid::new(21, 9, 1);
+        assert_eq!(Depths::new(&owners).deepest(1, (5, 1), &Room::new(21, 9)), Some((8, 4)));
+    }
+}

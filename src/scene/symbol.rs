@@ -1,0 +1,25 @@
+//! The symbol of a site: its form is what it is, filled while it is operated.
+
+use super::Marker;
+use crate::atlas::{Says, SiteKind, state::Status};
+
+/// The symbol for a site of a kind in a state: filled where somebody operates it, hollow where they leave, have left,
+/// or nothing certain is said.
+pub const fn of(kind: SiteKind, status: &Status, marker: Marker) -> char {
+    let filled = matches!(status, Status::Is(Says::Operates | Says::TookOver, _));
+    let (solid, hollow) = match (kind, marker.is_ascii()) {
+        (SiteKind::AirBase, false) => ('▲', '△'),
+        (SiteKind::NavalBase, false) => ('▼', '▽'),
+        (SiteKind::Airport, false) => ('◆', '◇'),
+        (SiteKind::Base, false) => ('■', '□'),
+        (SiteKind::Crossing, false) => ('●', '○'),
+        (SiteKind::Other, false) => ('•', '◦'),
+        (SiteKind::AirBase, true) => ('A', 'a'),
+        (SiteKind::NavalBase, true) => ('N', 'n'),
+        (SiteKind::Airport, true) => ('P', 'p'),
+        (SiteKind::Base, true) => ('B', 'b'),
+        (SiteKind::Crossing, true) => ('X', 'x'),
+        (SiteKind::Other, true) => ('S', 's'),
+    };
+    if filled { solid } else { hollow }
+}
