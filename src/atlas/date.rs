@@ -44,7 +44,9 @@ impl Date {
             return Err(NotADate);
         }
         let first = civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1));
-        first.map(|first| Self { first, precision }).map_err(|_| NotADate)
+        first
+            .map(|first| Self { first, precision })
+            .map_err(|_| NotADate)
     }
 
     pub const fn precision(self) -> Precision {
@@ -133,7 +135,11 @@ mod tests {
 
     #[test]
     fn keeps_its_precision() {
-        for (text, shown) in [("2024", "2024"), ("2024-12", "Dec 2024"), ("2024-12-08", "8 Dec 2024")] {
+        for (text, shown) in [
+            ("2024", "2024"),
+            ("2024-12", "Dec 2024"),
+            ("2024-12-08", "8 Dec 2024"),
+        ] {
             assert_eq!(date(text).to_string(), shown);
             assert_eq!(date(text).iso(), text);
         }
@@ -141,7 +147,18 @@ mod tests {
 
     #[test]
     fn refuses_what_the_calendar_lacks() {
-        for text in ["", "24", "2024-13", "2023-02-29", "2024-1-1", "2024-01-01-01", "20x4", "2024-", "+024", "0000"] {
+        for text in [
+            "",
+            "24",
+            "2024-13",
+            "2023-02-29",
+            "2024-1-1",
+            "2024-01-01-01",
+            "20x4",
+            "2024-",
+            "+024",
+            "0000",
+        ] {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
         assert!("2024-02-29".parse::<Date>().is_ok());

@@ -10,8 +10,8 @@ pub mod state;
 
 pub use date::Date;
 pub use model::{
-    Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Quotation, Region, RegionId, Says, Site, SiteId,
-    SiteKind, Source, SourceId, Subject,
+    Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Quotation, Region,
+    RegionId, Says, Site, SiteId, SiteKind, Source, SourceId, Subject,
 };
 
 /// Everything a region file says, apart from shapes.
@@ -59,7 +59,11 @@ impl Atlas {
 
     /// The claims about one subject, in the order of the file.
     pub fn claims_about(&self, subject: Subject) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        let claims = self.claims.iter().enumerate().map(|(n, claim)| (ClaimId(n), claim));
+        let claims = self
+            .claims
+            .iter()
+            .enumerate()
+            .map(|(n, claim)| (ClaimId(n), claim));
         claims.filter(move |(_, claim)| claim.about.contains(&subject))
     }
 

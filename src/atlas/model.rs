@@ -30,7 +30,10 @@ pub struct Source {
 impl Source {
     /// The shortest name a reader knows it by.
     pub fn name(&self) -> &str {
-        self.title.as_deref().or(self.publisher.as_deref()).unwrap_or(&self.id)
+        self.title
+            .as_deref()
+            .or(self.publisher.as_deref())
+            .unwrap_or(&self.id)
     }
 }
 
@@ -276,12 +279,18 @@ words!(Grade {
 impl Says {
     /// Whether it can be said of a region.
     pub const fn fits_region(self) -> bool {
-        matches!(self, Self::Holds | Self::HoldsPart | Self::Contests | Self::Present | Self::Context)
+        matches!(
+            self,
+            Self::Holds | Self::HoldsPart | Self::Contests | Self::Present | Self::Context
+        )
     }
 
     /// Whether it can be said of a site.
     pub const fn fits_site(self) -> bool {
-        matches!(self, Self::Operates | Self::Withdraws | Self::Left | Self::TookOver | Self::Context)
+        matches!(
+            self,
+            Self::Operates | Self::Withdraws | Self::Left | Self::TookOver | Self::Context
+        )
     }
 }
 

@@ -72,7 +72,10 @@ impl Proof {
 
     /// Whether a text is held and does not bear the quotation out.
     pub const fn fails(&self) -> bool {
-        matches!(self, Self::Ambiguous(_) | Self::Altered { .. } | Self::Missing)
+        matches!(
+            self,
+            Self::Ambiguous(_) | Self::Altered { .. } | Self::Missing
+        )
     }
 
     pub const fn passage(&self) -> Option<&Passage> {
@@ -101,8 +104,15 @@ impl Text {
         let normal = Normal::new(&raw);
         let start_of = |line: &str| line.as_ptr() as usize - raw.as_ptr() as usize;
         let lines = raw.lines().filter(|line| !line.trim().is_empty());
-        let paragraphs = lines.map(|line| start_of(line)..start_of(line) + line.len()).collect();
-        Self { raw, normal, paragraphs, front }
+        let paragraphs = lines
+            .map(|line| start_of(line)..start_of(line) + line.len())
+            .collect();
+        Self {
+            raw,
+            normal,
+            paragraphs,
+            front,
+        }
     }
 
     pub fn raw(&self) -> &str {
@@ -111,32 +121,68 @@ impl Text {
 
     /// Byte ranges of the raw text, one a paragraph, with what each is called.
     pub fn paragraphs(&self) -> impl Iterator<Item = (Paragraph, Range<usize>)> + '_ {
-        self.paragraphs.iter().enumerate().map(|(n, range)| (self.name_of(n), range.clone()))
+        self.paragraphs
+            .iter()
+            .enumerate()
+            .map(|(n, range)| (self.name_of(n), range.clone()))
     }
 
     /// Looks up a quotation whose pieces, parted by `…`, must stand in that order; `prefix` and `suffix` are words
     /// right before and after it.
     pub fn prove(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Proof {
-        let pieces: Vec<&str> = exact.split(ELLIPSIS).map(str::trim).filter(|piece| !piece.is_empty()).collect();
+        let pieces: Vec<&str> = exact
+            .split(ELLIPSIS)
+            .map(str::trim)
+            .filter(|piece| !piece.is_empty())
+            .collect();
         let wanted: Vec<String> = pieces.iter().map(|piece| Normal::new(piece).text).collect();
-        let Some((first, rest)) = wanted.split_first() else { return Proof::Missing };
+        let Some((first, rest)) = wanted.split_first() else {
+            return Proof::Missing;
+        };
         let around = |ranges: &Vec<Range<usize>>| {
             let (start, end) = (ranges[0].start, ranges[ranges.len() - 1].end);
-            prefix.is_none_or(|words| self.normal.text[..start].trim_end().ends_with(&Normal::new(words).text))
-                && suffix.is_none_or(|words| self.normal.text[end..].trim_start().starts_with(&Normal::new(words).text))
+            prefix.is_none_or(|words| {
+                self.normal.text[..start]
+                    .trim_end()
+                    .ends_with(&Normal::new(words).text)
+            }) && suffix.is_none_or(|words| {
+                self.normal.text[end..]
+                    .trim_start()
+                    .starts_with(&Normal::new(words).text)
+            })
         };
-        let places: Vec<_> =
-            self.normal.find(first, 0).filter_map(|head| self.normal.follow(head, rest)).filter(around).collect();
+        let places: Vec<_> = self
+            .normal
+            .find(first, 0)
+            .filter_map(|head| self.normal.follow(head, rest))
+            .filter(around)
+            .collect();
         match places.as_slice() {
             [] => self.nearest(&wanted.join(" ")),
             [ranges] => {
-                let ranges: Vec<_> = ranges.iter().map(|range| self.normal.raw_range(range)).collect();
-                let to_the_byte = ranges.iter().zip(&pieces).all(|(range, piece)| self.raw[range.clone()] == **piece);
-                let passage = Passage { paragraph: self.paragraph_at(ranges[0].start), ranges };
-                if to_the_byte { Proof::Exact(passage) } else { Proof::Normalised(passage) }
+                let ranges: Vec<_> = ranges
+                    .iter()
+                    .map(|range| self.normal.raw_range(range))
+                    .collect();
+                let to_the_byte = ranges
+                    .iter()
+                    .zip(&pieces)
+                    .all(|(range, piece)| self.raw[range.clone()] == **piece);
+                let passage = Passage {
+                    paragraph: self.paragraph_at(ranges[0].start),
+                    ranges,
+                };
+                if to_the_byte {
+                    Proof::Exact(passage)
+                } else {
+                    Proof::Normalised(passage)
+                }
             }
             several => Proof::Ambiguous(
-                several.iter().map(|ranges| self.paragraph_at(self.normal.raw_range(&ranges[0]).start)).collect(),
+                several
+                    .iter()
+                    .map(|ranges| self.paragraph_at(self.normal.raw_range(&ranges[0]).start))
+                    .collect(),
             ),
         }
     }
@@ -146,20 +192,31 @@ impl Text {
     }
 
     const fn name_of(&self, index: usize) -> Paragraph {
-        if index < self.front { Paragraph::Heading } else { Paragraph::Body(index + 1 - self.front) }
+        if index < self.front {
+            Paragraph::Heading
+        } else {
+            Paragraph::Body(index + 1 - self.front)
+        }
     }
 
     /// The passage most like the wanted words, if any is like them at all.
     fn nearest(&self, wanted: &str) -> Proof {
         let wanted: Vec<&str> = wanted.unicode_words().collect();
         let held: Vec<(usize, &str)> = self.normal.text.unicode_word_indices().collect();
-        let Some((words, cost)) = align(&wanted, &held) else { return Proof::Missing };
+        let Some((words, cost)) = align(&wanted, &held) else {
+            return Proof::Missing;
+        };
         if cost > (1.0 - ALIKE) * wanted.len() as f64 {
             return Proof::Missing;
         }
         let (last, word) = held[words.end - 1];
-        let range = self.normal.raw_range(&(held[words.start].0..last + word.len()));
-        Proof::Altered { paragraph: self.paragraph_at(range.start), words: self.raw[range].to_owned() }
+        let range = self
+            .normal
+            .raw_range(&(held[words.start].0..last + word.len()));
+        Proof::Altered {
+            paragraph: self.paragraph_at(range.start),
+            words: self.raw[range].to_owned(),
+        }
     }
 }
 
@@ -175,9 +232,15 @@ struct Normal {
 
 impl Normal {
     fn new(raw: &str) -> Self {
-        let (mut text, mut origin) = (String::with_capacity(raw.len()), Vec::with_capacity(raw.len()));
+        let (mut text, mut origin) = (
+            String::with_capacity(raw.len()),
+            Vec::with_capacity(raw.len()),
+        );
         for (start, cluster) in raw.trim_end().grapheme_indices(true) {
-            #[expect(clippy::cast_possible_truncation, reason = "held texts are bounded far below 4 GiB")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "held texts are bounded far below 4 GiB"
+            )]
             let from = start as u32..(start + cluster.len()) as u32;
             for char in cluster.nfc().map(plain) {
                 if char == ' ' && (text.is_empty() || text.ends_with(' ')) {
@@ -187,9 +250,16 @@ impl Normal {
                 origin.resize(text.len(), from.clone());
             }
         }
-        let mut edges: Vec<usize> = text.split_word_bound_indices().map(|(start, _)| start).collect();
+        let mut edges: Vec<usize> = text
+            .split_word_bound_indices()
+            .map(|(start, _)| start)
+            .collect();
         edges.push(text.len());
-        Self { text, origin, edges }
+        Self {
+            text,
+            origin,
+            edges,
+        }
     }
 
     fn is_edge(&self, offset: usize) -> bool {
@@ -198,7 +268,9 @@ impl Normal {
 
     /// Where whole words stand at or after `from`.
     fn find<'a>(&'a self, words: &'a str, from: usize) -> impl Iterator<Item = Range<usize>> + 'a {
-        let places = self.text[from..].match_indices(words).map(move |(at, _)| from + at..from + at + words.len());
+        let places = self.text[from..]
+            .match_indices(words)
+            .map(move |(at, _)| from + at..from + at + words.len());
         places.filter(|range| self.is_edge(range.start) && self.is_edge(range.end))
     }
 
@@ -241,16 +313,25 @@ fn align(wanted: &[&str], held: &[(usize, &str)]) -> Option<(Range<usize>, f64)>
             above = row[n + 1];
             let drop = (above.0 + 1.0, above.1);
             let insert = (row[n].0 + 1.0, row[n].1);
-            row[n + 1] = [drop, insert].into_iter().fold(swap, |best, next| if next.0 < best.0 { next } else { best });
+            row[n + 1] = [drop, insert]
+                .into_iter()
+                .fold(swap, |best, next| if next.0 < best.0 { next } else { best });
         }
     }
-    let ends = row.iter().enumerate().filter(|(end, (_, start))| end > start);
+    let ends = row
+        .iter()
+        .enumerate()
+        .filter(|(end, (_, start))| end > start);
     let (end, (cost, start)) = ends.min_by(|a, b| a.1.0.total_cmp(&b.1.0))?;
     Some((*start..end, *cost))
 }
 
 fn unlike(a: &str, b: &str) -> f64 {
-    if a == b { 0.0 } else { 1.0 - strsim::normalized_levenshtein(a, b) }
+    if a == b {
+        0.0
+    } else {
+        1.0 - strsim::normalized_levenshtein(a, b)
+    }
 }
 
 #[cfg(test)]
@@ -273,15 +354,33 @@ mod tests {
         let exact = prove("hold the north");
         assert!(matches!(exact, Proof::Exact(_)));
         assert_eq!(paragraph(&exact), Some(Paragraph::Body(2)));
-        for quote in ["Aid - \"for now\" - flows", "the town waits", "The town's mayor", "Cafés are open"] {
-            assert!(matches!(prove(quote), Proof::Normalised(_)), "{quote}: {:?}", prove(quote));
+        for quote in [
+            "Aid - \"for now\" - flows",
+            "the town waits",
+            "The town's mayor",
+            "Cafés are open",
+        ] {
+            assert!(
+                matches!(prove(quote), Proof::Normalised(_)),
+                "{quote}: {:?}",
+                prove(quote)
+            );
         }
-        assert_eq!(paragraph(&prove("Title of the text")), Some(Paragraph::Heading));
+        assert_eq!(
+            paragraph(&prove("Title of the text")),
+            Some(Paragraph::Heading)
+        );
     }
 
     #[test]
     fn quotes_whole_words_only() {
-        for quote in ["old the north", "hold the nort", "The town’", "The town’s mayo", "x hold the north"] {
+        for quote in [
+            "old the north",
+            "hold the nort",
+            "The town’",
+            "The town’s mayo",
+            "x hold the north",
+        ] {
             assert!(prove(quote).fails(), "{quote}");
         }
     }
@@ -296,7 +395,10 @@ mod tests {
 
     #[test]
     fn twins_are_told_apart_by_what_stands_around() {
-        assert_eq!(prove("Forces hold the"), Proof::Ambiguous(vec![Paragraph::Body(2), Paragraph::Body(3)]));
+        assert_eq!(
+            prove("Forces hold the"),
+            Proof::Ambiguous(vec![Paragraph::Body(2), Paragraph::Body(3)])
+        );
         let text = Text::new(HELD.to_owned(), 1);
         assert!(text.prove("Forces hold the", None, Some("south")).proves());
         assert!(text.prove("Forces hold the", Some("waits."), None).proves());
@@ -305,7 +407,8 @@ mod tests {
 
     #[test]
     fn an_altered_quotation_is_answered_with_the_words_of_the_source() {
-        let Proof::Altered { words, paragraph } = prove("The town’s major left; the town waits") else {
+        let Proof::Altered { words, paragraph } = prove("The town’s major left; the town waits")
+        else {
             panic!("{:?}", prove("The town’s major left"))
         };
         assert_eq!(words, "The town’s mayor left; the town  waits");

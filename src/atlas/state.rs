@@ -106,8 +106,12 @@ impl Snapshot {
     pub fn at(atlas: &Atlas, date: Date) -> Self {
         Self {
             date,
-            regions: (0..atlas.regions.len()).map(|n| region_at(atlas, RegionId(n), date)).collect(),
-            sites: (0..atlas.sites.len()).map(|n| site_at(atlas, SiteId(n), date)).collect(),
+            regions: (0..atlas.regions.len())
+                .map(|n| region_at(atlas, RegionId(n), date))
+                .collect(),
+            sites: (0..atlas.sites.len())
+                .map(|n| site_at(atlas, SiteId(n), date))
+                .collect(),
         }
     }
 }
@@ -153,15 +157,26 @@ pub fn region_at(atlas: &Atlas, region: RegionId, date: Date) -> RegionState {
         ([holder], _) if all.len() == 1 => Control::Held(*holder),
         _ => Control::Disputed(all),
     };
-    RegionState { control, grade: grade(atlas, &weighed), weighed }
+    RegionState {
+        control,
+        grade: grade(atlas, &weighed),
+        weighed,
+    }
 }
 
 /// Applies the rule to a site.
 pub fn site_at(atlas: &Atlas, site: SiteId, date: Date) -> SiteState {
-    let role = |says| if says == Says::Context { Role::Bears } else { Role::Settles };
+    let role = |says| {
+        if says == Says::Context {
+            Role::Bears
+        } else {
+            Role::Settles
+        }
+    };
     let weighed = weigh(atlas, Subject::Site(site), date, role);
-    let mut said: Vec<(Says, ActorId)> =
-        deciding(atlas, &weighed).filter_map(|claim| Some((claim.says, claim.actor?))).collect();
+    let mut said: Vec<(Says, ActorId)> = deciding(atlas, &weighed)
+        .filter_map(|claim| Some((claim.says, claim.actor?)))
+        .collect();
     said.sort_unstable();
     said.dedup();
     let status = match said.as_slice() {
@@ -169,12 +184,20 @@ pub fn site_at(atlas: &Atlas, site: SiteId, date: Date) -> SiteState {
         [(says, actor)] => Status::Is(*says, *actor),
         _ => Status::Disputed(said),
     };
-    SiteState { status, grade: grade(atlas, &weighed), weighed }
+    SiteState {
+        status,
+        grade: grade(atlas, &weighed),
+        weighed,
+    }
 }
 
 /// How many claims about anything are from after the date.
 pub fn later(atlas: &Atlas, date: Date) -> usize {
-    atlas.claims.iter().filter(|claim| !atlas.dated(claim).date().is_known_by(date)).count()
+    atlas
+        .claims
+        .iter()
+        .filter(|claim| !atlas.dated(claim).date().is_known_by(date))
+        .count()
 }
 
 /// Applies the rule to what decides nothing: claims about the map or an actor.
@@ -197,8 +220,10 @@ fn weigh(atlas: &Atlas, subject: Subject, date: Date, role: impl Fn(Says) -> Rol
     let mut claims: Vec<_> = atlas.claims_about(subject).collect();
     claims.sort_by_key(|(id, claim)| (day(claim).first_day(), *id));
     let counts = |claim: &Claim| claim.grade().is_some() && day(claim).is_known_by(date);
-    let settling: Vec<_> =
-        claims.iter().filter(|(_, claim)| counts(claim) && role(claim.says) == Role::Settles).collect();
+    let settling: Vec<_> = claims
+        .iter()
+        .filter(|(_, claim)| counts(claim) && role(claim.says) == Role::Settles)
+        .collect();
     let verdict = |claim: &Claim| {
         if !day(claim).is_known_by(date) {
             return Verdict::Later;
@@ -209,16 +234,31 @@ fn weigh(atlas: &Atlas, subject: Subject, date: Date, role: impl Fn(Says) -> Rol
         if role(claim.says) == Role::Bears {
             return Verdict::Bears;
         }
-        let newer = settling.iter().rev().find(|(_, other)| day(claim).is_before(day(other)));
+        let newer = settling
+            .iter()
+            .rev()
+            .find(|(_, other)| day(claim).is_before(day(other)));
         newer.map_or(Verdict::Decides, |(id, _)| Verdict::Superseded(*id))
     };
-    claims.iter().map(|&(id, claim)| Weighed { claim: id, verdict: verdict(claim) }).collect()
+    claims
+        .iter()
+        .map(|&(id, claim)| Weighed {
+            claim: id,
+            verdict: verdict(claim),
+        })
+        .collect()
 }
 
 fn deciding<'a>(atlas: &'a Atlas, weighed: &'a [Weighed]) -> impl Iterator<Item = &'a Claim> {
-    weighed.iter().filter(|item| item.verdict == Verdict::Decides).map(|item| &atlas[item.claim])
+    weighed
+        .iter()
+        .filter(|item| item.verdict == Verdict::Decides)
+        .map(|item| &atlas[item.claim])
 }
 
 fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
-    deciding(atlas, weighed).filter_map(Claim::grade).min().unwrap_or(Grade::Silent)
+    deciding(atlas, weighed)
+        .filter_map(Claim::grade)
+        .min()
+        .unwrap_or(Grade::Silent)
 }
