@@ -1,13 +1,17 @@
 //! Areas from areas: union, intersection, difference; and what can be wrong with one.
 
 use ::geo::{
-    BooleanOps, Coord, GeodesicArea, LineString, MultiPolygon, Orient, Polygon, Validation, orient::Direction, unary_union,
+    Area, BooleanOps, Coord, GeodesicArea, LineString, MultiPolygon, Orient, Polygon, Validation,
+    orient::Direction, unary_union,
 };
 use geojson::{FeatureCollection, GeoJson};
 
 /// The area covered by any of the shapes. Shared borders vanish; nothing is folded pairwise, so no slivers are left.
 pub fn union<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPolygon {
-    let oriented: Vec<MultiPolygon> = shapes.into_iter().map(|shape| shape.orient(Direction::Default)).collect();
+    let oriented: Vec<MultiPolygon> = shapes
+        .into_iter()
+        .map(|shape| shape.orient(Direction::Default))
+        .collect();
     match oriented.as_slice() {
         [] => MultiPolygon::new(Vec::new()),
         [one] => one.clone(),
@@ -17,25 +21,40 @@ pub fn union<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPol
 
 /// What the two shapes share.
 pub fn intersection(a: &MultiPolygon, b: &MultiPolygon) -> MultiPolygon {
-    a.intersection(b)
+    without_crumbs(a.intersection(b))
 }
 
 /// What is in `a` and not in `b`.
 pub fn difference(a: &MultiPolygon, b: &MultiPolygon) -> MultiPolygon {
-    a.difference(b)
+    without_crumbs(a.difference(b))
+}
+
+/// Drops the parts that rounding leaves along shared borders: less than about 0.01 km².
+fn without_crumbs(mut shape: MultiPolygon) -> MultiPolygon {
+    shape.0.retain(|part| part.unsigned_area() > 1e-6);
+    shape
 }
 
 /// The area on the WGS 84 ellipsoid, in square kilometres.
 pub fn area_km2(shape: &MultiPolygon) -> f64 {
-    shape.orient(Direction::Default).geodesic_area_signed().abs() / 1e6
+    shape
+        .orient(Direction::Default)
+        .geodesic_area_signed()
+        .abs()
+        / 1e6
 }
 
 /// A polygon from one outer ring of longitudes and latitudes, or what is wrong with the ring.
 pub fn ring(points: &[[f64; 2]]) -> Result<MultiPolygon, String> {
-    let outside = points.iter().position(|[lon, lat]| !(lon.abs() <= 180.0 && lat.abs() <= 90.0));
+    let outside = points
+        .iter()
+        .position(|[lon, lat]| !(lon.abs() <= 180.0 && lat.abs() <= 90.0));
     if let Some(n) = outside {
         let [lon, lat] = points[n];
-        return Err(format!("point {} is [{lon}, {lat}], which is no longitude and latitude", n + 1));
+        return Err(format!(
+            "point {} is [{lon}, {lat}], which is no longitude and latitude",
+            n + 1
+        ));
     }
     let line: LineString = points.iter().map(|&[x, y]| Coord { x, y }).collect();
     valid(MultiPolygon::new(vec![Polygon::new(line, Vec::new())]))
@@ -43,7 +62,9 @@ pub fn ring(points: &[[f64; 2]]) -> Result<MultiPolygon, String> {
 
 /// All polygons of a GeoJSON text, as one shape; or what is wrong with it.
 pub fn from_geojson(text: &str) -> Result<MultiPolygon, String> {
-    let json: GeoJson = text.parse().map_err(|error: geojson::Error| error.to_string())?;
+    let json: GeoJson = text
+        .parse()
+        .map_err(|error: geojson::Error| error.to_string())?;
     let features = match json {
         GeoJson::FeatureCollection(FeatureCollection { features, .. }) => features,
         GeoJson::Feature(feature) => vec![feature],
@@ -60,7 +81,9 @@ pub fn from_geojson(text: &str) -> Result<MultiPolygon, String> {
 pub(super) fn polygons(geometry: &geojson::Geometry) -> Result<MultiPolygon, String> {
     use geojson::GeometryValue::{MultiPolygon as Many, Polygon as One};
     match &geometry.value {
-        One { .. } => Polygon::try_from(&geometry.value).map(MultiPolygon::from).map_err(|error| error.to_string()),
+        One { .. } => Polygon::try_from(&geometry.value)
+            .map(MultiPolygon::from)
+            .map_err(|error| error.to_string()),
         Many { .. } => MultiPolygon::try_from(&geometry.value).map_err(|error| error.to_string()),
         other => Err(format!("expected polygons, found a {}", other.type_name())),
     }

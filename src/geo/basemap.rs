@@ -109,26 +109,37 @@ builtin! { "syria" }
 impl Basemap {
     /// A base map that comes with the program, if there is one of that name.
     pub fn builtin(name: &str) -> Option<Result<Self, BasemapError>> {
-        BUILTIN.contains(&name).then(|| Self::read(|file| Ok(builtin_file(name, file).map(str::to_owned))))
+        BUILTIN
+            .contains(&name)
+            .then(|| Self::read(|file| Ok(builtin_file(name, file).map(str::to_owned))))
     }
 
     /// Reads a base map from its files: `read` gives a file's text, or `None` where there is no such file. Only
     /// `units.geojson` is required.
-    pub fn read(read: impl Fn(&'static str) -> Result<Option<String>, String>) -> Result<Self, BasemapError> {
-        let units = features(&read, UNITS)?.ok_or_else(|| fault(UNITS, "there is no such file"))?.0;
+    pub fn read(
+        read: impl Fn(&'static str) -> Result<Option<String>, String>,
+    ) -> Result<Self, BasemapError> {
+        let units = features(&read, UNITS)?
+            .ok_or_else(|| fault(UNITS, "there is no such file"))?
+            .0;
         let (neighbours, frame) = features(&read, NEIGHBOURS)?.unwrap_or_default();
         let of = |file| Ok(features(&read, file)?.unwrap_or_default().0);
         let mut map = Self {
-            units: each(UNITS, units, unit)?,
-            neighbours: each(NEIGHBOURS, neighbours, named)?,
-            lakes: each(LAKES, of(LAKES)?, named)?,
-            rivers: each(RIVERS, of(RIVERS)?, rivers)?.into_iter().flatten().collect(),
-            outlines: each(OUTLINES, of(OUTLINES)?, outline)?,
-            towns: each(TOWNS, of(TOWNS)?, town)?,
+            units: each(UNITS, &units, unit)?,
+            neighbours: each(NEIGHBOURS, &neighbours, named)?,
+            lakes: each(LAKES, &of(LAKES)?, named)?,
+            rivers: each(RIVERS, &of(RIVERS)?, rivers)?
+                .into_iter()
+                .flatten()
+                .collect(),
+            outlines: each(OUTLINES, &of(OUTLINES)?, outline)?,
+            towns: each(TOWNS, &of(TOWNS)?, town)?,
             frame: Rect::new(coord! {x: 0.0, y: 0.0}, coord! {x: 0.0, y: 0.0}),
         };
         let bounds = super::bounds(map.units.iter().map(|unit| &unit.shape));
-        map.frame = frame.or(bounds).ok_or_else(|| fault(UNITS, "it has no shapes"))?;
+        map.frame = frame
+            .or(bounds)
+            .ok_or_else(|| fault(UNITS, "it has no shapes"))?;
         Ok(map)
     }
 
@@ -142,7 +153,9 @@ impl Basemap {
 
     /// The unit that a point lies in.
     pub fn unit_at(&self, at: Coord) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.shape.contains(&Point::from(at)))
+        self.units
+            .iter()
+            .find(|unit| unit.shape.contains(&Point::from(at)))
     }
 }
 
@@ -152,10 +165,17 @@ fn features(
     read: impl Fn(&'static str) -> Result<Option<String>, String>,
     file: &'static str,
 ) -> Result<Option<Features>, BasemapError> {
-    let Some(text) = read(file).map_err(|why| fault(file, &why))? else { return Ok(None) };
-    let collection: FeatureCollection = text.parse().map_err(|error: geojson::Error| fault(file, &error.to_string()))?;
+    let Some(text) = read(file).map_err(|why| fault(file, &why))? else {
+        return Ok(None);
+    };
+    let collection: FeatureCollection = text
+        .parse()
+        .map_err(|error: geojson::Error| fault(file, &error.to_string()))?;
     let frame = match collection.bbox.as_deref() {
-        Some(&[west, south, east, north]) => Some(Rect::new(coord! {x: west, y: south}, coord! {x: east, y: north})),
+        Some(&[west, south, east, north]) => Some(Rect::new(
+            coord! {x: west, y: south},
+            coord! {x: east, y: north},
+        )),
         _ => None,
     };
     Ok(Some((collection.features, frame)))
@@ -163,58 +183,109 @@ fn features(
 
 fn each<T>(
     file: &'static str,
-    features: Vec<Feature>,
+    features: &[Feature],
     read: impl Fn(&Feature) -> Result<T, String>,
 ) -> Result<Vec<T>, BasemapError> {
     let numbered = features.iter().enumerate();
-    numbered.map(|(n, feature)| read(feature).map_err(|why| fault(file, &format!("feature {}: {why}", n + 1)))).collect()
+    numbered
+        .map(|(n, feature)| {
+            read(feature).map_err(|why| fault(file, &format!("feature {}: {why}", n + 1)))
+        })
+        .collect()
 }
 
 fn fault(file: &'static str, why: &str) -> BasemapError {
-    BasemapError { file, why: why.to_owned() }
+    BasemapError {
+        file,
+        why: why.to_owned(),
+    }
 }
 
 fn unit(feature: &Feature) -> Result<Unit, String> {
-    let at = feature.property("at").and_then(|at| Some(coord! {x: at.get(0)?.as_f64()?, y: at.get(1)?.as_f64()?}));
+    let at = feature
+        .property("at")
+        .and_then(|at| Some(coord! {x: at.get(0)?.as_f64()?, y: at.get(1)?.as_f64()?}));
     let Named { name, also, shape } = named(feature)?;
-    Ok(Unit { id: text(feature, "id")?, name, also, at, shape })
+    Ok(Unit {
+        id: text(feature, "id")?,
+        name,
+        also,
+        at,
+        shape,
+    })
 }
 
 fn named(feature: &Feature) -> Result<Named, String> {
-    Ok(Named { name: text(feature, "name")?, also: also(feature), shape: shape(feature)? })
+    Ok(Named {
+        name: text(feature, "name")?,
+        also: also(feature),
+        shape: shape(feature)?,
+    })
 }
 
 fn outline(feature: &Feature) -> Result<Outline, String> {
-    Ok(Outline { id: text(feature, "id")?, shape: shape(feature)? })
+    Ok(Outline {
+        id: text(feature, "id")?,
+        shape: shape(feature)?,
+    })
 }
 
 fn rivers(feature: &Feature) -> Result<Vec<River>, String> {
     let geometry = feature.geometry.as_ref().ok_or("it has no geometry")?;
     let lines = match &geometry.value {
-        value @ GeometryValue::LineString { .. } => LineString::try_from(value).map(|line| vec![line]),
+        value @ GeometryValue::LineString { .. } => {
+            LineString::try_from(value).map(|line| vec![line])
+        }
         value => ::geo::MultiLineString::try_from(value).map(|lines| lines.0),
     };
     let name = text(feature, "name").unwrap_or_default();
     let lines = lines.map_err(|error| error.to_string())?;
-    Ok(lines.into_iter().map(|line| River { name: name.clone(), line }).collect())
+    Ok(lines
+        .into_iter()
+        .map(|line| River {
+            name: name.clone(),
+            line,
+        })
+        .collect())
 }
 
 fn town(feature: &Feature) -> Result<Town, String> {
     let geometry = feature.geometry.as_ref().ok_or("it has no geometry")?;
-    let at = Point::try_from(&geometry.value).map_err(|error| error.to_string())?.0;
-    let rank = feature.property("rank").and_then(|rank| u8::try_from(rank.as_u64()?).ok());
-    Ok(Town { name: text(feature, "name")?, also: also(feature), at, rank: rank.ok_or("`rank` is no small number")? })
+    let at = Point::try_from(&geometry.value)
+        .map_err(|error| error.to_string())?
+        .0;
+    let rank = feature
+        .property("rank")
+        .and_then(|rank| u8::try_from(rank.as_u64()?).ok());
+    Ok(Town {
+        name: text(feature, "name")?,
+        also: also(feature),
+        at,
+        rank: rank.ok_or("`rank` is no small number")?,
+    })
 }
 
 fn text(feature: &Feature, key: &str) -> Result<String, String> {
     let text = feature.property(key).and_then(|value| value.as_str());
     let text = text.ok_or_else(|| format!("`{key}` is no text"))?;
-    if text.chars().any(char::is_control) { Err(format!("`{key}` has a control character")) } else { Ok(text.to_owned()) }
+    if text.chars().any(char::is_control) {
+        Err(format!("`{key}` has a control character"))
+    } else {
+        Ok(text.to_owned())
+    }
 }
 
 fn also(feature: &Feature) -> Vec<String> {
-    let names = feature.property("also").and_then(|names| names.as_array()).into_iter().flatten();
-    names.filter_map(|name| name.as_str()).filter(|name| !name.chars().any(char::is_control)).map(str::to_owned).collect()
+    let names = feature
+        .property("also")
+        .and_then(|names| names.as_array())
+        .into_iter()
+        .flatten();
+    names
+        .filter_map(|name| name.as_str())
+        .filter(|name| !name.chars().any(char::is_control))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn shape(feature: &Feature) -> Result<MultiPolygon, String> {

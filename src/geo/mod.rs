@@ -5,12 +5,16 @@
 pub mod algebra;
 mod basemap;
 mod projection;
+mod shape;
 mod viewport;
+
+use std::thread;
 
 use ::geo::{BoundingRect, MultiPolygon, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
-pub use projection::{Projection, Shape};
+pub use projection::Projection;
+pub use shape::{Lines, Shape, Stretch};
 pub use viewport::Viewport;
 
 use crate::atlas::{Position, RegionId};
@@ -43,20 +47,24 @@ pub struct Drawing {
 impl Map {
     /// Puts a base map and the areas on it together; `areas` are by region.
     pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Self {
-        let country = bounds(base.units.iter().map(|unit| &unit.shape)).unwrap_or(base.frame);
+        let units = || base.units.iter().map(|unit| &unit.shape);
+        let country = bounds(units()).unwrap_or(base.frame);
         let projection = Projection::at(country.center().y);
-        let shapes = |shapes: &mut dyn Iterator<Item = &MultiPolygon>| shapes.map(|s| projection.shape(s)).collect();
-        let drawing = Drawing {
-            frame: projection.rect(base.frame),
-            neighbours: shapes(&mut base.neighbours.iter().map(|land| &land.shape)),
-            units: shapes(&mut base.units.iter().map(|unit| &unit.shape)),
-            lakes: shapes(&mut base.lakes.iter().map(|lake| &lake.shape)),
-            regions: shapes(&mut areas.iter()),
-            rivers: base.rivers.iter().map(|river| projection.line(&river.line)).collect(),
-        };
-        let areas_km2 = areas.iter().map(algebra::area_km2).collect();
-        let total_km2 = base.units.iter().map(|unit| algebra::area_km2(&unit.shape)).sum();
-        Self { base, projection, areas, areas_km2, total_km2, drawing }
+        // Geodesic areas take about as long as all the rest of a start.
+        let (drawing, areas_km2, total_km2) = thread::scope(|scope| {
+            let each = scope.spawn(|| areas.iter().map(algebra::area_km2).collect());
+            let total = scope.spawn(|| units().map(algebra::area_km2).sum());
+            let drawing = Drawing::new(&base, &areas, projection);
+            (drawing, joined(each), joined(total))
+        });
+        Self {
+            base,
+            projection,
+            areas,
+            areas_km2,
+            total_km2,
+            drawing,
+        }
     }
 
     /// Where the whole country is seen.
@@ -72,6 +80,35 @@ impl Map {
     pub fn unit_at(&self, at: Position) -> Option<&Unit> {
         self.base.unit_at(coord! {x: at.lon, y: at.lat})
     }
+}
+
+impl Drawing {
+    fn new(base: &Basemap, areas: &[MultiPolygon], projection: Projection) -> Self {
+        let shape = |shape: &MultiPolygon| projection.shape(shape);
+        Self {
+            frame: projection.rect(base.frame),
+            neighbours: base
+                .neighbours
+                .iter()
+                .map(|land| shape(&land.shape))
+                .collect(),
+            units: base.units.iter().map(|unit| shape(&unit.shape)).collect(),
+            lakes: base.lakes.iter().map(|lake| shape(&lake.shape)).collect(),
+            regions: areas.iter().map(shape).collect(),
+            rivers: base
+                .rivers
+                .iter()
+                .map(|river| projection.line(&river.line))
+                .collect(),
+        }
+    }
+}
+
+/// What a thread made; its panic is this one's.
+fn joined<T>(thread: thread::ScopedJoinHandle<T>) -> T {
+    thread
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn bounds<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> Option<Rect> {

@@ -23,7 +23,13 @@ impl Viewport {
         let by_height = extent.height() / f64::from(rows);
         let by_width = extent.width() / (f64::from(cols) * aspect);
         let row = (by_height.max(by_width) * AIR).max(1e-9);
-        Self { centre: extent.center(), row, cols, rows, aspect }
+        Self {
+            centre: extent.center(),
+            row,
+            cols,
+            rows,
+            aspect,
+        }
     }
 
     /// Plane units a column is wide.

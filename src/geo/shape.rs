@@ -1,0 +1,226 @@
+//! Shapes in the plane, ready to be drawn at any scale: levels of detail, cut into stretches that can be passed over.
+
+use std::sync::OnceLock;
+
+use ::geo::{Coord, Rect, coord};
+
+/// Points in a stretch.
+const STRETCH: usize = 32;
+/// The coarsest level of detail keeps this much of the first one's: 2⁻ⁿ.
+const LEVELS: usize = 16;
+/// The tolerance of the first level, in plane units: about 10 m.
+const FINEST: f64 = 1.0 / 8192.0;
+
+/// The rings of a polygon, or ways.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    full: Lines,
+    /// Level `n` is right to `FINEST` · 2ⁿ; made when it is first asked for.
+    levels: [OnceLock<Lines>; LEVELS],
+    pub bounds: Rect,
+}
+
+/// Lines cut into stretches.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    points: Vec<Coord>,
+    /// For each stretch its points, the last of which begins the next, and what they span.
+    stretches: Vec<(std::ops::Range<u32>, Span)>,
+    /// Length of all edges.
+    length: f64,
+}
+
+/// What points span: a rectangle that may have no width or height.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    pub low: Coord,
+    pub high: Coord,
+}
+
+/// Up to [`STRETCH`] connected edges.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch<'a> {
+    pub points: &'a [Coord],
+    pub span: Span,
+}
+
+impl Shape {
+    pub fn new(lines: impl Iterator<Item = Vec<Coord>>) -> Self {
+        let full = Lines::new(lines);
+        let Span { low, high } = Span::of(&full.points);
+        Self {
+            full,
+            levels: std::array::from_fn(|_| OnceLock::new()),
+            bounds: Rect::new(low, high),
+        }
+    }
+
+    /// Lines that stray from the true ones by no more than `tolerance`, and have not many more points than it takes.
+    ///
+    /// A level snaps each point to a grid, whatever line it is on. So what shapes share they still share, and no gap
+    /// opens between them.
+    pub fn at(&self, tolerance: f64) -> &Lines {
+        // A point moves by half the grid's diagonal at most.
+        let level = (tolerance * std::f64::consts::SQRT_2 / FINEST)
+            .log2()
+            .floor();
+        let few = self.full.length >= self.full.points.len() as f64 * tolerance;
+        if few || level < 0.0 || level.is_nan() {
+            return &self.full;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not negative, and clamped"
+        )]
+        let level = (level as usize).min(LEVELS - 1);
+        self.levels[level].get_or_init(|| self.full.snapped(FINEST * f64::from(1_u32 << level)))
+    }
+
+    /// The lines as they were given.
+    pub const fn full(&self) -> &Lines {
+        &self.full
+    }
+}
+
+impl Lines {
+    fn new(lines: impl Iterator<Item = Vec<Coord>>) -> Self {
+        let mut all = Self::default();
+        for line in lines.filter(|line| line.len() > 1) {
+            let start = all.points.len();
+            all.points.extend(line);
+            let mut from = start;
+            while from + 1 < all.points.len() {
+                let until = (from + STRETCH + 1).min(all.points.len());
+                let points = &all.points[from..until];
+                all.length += points
+                    .windows(2)
+                    .map(|edge| (edge[1].x - edge[0].x).hypot(edge[1].y - edge[0].y))
+                    .sum::<f64>();
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "files are bounded far below 2³² points"
+                )]
+                all.stretches
+                    .push((from as u32..until as u32, Span::of(points)));
+                from = until - 1;
+            }
+        }
+        all
+    }
+
+    fn snapped(&self, grid: f64) -> Self {
+        let snap =
+            |at: &Coord| coord! {x: (at.x / grid).round() * grid, y: (at.y / grid).round() * grid};
+        Self::new(self.whole().map(|line| {
+            let mut points: Vec<Coord> = line.iter().map(snap).collect();
+            points.dedup();
+            points
+        }))
+    }
+
+    /// Each line, from end to end.
+    fn whole(&self) -> impl Iterator<Item = &[Coord]> {
+        let connected = |a: &(std::ops::Range<u32>, Span), b: &(std::ops::Range<u32>, Span)| {
+            a.0.end - 1 == b.0.start
+        };
+        self.stretches.chunk_by(connected).map(|line| {
+            let (first, last) = (&line[0].0, &line[line.len() - 1].0);
+            &self.points[first.start as usize..last.end as usize]
+        })
+    }
+
+    pub fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
+        self.stretches.iter().map(|(range, span)| Stretch {
+            points: &self.points[range.start as usize..range.end as usize],
+            span: *span,
+        })
+    }
+
+    /// How many points there are.
+    pub const fn len(&self) -> usize {
+        self.points.len()
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.points.is_empty()
+    }
+}
+
+impl Span {
+    fn of(points: &[Coord]) -> Self {
+        let Some(&first) = points.first() else {
+            return Self {
+                low: Coord::zero(),
+                high: Coord::zero(),
+            };
+        };
+        points.iter().fold(
+            Self {
+                low: first,
+                high: first,
+            },
+            |span, at| Self {
+                low: coord! {x: span.low.x.min(at.x), y: span.low.y.min(at.y)},
+                high: coord! {x: span.high.x.max(at.x), y: span.high.y.max(at.y)},
+            },
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn line(points: &[(f64, f64)]) -> Vec<Coord> {
+        points.iter().map(|&(x, y)| coord! {x: x, y: y}).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_level_strays_no_further_than_its_tolerance(
+            points in prop::collection::vec((-1.0..1.0f64, -1.0..1.0f64), 2..200), tolerance in 0.0005..1.0f64,
+        ) {
+            let shape = Shape::new(std::iter::once(line(&points)));
+            let level = shape.at(tolerance);
+            prop_assert!(level.len() <= shape.full().len());
+            for at in &level.points {
+                let near = |from: &Coord| (from.x - at.x).hypot(from.y - at.y) <= tolerance;
+                prop_assert!(shape.full().points.iter().any(near));
+            }
+        }
+
+        #[test]
+        fn stretches_join_up_to_the_lines_they_were_cut_from(
+            lines in prop::collection::vec(prop::collection::vec((-1.0..1.0f64, -1.0..1.0f64), 2..120), 0..4),
+        ) {
+            let given: Vec<Vec<Coord>> = lines.iter().map(|points| line(points)).collect();
+            let shape = Shape::new(given.iter().cloned());
+            let whole: Vec<Vec<Coord>> = shape.full().whole().map(<[Coord]>::to_vec).collect();
+            prop_assert_eq!(whole, given);
+            for stretch in shape.full().stretches() {
+                prop_assert!(stretch.points.len() > 1 && stretch.points.len() <= STRETCH + 1);
+            }
+        }
+    }
+
+    #[test]
+    fn what_shapes_share_they_share_at_every_level() {
+        let shared: Vec<(f64, f64)> = (0..400)
+            .map(|n| (f64::from(n) / 400.0, (f64::from(n) * 0.7).sin() / 50.0))
+            .collect();
+        let mut back = shared.clone();
+        back.reverse();
+        let (a, b) = (
+            Shape::new(std::iter::once(line(&shared))),
+            Shape::new(std::iter::once(line(&back))),
+        );
+        for tolerance in [0.01, 0.05, 0.2] {
+            let mut reversed = b.at(tolerance).points.clone();
+            reversed.reverse();
+            assert_eq!(a.at(tolerance).points, reversed);
+            assert!(a.at(tolerance).len() < a.full().len());
+        }
+    }
+}
