@@ -10,7 +10,11 @@ pub struct Grid<T> {
 
 impl<T: Copy> Grid<T> {
     pub fn new(width: usize, height: usize, value: T) -> Self {
-        Self { width, height, values: vec![value; width * height] }
+        Self {
+            width,
+            height,
+            values: vec![value; width * height],
+        }
     }
 
     pub const fn width(&self) -> usize {
@@ -30,7 +34,11 @@ impl<T: Copy> Grid<T> {
     }
 
     pub fn get(&self, x: usize, y: usize) -> Option<T> {
-        if x < self.width { self.values.get(y * self.width + x).copied() } else { None }
+        if x < self.width {
+            self.values.get(y * self.width + x).copied()
+        } else {
+            None
+        }
     }
 
     pub fn set(&mut self, x: usize, y: usize, value: T) {

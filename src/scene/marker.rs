@@ -24,8 +24,14 @@ pub enum Marker {
 }
 
 impl Marker {
-    pub const ALL: &[Self] =
-        &[Self::Octant, Self::Sextant, Self::Quadrant, Self::HalfBlock, Self::Braille, Self::Ascii];
+    pub const ALL: &[Self] = &[
+        Self::Octant,
+        Self::Sextant,
+        Self::Quadrant,
+        Self::HalfBlock,
+        Self::Braille,
+        Self::Ascii,
+    ];
 
     /// The word for it on the command line and on the screen.
     pub const fn name(self) -> &'static str {
@@ -42,7 +48,10 @@ impl Marker {
     /// The one after it, and the first after the last.
     #[must_use]
     pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|&marker| marker == self).unwrap_or(0);
+        let at = Self::ALL
+            .iter()
+            .position(|&marker| marker == self)
+            .unwrap_or(0);
         Self::ALL[(at + 1) % Self::ALL.len()]
     }
 
@@ -68,7 +77,8 @@ impl Marker {
             Self::Octant => OCTANTS[mask as usize],
             Self::Sextant => SEXTANTS[(mask & 0b11_1111) as usize],
             Self::Quadrant => QUADRANTS[(mask & 0b1111) as usize],
-            Self::HalfBlock => [' ', half_block::UPPER, half_block::LOWER, half_block::FULL][(mask & 0b11) as usize],
+            Self::HalfBlock => [' ', half_block::UPPER, half_block::LOWER, half_block::FULL]
+                [(mask & 0b11) as usize],
             Self::Braille => BRAILLE[mask as usize],
             Self::Ascii => [' ', '#'][(mask & 1) as usize],
         }
@@ -80,7 +90,9 @@ impl Marker {
     pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Self {
         let is = |name: &str, value: &str| var(name).is_some_and(|found| found == value);
         let term = var("TERM").unwrap_or_default();
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| var(name).filter(|v| !v.is_empty()));
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+            .into_iter()
+            .find_map(|name| var(name).filter(|v| !v.is_empty()));
         let utf8 = locale.is_none_or(|locale| {
             let locale = locale.to_lowercase();
             locale.contains("utf-8") || locale.contains("utf8")
@@ -91,7 +103,8 @@ impl Marker {
             Self::HalfBlock
         } else if var("TMUX").is_some() || term.starts_with("screen") || term.starts_with("tmux") {
             Self::Quadrant
-        } else if term == "xterm-kitty" || term == "xterm-ghostty" || is("TERM_PROGRAM", "ghostty") {
+        } else if term == "xterm-kitty" || term == "xterm-ghostty" || is("TERM_PROGRAM", "ghostty")
+        {
             Self::Octant
         } else if term.starts_with("foot") || is("TERM_PROGRAM", "WezTerm") || vte(&var) >= 6200 {
             Self::Sextant
@@ -103,7 +116,9 @@ impl Marker {
 
 /// The version of the VTE library, such as 7600 for 0.76, behind GNOME's and many other terminals.
 fn vte(var: impl Fn(&str) -> Option<String>) -> u32 {
-    var("VTE_VERSION").and_then(|version| version.parse().ok()).unwrap_or(0)
+    var("VTE_VERSION")
+        .and_then(|version| version.parse().ok())
+        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -123,13 +138,27 @@ mod tests {
     #[test]
     fn is_chosen_for_the_terminal_at_hand() {
         let chosen = |vars: &[(&str, &str)]| {
-            let vars: Vec<(String, String)> = vars.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-            Marker::for_terminal(move |name| vars.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone()))
+            let vars: Vec<(String, String)> = vars
+                .iter()
+                .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+                .collect();
+            Marker::for_terminal(move |name| {
+                vars.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone())
+            })
         };
         assert_eq!(chosen(&[("TERM", "xterm-256color")]), Marker::Quadrant);
-        assert_eq!(chosen(&[("TERM", "xterm-kitty"), ("LANG", "de_DE.UTF-8")]), Marker::Octant);
-        assert_eq!(chosen(&[("TERM", "xterm-kitty"), ("TMUX", "x")]), Marker::Quadrant);
-        assert_eq!(chosen(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")]), Marker::Sextant);
+        assert_eq!(
+            chosen(&[("TERM", "xterm-kitty"), ("LANG", "de_DE.UTF-8")]),
+            Marker::Octant
+        );
+        assert_eq!(
+            chosen(&[("TERM", "xterm-kitty"), ("TMUX", "x")]),
+            Marker::Quadrant
+        );
+        assert_eq!(
+            chosen(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")]),
+            Marker::Sextant
+        );
         assert_eq!(chosen(&[("TERM", "linux")]), Marker::HalfBlock);
         assert_eq!(chosen(&[("TERM", "xterm"), ("LANG", "C")]), Marker::Ascii);
         assert_eq!(chosen(&[("TERM", "dumb")]), Marker::Ascii);

@@ -5,7 +5,9 @@
 
 mod grid;
 mod label;
+mod layers;
 mod marker;
+mod owner;
 mod paint;
 mod place;
 mod raster;
@@ -15,10 +17,11 @@ mod theme;
 pub use grid::Grid;
 pub use label::{Class, Label};
 pub use marker::Marker;
+pub use owner::{Land, Owner};
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Emphasis, Theme};
 
-use raster::{Filler, ToSubcells, stroke};
+use raster::ToSubcells;
 
 use crate::{
     atlas::{
@@ -56,19 +59,6 @@ pub fn lets_through(snapshot: &Snapshot, filter: &[ActorId], place: Place) -> bo
             Place::Region(id) => any(snapshot[id].control.actors()),
             Place::Site(id) => any(&snapshot[id].status.actors()),
         }
-}
-
-/// Whose a sub-cell is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Owner {
-    /// Beyond what the base map covers.
-    Void,
-    Sea,
-    Lake,
-    Neighbour(u8),
-    /// The country, where no region is drawn.
-    Ground,
-    Region(u16),
 }
 
 /// A line through a sub-cell.
@@ -120,15 +110,24 @@ pub struct Scene {
 impl Scene {
     pub fn build(view: &View) -> Self {
         let (wide, high) = view.marker.pieces();
-        let (cols, rows) = (usize::from(view.viewport.cols), usize::from(view.viewport.rows));
+        let (cols, rows) = (
+            usize::from(view.viewport.cols),
+            usize::from(view.viewport.rows),
+        );
         let to = ToSubcells::new(&view.viewport, (wide, high));
-        let owners = owners(view, to, cols * wide, rows * high);
-        let fills: Vec<Fill> = (0..view.atlas.regions.len()).map(|n| fill(view, RegionId(n))).collect();
-        let strokes = strokes(view, to, &owners, &fills);
-        let mut cells = Grid::new(cols, rows, Owner::Void);
+        let owners = layers::owners(view, to, (cols * wide, rows * high));
+        let fills: Vec<Fill> = (0..view.atlas.regions.len())
+            .map(|n| fill(view, RegionId(n)))
+            .collect();
+        let strokes = layers::strokes(view, to, &owners, &fills);
+        let mut cells = Grid::new(cols, rows, Owner::VOID);
         for y in 0..rows {
             let middle = owners.row(y * high + high / 2);
-            for (cell, owner) in cells.row_mut(y).iter_mut().zip(middle.iter().skip(wide / 2).step_by(wide)) {
+            for (cell, owner) in cells
+                .row_mut(y)
+                .iter_mut()
+                .zip(middle.iter().skip(wide / 2).step_by(wide))
+            {
                 *cell = *owner;
             }
         }
@@ -139,7 +138,11 @@ impl Scene {
             strokes,
             fills,
             selected: view.selected,
-            dimmed: view.atlas.places().filter(|&place| !view.lets_through(place)).collect(),
+            dimmed: view
+                .atlas
+                .places()
+                .filter(|&place| !view.lets_through(place))
+                .collect(),
         }
     }
 
@@ -156,100 +159,39 @@ impl Scene {
     pub fn place_at(&self, col: u16, row: u16) -> Option<Place> {
         let under = |label: &&Label| {
             let width = unicode_width::UnicodeWidthStr::width(label.text.as_str());
-            label.at.1 == row && (usize::from(label.at.0)..usize::from(label.at.0) + width).contains(&usize::from(col))
+            label.at.1 == row
+                && (usize::from(label.at.0)..usize::from(label.at.0) + width)
+                    .contains(&usize::from(col))
         };
-        let labelled = self.labels.iter().filter(under).find_map(|label| label.place);
+        let labelled = self
+            .labels
+            .iter()
+            .filter(under)
+            .find_map(|label| label.place);
         let (wide, high) = self.marker.pieces();
         labelled.or_else(|| {
-            match self.owners.get(usize::from(col) * wide + wide / 2, usize::from(row) * high + high / 2)? {
-                Owner::Region(id) => Some(Place::Region(RegionId(usize::from(id)))),
+            let owner = self.owners.get(
+                usize::from(col) * wide + wide / 2,
+                usize::from(row) * high + high / 2,
+            )?;
+            match owner.land() {
+                Land::Region(id) => Some(Place::Region(id)),
                 _ => None,
             }
         })
     }
 }
 
-fn owners(view: &View, to: ToSubcells, width: usize, height: usize) -> Grid<Owner> {
-    let drawing = &view.map.drawing;
-    let mut grid = Grid::new(width, height, Owner::Void);
-    let mut filler = Filler::new(to);
-    let seen = |shape: &&crate::geo::Shape| view.viewport.sees(shape.bounds);
-    sea(&mut grid, view, to);
-    for (n, shape) in drawing.neighbours.iter().enumerate().filter(|(_, shape)| seen(shape)) {
-        filler.fill(&mut grid, shape, Owner::Neighbour(u8::try_from(n).unwrap_or(u8::MAX)));
-    }
-    for shape in drawing.units.iter().filter(seen) {
-        filler.fill(&mut grid, shape, Owner::Ground);
-    }
-    for (n, shape) in drawing.regions.iter().enumerate().filter(|(_, shape)| seen(shape)) {
-        filler.fill(&mut grid, shape, Owner::Region(u16::try_from(n).unwrap_or(u16::MAX)));
-    }
-    for shape in drawing.lakes.iter().filter(seen) {
-        filler.fill(&mut grid, shape, Owner::Lake);
-    }
-    grid
-}
-
-/// What the base map covers is sea until land is drawn on it.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the grid first")]
-fn sea(grid: &mut Grid<Owner>, view: &View, to: ToSubcells) {
-    let frame = view.map.drawing.frame;
-    let (low, high) = (to.apply(frame.min()), to.apply(frame.max()));
-    let within = |at: f64, size: usize| (at - 0.5).ceil().clamp(0.0, size as f64) as usize;
-    let (left, right) = (within(low.x, grid.width()), within(high.x, grid.width()));
-    for y in within(low.y, grid.height())..within(high.y, grid.height()) {
-        grid.row_mut(y)[left..right].fill(Owner::Sea);
-    }
-}
-
-fn strokes(view: &View, to: ToSubcells, owners: &Grid<Owner>, fills: &[Fill]) -> Grid<Stroke> {
-    let mut grid = Grid::new(owners.width(), owners.height(), Stroke::None);
-    let drawing = &view.map.drawing;
-    let seen = |shape: &&crate::geo::Shape| view.viewport.sees(shape.bounds);
-    for shape in drawing.neighbours.iter().filter(seen) {
-        stroke(&mut grid, to, shape, Stroke::Abroad);
-    }
-    for shape in drawing.units.iter().filter(seen) {
-        stroke(&mut grid, to, shape, Stroke::Unit);
-    }
-    for shape in drawing.rivers.iter().filter(seen) {
-        stroke(&mut grid, to, shape, Stroke::River);
-    }
-    outlines(&mut grid, owners, fills);
-    grid
-}
-
-/// Outlines the selected region all the way, and silent ones with dots.
-fn outlines(grid: &mut Grid<Stroke>, owners: &Grid<Owner>, fills: &[Fill]) {
-    let outline = |owner: Owner| match owner {
-        Owner::Region(id) => fills.get(usize::from(id)).and_then(|fill| match (fill.emphasis, &fill.pattern) {
-            (Emphasis::Selected, _) => Some(Stroke::Edge),
-            (_, Pattern::Silent) => Some(Stroke::Dots),
-            _ => None,
-        }),
-        Owner::Ground => Some(Stroke::Dots),
-        _ => None,
-    };
-    for y in 0..owners.height() {
-        let row = owners.row(y);
-        for (x, &owner) in row.iter().enumerate() {
-            let Some(line) = outline(owner) else { continue };
-            let left = x > 0 && row[x - 1] != owner;
-            let right = x + 1 < row.len() && row[x + 1] != owner;
-            let above = y > 0 && owners.row(y - 1)[x] != owner;
-            let below = y + 1 < owners.height() && owners.row(y + 1)[x] != owner;
-            let drawn = line == Stroke::Edge || (x + y) % 3 == 0;
-            if (left || right || above || below) && drawn {
-                grid.set(x, y, line);
-            }
-        }
-    }
-}
-
 fn fill(view: &View, id: RegionId) -> Fill {
     let place = Place::Region(id);
     let control = &view.snapshot[id].control;
-    let hues = || control.actors().iter().map(|&actor| view.atlas[actor].hue).collect();
+    let hues = || {
+        control
+            .actors()
+            .iter()
+            .map(|&actor| view.atlas[actor].hue)
+            .collect()
+    };
     let pattern = match control {
         Control::Silent => Pattern::Silent,
         Control::Held(actor) => Pattern::Held(view.atlas[*actor].hue),
@@ -263,7 +205,15 @@ fn fill(view: &View, id: RegionId) -> Fill {
     } else {
         Emphasis::Dimmed
     };
-    Fill { pattern, emphasis, letters: control.actors().iter().map(|&actor| view.atlas[actor].letter).collect() }
+    Fill {
+        pattern,
+        emphasis,
+        letters: control
+            .actors()
+            .iter()
+            .map(|&actor| view.atlas[actor].letter)
+            .collect(),
+    }
 }
 
 impl Scene {
@@ -284,7 +234,8 @@ pub fn anchor(map: &Map, atlas: &Atlas, place: Place) -> geo::Coord {
         Place::Region(RegionId(n)) => {
             let area = &map.areas[n];
             let point = area.interior_point().or_else(|| area.centroid());
-            map.projection.forward(point.map_or(map.base.frame.center(), |point| point.0))
+            map.projection
+                .forward(point.map_or(map.base.frame.center(), |point| point.0))
         }
     }
 }

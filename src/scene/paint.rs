@@ -5,8 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
     style::{Color, Modifier, Style},
 };
+use unicode_width::UnicodeWidthStr;
 
-use super::{Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme};
+use super::{Class, Depth, Emphasis, Fill, Label, Land, Owner, Pattern, Scene, Stroke, Theme};
 
 /// How many sub-cells a stripe is wide.
 const STRIPE: usize = 3;
@@ -14,31 +15,77 @@ const STRIPE: usize = 3;
 impl Scene {
     /// Draws the scene into `area`, which is as large as the viewport it was built for.
     pub fn paint(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
+        let inks = Inks::new(theme, &self.fills);
         if theme.depth == Depth::None {
             self.hatch(buf, area);
         } else {
-            self.colour(theme, buf, area);
+            self.colour(&inks, buf, area);
         }
         if theme.depth <= Depth::Ansi16 {
             self.letters(theme, buf, area);
         }
         for label in &self.labels {
-            self.label(theme, label, buf, area);
+            self.label(theme, &inks, label, buf, area);
         }
     }
 
-    fn colour(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
-        let inks = Inks::new(theme, &self.fills);
+    fn colour(&self, inks: &Inks, buf: &mut Buffer, area: Rect) {
         let (wide, high) = self.marker.pieces();
+        let mut plain = Vec::new();
         for (row, y) in self.rows(area) {
-            for (col, x) in self.cols(area) {
+            self.plain(row, &mut plain);
+            let start = buf.index_of(area.x, y);
+            for (col, cell) in buf.content[start..]
+                .iter_mut()
+                .take(plain.len().min(area.width.into()))
+                .enumerate()
+            {
+                if plain[col]
+                    && let [colour] = inks
+                        .of(self.owners.row(row * high)[col * wide])
+                        .stripes
+                        .as_slice()
+                {
+                    cell.set_char(' ').set_fg(*colour).set_bg(*colour);
+                    continue;
+                }
                 let mut colours = [Color::Reset; 8];
                 for (n, colour) in colours.iter_mut().take(wide * high).enumerate() {
-                    *colour = self.colour_at(&inks, col * wide + n % wide, row * high + n / wide);
+                    *colour = self.colour_at(inks, col * wide + n % wide, row * high + n / wide);
                 }
                 let (mask, front, back) = two(&colours[..wide * high]);
-                let Some(cell) = buf.cell_mut(Position { x, y }) else { continue };
-                cell.set_char(if mask == 0 { ' ' } else { self.marker.glyph(mask) }).set_fg(front).set_bg(back);
+                cell.set_char(if mask == 0 {
+                    ' '
+                } else {
+                    self.marker.glyph(mask)
+                })
+                .set_fg(front)
+                .set_bg(back);
+            }
+        }
+    }
+
+    /// Whether each cell of a row has one owner and no line through it.
+    fn plain(&self, row: usize, plain: &mut Vec<bool>) {
+        match self.marker.pieces().0 {
+            1 => self.plain_of::<1>(row, plain),
+            _ => self.plain_of::<2>(row, plain),
+        }
+    }
+
+    fn plain_of<const WIDE: usize>(&self, row: usize, plain: &mut Vec<bool>) {
+        let high = self.marker.pieces().1;
+        plain.clear();
+        plain.resize(self.owners.width() / WIDE, true);
+        let first = self.owners.row(row * high).as_chunks::<WIDE>().0;
+        for y in row * high..(row + 1) * high {
+            let owners = self.owners.row(y).as_chunks::<WIDE>().0;
+            for (plain, (owners, home)) in plain.iter_mut().zip(owners.iter().zip(first)) {
+                *plain &= *owners == [home[0]; WIDE];
+            }
+            let lines = self.strokes.row(y).as_chunks::<WIDE>().0;
+            for (plain, lines) in plain.iter_mut().zip(lines) {
+                *plain &= *lines == [Stroke::None; WIDE];
             }
         }
     }
@@ -46,13 +93,12 @@ impl Scene {
     fn colour_at(&self, inks: &Inks, x: usize, y: usize) -> Color {
         let owner = self.owners.row(y)[x];
         let ink = inks.of(owner);
-        let home = matches!(owner, Owner::Region(_) | Owner::Ground);
         match self.strokes.row(y)[x] {
             Stroke::River => inks.river,
             Stroke::Edge => inks.edge,
             Stroke::Dots => inks.dots,
-            Stroke::Unit if home => ink.line,
-            Stroke::Abroad if matches!(owner, Owner::Neighbour(_)) => ink.line,
+            Stroke::Unit if owner.is_home() => ink.line,
+            Stroke::Abroad if matches!(owner.land(), Land::Neighbour(_)) => ink.line,
             _ => ink.stripes[(x + y) / STRIPE % ink.stripes.len()],
         }
     }
@@ -68,39 +114,46 @@ impl Scene {
                         mask |= 1 << n;
                     }
                 }
-                let Some(cell) = buf.cell_mut(Position { x, y }) else { continue };
-                cell.set_char(if mask == 0 { ' ' } else { self.marker.glyph(mask) });
+                let Some(cell) = buf.cell_mut(Position { x, y }) else {
+                    continue;
+                };
+                cell.set_char(if mask == 0 {
+                    ' '
+                } else {
+                    self.marker.glyph(mask)
+                });
             }
         }
     }
 
     fn is_set(&self, x: usize, y: usize) -> bool {
         let owner = self.owners.row(y)[x];
-        let home = matches!(owner, Owner::Region(_) | Owner::Ground);
         let differs = |other: Option<Owner>| other.is_some_and(|other| other != owner);
         let border = || differs(self.owners.get(x + 1, y)) || differs(self.owners.get(x, y + 1));
         match self.strokes.row(y)[x] {
             Stroke::Edge | Stroke::River => true,
-            Stroke::Dots => home,
-            _ if home && !matches!(self.pattern(owner), Some(Pattern::Silent) | None) => {
+            Stroke::Dots => owner.is_home(),
+            _ if owner.is_home()
+                && !matches!(self.pattern(owner), Some(Pattern::Silent) | None) =>
+            {
                 border() || self.texture(owner, x, y)
             }
-            _ => matches!(owner, Owner::Sea | Owner::Lake) && border(),
+            _ => matches!(owner, Owner::SEA | Owner::LAKE) && border(),
         }
     }
 
     fn texture(&self, owner: Owner, x: usize, y: usize) -> bool {
         match self.pattern(owner) {
             Some(Pattern::Held(_)) => y % 4 == 1 && x % 4 == 1,
-            Some(Pattern::InParts(_)) => (x + y) % 8 == 0,
-            Some(Pattern::Between(_)) => (x + y) % 4 == 0,
+            Some(Pattern::InParts(_)) => (x + y).is_multiple_of(6),
+            Some(Pattern::Between(_)) => (x + y).is_multiple_of(3),
             _ => false,
         }
     }
 
     fn fill_of(&self, owner: Owner) -> Option<&Fill> {
-        match owner {
-            Owner::Region(id) => self.fills.get(usize::from(id)),
+        match owner.land() {
+            Land::Region(id) => self.fills.get(id.0),
             _ => None,
         }
     }
@@ -112,45 +165,82 @@ impl Scene {
     /// Writes the letters of those who hold an area all over it.
     fn letters(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
         let (wide, high) = self.marker.pieces();
-        for (row, y) in self.rows(area).filter(|(row, _)| row % 2 == 0) {
-            for (col, x) in self.cols(area).filter(|(col, _)| (col + row * 2) % 8 == 4) {
+        let mut plain = Vec::new();
+        for (row, y) in self.rows(area).step_by(2) {
+            self.plain(row, &mut plain);
+            for (col, x) in self
+                .cols(area)
+                .filter(|(col, _)| (col + row * 2) % 8 == 4 && plain[*col])
+            {
                 let owner = self.owners.row(row * high)[col * wide];
-                let Some(fill) = self.fill_of(owner).filter(|fill| fill.emphasis != Emphasis::Dimmed) else { continue };
-                let whole = (0..wide * high)
-                    .all(|n| self.owners.row(row * high + n / wide)[col * wide + n % wide] == owner);
-                let Some(letter) = fill.letters.get((col / 8) % fill.letters.len().max(1)).filter(|_| whole) else {
+                let Some(fill) = self
+                    .fill_of(owner)
+                    .filter(|fill| fill.emphasis != Emphasis::Dimmed)
+                else {
                     continue;
                 };
-                let Some(cell) = buf.cell_mut(Position { x, y }) else { continue };
-                let back = cell.bg;
-                cell.set_char(*letter).set_fg(theme.text_on(back));
+                let letter = fill.letters.get((col / 8) % fill.letters.len().max(1));
+                if let (Some(letter), Some(cell)) = (letter, buf.cell_mut(Position { x, y })) {
+                    let back = cell.bg;
+                    cell.set_char(*letter).set_fg(theme.text_on(back));
+                }
             }
         }
     }
 
-    fn label(&self, theme: &Theme, label: &Label, buf: &mut Buffer, area: Rect) {
+    fn label(&self, theme: &Theme, inks: &Inks, label: &Label, buf: &mut Buffer, area: Rect) {
         let (col, row) = label.at;
         if col >= area.width || row >= area.height {
             return;
         }
-        let at = Position { x: area.x + col, y: area.y + row };
+        let at = Position {
+            x: area.x + col,
+            y: area.y + row,
+        };
         let emphasis = self.emphasis(label.place);
-        let width = u16::try_from(unicode_width::UnicodeWidthStr::width(label.text.as_str())).unwrap_or(u16::MAX);
-        for x in at.x..at.x.saturating_add(width).min(area.right()) {
-            let Some(cell) = buf.cell_mut(Position { x, y: at.y }) else { continue };
-            let back = cell.bg;
-            let quiet = emphasis == Emphasis::Dimmed
-                || matches!(label.class, Class::Town | Class::Around | Class::Holder) && emphasis == Emphasis::Plain;
-            let mut style = Style::new().fg(if quiet { theme.quiet_on(back) } else { theme.text_on(back) });
-            if emphasis == Emphasis::Selected || matches!(label.class, Class::Region | Class::Site) && !quiet {
-                style = style.add_modifier(Modifier::BOLD);
-            }
-            if theme.depth == Depth::None && emphasis == Emphasis::Selected && label.class != Class::Holder {
-                style = style.add_modifier(Modifier::REVERSED);
-            }
-            cell.set_style(style);
+        let quiet = emphasis == Emphasis::Dimmed
+            || matches!(label.class, Class::Town | Class::Around | Class::Holder)
+                && emphasis == Emphasis::Plain;
+        let mut style = Style::new();
+        if emphasis == Emphasis::Selected
+            || matches!(label.class, Class::Region | Class::Site) && !quiet
+        {
+            style = style.add_modifier(Modifier::BOLD);
         }
-        buf.set_stringn(at.x, at.y, &label.text, usize::from(area.right() - at.x), Style::new());
+        if theme.depth == Depth::None
+            && emphasis == Emphasis::Selected
+            && label.class != Class::Holder
+        {
+            style = style.add_modifier(Modifier::REVERSED);
+        }
+        let width = u16::try_from(label.text.width()).unwrap_or(u16::MAX);
+        for x in at.x..at.x.saturating_add(width).min(area.right()) {
+            let Some(cell) = buf.cell_mut(Position { x, y: at.y }) else {
+                continue;
+            };
+            if theme.depth > Depth::None {
+                let back = inks.behind(self.owner_of(usize::from(x - area.x), usize::from(row)));
+                let front = if quiet {
+                    theme.quiet_on(back)
+                } else {
+                    theme.text_on(back)
+                };
+                cell.set_bg(back).set_fg(front);
+            }
+        }
+        buf.set_stringn(
+            at.x,
+            at.y,
+            &label.text,
+            usize::from(area.right() - at.x),
+            style,
+        );
+    }
+
+    /// The owner of the middle of a cell.
+    fn owner_of(&self, col: usize, row: usize) -> Owner {
+        let (wide, high) = self.marker.pieces();
+        self.owners.row(row * high + high / 2)[col * wide + wide / 2]
     }
 
     fn rows(&self, area: Rect) -> impl Iterator<Item = (usize, u16)> + use<> {
@@ -167,6 +257,7 @@ impl Scene {
 struct Ink {
     stripes: Vec<Color>,
     line: Color,
+    behind: Color,
 }
 
 /// The colours of every owner, for one frame.
@@ -185,7 +276,11 @@ struct Inks {
 
 impl Inks {
     fn new(theme: &Theme, fills: &[Fill]) -> Self {
-        let plain = |colour: Color, line: Color| Ink { stripes: vec![colour], line };
+        let plain = |colour: Color, line: Color| Ink {
+            stripes: vec![colour],
+            line,
+            behind: colour,
+        };
         let bare = theme.ground(Emphasis::Plain);
         Self {
             regions: fills.iter().map(|fill| region(theme, fill)).collect(),
@@ -200,14 +295,19 @@ impl Inks {
         }
     }
 
+    /// What words on an owner's cells stand on, whatever runs through them.
+    fn behind(&self, owner: Owner) -> Color {
+        self.of(owner).behind
+    }
+
     fn of(&self, owner: Owner) -> &Ink {
-        match owner {
-            Owner::Void => &self.void,
-            Owner::Sea => &self.sea,
-            Owner::Lake => &self.lake,
-            Owner::Neighbour(_) => &self.neighbour,
-            Owner::Ground => &self.ground,
-            Owner::Region(id) => self.regions.get(usize::from(id)).unwrap_or(&self.ground),
+        match owner.land() {
+            Land::Void => &self.void,
+            Land::Sea => &self.sea,
+            Land::Lake => &self.lake,
+            Land::Neighbour(_) => &self.neighbour,
+            Land::Ground => &self.ground,
+            Land::Region(id) => self.regions.get(id.0).unwrap_or(&self.ground),
         }
     }
 }
@@ -221,25 +321,40 @@ fn region(theme: &Theme, fill: &Fill) -> Ink {
         Pattern::InParts(hues) => hues.iter().flat_map(|hue| [area(hue), ground]).collect(),
         Pattern::Between(hues) => hues.iter().map(area).collect(),
     };
-    let line = theme.line_on(stripes[0]);
-    Ink { stripes, line }
+    let behind = if stripes.len() > 1 {
+        ground
+    } else {
+        stripes[0]
+    };
+    Ink {
+        line: theme.line_on(stripes[0]),
+        behind,
+        stripes,
+    }
 }
 
 /// The two colours that cover most of a cell, as the sub-cells of the one in front, the one in front and the one
 /// behind. What has a third colour goes to the one behind.
 fn two(colours: &[Color]) -> (u8, Color, Color) {
-    let first = colours[0];
-    if colours.iter().all(|&colour| colour == first) {
-        return (0, first, first);
+    let mut shares = [(Color::Reset, 0_u8); 8];
+    let mut kinds = 0;
+    for &colour in colours {
+        let known = shares[..kinds]
+            .iter()
+            .position(|&(other, _)| other == colour)
+            .unwrap_or(kinds);
+        kinds = kinds.max(known + 1);
+        shares[known] = (colour, shares[known].1 + 1);
     }
-    let share = |wanted: Color| colours.iter().filter(|&&colour| colour == wanted).count();
-    let most = |but: Option<Color>| {
-        let left = colours.iter().copied().filter(|&colour| Some(colour) != but);
-        left.reduce(|best, colour| if share(colour) > share(best) { colour } else { best })
+    let shares = &mut shares[..kinds];
+    shares.sort_by_key(|&(_, share)| std::cmp::Reverse(share));
+    let back = shares[0].0;
+    let Some(&(front, _)) = shares.get(1) else {
+        return (0, back, back);
     };
-    let back = most(None).unwrap_or(first);
-    let front = most(Some(back)).unwrap_or(back);
-    let mask = colours.iter().enumerate().fold(0, |mask, (n, &colour)| mask | (u8::from(colour == front) << n));
+    let mask = colours.iter().enumerate().fold(0, |mask, (n, &colour)| {
+        mask | (u8::from(colour == front) << n)
+    });
     (mask, front, back)
 }
 

@@ -1,6 +1,11 @@
 //! Where labels go: on free cells, never on top of each other, never cut.
 
+use std::{collections::HashMap, hash::Hash, ops::Range};
+
 use super::grid::Grid;
+
+/// Cells between labels on a line.
+const AIR: usize = 2;
 
 /// Cells that labels may still use.
 #[derive(Debug)]
@@ -10,21 +15,25 @@ pub struct Room {
 
 impl Room {
     pub fn new(cols: usize, rows: usize) -> Self {
-        Self { taken: Grid::new(cols, rows, false) }
+        Self {
+            taken: Grid::new(cols, rows, false),
+        }
     }
 
     pub fn is_free(&self, x: isize, y: isize, width: usize) -> bool {
-        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return false };
+        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else {
+            return false;
+        };
         y < self.taken.height()
             && x + width <= self.taken.width()
             && self.taken.row(y)[x..x + width].iter().all(|taken| !taken)
     }
 
-    /// Takes a run of cells with one cell of air on both sides; cells beyond the edge are left out.
+    /// Takes a run of cells with some air on both sides; cells beyond the edge are left out.
     pub fn take(&mut self, x: usize, y: usize, width: usize) {
         if y < self.taken.height() {
-            let end = (x + width + 1).min(self.taken.width());
-            self.taken.row_mut(y)[x.saturating_sub(1).min(end)..end].fill(true);
+            let end = (x + width + AIR).min(self.taken.width());
+            self.taken.row_mut(y)[x.saturating_sub(AIR).min(end)..end].fill(true);
         }
     }
 }
@@ -35,48 +44,75 @@ pub struct Depths<'a, T> {
     owners: &'a Grid<T>,
     /// How far each cell is from the nearest of another owner: in columns, a row counting two.
     depth: Grid<u16>,
+    extents: HashMap<T, Extent>,
 }
 
-impl<'a, T: Copy + PartialEq> Depths<'a, T> {
+/// The rows and columns between which all cells of an owner lie.
+#[derive(Clone, Debug)]
+struct Extent {
+    rows: Range<usize>,
+    cols: Range<usize>,
+}
+
+impl<'a, T: Copy + Eq + Hash> Depths<'a, T> {
     /// Measures by two passes over the grid (a chamfer distance transform).
     pub fn new(owners: &'a Grid<T>) -> Self {
         let (width, height) = (owners.width(), owners.height());
         let mut depth = Grid::new(width, height, 0_u16);
-        let inner = |x: usize, y: usize| x > 0 && y > 0 && x + 1 < width && y + 1 < height;
-        for y in 0..height {
-            for x in 0..width {
-                if !inner(x, y) {
-                    continue;
-                }
-                let owner = owners.row(y)[x];
-                let (above, left) = (owners.row(y - 1)[x], owners.row(y)[x - 1]);
-                if above == owner && left == owner && owners.row(y)[x + 1] == owner && owners.row(y + 1)[x] == owner {
-                    let near = (depth.row(y)[x - 1] + 1).min(depth.row(y - 1)[x] + 2);
-                    depth.set(x, y, near);
-                }
+        let mut above = vec![0; width];
+        for y in 1..height.saturating_sub(1) {
+            let (row, before, after) = (owners.row(y), owners.row(y - 1), owners.row(y + 1));
+            let here = depth.row_mut(y);
+            for x in 1..width.saturating_sub(1) {
+                let owner = row[x];
+                #[expect(clippy::needless_bitwise_bool, reason = "no branch to mispredict")]
+                let within = (row[x - 1] == owner)
+                    & (row[x + 1] == owner)
+                    & (before[x] == owner)
+                    & (after[x] == owner);
+                here[x] = if within {
+                    (here[x - 1] + 1).min(above[x] + 2)
+                } else {
+                    0
+                };
             }
+            above.copy_from_slice(here);
         }
-        for y in (0..height.saturating_sub(1)).rev() {
+        let mut below = vec![0; width];
+        for y in (0..height).rev() {
+            let here = depth.row_mut(y);
             for x in (0..width.saturating_sub(1)).rev() {
-                let near = (depth.row(y)[x + 1] + 1).min(depth.row(y + 1)[x] + 2);
-                if near < depth.row(y)[x] {
-                    depth.set(x, y, near);
-                }
+                here[x] = here[x].min(here[x + 1] + 1).min(below[x] + 2);
             }
+            below.copy_from_slice(here);
         }
-        Self { owners, depth }
+        Self {
+            owners,
+            depth,
+            extents: extents(owners),
+        }
     }
 
     /// The top left cell of the best place for a box `width` × `height` of free cells that all belong to `owner`.
-    pub fn deepest(&self, owner: T, (width, height): (usize, usize), room: &Room) -> Option<(usize, usize)> {
+    pub fn deepest(
+        &self,
+        owner: T,
+        (width, height): (usize, usize),
+        room: &Room,
+    ) -> Option<(usize, usize)> {
+        let extent = self.extents.get(&owner)?;
         let mut best: Option<Spot> = None;
-        for y in 0..self.owners.height() {
-            for (x, found) in self.owners.row(y).iter().enumerate() {
+        for y in extent.rows.clone() {
+            for x in extent.cols.clone() {
                 let depth = self.depth.row(y)[x];
-                if *found != owner || best.as_ref().is_some_and(|best| depth < best.depth) {
+                if self.owners.row(y)[x] != owner
+                    || best.as_ref().is_some_and(|best| depth < best.depth)
+                {
                     continue;
                 }
-                let (Some(left), Some(top)) = (x.checked_sub(width / 2), y.checked_sub((height - 1) / 2)) else {
+                let (Some(left), Some(top)) =
+                    (x.checked_sub(width / 2), y.checked_sub((height - 1) / 2))
+                else {
                     continue;
                 };
                 if !self.fits(owner, left, top, width, height, room) {
@@ -84,21 +120,72 @@ impl<'a, T: Copy + PartialEq> Depths<'a, T> {
                 }
                 match &mut best {
                     Some(best) if best.depth == depth => best.widen(left, top),
-                    _ => best = Some(Spot { depth, top, left, last: left }),
+                    _ => {
+                        best = Some(Spot {
+                            depth,
+                            top,
+                            left,
+                            last: left,
+                        });
+                    }
                 }
             }
         }
         best.map(|spot| (usize::midpoint(spot.left, spot.last), spot.top))
     }
 
-    fn fits(&self, owner: T, left: usize, top: usize, width: usize, height: usize, room: &Room) -> bool {
+    /// The first cell that belongs to `owner`.
+    pub fn first(&self, owner: T) -> Option<(usize, usize)> {
+        let y = self.extents.get(&owner)?.rows.start;
+        self.owners
+            .row(y)
+            .iter()
+            .position(|found| *found == owner)
+            .map(|x| (x, y))
+    }
+
+    /// Whether a run of cells has one owner.
+    pub fn is_one(&self, left: usize, top: usize, width: usize) -> bool {
+        let run = &self.owners.row(top)[left..left + width];
+        run.iter().all(|owner| *owner == run[0])
+    }
+
+    fn fits(
+        &self,
+        owner: T,
+        left: usize,
+        top: usize,
+        width: usize,
+        height: usize,
+        room: &Room,
+    ) -> bool {
         top + height <= self.owners.height()
             && left + width <= self.owners.width()
             && (top..top + height).all(|y| {
-                self.owners.row(y)[left..left + width].iter().all(|found| *found == owner)
+                self.owners.row(y)[left..left + width]
+                    .iter()
+                    .all(|found| *found == owner)
                     && room.is_free(left.cast_signed(), y.cast_signed(), width)
             })
     }
+}
+
+fn extents<T: Copy + Eq + Hash>(owners: &Grid<T>) -> HashMap<T, Extent> {
+    let mut extents: HashMap<T, Extent> = HashMap::new();
+    for y in 0..owners.height() {
+        let mut x = 0;
+        for run in owners.row(y).chunk_by(T::eq) {
+            let end = x + run.len();
+            let extent = extents.entry(run[0]).or_insert(Extent {
+                rows: y..y + 1,
+                cols: x..end,
+            });
+            extent.rows.end = y + 1;
+            extent.cols = extent.cols.start.min(x)..extent.cols.end.max(end);
+            x = end;
+        }
+    }
+    extents
 }
 
 /// A run of equally deep places in a row.
@@ -161,6 +248,9 @@ mod tests {
     #[test]
     fn a_label_stands_in_the_middle_of_a_plain_area() {
         let owners = Grid::new(21, 9, 1);
-        assert_eq!(Depths::new(&owners).deepest(1, (5, 1), &Room::new(21, 9)), Some((8, 4)));
+        assert_eq!(
+            Depths::new(&owners).deepest(1, (5, 1), &Room::new(21, 9)),
+            Some((8, 4))
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! Shapes to sub-cells: which owner each sub-cell has, and which lines run through it.
 
-use geo::{Coord, coord};
+use std::ops::Range;
+
+use geo::{Coord, Rect, coord};
 
 use super::grid::Grid;
-use crate::geo::{Shape, Viewport};
+use crate::geo::{Lines, Stretch, Viewport};
 
 /// From the plane to sub-cells: one scale and one shift on each axis.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +25,26 @@ impl ToSubcells {
         }
     }
 
+    /// Half the smaller side of a sub-cell, in plane units: what lines may stray by unseen.
+    pub fn tolerance(self) -> f64 {
+        0.5 / self.scale.x.max(self.scale.y)
+    }
+
+    /// The columns and rows of a grid whose centres lie in a rectangle of the plane.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast cuts off below zero"
+    )]
+    pub fn within(self, rect: Rect, width: usize, height: usize) -> (Range<usize>, Range<usize>) {
+        let (low, high) = (self.apply(rect.min()), self.apply(rect.max()));
+        let past = |at: f64, size: usize| ((at + 0.5) as usize).min(size);
+        (
+            past(low.x, width)..past(high.x, width),
+            past(low.y, height)..past(high.y, height),
+        )
+    }
+
     pub fn apply(self, at: Coord) -> Coord {
         coord! {x: at.x * self.scale.x + self.shift.x, y: at.y * self.scale.y + self.shift.y}
     }
@@ -38,60 +60,107 @@ pub struct Filler {
 
 impl Filler {
     pub const fn new(to: ToSubcells) -> Self {
-        Self { to, crossings: Vec::new() }
+        Self {
+            to,
+            crossings: Vec::new(),
+        }
     }
 
-    /// Gives every sub-cell of `grid` whose centre is inside `shape` to `owner`.
-    pub fn fill<T: Copy>(&mut self, grid: &mut Grid<T>, shape: &Shape, owner: T) {
+    /// Gives every sub-cell of `grid` whose centre is inside the lines to `owner`.
+    pub fn fill<T: Copy>(&mut self, grid: &mut Grid<T>, lines: &Lines, owner: T) {
         self.crossings.clear();
-        for line in &shape.lines {
-            let mut points = line.iter().map(|&at| self.to.apply(at));
-            let Some(mut from) = points.next() else { continue };
-            for to in points {
-                cross(&mut self.crossings, grid.width(), grid.height(), from, to);
+        let (width, height) = (grid.width(), grid.height());
+        let limit = coord! {x: width as f64, y: height as f64};
+        for Stretch { points, span } in lines.stretches() {
+            let (low, high) = (self.to.apply(span.low), self.to.apply(span.high));
+            if high.y < 0.0 || low.y > limit.y || low.x > limit.x {
+                continue;
+            }
+            let mut from = self.to.apply(points[0]);
+            // Left of the grid only the ends matter: what winds between them crosses a row and comes back.
+            let rest = if high.x < 0.0 {
+                &points[points.len() - 1..]
+            } else {
+                &points[1..]
+            };
+            for &to in rest {
+                let to = self.to.apply(to);
+                cross(&mut self.crossings, width, height, from, to);
                 from = to;
             }
         }
         self.crossings.sort_unstable();
-        for pair in self.crossings.chunks_exact(2) {
-            let (row, left, right) = (pair[0].0, pair[0].1, pair[1].1);
-            grid.row_mut(row as usize)[left as usize..right as usize].fill(owner);
+        // What is right of the grid was passed over, so a row may end inside.
+        for row in self.crossings.chunk_by(|a, b| a.0 == b.0) {
+            for pair in row.chunks(2) {
+                let (left, right) = (
+                    pair[0].1 as usize,
+                    pair.get(1).map_or(width, |&(_, right)| right as usize),
+                );
+                grid.row_mut(pair[0].0 as usize)[left..right].fill(owner);
+            }
         }
     }
 }
 
 /// Notes where an edge crosses the middles of rows. The upper end belongs to the edge, the lower one to the next, so
 /// that a ring crosses every row an even number of times.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the grid first")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to the grid first"
+)]
 fn cross(crossings: &mut Vec<(u32, u32)>, width: usize, height: usize, a: Coord, b: Coord) {
     // Always from the upper end, so that an edge shared by two shapes crosses at the same column for both.
     let (top, bottom) = if a.y <= b.y { (a, b) } else { (b, a) };
-    let first = (top.y - 0.5).ceil().max(0.0);
-    let end = (bottom.y - 0.5).ceil().min(height as f64);
+    // A cast cuts off below zero, so this is the first row, or column, whose middle is at or past the point.
+    let past = |at: f64, size: usize| ((at + 0.5) as u32).min(size as u32);
+    let (first, end) = (past(top.y, height), past(bottom.y, height));
     if first >= end {
         return;
     }
     let slope = (bottom.x - top.x) / (bottom.y - top.y);
-    for row in first as u32..end as u32 {
-        let x = (f64::from(row) + 0.5 - top.y).mul_add(slope, top.x);
-        crossings.push((row, (x - 0.5).ceil().clamp(0.0, width as f64) as u32));
+    for row in first..end {
+        crossings.push((
+            row,
+            past((f64::from(row) + 0.5 - top.y) * slope + top.x, width),
+        ));
     }
 }
 
 /// Marks the sub-cells that the edges of a shape run through, with no gap between corners.
-pub fn stroke<T: Copy>(grid: &mut Grid<T>, to: ToSubcells, shape: &Shape, value: T) {
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "inside the grid"
+)]
+pub fn stroke<T: Copy>(grid: &mut Grid<T>, to: ToSubcells, lines: &Lines, value: T) {
     let limit = coord! {x: grid.width() as f64, y: grid.height() as f64};
-    for (from, until) in shape.edges() {
-        let Some((a, b)) = clip(to.apply(from), to.apply(until), limit) else { continue };
-        let steps = (b.x - a.x).abs().max((b.y - a.y).abs()).ceil().max(1.0);
-        let step = coord! {x: (b.x - a.x) / steps, y: (b.y - a.y) / steps};
-        let mut at = a;
-        for _ in 0..=steps as usize {
-            if at.x >= 0.0 && at.y >= 0.0 && at.x < limit.x && at.y < limit.y {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside the grid")]
-                grid.set(at.x as usize, at.y as usize, value);
+    let inside = |at: Coord| at.x >= 0.0 && at.y >= 0.0 && at.x < limit.x && at.y < limit.y;
+    for Stretch { points, span } in lines.stretches() {
+        let (low, high) = (to.apply(span.low), to.apply(span.high));
+        if high.x < 0.0 || high.y < 0.0 || low.x > limit.x || low.y > limit.y {
+            continue;
+        }
+        let mut from = to.apply(points[0]);
+        for &point in &points[1..] {
+            let until = to.apply(point);
+            let edge = if inside(from) && inside(until) {
+                Some((from, until))
+            } else {
+                clip(from, until, limit)
+            };
+            from = until;
+            let Some((a, b)) = edge else { continue };
+            let steps = (b.x - a.x).abs().max((b.y - a.y).abs()) as usize + 1;
+            let step = (b - a) / steps as f64;
+            let mut at = a;
+            for _ in 0..=steps {
+                if inside(at) {
+                    grid.set(at.x as usize, at.y as usize, value);
+                }
+                at = at + step;
             }
-            at = at + step;
         }
     }
 }
@@ -100,7 +169,12 @@ pub fn stroke<T: Copy>(grid: &mut Grid<T>, to: ToSubcells, shape: &Shape, value:
 fn clip(a: Coord, b: Coord, limit: Coord) -> Option<(Coord, Coord)> {
     let d = b - a;
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    for (delta, room) in [(-d.x, a.x), (d.x, limit.x - a.x), (-d.y, a.y), (d.y, limit.y - a.y)] {
+    for (delta, room) in [
+        (-d.x, a.x),
+        (d.x, limit.x - a.x),
+        (-d.y, a.y),
+        (d.y, limit.y - a.y),
+    ] {
         if delta == 0.0 {
             if room < 0.0 {
                 return None;
@@ -117,8 +191,8 @@ fn clip(a: Coord, b: Coord, limit: Coord) -> Option<(Coord, Coord)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::Projection;
-    use geo::{Contains, LineString, MultiPolygon, Point, Polygon, Rect};
+    use crate::geo::{Projection, Shape};
+    use geo::{Contains, LineString, MultiPolygon, Point, Polygon};
     use proptest::prelude::*;
 
     fn shape(points: &[(f64, f64)]) -> (MultiPolygon, Shape) {
@@ -130,7 +204,11 @@ mod tests {
 
     fn star(radii: &[f64]) -> Vec<(f64, f64)> {
         let turn = std::f64::consts::TAU / radii.len() as f64;
-        radii.iter().enumerate().map(|(n, r)| (r * (n as f64 * turn).cos(), r * (n as f64 * turn).sin())).collect()
+        radii
+            .iter()
+            .enumerate()
+            .map(|(n, r)| (r * (n as f64 * turn).cos(), r * (n as f64 * turn).sin()))
+            .collect()
     }
 
     proptest! {
@@ -143,7 +221,7 @@ mod tests {
             let (polygon, drawn) = shape(&star(&radii));
             let viewport = Viewport { centre: coord! {x: x, y: y}, row, cols: 24, rows: 12, aspect: 0.5 };
             let mut grid = Grid::new(24 * pieces.0, 12 * pieces.1, false);
-            Filler::new(ToSubcells::new(&viewport, pieces)).fill(&mut grid, &drawn, true);
+            Filler::new(ToSubcells::new(&viewport, pieces)).fill(&mut grid, drawn.full(), true);
             for sub_y in 0..grid.height() {
                 for sub_x in 0..grid.width() {
                     let cell = coord! {
@@ -180,16 +258,25 @@ mod tests {
     fn a_square_of_even_sides_has_no_seam_with_its_neighbour() {
         let (_, left) = shape(&[(0.0, 0.0), (1.0, 0.0), (1.3, -1.0), (0.0, -1.0)]);
         let (_, right) = shape(&[(1.0, 0.0), (2.0, 0.0), (2.0, -1.0), (1.3, -1.0)]);
-        let viewport = Viewport { centre: coord! {x: 1.0, y: 0.5}, row: 0.1, cols: 40, rows: 10, aspect: 0.5 };
+        let viewport = Viewport {
+            centre: coord! {x: 1.0, y: 0.5},
+            row: 0.1,
+            cols: 40,
+            rows: 10,
+            aspect: 0.5,
+        };
         let mut filler = Filler::new(ToSubcells::new(&viewport, (2, 4)));
         let mut grid = Grid::new(80, 40, 0);
-        filler.fill(&mut grid, &left, 1);
+        filler.fill(&mut grid, left.full(), 1);
         let before = grid.clone();
-        filler.fill(&mut grid, &right, 2);
+        filler.fill(&mut grid, right.full(), 2);
         for y in 0..40 {
             for x in 0..80 {
                 assert_ne!(grid.get(x, y), Some(0), "gap at {x},{y}");
-                assert!(before.get(x, y) == Some(0) || grid.get(x, y) == Some(1), "overlap at {x},{y}");
+                assert!(
+                    before.get(x, y) == Some(0) || grid.get(x, y) == Some(1),
+                    "overlap at {x},{y}"
+                );
             }
         }
     }

@@ -35,7 +35,10 @@ impl Depth {
         let colorterm = var("COLORTERM").unwrap_or_default();
         if set("NO_COLOR") || term == "dumb" {
             Self::None
-        } else if matches!(colorterm.as_str(), "truecolor" | "24bit") || term.contains("direct") || set("WT_SESSION") {
+        } else if matches!(colorterm.as_str(), "truecolor" | "24bit")
+            || term.contains("direct")
+            || set("WT_SESSION")
+        {
             Self::True
         } else if term.contains("256color") {
             Self::Ansi256
@@ -67,12 +70,12 @@ pub enum Emphasis {
 }
 
 const VOID: Tone = Tone([22, 23, 27], Color::Reset);
-const SEA: Tone = Tone([16, 28, 46], Color::Blue);
+const SEA: Tone = Tone([15, 29, 50], Color::Blue);
 const LAKE: Tone = Tone([38, 66, 102], Color::Blue);
-const NEIGHBOUR: Tone = Tone([36, 38, 44], Color::DarkGray);
-const NEIGHBOUR_LINE: Tone = Tone([60, 63, 71], Color::Reset);
-const GROUND: Tone = Tone([62, 66, 75], Color::Reset);
-const RIVER: Tone = Tone([104, 156, 214], Color::LightBlue);
+const NEIGHBOUR: Tone = Tone([36, 38, 44], Color::Reset);
+const NEIGHBOUR_LINE: Tone = Tone([60, 63, 71], Color::DarkGray);
+const GROUND: Tone = Tone([62, 66, 75], Color::DarkGray);
+const RIVER: Tone = Tone([78, 122, 176], Color::LightBlue);
 const EDGE: Tone = Tone([255, 255, 255], Color::White);
 const DOTS: Tone = Tone([150, 155, 166], Color::Gray);
 const TEXT: Tone = Tone([232, 233, 236], Color::White);
@@ -134,7 +137,7 @@ impl Theme {
     /// The country where nobody is said to hold it.
     pub fn ground(&self, emphasis: Emphasis) -> Color {
         match (emphasis, self.depth) {
-            (Emphasis::Selected, Depth::Ansi16) => Color::DarkGray,
+            (Emphasis::Selected, Depth::Ansi16) => Color::Gray,
             (Emphasis::Selected, _) => self.rgb(mix(GROUND.0, EDGE.0, 18)),
             _ => self.tone(GROUND),
         }
@@ -157,7 +160,6 @@ impl Theme {
         match area {
             Color::Rgb(r, g, b) => self.rgb(mix([r, g, b], INK.0, 45)),
             Color::Indexed(_) => self.rgb(INK.0),
-            Color::Reset => Color::DarkGray,
             _ => Color::Black,
         }
     }
@@ -172,6 +174,7 @@ impl Theme {
         };
         match (light, self.depth) {
             (_, Depth::None) => Color::Reset,
+            (_, Depth::Ansi16) if matches!(background, Color::Reset) => Color::Reset,
             (true, Depth::Ansi16) => Color::Black,
             (false, Depth::Ansi16) => Color::White,
             (true, _) => self.tone(INK),
@@ -184,7 +187,9 @@ impl Theme {
         match (self.depth, background) {
             (Depth::None, _) => Color::Reset,
             (Depth::Ansi16, _) => self.text_on(background),
-            (_, Color::Rgb(r, g, b)) if luminance([r, g, b]) > 105 => self.rgb(mix([r, g, b], INK.0, 78)),
+            (_, Color::Rgb(r, g, b)) if luminance([r, g, b]) > 105 => {
+                self.rgb(mix([r, g, b], INK.0, 78))
+            }
             (_, Color::Rgb(r, g, b)) => self.rgb(mix([r, g, b], TEXT.0, 62)),
             _ => self.text_on(background),
         }
@@ -244,10 +249,15 @@ impl Theme {
 
 /// `percent` of `b` in `a`.
 const fn mix(a: Rgb, b: Rgb, percent: u16) -> Rgb {
+    #[expect(clippy::cast_possible_truncation, reason = "a mean of bytes is a byte")]
     const fn part(a: u8, b: u8, percent: u16) -> u8 {
         ((a as u16 * (100 - percent) + b as u16 * percent) / 100) as u8
     }
-    [part(a[0], b[0], percent), part(a[1], b[1], percent), part(a[2], b[2], percent)]
+    [
+        part(a[0], b[0], percent),
+        part(a[1], b[1], percent),
+        part(a[2], b[2], percent),
+    ]
 }
 
 /// Perceived lightness, 0 to 255 (Rec. 601).
@@ -264,7 +274,11 @@ const fn cube(index: u8) -> Rgb {
         return [grey, grey, grey];
     }
     let n = index.saturating_sub(16);
-    [STEPS[(n / 36) as usize], STEPS[(n / 6 % 6) as usize], STEPS[(n % 6) as usize]]
+    [
+        STEPS[(n / 36) as usize],
+        STEPS[(n / 6 % 6) as usize],
+        STEPS[(n % 6) as usize],
+    ]
 }
 
 /// The index from 16 up whose colour is nearest.
@@ -272,7 +286,11 @@ const fn nearest(rgb: Rgb) -> u8 {
     let (mut best, mut least, mut index) = (16, u32::MAX, 16_u8);
     loop {
         let near = cube(index);
-        let (r, g, b) = (near[0].abs_diff(rgb[0]), near[1].abs_diff(rgb[1]), near[2].abs_diff(rgb[2]));
+        let (r, g, b) = (
+            near[0].abs_diff(rgb[0]),
+            near[1].abs_diff(rgb[1]),
+            near[2].abs_diff(rgb[2]),
+        );
         let far = r as u32 * r as u32 * 3 + g as u32 * g as u32 * 6 + b as u32 * b as u32;
         if far < least {
             (best, least) = (index, far);
@@ -298,13 +316,29 @@ mod tests {
     #[test]
     fn depth_follows_the_environment() {
         let depth = |vars: &'static [(&str, &str)]| {
-            Depth::for_terminal(move |name| vars.iter().find(|(k, _)| *k == name).map(|(_, v)| (*v).to_owned()))
+            Depth::for_terminal(move |name| {
+                vars.iter()
+                    .find(|(k, _)| *k == name)
+                    .map(|(_, v)| (*v).to_owned())
+            })
         };
-        assert_eq!(depth(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]), Depth::True);
+        assert_eq!(
+            depth(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]),
+            Depth::True
+        );
         assert_eq!(depth(&[("TERM", "xterm-256color")]), Depth::Ansi256);
         assert_eq!(depth(&[("TERM", "linux")]), Depth::Ansi16);
-        assert_eq!(depth(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]), Depth::None);
-        assert_eq!(depth(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]), Depth::Ansi256);
-        assert_eq!(depth(&[("TERM", "dumb"), ("COLORTERM", "truecolor")]), Depth::None);
+        assert_eq!(
+            depth(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]),
+            Depth::None
+        );
+        assert_eq!(
+            depth(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]),
+            Depth::Ansi256
+        );
+        assert_eq!(
+            depth(&[("TERM", "dumb"), ("COLORTERM", "truecolor")]),
+            Depth::None
+        );
     }
 }

@@ -1,0 +1,84 @@
+//! Whose a sub-cell is.
+
+use crate::atlas::RegionId;
+
+/// An owner of sub-cells, in two bytes: a screen has some 10⁵ of them to compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Owner(u16);
+
+/// What an [`Owner`] stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Land {
+    /// Beyond what the base map covers.
+    Void,
+    Sea,
+    Lake,
+    /// The country, where no region is drawn.
+    Ground,
+    /// A neighbour of the base map, by its place in the list.
+    Neighbour(usize),
+    Region(RegionId),
+}
+
+const FIRST_NEIGHBOUR: u16 = 4;
+const FIRST_REGION: u16 = FIRST_NEIGHBOUR + 1024;
+
+impl Owner {
+    pub const VOID: Self = Self(0);
+    pub const SEA: Self = Self(1);
+    pub const LAKE: Self = Self(2);
+    pub const GROUND: Self = Self(3);
+
+    /// One of at most 1,024 neighbours; any further ones share the last place.
+    pub fn neighbour(index: usize) -> Self {
+        Self(u16::try_from(index).map_or(FIRST_REGION - 1, |n| {
+            (FIRST_NEIGHBOUR + n.min(FIRST_REGION)).min(FIRST_REGION - 1)
+        }))
+    }
+
+    /// One of at most 64,508 regions; any further ones share the last place.
+    pub fn region(id: RegionId) -> Self {
+        Self(
+            u16::try_from(id.0)
+                .unwrap_or(u16::MAX)
+                .saturating_add(FIRST_REGION),
+        )
+    }
+
+    pub const fn land(self) -> Land {
+        match self {
+            Self::VOID => Land::Void,
+            Self::SEA => Land::Sea,
+            Self::LAKE => Land::Lake,
+            Self::GROUND => Land::Ground,
+            Self(n) if n < FIRST_REGION => Land::Neighbour((n - FIRST_NEIGHBOUR) as usize),
+            Self(n) => Land::Region(RegionId((n - FIRST_REGION) as usize)),
+        }
+    }
+
+    /// Whether it is part of the country.
+    pub const fn is_home(self) -> bool {
+        matches!(self.land(), Land::Ground | Land::Region(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_owner_stands_for_what_it_was_made_of() {
+        for n in [0, 1, 255, 1023] {
+            assert_eq!(Owner::neighbour(n).land(), Land::Neighbour(n));
+        }
+        for n in [0, 1, 64_507] {
+            assert_eq!(Owner::region(RegionId(n)).land(), Land::Region(RegionId(n)));
+        }
+        assert_eq!(Owner::neighbour(70_000).land(), Land::Neighbour(1023));
+        assert_eq!(Owner::neighbour(5_000).land(), Land::Neighbour(1023));
+        assert_eq!(
+            Owner::region(RegionId(70_000)).land(),
+            Land::Region(RegionId(64_507))
+        );
+    }
+}
