@@ -1,0 +1,321 @@
+//! Areas of regions, made from units, outlines, files and each other.
+
+use std::borrow::Cow;
+
+use ::geo::{BoundingRect, Intersects, MultiPolygon};
+
+use crate::geo::{Basemap, Unit, algebra};
+
+use super::{
+    Code,
+    check::Check,
+    field::{Field, Located},
+    folder::{self, Folder},
+    names::{Names, Thing},
+    problem::{Problem, Span},
+    suggest::suggest,
+    wire::{self, LonLat, Within},
+};
+
+/// The areas made so far, and what they are made from.
+pub(super) struct Areas<'a> {
+    /// `None` where it can't be read: then areas are checked for their form only.
+    base: Option<&'a Basemap>,
+    folder: &'a Folder,
+    outlines: Vec<Option<MultiPolygon>>,
+    regions: Vec<Option<MultiPolygon>>,
+}
+
+impl<'a> Areas<'a> {
+    pub const fn new(base: Option<&'a Basemap>, folder: &'a Folder) -> Self {
+        Self {
+            base,
+            folder,
+            outlines: Vec::new(),
+            regions: Vec::new(),
+        }
+    }
+
+    /// The areas by region; `None` where something was wrong with one.
+    pub fn into_regions(self) -> Vec<Option<MultiPolygon>> {
+        self.regions
+    }
+
+    /// Makes the outlines of the file.
+    pub fn outlines(
+        &mut self,
+        list: Vec<Located<wire::Outline>>,
+        names: &mut Names,
+        check: &mut Check,
+    ) {
+        for Located { value: wire, at } in list {
+            check.require(
+                &at,
+                &[("id", wire.id.is_absent()), ("ring", wire.ring.is_absent())],
+            );
+            names
+                .things
+                .define(wire.id, Thing::Outline(self.outlines.len()), check);
+            let ring = check.take(wire.ring);
+            self.outlines
+                .push(ring.and_then(|ring| self.ring(ring.value, &ring.at, check)));
+        }
+    }
+
+    /// Makes the area of the next region.
+    pub fn region(&mut self, area: Field<wire::Area>, names: &Names, check: &mut Check) {
+        let shape = check
+            .take(area)
+            .and_then(|area| self.shape(area, names, check));
+        self.regions.push(shape);
+    }
+
+    /// (the union of all, and of what of each part lies within) without the union of what is excepted
+    fn shape(
+        &self,
+        Located { value: wire, at }: Located<wire::Area>,
+        names: &Names,
+        check: &mut Check,
+    ) -> Option<MultiPolygon> {
+        let before = check.problems.len();
+        check_form(&wire, &at, check);
+        let (all, part) = (check.some_items(wire.all), check.some_items(wire.part));
+        let (within, file) = (check.take(wire.within), check.take(wire.file));
+        let except = check.some_items(wire.except);
+        let base = self.base?;
+
+        let all: Vec<_> = all.iter().filter_map(|id| unit(base, id, check)).collect();
+        let part: Vec<_> = part
+            .iter()
+            .filter_map(|id| Some((unit(base, id, check)?, &id.at)))
+            .collect();
+        let within = within.map(|within| self.within(base, within, names, check));
+        let file = file.and_then(|name| self.file(&name, check));
+        let except: Vec<_> = except
+            .iter()
+            .filter_map(|id| self.excepted(base, id, names, check))
+            .collect();
+        let clipped = match within {
+            Some(outline) => Some(clip(&part, &*outline?, check)),
+            None => None,
+        };
+        if check.problems.len() > before {
+            return None;
+        }
+
+        let whole = algebra::union(
+            all.iter()
+                .map(|unit| &unit.shape)
+                .chain(&clipped)
+                .chain(&file),
+        );
+        let area = if except.is_empty() {
+            whole
+        } else {
+            algebra::difference(&whole, &algebra::union(except))
+        };
+        if area.0.is_empty() {
+            let problem = Problem::new(Code::EmptyArea, &at, "nothing is left of this area");
+            check.report(problem.help("take less away, or give it more units"));
+            return None;
+        }
+        Some(area)
+    }
+
+    fn within(
+        &self,
+        base: &'a Basemap,
+        Located { value, at }: Located<Within>,
+        names: &Names,
+        check: &mut Check,
+    ) -> Option<Cow<'_, MultiPolygon>> {
+        let id = match value {
+            Within::Ring(points) => return self.ring(points, &at, check).map(Cow::Owned),
+            Within::Named(id) => Located { value: id, at },
+        };
+        if let Some(outline) = base.outline(&id.value) {
+            return Some(Cow::Borrowed(&outline.shape));
+        }
+        let kind = |thing| {
+            if let Thing::Outline(n) = thing {
+                self.outlines.get(n)
+            } else {
+                None
+            }
+        };
+        let beside = base.outlines.iter().map(|outline| outline.id.as_str());
+        names
+            .things
+            .find(&id, "outline", beside, kind, check)?
+            .as_ref()
+            .map(Cow::Borrowed)
+    }
+
+    /// A unit, an outline, or a region above.
+    fn excepted(
+        &self,
+        base: &'a Basemap,
+        id: &Located<String>,
+        names: &Names,
+        check: &mut Check,
+    ) -> Option<&MultiPolygon> {
+        let unit = base.unit(&id.value).map(|unit| &unit.shape);
+        if let Some(shape) = unit.or_else(|| base.outline(&id.value).map(|outline| &outline.shape))
+        {
+            return Some(shape);
+        }
+        let kind = |thing| match thing {
+            Thing::Outline(n) => self.outlines.get(n),
+            Thing::Region(id) => self.regions.get(id.0),
+            _ => None,
+        };
+        let beside = base
+            .units
+            .iter()
+            .map(|unit| &unit.id)
+            .chain(base.outlines.iter().map(|outline| &outline.id));
+        let wanted = "unit, outline or region further up";
+        names
+            .things
+            .find(id, wanted, beside.map(String::as_str), kind, check)?
+            .as_ref()
+    }
+
+    fn file(&self, name: &Located<String>, check: &mut Check) -> Option<MultiPolygon> {
+        let text = match self.folder.read(&name.value, folder::GEOJSON) {
+            Ok(text) => text,
+            Err(unusable) => {
+                check.report(unusable.at(&name.at));
+                return None;
+            }
+        };
+        match algebra::from_geojson(&text) {
+            Ok(shape) => self.on_the_map(shape, &name.at, check),
+            Err(why) => {
+                let problem = Problem::new(
+                    Code::BadGeojson,
+                    &name.at,
+                    format!("`{}` is no area: {why}", name.value),
+                );
+                check.report(
+                    problem.help("polygons in longitude and latitude, as RFC 7946 has them"),
+                );
+                None
+            }
+        }
+    }
+
+    fn ring(
+        &self,
+        points: Vec<Field<LonLat>>,
+        at: &Span,
+        check: &mut Check,
+    ) -> Option<MultiPolygon> {
+        let points: Vec<_> = points.into_iter().map(|point| check.take(point)).collect();
+        let points: Option<Vec<_>> = points
+            .into_iter()
+            .map(|point| Some(point?.value.0))
+            .collect();
+        match algebra::ring(&points?) {
+            Ok(shape) => self.on_the_map(shape, at, check),
+            Err(why) => {
+                let why = why.trim_start_matches("polygon at index 0 is invalid: ");
+                let problem = Problem::new(
+                    Code::BadRing,
+                    at,
+                    format!("this ring goes round no area: {why}"),
+                );
+                check.report(
+                    problem
+                        .help("a ring is at least three points, [longitude, latitude], in order"),
+                );
+                None
+            }
+        }
+    }
+
+    fn on_the_map(
+        &self,
+        shape: MultiPolygon,
+        at: &Span,
+        check: &mut Check,
+    ) -> Option<MultiPolygon> {
+        let frame = self.base?.frame;
+        if shape
+            .bounding_rect()
+            .is_some_and(|bounds| bounds.intersects(&frame))
+        {
+            return Some(shape);
+        }
+        let problem = Problem::new(Code::BadPosition, at, "this lies off the map");
+        check.report(problem.help("points are [longitude, latitude], in this order"));
+        None
+    }
+}
+
+/// Notes what can't go together in an area.
+fn check_form(area: &wire::Area, at: &Span, check: &mut Check) {
+    let [all, part, within, file] = [
+        area.all.is_absent(),
+        area.part.is_absent(),
+        area.within.is_absent(),
+        area.file.is_absent(),
+    ]
+    .map(|absent| !absent);
+    let wrong = match (all, part, within, file) {
+        (_, true, false, _) => Some((
+            "`part` needs a `within`",
+            "say which outline clips the parts",
+        )),
+        (_, false, true, _) => Some((
+            "`within` needs a `part`",
+            "list the units that are clipped under `part`",
+        )),
+        (true, _, _, true) | (_, true, _, true) => Some((
+            "an area is made of units or of a file, not of both",
+            "take `file` or the units out",
+        )),
+        (false, false, _, false) => Some((
+            "this area is made of nothing",
+            "give it `all`, `part` or `file`",
+        )),
+        _ => None,
+    };
+    if let Some((message, help)) = wrong {
+        check.report(Problem::new(Code::BadArea, at, message).help(help));
+    }
+}
+
+fn unit<'a>(base: &'a Basemap, id: &Located<String>, check: &mut Check) -> Option<&'a Unit> {
+    let found = base.unit(&id.value);
+    if found.is_none() {
+        let named = |unit: &&Unit| unit.name == id.value || unit.also.contains(&id.value);
+        let help = match base.units.iter().find(named) {
+            Some(unit) => Some(format!("the id of {} is `{}`", id.value, unit.id)),
+            None => suggest(&id.value, base.units.iter().map(|unit| unit.id.as_str())),
+        };
+        let problem = Problem::new(
+            Code::UnknownId,
+            &id.at,
+            format!("the base map has no unit `{}`", id.value),
+        );
+        check.report(Problem { help, ..problem });
+    }
+    found
+}
+
+/// What of the units lies within an outline; a unit of which nothing does is a slip.
+///
+/// They are joined first, so that the border between two is not cut twice.
+fn clip(part: &[(&Unit, &Span)], outline: &MultiPolygon, check: &mut Check) -> MultiPolygon {
+    for (unit, at) in part
+        .iter()
+        .filter(|(unit, _)| !unit.shape.intersects(outline))
+    {
+        let message = format!("nothing of {} lies within the outline", unit.name);
+        let problem = Problem::new(Code::EmptyArea, at, message);
+        check.report(problem.help("take the unit out, or widen the outline"));
+    }
+    let whole = algebra::union(part.iter().map(|(unit, _)| &unit.shape));
+    algebra::intersection(&whole, outline)
+}

@@ -1,0 +1,180 @@
+//! The rules of a region file, each with a name that is printed with every breach of it.
+
+macro_rules! codes {
+    ($($code:ident => $key:literal, $rule:literal, $explanation:literal;)+) => {
+        /// The rule that a problem breaks.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $rule] $code,)+
+        }
+
+        impl Code {
+            /// Every rule, in the order of the reference.
+            pub const ALL: &[Self] = &[$(Self::$code),+];
+
+            /// The name printed with a problem: `error[quote-altered]`.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$code => $key),+ }
+            }
+
+            /// The rule in one line.
+            pub const fn rule(self) -> &'static str {
+                match self { $(Self::$code => $rule),+ }
+            }
+
+            /// Why the rule is there and how to keep to it, for the reference.
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Self::$code => $explanation),+ }
+            }
+        }
+    };
+}
+
+impl Code {
+    /// Whether the claim is set aside and the map still opens: its words are not proved, nothing else is wrong.
+    pub const fn leaves_a_map(self) -> bool {
+        matches!(
+            self,
+            Self::QuoteAltered | Self::QuoteMissing | Self::QuoteAmbiguous
+        )
+    }
+
+    /// Whether what is missing may only have been lost to a syntax error, so that it is better left unsaid beside one.
+    pub(super) const fn may_follow_from_syntax(self) -> bool {
+        matches!(
+            self,
+            Self::MissingKey
+                | Self::Empty
+                | Self::UnknownId
+                | Self::UnknownFormat
+                | Self::BadArea
+                | Self::NoActor
+                | Self::NoEvidence
+                | Self::NoQuote
+        )
+    }
+}
+
+codes! {
+    Syntax => "syntax", "the file is TOML",
+        "A region file is written in TOML 1.1. The rest of the file is still checked, apart from what the error may \
+         have hidden.";
+    NotUtf8 => "not-utf8", "files are UTF-8",
+        "The region file and every file it names are UTF-8 text. Convert other encodings first, for instance with \
+         `iconv -t utf-8`.";
+    TooLarge => "too-large", "files stay within their size limit",
+        "A region file may be 8 MiB, a source text 4 MiB, a GeoJSON file 32 MiB. Simplify the geometry, or hold only \
+         the part of the text that is quoted.";
+    UnknownFormat => "unknown-format", "`format` is a version that this program reads",
+        "`format = 1` says how the rest of the file is to be read. Nothing else is checked where the program does not \
+         know the version.";
+    UnknownKey => "unknown-key", "every key is one that the format knows",
+        "A misspelt key would otherwise be ignored without a word, and its value with it.";
+    WrongType => "wrong-type", "every value has the type of its key",
+        "A title is a string, a list is a list, a coordinate is a number.";
+    MissingKey => "missing-key", "nothing required is missing",
+        "Some keys are required, and some require each other: `before` and `after` need a `quote`, a `quote` needs a \
+         `source`.";
+    Empty => "empty", "nothing is blank",
+        "A blank string or an empty list says nothing. Leave the key out instead.";
+    ControlCharacter => "control-character", "texts hold no characters that steer a terminal",
+        "Control characters, and the Unicode controls that turn the direction of writing, can make a text look like \
+         another one. Line breaks and tabs are allowed in longer texts.";
+    BadId => "bad-id", "ids are made of lower-case letters, digits and hyphens",
+        "An id starts with a letter or a digit: `northeast`, `deir-ez-zor`. `map` is taken: it stands for the whole \
+         country.";
+    DuplicateId => "duplicate-id", "an id means one thing",
+        "Actors, regions, sites and outlines share one set of ids; sources have their own. A claim names each of its \
+         subjects once.";
+    UnknownId => "unknown-id", "every id that is used is defined",
+        "`actor`, `source`, `about` and the parts of an area name things that the file or its base map defines. An \
+         area can only take regions away that stand above it.";
+    UnknownWord => "unknown-word", "`says`, `kind`, `colour` and `drawn` take a word from their list",
+        "The words are listed in the format's reference.";
+    BadDate => "bad-date", "dates are a year, a month or a day of the calendar",
+        "`when = 2024`, `when = \"2024-12\"`, `when = 2024-12-08`. A date keeps the precision it is written with; a \
+         time of day is more than the map can show.";
+    BadPosition => "bad-position", "sites and areas lie on the map",
+        "Latitudes run from -90 to 90 and longitudes from -180 to 180, in degrees; a site or an area lies inside what \
+         the base map covers. The usual slip is to swap the two.";
+    BadLetter => "bad-letter", "an actor's letter is one capital letter A to Z or a digit",
+        "The letter marks the actor where colour can't, in one cell of any terminal.";
+    DuplicateLetter => "duplicate-letter", "no two actors have the same letter",
+        "Without colour the letter is all that tells actors apart.";
+    BadUrl => "bad-url", "links are http or https",
+        "A link starts with `https://` or `http://`, has a host, and no spaces.";
+    ActorDates => "actor-dates", "an actor's `from` is not after its `until`",
+        "Both are optional; one actor that ends where the next begins is two actors.";
+    FileMissing => "file-missing", "every file that is named is there",
+        "Paths are relative to the folder of the region file.";
+    PathOutside => "path-outside", "named files lie in the folder of the region file",
+        "A region file may come from a stranger: it can't name absolute paths, climb out with `..`, or leave through a \
+         symbolic link. Put the files beside it.";
+    BadFront => "bad-front", "`front` counts paragraphs that the text has",
+        "`front` is how many paragraphs stand before the body, such as title and standfirst. They are called heading, \
+         and the body is counted from 1 after them.";
+    BadBasemap => "bad-basemap", "the base map is there and can be read",
+        "`basemap` is the name of a built-in map, or a folder with `units.geojson` and, if wanted, \
+         `neighbours.geojson`, `waters.geojson`, `rivers.geojson`, `outlines.geojson` and `towns.geojson`.";
+    BadRing => "bad-ring", "a ring goes round an area once",
+        "At least three different points, `[longitude, latitude]` each, and no line that crosses another. It need not \
+         be closed.";
+    BadGeojson => "bad-geojson", "a GeoJSON file holds valid polygons",
+        "Polygons and multipolygons, alone or as features, in longitude and latitude (RFC 7946).";
+    BadArea => "bad-area", "an area is made of units or of a file",
+        "`all` takes whole units; `part` takes what of its units lies `within` an outline, so the two go together; \
+         `file` takes a GeoJSON file instead of both. `except` takes away from any of them.";
+    EmptyArea => "empty-area", "an area has some land, and so has every part of it",
+        "Nothing is left of the area, or a unit under `part` does not reach into the outline at all.";
+    AreaOverlap => "area-overlap", "no land is held by two actors at once",
+        "Two regions share more than a square kilometre while different actors hold them on the same date. Which is \
+         drawn would be chance: take one from the other with `except`. Disputes are two claims about one region.";
+    NoActor => "no-actor", "whoever holds, contests or operates is named",
+        "Every claim but `says = \"context\"` is about somebody's doing, and needs an `actor`.";
+    NeedlessActor => "needless-actor", "context has no actor",
+        "`says = \"context\"` says nothing of who holds a place, so an `actor` beside it would not be shown. To have the \
+         claim stand with an actor, name the actor in `about`.";
+    SaysMisfit => "says-misfit", "what is said can be said of its subject",
+        "Regions are held or contested, sites are operated or left. Of actors and of the whole map there is only \
+         context.";
+    NoEvidence => "no-evidence", "every claim has a source or a reason",
+        "No colour without a claim, no claim without its words: a `quote` from a held text, a `summary` of a source \
+         whose text is not held, or `because` with the editor's reason.";
+    NoQuote => "no-quote", "where the text is held, its words are quoted",
+        "Everybody can check a quotation; nobody can check a summary. `because` stands in where the text is read \
+         between its lines.";
+    DatedAfterSource => "dated-after-source", "no source reports what came after it",
+        "The claim's `when` lies after the day its source was published. One of the two dates is wrong.";
+    ActorNotThen => "actor-not-then", "an actor does nothing before its time or after it",
+        "The claim's date, or that of its source, lies outside the actor's `from` and `until`.";
+    QuoteAltered => "quote-altered", "quotations are verbatim",
+        "The source has similar words, but not these. Spaces, quotation marks, dashes and Unicode form may differ, and \
+         `…` stands for words left out; anything else is a misquotation. The claim counts for nothing until it is \
+         repaired.";
+    QuoteMissing => "quote-missing", "quotations are found in their source",
+        "Nothing like the quoted words stands in the source's text. The claim counts for nothing until it is repaired.";
+    QuoteAmbiguous => "quote-ambiguous", "quotations stand in one place",
+        "The words stand in several places of the text. Quote more of them, or give the words right `before` or \
+         `after`. The claim counts for nothing until it is repaired.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_reads_like_the_others() {
+        for code in Code::ALL {
+            assert!(
+                code.key()
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b == b'-' || b.is_ascii_digit())
+            );
+            assert!(
+                !code.rule().ends_with('.') && code.explanation().ends_with('.'),
+                "{}",
+                code.key()
+            );
+        }
+    }
+}

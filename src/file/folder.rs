@@ -1,0 +1,209 @@
+//! The region file, and the files it names: beside it, and nowhere else.
+
+use std::{
+    borrow::Cow,
+    fs::{self, File},
+    io::{self, Read},
+    path::{Component, Path, PathBuf},
+};
+
+use super::{
+    Code,
+    problem::{Problem, Span},
+};
+
+const MIB: u64 = 1 << 20;
+
+/// The largest region file that is read.
+const REGION_FILE: u64 = 8 * MIB;
+/// The largest source text that is read.
+pub(super) const TEXT: u64 = 4 * MIB;
+/// The largest GeoJSON file that is read.
+pub(super) const GEOJSON: u64 = 32 * MIB;
+
+const BUILTIN: &str = include_str!("../../regions.toml");
+const BUILTIN_FILES: &[(&str, &str)] = &[(
+    "assets/sources/kremlin-talks.txt",
+    include_str!("../../assets/sources/kremlin-talks.txt"),
+)];
+
+/// A region file as it was found, and the folder it stands in.
+#[derive(Clone, Debug)]
+pub struct RegionFile {
+    /// What it is called to people.
+    pub label: String,
+    bytes: Vec<u8>,
+    pub(super) folder: Folder,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Folder {
+    /// What comes with the program.
+    Builtin,
+    Disk(PathBuf),
+}
+
+/// Why a file can't be used.
+#[derive(Clone, Debug)]
+pub(super) struct Unusable {
+    pub code: Code,
+    pub why: String,
+}
+
+impl RegionFile {
+    /// The map that comes with the program.
+    pub fn builtin() -> Self {
+        Self {
+            label: "regions.toml".to_owned(),
+            bytes: BUILTIN.into(),
+            folder: Folder::Builtin,
+        }
+    }
+
+    /// Reads a region file from disk.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let file = File::open(path)?;
+        if file.metadata()?.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let mut bytes = Vec::new();
+        file.take(REGION_FILE + 1).read_to_end(&mut bytes)?;
+        let parent = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let folder = Folder::Disk(fs::canonicalize(parent)?);
+        Ok(Self {
+            label: path.display().to_string(),
+            bytes,
+            folder,
+        })
+    }
+
+    /// The same file, in the same folder, with other contents.
+    #[must_use]
+    pub fn with_bytes(self, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            bytes: bytes.into(),
+            ..self
+        }
+    }
+
+    /// The text as far as it can be shown, and what keeps it from being read.
+    pub(super) fn text(&self) -> (Cow<'_, str>, Option<Problem>) {
+        if self.bytes.len() as u64 > REGION_FILE {
+            return (Cow::Borrowed(""), Some(too_large(REGION_FILE).at(&(0..0))));
+        }
+        let problem = std::str::from_utf8(&self.bytes).err().map(|error| {
+            let at = error.valid_up_to();
+            let why = "from here on this file is not UTF-8".to_owned();
+            Unusable {
+                code: Code::NotUtf8,
+                why,
+            }
+            .at(&(at..at + char::REPLACEMENT_CHARACTER.len_utf8()))
+        });
+        (String::from_utf8_lossy(&self.bytes), problem)
+    }
+}
+
+impl Unusable {
+    /// The problem this is at the place that names the file.
+    pub fn at(self, at: &Span) -> Problem {
+        let problem = Problem::new(self.code, at, self.why);
+        match self.code {
+            Code::NotUtf8 => problem.help("save it as UTF-8"),
+            Code::PathOutside => {
+                problem.help("put the file beside this one and name it by its path from here")
+            }
+            Code::FileMissing => problem.help("paths start at the folder of this file"),
+            _ => problem.help("leave out what the map doesn't need"),
+        }
+    }
+}
+
+impl Folder {
+    /// Reads a file that the region file names, by its path from there.
+    pub fn read(&self, name: &str, limit: u64) -> Result<String, Unusable> {
+        self.read_if_there(name, limit)?
+            .ok_or_else(|| missing(name, "there is no such file"))
+    }
+
+    /// The same, or `None` where there is no such file.
+    pub fn read_if_there(&self, name: &str, limit: u64) -> Result<Option<String>, Unusable> {
+        let bytes = match self {
+            Self::Builtin => BUILTIN_FILES
+                .iter()
+                .find(|(path, _)| *path == name)
+                .map(|(_, text)| text.as_bytes().into()),
+            Self::Disk(root) => read_below(root, name, limit)?,
+        };
+        let text = bytes.map(String::from_utf8).transpose();
+        let text = text.map(|text| text.map(without_bom));
+        text.map_err(|error| {
+            let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+                .split(|&byte| byte == b'\n')
+                .count();
+            Unusable {
+                code: Code::NotUtf8,
+                why: format!("line {line} of `{name}` is not UTF-8"),
+            }
+        })
+    }
+}
+
+/// The bytes of a file below `root`, or `None` where there is none of that name.
+fn read_below(root: &Path, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Unusable> {
+    let outside = || Unusable {
+        code: Code::PathOutside,
+        why: format!("`{name}` leads out of the folder of this file"),
+    };
+    let unreadable = |error: io::Error| missing(name, &error.to_string());
+    if !Path::new(name)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+    {
+        return Err(outside());
+    }
+    let path = match fs::canonicalize(root.join(name)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        path => path.map_err(unreadable)?,
+    };
+    if !path.starts_with(root) {
+        return Err(outside());
+    }
+    // Asked before it is opened: opening a pipe would wait for somebody to write to it.
+    if !fs::metadata(&path).map_err(unreadable)?.is_file() {
+        return Err(missing(name, "it is no file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(&path)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .map_err(unreadable)?;
+    if bytes.len() as u64 > limit {
+        Err(too_large(limit))
+    } else {
+        Ok(Some(bytes))
+    }
+}
+
+/// A text without the mark that some editors put before UTF-8.
+fn without_bom(text: String) -> String {
+    text.strip_prefix('\u{feff}')
+        .map(str::to_owned)
+        .unwrap_or(text)
+}
+
+fn missing(name: &str, why: &str) -> Unusable {
+    Unusable {
+        code: Code::FileMissing,
+        why: format!("`{name}` can't be read: {why}"),
+    }
+}
+
+fn too_large(limit: u64) -> Unusable {
+    Unusable {
+        code: Code::TooLarge,
+        why: format!("this file is larger than {} MiB", limit / MIB),
+    }
+}

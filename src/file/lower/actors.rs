@@ -1,0 +1,114 @@
+//! Actors.
+
+use std::collections::BTreeMap;
+
+use crate::atlas::{Actor, ActorId, Hue};
+
+use super::super::{
+    Code,
+    check::Check,
+    field::{Field, Located},
+    names::{Names, Thing},
+    problem::{Problem, Span},
+    wire,
+};
+
+pub fn actors(
+    list: Vec<Located<wire::Actor>>,
+    names: &mut Names,
+    check: &mut Check,
+) -> Vec<Option<Actor>> {
+    let mut letters = BTreeMap::new();
+    let numbered = list.into_iter().enumerate();
+    numbered
+        .map(|(n, entry)| actor(entry, ActorId(n), &mut letters, names, check))
+        .collect()
+}
+
+fn actor(
+    Located { value: wire, at }: Located<wire::Actor>,
+    number: ActorId,
+    letters: &mut BTreeMap<char, Span>,
+    names: &mut Names,
+    check: &mut Check,
+) -> Option<Actor> {
+    check.require(
+        &at,
+        &[
+            ("id", wire.id.is_absent()),
+            ("name", wire.name.is_absent()),
+            ("letter", wire.letter.is_absent()),
+            ("colour", wire.colour.is_absent()),
+        ],
+    );
+    let id = names.things.define(wire.id, Thing::Actor(number), check);
+    let name = check.line(wire.name);
+    let short = check.line(wire.short);
+    let letter = letter(wire.letter, letters, check);
+    let hue = check.word(wire.colour, "colour", Hue::ALL, Hue::key);
+    let note = check.prose(wire.note);
+    let (from, until) = (check.date(wire.from), check.date(wire.until));
+    if let (Some(from), Some(until)) = (&from, &until)
+        && until.value.is_before(from.value)
+    {
+        let problem = Problem::new(
+            Code::ActorDates,
+            &until.at,
+            "this actor ends before it begins",
+        );
+        check.report(
+            problem
+                .also(&from.at, "it begins here")
+                .help("swap `from` and `until`, or mend one of them"),
+        );
+    }
+    let (from, until) = (from.map(|date| date.value), until.map(|date| date.value));
+    let name = name?;
+    let short = short.unwrap_or_else(|| name.clone());
+    Some(Actor {
+        id: id?,
+        name,
+        short,
+        letter: letter?,
+        hue: hue?.value,
+        note,
+        from,
+        until,
+    })
+}
+
+fn letter(
+    field: Field<String>,
+    taken: &mut BTreeMap<char, Span>,
+    check: &mut Check,
+) -> Option<char> {
+    let Located { value, at } = check.take(field)?;
+    let mut chars = value.chars();
+    let (Some(letter @ ('A'..='Z' | '0'..='9')), None) = (chars.next(), chars.next()) else {
+        let problem = Problem::new(
+            Code::BadLetter,
+            &at,
+            "expected one capital letter A to Z, or a digit",
+        );
+        check.report(problem.help("it marks the actor where colour can't"));
+        return None;
+    };
+    if let Some(first) = taken.get(&letter) {
+        let problem = Problem::new(
+            Code::DuplicateLetter,
+            &at,
+            format!("two actors have the letter `{letter}`"),
+        );
+        let free = ('A'..='Z')
+            .chain('0'..='9')
+            .find(|letter| !taken.contains_key(letter));
+        let help = free.map(|free| format!("choose another, such as `{free}`"));
+        check.report(Problem {
+            help,
+            ..problem.also(first, "first taken here")
+        });
+        return None;
+    }
+    taken.insert(letter, at);
+    Some(letter)
+}

@@ -1,0 +1,375 @@
+//! Claims: what they are about, what they say, and what they stand on.
+
+use crate::atlas::{
+    Actor, ActorId, Claim, Date, Quotation, Says, Source, SourceId, Subject,
+    quote::{Proof, Text},
+};
+
+use super::super::{
+    Code,
+    check::Check,
+    field::{Field, Located},
+    names::{MAP, Names, Thing},
+    problem::{Lines, Problem, Span},
+    wire::{self, List},
+};
+
+/// At most so many of the paragraphs that an ambiguous quotation stands in are named.
+const SHOWN: usize = 5;
+
+/// What claims refer to.
+pub struct Context<'a> {
+    pub names: &'a Names,
+    pub sources: &'a [Option<Source>],
+    pub actors: &'a [Option<Actor>],
+    pub as_of: Option<Date>,
+    pub lines: &'a Lines,
+}
+
+impl Context<'_> {
+    pub fn claim(
+        &self,
+        Located { value: wire, at }: Located<wire::Claim>,
+        check: &mut Check,
+    ) -> Option<Claim> {
+        check.require(
+            &at,
+            &[
+                ("about", wire.about.is_absent()),
+                ("says", wire.says.is_absent()),
+            ],
+        );
+        check_evidence(&wire, &at, check);
+        let words = Words::of(&wire);
+        let about = self.about(wire.about, check);
+        let says = check.word(wire.says, "thing to say", Says::ALL, Says::key);
+        if let Some(says) = &says {
+            check_actor(says, &wire.actor, check);
+            for subject in &about {
+                check_fit(says, subject, check);
+            }
+        }
+        let actor = self.actor(wire.actor, check);
+        let source = self.source(wire.source, check);
+        let when = check.date(wire.when);
+        if let Some(source) = &source {
+            self.check_words(source, words, check);
+        }
+        self.check_dates(when.as_ref(), actor.as_ref(), source.as_ref(), check);
+
+        let quote_at = wire.quote.at().cloned();
+        let exact = check.prose(wire.quote);
+        let (prefix, suffix) = (check.prose(wire.before), check.prose(wire.after));
+        let held = source
+            .as_ref()
+            .and_then(|source| self.of(source.value)?.text.as_ref());
+        let quote = exact.map(|exact| {
+            let prove = |text: &Text| text.prove(&exact, prefix.as_deref(), suffix.as_deref());
+            let proof = held.map_or(Proof::NoText, prove);
+            Quotation {
+                exact,
+                prefix,
+                suffix,
+                proof,
+            }
+        });
+        if let (Some(quote), Some(text), Some(at)) = (&quote, held, &quote_at) {
+            check.problems.extend(unproved(quote, text, at));
+        }
+        let (summary, because) = (check.prose(wire.summary), check.prose(wire.because));
+        Some(Claim {
+            about: about.into_iter().map(|subject| subject.value).collect(),
+            says: says?.value,
+            actor: actor.map(|actor| actor.value),
+            source: source.map(|source| source.value),
+            quote,
+            summary,
+            because,
+            when: when.map(|when| when.value),
+            line: self.lines.number(at.start),
+        })
+    }
+
+    fn of(&self, source: SourceId) -> Option<&Source> {
+        self.sources[source.0].as_ref()
+    }
+
+    fn about(&self, list: List<String>, check: &mut Check) -> Vec<Located<Subject>> {
+        let mut about: Vec<Located<Subject>> = Vec::new();
+        for id in check.some_items(list) {
+            let subject = if id.value == MAP {
+                Some(Subject::Map)
+            } else {
+                self.names
+                    .things
+                    .find(&id, "region, site or actor", [MAP], Thing::subject, check)
+            };
+            let Some(subject) = subject else { continue };
+            if let Some(first) = about.iter().find(|other| other.value == subject) {
+                let problem = Problem::new(
+                    Code::DuplicateId,
+                    &id.at,
+                    format!("`{}` is named twice", id.value),
+                );
+                check.report(
+                    problem
+                        .also(&first.at, "first named here")
+                        .help("once is enough"),
+                );
+            } else {
+                about.push(Located {
+                    value: subject,
+                    at: id.at,
+                });
+            }
+        }
+        about
+    }
+
+    fn actor(&self, field: Field<String>, check: &mut Check) -> Option<Located<ActorId>> {
+        let id = check.take(field)?;
+        let actor = self
+            .names
+            .things
+            .find(&id, "actor", [], Thing::actor, check)?;
+        Some(Located {
+            value: actor,
+            at: id.at,
+        })
+    }
+
+    fn source(&self, field: Field<String>, check: &mut Check) -> Option<Located<SourceId>> {
+        let id = check.take(field)?;
+        let source = self.names.sources.find(&id, "source", [], Some, check)?;
+        Some(Located {
+            value: source,
+            at: id.at,
+        })
+    }
+
+    fn check_dates(
+        &self,
+        when: Option<&Located<Date>>,
+        actor: Option<&Located<ActorId>>,
+        source: Option<&Located<SourceId>>,
+        check: &mut Check,
+    ) {
+        let published = source.and_then(|source| self.of(source.value)?.published);
+        if let (Some(when), Some(published)) = (when, published)
+            && published.is_before(when.value)
+        {
+            let message = format!("the source is from {published}, before what it reports");
+            let problem = Problem::new(Code::DatedAfterSource, &when.at, message);
+            check.report(problem.help("mend the date, or name the source that reported it"));
+        }
+        let date = when.map(|when| when.value).or(published).or(self.as_of);
+        let (Some(date), Some(Located { value: id, at })) = (date, actor) else {
+            return;
+        };
+        let Some(actor) = &self.actors[id.0] else {
+            return;
+        };
+        let wrong = match (actor.from, actor.until) {
+            (Some(from), _) if date.is_before(from) => format!("from {from}"),
+            (_, Some(until)) if until.is_before(date) => format!("until {until}"),
+            _ => return,
+        };
+        let message = format!(
+            "this claim is of {date}, and `{}` is there only {wrong}",
+            actor.id
+        );
+        let problem = Problem::new(Code::ActorNotThen, at, message);
+        check.report(problem.help("name who it was at that date, or date the claim with `when`"));
+    }
+
+    /// A source is quoted where its text is held, and summed up where it is not.
+    fn check_words(
+        &self,
+        Located { value: id, at }: &Located<SourceId>,
+        words: Words,
+        check: &mut Check,
+    ) {
+        let Some(source) = self.of(*id) else { return };
+        if source.text.is_some() && !words.quote && !words.because {
+            let problem = Problem::new(
+                Code::NoQuote,
+                at,
+                "the text of this source is held, and not quoted",
+            );
+            check.report(
+                problem.help("add a `quote`, or `because` if it only says so between the lines"),
+            );
+        } else if !words.quote && !words.summary && !words.because {
+            let problem = Problem::new(Code::NoEvidence, at, "what this source says is left open");
+            check.report(problem.help("its text is not held: add a `summary` of what it reports"));
+        }
+    }
+}
+
+/// Which words a claim gives for itself.
+#[derive(Clone, Copy)]
+struct Words {
+    quote: bool,
+    summary: bool,
+    because: bool,
+}
+
+impl Words {
+    const fn of(claim: &wire::Claim) -> Self {
+        let [quote, summary, because] = [&claim.quote, &claim.summary, &claim.because];
+        Self {
+            quote: !quote.is_absent(),
+            summary: !summary.is_absent(),
+            because: !because.is_absent(),
+        }
+    }
+}
+
+/// A claim stands on a source or on a reason, and words on their source.
+fn check_evidence(claim: &wire::Claim, at: &Span, check: &mut Check) {
+    let [source, quote, summary, before, after, because] = [
+        &claim.source,
+        &claim.quote,
+        &claim.summary,
+        &claim.before,
+        &claim.after,
+        &claim.because,
+    ]
+    .map(Field::at);
+    if source.is_none() && because.is_none() {
+        let problem = Problem::new(Code::NoEvidence, at, "nothing stands behind this claim");
+        check.report(problem.help("add the `source` that says so, or `because` with your reason"));
+    }
+    if source.is_none() {
+        for (key, at) in [("quote", quote), ("summary", summary)] {
+            if let Some(at) = at {
+                check.report(
+                    Problem::new(
+                        Code::MissingKey,
+                        at,
+                        format!("a `{key}` needs its `source`"),
+                    )
+                    .help("add `source = …`"),
+                );
+            }
+        }
+    }
+    if quote.is_none() {
+        for (key, at) in [("before", before), ("after", after)] {
+            if let Some(at) = at {
+                check.report(
+                    Problem::new(
+                        Code::MissingKey,
+                        at,
+                        format!("`{key}` needs the `quote` it belongs to"),
+                    )
+                    .help("add `quote = …`, or take it out"),
+                );
+            }
+        }
+    }
+}
+
+fn check_actor(
+    Located { value: says, at }: &Located<Says>,
+    actor: &Field<String>,
+    check: &mut Check,
+) {
+    match actor.at() {
+        Some(actor) if *says == Says::Context => {
+            let problem = Problem::new(Code::NeedlessActor, actor, "context has no actor");
+            check.report(
+                problem.help(
+                    "take it out; to have the claim stand with the actor, name it in `about`",
+                ),
+            );
+        }
+        None if *says != Says::Context => {
+            let problem = Problem::new(
+                Code::NoActor,
+                at,
+                format!("it is left open who {}", says.plain()),
+            );
+            check.report(problem.help("add the `actor`"));
+        }
+        _ => {}
+    }
+}
+
+fn check_fit(
+    Located { value: says, at }: &Located<Says>,
+    subject: &Located<Subject>,
+    check: &mut Check,
+) {
+    let (fits, what): (fn(Says) -> bool, _) = match subject.value {
+        Subject::Region(_) => (Says::fits_region, "a region"),
+        Subject::Site(_) => (Says::fits_site, "a site"),
+        Subject::Actor(_) => (|says| says == Says::Context, "an actor"),
+        Subject::Map => (|says| says == Says::Context, "the whole map"),
+    };
+    if fits(*says) {
+        return;
+    }
+    let words: Vec<_> = Says::ALL
+        .iter()
+        .filter(|says| fits(**says))
+        .map(|says| format!("`{}`", says.key()))
+        .collect();
+    let problem = Problem::new(
+        Code::SaysMisfit,
+        at,
+        format!("`{}` can't be said of {what}", says.key()),
+    );
+    check.report(
+        problem
+            .also(&subject.at, "said of this")
+            .help(format!("of {what} can be said {}", words.join(", "))),
+    );
+}
+
+/// What is wrong with a quotation that the held text doesn't prove.
+fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
+    let misplaced = || {
+        let anywhere = held.prove(&quote.exact, None, None);
+        anywhere.proves() || matches!(anywhere, Proof::Ambiguous(_))
+    };
+    match &quote.proof {
+        Proof::Exact(_) | Proof::Normalised(_) | Proof::NoText => None,
+        Proof::Altered { .. } | Proof::Missing if misplaced() => {
+            let message = "these words are in the source, but not between `before` and `after`";
+            Some(
+                Problem::new(Code::QuoteMissing, at, message)
+                    .help("give the words right beside the quotation"),
+            )
+        }
+        Proof::Altered { words, paragraph } => {
+            let problem = Problem::new(
+                Code::QuoteAltered,
+                at,
+                "these are not the words of the source",
+            );
+            Some(problem.help(format!("the source says ({paragraph}): “{words}”")))
+        }
+        Proof::Missing => {
+            let problem = Problem::new(Code::QuoteMissing, at, "the source says nothing like this");
+            Some(problem.help("quote the source word for word, or name the source that says it"))
+        }
+        Proof::Ambiguous(places) => {
+            let message = format!("these words stand in {} places of the source", places.len());
+            let mut paragraphs: Vec<_> = places.iter().map(ToString::to_string).collect();
+            paragraphs.dedup();
+            let more = if paragraphs.len() > SHOWN {
+                ", …"
+            } else {
+                ""
+            };
+            paragraphs.truncate(SHOWN);
+            let paragraphs = paragraphs.join(", ") + more;
+            let way_out = "quote more of them, or give the words right `before` or `after`";
+            Some(
+                Problem::new(Code::QuoteAmbiguous, at, message)
+                    .help(format!("{paragraphs}: {way_out}")),
+            )
+        }
+    }
+}

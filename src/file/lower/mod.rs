@@ -1,0 +1,136 @@
+//! From what is written in a region file to an atlas and its map.
+
+mod actors;
+mod claims;
+mod places;
+mod sources;
+
+use crate::{
+    atlas::Atlas,
+    geo::{BUILTIN, Basemap, Map},
+};
+
+use super::{
+    Code,
+    areas::Areas,
+    check::Check,
+    field::{Field, Located},
+    folder::{self, Folder},
+    names::Names,
+    overlap,
+    problem::{Lines, Problem},
+    wire,
+};
+
+/// Checks everything in a region file. There is an atlas unless a problem leaves none.
+pub(super) fn lower(
+    file: Field<wire::RegionFile>,
+    lines: &Lines,
+    folder: &Folder,
+    check: &mut Check,
+) -> Option<(Atlas, Map)> {
+    let Located { value: file, at } = check.take(file)?;
+    check.require(
+        &at,
+        &[
+            ("format", file.format.is_absent()),
+            ("title", file.title.is_absent()),
+            ("basemap", file.basemap.is_absent()),
+            ("as_of", file.as_of.is_absent()),
+        ],
+    );
+    let format = check.take(file.format);
+    if let Some(Located { value: version, at }) = format
+        && version != wire::FORMAT
+    {
+        let message = format!("format {version} is not known to this program");
+        check.problems = vec![
+            Problem::new(Code::UnknownFormat, &at, message)
+                .help(format!("it reads format {}", wire::FORMAT)),
+        ];
+        return None;
+    }
+    let title = check.line(file.title);
+    let as_of = check.date(file.as_of).map(|date| date.value);
+    let base = basemap(file.basemap, folder, check);
+
+    let mut names = Names::default();
+    names.things.reserve(
+        base.iter()
+            .flat_map(|base| &base.outlines)
+            .map(|outline| outline.id.clone()),
+    );
+    let sources = check.items(file.source);
+    let sources = sources::sources(sources, folder, &mut names, check);
+    let actors = check.items(file.actor);
+    let actors = actors::actors(actors, &mut names, check);
+    let mut areas = Areas::new(base.as_ref(), folder);
+    let outlines = check.items(file.outline);
+    areas.outlines(outlines, &mut names, check);
+    let regions = check.items(file.region);
+    let regions = places::regions(regions, &mut areas, &mut names, check);
+    let areas = areas.into_regions();
+    let sites = check.items(file.site);
+    let sites = places::sites(sites, base.as_ref(), &mut names, check);
+    let claims = check.items(file.claim);
+    let context = claims::Context {
+        names: &names,
+        sources: &sources,
+        actors: &actors,
+        as_of,
+        lines,
+    };
+    let claims: Vec<_> = claims
+        .into_iter()
+        .map(|claim| context.claim(claim, check))
+        .collect();
+    if check.is_fatal() {
+        return None;
+    }
+
+    let atlas = Atlas {
+        title: title?,
+        as_of: as_of?,
+        sources: whole(sources)?,
+        actors: whole(actors)?,
+        regions: whole(regions)?,
+        sites: whole(sites)?,
+        claims: whole(claims)?,
+    };
+    let areas = whole(areas)?;
+    overlap::overlaps(&atlas, &areas, &names, check);
+    Some((atlas, Map::new(base?, areas)))
+}
+
+/// All of the items, or none where one is missing: ids are places in these lists.
+fn whole<T>(items: Vec<Option<T>>) -> Option<Vec<T>> {
+    items.into_iter().collect()
+}
+
+fn basemap(field: Field<String>, folder: &Folder, check: &mut Check) -> Option<Basemap> {
+    let Located { value: name, at } = check.take(field)?;
+    let read = |file| {
+        folder
+            .read_if_there(&format!("{name}/{file}"), folder::GEOJSON)
+            .map_err(|unusable| unusable.why)
+    };
+    match Basemap::builtin(&name).unwrap_or_else(|| Basemap::read(read)) {
+        Ok(base) => Some(base),
+        Err(error) => {
+            let problem = Problem::new(
+                Code::BadBasemap,
+                &at,
+                format!("`{name}` can't be used as a base map: {error}"),
+            );
+            let builtin = BUILTIN
+                .iter()
+                .map(|name| format!("`{name}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            check.report(problem.help(format!(
+                "built in: {builtin}; any other name is that of a folder"
+            )));
+            None
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Regions and sites.
+
+use ::geo::{Contains, Point, point};
+
+use crate::{
+    atlas::{Drawn, Position, Region, RegionId, Site, SiteId, SiteKind},
+    geo::Basemap,
+};
+
+use crate::file::{
+    Code,
+    areas::Areas,
+    check::Check,
+    field::{Field, Located},
+    names::{Names, Thing},
+    problem::{Problem, Span},
+    wire::{self, List},
+};
+
+/// Regions in the order of the file: a region can take away from its area those above it.
+pub fn regions(
+    list: Vec<Located<wire::Region>>,
+    areas: &mut Areas<'_>,
+    names: &mut Names,
+    check: &mut Check,
+) -> Vec<Option<Region>> {
+    let numbered = list.into_iter().enumerate();
+    numbered
+        .map(|(n, entry)| region(entry, RegionId(n), areas, names, check))
+        .collect()
+}
+
+fn region(
+    Located { value: wire, at }: Located<wire::Region>,
+    number: RegionId,
+    areas: &mut Areas<'_>,
+    names: &mut Names,
+    check: &mut Check,
+) -> Option<Region> {
+    let required = [
+        ("id", wire.id.is_absent()),
+        ("name", wire.name.is_absent()),
+        ("area", wire.area.is_absent()),
+    ];
+    check.require(&at, &required);
+    // The area comes first, so that it can't be made from itself.
+    areas.region(wire.area, names, check);
+    let id = names.things.define(wire.id, Thing::Region(number), check);
+    let name = check.line(wire.name);
+    let also = also(wire.also, check);
+    let drawn = check.word(wire.drawn, "way to draw a line", Drawn::ALL, Drawn::key);
+    let drawn = drawn.map_or(Drawn::Schematic, |drawn| drawn.value);
+    let note = check.prose(wire.note);
+    Some(Region {
+        id: id?,
+        name: name?,
+        also,
+        drawn,
+        note,
+    })
+}
+
+pub fn sites(
+    list: Vec<Located<wire::Site>>,
+    base: Option<&Basemap>,
+    names: &mut Names,
+    check: &mut Check,
+) -> Vec<Option<Site>> {
+    let numbered = list.into_iter().enumerate();
+    numbered
+        .map(|(n, entry)| site(entry, SiteId(n), base, names, check))
+        .collect()
+}
+
+fn site(
+    Located { value: wire, at }: Located<wire::Site>,
+    number: SiteId,
+    base: Option<&Basemap>,
+    names: &mut Names,
+    check: &mut Check,
+) -> Option<Site> {
+    check.require(
+        &at,
+        &[
+            ("id", wire.id.is_absent()),
+            ("name", wire.name.is_absent()),
+            ("kind", wire.kind.is_absent()),
+            ("at", wire.at.is_absent()),
+        ],
+    );
+    let id = names.things.define(wire.id, Thing::Site(number), check);
+    let name = check.line(wire.name);
+    let also = also(wire.also, check);
+    let kind = check.word(wire.kind, "kind of site", SiteKind::ALL, SiteKind::key);
+    let position = position(wire.at, base, check);
+    let note = check.prose(wire.note);
+    Some(Site {
+        id: id?,
+        name: name?,
+        also,
+        kind: kind?.value,
+        at: position?,
+        note,
+    })
+}
+
+fn also(list: List<String>, check: &mut Check) -> Vec<String> {
+    check
+        .some_items(list)
+        .into_iter()
+        .filter_map(|name| check.line_of(&name))
+        .collect()
+}
+
+fn position(
+    field: Field<wire::Position>,
+    base: Option<&Basemap>,
+    check: &mut Check,
+) -> Option<Position> {
+    let Located { value: wire, at } = check.take(field)?;
+    check.require(
+        &at,
+        &[("lat", wire.lat.is_absent()), ("lon", wire.lon.is_absent())],
+    );
+    let lat = degrees(check.take(wire.lat), 90.0, "latitude", check);
+    let lon = degrees(check.take(wire.lon), 180.0, "longitude", check);
+    let position = Position {
+        lat: lat?,
+        lon: lon?,
+    };
+    match base {
+        Some(base) if !is_on(base, position) => {
+            check.report(off_the_map(base, position, &at));
+            None
+        }
+        _ => Some(position),
+    }
+}
+
+fn degrees(number: Option<Located<f64>>, most: f64, what: &str, check: &mut Check) -> Option<f64> {
+    let Located { value, at } = number?;
+    if value.abs() <= most {
+        return Some(value);
+    }
+    let problem = Problem::new(Code::BadPosition, &at, format!("{value} is no {what}"));
+    check.report(problem.help(format!("in degrees, from -{most} to {most}")));
+    None
+}
+
+fn off_the_map(base: &Basemap, Position { lat, lon }: Position, at: &Span) -> Problem {
+    let (low, high) = (base.frame.min(), base.frame.max());
+    let swapped = is_on(base, Position { lat: lon, lon: lat });
+    Problem::new(Code::BadPosition, at, "this lies off the map").help(if swapped {
+        "`lat` and `lon` look swapped".to_owned()
+    } else {
+        format!(
+            "the base map covers latitudes {} to {} and longitudes {} to {}",
+            low.y, high.y, low.x, high.x
+        )
+    })
+}
+
+fn is_on(base: &Basemap, Position { lat, lon }: Position) -> bool {
+    let point: Point = point! {x: lon, y: lat};
+    base.frame.contains(&point)
+}

@@ -1,0 +1,157 @@
+//! Sources and the texts they hold.
+
+use crate::atlas::{Source, SourceId, quote::Text};
+
+use super::super::{
+    Code,
+    check::{Check, steers},
+    field::{Field, Located},
+    folder::{self, Folder},
+    names::Names,
+    problem::{Problem, Span},
+    wire,
+};
+
+pub fn sources(
+    list: Vec<Located<wire::Source>>,
+    folder: &Folder,
+    names: &mut Names,
+    check: &mut Check,
+) -> Vec<Option<Source>> {
+    let numbered = list.into_iter().enumerate();
+    numbered
+        .map(|(n, entry)| source(entry, SourceId(n), folder, names, check))
+        .collect()
+}
+
+fn source(
+    Located { value: wire, at }: Located<wire::Source>,
+    number: SourceId,
+    folder: &Folder,
+    names: &mut Names,
+    check: &mut Check,
+) -> Option<Source> {
+    check.require(&at, &[("id", wire.id.is_absent())]);
+    let id = names.sources.define(wire.id, number, check);
+    if wire.title.is_absent() && wire.publisher.is_absent() {
+        let problem = Problem::new(
+            Code::MissingKey,
+            &at,
+            "a source needs a `title` or a `publisher`",
+        );
+        check.report(problem.help("say what readers know it by"));
+    }
+    let title = check.line(wire.title);
+    let publisher = check.line(wire.publisher);
+    let date = check.date(wire.published).map(|date| date.value);
+    let url = url(wire.url, check);
+    let note = check.prose(wire.note);
+    let origin = check.line(wire.origin);
+    if let (Some(front), None) = (wire.front.at(), wire.text.at()) {
+        let problem = Problem::new(
+            Code::BadFront,
+            front,
+            "there is no text that `front` could count in",
+        );
+        check.report(problem.help("name the text, or take `front` out"));
+    }
+    let front = check.take(wire.front);
+    let text = match check.take(wire.text) {
+        Some(name) => Some(text(&name, front, folder, check)?),
+        None => None,
+    };
+    Some(Source {
+        id: id?,
+        title,
+        publisher,
+        published: date,
+        url,
+        note,
+        text,
+        origin,
+    })
+}
+
+/// Reads a held text, of which `front` paragraphs stand before the body.
+fn text(
+    name: &Located<String>,
+    front: Option<Located<i64>>,
+    folder: &Folder,
+    check: &mut Check,
+) -> Option<Text> {
+    let raw = match folder.read(&name.value, folder::TEXT) {
+        Ok(raw) => raw,
+        Err(unusable) => {
+            check.report(unusable.at(&name.at));
+            return None;
+        }
+    };
+    if !is_readable(&raw, name, check) {
+        return None;
+    }
+    let (count, at) = front.map_or((0, 0..0), |front| (front.value, front.at));
+    let paragraphs = raw.lines().filter(|line| !line.trim().is_empty()).count();
+    match usize::try_from(count) {
+        Ok(front) if front < paragraphs => Some(Text::new(raw, front)),
+        _ => {
+            check.report(bad_front(&at, paragraphs));
+            None
+        }
+    }
+}
+
+fn bad_front(at: &Span, paragraphs: usize) -> Problem {
+    let problem = Problem::new(Code::BadFront, at, "`front` leaves the text no body");
+    problem.help(format!(
+        "the text has {paragraphs} paragraphs, so at most {}",
+        paragraphs.saturating_sub(1)
+    ))
+}
+
+/// Notes what keeps a held text from being shown.
+fn is_readable(raw: &str, name: &Located<String>, check: &mut Check) -> bool {
+    if raw.trim().is_empty() {
+        let problem = Problem::new(
+            Code::Empty,
+            &name.at,
+            format!("`{}` holds no text", name.value),
+        );
+        check.report(problem.help("fill it, or leave `text` out"));
+        return false;
+    }
+    for (n, line) in raw.lines().enumerate() {
+        if let Some(char) = line.chars().find(|&char| steers(char) && char != '\t') {
+            let message = format!(
+                "line {} of `{}` holds the control character U+{:04X}",
+                n + 1,
+                name.value,
+                u32::from(char)
+            );
+            check.report(
+                Problem::new(Code::ControlCharacter, &name.at, message)
+                    .help("take it out of the text"),
+            );
+            return false;
+        }
+    }
+    true
+}
+
+fn url(field: Field<String>, check: &mut Check) -> Option<String> {
+    let Located { value, at } = check.take(field)?;
+    let rest = value
+        .strip_prefix("https://")
+        .or_else(|| value.strip_prefix("http://"));
+    let host = rest
+        .and_then(|rest| rest.split(['/', '?', '#']).next())
+        .unwrap_or_default();
+    let clean = !value
+        .chars()
+        .any(|char| char.is_whitespace() || steers(char));
+    if host.is_empty() || !clean {
+        let problem = Problem::new(Code::BadUrl, &at, "this is no link that can be opened");
+        check.report(problem.help("write `https://…`, without spaces"));
+        return None;
+    }
+    Some(value)
+}

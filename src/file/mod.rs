@@ -1,0 +1,84 @@
+//! A region file and what it names, read into an atlas and its map, or into every problem there is.
+//!
+//! Room rules: knows `atlas` and `geo`; nothing of terminals.
+//!
+//! text → TOML tree → [`wire`] (what may be written, each value with its place) → `lower` (what makes sense) → atlas.
+//! No step stops at its first problem.
+
+mod areas;
+mod check;
+mod code;
+mod field;
+mod folder;
+mod lower;
+mod names;
+mod overlap;
+mod problem;
+mod suggest;
+mod syntax;
+pub mod wire;
+
+use serde::Deserialize;
+use toml::de::DeTable;
+
+pub use code::Code;
+pub use field::{Field, Located, Unknown};
+pub use folder::RegionFile;
+pub use problem::{Problem, Report, Span, Style};
+
+use crate::{atlas::Atlas, geo::Map};
+use check::Check;
+use problem::Lines;
+
+/// A region file that gives a map.
+#[derive(Debug)]
+pub struct Document {
+    pub atlas: Atlas,
+    pub map: Map,
+    /// Quotations that are not proved: `check` fails, the claims count for nothing, and the map opens.
+    pub unproved: Report,
+}
+
+/// Reads a region file and all that it names, or finds everything that is wrong with it.
+pub fn load(file: &RegionFile) -> Result<Document, Report> {
+    let (text, unreadable) = file.text();
+    let (problems, lowered) = match unreadable {
+        Some(problem) => (vec![problem], None),
+        None => read(&text, file),
+    };
+    let report = Report::new(file.label.clone(), text.into_owned(), problems);
+    match lowered {
+        Some((atlas, map))
+            if report
+                .problems
+                .iter()
+                .all(|problem| problem.code.leaves_a_map()) =>
+        {
+            Ok(Document {
+                atlas,
+                map,
+                unproved: report,
+            })
+        }
+        _ => Err(report),
+    }
+}
+
+fn read(text: &str, file: &RegionFile) -> (Vec<Problem>, Option<(Atlas, Map)>) {
+    let lines = Lines::new(text);
+    let (tree, errors) = DeTable::parse_recoverable(text);
+    let errors = syntax::problems(text, tree.get_ref(), &errors);
+    let mut check = Check::default();
+    let lowered = match Field::<wire::RegionFile>::deserialize(toml::Deserializer::from(tree)) {
+        Ok(root) => lower::lower(root, &lines, &file.folder, &mut check),
+        Err(error) => {
+            check.report(syntax::problem(text, &error));
+            None
+        }
+    };
+    if !errors.is_empty() {
+        syntax::retain_independent(&mut check.problems, &errors, &lines);
+        check.problems.extend(errors);
+    }
+    (check.problems, lowered)
+}

@@ -1,0 +1,218 @@
+//! What can be wrong with a region file, where, and the way out.
+
+use std::{borrow::Cow, ops::Range};
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use super::{Code, check::steers};
+
+/// Bytes of the region file.
+pub type Span = Range<usize>;
+
+/// One thing that is wrong in a region file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub code: Code,
+    /// What is wrong: lower case, no full stop.
+    pub message: String,
+    pub at: Span,
+    /// Another place that bears on it, and how.
+    pub also: Option<(Span, &'static str)>,
+    /// The way out.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    pub(super) fn new(code: Code, at: &Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            at: at.clone(),
+            also: None,
+            help: None,
+        }
+    }
+
+    pub(super) fn also(mut self, at: &Span, label: &'static str) -> Self {
+        self.also = Some((at.clone(), label));
+        self
+    }
+
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Places that are at most so many lines apart are shown together.
+const NEAR: usize = 8;
+
+/// How problems are written out.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Whether to use ANSI colours.
+    pub colour: bool,
+    /// Source lines are cut to this many columns.
+    pub width: usize,
+}
+
+/// The problems of one region file, in the order of the file.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What the file is called to people.
+    pub label: String,
+    pub problems: Vec<Problem>,
+    text: String,
+    lines: Lines,
+}
+
+impl Report {
+    pub(super) fn new(label: String, text: String, mut problems: Vec<Problem>) -> Self {
+        for problem in &mut problems {
+            problem.at = whole_characters(&text, &problem.at);
+        }
+        problems.sort_by_key(|problem| (problem.at.start, problem.code));
+        Self {
+            label,
+            problems,
+            lines: Lines::new(&text),
+            text,
+        }
+    }
+
+    /// Line and column of a problem, counted from 1, columns in characters.
+    pub fn position(&self, problem: &Problem) -> (usize, usize) {
+        let at = problem.at.start;
+        let line = self.lines.number(at);
+        (
+            line,
+            self.text[self.lines.start(line)..at].chars().count() + 1,
+        )
+    }
+
+    /// All problems for people, each with its source lines; no control character of the file gets through.
+    pub fn render(&self, style: Style) -> String {
+        let renderer = if style.colour {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        }
+        .term_width(style.width);
+        let mut out = String::new();
+        for problem in &self.problems {
+            out += &renderer.render(&[self.group(problem)]);
+            out += "\n\n";
+        }
+        out
+    }
+
+    fn group<'a>(&'a self, problem: &'a Problem) -> Group<'a> {
+        let mut marks = vec![(AnnotationKind::Primary, &problem.at, None)];
+        marks.extend(
+            problem
+                .also
+                .as_ref()
+                .map(|(at, label)| (AnnotationKind::Context, at, Some(*label))),
+        );
+        let lines = marks.iter().map(|(_, at, _)| self.lines.number(at.start));
+        let near = lines
+            .clone()
+            .max()
+            .zip(lines.min())
+            .is_some_and(|(last, first)| last - first <= NEAR);
+
+        let title = Level::ERROR
+            .primary_title(clean(&problem.message))
+            .id(problem.code.key());
+        let group = title.elements(
+            marks
+                .chunks(if near { 2 } else { 1 })
+                .map(|marks| self.snippet(marks)),
+        );
+        group.elements(
+            problem
+                .help
+                .as_ref()
+                .map(|help| Level::HELP.message(clean(help))),
+        )
+    }
+
+    /// The lines around the marks. They alone are handed on, so that a problem costs the same in a file of any length.
+    fn snippet<'a>(
+        &'a self,
+        marks: &[(AnnotationKind, &Span, Option<&'a str>)],
+    ) -> Snippet<'a, Annotation<'a>> {
+        let spans = || marks.iter().map(|(_, at, _)| at);
+        let first = self
+            .lines
+            .number(spans().map(|at| at.start).min().unwrap_or_default());
+        let last = spans().map(|at| at.end).max().unwrap_or_default();
+        let from = self.lines.start(first);
+        let rest = self.text[last..].split('\n').next().unwrap_or_default();
+        let to = last + rest.strip_suffix('\r').unwrap_or(rest).len();
+        let annotations = marks
+            .iter()
+            .map(|(kind, at, label)| kind.span(at.start - from..at.end - from).label(*label));
+        Snippet::source(blunt(&self.text[from..to]))
+            .path(clean(&self.label))
+            .line_start(first)
+            .annotations(annotations)
+    }
+}
+
+/// A span that cuts no character in two and ends within the text: the TOML parser's don't always.
+fn whole_characters(text: &str, at: &Span) -> Span {
+    let is_edge = |at: &usize| text.is_char_boundary(*at);
+    let start = (0..=at.start.min(text.len()))
+        .rev()
+        .find(is_edge)
+        .unwrap_or_default();
+    start
+        ..(at.end.max(start)..text.len())
+            .find(is_edge)
+            .unwrap_or(text.len())
+}
+
+/// Text that can be printed: on one line, and without characters that would steer the terminal.
+fn clean(text: &str) -> String {
+    normalize_untrusted_str(&blunt(text).replace('\n', " "))
+}
+
+/// Replaces what `annotate_snippets` lets through, such as U+009B, which opens an escape sequence; every byte keeps its
+/// place. ASCII control characters it replaces itself.
+fn blunt(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(steers) {
+        return Cow::Borrowed(text);
+    }
+    let replace = |char: char| match char.len_utf8() {
+        2 if steers(char) => '·',
+        3 if steers(char) => char::REPLACEMENT_CHARACTER,
+        _ => char,
+    };
+    Cow::Owned(text.chars().map(replace).collect())
+}
+
+/// Where the lines of a text start.
+#[derive(Clone, Debug)]
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn new(text: &str) -> Self {
+        Self(
+            std::iter::once(0)
+                .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+                .collect(),
+        )
+    }
+
+    /// The line of a byte, counted from 1.
+    pub(super) fn number(&self, at: usize) -> usize {
+        self.0.partition_point(|&start| start <= at)
+    }
+
+    fn start(&self, number: usize) -> usize {
+        self.0[number - 1]
+    }
+}

@@ -1,0 +1,76 @@
+//! Errors of TOML syntax, without the noise that follows from them.
+
+use std::collections::BTreeSet;
+
+use toml::de::{DeTable, DeValue, Error};
+
+use super::{
+    Code,
+    problem::{Lines, Problem, Span},
+};
+
+/// The problem that a syntax error is.
+pub(super) fn problem(text: &str, error: &Error) -> Problem {
+    let at = error.span().unwrap_or(text.len()..text.len());
+    Problem::new(Code::Syntax, &at, error.message())
+}
+
+/// The syntax errors that are worth reading. In a bracket that was never closed the parser stumbles over everything
+/// that follows: of the errors within one value, the first says where it began and the last what is not closed.
+pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<Problem> {
+    let mut errors: Vec<Problem> = errors.iter().map(|error| problem(text, error)).collect();
+    errors.sort_by_key(|error| error.at.start);
+    let values = values(tree);
+    let value_of = |error: &Problem| {
+        let last = values
+            .partition_point(|value| value.start <= error.at.start)
+            .checked_sub(1)?;
+        (error.at.start <= values[last].end).then_some(last)
+    };
+    let together =
+        |a: &Problem, b: &Problem| value_of(a).is_some_and(|value| value_of(b) == Some(value));
+    let ends = |run: &[Problem]| {
+        [run.first(), run[1..].last()]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    errors.chunk_by(together).flat_map(ends).collect()
+}
+
+/// Leaves out what may only have been hidden or garbled by syntax errors.
+pub(super) fn retain_independent(others: &mut Vec<Problem>, errors: &[Problem], lines: &Lines) {
+    let line = |problem: &Problem| lines.number(problem.at.start);
+    let garbled: BTreeSet<usize> = errors.iter().map(line).collect();
+    others.retain(|other| !other.code.may_follow_from_syntax() && !garbled.contains(&line(other)));
+}
+
+/// Where the outermost values stand, in order.
+fn values(tree: &DeTable<'_>) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for value in tree.values() {
+        collect(value.get_ref(), value.span(), &mut spans);
+    }
+    spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let mut end = 0;
+    spans.retain(|span| {
+        let outermost = span.start >= end;
+        end = end.max(span.end);
+        outermost
+    });
+    spans
+}
+
+fn collect(value: &DeValue<'_>, span: Span, spans: &mut Vec<Span>) {
+    spans.push(span);
+    match value {
+        DeValue::Array(items) => items
+            .iter()
+            .for_each(|item| collect(item.get_ref(), item.span(), spans)),
+        DeValue::Table(table) => table
+            .values()
+            .for_each(|value| collect(value.get_ref(), value.span(), spans)),
+        _ => {}
+    }
+}

@@ -1,0 +1,279 @@
+//! The format of a region file, version 1: what may be written, before it is known to make sense.
+//!
+//! Required keys are `Field`s like all others; that they are there is checked in `lower`, where it can be said for
+//! which entry they are missing.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
+};
+use toml::value::Datetime;
+
+use super::field::Field;
+
+/// The version of the format that this program reads.
+pub const FORMAT: i64 = 1;
+
+/// A list whose items are checked one by one.
+pub type List<T> = Field<Vec<Field<T>>>;
+
+/// A region file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct RegionFile {
+    /// The version of this format: 1.
+    pub format: Field<i64>,
+    /// What the map is called.
+    pub title: Field<String>,
+    /// A built-in base map, or a folder that holds one.
+    pub basemap: Field<String>,
+    /// The date the file describes: what is shown first.
+    pub as_of: Field<When>,
+    /// Where claims come from.
+    pub source: List<Source>,
+    /// Who holds, contests or operates places.
+    pub actor: List<Actor>,
+    /// Named rings that areas are clipped by.
+    pub outline: List<Outline>,
+    /// Areas that are held.
+    pub region: List<Region>,
+    /// Points that are operated.
+    pub site: List<Site>,
+    /// What is said of them.
+    pub claim: List<Claim>,
+}
+
+/// A text that is held, or a publication that is only named.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Source {
+    /// What claims call it.
+    pub id: Field<String>,
+    /// Its headline; this or `publisher` is required.
+    pub title: Field<String>,
+    /// Who published it.
+    pub publisher: Field<String>,
+    /// When it was published.
+    pub published: Field<When>,
+    /// Where it can be read.
+    pub url: Field<String>,
+    /// What should be known about it.
+    pub note: Field<String>,
+    /// The file that holds its text; quotations are checked against it.
+    pub text: Field<String>,
+    /// How many paragraphs of the text stand before its body, such as title and standfirst.
+    pub front: Field<i64>,
+    /// What the source rests on itself; sources of one origin are not independent.
+    pub origin: Field<String>,
+}
+
+/// Who may hold, contest or operate a place.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Actor {
+    /// What claims call it.
+    pub id: Field<String>,
+    /// Its name.
+    pub name: Field<String>,
+    /// A name that fits a legend, if the name is long.
+    pub short: Field<String>,
+    /// One capital letter or digit that marks it where colour can't.
+    pub letter: Field<String>,
+    /// The colour of what it holds.
+    pub colour: Field<String>,
+    /// What should be known about it.
+    pub note: Field<String>,
+    /// When it came to be.
+    pub from: Field<When>,
+    /// When it ceased to be.
+    pub until: Field<When>,
+}
+
+/// A named ring.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Outline {
+    /// What areas call it.
+    pub id: Field<String>,
+    /// Its corners, each `[longitude, latitude]`.
+    pub ring: List<LonLat>,
+}
+
+/// A named area.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Region {
+    /// What claims call it.
+    pub id: Field<String>,
+    /// Its name on the map.
+    pub name: Field<String>,
+    /// Other names and spellings, in any script.
+    pub also: List<String>,
+    /// What it is made of.
+    pub area: Field<Area>,
+    /// How far to trust its line: `schematic`, `administrative` or `surveyed`.
+    pub drawn: Field<String>,
+    /// What should be known about it.
+    pub note: Field<String>,
+}
+
+/// An area: whole units and parts of units, or a file, without what is excepted.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Area {
+    /// Units of the base map that belong to it whole.
+    pub all: List<String>,
+    /// Units that belong to it as far as they lie `within`.
+    pub part: List<String>,
+    /// The outline that clips `part`.
+    pub within: Field<Within>,
+    /// Units, outlines, or regions above, that do not belong to it.
+    pub except: List<String>,
+    /// A GeoJSON file, instead of `all` and `part`.
+    pub file: Field<String>,
+}
+
+/// A point on the map.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Site {
+    /// What claims call it.
+    pub id: Field<String>,
+    /// Its name on the map.
+    pub name: Field<String>,
+    /// Other names and spellings, in any script.
+    pub also: List<String>,
+    /// What it is.
+    pub kind: Field<String>,
+    /// Where it is.
+    pub at: Field<Position>,
+    /// What should be known about it.
+    pub note: Field<String>,
+}
+
+/// A position in degrees (WGS 84).
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Position {
+    /// Latitude, north is positive.
+    pub lat: Field<f64>,
+    /// Longitude, east is positive.
+    pub lon: Field<f64>,
+}
+
+/// One thing that one source, or the editor, says.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Claim {
+    /// Ids of the regions, sites or actors it is about, or `"map"` for the whole country.
+    pub about: List<String>,
+    /// Who holds, contests or operates them.
+    pub actor: Field<String>,
+    /// What is said of them.
+    pub says: Field<String>,
+    /// The id of the source that says so.
+    pub source: Field<String>,
+    /// The source's own words; `…` stands for words left out.
+    pub quote: Field<String>,
+    /// Words right before the quotation, where it stands in several places.
+    pub before: Field<String>,
+    /// Words right after the quotation, where it stands in several places.
+    pub after: Field<String>,
+    /// What a source says whose text is not held.
+    pub summary: Field<String>,
+    /// Why the editor reads the source so; makes the claim an inference.
+    pub because: Field<String>,
+    /// When it was so, if the claim says when.
+    pub when: Field<When>,
+}
+
+/// `[longitude, latitude]` in degrees.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(try_from = "Vec<f64>")]
+pub struct LonLat(pub [f64; 2]);
+
+impl TryFrom<Vec<f64>> for LonLat {
+    type Error = &'static str;
+
+    fn try_from(numbers: Vec<f64>) -> Result<Self, Self::Error> {
+        numbers
+            .try_into()
+            .map(Self)
+            .map_err(|_| "expected two numbers, [longitude, latitude]")
+    }
+}
+
+/// A date as it is written: `2024-12-08`, `"2024-12"`, `2024`.
+#[derive(Debug)]
+pub struct When(pub String);
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Date;
+
+        impl<'de> Visitor<'de> for Date {
+            type Value = When;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date")
+            }
+
+            fn visit_i64<E: de::Error>(self, year: i64) -> Result<When, E> {
+                Ok(When(format!("{year:04}")))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<When, E> {
+                Ok(When(text.to_owned()))
+            }
+
+            /// A TOML date comes as a map of one entry.
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<When, A::Error> {
+                match Datetime::deserialize(MapAccessDeserializer::new(map)) {
+                    Ok(date) => Ok(When(date.to_string())),
+                    Err(_) => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
+                }
+            }
+        }
+
+        from.deserialize_any(Date)
+    }
+}
+
+/// What clips the parts of an area.
+#[derive(Debug)]
+pub enum Within {
+    /// An outline of the file or of the base map.
+    Named(String),
+    /// A ring of its own.
+    Ring(Vec<Field<LonLat>>),
+}
+
+impl<'de> Deserialize<'de> for Within {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Outline;
+
+        impl<'de> Visitor<'de> for Outline {
+            type Value = Within;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the id of an outline or a ring of points")
+            }
+
+            fn visit_str<E: de::Error>(self, id: &str) -> Result<Within, E> {
+                Ok(Within::Named(id.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut points: A) -> Result<Within, A::Error> {
+                let mut ring = Vec::new();
+                while let Some(point) = points.next_element()? {
+                    ring.push(point);
+                }
+                Ok(Within::Ring(ring))
+            }
+        }
+
+        from.deserialize_any(Outline)
+    }
+}

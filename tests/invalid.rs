@@ -1,0 +1,190 @@
+//! One region file for each rule that can be broken, and all that is printed for it.
+//!
+//! `UPDATE=1 cargo test --test invalid` writes what is printed now to `tests/invalid/*.stderr`.
+
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{self, Command, Output},
+    sync::LazyLock,
+};
+
+use whoholds::file::Code;
+
+/// Where the fixtures are kept.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invalid")
+}
+
+/// A copy of the fixtures, with the files that can't be kept in a repository.
+fn arena() -> &'static Path {
+    static ARENA: LazyLock<PathBuf> = LazyLock::new(|| {
+        let arena =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("invalid-{}", process::id()));
+        copy(&folder(), &arena);
+        fs::write(arena.join("files/large.txt"), vec![b'a'; (4 << 20) + 1])
+            .expect("a file is written");
+        fs::write(arena.join("large.region"), vec![b'#'; (8 << 20) + 1])
+            .expect("a file is written");
+        fs::write(
+            arena.join("latin-1.region"),
+            b"format = 1\ntitle = \"Caf\xe9\"\n",
+        )
+        .expect("a file is written");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("/etc/hosts", arena.join("files/link.txt"))
+            .expect("a link is made");
+        arena
+    });
+    &ARENA
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder is made");
+    for entry in fs::read_dir(from)
+        .expect("a folder is read")
+        .map(|entry| entry.expect("an entry").path())
+    {
+        let to = to.join(entry.file_name().expect("an entry has a name"));
+        if entry.is_dir() {
+            copy(&entry, &to)
+        } else {
+            fs::copy(&entry, to).map(drop).expect("a file is copied")
+        }
+    }
+}
+
+fn check(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whoholds"));
+    command
+        .current_dir(arena())
+        .env_remove("NO_COLOR")
+        .arg("check")
+        .args(args);
+    command.output().expect("the program runs")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("stderr is UTF-8")
+}
+
+fn fixtures() -> Vec<String> {
+    let entries = fs::read_dir(folder()).expect("the folder of fixtures");
+    let names = entries.map(|entry| {
+        entry
+            .expect("an entry")
+            .file_name()
+            .into_string()
+            .expect("UTF-8")
+    });
+    let mut names: Vec<_> = names
+        .filter_map(|name| name.strip_suffix(".toml").map(str::to_owned))
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_problem_is_printed_as_it_was() {
+    let mut changed = Vec::new();
+    for name in fixtures() {
+        let output = check(&[&format!("{name}.toml")]);
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", stderr(&output));
+        assert!(output.stdout.is_empty(), "{name}");
+        let path = folder().join(format!("{name}.stderr"));
+        if env::var_os("UPDATE").is_some() {
+            fs::write(path, &output.stderr).expect("the expected output is written");
+        } else if fs::read(path).ok() != Some(output.stderr.clone()) {
+            changed.push(format!("── {name}\n{}", stderr(&output)));
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "printed otherwise than in tests/invalid:\n{}",
+        changed.join("\n")
+    );
+}
+
+#[test]
+fn every_rule_has_a_fixture_that_breaks_it() {
+    for code in Code::ALL {
+        let output = stderr(&check(&[&format!("{}.toml", code.key())]));
+        assert!(
+            output.contains(&format!("error[{}]", code.key())),
+            "{}: {output}",
+            code.key()
+        );
+    }
+}
+
+#[test]
+fn nothing_of_a_file_steers_the_terminal() {
+    for name in fixtures() {
+        let printed = stderr(&check(&[&format!("{name}.toml")]));
+        assert!(
+            !printed.contains(|char: char| char.is_control() && char != '\n'),
+            "{name}"
+        );
+        assert!(
+            !printed.contains(['\u{202a}', '\u{202e}', '\u{2066}']),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn colours_are_used_where_they_are_asked_for() {
+    assert!(stderr(&check(&["--color", "always", "syntax.toml"])).contains('\u{1b}'));
+    assert!(!stderr(&check(&["--color", "never", "syntax.toml"])).contains('\u{1b}'));
+}
+
+#[test]
+fn a_sound_file_says_what_is_in_it() {
+    let output = check(&[]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let printed = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(
+        printed.starts_with("regions.toml: no problems ("),
+        "{printed}"
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_not_a_file_with_problems() {
+    for path in ["no-such.toml", "files"] {
+        let output = check(&[path]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            stderr(&output).starts_with(&format!("error: can't read {path}: ")),
+            "{}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn limits_and_encodings_hold_for_the_region_file_itself() {
+    assert!(
+        stderr(&check(&["large.region"]))
+            .starts_with("error[too-large]: this file is larger than 8 MiB")
+    );
+    assert!(stderr(&check(&["latin-1.region"])).contains("latin-1.region:2:13"));
+}
+
+#[test]
+fn every_problem_shows_a_way_out() {
+    for name in fixtures() {
+        let printed = stderr(&check(&[&format!("{name}.toml")]));
+        for problem in printed
+            .split("\n\n")
+            .filter(|problem| problem.starts_with("error["))
+        {
+            // These two say what was expected in the first place.
+            let expects =
+                problem.starts_with("error[syntax]") || problem.starts_with("error[wrong-type]");
+            assert!(expects || problem.contains("= help: "), "{name}: {problem}");
+        }
+    }
+}
