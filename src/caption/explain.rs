@@ -1,0 +1,160 @@
+//! The steps from claims to a state, in the order of the rule.
+
+use crate::atlas::{
+    Atlas, Claim, ClaimId, Grade, Place,
+    state::{Control, Status, Verdict, Weighed},
+};
+
+use super::{Captions, Entry, Line, Role, prose::digest, words};
+
+impl Captions<'_> {
+    /// How the rule in [`crate::atlas::state`] came to the state of a place.
+    pub fn explain(&self, place: Place) -> Vec<Line> {
+        let (weighed, grade) = match place {
+            Place::Region(id) => (&self.snapshot[id].weighed, self.snapshot[id].grade),
+            Place::Site(id) => (&self.snapshot[id].weighed, self.snapshot[id].grade),
+        };
+        let title = format!(
+            "{} ({}) on {}",
+            self.atlas.name(place),
+            self.atlas.id(place),
+            self.snapshot.date
+        );
+        let steps = Steps {
+            atlas: self.atlas,
+            weighed,
+        };
+        let mut lines = vec![Line::new(Role::Title, &title), Line::default()];
+        lines.push(step(
+            1,
+            &format!(
+                "What is said of it, oldest first: {}.",
+                words::count(weighed.len(), "claim")
+            ),
+        ));
+        lines.extend(steps.claims());
+        let (later, date) = (steps.with(Verdict::Later), self.snapshot.date);
+        lines.push(step(
+            2,
+            &format!("From after {date}, or not surely before it, so set aside: {later}."),
+        ));
+        lines.push(step(
+            3,
+            &format!(
+                "Not proved, so set aside: {}.",
+                steps.with(Verdict::Unproved)
+            ),
+        ));
+        lines.push(step(
+            4,
+            &format!(
+                "Says nothing of who has it: {}.",
+                steps.with(Verdict::Bears)
+            ),
+        ));
+        lines.push(step(
+            5,
+            &format!(
+                "Superseded by what is surely later: {}.",
+                steps.superseded()
+            ),
+        ));
+        lines.push(step(
+            6,
+            &format!("What is left decides: {}.", steps.with(Verdict::Decides)),
+        ));
+        lines.push(step(7, &self.result(place)));
+        lines.push(step(8, &graded(grade)));
+        lines
+    }
+
+    fn result(&self, place: Place) -> String {
+        let why = match place {
+            Place::Region(id) => match &self.snapshot[id].control {
+                Control::Silent => "No claim is left",
+                Control::Held(_) => "They name one holder",
+                Control::InParts(_) => {
+                    "They name who holds parts of it, and nobody who holds all of it"
+                }
+                Control::Contested(_) => "One of them says that it is contested",
+                Control::Disputed(_) => "They name different holders",
+            },
+            Place::Site(id) => match &self.snapshot[id].status {
+                Status::Silent => "No claim is left",
+                Status::Is(..) => "They say one thing",
+                Status::Disputed(_) => "They say different things",
+            },
+        };
+        format!("{why}. So: {}.", self.stated(place).words)
+    }
+}
+
+fn step(number: usize, text: &str) -> Line {
+    Line::new(Role::Plain, &format!("{number}. {text}")).set_in(0, 3)
+}
+
+fn graded(grade: Grade) -> String {
+    match grade {
+        Grade::Silent => "Grade: silent.".to_owned(),
+        grade => format!(
+            "Grade: {}, that of the best founded of the deciding claims.",
+            grade.plain()
+        ),
+    }
+}
+
+struct Steps<'a> {
+    atlas: &'a Atlas,
+    weighed: &'a [Weighed],
+}
+
+impl Steps<'_> {
+    fn claims(&self) -> impl Iterator<Item = Line> + '_ {
+        self.weighed.iter().enumerate().map(|(n, &item)| {
+            let claim: &Claim = &self.atlas[item.claim];
+            let text = digest(&Entry::new(self.atlas, item), claim);
+            Line {
+                claim: Some(item.claim),
+                ..Line::new(Role::Quiet, &format!("({}) {text}", n + 1)).set_in(3, 4)
+            }
+        })
+    }
+
+    fn with(&self, verdict: Verdict) -> String {
+        let numbers = self
+            .weighed
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| item.verdict == verdict);
+        listed(numbers.map(|(n, _)| format!("({})", n + 1)))
+    }
+
+    fn superseded(&self) -> String {
+        let by = self
+            .weighed
+            .iter()
+            .enumerate()
+            .filter_map(|(n, item)| match item.verdict {
+                Verdict::Superseded(by) => Some(format!("({}) by ({})", n + 1, self.number(by))),
+                _ => None,
+            });
+        listed(by)
+    }
+
+    fn number(&self, claim: ClaimId) -> usize {
+        1 + self
+            .weighed
+            .iter()
+            .take_while(|item| item.claim != claim)
+            .count()
+    }
+}
+
+fn listed(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.collect();
+    if items.is_empty() {
+        "none".to_owned()
+    } else {
+        words::list(items.iter().map(String::as_str))
+    }
+}

@@ -1,0 +1,315 @@
+//! The words beside the picture, before they are on any medium.
+//!
+//! A [`Caption`] says what is known of one subject and by whom; [`prose`] sets it as lines whose every span has a
+//! [`Role`]. The screen turns roles into styles, plain text drops them: neither has words of its own.
+//!
+//! Room rules: knows `atlas` and `geo`; nothing of terminals or of TOML.
+
+mod entry;
+mod explain;
+mod legend;
+pub mod prose;
+#[cfg(test)]
+pub(crate) mod sample;
+mod subject;
+mod summary;
+pub mod words;
+mod wrap;
+
+pub use entry::{Entry, Founding, Words};
+pub use legend::{Legend, Share};
+pub use prose::{Line, Role, Span};
+pub use summary::plain_text;
+pub use wrap::wrap;
+
+use crate::{
+    atlas::{ActorId, Atlas, state::Snapshot},
+    geo::Map,
+};
+
+/// What captions are made from: an atlas, its shapes, and the state of both at a date.
+#[derive(Clone, Copy, Debug)]
+pub struct Captions<'a> {
+    pub atlas: &'a Atlas,
+    pub map: &'a Map,
+    pub snapshot: &'a Snapshot,
+}
+
+/// What there is to say of one subject.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Caption {
+    pub title: String,
+    pub parts: Vec<Part>,
+}
+
+/// One piece of a caption, in the order it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// Who has it, and the actors that are named.
+    State(Stated),
+    /// How well that is known.
+    Grade(String),
+    Fact {
+        label: &'static str,
+        value: String,
+    },
+    Heading(&'static str),
+    /// A place that belongs to the subject, and who has it.
+    Member {
+        name: String,
+        stated: Stated,
+    },
+    /// The editor's own words on the subject.
+    Note(String),
+    Entry(Entry),
+    /// Something the reader must know before trusting the rest.
+    Alarm(String),
+}
+
+/// A state in words, and the actors that it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    pub words: String,
+    pub actors: Vec<ActorId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{AIRPORT, NORTHEAST, NORTHWEST, PORT, SOUTHEAST, SOUTHWEST, Sample};
+    use super::*;
+    use crate::atlas::Place;
+
+    fn shown(place: Place) -> String {
+        let sample = Sample::new();
+        plain_text(&sample.captions().place(place).lines(&sample.atlas), 60)
+    }
+
+    #[test]
+    fn a_region_shows_who_holds_it_and_the_sentence_that_says_so() {
+        insta::assert_snapshot!(shown(NORTHWEST), @r"
+        held by Reds  ■ R
+        quoted · 1 source · its outline is schematic
+
+        “Reds hold the northwest”
+        — A title, ¶1
+          proved ✓ · undated
+
+        area: about 10,100 km², 25% of the country
+
+        Sites here
+        Red port · operated by Reds  ■ R
+        ");
+    }
+
+    #[test]
+    fn parts_and_disputes_and_silence_are_never_overclaimed() {
+        insta::assert_snapshot!(shown(NORTHEAST), @r"
+        parts held by Blues; which parts is not said  ■ B
+        quoted · 1 source · its outline is schematic
+
+        “Blues roam the northeast”
+        — A title, ¶1
+          proved ✓ · undated
+
+        area: about 10,100 km², 25% of the country
+
+        Sites here
+        Blue airport · Blues: withdrawing  ■ B
+
+        Also said of it
+        Reds: present  ■ R
+        “northeast - in pockets”
+        Our reading: Pockets are said to be there.
+        — A title, ¶1
+          proved ✓ (typography differs) · undated
+        ");
+        insta::assert_snapshot!(shown(SOUTHWEST), @r"
+        disputed: sources differ between Reds and Blues  ■ R  ■ B
+        reported · 1 source · its outline is schematic
+
+        2 Jan 2026 · held by Reds  ■ R
+        Reds hold it.
+        — A wire service
+          reported, text not held, in our words · 2 Jan 2026
+
+        2 Jan 2026 · held by Blues  ■ B
+        Blues hold it.
+        — A wire service
+          reported, text not held, in our words · 2 Jan 2026
+
+        area: about 10,200 km², 25% of the country
+        ");
+        insta::assert_snapshot!(shown(SOUTHEAST), @r"
+        silent: no source here says who holds it
+        its outline is schematic
+
+        Not proved, so it counts for nothing
+        held by Blues  ■ B
+        “The port is rad”
+        — A title
+          NOT PROVED: the source has “The port is red” (¶1) ·
+          undated
+
+        area: about 10,200 km², 25% of the country
+        ");
+    }
+
+    #[test]
+    fn a_site_shows_its_status_and_how_it_got_there() {
+        insta::assert_snapshot!(shown(PORT), @r"
+        operated by Reds  ■ R
+        quoted · 1 source
+
+        “The port is red”
+        — A title, ¶1
+          proved ✓ · undated
+
+        kind: naval base
+        operator: Reds
+        position: 35.5000° N, 36.1000° E
+        governorate: Unit NW
+        also: ميناء
+
+        How it got there
+        May 2020 · taken over by Reds  ■ R
+        Reds took the port.
+        — A wire service
+          reported, text not held, in our words · May 2020
+        ");
+        insta::assert_snapshot!(shown(AIRPORT), @r"
+        Blues: withdrawing  ■ B
+        reported · 1 source
+
+        Blues are leaving.
+        — A wire service
+          reported, text not held, in our words · 20 Jan 2026
+
+        kind: airport
+        operator: Blues, withdrawing
+        position: 35.9000° N, 37.9000° E
+        governorate: Unit NE
+        also: ميناء
+
+        1 claim from after 28 Jan 2026 not shown
+        ");
+    }
+
+    #[test]
+    fn nothing_selected_shows_what_concerns_the_map() {
+        let sample = Sample::new();
+        insta::assert_snapshot!(plain_text(&sample.captions().map().lines(&sample.atlas), 60), @r"
+        as of 28 Jan 2026 · 4 regions · 2 sites · 2 sources
+
+        1 quotation not proved: it counts for nothing
+
+        “in pockets”
+        — A title, ¶1
+          proved ✓ · undated
+        ");
+    }
+
+    #[test]
+    fn explain_prints_every_step_of_the_rule() {
+        let sample = Sample::new();
+        insta::assert_snapshot!(plain_text(&sample.captions().explain(PORT), 72), @r"
+        Red port (port) on 28 Jan 2026
+
+        1. What is said of it, oldest first: 2 claims.
+           (1) taken over by Reds · A wire service · reported · May 2020 · line
+               1
+           (2) operated by Reds · A title, ¶1 · quoted · undated, so counted as
+               28 Jan 2026 · line 1
+        2. From after 28 Jan 2026, or not surely before it, so set aside: none.
+        3. Not proved, so set aside: none.
+        4. Says nothing of who has it: none.
+        5. Superseded by what is surely later: (1) by (2).
+        6. What is left decides: (2).
+        7. They say one thing. So: operated by Reds.
+        8. Grade: quoted, that of the best founded of the deciding claims.
+        ");
+        insta::assert_snapshot!(plain_text(&sample.captions().explain(SOUTHEAST), 72), @r"
+        Southeast (se) on 28 Jan 2026
+
+        1. What is said of it, oldest first: 1 claim.
+           (1) held by Blues · A title · not proved · undated, so counted as 28
+               Jan 2026 · line 1
+        2. From after 28 Jan 2026, or not surely before it, so set aside: none.
+        3. Not proved, so set aside: (1).
+        4. Says nothing of who has it: none.
+        5. Superseded by what is surely later: none.
+        6. What is left decides: none.
+        7. No claim is left. So: silent: no source here says who holds it.
+        8. Grade: silent.
+        ");
+    }
+
+    #[test]
+    fn the_summary_says_it_all_in_plain_text() {
+        let sample = Sample::new();
+        let text = plain_text(&sample.captions().summary(), 80);
+        assert!(
+            text.lines()
+                .all(|line| unicode_width::UnicodeWidthStr::width(line) <= 80)
+        );
+        insta::assert_snapshot!(text, @r"
+        A land: who holds what
+        as of 28 Jan 2026 · 4 regions · 2 sites · 2 sources
+
+        1 quotation not proved: it counts for nothing
+
+        Shares of the area
+          ■ R Reds: 25%
+          ■ B Blues: parts of 25%
+              disputed: 25%
+              silent: 25%
+
+        Regions
+
+        Northwest
+          held by Reds  ■ R
+          quoted · 1 source · its outline is schematic
+          “Reds hold the northwest”
+          — A title, ¶1
+            proved ✓ · undated
+
+        Northeast
+          parts held by Blues; which parts is not said  ■ B
+          quoted · 1 source · its outline is schematic
+          “Blues roam the northeast”
+          — A title, ¶1
+            proved ✓ · undated
+
+        Southwest
+          disputed: sources differ between Reds and Blues  ■ R  ■ B
+          reported · 1 source · its outline is schematic
+          2 Jan 2026 · held by Reds  ■ R
+          Reds hold it.
+          — A wire service
+            reported, text not held, in our words · 2 Jan 2026
+          2 Jan 2026 · held by Blues  ■ B
+          Blues hold it.
+          — A wire service
+            reported, text not held, in our words · 2 Jan 2026
+
+        Southeast
+          silent: no source here says who holds it
+          its outline is schematic
+
+        Sites
+
+        Red port
+          operated by Reds  ■ R
+          quoted · 1 source
+          “The port is red”
+          — A title, ¶1
+            proved ✓ · undated
+
+        Blue airport
+          Blues: withdrawing  ■ B
+          reported · 1 source
+          Blues are leaving.
+          — A wire service
+            reported, text not held, in our words · 20 Jan 2026
+        ");
+    }
+}

@@ -1,0 +1,217 @@
+//! A caption as lines of spans that know what they are.
+
+use crate::atlas::{ActorId, Atlas, Claim, ClaimId, Dated};
+
+use super::{Caption, Entry, Founding, Part, Stated, Words, words};
+
+/// What a span is, for a view to style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    Plain,
+    Title,
+    /// Who has it.
+    State,
+    Heading,
+    /// The source's own words.
+    Quote,
+    /// Where words are from, and other matter of second rank.
+    Quiet,
+    /// A quotation that is proved.
+    Proved,
+    /// What must not be overlooked.
+    Alarm,
+    /// The mark of an actor.
+    Mark(ActorId),
+}
+
+/// A run of text of one role, free of control characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub text: String,
+    pub role: Role,
+}
+
+/// A line of any length, to be wrapped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Columns that the whole line is set in by.
+    pub indent: usize,
+    /// Columns more for what follows a break.
+    pub hang: usize,
+    pub spans: Vec<Span>,
+    /// The claim that it is part of.
+    pub claim: Option<ClaimId>,
+}
+
+impl Span {
+    pub fn new(role: Role, text: &str) -> Self {
+        Self {
+            text: words::clean(text),
+            role,
+        }
+    }
+}
+
+impl Line {
+    pub fn new(role: Role, text: &str) -> Self {
+        Self {
+            spans: vec![Span::new(role, text)],
+            ..Self::default()
+        }
+    }
+
+    #[must_use]
+    pub fn and(mut self, role: Role, text: &str) -> Self {
+        self.spans.push(Span::new(role, text));
+        self
+    }
+
+    #[must_use]
+    pub fn set_in(self, indent: usize, hang: usize) -> Self {
+        Self {
+            indent,
+            hang,
+            ..self
+        }
+    }
+
+    /// Adds `■ K` for each actor, not to be parted from what it stands behind.
+    #[must_use]
+    pub fn marked(mut self, atlas: &Atlas, actors: &[ActorId]) -> Self {
+        for &actor in actors {
+            let mark = format!("\u{a0}\u{a0}■\u{a0}{}", atlas[actor].letter);
+            self.spans.push(Span {
+                text: mark,
+                role: Role::Mark(actor),
+            });
+        }
+        self
+    }
+
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.spans.iter().all(|span| span.text.is_empty())
+    }
+
+    fn of(self, claim: ClaimId) -> Self {
+        Self {
+            claim: Some(claim),
+            ..self
+        }
+    }
+}
+
+impl Caption {
+    /// Everything under the title, a blank line between what belongs apart.
+    pub fn lines(&self, atlas: &Atlas) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (n, part) in self.parts.iter().enumerate() {
+            if n > 0 && !self.parts[n - 1].joins(part) {
+                lines.push(Line::default());
+            }
+            lines.extend(part.lines(atlas));
+        }
+        lines
+    }
+}
+
+impl Part {
+    /// Whether the two are read as one paragraph.
+    const fn joins(&self, next: &Self) -> bool {
+        matches!(
+            (self, next),
+            (Self::State(_), Self::Grade(_))
+                | (Self::Fact { .. }, Self::Fact { .. })
+                | (Self::Member { .. }, Self::Member { .. })
+                | (Self::Heading(_), _)
+        )
+    }
+
+    fn lines(&self, atlas: &Atlas) -> Vec<Line> {
+        match self {
+            Self::State(Stated { words, actors }) => {
+                vec![Line::new(Role::State, words).marked(atlas, actors)]
+            }
+            Self::Grade(words) | Self::Note(words) => vec![Line::new(Role::Quiet, words)],
+            Self::Fact { label, value } => {
+                vec![
+                    Line::new(Role::Quiet, &format!("{label}: "))
+                        .and(Role::Plain, value)
+                        .set_in(0, 2),
+                ]
+            }
+            Self::Heading(words) => vec![Line::new(Role::Heading, words)],
+            Self::Member { name, stated } => vec![
+                Line::new(Role::Plain, &format!("{name} · "))
+                    .and(Role::Quiet, &stated.words)
+                    .marked(atlas, &stated.actors)
+                    .set_in(0, 2),
+            ],
+            Self::Alarm(words) => vec![Line::new(Role::Alarm, words)],
+            Self::Entry(entry) => entry.lines(atlas),
+        }
+    }
+}
+
+impl Entry {
+    /// The claim, its words, the reason it is read so, where it is from and how it is founded.
+    pub fn lines(&self, atlas: &Atlas) -> Vec<Line> {
+        let says = self.says.as_ref().filter(|_| !self.told).map(|says| {
+            let when = match self.dated {
+                Dated::AsOf(_) => String::new(),
+                dated => format!("{} · ", dated.date()),
+            };
+            Line::new(Role::Plain, &format!("{when}{says}"))
+                .marked(atlas, self.actor.as_slice())
+                .set_in(0, 2)
+        });
+        let words = self.words.as_ref().map(|words| match words {
+            Words::Quote(quote) => Line::new(Role::Quote, &format!("“{quote}”")).set_in(0, 1),
+            Words::Summary(summary) => Line::new(Role::Plain, summary),
+        });
+        let because = self.because.as_ref().map(|why| {
+            Line::new(Role::Heading, "Our reading: ")
+                .and(Role::Plain, why)
+                .set_in(0, 2)
+        });
+        let source = self
+            .source
+            .as_ref()
+            .map(|source| Line::new(Role::Quiet, &format!("— {source}")).set_in(0, 2));
+        let lines = [says, words, because, source, Some(self.foot())];
+        lines
+            .into_iter()
+            .flatten()
+            .map(|line| line.of(self.claim))
+            .collect()
+    }
+
+    fn foot(&self) -> Line {
+        let role = match self.founding {
+            Founding::Proved(_) => Role::Proved,
+            Founding::Taken(_) => Role::Quiet,
+            Founding::NotProved(_) => Role::Alarm,
+        };
+        let line = Line::new(role, self.founding.words());
+        line.and(Role::Quiet, &format!(" · {}", words::dated(self.dated)))
+            .set_in(2, 0)
+    }
+}
+
+/// A claim in one line: what it says, of whom, where it is from, how it is founded and what its date rests on.
+pub(super) fn digest(entry: &Entry, claim: &Claim) -> String {
+    let says = entry
+        .says
+        .clone()
+        .unwrap_or_else(|| claim.says.plain().to_owned());
+    let grade = entry.grade.map_or("not proved", |grade| grade.plain());
+    let date = match entry.dated {
+        Dated::AsOf(date) => format!("undated, so counted as {date}"),
+        dated => words::dated(dated),
+    };
+    let source = entry.source.as_deref().unwrap_or("no source");
+    format!("{says} · {source} · {grade} · {date} · line {}", claim.line)
+}

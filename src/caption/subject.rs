@@ -1,0 +1,291 @@
+//! What is said of a region, a site, an actor, or the whole map.
+
+use ::geo::{Contains, Point};
+
+use crate::atlas::{
+    ActorId, Claim, Drawn, Grade, Place, RegionId, Says, SiteId, Subject,
+    state::{self, Status, Verdict, Weighed},
+};
+
+use super::{Caption, Captions, Entry, Part, Stated, words};
+
+impl Captions<'_> {
+    /// What is known of a place.
+    pub fn place(&self, place: Place) -> Caption {
+        match place {
+            Place::Region(id) => self.region(id),
+            Place::Site(id) => self.site(id),
+        }
+    }
+
+    /// What concerns the whole map: what is shown where nothing is selected.
+    pub fn map(&self) -> Caption {
+        let atlas = self.atlas;
+        let counts = [
+            words::count(atlas.regions.len(), "region"),
+            words::count(atlas.sites.len(), "site"),
+            words::count(atlas.sources.len(), "source"),
+        ];
+        let mut parts = vec![Part::Grade(format!(
+            "as of {} · {}",
+            self.snapshot.date,
+            counts.join(" · ")
+        ))];
+        parts.extend(self.doubt().map(Part::Alarm));
+        let weighed = state::bearing(atlas, Subject::Map, self.snapshot.date);
+        parts.extend(claims(self.entries(&weighed, bears)));
+        parts.extend(self.unproved(&weighed));
+        parts.extend(self.hidden(&weighed));
+        Caption {
+            title: atlas.title.clone(),
+            parts,
+        }
+    }
+
+    /// What an actor is said to have, and what else is said of it.
+    pub fn actor(&self, id: ActorId) -> Caption {
+        let actor = &self.atlas[id];
+        let places = self.atlas.places().map(|place| (place, self.stated(place)));
+        let named: Vec<Part> = places
+            .filter(|(_, stated)| stated.actors.contains(&id))
+            .map(|(place, stated)| Part::Member {
+                name: self.atlas.name(place).to_owned(),
+                stated,
+            })
+            .collect();
+        let weighed = state::bearing(self.atlas, Subject::Actor(id), self.snapshot.date);
+        let mut parts: Vec<Part> = actor.note.iter().cloned().map(Part::Note).collect();
+        parts.extend(actor.from.map(|date| Part::Fact {
+            label: "from",
+            value: date.to_string(),
+        }));
+        parts.extend(actor.until.map(|date| Part::Fact {
+            label: "until",
+            value: date.to_string(),
+        }));
+        parts.extend(section("What it is said to have", named));
+        parts.extend(section("Said of it", claims(self.entries(&weighed, bears))));
+        parts.extend(self.unproved(&weighed));
+        parts.extend(self.hidden(&weighed));
+        Caption {
+            title: actor.name.clone(),
+            parts,
+        }
+    }
+
+    /// How many quotations of the file are not proved, if any.
+    pub fn doubt(&self) -> Option<String> {
+        let unproved = self
+            .atlas
+            .claims
+            .iter()
+            .filter(|claim| claim.grade().is_none())
+            .count();
+        let they = if unproved == 1 {
+            "it counts for nothing"
+        } else {
+            "they count for nothing"
+        };
+        (unproved > 0)
+            .then(|| format!("{} not proved: {they}", words::count(unproved, "quotation")))
+    }
+
+    pub fn stated(&self, place: Place) -> Stated {
+        words::stated(self.atlas, self.snapshot, place)
+    }
+
+    /// How well the state of a place is known, and by how many sources.
+    pub fn grade(&self, place: Place) -> String {
+        let (grade, weighed) = match place {
+            Place::Region(id) => (self.snapshot[id].grade, &self.snapshot[id].weighed),
+            Place::Site(id) => (self.snapshot[id].grade, &self.snapshot[id].weighed),
+        };
+        let mut words: Vec<String> = Vec::new();
+        if grade != Grade::Silent {
+            words.push(grade.plain().to_owned());
+            words.extend(self.sources(grade, weighed));
+        }
+        if let Place::Region(id) = place {
+            words.push(self.atlas[id].drawn.plain().to_owned());
+        }
+        words.join(" · ")
+    }
+
+    /// The sources of the deciding claims: those of the state's grade, then those that know it less well.
+    fn sources(&self, grade: Grade, weighed: &[Weighed]) -> Vec<String> {
+        let deciding: Vec<&Claim> = weighed
+            .iter()
+            .filter(|item| item.verdict == Verdict::Decides)
+            .map(|item| &self.atlas[item.claim])
+            .collect();
+        let mut counted = Vec::new();
+        let mut distinct = |grade: Grade| {
+            let claims = deciding.iter().filter(|claim| claim.grade() == Some(grade));
+            let before = counted.len();
+            for source in claims.filter_map(|claim| claim.source) {
+                if !counted.contains(&source) {
+                    counted.push(source);
+                }
+            }
+            counted.len() - before
+        };
+        let mut words = Vec::new();
+        for &each in Grade::ALL {
+            match distinct(each) {
+                0 => {}
+                number if each == grade => words.push(words::count(number, "source")),
+                number => words.push(format!("{number} more {}", each.plain())),
+            }
+        }
+        words
+    }
+
+    fn region(&self, id: RegionId) -> Caption {
+        let (region, state) = (&self.atlas[id], &self.snapshot[id]);
+        let place = Place::Region(id);
+        let about = if region.drawn == Drawn::Surveyed {
+            ""
+        } else {
+            "about "
+        };
+        let area = words::square_km(self.map.areas_km2[id.0]);
+        let sites = self.sites_in(id).map(|site| Part::Member {
+            name: self.atlas[site].name.clone(),
+            stated: self.stated(Place::Site(site)),
+        });
+        let mut parts = self.head(place, &state.weighed);
+        parts.push(Part::Fact {
+            label: "area",
+            value: format!(
+                "{about}{area}, {} of the country",
+                words::percent(self.share(id))
+            ),
+        });
+        parts.extend(also(&region.also));
+        parts.extend(region.note.iter().cloned().map(Part::Note));
+        parts.extend(section("Sites here", sites.collect()));
+        parts.extend(section(
+            "Also said of it",
+            claims(self.entries(&state.weighed, bears)),
+        ));
+        parts.extend(section(
+            "Said before",
+            claims(self.entries(&state.weighed, superseded)),
+        ));
+        parts.extend(self.hidden(&state.weighed));
+        Caption {
+            title: region.name.clone(),
+            parts,
+        }
+    }
+
+    fn site(&self, id: SiteId) -> Caption {
+        let (site, state) = (&self.atlas[id], &self.snapshot[id]);
+        let mut parts = self.head(Place::Site(id), &state.weighed);
+        let mut fact = |label, value| parts.push(Part::Fact { label, value });
+        fact("kind", site.kind.plain().to_owned());
+        fact("operator", self.operator(&state.status));
+        fact("position", words::position(site.at));
+        if let Some(unit) = self.map.unit_at(site.at) {
+            fact("governorate", unit.name.clone());
+        }
+        parts.extend(also(&site.also));
+        parts.extend(site.note.iter().cloned().map(Part::Note));
+        parts.extend(section(
+            "How it got there",
+            claims(self.entries(&state.weighed, superseded)),
+        ));
+        parts.extend(section(
+            "Also said of it",
+            claims(self.entries(&state.weighed, bears)),
+        ));
+        parts.extend(self.hidden(&state.weighed));
+        Caption {
+            title: site.name.clone(),
+            parts,
+        }
+    }
+
+    /// The state, its grade, the claims that decide it, and those that would if they were proved.
+    fn head(&self, place: Place, weighed: &[Weighed]) -> Vec<Part> {
+        let mut parts = vec![Part::State(self.stated(place))];
+        let grade = self.grade(place);
+        parts.extend((!grade.is_empty()).then_some(Part::Grade(grade)));
+        let mut deciding = self.entries(weighed, |verdict| verdict == Verdict::Decides);
+        let unanimous = deciding.windows(2).all(|pair| pair[0].says == pair[1].says);
+        for entry in &mut deciding {
+            entry.told = unanimous;
+        }
+        parts.extend(claims(deciding));
+        parts.extend(self.unproved(weighed));
+        parts
+    }
+
+    fn unproved(&self, weighed: &[Weighed]) -> Vec<Part> {
+        section(
+            "Not proved, so it counts for nothing",
+            claims(self.entries(weighed, |it| it == Verdict::Unproved)),
+        )
+    }
+
+    /// How much the date hides.
+    fn hidden(&self, weighed: &[Weighed]) -> Option<Part> {
+        let later = weighed
+            .iter()
+            .filter(|item| item.verdict == Verdict::Later)
+            .count();
+        words::hidden(later, self.snapshot.date).map(Part::Note)
+    }
+
+    fn entries(&self, weighed: &[Weighed], wanted: impl Fn(Verdict) -> bool) -> Vec<Entry> {
+        let items = weighed.iter().filter(|item| wanted(item.verdict));
+        items.map(|&item| Entry::new(self.atlas, item)).collect()
+    }
+
+    fn operator(&self, status: &Status) -> String {
+        let name = |actor: ActorId| self.atlas[actor].name.clone();
+        match status {
+            Status::Is(Says::Operates | Says::TookOver, actor) => name(*actor),
+            Status::Is(Says::Withdraws, actor) => format!("{}, withdrawing", name(*actor)),
+            Status::Disputed(_) => "disputed".to_owned(),
+            Status::Silent | Status::Is(..) => "not said".to_owned(),
+        }
+    }
+
+    pub(super) fn sites_in(&self, region: RegionId) -> impl Iterator<Item = SiteId> + '_ {
+        let area = &self.map.areas[region.0];
+        let sites = self.atlas.sites.iter().enumerate();
+        sites
+            .filter(|(_, site)| area.contains(&Point::new(site.at.lon, site.at.lat)))
+            .map(|(n, _)| SiteId(n))
+    }
+}
+
+fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
+    if parts.is_empty() {
+        parts
+    } else {
+        std::iter::once(Part::Heading(heading))
+            .chain(parts)
+            .collect()
+    }
+}
+
+fn claims(entries: Vec<Entry>) -> Vec<Part> {
+    entries.into_iter().map(Part::Entry).collect()
+}
+
+fn bears(verdict: Verdict) -> bool {
+    verdict == Verdict::Bears
+}
+
+fn superseded(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Superseded(_))
+}
+
+fn also(names: &[String]) -> Option<Part> {
+    (!names.is_empty()).then(|| Part::Fact {
+        label: "also",
+        value: names.join(", "),
+    })
+}

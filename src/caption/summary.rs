@@ -1,0 +1,111 @@
+//! The whole map in words, for where there is no screen.
+
+use crate::atlas::{Place, state::Verdict};
+
+use super::{Caption, Captions, Legend, Line, Part, Role, words, wrap};
+
+impl Captions<'_> {
+    /// Title, date, shares, and every place with who has it, how well that is known, and the words it stands on.
+    pub fn summary(&self) -> Vec<Line> {
+        let mut lines = vec![Line::new(Role::Title, &self.atlas.title)];
+        let map = self.map();
+        let head = map
+            .parts
+            .iter()
+            .filter(|part| matches!(part, Part::Grade(_) | Part::Alarm(_)))
+            .cloned();
+        lines.extend(
+            Caption {
+                title: String::new(),
+                parts: head.collect(),
+            }
+            .lines(self.atlas),
+        );
+        lines.push(Line::default());
+        lines.push(Line::new(Role::Heading, "Shares of the area"));
+        lines.extend(
+            self.shares(&self.legend())
+                .into_iter()
+                .map(|line| line.set_in(2, 2)),
+        );
+        for (heading, wanted) in [("Regions", true), ("Sites", false)] {
+            let places = self
+                .atlas
+                .places()
+                .filter(|place| matches!(place, Place::Region(_)) == wanted);
+            for (n, place) in places.enumerate() {
+                lines.push(Line::default());
+                if n == 0 {
+                    lines.extend([Line::new(Role::Heading, heading), Line::default()]);
+                }
+                lines.extend(self.brief(place));
+            }
+        }
+        lines
+    }
+
+    /// One line an entry of the legend.
+    pub fn shares(&self, legend: &Legend) -> Vec<Line> {
+        let actors = legend.shares.iter().map(|share| {
+            let actor = &self.atlas[share.actor];
+            let mark = format!("■\u{a0}{}", actor.letter);
+            Line::new(Role::Mark(share.actor), &mark)
+                .and(Role::Plain, &format!(" {}: {}", actor.name, share.words()))
+        });
+        let rest = [
+            ("contested", legend.contested),
+            ("disputed", legend.disputed),
+            ("silent", legend.silent),
+        ];
+        let rest = rest.into_iter().filter(|(_, share)| *share > 0.0);
+        let rest = rest.map(|(name, share)| {
+            Line::new(
+                Role::Plain,
+                &format!("    {name}: {}", words::percent(share)),
+            )
+        });
+        actors.chain(rest).collect()
+    }
+
+    /// Who has a place, how well that is known, and by which claims.
+    fn brief(&self, place: Place) -> Vec<Line> {
+        let caption = self.place(place);
+        let keep = |part: &Part| match part {
+            Part::State(_) => true,
+            Part::Entry(entry) => entry.verdict == Verdict::Decides,
+            _ => false,
+        };
+        let grade = self.grade(place);
+        let mut parts: Vec<Part> = caption.parts.into_iter().filter(keep).collect();
+        if !grade.is_empty() {
+            parts.insert(1, Part::Grade(grade));
+        }
+        let body = Caption {
+            title: String::new(),
+            parts,
+        }
+        .lines(self.atlas)
+        .into_iter()
+        .filter(|line| !line.is_blank());
+        let body = body.map(|line| Line {
+            indent: line.indent + 2,
+            ..line
+        });
+        std::iter::once(Line::new(Role::Title, &caption.title))
+            .chain(body)
+            .collect()
+    }
+}
+
+/// Lines as plain text, wrapped to a width, each ended.
+pub fn plain_text(lines: &[Line], width: usize) -> String {
+    let mut text = String::new();
+    for line in wrap(lines, width) {
+        if !line.is_blank() {
+            text.extend(std::iter::repeat_n(' ', line.indent));
+            text.push_str(line.text().trim_end());
+        }
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,165 @@
+//! Lines broken to a width, by the columns that their graphemes take.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::prose::{Line, Role, Span};
+
+/// A character that takes a column and is never broken at.
+const NO_BREAK: &str = "\u{a0}";
+
+struct Piece<'a> {
+    text: &'a str,
+    width: usize,
+    role: Role,
+}
+
+/// Breaks lines at spaces so that none is wider than `width`; a word that is wider by itself is cut.
+pub fn wrap(lines: &[Line], width: usize) -> Vec<Line> {
+    lines
+        .iter()
+        .flat_map(|line| fold(line, width.max(1)))
+        .collect()
+}
+
+fn fold(line: &Line, width: usize) -> Vec<Line> {
+    // Where there is hardly any room, none of it is spent on blanks.
+    let (indent, hang) = if (line.indent + line.hang) * 2 > width {
+        (0, 0)
+    } else {
+        (line.indent, line.hang)
+    };
+    let narrowest = width - indent - hang;
+    let pieces: Vec<Piece> = line
+        .spans
+        .iter()
+        .flat_map(pieces)
+        .filter(|piece| piece.width <= narrowest)
+        .collect();
+    let mut folded = Vec::new();
+    let mut start = 0;
+    loop {
+        let indent = if folded.is_empty() {
+            indent
+        } else {
+            indent + hang
+        };
+        let end = start + fitting(&pieces[start..], width - indent);
+        folded.push(join(line, indent, trimmed(&pieces[start..end])));
+        start = end
+            + pieces[end..]
+                .iter()
+                .take_while(|piece| piece.text == " ")
+                .count();
+        if start >= pieces.len() {
+            return folded;
+        }
+    }
+}
+
+fn pieces(span: &Span) -> impl Iterator<Item = Piece<'_>> {
+    span.text.graphemes(true).map(|text| Piece {
+        text,
+        width: text.width(),
+        role: span.role,
+    })
+}
+
+/// How many pieces go into a line: up to the last space before it is full, or all that fit of a longer word.
+fn fitting(pieces: &[Piece], room: usize) -> usize {
+    let (mut used, mut after_word) = (0, None);
+    for (n, piece) in pieces.iter().enumerate() {
+        if piece.text == " " {
+            after_word = Some(n);
+        } else if used + piece.width > room {
+            return after_word.filter(|&n| n > 0).unwrap_or(n.max(1));
+        }
+        used += piece.width;
+    }
+    pieces.len()
+}
+
+fn trimmed<'a, 'b>(pieces: &'a [Piece<'b>]) -> &'a [Piece<'b>] {
+    let blanks = pieces
+        .iter()
+        .rev()
+        .take_while(|piece| piece.text == " ")
+        .count();
+    &pieces[..pieces.len() - blanks]
+}
+
+fn join(line: &Line, indent: usize, pieces: &[Piece]) -> Line {
+    let mut spans: Vec<Span> = Vec::new();
+    for piece in pieces {
+        let text = if piece.text == NO_BREAK {
+            " "
+        } else {
+            piece.text
+        };
+        match spans.last_mut() {
+            Some(span) if span.role == piece.role => span.text.push_str(text),
+            _ => spans.push(Span {
+                text: text.to_owned(),
+                role: piece.role,
+            }),
+        }
+    }
+    Line {
+        indent,
+        hang: 0,
+        spans,
+        claim: line.claim,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn texts(line: Line, width: usize) -> Vec<String> {
+        let wrapped = wrap(&[line], width);
+        wrapped
+            .iter()
+            .map(|line| " ".repeat(line.indent) + &line.text())
+            .collect()
+    }
+
+    #[test]
+    fn breaks_at_spaces_and_hangs() {
+        let line = Line::new(Role::Quiet, "— Putin meets")
+            .and(Role::Plain, " Syria’s new leader")
+            .set_in(0, 2);
+        assert_eq!(
+            texts(line, 14),
+            ["— Putin meets", "  Syria’s new", "  leader"]
+        );
+    }
+
+    #[test]
+    fn keeps_a_mark_with_its_name_and_cuts_long_words() {
+        let line = Line::new(Role::State, "held by Kurds").and(Role::Plain, "\u{a0}■\u{a0}K");
+        assert_eq!(texts(line, 14), ["held by", "Kurds ■ K"]);
+        assert_eq!(
+            texts(Line::new(Role::Plain, "abcdefgh"), 3),
+            ["abc", "def", "gh"]
+        );
+        assert_eq!(texts(Line::default(), 3), [""]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_no_word_is_lost(
+            words in proptest::collection::vec("[a-z–’طرé中]{1,9}", 0..30), width in 1..60usize, hang in 0..4usize,
+        ) {
+            let wrapped = wrap(&[Line::new(Role::Plain, &words.join(" ")).set_in(1, hang)], width);
+            for line in &wrapped {
+                prop_assert!(line.indent + line.text().width() <= width);
+            }
+            if width > 2 * (1 + hang) + 2 {
+                let kept: String = wrapped.iter().map(Line::text).collect();
+                prop_assert_eq!(kept.replace(' ', ""), words.concat());
+            }
+        }
+    }
+}
