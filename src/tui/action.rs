@@ -1,0 +1,107 @@
+//! Everything that can be asked of the screen.
+
+/// A way on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    Left,
+    Up,
+    Down,
+    Right,
+}
+
+/// A way through lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scroll {
+    /// Nowhere, but not past the end either.
+    Stay,
+    LineUp,
+    LineDown,
+    PageUp,
+    PageDown,
+    Top,
+    Bottom,
+}
+
+/// How large the terminal is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    pub cols: u16,
+    pub rows: u16,
+    /// Width of a cell for its height.
+    pub aspect: f64,
+}
+
+/// What a key, or the terminal, asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// Select the nearest place in that direction.
+    Move(Direction),
+    /// Select the next place of the list.
+    Next,
+    /// Select the previous place of the list.
+    Previous,
+    /// Read the panel.
+    Inspect,
+    /// Leave the mode; on the map, select nothing.
+    Back,
+    /// Open or close the list of actors to filter by.
+    Filter,
+    /// Toggle the actor under the cursor.
+    Pick,
+    /// Toggle the actor with that place in the file, counted from 0.
+    Toggle(usize),
+    /// Let everything stand out again.
+    ClearFilter,
+    /// Go through lines: of the panel, the help, or the list of actors.
+    Scroll(Scroll),
+    /// Draw the map in the next kind of pieces.
+    NextMarker,
+    /// Show or hide the keys.
+    Help,
+    /// Fit the terminal's new size.
+    Resize(Size),
+    Quit,
+}
+
+impl Action {
+    /// The action with that name in `assets/keys.toml`.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|&(_, action)| action)
+    }
+
+    /// Every action that a key can be bound to.
+    pub const NAMES: &[(&str, Self)] = &[
+        ("move-left", Self::Move(Direction::Left)),
+        ("move-up", Self::Move(Direction::Up)),
+        ("move-down", Self::Move(Direction::Down)),
+        ("move-right", Self::Move(Direction::Right)),
+        ("next", Self::Next),
+        ("previous", Self::Previous),
+        ("inspect", Self::Inspect),
+        ("back", Self::Back),
+        ("filter", Self::Filter),
+        ("pick", Self::Pick),
+        ("toggle-1", Self::Toggle(0)),
+        ("toggle-2", Self::Toggle(1)),
+        ("toggle-3", Self::Toggle(2)),
+        ("toggle-4", Self::Toggle(3)),
+        ("toggle-5", Self::Toggle(4)),
+        ("toggle-6", Self::Toggle(5)),
+        ("toggle-7", Self::Toggle(6)),
+        ("toggle-8", Self::Toggle(7)),
+        ("toggle-9", Self::Toggle(8)),
+        ("clear-filter", Self::ClearFilter),
+        ("line-up", Self::Scroll(Scroll::LineUp)),
+        ("line-down", Self::Scroll(Scroll::LineDown)),
+        ("page-up", Self::Scroll(Scroll::PageUp)),
+        ("page-down", Self::Scroll(Scroll::PageDown)),
+        ("top", Self::Scroll(Scroll::Top)),
+        ("bottom", Self::Scroll(Scroll::Bottom)),
+        ("marker", Self::NextMarker),
+        ("help", Self::Help),
+        ("quit", Self::Quit),
+    ];
+}

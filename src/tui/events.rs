@@ -1,0 +1,97 @@
+//! What comes from outside, in one channel that the loop can sleep on.
+
+use std::{
+    io,
+    sync::mpsc::{self, Receiver, Sender},
+    thread,
+};
+
+use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind};
+
+use super::terminal;
+
+/// Something from outside.
+#[derive(Debug)]
+pub enum Event {
+    Key(KeyEvent),
+    Resize,
+    /// The program is told to end, by the signal of that number.
+    Signal(i32),
+    /// The terminal can't be read any more.
+    Lost(io::Error),
+}
+
+/// The two ends of the channel.
+#[derive(Debug)]
+pub struct Events {
+    inbox: Receiver<Event>,
+    outbox: Sender<Event>,
+}
+
+impl Events {
+    /// Opens the channel and listens for signals, so that none is missed while the terminal is taken over.
+    pub fn new() -> io::Result<Self> {
+        let (outbox, inbox) = mpsc::channel();
+        signals(outbox.clone())?;
+        Ok(Self { inbox, outbox })
+    }
+
+    /// Listens for keys from now on.
+    pub fn read_terminal(&self) {
+        let outbox = self.outbox.clone();
+        thread::spawn(move || {
+            loop {
+                let event = match event::read() {
+                    Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => {
+                        Event::Key(key)
+                    }
+                    Ok(event::Event::Resize(..)) if cfg!(not(unix)) => Event::Resize,
+                    Ok(_) => continue,
+                    Err(error) => Event::Lost(error),
+                };
+                let last = matches!(event, Event::Lost(_));
+                if outbox.send(event).is_err() || last {
+                    return;
+                }
+            }
+        });
+    }
+
+    /// Sleeps until something comes, then gives all there is.
+    pub fn wait(&self) -> impl Iterator<Item = Event> + '_ {
+        self.inbox.recv().into_iter().chain(self.inbox.try_iter())
+    }
+}
+
+/// Passes signals on: that the size has changed, and that the program is to end. Told to end a second time, when the
+/// loop seems stuck, it gives the terminal back and ends at once.
+#[cfg(unix)]
+fn signals(outbox: Sender<Event>) -> io::Result<()> {
+    use signal_hook::{
+        consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH},
+        iterator::Signals,
+    };
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH])?;
+    thread::spawn(move || {
+        let mut told = false;
+        for signal in signals.forever() {
+            let end = signal != SIGWINCH;
+            let sent = outbox.send(if end {
+                Event::Signal(signal)
+            } else {
+                Event::Resize
+            });
+            if end && (told || sent.is_err()) {
+                terminal::restore();
+                std::process::exit(128 + signal);
+            }
+            told |= end;
+        }
+    });
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn signals(_: Sender<Event>) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,249 @@
+//! What each key does in each mode, from a file of keys.
+
+use std::{collections::HashMap, fmt};
+
+use serde::Deserialize;
+
+use super::{
+    action::Action,
+    key::{Key, NotAKey},
+    state::ModeName,
+};
+
+/// The keys that the program comes with.
+const BUILTIN: &str = include_str!("../../assets/keys.toml");
+
+/// Every command with its keys, and what a key means in a mode.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    pub commands: Vec<Command>,
+    bindings: HashMap<(ModeName, Key), Action>,
+}
+
+/// Keys that belong together, with a line of help.
+#[derive(Clone, Debug)]
+pub struct Command {
+    pub bindings: Vec<(Key, Action)>,
+    pub modes: Vec<ModeName>,
+    pub help: String,
+    /// The word in the key bar, where it is in it.
+    pub bar: Option<String>,
+    /// Whether it stays in the bar however narrow that is.
+    pub kept: bool,
+}
+
+/// Why a text is no file of keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeymapError {
+    Syntax(String),
+    Key(String),
+    /// No action has that name.
+    Action(String),
+    /// A command has neither one action for all its keys nor one for each.
+    Uneven(String),
+    /// Two commands want the same key in the same mode.
+    Twice(Key, ModeName),
+}
+
+impl fmt::Display for KeymapError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(why) | Self::Key(why) => f.write_str(why),
+            Self::Action(name) => write!(f, "there is no action `{name}`"),
+            Self::Uneven(help) => write!(
+                f,
+                "“{help}” needs one action for all its keys, or one for each"
+            ),
+            Self::Twice(key, mode) => {
+                write!(f, "the key {key} is bound twice in {} mode", mode.name())
+            }
+        }
+    }
+}
+
+impl std::error::Error for KeymapError {}
+
+impl From<NotAKey> for KeymapError {
+    fn from(error: NotAKey) -> Self {
+        Self::Key(error.to_string())
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    command: Vec<WireCommand>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireCommand {
+    keys: Vec<String>,
+    actions: Vec<String>,
+    modes: Option<Vec<ModeName>>,
+    help: String,
+    bar: Option<String>,
+    #[serde(default)]
+    kept: bool,
+}
+
+impl Keymap {
+    pub fn builtin() -> Result<Self, KeymapError> {
+        Self::read(BUILTIN)
+    }
+
+    /// Reads a file of keys; what is written twice or can't be meant is an error.
+    pub fn read(text: &str) -> Result<Self, KeymapError> {
+        let wire: Wire =
+            toml::from_str(text).map_err(|error| KeymapError::Syntax(error.to_string()))?;
+        let commands: Vec<Command> = wire
+            .command
+            .into_iter()
+            .map(Command::read)
+            .collect::<Result<_, _>>()?;
+        let mut bindings = HashMap::new();
+        for command in &commands {
+            for (&(key, action), &mode) in command
+                .bindings
+                .iter()
+                .flat_map(|binding| command.modes.iter().map(move |mode| (binding, mode)))
+            {
+                if bindings.insert((mode, key), action).is_some() {
+                    return Err(KeymapError::Twice(key, mode));
+                }
+            }
+        }
+        Ok(Self { commands, bindings })
+    }
+
+    pub fn action(&self, mode: ModeName, key: Key) -> Option<Action> {
+        self.bindings.get(&(mode, key)).copied()
+    }
+
+    /// The commands that the key bar has room to name in a mode.
+    pub fn in_bar(&self, mode: ModeName) -> impl Iterator<Item = &Command> {
+        self.commands
+            .iter()
+            .filter(move |command| command.bar.is_some() && command.modes.contains(&mode))
+    }
+}
+
+impl Command {
+    fn read(wire: WireCommand) -> Result<Self, KeymapError> {
+        let keys: Vec<Key> = wire
+            .keys
+            .iter()
+            .map(|key| key.parse())
+            .collect::<Result<_, _>>()?;
+        let named =
+            |name: &String| Action::named(name).ok_or_else(|| KeymapError::Action(name.clone()));
+        let actions: Vec<Action> = wire.actions.iter().map(named).collect::<Result<_, _>>()?;
+        let bindings: Vec<(Key, Action)> = match actions.as_slice() {
+            [one] => keys.into_iter().map(|key| (key, *one)).collect(),
+            each if each.len() == keys.len() => keys.into_iter().zip(actions).collect(),
+            _ => return Err(KeymapError::Uneven(wire.help)),
+        };
+        let modes = wire.modes.unwrap_or_else(|| ModeName::ALL.to_vec());
+        Ok(Self {
+            bindings,
+            modes,
+            help: wire.help,
+            bar: wire.bar,
+            kept: wire.kept,
+        })
+    }
+
+    /// All its keys: `←↑↓→`, `1–9`, `q ^C`.
+    pub fn keys(&self) -> String {
+        let keys: Vec<Key> = self.bindings.iter().map(|(key, _)| *key).collect();
+        match keys.as_slice() {
+            [first, .., last] if keys.len() > 2 && keys.iter().all(|key| key.is_digit()) => {
+                format!("{first}–{last}")
+            }
+            _ => {
+                let shown: Vec<String> = keys.iter().map(Key::to_string).collect();
+                shown.join(if keys.iter().all(|key| key.is_arrow()) {
+                    ""
+                } else {
+                    " "
+                })
+            }
+        }
+    }
+
+    /// The keys as the bar has room for them: the first, or all of them where they are arrows.
+    pub fn short_keys(&self) -> String {
+        match self.bindings.first() {
+            Some((key, _)) if !key.is_arrow() => key.to_string(),
+            _ => self.keys(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_key_and_every_mode_a_way_out() {
+        let keymap = Keymap::builtin().expect("the shipped keys");
+        let bound: Vec<Action> = keymap
+            .commands
+            .iter()
+            .flat_map(|c| c.bindings.iter().map(|(_, a)| *a))
+            .collect();
+        for (name, action) in Action::NAMES {
+            assert!(bound.contains(action), "{name} has no key");
+        }
+        for &mode in ModeName::ALL {
+            for (key, action) in [
+                ("esc", Action::Back),
+                ("q", Action::Quit),
+                ("ctrl-c", Action::Quit),
+            ] {
+                assert_eq!(
+                    keymap.action(mode, key.parse().expect(key)),
+                    Some(action),
+                    "{mode:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn refuses_what_cannot_be_meant() {
+        let command = |rest: &str| format!("[[command]]\nhelp = \"x\"\n{rest}\n");
+        let twice = command("keys = [\"x\"]\nactions = [\"quit\"]")
+            + &command("keys = [\"x\"]\nactions = [\"back\"]");
+        assert!(matches!(Keymap::read(&twice), Err(KeymapError::Twice(..))));
+        for (text, why) in [
+            (
+                "keys = [\"x\"]\nactions = [\"fly\"]",
+                "there is no action `fly`",
+            ),
+            ("keys = [\"xy\"]\nactions = [\"quit\"]", "`xy` is no key"),
+            (
+                "keys = [\"x\", \"y\", \"z\"]\nactions = [\"quit\", \"back\"]",
+                "“x” needs one action for all its keys, or one for each",
+            ),
+        ] {
+            assert_eq!(
+                Keymap::read(&command(text)).expect_err(text).to_string(),
+                why
+            );
+        }
+        assert!(matches!(
+            Keymap::read(&command("keyz = []")),
+            Err(KeymapError::Syntax(_))
+        ));
+    }
+
+    #[test]
+    fn keys_are_shown_short() {
+        let keymap = Keymap::builtin().expect("the shipped keys");
+        let shown: Vec<String> = keymap.commands.iter().map(Command::keys).collect();
+        for keys in ["←↑↓→", "1–9", "q ^C", "tab shift-tab"] {
+            assert!(shown.iter().any(|shown| shown == keys), "{keys}: {shown:?}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Where everything stands: from the size of the screen alone, once a frame.
+
+use ratatui::layout::Rect;
+
+/// What is seen where there is no room for both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Map,
+    Panel,
+}
+
+/// A part of the screen with its frame, which it shares with its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pane {
+    /// The frame's outside, or the same as `inner` where there is no room for frames.
+    pub outer: Rect,
+    pub inner: Rect,
+}
+
+/// The parts of the screen; what there is no room for is not there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    pub banner: Option<Rect>,
+    pub map: Option<Pane>,
+    pub panel: Option<Pane>,
+    /// The legend stands in its frame's upper edge, the key bar inside.
+    pub foot: Option<Pane>,
+    pub keybar: Option<Rect>,
+}
+
+/// From this width on the panel stands beside the map.
+const WIDE: u16 = 100;
+/// From this size on the map and the panel are seen together.
+const BOTH: (u16, u16) = (60, 16);
+/// From this size on there are frames.
+const FRAMED: (u16, u16) = (24, 8);
+/// The rows of the key bar and its frame.
+const FOOT: u16 = 3;
+/// The columns of an edge of a frame and the air inside it, where there are words.
+const EDGE: u16 = 2;
+
+impl Layout {
+    pub fn new(cols: u16, rows: u16, focus: Focus, banner: bool) -> Self {
+        let whole = Rect::new(0, 0, cols, rows);
+        let fits = |(least_cols, least_rows)| cols >= least_cols && rows >= least_rows;
+        if !fits(FRAMED) {
+            return Self::bare(whole);
+        }
+        let (banner, rest) = if banner {
+            (Some(row(whole, 0)), below(whole, 1))
+        } else {
+            (None, whole)
+        };
+        let foot = below(rest, rest.height - FOOT);
+        // The frames overlap by the edge that they share.
+        let body = Rect {
+            height: rest.height - FOOT + 1,
+            ..rest
+        };
+        let (map, panel) = match focus {
+            _ if fits(BOTH) && cols >= WIDE => {
+                let width = (cols * 3 / 10).clamp(36, 44) + 2 * EDGE;
+                let (left, right) = body_columns(body, width);
+                (Some(left), Some(right))
+            }
+            _ if fits(BOTH) => {
+                let height = (body.height * 2 / 5).clamp(6, 16);
+                let (upper, lower) = body_rows(body, height);
+                (Some(upper), Some(lower))
+            }
+            Focus::Map => (Some(body), None),
+            Focus::Panel => (None, Some(body)),
+        };
+        Self {
+            banner,
+            map: map.map(Pane::framed),
+            panel: panel.map(Pane::padded),
+            foot: Some(Pane::padded(foot)),
+            keybar: Some(Pane::padded(foot).inner),
+        }
+    }
+
+    /// Words alone: a map of so few cells would show nothing.
+    fn bare(whole: Rect) -> Self {
+        let keys = u16::from(whole.height > 3);
+        let words = Rect {
+            height: whole.height - keys,
+            ..whole
+        };
+        Self {
+            panel: Some(Pane {
+                outer: words,
+                inner: words,
+            }),
+            keybar: (keys > 0).then(|| row(whole, whole.height - 1)),
+            ..Self::default()
+        }
+    }
+}
+
+impl Pane {
+    const fn framed(outer: Rect) -> Self {
+        let inner = Rect {
+            x: outer.x + 1,
+            y: outer.y + 1,
+            width: outer.width.saturating_sub(2),
+            height: outer.height.saturating_sub(2),
+        };
+        Self { outer, inner }
+    }
+
+    /// With a column of air on both sides.
+    const fn padded(outer: Rect) -> Self {
+        let Self { outer, inner } = Self::framed(outer);
+        let inner = Rect {
+            x: inner.x + 1,
+            width: inner.width.saturating_sub(2),
+            ..inner
+        };
+        Self { outer, inner }
+    }
+
+    pub const fn has_frame(&self) -> bool {
+        self.outer.width != self.inner.width
+    }
+}
+
+const fn row(of: Rect, n: u16) -> Rect {
+    Rect {
+        y: of.y + n,
+        height: 1,
+        ..of
+    }
+}
+
+const fn below(of: Rect, n: u16) -> Rect {
+    Rect {
+        y: of.y + n,
+        height: of.height - n,
+        ..of
+    }
+}
+
+const fn body_columns(body: Rect, right: u16) -> (Rect, Rect) {
+    let left = body.width - right + 1;
+    (
+        Rect {
+            width: left,
+            ..body
+        },
+        Rect {
+            x: body.x + left - 1,
+            width: right,
+            ..body
+        },
+    )
+}
+
+const fn body_rows(body: Rect, lower: u16) -> (Rect, Rect) {
+    let upper = body.height - lower + 1;
+    (
+        Rect {
+            height: upper,
+            ..body
+        },
+        Rect {
+            y: body.y + upper - 1,
+            height: lower,
+            ..body
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(layout: &Layout) -> Vec<Rect> {
+        let panes = [layout.map, layout.panel]
+            .into_iter()
+            .flatten()
+            .map(|pane| pane.inner);
+        panes.chain(layout.banner).chain(layout.keybar).collect()
+    }
+
+    #[test]
+    fn parts_never_overlap_and_never_leave_the_screen() {
+        for (cols, rows) in (1..=300).flat_map(|cols| (1..=100).map(move |rows| (cols, rows))) {
+            for (focus, banner) in [
+                (Focus::Map, false),
+                (Focus::Panel, false),
+                (Focus::Map, true),
+            ] {
+                let layout = Layout::new(cols, rows, focus, banner);
+                let parts = parts(&layout);
+                for (n, part) in parts.iter().enumerate() {
+                    assert!(
+                        part.right() <= cols && part.bottom() <= rows,
+                        "{cols}×{rows}: {layout:?}"
+                    );
+                    assert!(!part.is_empty(), "{cols}×{rows}: {layout:?}");
+                    assert!(
+                        parts[n + 1..].iter().all(|other| !part.intersects(*other)),
+                        "{cols}×{rows}: {layout:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_panel_stands_beside_under_or_instead_of_the_map() {
+        let at = |cols, rows, focus| Layout::new(cols, rows, focus, false);
+        let wide = at(120, 36, Focus::Map);
+        let (map, panel) = (wide.map.expect("a map"), wide.panel.expect("a panel"));
+        assert_eq!(
+            (map.inner, panel.inner),
+            (Rect::new(1, 1, 79, 32), Rect::new(82, 1, 36, 32))
+        );
+        let tall = at(80, 24, Focus::Map);
+        assert!(
+            tall.map.expect("a map").outer.bottom() == tall.panel.expect("a panel").outer.y + 1
+        );
+        assert!(at(59, 16, Focus::Map).panel.is_none() && at(59, 16, Focus::Panel).map.is_none());
+        assert!(at(20, 5, Focus::Map).map.is_none());
+    }
+}

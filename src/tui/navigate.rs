@@ -1,0 +1,104 @@
+//! Which place an arrow key leads to.
+
+use ::geo::Coord;
+
+use super::action::Direction;
+
+/// The nearest of the places whose bearing is within 45° of the direction, or else of all on that side, where what lies
+/// to the side counts double. `None` where nothing lies that way.
+pub fn nearest<T: Copy>(
+    from: Coord,
+    direction: Direction,
+    places: impl Iterator<Item = (T, Coord)>,
+) -> Option<T> {
+    let ranked = places.filter_map(|(place, at)| Some((place, rank(from, at, direction)?)));
+    ranked
+        .min_by(|(_, a), (_, b)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)))
+        .map(|(place, _)| place)
+}
+
+/// Whether a place is outside the cone, and how far it counts as; less is nearer.
+fn rank(from: Coord, at: Coord, direction: Direction) -> Option<(bool, f64)> {
+    let (east, south) = (at.x - from.x, at.y - from.y);
+    let (along, across) = match direction {
+        Direction::Left => (-east, south.abs()),
+        Direction::Right => (east, south.abs()),
+        Direction::Up => (-south, east.abs()),
+        Direction::Down => (south, east.abs()),
+    };
+    (along > 0.0).then(|| (across > along, along.hypot(2.0 * across)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ::geo::coord;
+    use proptest::prelude::*;
+
+    const ALL: [Direction; 4] = [
+        Direction::Left,
+        Direction::Up,
+        Direction::Down,
+        Direction::Right,
+    ];
+
+    fn step(points: &[Coord], from: usize, direction: Direction) -> Option<usize> {
+        let others = points
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(|(n, _)| *n != from);
+        nearest(points[from], direction, others)
+    }
+
+    fn reached(points: &[Coord], from: usize) -> Vec<bool> {
+        let mut seen = vec![false; points.len()];
+        let mut next = vec![from];
+        while let Some(at) = next.pop() {
+            if !std::mem::replace(&mut seen[at], true) {
+                next.extend(
+                    ALL.into_iter()
+                        .filter_map(|direction| step(points, at, direction)),
+                );
+            }
+        }
+        seen
+    }
+
+    #[test]
+    fn prefers_what_lies_straight_ahead() {
+        let points = [
+            coord! {x: 0.0, y: 0.0},
+            coord! {x: 3.0, y: 0.2},
+            coord! {x: 1.2, y: 1.1},
+            coord! {x: 0.2, y: 2.0},
+        ];
+        assert_eq!(step(&points, 0, Direction::Right), Some(2));
+        assert_eq!(step(&points, 0, Direction::Down), Some(3));
+        assert_eq!(step(&points, 0, Direction::Up), None);
+        assert_eq!(step(&points, 1, Direction::Left), Some(2));
+    }
+
+    proptest! {
+        #[test]
+        fn leads_to_that_side(coords in proptest::collection::vec((-9.0..9.0f64, -9.0..9.0f64), 2..30)) {
+            let points: Vec<Coord> = coords.into_iter().map(|(x, y)| coord! {x: x, y: y}).collect();
+            for direction in ALL {
+                let to = step(&points, 0, direction);
+                let there = |at: &Coord| rank(points[0], *at, direction).is_some();
+                prop_assert_eq!(to.is_some(), points[1..].iter().any(there));
+                prop_assert!(to.is_none_or(|to| there(&points[to])));
+            }
+        }
+
+        #[test]
+        fn every_place_is_reached_from_every_other(
+            coords in proptest::collection::vec((-9.0..9.0f64, -9.0..9.0f64), 2..16)
+        ) {
+            let points: Vec<Coord> = coords.into_iter().map(|(x, y)| coord! {x: x, y: y}).collect();
+            for from in 0..points.len() {
+                prop_assert!(reached(&points, from).into_iter().all(|reached| reached));
+            }
+        }
+    }
+}

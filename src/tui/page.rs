@@ -1,0 +1,137 @@
+//! The words of the panel and of the help, wrapped for where they stand: drawing and scrolling go by the same lines.
+
+use super::state::{ModeName, State, World};
+use crate::{
+    caption::{Line, Role, wrap},
+    scene,
+};
+
+/// Lines that may be more than there is room for.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub title: String,
+    pub lines: Vec<Line>,
+    /// Rows there are for them.
+    pub height: usize,
+}
+
+/// Columns for the keys on the help screen.
+const KEYS: usize = 17;
+/// Columns that the help is wide where it can be.
+const HELP_WIDTH: u16 = 72;
+
+impl Page {
+    /// Rows that lines are seen in: one is kept to say that there are more.
+    pub const fn rows(&self) -> usize {
+        if self.lines.len() > self.height {
+            self.height.saturating_sub(1)
+        } else {
+            self.height
+        }
+    }
+
+    /// The furthest that it can be scrolled, and how far one page is.
+    pub fn scrolls(&self) -> (usize, usize) {
+        (
+            self.lines.len().saturating_sub(self.rows()),
+            self.rows().saturating_sub(1).max(1),
+        )
+    }
+}
+
+/// What the panel says: of the selection, of the one actor that is filtered by, or else of the map.
+pub fn panel(state: &State, world: &World) -> Page {
+    let captions = state.captions(world);
+    let caption = match (state.selected, state.filter.as_slice()) {
+        (Some(place), _) => captions.place(place),
+        (None, [actor]) => captions.actor(*actor),
+        (None, _) => captions.map(),
+    };
+    let mut lines = caption.lines(&world.atlas);
+    let Some(pane) = state.layout(world).panel else {
+        return Page {
+            title: caption.title,
+            lines: Vec::new(),
+            height: 0,
+        };
+    };
+    if !pane.has_frame() {
+        lines.insert(0, Line::new(Role::Title, &caption.title));
+    }
+    let lines = wrap(&lines, usize::from(pane.inner.width));
+    Page {
+        title: caption.title,
+        lines,
+        height: usize::from(pane.inner.height),
+    }
+}
+
+/// Every key with what it does, and how the map is read.
+pub fn help(state: &State, world: &World) -> Page {
+    let mut lines = vec![Line::new(Role::Heading, "Keys")];
+    lines.extend(world.keymap.commands.iter().map(|command| {
+        let everywhere =
+            command.modes.len() == ModeName::ALL.len() || command.modes.contains(&ModeName::Browse);
+        let modes: Vec<&str> = command.modes.iter().map(|mode| mode.name()).collect();
+        let when = if everywhere {
+            String::new()
+        } else {
+            format!(" ({})", modes.join(", "))
+        };
+        entry(
+            Role::State,
+            &command.keys(),
+            &format!("{}{when}", command.help),
+        )
+    }));
+    lines.extend([Line::default(), Line::new(Role::Heading, "The map")]);
+    lines.extend(reading(state).map(|(sign, meaning)| entry(Role::State, &sign, meaning)));
+    let (cols, rows) = help_size(state);
+    let lines = wrap(&lines, usize::from(cols.saturating_sub(4)));
+    Page {
+        title: "Help".to_owned(),
+        lines,
+        height: usize::from(rows.saturating_sub(2)),
+    }
+}
+
+/// How many columns and rows the help takes with its frame.
+pub fn help_size(state: &State) -> (u16, u16) {
+    (state.size.cols.min(HELP_WIDTH + 4), state.size.rows)
+}
+
+fn entry(role: Role, left: &str, right: &str) -> Line {
+    Line::new(role, &format!("{left:<KEYS$}"))
+        .and(Role::Plain, right)
+        .set_in(0, KEYS)
+}
+
+/// The signs of the map.
+fn reading(state: &State) -> impl Iterator<Item = (String, &'static str)> {
+    use crate::atlas::{ActorId, Says, SiteKind, state::Status};
+    let marker = state.marker;
+    let operated = Status::Is(Says::Operates, ActorId(0));
+    let areas = [
+        ("one colour", "one actor is said to hold it"),
+        (
+            "stripes, ground",
+            "that actor is said to hold parts of it; which parts is not said",
+        ),
+        ("stripes, two", "contested, or sources differ"),
+        ("dots around", "silent: no source here says who holds it"),
+    ];
+    let areas = areas
+        .into_iter()
+        .map(|(sign, meaning)| (sign.to_owned(), meaning));
+    let sites = SiteKind::ALL.iter().map(move |&kind| {
+        let signs =
+            [&operated, &Status::Silent].map(|status| scene::symbol_of(kind, status, marker));
+        (format!("{} {}", signs[0], signs[1]), kind)
+    });
+    areas
+        .chain(sites.map(|(signs, kind)| (signs, kind.plain())))
+        .chain([(
+            "filled, hollow".to_owned(),
+            "operated; being left, left, or nothing certain is said",
+        )])
+}

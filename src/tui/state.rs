@@ -1,0 +1,148 @@
+//! What is loaded, and what of it is on the screen.
+
+use serde::Deserialize;
+
+use ::geo::Coord;
+
+use super::{
+    action::Size,
+    keymap::Keymap,
+    layout::{Focus, Layout},
+};
+use crate::{
+    atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
+    caption::Captions,
+    geo::Map,
+    scene::{self, Marker, Theme},
+};
+
+/// Everything that is loaded and doesn't change while the screen is up.
+#[derive(Clone, Debug)]
+pub struct World {
+    pub atlas: Atlas,
+    pub map: Map,
+    pub keymap: Keymap,
+    /// Where each place is, for the arrow keys; in the order of [`Atlas::places`].
+    pub points: Vec<(Place, Coord)>,
+}
+
+impl World {
+    pub fn new(atlas: Atlas, map: Map, keymap: Keymap) -> Self {
+        let points = atlas
+            .places()
+            .map(|place| (place, scene::anchor(&map, &atlas, place)))
+            .collect();
+        Self {
+            atlas,
+            map,
+            keymap,
+            points,
+        }
+    }
+}
+
+/// What the keys are about, with what only matters there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// The map.
+    Browse,
+    /// The panel.
+    Inspect,
+    /// The list of actors; the cursor counts from 0.
+    Filter { cursor: usize },
+    /// The keys; lines above the first that is seen.
+    Help { scroll: usize },
+}
+
+/// A mode by its name in `assets/keys.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ModeName {
+    Browse,
+    Inspect,
+    Filter,
+    Help,
+}
+
+impl ModeName {
+    pub const ALL: &[Self] = &[Self::Browse, Self::Inspect, Self::Filter, Self::Help];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Browse => "browse",
+            Self::Inspect => "inspect",
+            Self::Filter => "filter",
+            Self::Help => "help",
+        }
+    }
+}
+
+impl Mode {
+    pub const fn name(self) -> ModeName {
+        match self {
+            Self::Browse => ModeName::Browse,
+            Self::Inspect => ModeName::Inspect,
+            Self::Filter { .. } => ModeName::Filter,
+            Self::Help { .. } => ModeName::Help,
+        }
+    }
+}
+
+/// What is on the screen.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub mode: Mode,
+    pub selected: Option<Place>,
+    /// The actors that stand out, ascending; none means that everything does.
+    pub filter: Vec<ActorId>,
+    /// The world at the date that is shown.
+    pub snapshot: Snapshot,
+    /// Lines of the panel above the first that is seen.
+    pub scroll: usize,
+    pub size: Size,
+    pub marker: Marker,
+    pub theme: Theme,
+}
+
+impl State {
+    /// The whole map at a date, with nothing selected.
+    pub fn new(world: &World, marker: Marker, theme: Theme, date: Date, size: Size) -> Self {
+        Self {
+            mode: Mode::Browse,
+            selected: None,
+            filter: Vec::new(),
+            snapshot: Snapshot::at(&world.atlas, date),
+            scroll: 0,
+            size,
+            marker,
+            theme,
+        }
+    }
+
+    pub const fn captions<'a>(&'a self, world: &'a World) -> Captions<'a> {
+        Captions {
+            atlas: &world.atlas,
+            map: &world.map,
+            snapshot: &self.snapshot,
+        }
+    }
+
+    pub fn lets_through(&self, place: Place) -> bool {
+        scene::lets_through(&self.snapshot, &self.filter, place)
+    }
+
+    /// Where everything stands on a screen of the state's own size.
+    pub fn layout(&self, world: &World) -> Layout {
+        let focus = if self.mode == Mode::Inspect {
+            Focus::Panel
+        } else {
+            Focus::Map
+        };
+        Layout::new(
+            self.size.cols,
+            self.size.rows,
+            focus,
+            self.captions(world).doubt().is_some(),
+        )
+    }
+}

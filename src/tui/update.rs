@@ -1,0 +1,334 @@
+//! The one place where the state changes.
+
+use ::geo::Coord;
+
+use super::{
+    action::{Action, Direction, Scroll},
+    navigate::nearest,
+    page,
+    state::{Mode, State, World},
+};
+use crate::atlas::{ActorId, Place};
+
+/// What the loop has to do outside the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Quit,
+}
+
+/// Applies an action to the state.
+pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect> {
+    match action {
+        Action::Quit => return Some(Effect::Quit),
+        Action::Move(direction) => select(state, towards(state, world, direction)),
+        Action::Next => select(state, beside(state, world, 1)),
+        Action::Previous => select(state, beside(state, world, -1)),
+        Action::Inspect => state.mode = Mode::Inspect,
+        Action::Back => back(state),
+        Action::Filter => {
+            let open = matches!(state.mode, Mode::Filter { .. });
+            state.mode = if open {
+                Mode::Browse
+            } else {
+                Mode::Filter { cursor: 0 }
+            };
+        }
+        Action::Pick => {
+            if let Mode::Filter { cursor } = state.mode {
+                toggle(state, world, cursor);
+            }
+        }
+        Action::Toggle(nth) => toggle(state, world, nth),
+        Action::ClearFilter => refilter(state, Vec::new()),
+        Action::Scroll(scroll) => go(state, world, scroll),
+        Action::NextMarker => state.marker = state.marker.next(),
+        Action::Help => {
+            state.mode = if matches!(state.mode, Mode::Help { .. }) {
+                Mode::Browse
+            } else {
+                Mode::Help { scroll: 0 }
+            };
+        }
+        Action::Resize(size) => {
+            state.size = size;
+            go(state, world, Scroll::Stay);
+        }
+    }
+    None
+}
+
+fn select(state: &mut State, place: Option<Place>) {
+    if place.is_some() && place != state.selected {
+        state.selected = place;
+        state.scroll = 0;
+    }
+}
+
+fn back(state: &mut State) {
+    if state.mode == Mode::Browse {
+        state.selected = None;
+        state.scroll = 0;
+    }
+    state.mode = Mode::Browse;
+}
+
+/// The place that an arrow leads to; from nothing selected, the one nearest the middle of the map that way.
+fn towards(state: &State, world: &World, direction: Direction) -> Option<Place> {
+    let others = || places(state, world).filter(|(place, _)| Some(*place) != state.selected);
+    let selected = world
+        .points
+        .iter()
+        .find(|(place, _)| Some(*place) == state.selected);
+    if let Some((_, from)) = selected {
+        return nearest(*from, direction, others());
+    }
+    let first = || others().map(|(place, _)| place).next();
+    nearest(world.map.extent().center(), direction, others()).or_else(first)
+}
+
+/// The place `step` further in the list, going round.
+fn beside(state: &State, world: &World, step: isize) -> Option<Place> {
+    let listed: Vec<Place> = places(state, world).map(|(place, _)| place).collect();
+    let at = listed
+        .iter()
+        .position(|place| Some(*place) == state.selected);
+    let next = match (at, step) {
+        (Some(at), step) => at.checked_add_signed(step).unwrap_or(listed.len() - 1) % listed.len(),
+        (None, 1) => 0,
+        (None, _) => listed.len().checked_sub(1)?,
+    };
+    listed.get(next).copied()
+}
+
+/// The places that the filter leaves to the keys.
+fn places<'a>(state: &'a State, world: &'a World) -> impl Iterator<Item = (Place, Coord)> + 'a {
+    world
+        .points
+        .iter()
+        .copied()
+        .filter(|(place, _)| state.lets_through(*place))
+}
+
+fn toggle(state: &mut State, world: &World, nth: usize) {
+    if nth >= world.atlas.actors.len() {
+        return;
+    }
+    let actor = ActorId(nth);
+    let mut filter = state.filter.clone();
+    match filter.binary_search(&actor) {
+        Ok(at) => drop(filter.remove(at)),
+        Err(at) => filter.insert(at, actor),
+    }
+    refilter(state, filter);
+}
+
+fn refilter(state: &mut State, filter: Vec<ActorId>) {
+    state.filter = filter;
+    if state.selected.is_none() {
+        state.scroll = 0;
+    }
+}
+
+fn go(state: &mut State, world: &World, scroll: Scroll) {
+    match state.mode {
+        Mode::Filter { cursor } => {
+            let last = world.atlas.actors.len().saturating_sub(1);
+            state.mode = Mode::Filter {
+                cursor: step(scroll, cursor, last, last),
+            };
+        }
+        Mode::Help { scroll: at } => {
+            let (last, page) = page::help(state, world).scrolls();
+            state.mode = Mode::Help {
+                scroll: step(scroll, at, last, page),
+            };
+        }
+        Mode::Browse | Mode::Inspect => {
+            let (last, page) = page::panel(state, world).scrolls();
+            state.scroll = step(scroll, state.scroll, last, page);
+        }
+    }
+}
+
+fn step(scroll: Scroll, at: usize, last: usize, page: usize) -> usize {
+    let to = match scroll {
+        Scroll::Stay => at,
+        Scroll::LineUp => at.saturating_sub(1),
+        Scroll::LineDown => at + 1,
+        Scroll::PageUp => at.saturating_sub(page),
+        Scroll::PageDown => at + page,
+        Scroll::Top => 0,
+        Scroll::Bottom => last,
+    };
+    to.min(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        caption::sample::{
+            AIRPORT, BLUES, NORTHEAST, NORTHWEST, PORT, REDS, SOUTHEAST, SOUTHWEST, Sample,
+        },
+        scene::{Depth, Marker, Theme},
+        tui::{Keymap, Size},
+    };
+
+    const SIZE: Size = Size {
+        cols: 120,
+        rows: 36,
+        aspect: 0.5,
+    };
+
+    struct Played {
+        world: World,
+        state: State,
+        effect: Option<Effect>,
+    }
+
+    /// The state after some keys, by the shipped keymap; what is no key resizes, as `80x24` does.
+    fn play(keys: &str) -> Played {
+        let Sample { atlas, map, .. } = Sample::new();
+        let world = World::new(atlas, map, Keymap::builtin().expect("the shipped keys"));
+        let mut state = State::new(
+            &world,
+            Marker::Quadrant,
+            Theme::new(Depth::True),
+            world.atlas.as_of,
+            SIZE,
+        );
+        let mut effect = None;
+        for key in keys.split_whitespace() {
+            let action = match (key.parse(), key.split_once('x')) {
+                (Ok(key), _) => world.keymap.action(state.mode.name(), key),
+                (Err(_), Some((cols, rows))) => Some(Action::Resize(Size {
+                    cols: cols.parse().expect("columns"),
+                    rows: rows.parse().expect("rows"),
+                    ..SIZE
+                })),
+                (Err(error), None) => panic!("{error}"),
+            };
+            effect = action.and_then(|action| update(&mut state, &world, action));
+        }
+        Played {
+            world,
+            state,
+            effect,
+        }
+    }
+
+    fn selected(keys: &str) -> Option<Place> {
+        play(keys).state.selected
+    }
+
+    #[test]
+    fn arrows_go_to_the_nearest_place_that_way() {
+        assert_eq!(selected(""), None);
+        assert_eq!(selected("tab"), Some(NORTHWEST));
+        assert_eq!(selected("tab left"), Some(PORT));
+        assert_eq!(selected("tab down"), Some(SOUTHWEST));
+        assert_eq!(selected("tab right"), Some(NORTHEAST));
+        assert_eq!(selected("tab right up"), Some(AIRPORT));
+        assert_eq!(selected("tab right up up up"), Some(AIRPORT));
+        assert!(selected("right").is_some());
+    }
+
+    #[test]
+    fn tab_goes_round_the_list() {
+        assert_eq!(selected("shift-tab"), Some(AIRPORT));
+        assert_eq!(selected("tab shift-tab"), Some(AIRPORT));
+        assert_eq!(selected("tab tab tab tab tab tab tab"), Some(NORTHWEST));
+        assert_eq!(selected("tab esc"), None);
+    }
+
+    #[test]
+    fn a_filter_takes_the_rest_out_of_the_way() {
+        let played = play("f down space esc");
+        assert_eq!(
+            (played.state.filter.as_slice(), played.state.mode),
+            ([BLUES].as_slice(), Mode::Browse)
+        );
+        assert_eq!(selected("2 tab"), Some(NORTHEAST));
+        assert_eq!(selected("2 tab tab tab"), Some(AIRPORT));
+        assert_eq!(selected("2 tab left"), Some(SOUTHWEST));
+        assert_eq!(play("1 2 9").state.filter, [REDS, BLUES]);
+        assert_eq!(play("1 2 1").state.filter, [BLUES]);
+        assert!(play("1 2 F").state.filter.is_empty());
+        for keys in [
+            "1 tab tab tab tab",
+            "2 tab up left down right left",
+            "2 shift-tab",
+        ] {
+            let played = play(keys);
+            assert!(
+                played
+                    .state
+                    .selected
+                    .is_some_and(|place| played.state.lets_through(place)),
+                "{keys}"
+            );
+        }
+        assert!(![selected("1 tab"), selected("2 tab")].contains(&Some(SOUTHEAST)));
+    }
+
+    #[test]
+    fn scrolling_ends_with_the_words() {
+        let end = |keys: &str| play(keys).state.scroll;
+        assert_eq!(end("tab j j j"), 0);
+        assert!(end("59x12 tab enter end") > 0);
+        assert_eq!(
+            end("59x12 tab enter end down pagedown"),
+            end("59x12 tab enter end")
+        );
+        assert_eq!(end("59x12 tab enter end 120x36"), 0);
+        assert_eq!(end("59x12 tab enter end tab"), 0);
+    }
+
+    #[test]
+    fn modes_lead_back_to_the_map() {
+        for keys in [
+            "enter esc",
+            "f esc",
+            "f f",
+            "? esc",
+            "? ?",
+            "? j pagedown end esc",
+        ] {
+            assert_eq!(play(keys).state.mode, Mode::Browse, "{keys}");
+        }
+        assert_eq!(play("enter").state.mode, Mode::Inspect);
+        assert_eq!(
+            play("f up down down down").state.mode,
+            Mode::Filter { cursor: 1 }
+        );
+        assert_eq!(play("m").state.marker, Marker::HalfBlock);
+        for keys in ["q", "ctrl-c", "f q", "? q"] {
+            assert_eq!(play(keys).effect, Some(Effect::Quit), "{keys}");
+        }
+    }
+
+    #[test]
+    fn every_size_can_be_drawn() {
+        use ratatui::{buffer::Buffer, layout::Rect};
+        for keys in ["tab", "tab enter end", "f", "? end"] {
+            let Played {
+                world, mut state, ..
+            } = play(keys);
+            for (cols, rows) in (0..=130)
+                .step_by(3)
+                .flat_map(|cols| (0..=40).step_by(2).map(move |rows| (cols, rows)))
+            {
+                update(
+                    &mut state,
+                    &world,
+                    Action::Resize(Size { cols, rows, ..SIZE }),
+                );
+                super::super::draw(
+                    &state,
+                    &world,
+                    &mut Buffer::empty(Rect::new(0, 0, cols, rows)),
+                );
+            }
+        }
+    }
+}

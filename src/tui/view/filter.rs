@@ -1,0 +1,107 @@
+//! The list of actors to filter by, away from the map as far as there is room.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line as Styled, Span},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    super::{
+        layout::Layout,
+        state::{State, World},
+    },
+    frame,
+};
+use crate::{
+    atlas::ActorId,
+    caption::{Legend, Share, words::clean},
+};
+
+/// An actor, and its share where it has one.
+struct Row {
+    left: Styled<'static>,
+    right: String,
+}
+
+pub fn draw(state: &State, world: &World, layout: &Layout, cursor: usize, buf: &mut Buffer) {
+    let legend = state.captions(world).legend();
+    let rows: Vec<Row> = world
+        .atlas
+        .actor_ids()
+        .map(|id| row(state, world, &legend, id, cursor))
+        .collect();
+    let width = rows
+        .iter()
+        .map(|row| row.left.width() + row.right.width() + 2)
+        .max()
+        .unwrap_or(0)
+        .max(24)
+        + 4;
+    let area = frame::pop_up(
+        state,
+        "Only these stand out",
+        place(state, layout, width, rows.len() + 2),
+        buf,
+    );
+    let first = cursor.saturating_sub(usize::from(area.height.saturating_sub(1)));
+    for (row, y) in rows.iter().skip(first).zip(area.top()..area.bottom()) {
+        buf.set_line(area.x, y, &row.left, area.width);
+        let room = usize::from(area.width).saturating_sub(row.left.width() + 1);
+        if row.right.width() <= room {
+            buf.set_string(
+                area.right() - cells(row.right.width()),
+                y,
+                &row.right,
+                state.theme.dim(),
+            );
+        }
+    }
+}
+
+/// The lower right corner, above the legend.
+fn place(state: &State, layout: &Layout, width: usize, height: usize) -> Rect {
+    let bottom = layout.foot.map_or(state.size.rows, |foot| foot.outer.y);
+    let (width, height) = (cells(width).min(state.size.cols), cells(height).min(bottom));
+    Rect {
+        x: state.size.cols - width,
+        y: bottom - height,
+        width,
+        height,
+    }
+}
+
+fn row(state: &State, world: &World, legend: &Legend, id: ActorId, cursor: usize) -> Row {
+    let (actor, theme) = (&world.atlas[id], state.theme);
+    let here = id.0 == cursor;
+    let number = if id.0 < 9 {
+        format!("{} ", id.0 + 1)
+    } else {
+        "  ".to_owned()
+    };
+    let chosen = if state.filter.contains(&id) {
+        "[x] "
+    } else {
+        "[ ] "
+    };
+    let left = Styled::from(vec![
+        Span::raw(if here { "▸ " } else { "  " }),
+        Span::styled(number, theme.dim()),
+        Span::raw(chosen),
+        Span::styled("■ ", theme.swatch(actor.hue)),
+        Span::styled(
+            clean(&format!("{} {}", actor.letter, actor.name)),
+            if here { theme.strong() } else { theme.text() },
+        ),
+    ]);
+    let share = legend.shares.iter().find(|share| share.actor == id);
+    Row {
+        left,
+        right: share.map(Share::words).unwrap_or_default(),
+    }
+}
+
+fn cells(length: usize) -> u16 {
+    u16::try_from(length).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,149 @@
+//! The legend and the key bar.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line as Styled, Span},
+    widgets::Widget,
+};
+
+use super::{
+    super::{
+        keymap::Command,
+        layout::Layout,
+        state::{State, World},
+    },
+    frame,
+};
+use crate::caption::{
+    Share,
+    words::{clean, percent},
+};
+
+/// Columns between entries.
+const GAP: usize = 2;
+
+pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
+    if let Some(pane) = layout.foot {
+        let block = frame::frame(state.theme.dim());
+        let legend = legend(state, world, usize::from(pane.inner.width));
+        block.title_top(legend).render(pane.outer, buf);
+    }
+    if let Some(area) = layout.keybar {
+        keybar(state, world, area, buf);
+    }
+}
+
+/// Each actor's share of the area: with names, with letters, or with letters and without those that hold no area, as
+/// there is room.
+fn legend(state: &State, world: &World, room: usize) -> Styled<'static> {
+    let legend = state.captions(world).legend();
+    let entries = |names: bool, all: bool| -> Vec<Vec<Span<'static>>> {
+        let shares = legend
+            .shares
+            .iter()
+            .filter(|share| all || share.whole + share.parts > 0.0);
+        let shares = shares.map(|share| entry(state, world, share, names));
+        let rest = [
+            ("contested", legend.contested),
+            ("disputed", legend.disputed),
+            ("silent", legend.silent),
+        ];
+        let rest = rest.into_iter().filter(|(_, share)| *share > 0.0);
+        let rest = rest.map(|(name, share)| {
+            vec![Span::styled(
+                format!("{name} {}", percent(share)),
+                frame::on_edge(state.theme.dim()),
+            )]
+        });
+        shares.chain(rest).collect()
+    };
+    let fits = |entries: &Vec<Vec<Span>>| {
+        entries.iter().flatten().map(Span::width).sum::<usize>() + entries.len() * GAP <= room
+    };
+    let shortest = || entries(false, false);
+    joined(
+        [entries(true, true), entries(false, true)]
+            .into_iter()
+            .find(fits)
+            .unwrap_or_else(shortest),
+        room,
+    )
+}
+
+/// The entries side by side, and a mark where there is no room for all.
+fn joined(entries: Vec<Vec<Span<'static>>>, room: usize) -> Styled<'static> {
+    let mut line = Styled::from(" ");
+    let count = entries.len();
+    for (n, entry) in entries.into_iter().enumerate() {
+        let gap = if n == 0 { 0 } else { GAP };
+        let end = if n + 1 == count { 1 } else { 2 };
+        if line.width() + gap + entry.iter().map(Span::width).sum::<usize>() + end > room {
+            line.push_span("… ");
+            return line;
+        }
+        line.push_span(" ".repeat(gap));
+        line.spans.extend(entry);
+    }
+    line.push_span(" ");
+    line
+}
+
+fn entry(state: &State, world: &World, share: &Share, names: bool) -> Vec<Span<'static>> {
+    let (theme, actor) = (state.theme, &world.atlas[share.actor]);
+    let name = if names {
+        clean(&format!(" {}", actor.short))
+    } else {
+        String::new()
+    };
+    let (swatch, text) = if state.filter.is_empty() || state.filter.contains(&share.actor) {
+        (theme.swatch(actor.hue), theme.text())
+    } else {
+        (theme.dim(), theme.dim())
+    };
+    let (swatch, text) = (frame::on_edge(swatch), frame::on_edge(text));
+    vec![
+        Span::styled("■ ", swatch),
+        Span::styled(format!("{}{name}", actor.letter), text),
+        Span::styled(format!(" {}", share.words()), text),
+    ]
+}
+
+/// As many of the mode's keys as there is room for, those that are kept in any case.
+fn keybar(state: &State, world: &World, area: Rect, buf: &mut Buffer) {
+    let commands: Vec<(&Command, Styled)> = world
+        .keymap
+        .in_bar(state.mode.name())
+        .map(|command| (command, label(state, command)))
+        .collect();
+    let width = |wanted: bool| -> usize {
+        commands
+            .iter()
+            .filter(|(command, _)| command.kept == wanted)
+            .map(|(_, label)| label.width() + GAP)
+            .sum()
+    };
+    let mut room = (usize::from(area.width) + GAP).saturating_sub(width(true));
+    let mut x = area.x;
+    for (command, label) in &commands {
+        let needed = label.width() + GAP;
+        if !command.kept {
+            if needed > room {
+                room = 0;
+                continue;
+            }
+            room -= needed;
+        }
+        let left = area.right().saturating_sub(x);
+        x = buf.set_line(x, area.y, label, left).0.saturating_add(2);
+    }
+}
+
+fn label(state: &State, command: &Command) -> Styled<'static> {
+    let word = command.bar.clone().unwrap_or_default();
+    let keys = Span::styled(command.short_keys(), state.theme.strong());
+    Styled::from(vec![
+        keys,
+        Span::styled(format!(" {word}"), state.theme.dim()),
+    ])
+}

@@ -1,0 +1,91 @@
+//! Frames that join where they meet, and pages inside them.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Alignment, Rect},
+    style::Style,
+    symbols::merge::MergeStrategy,
+    text::{Line as Styled, Span},
+    widgets::{Block, Clear, Padding, Widget},
+};
+
+use super::{
+    super::{
+        page::Page,
+        state::{State, World},
+    },
+    style::styled,
+};
+use crate::caption::words::clean;
+
+/// A frame in a style, joined to those it meets.
+pub fn frame(style: Style) -> Block<'static> {
+    Block::bordered()
+        .border_style(on_edge(style))
+        .merge_borders(MergeStrategy::Exact)
+}
+
+/// The style alone, whatever an edge that is shared was drawn in before.
+pub fn on_edge(style: Style) -> Style {
+    Style::reset().patch(style)
+}
+
+/// Clears an area and frames it; the inside of the frame, with a column of air on both sides.
+pub fn pop_up(state: &State, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
+    let area = area.intersection(buf.area);
+    Clear.render(area, buf);
+    let block = Block::bordered()
+        .border_style(state.theme.strong())
+        .padding(Padding::horizontal(1));
+    let inner = block.inner(area);
+    block.title(heading(state, title)).render(area, buf);
+    inner
+}
+
+/// A title with air around it, for the upper edge of a frame.
+pub fn heading(state: &State, title: &str) -> Styled<'static> {
+    Styled::from(Span::styled(
+        format!(" {} ", clean(title)),
+        on_edge(state.theme.strong()),
+    ))
+}
+
+/// Writes what is seen of a page, and how much is not.
+pub fn write(
+    page: &Page,
+    scroll: usize,
+    state: &State,
+    world: &World,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let scroll = scroll.min(page.scrolls().0);
+    let seen = page.lines.iter().skip(scroll).take(page.rows());
+    for (line, y) in seen.zip(area.top()..area.bottom()) {
+        buf.set_line(area.x, y, &styled(line, state, world), area.width);
+    }
+    if let Some(text) = unseen(page, scroll).filter(|_| !area.is_empty()) {
+        let line = Styled::styled(text, state.theme.dim()).alignment(Alignment::Right);
+        line.render(
+            Rect {
+                y: area.bottom() - 1,
+                height: 1,
+                ..area
+            },
+            buf,
+        );
+    }
+}
+
+/// `↓ 12 more lines`, `↑ 3  ↓ 12 more lines`, `↑ 15 lines above`.
+fn unseen(page: &Page, scroll: usize) -> Option<String> {
+    let below = page.lines.len().saturating_sub(scroll + page.rows());
+    match (scroll, below) {
+        (0, 0) => None,
+        (0, 1) => Some("↓ 1 more line".to_owned()),
+        (0, below) => Some(format!("↓ {below} more lines")),
+        (1, 0) => Some("↑ 1 line above".to_owned()),
+        (above, 0) => Some(format!("↑ {above} lines above")),
+        (above, below) => Some(format!("↑ {above}  ↓ {below} more")),
+    }
+}

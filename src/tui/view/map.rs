@@ -1,0 +1,85 @@
+//! The map in its frame.
+
+use ratatui::{
+    buffer::Buffer,
+    text::{Line as Styled, Span},
+    widgets::Widget,
+};
+
+use super::{
+    super::{
+        layout::Layout,
+        state::{State, World},
+    },
+    frame,
+};
+use crate::{
+    caption::words::clean,
+    geo::Viewport,
+    scene::{Scene, View},
+};
+
+pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
+    let Some(pane) = layout.map else { return };
+    let date = Styled::styled(
+        format!(" as of {} ", state.snapshot.date),
+        frame::on_edge(state.theme.dim()),
+    );
+    let room = usize::from(pane.inner.width).saturating_sub(date.width() + 1);
+    let title = title(state, world, room);
+    let mut block = frame::frame(state.theme.dim());
+    if title.width() <= room {
+        block = block.title_top(date.right_aligned());
+    }
+    block.title_top(title).render(pane.outer, buf);
+    let viewport = Viewport::fit(
+        world.map.extent(),
+        pane.inner.width,
+        pane.inner.height,
+        state.size.aspect,
+    );
+    let view = View {
+        atlas: &world.atlas,
+        map: &world.map,
+        snapshot: &state.snapshot,
+        viewport,
+        selected: state.selected,
+        filter: &state.filter,
+        marker: state.marker,
+    };
+    Scene::build(&view).paint(&state.theme, buf, pane.inner);
+}
+
+/// The map's title and what it is filtered by: in full, or as letters where there is little room.
+fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
+    let strong = frame::on_edge(state.theme.strong());
+    let with = |full: bool| {
+        let mut spans = frame::heading(state, &world.atlas.title).spans;
+        if !state.filter.is_empty() {
+            spans.push(Span::styled("─ only", frame::on_edge(state.theme.dim())));
+        }
+        for &id in &state.filter {
+            let actor = &world.atlas[id];
+            let name = if full {
+                clean(&format!(" {}", actor.short))
+            } else {
+                String::new()
+            };
+            spans.push(Span::styled(
+                " ■",
+                frame::on_edge(state.theme.swatch(actor.hue)),
+            ));
+            spans.push(Span::styled(format!(" {}{name}", actor.letter), strong));
+        }
+        if !state.filter.is_empty() {
+            spans.push(Span::raw(" "));
+        }
+        Styled::from(spans)
+    };
+    let full = with(true);
+    if full.width() <= room {
+        full
+    } else {
+        with(false)
+    }
+}

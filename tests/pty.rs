@@ -1,0 +1,186 @@
+//! The program in a terminal: it starts, and however it ends the terminal is as it was.
+#![cfg(unix)]
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+use std::{
+    io::{Read, Write},
+    num::NonZero,
+    process::Command,
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
+    thread,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A terminal with the program in it.
+struct Session {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// The terminal's settings before the program started.
+    before: String,
+}
+
+impl Session {
+    fn start() -> Self {
+        let pair = native_pty_system().openpty(size(80, 24)).expect("a pty");
+        let before = settings(pair.master.as_ref());
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));
+        command.env("TERM", "xterm-256color");
+        let child = pair.slave.spawn_command(command).expect("the program");
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (send, output) = mpsc::channel();
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if send.send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keys = pair.master.take_writer().expect("a writer");
+        let screen = vt100::Parser::new(nonzero(24), nonzero(80), 0);
+        let mut session = Self {
+            master: pair.master,
+            child,
+            keys,
+            output,
+            screen,
+            before,
+        };
+        session.wait_for("quit");
+        let screen = session.screen.screen();
+        assert!(
+            screen.alternate_screen() && screen.hide_cursor(),
+            "the terminal is taken over"
+        );
+        assert_ne!(
+            settings(session.master.as_ref()),
+            session.before,
+            "in raw mode"
+        );
+        session
+    }
+
+    /// Reads until the screen shows the text.
+    fn wait_for(&mut self, text: &str) {
+        let late = Instant::now() + PATIENCE;
+        while !self.screen.screen().contents().contains(text) {
+            match self
+                .output
+                .recv_timeout(late.saturating_duration_since(Instant::now()))
+            {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(error) => panic!(
+                    "{error}: no “{text}” on\n{}",
+                    self.screen.screen().contents()
+                ),
+            }
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys
+            .write_all(keys.as_bytes())
+            .and_then(|()| self.keys.flush())
+            .expect("keys are taken");
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().expect("it runs").to_string();
+        assert!(
+            Command::new("kill")
+                .args([name, &id])
+                .status()
+                .expect("kill runs")
+                .success()
+        );
+    }
+
+    /// Waits for the end, and sees that the terminal is as it was.
+    fn end(mut self) -> ExitStatus {
+        let late = Instant::now() + PATIENCE;
+        let status = loop {
+            if let Some(status) = self.child.try_wait().expect("its status") {
+                break status;
+            }
+            assert!(Instant::now() < late, "it doesn't end");
+            match self.output.recv_timeout(Duration::from_millis(20)) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => thread::sleep(Duration::from_millis(20)),
+            }
+        };
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.screen.process(&bytes);
+        }
+        assert!(
+            !self.screen.screen().alternate_screen(),
+            "the alternate screen is left"
+        );
+        assert!(!self.screen.screen().hide_cursor(), "the cursor is shown");
+        assert_eq!(
+            settings(self.master.as_ref()),
+            self.before,
+            "the settings are as before"
+        );
+        status
+    }
+}
+
+fn size(cols: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn nonzero(number: u16) -> NonZero<u16> {
+    NonZero::new(number).expect("not zero")
+}
+
+fn settings(terminal: &dyn MasterPty) -> String {
+    format!("{:?}", terminal.get_termios().expect("settings"))
+}
+
+#[test]
+fn quits_and_leaves_the_terminal_as_it_was() {
+    let mut session = Session::start();
+    session.press("\t");
+    session.wait_for("held by Kurdish-led forces");
+    session.press("?");
+    session.wait_for("Help");
+    session.press("q");
+    assert!(session.end().success());
+}
+
+#[test]
+fn follows_the_size_of_the_terminal() {
+    let mut session = Session::start();
+    session.press("\t");
+    session.wait_for("“Kurdish-led forces hold the northeast”");
+    session
+        .screen
+        .screen_mut()
+        .set_size(nonzero(36), nonzero(120));
+    session.master.resize(size(120, 36)).expect("resized");
+    session.wait_for("┬ Northeast ─");
+    session.press("\x03");
+    assert!(session.end().success());
+}
+
+#[test]
+fn a_signal_ends_it_and_the_terminal_is_as_it_was() {
+    for (name, number) in [("-TERM", 15), ("-HUP", 1), ("-INT", 2)] {
+        let session = Session::start();
+        session.signal(name);
+        assert_eq!(session.end().exit_code(), 128 + number, "{name}");
+    }
+}

@@ -1,0 +1,157 @@
+//! What is on the screen after some keys, on the shipped map, as symbols without colours.
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+use std::fmt::Write;
+
+use ratatui::{buffer::Buffer, layout::Rect};
+use whoholds::{
+    file::{self, RegionFile},
+    scene::{Depth, Marker, Theme},
+    tui::{self, Action, Key, Keymap, Size, State, World},
+};
+
+struct Screen {
+    world: World,
+    state: State,
+}
+
+impl Screen {
+    fn new(cols: u16, rows: u16) -> Self {
+        Self::of(&RegionFile::builtin(), cols, rows)
+    }
+
+    fn of(file: &RegionFile, cols: u16, rows: u16) -> Self {
+        let document = file::load(file).unwrap_or_else(|report| panic!("{report:?}"));
+        let keymap = Keymap::builtin().expect("the shipped keys");
+        let world = World::new(document.atlas, document.map, keymap);
+        let size = Size {
+            cols,
+            rows,
+            aspect: 0.5,
+        };
+        let state = State::new(
+            &world,
+            Marker::Quadrant,
+            Theme::new(Depth::True),
+            world.atlas.as_of,
+            size,
+        );
+        Self { world, state }
+    }
+
+    fn press(mut self, keys: &str) -> Self {
+        for key in keys.split_whitespace() {
+            let key: Key = key.parse().unwrap_or_else(|error| panic!("{error}"));
+            let action = self
+                .world
+                .keymap
+                .action(self.state.mode.name(), key)
+                .expect("a bound key");
+            assert_eq!(tui::update(&mut self.state, &self.world, action), None);
+        }
+        self
+    }
+
+    fn resize(mut self, cols: u16, rows: u16) -> Self {
+        tui::update(
+            &mut self.state,
+            &self.world,
+            Action::Resize(Size {
+                cols,
+                rows,
+                aspect: 0.5,
+            }),
+        );
+        self
+    }
+
+    fn text(&self) -> String {
+        let Size { cols, rows, .. } = self.state.size;
+        let mut buf = Buffer::empty(Rect::new(0, 0, cols, rows));
+        tui::draw(&self.state, &self.world, &mut buf);
+        let mut text = String::new();
+        for row in buf.content.chunks(usize::from(cols)) {
+            let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            writeln!(text, "{}", line.trim_end()).expect("written to memory");
+        }
+        text
+    }
+}
+
+#[test]
+fn nothing_selected() {
+    insta::assert_snapshot!("120x36", Screen::new(120, 36).text());
+    insta::assert_snapshot!("80x24", Screen::new(80, 24).text());
+    insta::assert_snapshot!("60x16", Screen::new(60, 16).text());
+    insta::assert_snapshot!("20x5", Screen::new(20, 5).text());
+}
+
+#[test]
+fn who_holds_the_northeast_and_which_sentence_says_so() {
+    let screen = Screen::new(120, 36).press("right");
+    assert!(
+        screen.text().contains("“Kurdish-led forces hold the"),
+        "{}",
+        screen.text()
+    );
+    insta::assert_snapshot!("northeast-120x36", screen.text());
+    insta::assert_snapshot!("northeast-20x5", screen.resize(20, 5).text());
+}
+
+#[test]
+fn what_russia_keeps_at_tartous() {
+    let screen = Screen::new(120, 36).press("4 tab tab");
+    assert!(
+        screen.text().contains("│ operated by Russia  ■ R"),
+        "{}",
+        screen.text()
+    );
+    insta::assert_snapshot!("tartous-120x36", screen.text());
+    insta::assert_snapshot!(
+        "tartous-59x16",
+        screen.resize(59, 16).press("enter end").text()
+    );
+}
+
+#[test]
+fn how_qamishli_airport_got_there() {
+    insta::assert_snapshot!(
+        "qamishli-80x40",
+        Screen::new(80, 40).press("shift-tab enter").text()
+    );
+}
+
+#[test]
+fn the_list_of_actors_and_the_keys() {
+    insta::assert_snapshot!(
+        "filter-80x24",
+        Screen::new(80, 24).press("f down space").text()
+    );
+    insta::assert_snapshot!("help-80x24", Screen::new(80, 24).press("? end").text());
+}
+
+#[test]
+fn a_wrong_letter_in_a_quotation_cannot_be_overlooked() {
+    let shipped = include_str!("../regions.toml");
+    let wrong = shipped.replace("forces hold the northeast", "forces held the northeast");
+    let file = RegionFile::builtin().with_bytes(wrong);
+    insta::assert_snapshot!(
+        "unproved-80x30",
+        Screen::of(&file, 80, 30).press("tab").text()
+    );
+}
+
+#[test]
+fn resizing_back_and_forth_changes_nothing() {
+    let before = Screen::new(120, 36).press("tab enter").text();
+    let sizes = [(20, 5), (1, 1), (200, 50), (59, 16), (120, 36)];
+    let after = sizes.into_iter().fold(
+        Screen::new(120, 36).press("tab enter"),
+        |screen, (cols, rows)| {
+            let screen = screen.resize(cols, rows);
+            screen.text();
+            screen
+        },
+    );
+    assert_eq!(after.text(), before);
+}
