@@ -1,5 +1,33 @@
-//! whoholds
+//! A map of who holds what, in a terminal, where every colour is a claim and every claim shows its words.
+//!
+//! Three ideas carry it:
+//!
+//! 1. **No colour without a claim.** What the map shows of a place at a date is derived from dated claims by the rule in
+//!    [`atlas::state`]. Nobody types in "held by X".
+//! 2. **No claim without its words.** A claim quotes a source and [`atlas::quote`] proves it, or it says plainly that it
+//!    can't: reported (the source is named, its text not held) or inferred (the editor's reading, with its reason).
+//!    Where the sources are silent the map says so.
+//! 3. **One path.** File → [`Atlas`](atlas::Atlas) → [`Scene`](scene::Scene) and [`Caption`](caption::Caption) → cells.
+//!    The screen, a picture and printed text take the same path and part only at its end.
+//!
+//! The rooms, each of which knows only those above it:
+//!
+//! | room | its job |
+//! |---|---|
+//! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations |
+//! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
+//! | [`file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
+//! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
+//! | [`caption`] | the words beside the picture before they are on any medium |
+//! | [`tui`] | the screen: terminal event → action → state → view |
+//! | [`report`] | the same atlas and scene on other media |
+//!
+//! `tests/rooms.rs` keeps the direction.
+
 pub mod atlas;
+pub mod caption;
 pub mod file;
 pub mod geo;
+pub mod report;
 pub mod scene;
+pub mod tui;
