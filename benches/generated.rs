@@ -222,7 +222,7 @@ fn atlas(regions: usize) -> Atlas {
     };
     Atlas {
         title: "made".to_owned(),
-        as_of: "2026-01-28".parse().expect("a date"),
+        as_of: Date::new(2026, Some(1), Some(28)).unwrap_or_else(|_| unreachable!()),
         sources: Vec::new(),
         actors: actors.collect(),
         regions: (0..regions)

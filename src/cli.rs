@@ -97,7 +97,7 @@ impl ValueEnum for MarkerArg {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ColorArg {
-    /// What the terminal says it has; none with NO_COLOR
+    /// What the terminal says it has; none with `NO_COLOR`
     Auto,
     /// Colours even where they would be left out
     Always,
