@@ -16,7 +16,8 @@ use ratatui::{
 };
 use whoholds::{
     atlas::{
-        Actor, ActorId, Atlas, Claim, Drawn, Hue, Region, RegionId, Says, Subject, state::Snapshot,
+        Actor, ActorId, Atlas, Claim, Date, Drawn, Hue, Region, RegionId, Says, Subject,
+        state::Snapshot,
     },
     geo::{Basemap, Map, Viewport},
     scene::{Depth, Marker, Scene, Theme, View},

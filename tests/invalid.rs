@@ -49,7 +49,7 @@ fn copy(from: &Path, to: &Path) {
     {
         let to = to.join(entry.file_name().expect("an entry has a name"));
         if entry.is_dir() {
-            copy(&entry, &to)
+            copy(&entry, &to);
         } else {
             fs::copy(&entry, to).map(drop).expect("a file is copied")
         }
