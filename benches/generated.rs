@@ -83,6 +83,7 @@ fn draw(bencher: Bencher, made: &Made, viewport: Viewport) {
         selected: None,
         filter: &[],
         marker: Marker::Octant,
+        mark: None,
     };
     let theme = Theme::new(Depth::True);
     let mut buffer = Buffer::empty(PANE);

@@ -6,7 +6,7 @@ use geo::Coord;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Owner, View,
+    Mark, Owner, View,
     grid::Grid,
     place::{Depths, Room},
     symbol,
@@ -30,6 +30,8 @@ pub enum Class {
     Town,
     /// Land or water around the country.
     Around,
+    /// What is pointed out of the base map.
+    Mark,
 }
 
 /// One line of text on the map.
@@ -57,6 +59,7 @@ pub fn place(view: &View, cells: &Grid<Owner>) -> Vec<Label> {
     let sites = || (0..view.atlas.sites.len()).map(SiteId);
     let regions = || (0..view.atlas.regions.len()).map(RegionId);
     sites().for_each(|id| labels.reserve(id));
+    labels.mark();
     match view.selected {
         Some(Place::Site(id)) => labels.site(id),
         Some(Place::Region(id)) => labels.region(id),
@@ -139,6 +142,34 @@ impl Labels<'_> {
         }
     }
 
+    /// Names what is pointed out of the base map, before all else.
+    fn mark(&mut self) {
+        let base = &self.view.map.base;
+        let (name, at) = match self.view.mark {
+            Some(Mark::Town(n)) => base.towns.get(n).map(|town| (&town.name, town.at)),
+            Some(Mark::Unit(n)) => base
+                .units
+                .get(n)
+                .and_then(|unit| Some((&unit.name, unit.inside()?))),
+            None => None,
+        }
+        .unzip();
+        let (Some(name), Some(at)) = (name, at) else {
+            return;
+        };
+        let Some(cell) = self.view.cell(self.view.map.projection.forward(at)) else {
+            return;
+        };
+        let dot = if self.view.marker.is_ascii() {
+            "+"
+        } else {
+            "◎"
+        };
+        self.push(cell, dot.to_owned(), Class::Mark, None);
+        let name = self.between_marks(name);
+        self.beside(cell, name, Class::Mark, None);
+    }
+
     fn towns(&mut self, ranks: RangeInclusive<u8>) {
         for Town { name, at, .. } in self
             .view
@@ -174,9 +205,14 @@ impl Labels<'_> {
     }
 
     fn marked(&self, place: Place, name: &str) -> String {
-        if self.view.selected != Some(place) {
-            return name.to_owned();
+        if self.view.selected == Some(place) {
+            self.between_marks(name)
+        } else {
+            name.to_owned()
         }
+    }
+
+    fn between_marks(&self, name: &str) -> String {
         let (left, right) = if self.view.marker.is_ascii() {
             ASCII_MARKS
         } else {

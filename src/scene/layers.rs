@@ -3,7 +3,7 @@
 use geo::Rect;
 
 use super::{
-    Emphasis, Fill, Grid, Owner, Pattern, Stroke, View,
+    Emphasis, Fill, Grid, Mark, Owner, Pattern, Stroke, View,
     raster::{Filler, ToSubcells, stroke},
 };
 use crate::{atlas::RegionId, geo::Shape};
@@ -68,6 +68,11 @@ pub fn strokes(view: &View, to: ToSubcells, owners: &Grid<Owner>, fills: &[Fill]
         .iter()
         .for_each(|shape| draw(shape, Stroke::River));
     outlines(&mut grid, view, to, owners, fills);
+    if let Some(Mark::Unit(n)) = view.mark
+        && let Some(unit) = drawing.units.get(n)
+    {
+        stroke(&mut grid, to, unit.at(to.tolerance()), Stroke::Edge);
+    }
     grid
 }
 

@@ -28,6 +28,7 @@ use crate::{
         ActorId, Atlas, Hue, Place, RegionId, SiteId,
         state::{Control, Snapshot},
     },
+    find::Target,
     geo::{Map, Viewport},
 };
 
@@ -42,6 +43,26 @@ pub struct View<'a> {
     /// Only what these actors hold or operate stands out; none means everything does.
     pub filter: &'a [ActorId],
     pub marker: Marker,
+    /// What is pointed out of the base map.
+    pub mark: Option<Mark>,
+}
+
+/// A unit or a town of the base map, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    Unit(usize),
+    Town(usize),
+}
+
+impl Mark {
+    /// What is pointed out for what was found: places are selected, and actors stand out, by themselves.
+    pub const fn of(target: Target) -> Option<Self> {
+        match target {
+            Target::Unit(n) => Some(Self::Unit(n)),
+            Target::Town(n) => Some(Self::Town(n)),
+            Target::Place(_) | Target::Actor(_) => None,
+        }
+    }
 }
 
 impl View<'_> {

@@ -197,7 +197,11 @@ impl Scene {
             x: area.x + col,
             y: area.y + row,
         };
-        let emphasis = self.emphasis(label.place);
+        let emphasis = if label.class == Class::Mark {
+            Emphasis::Selected
+        } else {
+            self.emphasis(label.place)
+        };
         let quiet = emphasis == Emphasis::Dimmed
             || matches!(label.class, Class::Town | Class::Around | Class::Holder)
                 && emphasis == Emphasis::Plain;

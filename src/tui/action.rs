@@ -1,5 +1,7 @@
 //! Everything that can be asked of the screen.
 
+use super::input::Edit;
+
 /// A way on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -46,7 +48,7 @@ pub enum Action {
     Back,
     /// Open or close the list of actors to filter by.
     Filter,
-    /// Toggle the actor under the cursor.
+    /// Take what is under the cursor: toggle the actor, go to the place, do the command.
     Pick,
     /// Toggle the actor with that place in the file, counted from 0.
     Toggle(usize),
@@ -56,6 +58,14 @@ pub enum Action {
     Scroll(Scroll),
     /// Draw the map in the next kind of pieces.
     NextMarker,
+    /// Look for a place, a town or an actor by name.
+    Search,
+    /// Look for a command.
+    Palette,
+    /// Put a character into the line that is typed.
+    Type(char),
+    /// Change the line that is typed.
+    Edit(Edit),
     /// Show or hide the keys.
     Help,
     /// Fit the terminal's new size.
@@ -101,6 +111,16 @@ impl Action {
         ("top", Self::Scroll(Scroll::Top)),
         ("bottom", Self::Scroll(Scroll::Bottom)),
         ("marker", Self::NextMarker),
+        ("search", Self::Search),
+        ("palette", Self::Palette),
+        ("cursor-left", Self::Edit(Edit::Left)),
+        ("cursor-right", Self::Edit(Edit::Right)),
+        ("cursor-start", Self::Edit(Edit::Start)),
+        ("cursor-end", Self::Edit(Edit::End)),
+        ("erase", Self::Edit(Edit::Erase)),
+        ("erase-next", Self::Edit(Edit::Delete)),
+        ("erase-word", Self::Edit(Edit::EraseWord)),
+        ("erase-all", Self::Edit(Edit::EraseAll)),
         ("help", Self::Help),
         ("quit", Self::Quit),
     ];

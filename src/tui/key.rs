@@ -54,6 +54,14 @@ impl Key {
         }
     }
 
+    /// The character that the key types.
+    pub(super) fn types(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(char) if self.modifiers.is_empty() => Some(char),
+            _ => None,
+        }
+    }
+
     pub(super) const fn is_arrow(self) -> bool {
         matches!(
             self.code,

@@ -117,6 +117,9 @@ impl Keymap {
     }
 
     pub fn action(&self, mode: ModeName, key: Key) -> Option<Action> {
+        if let Some(char) = key.types().filter(|_| mode.takes_text()) {
+            return Some(Action::Type(char));
+        }
         self.bindings.get(&(mode, key)).copied()
     }
 
@@ -124,7 +127,7 @@ impl Keymap {
     pub fn in_bar(&self, mode: ModeName) -> impl Iterator<Item = &Command> {
         self.commands
             .iter()
-            .filter(move |command| command.bar.is_some() && command.modes.contains(&mode))
+            .filter(move |command| command.bar.is_some() && command.short_keys(mode).is_some())
     }
 }
 
@@ -171,12 +174,29 @@ impl Command {
         }
     }
 
-    /// The keys as the bar has room for them: the first, or all of them where they are arrows.
-    pub fn short_keys(&self) -> String {
-        match self.bindings.first() {
-            Some((key, _)) if !key.is_arrow() => key.to_string(),
-            _ => self.keys(),
-        }
+    /// Whether one of its keys does that.
+    pub fn does(&self, action: Action) -> bool {
+        self.bindings.iter().any(|(_, bound)| *bound == action)
+    }
+
+    /// The keys that do that.
+    pub fn keys_for(&self, action: Action) -> impl Iterator<Item = Key> + '_ {
+        let bound = self.bindings.iter();
+        bound.filter_map(move |&(key, does)| (does == action).then_some(key))
+    }
+
+    /// The keys in a mode as the bar has room for them: the first, or all of them where they are arrows.
+    pub fn short_keys(&self, mode: ModeName) -> Option<String> {
+        let typed = |key: Key| mode.takes_text() && key.types().is_some();
+        let (first, _) = self
+            .bindings
+            .iter()
+            .find(|(key, _)| self.modes.contains(&mode) && !typed(*key))?;
+        Some(if first.is_arrow() {
+            self.keys()
+        } else {
+            first.to_string()
+        })
     }
 }
 
@@ -196,11 +216,12 @@ mod tests {
             assert!(bound.contains(action), "{name} has no key");
         }
         for &mode in ModeName::ALL {
-            for (key, action) in [
-                ("esc", Action::Back),
-                ("q", Action::Quit),
-                ("ctrl-c", Action::Quit),
-            ] {
+            let q = if mode.takes_text() {
+                Action::Type('q')
+            } else {
+                Action::Quit
+            };
+            for (key, action) in [("esc", Action::Back), ("q", q), ("ctrl-c", Action::Quit)] {
                 assert_eq!(
                     keymap.action(mode, key.parse().expect(key)),
                     Some(action),

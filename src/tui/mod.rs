@@ -5,11 +5,14 @@
 
 mod action;
 mod events;
+mod input;
 mod key;
 pub mod keymap;
 mod layout;
 mod navigate;
 mod page;
+mod palette;
+mod search;
 mod state;
 mod terminal;
 mod update;
@@ -18,9 +21,11 @@ mod view;
 use std::io;
 
 pub use action::{Action, Direction, Scroll, Size};
+pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
+pub use search::{Before, Prompt};
 pub use state::{Mode, ModeName, State, World};
 pub use update::{Effect, update};
 pub use view::draw;

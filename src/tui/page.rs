@@ -1,6 +1,11 @@
 //! The words of the panel and of the help, wrapped for where they stand: drawing and scrolling go by the same lines.
 
-use super::state::{ModeName, State, World};
+use ratatui::layout::Rect;
+
+use super::{
+    layout::Pane,
+    state::{Mode, ModeName, State, World},
+};
 use crate::{
     caption::{Line, Role, wrap},
     scene,
@@ -19,6 +24,8 @@ pub struct Page {
 const KEYS: usize = 17;
 /// Columns that the help is wide where it can be.
 const HELP_WIDTH: u16 = 72;
+/// Rows that the palette takes where it can.
+const PALETTE_HEIGHT: u16 = 20;
 
 impl Page {
     /// Rows that lines are seen in: one is kept to say that there are more.
@@ -93,6 +100,36 @@ pub fn help(state: &State, world: &World) -> Page {
         lines,
         height: usize::from(rows.saturating_sub(2)),
     }
+}
+
+/// Where a prompt and what it leads to stand: places in the panel's place or over the map's lower half, so that they are
+/// seen on the map; commands over the middle.
+pub fn prompt(state: &State, world: &World) -> Option<Pane> {
+    let layout = state.layout(world);
+    if let (Mode::Palette { .. }, Some(foot)) = (&state.mode, layout.foot) {
+        let width = help_size(state).0;
+        let height = foot.outer.y.min(PALETTE_HEIGHT);
+        return Some(Pane::padded(Rect {
+            x: (state.size.cols - width) / 2,
+            y: (foot.outer.y - height) / 2,
+            width,
+            height,
+        }));
+    }
+    layout.panel.or_else(|| {
+        let map = layout.map?.outer;
+        let height = map.height.div_ceil(2);
+        Some(Pane::padded(Rect {
+            y: map.bottom() - height,
+            height,
+            ..map
+        }))
+    })
+}
+
+/// Rows there are for what a prompt leads to.
+pub fn found(state: &State, world: &World) -> usize {
+    prompt(state, world).map_or(0, |pane| usize::from(pane.inner.height).saturating_sub(1))
 }
 
 /// How many columns and rows the help takes with its frame.

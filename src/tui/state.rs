@@ -8,12 +8,14 @@ use super::{
     action::Size,
     keymap::Keymap,
     layout::{Focus, Layout},
+    search::{Before, Prompt},
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
     caption::Captions,
+    find::Gazetteer,
     geo::Map,
-    scene::{self, Marker, Theme},
+    scene::{self, Mark, Marker, Theme},
 };
 
 /// Everything that is loaded and doesn't change while the screen is up.
@@ -24,6 +26,7 @@ pub struct World {
     pub keymap: Keymap,
     /// Where each place is, for the arrow keys; in the order of [`Atlas::places`].
     pub points: Vec<(Place, Coord)>,
+    pub gazetteer: Gazetteer,
 }
 
 impl World {
@@ -33,6 +36,7 @@ impl World {
             .map(|place| (place, scene::anchor(&map, &atlas, place)))
             .collect();
         Self {
+            gazetteer: Gazetteer::new(&atlas, &map),
             atlas,
             map,
             keymap,
@@ -42,7 +46,7 @@ impl World {
 }
 
 /// What the keys are about, with what only matters there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// The map.
     Browse,
@@ -52,6 +56,10 @@ pub enum Mode {
     Filter { cursor: usize },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
+    /// A name that is typed, and what the screen goes back to.
+    Search { prompt: Prompt, before: Box<Before> },
+    /// A command that is typed, and the mode that it will work in.
+    Palette { prompt: Prompt, before: Box<Mode> },
 }
 
 /// A mode by its name in `assets/keys.toml`.
@@ -62,10 +70,19 @@ pub enum ModeName {
     Inspect,
     Filter,
     Help,
+    Search,
+    Palette,
 }
 
 impl ModeName {
-    pub const ALL: &[Self] = &[Self::Browse, Self::Inspect, Self::Filter, Self::Help];
+    pub const ALL: &[Self] = &[
+        Self::Browse,
+        Self::Inspect,
+        Self::Filter,
+        Self::Help,
+        Self::Search,
+        Self::Palette,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -73,17 +90,26 @@ impl ModeName {
             Self::Inspect => "inspect",
             Self::Filter => "filter",
             Self::Help => "help",
+            Self::Search => "search",
+            Self::Palette => "palette",
         }
+    }
+
+    /// Whether a character is typed, whatever it is bound to elsewhere.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Search | Self::Palette)
     }
 }
 
 impl Mode {
-    pub const fn name(self) -> ModeName {
+    pub const fn name(&self) -> ModeName {
         match self {
             Self::Browse => ModeName::Browse,
             Self::Inspect => ModeName::Inspect,
             Self::Filter { .. } => ModeName::Filter,
             Self::Help { .. } => ModeName::Help,
+            Self::Search { .. } => ModeName::Search,
+            Self::Palette { .. } => ModeName::Palette,
         }
     }
 }
@@ -102,6 +128,8 @@ pub struct State {
     pub size: Size,
     pub marker: Marker,
     pub theme: Theme,
+    /// What was found on the base map, until something else is selected.
+    pub mark: Option<Mark>,
 }
 
 impl State {
@@ -116,6 +144,7 @@ impl State {
             size,
             marker,
             theme,
+            mark: None,
         }
     }
 

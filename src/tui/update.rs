@@ -1,11 +1,14 @@
 //! The one place where the state changes.
 
+use std::mem;
+
 use ::geo::Coord;
 
 use super::{
     action::{Action, Direction, Scroll},
+    input::Input,
     navigate::nearest,
-    page,
+    page, palette, search,
     state::{Mode, State, World},
 };
 use crate::atlas::{ActorId, Place};
@@ -25,6 +28,10 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         Action::Previous => select(state, beside(state, world, -1)),
         Action::Inspect => state.mode = Mode::Inspect,
         Action::Back => back(state),
+        Action::Search => search::open(state),
+        Action::Palette => palette::open(state),
+        Action::Type(char) => typed(state, world, |input| input.insert(char)),
+        Action::Edit(edit) => typed(state, world, |input| input.edit(edit)),
         Action::Filter => {
             let open = matches!(state.mode, Mode::Filter { .. });
             state.mode = if open {
@@ -33,11 +40,16 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
                 Mode::Filter { cursor: 0 }
             };
         }
-        Action::Pick => {
-            if let Mode::Filter { cursor } = state.mode {
-                toggle(state, world, cursor);
+        Action::Pick => match state.mode {
+            Mode::Filter { cursor } => toggle(state, world, cursor),
+            Mode::Search { .. } => search::accept(state, world),
+            Mode::Palette { .. } => {
+                if let Some(action) = palette::accept(state, world) {
+                    return update(state, world, action);
+                }
             }
-        }
+            Mode::Browse | Mode::Inspect | Mode::Help { .. } => {}
+        },
         Action::Toggle(nth) => toggle(state, world, nth),
         Action::ClearFilter => refilter(state, Vec::new()),
         Action::Scroll(scroll) => go(state, world, scroll),
@@ -60,16 +72,31 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
 fn select(state: &mut State, place: Option<Place>) {
     if place.is_some() && place != state.selected {
         state.selected = place;
+        state.mark = None;
         state.scroll = 0;
     }
 }
 
 fn back(state: &mut State) {
-    if state.mode == Mode::Browse {
-        state.selected = None;
-        state.scroll = 0;
+    match mem::replace(&mut state.mode, Mode::Browse) {
+        Mode::Browse => {
+            state.selected = None;
+            state.mark = None;
+            state.scroll = 0;
+        }
+        Mode::Search { before, .. } => search::cancel(state, *before),
+        Mode::Palette { before, .. } => state.mode = *before,
+        Mode::Inspect | Mode::Filter { .. } | Mode::Help { .. } => {}
     }
-    state.mode = Mode::Browse;
+}
+
+/// Changes the line that is typed; what it leads to starts anew.
+fn typed(state: &mut State, world: &World, change: impl FnOnce(&mut Input)) {
+    if let Mode::Search { prompt, .. } | Mode::Palette { prompt, .. } = &mut state.mode {
+        change(&mut prompt.input);
+        prompt.chosen = 0;
+        search::preview(state, world);
+    }
 }
 
 /// The place that an arrow leads to; from nothing selected, the one nearest the middle of the map that way.
@@ -130,23 +157,40 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
 }
 
 fn go(state: &mut State, world: &World, scroll: Scroll) {
-    match state.mode {
-        Mode::Filter { cursor } => {
+    match &state.mode {
+        &Mode::Filter { cursor } => {
             let last = world.atlas.actors.len().saturating_sub(1);
             state.mode = Mode::Filter {
                 cursor: step(scroll, cursor, last, last),
             };
         }
-        Mode::Help { scroll: at } => {
+        &Mode::Help { scroll: at } => {
             let (last, page) = page::help(state, world).scrolls();
             state.mode = Mode::Help {
                 scroll: step(scroll, at, last, page),
             };
         }
+        Mode::Search { prompt, .. } => {
+            let count = search::hits(prompt, world).len();
+            choose(state, world, scroll, count);
+            search::preview(state, world);
+        }
+        Mode::Palette { prompt, before } => {
+            let count = palette::deeds(prompt, before, world).len();
+            choose(state, world, scroll, count);
+        }
         Mode::Browse | Mode::Inspect => {
             let (last, page) = page::panel(state, world).scrolls();
             state.scroll = step(scroll, state.scroll, last, page);
         }
+    }
+}
+
+/// Goes through `count` things that were found.
+fn choose(state: &mut State, world: &World, scroll: Scroll, count: usize) {
+    let page = page::found(state, world).max(1);
+    if let Mode::Search { prompt, .. } | Mode::Palette { prompt, .. } = &mut state.mode {
+        prompt.chosen = step(scroll, prompt.chosen, count.saturating_sub(1), page);
     }
 }
 

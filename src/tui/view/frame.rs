@@ -42,6 +42,21 @@ pub fn pop_up(state: &State, title: &str, area: Rect, buf: &mut Buffer) -> Rect 
     inner
 }
 
+/// Frames an area again, joined to what is around it, with another title and nothing inside.
+pub fn anew(state: &State, title: &str, area: Rect, buf: &mut Buffer) {
+    let area = area.intersection(buf.area);
+    let inside_and_top = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    Clear.render(inside_and_top, buf);
+    frame(state.theme.strong())
+        .title_top(heading(state, title))
+        .render(area, buf);
+}
+
 /// A title with air around it, for the upper edge of a frame.
 pub fn heading(state: &State, title: &str) -> Styled<'static> {
     Styled::from(Span::styled(

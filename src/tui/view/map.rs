@@ -46,6 +46,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         selected: state.selected,
         filter: &state.filter,
         marker: state.marker,
+        mark: state.mark,
     };
     Scene::build(&view).paint(&state.theme, buf, pane.inner);
 }

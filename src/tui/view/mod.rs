@@ -8,6 +8,7 @@ mod frame;
 mod help;
 mod map;
 mod panel;
+mod prompt;
 mod style;
 
 use ratatui::buffer::Buffer;
@@ -21,9 +22,11 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     panel::draw(state, world, &layout, buf);
     foot::draw(state, world, &layout, buf);
     banner::draw(state, world, &layout, buf);
-    match state.mode {
-        Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
-        Mode::Help { scroll } => help::draw(state, world, scroll, buf),
+    match &state.mode {
+        &Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
+        &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
+        Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
+        Mode::Palette { prompt, before } => prompt::palette(state, world, prompt, before, buf),
         Mode::Browse | Mode::Inspect => {}
     }
     if state.marker.is_ascii() {

@@ -1,0 +1,81 @@
+//! The command palette: everything that the keys do, found by its name or its line of help.
+
+use super::{
+    action::Action,
+    keymap::{Command, Keymap},
+    search::Prompt,
+    state::{Mode, ModeName, State, World},
+};
+use crate::find::{fold, rank};
+
+/// Something that can be done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deed<'a> {
+    pub name: &'static str,
+    pub action: Action,
+    /// The keys that do it, as they are shown.
+    pub keys: String,
+    pub help: &'a str,
+}
+
+/// Starts with nothing typed.
+pub fn open(state: &mut State) {
+    state.mode = Mode::Palette {
+        prompt: Prompt::default(),
+        before: Box::new(state.mode.clone()),
+    };
+}
+
+/// What the line leads to, best first: of all that can be done in the mode that the palette was opened in.
+pub fn deeds<'a>(prompt: &Prompt, before: &Mode, world: &'a World) -> Vec<Deed<'a>> {
+    let deeds = all(&world.keymap, before.name());
+    let query = fold(prompt.input.text());
+    if query.is_empty() {
+        return deeds;
+    }
+    let texts: Vec<String> = deeds
+        .iter()
+        .map(|deed| fold(&format!("{} {}", deed.name, deed.help)))
+        .collect();
+    let ranked = rank(&query, texts.iter().map(String::as_str));
+    ranked.into_iter().map(|n| deeds[n].clone()).collect()
+}
+
+/// The chosen action, with the mode as it was before the palette was opened.
+pub fn accept(state: &mut State, world: &World) -> Option<Action> {
+    let Mode::Palette { prompt, before } = &state.mode else {
+        return None;
+    };
+    let action = deeds(prompt, before, world).get(prompt.chosen)?.action;
+    state.mode = (**before).clone();
+    Some(action)
+}
+
+fn all(keymap: &Keymap, mode: ModeName) -> Vec<Deed<'_>> {
+    let commands = || {
+        keymap
+            .commands
+            .iter()
+            .filter(move |command| command.modes.contains(&mode))
+    };
+    let bound = |action: Action| commands().find(move |command| command.does(action));
+    let keys = |action: Action| -> Vec<String> {
+        commands()
+            .flat_map(|command| command.keys_for(action))
+            .map(|key| key.to_string())
+            .collect()
+    };
+    Action::NAMES
+        .iter()
+        .filter(|(_, action)| *action != Action::Palette)
+        .filter_map(|&(name, action)| {
+            let Command { help, .. } = bound(action)?;
+            Some(Deed {
+                name,
+                action,
+                keys: keys(action).join(" "),
+                help,
+            })
+        })
+        .collect()
+}

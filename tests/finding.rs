@@ -1,0 +1,210 @@
+//! Search and the command palette by scripted keys, on the shipped map.
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+use std::fmt::Write;
+
+use ratatui::{buffer::Buffer, layout::Rect};
+use whoholds::{
+    atlas::Place,
+    file::{self, RegionFile},
+    scene::{Depth, Mark, Marker, Theme},
+    tui::{self, Effect, Key, Keymap, Mode, Size, State, World},
+};
+
+struct Screen {
+    world: World,
+    state: State,
+    effect: Option<Effect>,
+}
+
+impl Screen {
+    fn new(cols: u16, rows: u16) -> Self {
+        let document =
+            file::load(&RegionFile::builtin()).unwrap_or_else(|report| panic!("{report:?}"));
+        let keymap = Keymap::builtin().expect("the shipped keys");
+        let world = World::new(document.atlas, document.map, keymap);
+        let size = Size {
+            cols,
+            rows,
+            aspect: 0.5,
+        };
+        let theme = Theme::new(Depth::True);
+        let state = State::new(&world, Marker::Quadrant, theme, world.atlas.as_of, size);
+        Self {
+            world,
+            state,
+            effect: None,
+        }
+    }
+
+    fn press(mut self, keys: &str) -> Self {
+        for key in keys.split_whitespace() {
+            self.key(key.parse().unwrap_or_else(|error| panic!("{error}")));
+        }
+        self
+    }
+
+    fn type_in(mut self, text: &str) -> Self {
+        for char in text.chars() {
+            let name = if char == ' ' {
+                "space".to_owned()
+            } else {
+                char.to_string()
+            };
+            self.key(name.parse().unwrap_or_else(|error| panic!("{error}")));
+        }
+        self
+    }
+
+    fn key(&mut self, key: Key) {
+        let action = self.world.keymap.action(self.state.mode.name(), key);
+        self.effect = action.and_then(|action| tui::update(&mut self.state, &self.world, action));
+    }
+
+    fn selected(&self) -> Option<&str> {
+        self.state.selected.map(|place| self.world.atlas.id(place))
+    }
+
+    fn text(&self) -> String {
+        let Size { cols, rows, .. } = self.state.size;
+        let mut buf = Buffer::empty(Rect::new(0, 0, cols, rows));
+        tui::draw(&self.state, &self.world, &mut buf);
+        let mut text = String::new();
+        for row in buf.content.chunks(usize::from(cols)) {
+            let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            writeln!(text, "{}", line.trim_end()).expect("written to memory");
+        }
+        text
+    }
+}
+
+/// What is on the screen, mode aside, as far as searching touches it.
+fn looks(screen: &Screen) -> (Option<Place>, Vec<whoholds::atlas::ActorId>, Option<Mark>) {
+    let State {
+        selected,
+        filter,
+        mark,
+        ..
+    } = &screen.state;
+    (*selected, filter.clone(), *mark)
+}
+
+#[test]
+fn the_map_shows_what_is_found_while_it_is_typed() {
+    let screen = Screen::new(120, 36).press("/").type_in("khmeimim");
+    assert_eq!(screen.selected(), Some("hmeimim"));
+    insta::assert_snapshot!("search-hmeimim-120x36", screen.text());
+    let screen = screen.press("enter");
+    assert_eq!(
+        (screen.selected(), &screen.state.mode),
+        (Some("hmeimim"), &Mode::Browse)
+    );
+}
+
+#[test]
+fn towns_and_areas_are_pointed_out_in_the_region_they_lie_in() {
+    let screen = Screen::new(120, 36).press("/").type_in("كوباني");
+    assert_eq!(screen.selected(), Some("northeast"));
+    assert!(screen.text().contains("▸Kobani"), "{}", screen.text());
+    let screen = Screen::new(80, 24).press("/").type_in("طرطوس");
+    insta::assert_snapshot!("search-tartus-80x24", screen.text());
+    let screen = screen.press("down");
+    assert!(matches!(screen.state.mark, Some(Mark::Unit(_))));
+    let screen = screen.press("enter");
+    assert_eq!(screen.selected(), Some("west"));
+    assert!(screen.text().contains("▸Tartus◂"), "{}", screen.text());
+    // The next selection takes the mark away.
+    assert_eq!(screen.press("tab").state.mark, None);
+}
+
+#[test]
+fn esc_brings_back_what_was() {
+    for before in ["", "tab tab", "1", "2 tab enter", "/ q a m enter"] {
+        let screen = Screen::new(80, 24).press(before);
+        let (was, text) = (looks(&screen), screen.text());
+        let screen = screen
+            .press("/")
+            .type_in("russia")
+            .press("down up backspace");
+        assert!(matches!(screen.state.mode, Mode::Search { .. }));
+        let screen = screen.press("esc");
+        assert_eq!((looks(&screen), screen.text()), (was, text), "{before}");
+    }
+}
+
+#[test]
+fn what_is_not_found_changes_nothing() {
+    let screen = Screen::new(59, 16).press("tab");
+    let was = looks(&screen);
+    let screen = screen.press("/").type_in("xyzxyz").press("enter");
+    assert_eq!(looks(&screen), was);
+    assert!(matches!(screen.state.mode, Mode::Search { .. }));
+    assert!(
+        screen.text().contains("nothing of that name"),
+        "{}",
+        screen.text()
+    );
+    insta::assert_snapshot!("search-nothing-59x16", screen.text());
+}
+
+#[test]
+fn an_actor_stands_out_when_it_is_found() {
+    let screen = Screen::new(120, 36)
+        .press("/")
+        .type_in("kurdish")
+        .press("enter");
+    let names: Vec<&str> = screen
+        .state
+        .filter
+        .iter()
+        .map(|&id| screen.world.atlas[id].name.as_str())
+        .collect();
+    assert_eq!(names, ["Kurdish-led forces"]);
+    assert_eq!(screen.selected(), None);
+}
+
+#[test]
+fn every_command_is_found_with_its_key_and_done() {
+    let screen = Screen::new(80, 24).press(":");
+    insta::assert_snapshot!("palette-80x24", screen.text());
+    let screen = Screen::new(80, 24).press(":").type_in("other pieces");
+    insta::assert_snapshot!("palette-pieces-80x24", screen.text());
+    assert_eq!(screen.press("enter").state.marker, Marker::HalfBlock);
+    let quit = Screen::new(80, 24)
+        .press(":")
+        .type_in("quit")
+        .press("enter");
+    assert_eq!(quit.effect, Some(Effect::Quit));
+    let filter = Screen::new(80, 24)
+        .press("f down :")
+        .type_in("pick")
+        .press("enter");
+    assert_eq!(
+        (&filter.state.mode, filter.state.filter.len()),
+        (&Mode::Filter { cursor: 1 }, 1)
+    );
+    for mode in ["", "enter", "f"] {
+        let was = Screen::new(80, 24).press(mode).state.mode;
+        let now = Screen::new(80, 24)
+            .press(mode)
+            .press(":")
+            .type_in("xyz")
+            .press("esc");
+        assert_eq!(now.state.mode, was);
+    }
+}
+
+#[test]
+fn every_size_can_be_drawn() {
+    for keys in ["/ q a m down", ": e", "/ x y z x y z"] {
+        let mut screen = Screen::new(80, 24).press(keys);
+        let sizes = (0..130).step_by(9);
+        for (cols, rows) in sizes.flat_map(|cols| (0..40).step_by(3).map(move |rows| (cols, rows)))
+        {
+            screen.state.size.cols = cols;
+            screen.state.size.rows = rows;
+            let mut buf = Buffer::empty(Rect::new(0, 0, cols, rows));
+            tui::draw(&screen.state, &screen.world, &mut buf);
+        }
+    }
+}
