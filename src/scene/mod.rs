@@ -4,13 +4,16 @@
 //! of text. Room rules: knows `atlas` and `geo`, and of ratatui only buffers, styles and symbols.
 
 mod grid;
+mod hatch;
 mod label;
 mod layers;
 mod marker;
 mod owner;
 mod paint;
+mod palette;
 mod place;
 mod raster;
+mod rgb;
 mod symbol;
 mod theme;
 
@@ -18,6 +21,7 @@ pub use grid::Grid;
 pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
+pub use palette::Look;
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Emphasis, Theme};
 

@@ -7,7 +7,11 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{Class, Depth, Emphasis, Fill, Label, Land, Owner, Pattern, Scene, Stroke, Theme};
+use crate::atlas::Hue;
+
+use super::{
+    Class, Depth, Emphasis, Fill, Label, Land, Owner, Pattern, Scene, Stroke, Theme, hatch,
+};
 
 /// How many sub-cells a stripe is wide.
 const STRIPE: usize = 3;
@@ -41,12 +45,9 @@ impl Scene {
                 .enumerate()
             {
                 if plain[col]
-                    && let [colour] = inks
-                        .of(self.owners.row(row * high)[col * wide])
-                        .stripes
-                        .as_slice()
+                    && let Some(colour) = inks.of(self.owners.row(row * high)[col * wide]).whole()
                 {
-                    cell.set_char(' ').set_fg(*colour).set_bg(*colour);
+                    cell.set_char(' ').set_fg(colour).set_bg(colour);
                     continue;
                 }
                 let mut colours = [Color::Reset; 8];
@@ -99,7 +100,10 @@ impl Scene {
             Stroke::Dots => inks.dots,
             Stroke::Unit if owner.is_home() => ink.line,
             Stroke::Abroad if matches!(owner.land(), Land::Neighbour(_)) => ink.line,
-            _ => ink.stripes[(x + y) / STRIPE % ink.stripes.len()],
+            _ => match ink.hatch {
+                Some((hue, colour)) if hatch::is_set(hue, x, y) => colour,
+                _ => ink.stripes[(x + y) / STRIPE % ink.stripes.len()],
+            },
         }
     }
 
@@ -144,7 +148,7 @@ impl Scene {
 
     fn texture(&self, owner: Owner, x: usize, y: usize) -> bool {
         match self.pattern(owner) {
-            Some(Pattern::Held(_)) => y % 4 == 1 && x % 4 == 1,
+            Some(Pattern::Held(hue)) => hatch::is_set(*hue, x, y),
             Some(Pattern::InParts(_)) => (x + y).is_multiple_of(6),
             Some(Pattern::Between(_)) => (x + y).is_multiple_of(3),
             _ => false,
@@ -260,8 +264,20 @@ impl Scene {
 #[derive(Debug)]
 struct Ink {
     stripes: Vec<Color>,
+    /// What tells it from others where colour alone can't.
+    hatch: Option<(Hue, Color)>,
     line: Color,
     behind: Color,
+}
+
+impl Ink {
+    /// The colour of a cell that is all of this, if it is one.
+    fn whole(&self) -> Option<Color> {
+        match (self.stripes.as_slice(), &self.hatch) {
+            ([colour], None) => Some(*colour),
+            _ => None,
+        }
+    }
 }
 
 /// The colours of every owner, for one frame.
@@ -282,6 +298,7 @@ impl Inks {
     fn new(theme: &Theme, fills: &[Fill]) -> Self {
         let plain = |colour: Color, line: Color| Ink {
             stripes: vec![colour],
+            hatch: None,
             line,
             behind: colour,
         };
@@ -325,6 +342,10 @@ fn region(theme: &Theme, fill: &Fill) -> Ink {
         Pattern::InParts(hues) => hues.iter().flat_map(|hue| [area(hue), ground]).collect(),
         Pattern::Between(hues) => hues.iter().map(area).collect(),
     };
+    let hatch = match fill.pattern {
+        Pattern::Held(hue) => theme.hatch(hue, fill.emphasis).map(|colour| (hue, colour)),
+        _ => None,
+    };
     let behind = if stripes.len() > 1 {
         ground
     } else {
@@ -334,6 +355,7 @@ fn region(theme: &Theme, fill: &Fill) -> Ink {
         line: theme.line_on(stripes[0]),
         behind,
         stripes,
+        hatch,
     }
 }
 

@@ -26,7 +26,7 @@ pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
 pub use search::{Before, Prompt};
-pub use state::{Mode, ModeName, State, World};
+pub use state::{Mode, ModeName, Names, State, World};
 pub use update::{Effect, update};
 pub use view::draw;
 
@@ -46,10 +46,17 @@ pub enum Ending {
 }
 
 /// Shows the world at a date until it is left; the terminal is then as it was, whatever happened.
-pub fn run(world: &World, marker: Marker, theme: Theme, date: Date) -> io::Result<Ending> {
+pub fn run(
+    world: &World,
+    marker: Marker,
+    theme: Theme,
+    names: Names,
+    date: Date,
+) -> io::Result<Ending> {
     let events = Events::new()?;
     let mut screen = Screen::open()?;
     let mut state = State::new(world, marker, theme, date, terminal::size()?);
+    state.names = names;
     screen.draw(state.size, |buf| draw(&state, world, buf))?;
     events.read_terminal();
     loop {

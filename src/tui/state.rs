@@ -114,6 +114,28 @@ impl Mode {
     }
 }
 
+/// How names that are written from right to left are sent to the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Names {
+    /// In the order they are read: the terminal reorders and joins them.
+    #[default]
+    Logical,
+    /// In the order they are seen, in the forms they are seen in.
+    Visual,
+}
+
+impl Names {
+    pub const ALL: &[Self] = &[Self::Logical, Self::Visual];
+
+    /// The word for it on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Logical => "logical",
+            Self::Visual => "visual",
+        }
+    }
+}
+
 /// What is on the screen.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -130,6 +152,7 @@ pub struct State {
     pub theme: Theme,
     /// What was found on the base map, until something else is selected.
     pub mark: Option<Mark>,
+    pub names: Names,
 }
 
 impl State {
@@ -145,6 +168,7 @@ impl State {
             marker,
             theme,
             mark: None,
+            names: Names::default(),
         }
     }
 
