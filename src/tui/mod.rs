@@ -14,6 +14,7 @@ mod state;
 mod terminal;
 mod update;
 mod view;
+mod wire;
 
 use std::io;
 
