@@ -86,7 +86,7 @@ pub fn from_geojson(text: &str) -> Result<MultiPolygon, String> {
 }
 
 /// The polygons of a GeoJSON geometry, or what it is instead.
-pub(super) fn polygons(geometry: &geojson::Geometry) -> Result<MultiPolygon, String> {
+fn polygons(geometry: &geojson::Geometry) -> Result<MultiPolygon, String> {
     use geojson::GeometryValue::{MultiPolygon as Many, Polygon as One};
     match &geometry.value {
         One { .. } => Polygon::try_from(&geometry.value)
