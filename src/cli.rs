@@ -298,8 +298,8 @@ fn depth(choice: ColorArg) -> Depth {
 fn width() -> usize {
     let terminal = io::stderr()
         .is_terminal()
-        .then(ratatui::crossterm::terminal::size);
+        .then(tui::terminal_size);
     terminal
         .and_then(Result::ok)
-        .map_or(WIDTH, |(columns, _)| usize::from(columns))
+        .map_or(WIDTH, |size| usize::from(size.cols))
 }
