@@ -9,9 +9,7 @@ use std::{
 };
 
 /// Every room, each below those it may know.
-const ROOMS: &[&str] = &[
-    "atlas", "geo", "file", "scene", "caption", "tui", "report",
-];
+const ROOMS: &[&str] = &["atlas", "geo", "file", "scene", "caption", "tui", "report"];
 
 /// A word that is spoken only in files whose path under `src` starts so.
 struct Rule {
@@ -31,7 +29,9 @@ const RULES: &[Rule] = &[
     rule("geojson", &["geo/"]),
     rule(
         "geo",
-        &["geo/", "file/", "scene/", "caption/", "tui/", "report/", "lib.rs"],
+        &[
+            "geo/", "file/", "scene/", "caption/", "tui/", "report/", "lib.rs",
+        ],
     ),
     // The terminal is written to as the file it is.
     rule("fs", &["file/", "tui/terminal.rs"]),
@@ -211,6 +211,7 @@ fn every_direction_and_every_rule_can_be_broken() {
 
 #[test]
 fn a_room_may_know_those_above_it() {
-    let code = "use crate::{atlas::Atlas, geo::Map};\nconst URL: &str = \"https://x/\\\"\"; // crate::tui";
+    let code =
+        "use crate::{atlas::Atlas, geo::Map};\nconst URL: &str = \"https://x/\\\"\"; // crate::tui";
     assert_eq!(breaches("scene/x.rs", code), [""; 0]);
 }
