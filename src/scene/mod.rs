@@ -20,7 +20,7 @@ pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use symbol::of as symbol_of;
-pub use theme::{Depth, Emphasis, Theme};
+pub use theme::{Depth, Emphasis, Theme, cube};
 
 use raster::ToSubcells;
 
