@@ -266,6 +266,7 @@ fn holder(view: &View, state: &RegionState) -> String {
         names.join(between)
     };
     match state.control {
+        Control::Silent if state.unproved => "not proved".to_owned(),
         Control::Silent => "silent".to_owned(),
         Control::Held(_) => names(""),
         Control::InParts(_) => format!("{}, in parts", names(" and ")),

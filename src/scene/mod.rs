@@ -4,6 +4,7 @@
 //! of text. Room rules: knows `atlas` and `geo`, and of ratatui only buffers, styles and symbols.
 
 mod grid;
+mod hatch;
 mod label;
 mod layers;
 mod marker;
@@ -19,7 +20,7 @@ pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use symbol::of as symbol_of;
-pub use theme::{Depth, Emphasis, Theme};
+pub use theme::{Depth, Emphasis, Theme, cube};
 
 use raster::ToSubcells;
 
