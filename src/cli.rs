@@ -13,7 +13,7 @@ use whoholds::{
     caption::{Captions, plain_text},
     file::{self, Document, RegionFile, Style},
     scene::{Depth, Marker, Theme},
-    tui::{self, Ending, Keymap, World},
+    tui::{self, Ending, Keymap, Names, Options, World},
 };
 
 /// Exit code: nothing is wrong.
@@ -203,7 +203,15 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         .map_or_else(|| Marker::for_terminal(var), |MarkerArg(marker)| marker);
     let theme = Theme::new(depth(args.color));
     let date = args.shown.at.unwrap_or(atlas.as_of);
-    match tui::run(&World::new(atlas, map, keymap), marker, theme, date) {
+    match tui::run(
+        &World::new(atlas, map, keymap),
+        Options {
+            marker,
+            theme,
+            names: Names::Logical,
+            date,
+        },
+    ) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {
@@ -236,10 +244,20 @@ fn problems(report: &file::Report, color: ColorArg) -> Outcome {
         colour: colours(color, &io::stderr()),
         width: width(),
     };
-    let count = count(report.problems.len(), "problem");
+    let all = report.problems.len();
+    let shown = if all > file::SHOWN {
+        format!("; the first {} are shown", file::SHOWN)
+    } else {
+        String::new()
+    };
     Outcome::failed(
         PROBLEMS,
-        format!("{}{count} in {}\n", report.render(style), report.label),
+        format!(
+            "{}{} in {}{shown}\n",
+            report.render(style),
+            count(all, "problem"),
+            report.label
+        ),
     )
 }
 
@@ -296,10 +314,8 @@ fn depth(choice: ColorArg) -> Depth {
 }
 
 fn width() -> usize {
-    let terminal = io::stderr()
-        .is_terminal()
-        .then(ratatui::crossterm::terminal::size);
+    let terminal = io::stderr().is_terminal().then(tui::terminal_size);
     terminal
         .and_then(Result::ok)
-        .map_or(WIDTH, |(columns, _)| usize::from(columns))
+        .map_or(WIDTH, |size| usize::from(size.cols))
 }

@@ -1,85 +1,17 @@
 //! Search and the command palette by scripted keys, on the shipped map.
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
-use std::fmt::Write;
+mod support;
 
 use ratatui::{buffer::Buffer, layout::Rect};
+use support::Screen;
 use whoholds::{
-    atlas::Place,
-    file::{self, RegionFile},
-    scene::{Depth, Mark, Marker, Theme},
-    tui::{self, Effect, Key, Keymap, Mode, Size, State, World},
+    atlas::{ActorId, Place},
+    scene::{Mark, Marker},
+    tui::{self, Action, Effect, Mode, State},
 };
 
-struct Screen {
-    world: World,
-    state: State,
-    effect: Option<Effect>,
-}
-
-impl Screen {
-    fn new(cols: u16, rows: u16) -> Self {
-        let document =
-            file::load(&RegionFile::builtin()).unwrap_or_else(|report| panic!("{report:?}"));
-        let keymap = Keymap::builtin().expect("the shipped keys");
-        let world = World::new(document.atlas, document.map, keymap);
-        let size = Size {
-            cols,
-            rows,
-            aspect: 0.5,
-        };
-        let theme = Theme::new(Depth::True);
-        let state = State::new(&world, Marker::Quadrant, theme, world.atlas.as_of, size);
-        Self {
-            world,
-            state,
-            effect: None,
-        }
-    }
-
-    fn press(mut self, keys: &str) -> Self {
-        for key in keys.split_whitespace() {
-            self.key(key.parse().unwrap_or_else(|error| panic!("{error}")));
-        }
-        self
-    }
-
-    fn type_in(mut self, text: &str) -> Self {
-        for char in text.chars() {
-            let name = if char == ' ' {
-                "space".to_owned()
-            } else {
-                char.to_string()
-            };
-            self.key(name.parse().unwrap_or_else(|error| panic!("{error}")));
-        }
-        self
-    }
-
-    fn key(&mut self, key: Key) {
-        let action = self.world.keymap.action(self.state.mode.name(), key);
-        self.effect = action.and_then(|action| tui::update(&mut self.state, &self.world, action));
-    }
-
-    fn selected(&self) -> Option<&str> {
-        self.state.selected.map(|place| self.world.atlas.id(place))
-    }
-
-    fn text(&self) -> String {
-        let Size { cols, rows, .. } = self.state.size;
-        let mut buf = Buffer::empty(Rect::new(0, 0, cols, rows));
-        tui::draw(&self.state, &self.world, &mut buf);
-        let mut text = String::new();
-        for row in buf.content.chunks(usize::from(cols)) {
-            let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
-            writeln!(text, "{}", line.trim_end()).expect("written to memory");
-        }
-        text
-    }
-}
-
 /// What is on the screen, mode aside, as far as searching touches it.
-fn looks(screen: &Screen) -> (Option<Place>, Vec<whoholds::atlas::ActorId>, Option<Mark>) {
+fn looks(screen: &Screen) -> (Option<Place>, Vec<ActorId>, Option<Mark>) {
     let State {
         selected,
         filter,
@@ -89,14 +21,19 @@ fn looks(screen: &Screen) -> (Option<Place>, Vec<whoholds::atlas::ActorId>, Opti
     (*selected, filter.clone(), *mark)
 }
 
+fn selected(screen: &Screen) -> Option<&str> {
+    let State { selected, .. } = screen.state;
+    selected.map(|place| screen.world.atlas.id(place))
+}
+
 #[test]
 fn the_map_shows_what_is_found_while_it_is_typed() {
     let screen = Screen::new(120, 36).press("/").type_in("khmeimim");
-    assert_eq!(screen.selected(), Some("hmeimim"));
+    assert_eq!(selected(&screen), Some("hmeimim"));
     insta::assert_snapshot!("search-hmeimim-120x36", screen.text());
     let screen = screen.press("enter");
     assert_eq!(
-        (screen.selected(), &screen.state.mode),
+        (selected(&screen), &screen.state.mode),
         (Some("hmeimim"), &Mode::Browse)
     );
 }
@@ -104,14 +41,14 @@ fn the_map_shows_what_is_found_while_it_is_typed() {
 #[test]
 fn towns_and_areas_are_pointed_out_in_the_region_they_lie_in() {
     let screen = Screen::new(120, 36).press("/").type_in("كوباني");
-    assert_eq!(screen.selected(), Some("northeast"));
+    assert_eq!(selected(&screen), Some("northeast"));
     assert!(screen.text().contains("▸Kobani"), "{}", screen.text());
     let screen = Screen::new(80, 24).press("/").type_in("طرطوس");
     insta::assert_snapshot!("search-tartus-80x24", screen.text());
     let screen = screen.press("down");
     assert!(matches!(screen.state.mark, Some(Mark::Unit(_))));
     let screen = screen.press("enter");
-    assert_eq!(screen.selected(), Some("west"));
+    assert_eq!(selected(&screen), Some("west"));
     assert!(screen.text().contains("▸Tartus◂"), "{}", screen.text());
     // The next selection takes the mark away.
     assert_eq!(screen.press("tab").state.mark, None);
@@ -160,7 +97,7 @@ fn an_actor_stands_out_when_it_is_found() {
         .map(|&id| screen.world.atlas[id].name.as_str())
         .collect();
     assert_eq!(names, ["Kurdish-led forces"]);
-    assert_eq!(screen.selected(), None);
+    assert_eq!(selected(&screen), None);
 }
 
 #[test]
@@ -170,11 +107,9 @@ fn every_command_is_found_with_its_key_and_done() {
     let screen = Screen::new(80, 24).press(":").type_in("other pieces");
     insta::assert_snapshot!("palette-pieces-80x24", screen.text());
     assert_eq!(screen.press("enter").state.marker, Marker::HalfBlock);
-    let quit = Screen::new(80, 24)
-        .press(":")
-        .type_in("quit")
-        .press("enter");
-    assert_eq!(quit.effect, Some(Effect::Quit));
+    let mut quit = Screen::new(80, 24).press(":").type_in("quit");
+    let effect = tui::update(&mut quit.state, &quit.world, Action::Pick);
+    assert_eq!(effect, Some(Effect::Quit));
     let filter = Screen::new(80, 24)
         .press("f down :")
         .type_in("pick")

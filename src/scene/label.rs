@@ -7,7 +7,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Mark, Owner, View,
-    grid::Grid,
     place::{Depths, Room},
     symbol,
 };
@@ -49,11 +48,11 @@ const MARKS: (&str, &str) = ("▸", "◂");
 const ASCII_MARKS: (&str, &str) = (">", "<");
 
 /// Places every label that fits, the important ones first.
-pub fn place(view: &View, cells: &Grid<Owner>) -> Vec<Label> {
+pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     let mut labels = Labels {
         view,
-        depths: Depths::new(cells),
-        room: Room::new(cells.width(), cells.height()),
+        depths,
+        room: Room::new(view.viewport.cols.into(), view.viewport.rows.into()),
         placed: Vec::new(),
     };
     let sites = || (0..view.atlas.sites.len()).map(SiteId);
@@ -96,7 +95,7 @@ const fn detail(row: f64) -> u8 {
 
 struct Labels<'a> {
     view: &'a View<'a>,
-    depths: Depths<'a, Owner>,
+    depths: &'a Depths<Owner>,
     room: Room,
     placed: Vec<Label>,
 }
@@ -145,16 +144,12 @@ impl Labels<'_> {
     /// Names what is pointed out of the base map, before all else.
     fn mark(&mut self) {
         let base = &self.view.map.base;
-        let (name, at) = match self.view.mark {
-            Some(Mark::Town(n)) => base.towns.get(n).map(|town| (&town.name, town.at)),
-            Some(Mark::Unit(n)) => base
-                .units
-                .get(n)
-                .and_then(|unit| Some((&unit.name, unit.inside()?))),
+        let found = match self.view.mark {
+            Some(Mark::Town(n)) => base.towns.get(n).map(|town| (&town.name, Some(town.at))),
+            Some(Mark::Unit(n)) => base.units.get(n).map(|unit| (&unit.name, unit.inside())),
             None => None,
-        }
-        .unzip();
-        let (Some(name), Some(at)) = (name, at) else {
+        };
+        let Some((name, Some(at))) = found else {
             return;
         };
         let Some(cell) = self.view.cell(self.view.map.projection.forward(at)) else {
@@ -165,8 +160,8 @@ impl Labels<'_> {
         } else {
             "◎"
         };
-        self.push(cell, dot.to_owned(), Class::Mark, None);
         let name = self.between_marks(name);
+        self.push(cell, dot.to_owned(), Class::Mark, None);
         self.beside(cell, name, Class::Mark, None);
     }
 
@@ -302,6 +297,7 @@ fn holder(view: &View, state: &RegionState) -> String {
         names.join(between)
     };
     match state.control {
+        Control::Silent if state.unproved => "not proved".to_owned(),
         Control::Silent => "silent".to_owned(),
         Control::Held(_) => names(""),
         Control::InParts(_) => format!("{}, in parts", names(" and ")),

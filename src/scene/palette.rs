@@ -148,7 +148,7 @@ impl Palette {
     }
 }
 
-/// The colour of the sixteen for a hue, and the one beside it that it is hatched with.
+/// The colour of the sixteen for a hue, and the one beside it that its texture is drawn in.
 pub(super) const fn sixteen(hue: Hue) -> (Color, Color) {
     match hue {
         Hue::Green => (Color::Green, Color::LightGreen),

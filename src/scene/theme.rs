@@ -144,8 +144,8 @@ impl Theme {
         }
     }
 
-    /// What an area is hatched with where there are too few colours to tell areas apart by them alone.
-    pub fn hatch(&self, actor: Hue, emphasis: Emphasis) -> Option<Color> {
+    /// What the texture of an area is drawn in where there are too few colours to tell areas apart by them alone.
+    pub fn texture(&self, actor: Hue, emphasis: Emphasis) -> Option<Color> {
         let (plain, beside) = sixteen(actor);
         match (self.depth, emphasis) {
             (Depth::Ansi16, Emphasis::Plain) => Some(beside),

@@ -17,6 +17,7 @@ mod state;
 mod terminal;
 mod update;
 mod view;
+mod wire;
 
 use std::io;
 
@@ -27,6 +28,7 @@ pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
 pub use search::{Before, Prompt};
 pub use state::{Mode, ModeName, Names, State, World};
+pub use terminal::size as terminal_size;
 pub use update::{Effect, update};
 pub use view::draw;
 
@@ -37,6 +39,16 @@ use crate::{
 use events::{Event, Events};
 use terminal::Screen;
 
+/// What the screen starts with.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    pub marker: Marker,
+    pub theme: Theme,
+    pub names: Names,
+    /// The date that is shown.
+    pub date: Date,
+}
+
 /// How the screen was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
@@ -45,16 +57,16 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Shows the world at a date until it is left; the terminal is then as it was, whatever happened.
-pub fn run(
-    world: &World,
-    marker: Marker,
-    theme: Theme,
-    names: Names,
-    date: Date,
-) -> io::Result<Ending> {
+/// Shows the world until it is left; the terminal is then as it was, whatever happened.
+pub fn run(world: &World, options: Options) -> io::Result<Ending> {
     let events = Events::new()?;
     let mut screen = Screen::open()?;
+    let Options {
+        marker,
+        theme,
+        names,
+        date,
+    } = options;
     let mut state = State::new(world, marker, theme, date, terminal::size()?);
     state.names = names;
     screen.draw(state.size, |buf| draw(&state, world, buf))?;

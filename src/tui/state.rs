@@ -15,7 +15,7 @@ use crate::{
     caption::Captions,
     find::Gazetteer,
     geo::Map,
-    scene::{self, Mark, Marker, Theme},
+    scene::{self, LastGround, Mark, Marker, Theme},
 };
 
 /// Everything that is loaded and doesn't change while the screen is up.
@@ -26,6 +26,8 @@ pub struct World {
     pub keymap: Keymap,
     /// Where each place is, for the arrow keys; in the order of [`Atlas::places`].
     pub points: Vec<(Place, Coord)>,
+    /// What frames of the map have in common.
+    pub ground: LastGround,
     pub gazetteer: Gazetteer,
 }
 
@@ -41,6 +43,7 @@ impl World {
             map,
             keymap,
             points,
+            ground: LastGround::default(),
         }
     }
 }

@@ -48,7 +48,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         marker: state.marker,
         mark: state.mark,
     };
-    Scene::build(&view).paint(&state.theme, buf, pane.inner);
+    Scene::on(world.ground.under(&view), &view).paint(&state.theme, buf, pane.inner);
 }
 
 /// The map's title and what it is filtered by: in full, or as letters where there is little room.
