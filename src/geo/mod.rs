@@ -4,6 +4,8 @@
 
 pub mod algebra;
 mod basemap;
+mod camera;
+mod pole;
 mod projection;
 mod shape;
 mod viewport;
@@ -13,6 +15,7 @@ use std::thread;
 use ::geo::{BoundingRect, MultiPolygon, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
+pub use camera::Camera;
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
 pub use viewport::Viewport;
