@@ -8,6 +8,7 @@
 mod entry;
 mod explain;
 mod legend;
+mod list;
 pub mod prose;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -18,6 +19,7 @@ mod wrap;
 
 pub use entry::{Entry, Founding, Words};
 pub use legend::{Legend, Share};
+pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
 pub use summary::plain_text;
 pub use wrap::wrap;
