@@ -42,6 +42,9 @@ pub struct Args {
     /// What the map is drawn with [default: what the terminal is known to draw]
     #[arg(long, value_enum)]
     marker: Option<MarkerArg>,
+    /// Leave the mouse to the terminal, to select text with
+    #[arg(long)]
+    no_mouse: bool,
     /// How many colours to use
     #[arg(long, global = true, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
     color: ColorArg,
@@ -203,7 +206,8 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         .map_or_else(|| Marker::for_terminal(var), |MarkerArg(marker)| marker);
     let theme = Theme::new(depth(args.color));
     let date = args.shown.at.unwrap_or(atlas.as_of);
-    match tui::run(&World::new(atlas, map, keymap), marker, theme, date) {
+    let world = World::new(atlas, map, keymap);
+    match tui::run(&world, marker, theme, date, !args.no_mouse) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {

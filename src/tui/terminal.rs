@@ -16,7 +16,9 @@ use ratatui::{
     buffer::Buffer,
     crossterm::{
         cursor::Show,
+        event::DisableMouseCapture,
         execute,
+        style::Print,
         terminal::{self, EnterAlternateScreen, LeaveAlternateScreen},
     },
     layout::Rect,
@@ -35,8 +37,8 @@ pub struct Screen {
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 impl Screen {
-    /// Takes the terminal over: raw mode, alternate screen, no cursor.
-    pub fn open() -> io::Result<Self> {
+    /// Takes the terminal over: raw mode, alternate screen, no cursor, and the mouse where that is wanted.
+    pub fn open(mouse: bool) -> io::Result<Self> {
         restore_on_panic();
         let backend = CrosstermBackend::new(Frames::new(stdout()?));
         // The size is told with each frame, so that the frame and what is drawn in it never differ.
@@ -52,6 +54,9 @@ impl Screen {
         // From here on a failure gives it back as the screen is dropped.
         let mut screen = Self { terminal, area };
         execute!(io::stdout(), EnterAlternateScreen)?;
+        if mouse {
+            listen_to_mouse()?;
+        }
         screen.terminal.hide_cursor()?;
         Ok(screen)
     }
@@ -80,9 +85,25 @@ impl Drop for Screen {
 pub fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Where the terminal is gone there is nobody to tell.
-        let _ = execute!(io::stdout(), LeaveAlternateScreen, Show);
+        let _ = execute!(
+            io::stdout(),
+            DisableMouseCapture,
+            LeaveAlternateScreen,
+            Show
+        );
         let _ = terminal::disable_raw_mode();
     }
+}
+
+/// Asks for clicks, drags and the wheel, but not for every way the mouse goes.
+#[cfg(not(windows))]
+fn listen_to_mouse() -> io::Result<()> {
+    execute!(io::stdout(), Print("\x1b[?1002h\x1b[?1006h"))
+}
+
+#[cfg(windows)]
+fn listen_to_mouse() -> io::Result<()> {
+    execute!(io::stdout(), ratatui::crossterm::event::EnableMouseCapture)
 }
 
 fn restore_on_panic() {
