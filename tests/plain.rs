@@ -33,7 +33,10 @@ fn the_sentence_that_says_so_is_a_word_away() {
         text.contains("“Russia was pulling forces from Qamishli airport in northeast Syria”."),
         "{text}"
     );
-    assert!(text.contains("Tartous, naval base.\nOperated by Russia."), "{text}");
+    assert!(
+        text.contains("Tartous, naval base.\nOperated by Russia."),
+        "{text}"
+    );
     assert!(!text.contains(['\u{1b}', '■', '✓']), "{text}");
 }
 

@@ -78,17 +78,20 @@ pub fn place(view: &View, cells: &Grid<Owner>) -> Vec<Label> {
     // The main towns are what a reader finds the way by; on a small map the regions need the room.
     let main = if view.viewport.row < ROOMY { 2 } else { 0 };
     labels.towns(0..=main);
-    regions()
-        .filter(|&id| other(Place::Region(id)))
-        .for_each(|id| labels.region(id));
     labels.units();
+    let (here, elsewhere): (Vec<_>, Vec<_>) = regions()
+        .filter(|&id| other(Place::Region(id)))
+        .partition(|&id| view.cell(view.map.region(id).pole()).is_some());
+    here.into_iter().for_each(|id| labels.region(id));
     labels.towns(main + 1..=detail(view.viewport.row));
+    // What has to move along as one moves keeps out of the way of what stays.
+    elsewhere.into_iter().for_each(|id| labels.region(id));
     labels.neighbours();
     labels.placed
 }
 
 /// How many times wider than its name a unit has to be.
-const AIRY: f64 = 3.0;
+const AIRY: f64 = 4.0;
 
 /// A row no higher than this, in degrees, leaves room for the main towns.
 const ROOMY: f64 = 0.2;
@@ -215,38 +218,39 @@ impl Labels<'_> {
                 continue;
             };
             let left = x.cast_signed() - (width / 2).cast_signed();
-            if self.room.is_free(left, y.cast_signed(), width)
-                && self.depths.is_one(left.cast_unsigned(), y, width)
-            {
+            if self.room.is_free(left, y.cast_signed(), width) {
                 self.push((left.cast_unsigned(), y), name, Class::Unit, None);
             }
         }
     }
 
     fn towns(&mut self, ranks: RangeInclusive<u8>) {
-        for Town { name, at, .. } in self
-            .view
-            .map
-            .base
-            .towns
-            .iter()
-            .filter(|town| ranks.contains(&town.rank))
+        let View { map, viewport, .. } = self.view;
+        let towns = map.base.towns.iter().zip(&map.beside);
+        for (town, beside) in
+            towns.filter(|(town, beside)| ranks.contains(&town.rank) && viewport.row <= beside.row)
         {
-            let Some(cell) = self.view.cell(self.view.map.projection.forward(*at)) else {
-                continue;
-            };
-            let dot = if self.view.marker.is_ascii() {
-                "."
-            } else {
-                "·"
-            };
-            if self
-                .room
-                .is_free(cell.0.cast_signed(), cell.1.cast_signed(), 1)
-                && self.beside(cell, name.clone(), Class::Town, None)
-            {
-                self.push(cell, dot.to_owned(), Class::Town, None);
+            if let Some(cell) = self.view.cell(map.projection.forward(town.at)) {
+                self.town(town, beside.left, cell);
             }
+        }
+    }
+
+    fn town(&mut self, town: &Town, left: bool, (x, y): (usize, usize)) {
+        let dot = if self.view.marker.is_ascii() {
+            "."
+        } else {
+            "·"
+        };
+        let text = if left {
+            format!("{} {dot}", town.name)
+        } else {
+            format!("{dot} {}", town.name)
+        };
+        let width = text.width();
+        let start = x.cast_signed() - if left { width.cast_signed() - 1 } else { 0 };
+        if self.room.is_free(start, y.cast_signed(), width) {
+            self.push((start.cast_unsigned(), y), text, Class::Town, None);
         }
     }
 

@@ -319,7 +319,10 @@ mod tests {
         insta::assert_snapshot!(last("\u{1b}[31mred"), @"There is no place or word “ [31mred”. Say help, or list.");
         assert!(said(&"x".repeat(20_000)).len() < 1_000);
         for lines in ["", "quit", "next", "\n\n\n"] {
-            assert!(said(lines).starts_with("A land: who holds what.\n"), "{lines:?}");
+            assert!(
+                said(lines).starts_with("A land: who holds what.\n"),
+                "{lines:?}"
+            );
         }
     }
 }

@@ -67,9 +67,7 @@ impl Talk<'_> {
             .list(places, self.state.sort);
         let count = words::count(rows.len(), "place");
         let first = format!("{count}, by {}.", self.state.sort.name());
-        std::iter::once(first)
-            .chain(rows.iter().map(row))
-            .collect()
+        std::iter::once(first).chain(rows.iter().map(row)).collect()
     }
 
     pub(super) fn filter(&mut self, who: &str) -> Vec<String> {
@@ -80,7 +78,11 @@ impl Talk<'_> {
             let found = find(who, atlas.actor_ids(), |id: ActorId| {
                 let actor = &atlas[id];
                 let names = [&actor.id, &actor.name, &actor.short];
-                names.into_iter().cloned().chain([actor.letter.to_string()]).collect()
+                names
+                    .into_iter()
+                    .cloned()
+                    .chain([actor.letter.to_string()])
+                    .collect()
             });
             match found {
                 Ok(actor) => drop(self.apply(Action::Toggle(actor.0))),
@@ -180,4 +182,3 @@ fn row(row: &Row) -> String {
     let columns = [Sort::Holder, Sort::Evidence, Sort::Date].map(|column| row.column(column));
     format!("{}: {}.", row.name, columns.join(", "))
 }
-
