@@ -139,6 +139,9 @@ fn stdout() -> io::Result<File> {
 struct Frames<W> {
     out: W,
     frame: Vec<u8>,
+    /// Whether the terminal has gone: told once, and from then on what is written goes nowhere, so that giving back a
+    /// terminal that isn't there is no failure.
+    lost: bool,
 }
 
 /// <https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036>
@@ -150,6 +153,7 @@ impl<W: Write> Frames<W> {
         Self {
             out,
             frame: BEGIN.to_vec(),
+            lost: false,
         }
     }
 }
@@ -161,19 +165,33 @@ impl<W: Write> Write for Frames<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.frame.len() > BEGIN.len() {
-            self.frame.extend_from_slice(END);
-            let sent = self.out.write_all(&self.frame);
-            self.frame.truncate(BEGIN.len());
-            sent?;
-        }
-        self.out.flush()
+        let empty = self.frame.len() == BEGIN.len();
+        self.frame.extend_from_slice(END);
+        let sent = if empty || self.lost {
+            Ok(())
+        } else {
+            self.out.write_all(&self.frame)
+        };
+        self.frame.truncate(BEGIN.len());
+        self.lost |= sent.is_err();
+        sent
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use super::*;
+
+    #[test]
+    fn a_terminal_that_has_gone_is_told_once() {
+        let mut frames = Frames::new(Cursor::new([0; 4]));
+        for failed in [true, false] {
+            frames.write_all(b"frame").expect("kept");
+            assert_eq!(frames.flush().is_err(), failed);
+        }
+    }
 
     #[test]
     fn a_frame_is_sent_in_one_marked_piece_and_nothing_as_nothing() {
