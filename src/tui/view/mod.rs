@@ -26,7 +26,5 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Help { scroll } => help::draw(state, world, scroll, buf),
         Mode::Browse | Mode::Inspect => {}
     }
-    if state.marker.is_ascii() {
-        ascii::translate(buf);
-    }
+    ascii::translate(buf, state.marker);
 }
