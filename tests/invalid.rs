@@ -62,7 +62,7 @@ fn copy(from: &Path, to: &Path) {
         if entry.is_dir() {
             copy(&entry, &to);
         } else {
-            fs::copy(&entry, to).map(drop).expect("a file is copied")
+            fs::copy(&entry, to).map(drop).expect("a file is copied");
         }
     }
 }
