@@ -130,6 +130,7 @@ impl Outcome {
     fn printed(out: String) -> Self {
         Self {
             out,
+            code: CLEAN,
             ..Self::default()
         }
     }

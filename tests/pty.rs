@@ -211,7 +211,13 @@ fn a_world_that_panics() {
         .points
         .push((Place::Region(RegionId(usize::MAX)), world.points[0].1));
     let date = world.atlas.as_of;
-    let ending = tui::run(&world, Marker::Quadrant, Theme::new(Depth::True), date);
+    let ending = tui::run(
+        &world,
+        Marker::Quadrant,
+        Theme::new(Depth::True),
+        date,
+        false,
+    );
     panic!("it was left by {ending:?}");
 }
 

@@ -30,9 +30,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Help { scroll } => help::draw(state, world, scroll, buf),
         Mode::Browse | Mode::Inspect | Mode::List { .. } => {}
     }
-    if state.marker.is_ascii() {
-        ascii::translate(buf);
-    }
+    ascii::translate(buf, state.marker);
 }
 
 /// The actor at a cell of the screen: in the list to filter by, or in the legend.
