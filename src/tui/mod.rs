@@ -5,13 +5,18 @@
 
 mod action;
 mod events;
+mod hit;
 mod input;
 mod key;
 pub mod keymap;
 mod layout;
+mod list;
+mod look;
+mod mouse;
 mod navigate;
 mod page;
 mod palette;
+mod plain;
 mod search;
 mod state;
 mod terminal;
@@ -19,13 +24,16 @@ mod update;
 mod view;
 mod wire;
 
-use std::io;
+use std::{io, time::Instant};
 
-pub use action::{Action, Direction, Scroll, Size};
+pub use action::{Action, Direction, Scroll, Size, Zoom};
+pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
+pub use mouse::Pointer;
+pub use plain::converse;
 pub use search::{Before, Prompt};
 pub use state::{Mode, ModeName, Names, State, World};
 pub use terminal::size as terminal_size;
@@ -37,6 +45,7 @@ use crate::{
     scene::{Marker, Theme},
 };
 use events::{Event, Events};
+use mouse::Mouse;
 use terminal::Screen;
 
 /// What the screen starts with.
@@ -45,6 +54,8 @@ pub struct Options {
     pub marker: Marker,
     pub theme: Theme,
     pub names: Names,
+    /// Without it the terminal keeps the mouse to itself, to select text with.
+    pub mouse: bool,
     /// The date that is shown.
     pub date: Date,
 }
@@ -59,14 +70,16 @@ pub enum Ending {
 
 /// Shows the world until it is left; the terminal is then as it was, whatever happened.
 pub fn run(world: &World, options: Options) -> io::Result<Ending> {
-    let events = Events::new()?;
-    let mut screen = Screen::open()?;
     let Options {
         marker,
         theme,
         names,
+        mouse,
         date,
     } = options;
+    let events = Events::new()?;
+    let mut screen = Screen::open(mouse)?;
+    let mut pointer = Mouse::default();
     let mut state = State::new(world, marker, theme, date, terminal::size()?);
     state.names = names;
     screen.draw(state.size, |buf| draw(&state, world, buf))?;
@@ -74,16 +87,24 @@ pub fn run(world: &World, options: Options) -> io::Result<Ending> {
     loop {
         let mut changed = false;
         for event in events.wait() {
-            let action = match event {
-                Event::Key(key) => world.keymap.action(state.mode.name(), key.into()),
-                Event::Resize => Some(Action::Resize(terminal::size()?)),
+            let actions = match event {
+                Event::Key(key) => {
+                    let action = world.keymap.action(state.mode.name(), key.into());
+                    action.into_iter().collect()
+                }
+                Event::Mouse(event) => pointer
+                    .pointer(event, Instant::now())
+                    .map(|(pointer, at)| pointed(&state, world, pointer, at))
+                    .unwrap_or_default(),
+                Event::Resize => vec![Action::Resize(terminal::size()?)],
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Lost(error) => return Err(error),
             };
-            let Some(action) = action else { continue };
-            match update(&mut state, world, action) {
-                Some(Effect::Quit) => return Ok(Ending::Quit),
-                None => changed = true,
+            for action in actions {
+                match update(&mut state, world, action) {
+                    Some(Effect::Quit) => return Ok(Ending::Quit),
+                    None => changed = true,
+                }
             }
         }
         if changed {

@@ -1,12 +1,16 @@
 //! Searching: what is typed is looked for with every key, and the map shows what is found at once.
 
+use ::geo::Coord;
+
 use super::{
     input::Input,
+    look,
     state::{Mode, State, World},
 };
 use crate::{
     atlas::{ActorId, Place},
     find::{Hit, Target},
+    geo::Camera,
     scene::Mark,
 };
 
@@ -18,12 +22,13 @@ pub struct Prompt {
 }
 
 /// What was on the screen before something was looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Before {
     mode: Mode,
     selected: Option<Place>,
     filter: Vec<ActorId>,
     mark: Option<Mark>,
+    camera: Option<Camera>,
     scroll: usize,
 }
 
@@ -34,6 +39,7 @@ pub fn open(state: &mut State) {
         selected: state.selected,
         filter: state.filter.clone(),
         mark: state.mark,
+        camera: state.camera,
         scroll: state.scroll,
     };
     state.mode = Mode::Search {
@@ -60,6 +66,7 @@ pub fn preview(state: &mut State, world: &World) {
     state.selected = before.selected;
     state.filter.clone_from(&before.filter);
     state.mark = before.mark;
+    state.camera = before.camera;
     state.scroll = if hit.is_some() { 0 } else { before.scroll };
     if let Some(target) = hit {
         show(state, world, target);
@@ -84,6 +91,7 @@ pub fn cancel(state: &mut State, before: Before) {
     state.selected = before.selected;
     state.filter = before.filter;
     state.mark = before.mark;
+    state.camera = before.camera;
     state.scroll = before.scroll;
 }
 
@@ -96,11 +104,19 @@ fn show(state: &mut State, world: &World, target: Target) {
             state.selected = None;
             state.filter = vec![id];
         }
-        Target::Unit(n) => state.selected = region(world, world.map.base.units[n].inside()),
-        Target::Town(n) => state.selected = region(world, Some(world.map.base.towns[n].at)),
+        Target::Unit(n) => lies(state, world, world.map.base.units[n].inside()),
+        Target::Town(n) => lies(state, world, Some(world.map.base.towns[n].at)),
+    }
+    if state.mark.is_none() {
+        look::reveal(state, world);
     }
 }
 
-fn region(world: &World, at: Option<::geo::Coord>) -> Option<Place> {
-    world.map.region_at(at?).map(Place::Region)
+/// Selects the region that a point, in degrees, lies in, and looks there.
+fn lies(state: &mut State, world: &World, at: Option<Coord>) {
+    let region = at.and_then(|at| world.map.region_at(at));
+    state.selected = region.map(Place::Region);
+    if let Some(at) = at {
+        look::reveal_at(state, world, world.map.projection.forward(at));
+    }
 }

@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
-    caption::Captions,
+    caption::{Captions, Sort},
     find::Gazetteer,
-    geo::Map,
-    scene::{self, LastGround, Mark, Marker, Theme},
+    geo::{Camera, Map},
+    scene::{self, LastGround, Layers, Mark, Marker, Theme},
 };
 
 /// Everything that is loaded and doesn't change while the screen is up.
@@ -49,12 +49,14 @@ impl World {
 }
 
 /// What the keys are about, with what only matters there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Mode {
     /// The map.
     Browse,
     /// The panel.
     Inspect,
+    /// The list of places; rows above the first that is seen.
+    List { top: usize },
     /// The list of actors; the cursor counts from 0.
     Filter { cursor: usize },
     /// The keys; lines above the first that is seen.
@@ -71,6 +73,7 @@ pub enum Mode {
 pub enum ModeName {
     Browse,
     Inspect,
+    List,
     Filter,
     Help,
     Search,
@@ -81,6 +84,7 @@ impl ModeName {
     pub const ALL: &[Self] = &[
         Self::Browse,
         Self::Inspect,
+        Self::List,
         Self::Filter,
         Self::Help,
         Self::Search,
@@ -91,6 +95,7 @@ impl ModeName {
         match self {
             Self::Browse => "browse",
             Self::Inspect => "inspect",
+            Self::List => "list",
             Self::Filter => "filter",
             Self::Help => "help",
             Self::Search => "search",
@@ -109,6 +114,7 @@ impl Mode {
         match self {
             Self::Browse => ModeName::Browse,
             Self::Inspect => ModeName::Inspect,
+            Self::List { .. } => ModeName::List,
             Self::Filter { .. } => ModeName::Filter,
             Self::Help { .. } => ModeName::Help,
             Self::Search { .. } => ModeName::Search,
@@ -146,6 +152,11 @@ pub struct State {
     pub selected: Option<Place>,
     /// The actors that stand out, ascending; none means that everything does.
     pub filter: Vec<ActorId>,
+    pub layers: Layers,
+    /// Where the map is looked at from; the whole of it where nothing is said.
+    pub camera: Option<Camera>,
+    /// What the list of places goes by.
+    pub sort: Sort,
     /// The world at the date that is shown.
     pub snapshot: Snapshot,
     /// Lines of the panel above the first that is seen.
@@ -165,6 +176,9 @@ impl State {
             mode: Mode::Browse,
             selected: None,
             filter: Vec::new(),
+            layers: Layers::default(),
+            camera: None,
+            sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
             scroll: 0,
             size,
@@ -189,7 +203,7 @@ impl State {
 
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
-        let focus = if self.mode == Mode::Inspect {
+        let focus = if matches!(self.mode, Mode::Inspect | Mode::List { .. }) {
             Focus::Panel
         } else {
             Focus::Map

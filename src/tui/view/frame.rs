@@ -6,7 +6,7 @@ use ratatui::{
     style::Style,
     symbols::merge::MergeStrategy,
     text::{Line as Styled, Span},
-    widgets::{Block, Clear, Padding, Widget},
+    widgets::{Block, Borders, Clear, Padding, Widget},
 };
 
 use super::{
@@ -52,7 +52,13 @@ pub fn anew(state: &State, title: &str, area: Rect, buf: &mut Buffer) {
         ..area
     };
     Clear.render(inside_and_top, buf);
+    // The lower edge is that of what is below.
+    let area = Rect {
+        height: area.height.saturating_sub(1),
+        ..area
+    };
     frame(state.theme.strong())
+        .borders(Borders::ALL - Borders::BOTTOM)
         .title_top(heading(state, title))
         .render(area, buf);
 }

@@ -13,9 +13,13 @@ mod prompt;
 mod shape;
 mod style;
 
-use ratatui::buffer::Buffer;
+use ratatui::{buffer::Buffer, layout::Position};
 
-use super::state::{Mode, Names, State, World};
+use super::{
+    layout::Layout,
+    state::{Mode, Names, State, World},
+};
+use crate::atlas::ActorId;
 
 /// Draws everything.
 pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
@@ -29,13 +33,19 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
         Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
         Mode::Palette { prompt, before } => prompt::palette(state, world, prompt, before, buf),
-        Mode::Browse | Mode::Inspect => {}
+        Mode::Browse | Mode::Inspect | Mode::List { .. } => {}
     }
     if state.names == Names::Visual {
         bidi::reorder(buf);
     }
-    if state.marker.is_ascii() {
-        ascii::translate(buf);
+    ascii::translate(buf, state.marker);
+}
+
+/// The actor at a cell of the screen: in the list to filter by, or in the legend.
+pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> Option<ActorId> {
+    match state.mode {
+        Mode::Filter { cursor } => filter::actor_at(state, world, layout, cursor, at),
+        _ => foot::actor_at(state, world, layout, at),
     }
 }
 
