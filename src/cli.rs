@@ -4,15 +4,21 @@ use std::{
     env,
     io::{self, IsTerminal},
     path::{Path, PathBuf},
+    thread,
 };
 
-use clap::{Parser, Subcommand, ValueEnum, builder::PossibleValue};
+use clap::{
+    Parser, Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use etcetera::BaseStrategy;
 
 use whoholds::{
     atlas::{Atlas, Date, state::Snapshot},
     caption::{Captions, plain_text},
+    config::{self, Choice, Colours, Layer, Settings, Word},
     file::{self, Document, RegionFile, Style},
-    scene::{Depth, Marker, Theme},
+    scene::{Depth, Look, Marker, Theme},
     tui::{self, Ending, Keymap, Names, Options, World},
 };
 
@@ -39,18 +45,37 @@ pub struct Args {
     command: Option<Command>,
     #[command(flatten)]
     shown: Shown,
-    /// What the map is drawn with [default: what the terminal is known to draw]
-    #[arg(long, value_enum)]
-    marker: Option<MarkerArg>,
-    /// Leave the mouse to the terminal, to select text with
-    #[arg(long)]
-    no_mouse: bool,
+    #[command(flatten)]
+    looks: Looks,
     /// Talk in lines instead of drawing: for screen readers, and for terminals that can't be drawn on
     #[arg(long)]
     plain: bool,
-    /// How many colours to use
-    #[arg(long, global = true, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
-    color: ColorArg,
+    /// How many colours to use [default: what the terminal says it has; none with `NO_COLOR`]
+    #[arg(long, global = true, value_parser = word::<Colours>(), value_name = "WHEN")]
+    color: Option<Colours>,
+}
+
+/// What the map looks like; `whoholds config` shows what holds and who says so.
+#[derive(Debug, clap::Args)]
+struct Looks {
+    /// What the map is drawn with [default: what the terminal is known to draw]
+    #[arg(long, value_parser = word::<Choice<Marker>>())]
+    marker: Option<Choice<Marker>>,
+    /// Colours for which ground [default: what the terminal says its own is]
+    #[arg(long, value_parser = word::<Choice<Look>>())]
+    theme: Option<Choice<Look>>,
+    /// Send names from right to left as they are read, or turned and joined as they are seen [default: logical]
+    #[arg(long, value_parser = word::<Names>(), value_name = "ORDER")]
+    names: Option<Names>,
+    /// Leave the mouse to the terminal, to select text with
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+/// A value by its word.
+fn word<T: Word + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    let words = T::all().into_iter().map(Word::word);
+    PossibleValuesParser::new(words).try_map(|word| T::named(&word).ok_or("no such word"))
 }
 
 /// What is shown, and as of when.
@@ -70,6 +95,11 @@ enum Command {
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
     },
+    /// Print the settings that hold, where each comes from, and the path of their file
+    Config {
+        #[command(flatten)]
+        looks: Looks,
+    },
     /// Print the steps from the claims to the state of a region or a site
     Explain {
         /// The id of a region or a site
@@ -77,45 +107,6 @@ enum Command {
         #[command(flatten)]
         shown: Shown,
     },
-}
-
-/// A [`Marker`] by its name.
-#[derive(Clone, Copy, Debug)]
-struct MarkerArg(Marker);
-
-impl ValueEnum for MarkerArg {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [MarkerArg; 6] = [
-            MarkerArg(Marker::Octant),
-            MarkerArg(Marker::Sextant),
-            MarkerArg(Marker::Quadrant),
-            MarkerArg(Marker::HalfBlock),
-            MarkerArg(Marker::Braille),
-            MarkerArg(Marker::Ascii),
-        ];
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.name()))
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ColorArg {
-    /// What the terminal says it has; none with `NO_COLOR`
-    Auto,
-    /// Colours even where they would be left out
-    Always,
-    /// None: hatch and letters
-    Never,
-    /// The terminal's own sixteen
-    #[value(name = "16")]
-    Sixteen,
-    #[value(name = "256")]
-    Cube,
-    /// 24 bits
-    True,
 }
 
 /// What a run comes to: the text for each stream, and the exit code.
@@ -149,6 +140,7 @@ pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { path }) => check(path.as_deref(), args.color),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
+        Some(Command::Config { looks }) => config(looks, args.color),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
         None => print(args),
@@ -156,7 +148,7 @@ pub fn run(args: &Args) -> Outcome {
     done.unwrap_or_else(|failed| failed)
 }
 
-fn check(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+fn check(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let document = load(path, color)?;
     if document.unproved.problems.is_empty() {
         let label = &document.unproved.label;
@@ -168,7 +160,7 @@ fn check(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
     Err(problems(&document.unproved, color))
 }
 
-fn explain(id: &str, shown: &Shown, color: ColorArg) -> Result<Outcome, Outcome> {
+fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let document = load(shown.path.as_deref(), color)?;
     let Some(place) = document.atlas.place(id) else {
         let places: Vec<&str> = document
@@ -222,24 +214,32 @@ fn keymap() -> Result<Keymap, Outcome> {
 }
 
 fn map(args: &Args) -> Result<Outcome, Outcome> {
-    let var = |name: &str| env::var(name).ok();
-    let Document { atlas, map, .. } = load(args.shown.path.as_deref(), args.color)?;
-    let keymap = keymap()?;
-    let marker = args
-        .marker
-        .map_or_else(|| Marker::for_terminal(var), |MarkerArg(marker)| marker);
-    let theme = Theme::new(depth(args.color));
-    let date = args.shown.at.unwrap_or(atlas.as_of);
-    match tui::run(
-        &World::new(atlas, map, keymap),
-        Options {
-            marker,
-            theme,
-            names: Names::Logical,
-            mouse: !args.no_mouse,
-            date,
-        },
-    ) {
+    let settings = settings(&args.looks, args.color)?.0;
+    let depth = depth(settings.color.value);
+    // The terminal answers while the file is read.
+    let asks = settings.theme.value == Choice::Auto && depth > Depth::None;
+    let asked = asks.then(|| thread::spawn(tui::look_of_terminal));
+    let loaded = load(args.shown.path.as_deref(), args.color);
+    let answer = asked.and_then(|asked| asked.join().ok());
+    let Document { atlas, map, .. } = loaded?;
+    let mut keymap = keymap()?;
+    keymap.rebind(&settings.keys);
+    let marker = match settings.marker.value {
+        Choice::This(marker) => marker,
+        Choice::Auto => Marker::for_terminal(|name| env::var(name).ok()),
+    };
+    let look = match settings.theme.value {
+        Choice::This(look) => look,
+        Choice::Auto => answer.unwrap_or_default(),
+    };
+    let options = Options {
+        marker,
+        theme: Theme::new(depth).with(look),
+        names: settings.names.value,
+        mouse: settings.mouse.value,
+        date: args.shown.at.unwrap_or(atlas.as_of),
+    };
+    match tui::run(&World::new(atlas, map, keymap), options) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {
@@ -253,6 +253,46 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     }
 }
 
+fn config(looks: &Looks, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let (settings, path, there) = settings(looks, color)?;
+    Ok(Outcome::printed(config::show(
+        &settings,
+        path.as_deref(),
+        there,
+    )))
+}
+
+/// What holds in the end, the path of the settings file, and whether it is there.
+fn settings(
+    looks: &Looks,
+    color: Option<Colours>,
+) -> Result<(Settings, Option<PathBuf>, bool), Outcome> {
+    let arguments = Layer {
+        marker: looks.marker,
+        color,
+        theme: looks.theme,
+        names: looks.names,
+        mouse: looks.no_mouse.then_some(false),
+        keys: Vec::new(),
+    };
+    let environment = Layer::environment(|name| env::var(name).ok())
+        .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
+    let path = etcetera::choose_base_strategy()
+        .ok()
+        .map(|folders| folders.config_dir().join(config::FILE));
+    let file = match path.as_deref().map(RegionFile::open) {
+        None => None,
+        Some(Err(error)) if error.kind() == io::ErrorKind::NotFound => None,
+        Some(file) => Some(file.map_err(|error| unreadable(path.as_deref(), &error))?),
+    };
+    let said = file.as_ref().map(config::read).transpose();
+    let said = said
+        .map_err(|report| problems(&report, color))?
+        .unwrap_or_default();
+    let settings = Settings::new(&arguments, &environment, &said);
+    Ok((settings, path, file.is_some()))
+}
+
 const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Captions<'a> {
     Captions {
         atlas: &document.atlas,
@@ -261,15 +301,15 @@ const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Caption
     }
 }
 
-fn load(path: Option<&Path>, color: ColorArg) -> Result<Document, Outcome> {
+fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Outcome> {
     let file = path.map_or_else(|| Ok(RegionFile::builtin()), RegionFile::open);
     let file = file.map_err(|error| unreadable(path, &error))?;
     file::load(&file).map_err(|report| problems(&report, color))
 }
 
-fn problems(report: &file::Report, color: ColorArg) -> Outcome {
+fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
     let style = Style {
-        colour: colours(color, &io::stderr()),
+        colour: colours(color.unwrap_or(Colours::Auto), &io::stderr()),
         width: width(),
     };
     let all = report.problems.len();
@@ -318,26 +358,26 @@ fn count(number: usize, what: &str) -> String {
 }
 
 /// Whether to use colours on a stream: an explicit choice wins, then `NO_COLOR`, then whether a terminal is there.
-fn colours(choice: ColorArg, stream: &impl IsTerminal) -> bool {
+fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
     match choice {
-        ColorArg::Auto => stream.is_terminal() && depth(choice) > Depth::None,
-        ColorArg::Never => false,
+        Colours::Auto => stream.is_terminal() && depth(choice) > Depth::None,
+        Colours::Never => false,
         _ => true,
     }
 }
 
 /// How many colours the map has: an explicit choice wins over what the terminal says.
-fn depth(choice: ColorArg) -> Depth {
+fn depth(choice: Colours) -> Depth {
     let var = |name: &str| env::var(name).ok();
     match choice {
-        ColorArg::Auto => Depth::for_terminal(var),
-        ColorArg::Always => {
+        Colours::Auto => Depth::for_terminal(var),
+        Colours::Always => {
             Depth::for_terminal(|name| var(name).filter(|_| name != "NO_COLOR")).max(Depth::Ansi16)
         }
-        ColorArg::Never => Depth::None,
-        ColorArg::Sixteen => Depth::Ansi16,
-        ColorArg::Cube => Depth::Ansi256,
-        ColorArg::True => Depth::True,
+        Colours::Never => Depth::None,
+        Colours::Sixteen => Depth::Ansi16,
+        Colours::Cube => Depth::Ansi256,
+        Colours::True => Depth::True,
     }
 }
 

@@ -21,12 +21,14 @@
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
 //! | [`tui`] | the screen: terminal event → action → state → view |
+//! | [`config`] | a user's own settings: what each is, and who said so |
 //! | [`report`] | the same atlas and scene on other media |
 //!
 //! `tests/rooms.rs` keeps the direction.
 
 pub mod atlas;
 pub mod caption;
+pub mod config;
 pub mod file;
 pub mod find;
 pub mod geo;

@@ -1,4 +1,5 @@
 //! Search and the command palette by scripted keys, on the shipped map.
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 mod support;
 
@@ -6,8 +7,8 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use support::Screen;
 use whoholds::{
     atlas::{ActorId, Place},
-    scene::{Mark, Marker},
-    tui::{self, Action, Effect, Mode, State},
+    scene::{Depth, Look, Mark, Marker, Theme},
+    tui::{self, Action, Effect, Mode, Names, State},
 };
 
 /// What is on the screen, mode aside, as far as searching touches it.
@@ -142,4 +143,33 @@ fn every_size_can_be_drawn() {
             tui::draw(&screen.state, &screen.world, &mut buf);
         }
     }
+}
+
+#[test]
+fn a_look_for_every_ground_reads_on_it() {
+    for look in [Look::Light, Look::Contrast] {
+        let mut screen = Screen::new(80, 24).press("right");
+        screen.state.theme = Theme::new(Depth::True).with(look);
+        insta::assert_snapshot!(format!("look-{}-80x24", look.name()), screen.look());
+    }
+    let mut screen = Screen::new(80, 24).press("right");
+    screen.state.theme = Theme::new(Depth::Ansi16).with(Look::Light);
+    insta::assert_snapshot!("look-light-16-80x24", screen.look());
+}
+
+#[test]
+fn names_are_turned_where_the_terminal_does_not() {
+    let mut screen = Screen::new(80, 24).press("/").type_in("الجولان");
+    screen.state.names = Names::Visual;
+    let text = screen.text();
+    assert!(
+        text.contains("ﻥﻻﻮﺠﻟﺍ") && !text.contains("الجولان"),
+        "{text}"
+    );
+    let Mode::Search { prompt, .. } = &screen.state.mode else {
+        panic!("it is searched")
+    };
+    // Only what is drawn is turned.
+    assert_eq!(prompt.input.text(), "الجولان");
+    insta::assert_snapshot!("visual-80x24", text);
 }

@@ -43,6 +43,7 @@ impl Session {
         let pair = native_pty_system().openpty(size(80, 24)).expect("a pty");
         let before = settings(pair.master.as_ref());
         command.env("TERM", "xterm-256color");
+        command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
         let child = pair.slave.spawn_command(command).expect("the program");
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let (send, output) = mpsc::channel();
@@ -217,7 +218,7 @@ fn a_world_that_panics() {
             marker: Marker::Quadrant,
             theme: Theme::new(Depth::True),
             names: Names::Logical,
-            mouse: false,
+            mouse: true,
             date,
         },
     );

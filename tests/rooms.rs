@@ -10,7 +10,7 @@ use std::{
 
 /// Every room, each below those it may know.
 const ROOMS: &[&str] = &[
-    "atlas", "geo", "file", "find", "scene", "caption", "tui", "report",
+    "atlas", "geo", "file", "find", "scene", "caption", "tui", "config", "report",
 ];
 
 /// A word that is spoken only in files whose path under `src` starts so.
@@ -26,7 +26,10 @@ const RULES: &[Rule] = &[
     rule("signal_hook", &["tui/"]),
     // Keys are data too: one file of the screen reads them.
     rule("toml", &["file/", "tui/keymap.rs"]),
-    rule("serde", &["file/", "tui/keymap.rs", "tui/state.rs"]),
+    rule(
+        "serde",
+        &["config/", "file/", "geo/", "tui/keymap.rs", "tui/state.rs"],
+    ),
     rule("annotate_snippets", &["file/"]),
     rule("geojson", &["geo/"]),
     rule(
@@ -40,7 +43,7 @@ const RULES: &[Rule] = &[
     rule("env", &["cli.rs"]),
     rule("clap", &["cli.rs", "main.rs"]),
     // What is sent to a page or a file has no business on the screen, nor the other way round.
-    rule("tui", &["tui/", "cli.rs", "lib.rs"]),
+    rule("tui", &["tui/", "config/", "cli.rs", "lib.rs"]),
 ];
 
 const fn rule(word: &'static str, spoken: &'static [&'static str]) -> Rule {

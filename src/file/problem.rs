@@ -25,7 +25,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(code: Code, at: &Span, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, at: &Span, message: impl Into<String>) -> Self {
         Self {
             code,
             message: message.into(),
@@ -40,7 +40,7 @@ impl Problem {
         self
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -200,7 +200,7 @@ fn blunt(text: &str) -> Cow<'_, str> {
 
 /// Where the lines of a text start.
 #[derive(Clone, Debug)]
-pub(super) struct Lines(Vec<usize>);
+pub(crate) struct Lines(Vec<usize>);
 
 impl Lines {
     pub(super) fn new(text: &str) -> Self {

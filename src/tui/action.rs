@@ -104,6 +104,12 @@ pub enum Action {
 }
 
 impl Action {
+    /// Its name in `assets/keys.toml`; empty for what no key can be bound to.
+    pub fn name(self) -> &'static str {
+        let known = Self::NAMES.iter().find(|(_, action)| *action == self);
+        known.map_or("", |(name, _)| name)
+    }
+
     /// The action with that name in `assets/keys.toml`.
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES

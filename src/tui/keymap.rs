@@ -101,19 +101,33 @@ impl Keymap {
             .into_iter()
             .map(Command::read)
             .collect::<Result<_, _>>()?;
-        let mut bindings = HashMap::new();
-        for command in &commands {
+        let mut keymap = Self {
+            commands,
+            bindings: HashMap::new(),
+        };
+        match keymap.index() {
+            Some((key, mode)) => Err(KeymapError::Twice(key, mode)),
+            None => Ok(keymap),
+        }
+    }
+
+    /// Finds what each key means in each mode; the first key that means two things, if one does.
+    pub(super) fn index(&mut self) -> Option<(Key, ModeName)> {
+        self.bindings.clear();
+        let mut twice = None;
+        for command in &self.commands {
             for (&(key, action), &mode) in command
                 .bindings
                 .iter()
                 .flat_map(|binding| command.modes.iter().map(move |mode| (binding, mode)))
             {
-                if bindings.insert((mode, key), action).is_some() {
-                    return Err(KeymapError::Twice(key, mode));
+                let before = self.bindings.insert((mode, key), action);
+                if before.is_some() {
+                    twice = twice.or(Some((key, mode)));
                 }
             }
         }
-        Ok(Self { commands, bindings })
+        twice
     }
 
     pub fn action(&self, mode: ModeName, key: Key) -> Option<Action> {

@@ -4,6 +4,7 @@
 //! [`Effect`], views only read. The loop sleeps on a channel: while nothing happens, nothing runs.
 
 mod action;
+mod background;
 mod events;
 mod hit;
 mod input;
@@ -17,6 +18,7 @@ mod navigate;
 mod page;
 mod palette;
 mod plain;
+mod rebind;
 mod search;
 mod state;
 mod terminal;
@@ -27,6 +29,7 @@ mod wire;
 use std::{io, time::Instant};
 
 pub use action::{Action, Direction, Scroll, Size, Zoom};
+pub use background::look as look_of_terminal;
 pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;

@@ -20,9 +20,9 @@ pub fn reorder(buf: &mut Buffer) {
     }
     for row in buf.content.chunks_mut(width) {
         if row.iter().any(|cell| is_rtl(cell.symbol())) {
-            runs(row)
-                .into_iter()
-                .for_each(|run| reorder_run(&mut row[run]));
+            for run in runs(row) {
+                reorder_run(&mut row[run]);
+            }
         }
     }
 }
