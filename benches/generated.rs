@@ -219,6 +219,8 @@ fn atlas(regions: usize) -> Atlas {
         summary: None,
         because: Some("made up".to_owned()),
         when: None,
+        credibility: None,
+        answers: None,
         line: 1,
     };
     Atlas {
@@ -236,6 +238,7 @@ fn atlas(regions: usize) -> Atlas {
             })
             .collect(),
         sites: Vec::new(),
+        questions: Vec::new(),
         claims: (0..regions).map(claim).collect(),
     }
 }

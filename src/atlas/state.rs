@@ -9,7 +9,7 @@
 //! 5. A site: what is left says one thing of one actor, or it is disputed, or nothing is said.
 //! 6. The grade is that of the best founded of the deciding claims.
 
-use super::{ActorId, Atlas, Claim, ClaimId, Date, Grade, RegionId, Says, SiteId, Subject};
+use super::{ActorId, Atlas, Claim, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Subject};
 
 /// What a claim came to under the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +112,14 @@ impl Snapshot {
             sites: (0..atlas.sites.len())
                 .map(|n| site_at(atlas, SiteId(n), date))
                 .collect(),
+        }
+    }
+
+    /// Every actor that the state of a place names.
+    pub fn actors(&self, place: Place) -> Vec<ActorId> {
+        match place {
+            Place::Region(id) => self[id].control.actors().to_vec(),
+            Place::Site(id) => self[id].status.actors(),
         }
     }
 }
