@@ -26,7 +26,8 @@ pub struct Difference {
 }
 
 /// What the claims about one subject differ over; those that a question has brought together are not told apart again.
-pub fn differences(atlas: &Atlas, weighed: &[Weighed]) -> Vec<Difference> {
+/// Where the state is `unsettled`, the claims that decide it stand against each other.
+pub fn differences(atlas: &Atlas, weighed: &[Weighed], unsettled: bool) -> Vec<Difference> {
     let counted = |item: &&Weighed| !matches!(item.verdict, Verdict::Later | Verdict::Unproved);
     let claims: Vec<ClaimId> = weighed
         .iter()
@@ -52,10 +53,7 @@ pub fn differences(atlas: &Atlas, weighed: &[Weighed]) -> Vec<Difference> {
         add(Over::Question(question), answers.copied().collect());
     }
     let unlike = |one: &Claim, other: &Claim| (one.says, one.actor) != (other.says, other.actor);
-    if deciding
-        .iter()
-        .any(|&id| unlike(&atlas[id], &atlas[deciding[0]]))
-    {
+    if unsettled {
         add(Over::Holder, deciding);
     }
     for &first in &claims {

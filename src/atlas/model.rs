@@ -40,6 +40,12 @@ impl Source {
             .or(self.publisher.as_deref())
             .unwrap_or(&self.id)
     }
+
+    /// Who published it, where that is not its name already.
+    pub fn publisher_beside_name(&self) -> Option<&str> {
+        let publisher = self.publisher.as_deref();
+        publisher.filter(|publisher| *publisher != self.name())
+    }
 }
 
 /// Who may hold, contest or operate a place.

@@ -48,6 +48,11 @@ pub enum Control {
 }
 
 impl Control {
+    /// Whether claims that nobody settles stand against each other.
+    pub const fn is_unsettled(&self) -> bool {
+        matches!(self, Self::Contested(_) | Self::Disputed(_))
+    }
+
     /// Every actor that the state names.
     pub fn actors(&self) -> &[ActorId] {
         match self {
@@ -112,6 +117,22 @@ impl Snapshot {
             sites: (0..atlas.sites.len())
                 .map(|n| site_at(atlas, SiteId(n), date))
                 .collect(),
+        }
+    }
+
+    /// Every claim about a place, oldest first.
+    pub fn weighed(&self, place: Place) -> &[Weighed] {
+        match place {
+            Place::Region(id) => &self[id].weighed,
+            Place::Site(id) => &self[id].weighed,
+        }
+    }
+
+    /// How well the state of a place is known.
+    pub fn grade(&self, place: Place) -> Grade {
+        match place {
+            Place::Region(id) => self[id].grade,
+            Place::Site(id) => self[id].grade,
         }
     }
 
