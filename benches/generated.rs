@@ -81,7 +81,7 @@ fn draw(bencher: Bencher, made: &Made, viewport: Viewport) {
         snapshot: &snapshot,
         viewport,
         selected: None,
-        filter: &[],
+        lit: None,
         marker: Marker::Octant,
     };
     let theme = Theme::new(Depth::True);

@@ -25,7 +25,7 @@ use raster::ToSubcells;
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Hue, Place, RegionId, SiteId,
+        Atlas, Hue, Place, RegionId, SiteId,
         state::{Control, Snapshot},
     },
     geo::{Map, Viewport},
@@ -39,26 +39,16 @@ pub struct View<'a> {
     pub snapshot: &'a Snapshot,
     pub viewport: Viewport,
     pub selected: Option<Place>,
-    /// Only what these actors hold or operate stands out; none means everything does.
-    pub filter: &'a [ActorId],
+    /// Only these places stand out; `None` means that all do.
+    pub lit: Option<&'a [Place]>,
     pub marker: Marker,
 }
 
 impl View<'_> {
-    /// Whether the filter lets a place stand out.
-    pub fn lets_through(&self, place: Place) -> bool {
-        lets_through(self.snapshot, self.filter, place)
+    /// Whether a place stands out.
+    pub fn is_lit(&self, place: Place) -> bool {
+        self.lit.is_none_or(|lit| lit.contains(&place))
     }
-}
-
-/// Whether a place has to do with one of the actors; with no actors, every place has.
-pub fn lets_through(snapshot: &Snapshot, filter: &[ActorId], place: Place) -> bool {
-    let any = |actors: &[ActorId]| actors.iter().any(|actor| filter.contains(actor));
-    filter.is_empty()
-        || match place {
-            Place::Region(id) => any(snapshot[id].control.actors()),
-            Place::Site(id) => any(&snapshot[id].status.actors()),
-        }
 }
 
 /// A line through a sub-cell.
@@ -141,7 +131,7 @@ impl Scene {
             dimmed: view
                 .atlas
                 .places()
-                .filter(|&place| !view.lets_through(place))
+                .filter(|&place| !view.is_lit(place))
                 .collect(),
         }
     }
@@ -200,7 +190,7 @@ fn fill(view: &View, id: RegionId) -> Fill {
     };
     let emphasis = if view.selected == Some(place) {
         Emphasis::Selected
-    } else if view.lets_through(place) {
+    } else if view.is_lit(place) {
         Emphasis::Plain
     } else {
         Emphasis::Dimmed

@@ -65,7 +65,7 @@ pub struct Theme {
 pub enum Emphasis {
     Plain,
     Selected,
-    /// Not what the filter asks for.
+    /// Not what is asked for.
     Dimmed,
 }
 

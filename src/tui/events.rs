@@ -8,13 +8,19 @@ use std::{
 
 use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind};
 
-use super::terminal;
+use super::{
+    clipboard::{self, Delivery},
+    reading::Cited,
+    terminal,
+};
 
 /// Something from outside.
 #[derive(Debug)]
 pub enum Event {
     Key(KeyEvent),
     Resize,
+    /// What became of a citation that was to be copied.
+    Copied(Cited, Delivery),
     /// The program is told to end, by the signal of that number.
     Signal(i32),
     /// The terminal can't be read any more.
@@ -55,6 +61,12 @@ impl Events {
                 }
             }
         });
+    }
+
+    /// Copies a text aside, for a clipboard may take its time, and tells what became of it.
+    pub fn copy(&self, cited: Cited, text: String) {
+        let outbox = self.outbox.clone();
+        thread::spawn(move || outbox.send(Event::Copied(cited, clipboard::copy(&text))));
     }
 
     /// Sleeps until something comes, then gives all there is.

@@ -4,12 +4,14 @@
 //! [`Effect`], views only read. The loop sleeps on a channel: while nothing happens, nothing runs.
 
 mod action;
+mod clipboard;
 mod events;
 mod key;
 pub mod keymap;
 mod layout;
 mod navigate;
 mod page;
+mod reading;
 mod state;
 mod terminal;
 mod update;
@@ -18,9 +20,11 @@ mod view;
 use std::io;
 
 pub use action::{Action, Direction, Scroll, Size};
+pub use clipboard::Delivery;
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
+pub use reading::{Choice, Cited, Reader};
 pub use state::{Mode, ModeName, State, World};
 pub use update::{Effect, update};
 pub use view::draw;
@@ -54,11 +58,13 @@ pub fn run(world: &World, marker: Marker, theme: Theme, date: Date) -> io::Resul
                 Event::Key(key) => world.keymap.action(state.mode.name(), key.into()),
                 Event::Resize => Some(Action::Resize(terminal::size()?)),
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
+                Event::Copied(cited, delivery) => Some(Action::Copied(cited, delivery)),
                 Event::Lost(error) => return Err(error),
             };
             let Some(action) = action else { continue };
             match update(&mut state, world, action) {
                 Some(Effect::Quit) => return Ok(Ending::Quit),
+                Some(Effect::Copy(cited, text)) => events.copy(cited, text),
                 None => changed = true,
             }
         }

@@ -8,6 +8,7 @@ use super::{
     action::Size,
     keymap::Keymap,
     layout::{Focus, Layout},
+    reading::{Choice, Cited, Reader},
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
@@ -52,6 +53,12 @@ pub enum Mode {
     Filter { cursor: usize },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
+    /// A source, at a passage.
+    Reader(Reader),
+    /// A list to choose from.
+    Choose(Choice),
+    /// A citation, to be copied by hand.
+    ByHand { cited: Cited, scroll: usize },
 }
 
 /// A mode by its name in `assets/keys.toml`.
@@ -62,10 +69,21 @@ pub enum ModeName {
     Inspect,
     Filter,
     Help,
+    Reader,
+    Choose,
+    ByHand,
 }
 
 impl ModeName {
-    pub const ALL: &[Self] = &[Self::Browse, Self::Inspect, Self::Filter, Self::Help];
+    pub const ALL: &[Self] = &[
+        Self::Browse,
+        Self::Inspect,
+        Self::Filter,
+        Self::Help,
+        Self::Reader,
+        Self::Choose,
+        Self::ByHand,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -73,6 +91,9 @@ impl ModeName {
             Self::Inspect => "inspect",
             Self::Filter => "filter",
             Self::Help => "help",
+            Self::Reader => "reader",
+            Self::Choose => "choose",
+            Self::ByHand => "by-hand",
         }
     }
 }
@@ -84,6 +105,9 @@ impl Mode {
             Self::Inspect => ModeName::Inspect,
             Self::Filter { .. } => ModeName::Filter,
             Self::Help { .. } => ModeName::Help,
+            Self::Reader(_) => ModeName::Reader,
+            Self::Choose(_) => ModeName::Choose,
+            Self::ByHand { .. } => ModeName::ByHand,
         }
     }
 }
@@ -92,6 +116,8 @@ impl Mode {
 #[derive(Clone, Debug)]
 pub struct State {
     pub mode: Mode,
+    /// What the mode was opened over and leads back to, the last one first to come back.
+    pub under: Vec<Mode>,
     pub selected: Option<Place>,
     /// The actors that stand out, ascending; none means that everything does.
     pub filter: Vec<ActorId>,
@@ -99,6 +125,10 @@ pub struct State {
     pub snapshot: Snapshot,
     /// Lines of the panel above the first that is seen.
     pub scroll: usize,
+    /// Which of the panel's claims the keys are about, counted from 0.
+    pub current: usize,
+    /// What became of the last action, until the next.
+    pub notice: Option<String>,
     pub size: Size,
     pub marker: Marker,
     pub theme: Theme,
@@ -109,10 +139,13 @@ impl State {
     pub fn new(world: &World, marker: Marker, theme: Theme, date: Date, size: Size) -> Self {
         Self {
             mode: Mode::Browse,
+            under: Vec::new(),
             selected: None,
             filter: Vec::new(),
             snapshot: Snapshot::at(&world.atlas, date),
             scroll: 0,
+            current: 0,
+            notice: None,
             size,
             marker,
             theme,
@@ -127,13 +160,53 @@ impl State {
         }
     }
 
+    /// Whether a place has to do with one of the actors filtered by.
     pub fn lets_through(&self, place: Place) -> bool {
-        scene::lets_through(&self.snapshot, &self.filter, place)
+        let named = self.snapshot.actors(place);
+        self.filter.is_empty() || named.iter().any(|actor| self.filter.contains(actor))
+    }
+
+    /// The places that stand out on the map: what the reader is at bears on, or what the filter lets through; `None`
+    /// where all do.
+    pub fn lit(&self, world: &World) -> Option<Vec<Place>> {
+        if let Some(reader) = self.reader() {
+            return Some(reader.bearing(self, world));
+        }
+        let places = world.atlas.places();
+        let through = || places.filter(|&place| self.lets_through(place)).collect();
+        (!self.filter.is_empty()).then(through)
+    }
+
+    /// The source that is being read, even under a list.
+    pub fn reader(&self) -> Option<Reader> {
+        let modes = self.under.iter().chain([&self.mode]).rev();
+        modes.copied().find_map(|mode| match mode {
+            Mode::Reader(reader) => Some(reader),
+            _ => None,
+        })
+    }
+
+    /// Whether the panel has the keys, even under a list.
+    pub fn inspects(&self) -> bool {
+        self.mode == Mode::Inspect || self.under.last() == Some(&Mode::Inspect)
+    }
+
+    /// Opens a mode that leads back to this one.
+    pub fn open(&mut self, mode: Mode) {
+        self.under.push(self.mode);
+        self.mode = mode;
+    }
+
+    /// Goes back to what the mode was opened over.
+    pub fn close(&mut self) {
+        self.mode = self.under.pop().unwrap_or(Mode::Browse);
     }
 
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
-        let focus = if self.mode == Mode::Inspect {
+        let focus = if self.reader().is_some() {
+            Focus::Reader
+        } else if self.inspects() {
             Focus::Panel
         } else {
             Focus::Map

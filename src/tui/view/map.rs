@@ -14,6 +14,7 @@ use super::{
     frame,
 };
 use crate::{
+    atlas::Place,
     caption::words::clean,
     geo::Viewport,
     scene::{Scene, View},
@@ -38,13 +39,18 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         pane.inner.height,
         state.size.aspect,
     );
+    let lit = state.lit(world);
+    let is_lit = |place: &Place| lit.as_ref().is_none_or(|lit| lit.contains(place));
     let view = View {
         atlas: &world.atlas,
         map: &world.map,
         snapshot: &state.snapshot,
         viewport,
-        selected: state.selected,
-        filter: &state.filter,
+        // What is read decides what is seen.
+        selected: state
+            .selected
+            .filter(|place| state.reader().is_none() || is_lit(place)),
+        lit: lit.as_deref(),
         marker: state.marker,
     };
     Scene::build(&view).paint(&state.theme, buf, pane.inner);

@@ -6,7 +6,7 @@ use super::{
     super::{
         layout::Layout,
         page,
-        state::{Mode, State, World},
+        state::{State, World},
     },
     frame,
 };
@@ -15,7 +15,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.panel else { return };
     let words = page::panel(state, world);
     if pane.has_frame() {
-        let read = state.mode == Mode::Inspect;
+        let read = state.inspects();
         let style = if read {
             state.theme.strong()
         } else {
