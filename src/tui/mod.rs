@@ -16,6 +16,7 @@ mod state;
 mod terminal;
 mod update;
 mod view;
+mod wire;
 
 use std::io;
 
@@ -26,6 +27,7 @@ pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
 pub use reading::{Choice, Cited, Reader};
 pub use state::{Mode, ModeName, State, World};
+pub use terminal::size as terminal_size;
 pub use update::{Effect, update};
 pub use view::draw;
 
