@@ -11,7 +11,7 @@ use support::Screen;
 use whoholds::{
     atlas::RegionId,
     geo::{Map, Shape, Viewport},
-    scene::{Land, Marker, Scene, View},
+    scene::{Land, Layers, Marker, Scene, View},
     tui::World,
 };
 
@@ -24,6 +24,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
         viewport,
         selected: None,
         lit: None,
+        layers: Layers::Both,
         marker,
     })
 }

@@ -10,10 +10,12 @@ mod differ;
 mod entry;
 mod explain;
 mod legend;
+mod list;
 pub mod prose;
 mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
+mod spoken;
 mod subject;
 mod summary;
 pub mod words;
@@ -22,8 +24,10 @@ mod wrap;
 pub use differ::Sides;
 pub use entry::{Entry, Founding, Words};
 pub use legend::{Legend, Share};
+pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
 pub use reading::{Counts, Reading};
+pub use spoken::spoken;
 pub use summary::plain_text;
 pub use wrap::{shortened, wrap};
 

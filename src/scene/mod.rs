@@ -12,7 +12,10 @@ mod marker;
 mod owner;
 mod paint;
 mod place;
+mod pointer;
 mod raster;
+mod scale;
+mod show;
 mod symbol;
 mod theme;
 
@@ -21,6 +24,7 @@ pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
+pub use show::Layers;
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Emphasis, Theme, cube};
 
@@ -28,14 +32,14 @@ use std::sync::Arc;
 
 use crate::{
     atlas::{
-        Atlas, Hue, Place, RegionId, SiteId,
+        Atlas, Hue, Place, RegionId,
         state::{Control, Snapshot},
     },
     geo::{Map, Viewport},
 };
 
 /// What is to be seen.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct View<'a> {
     pub atlas: &'a Atlas,
     pub map: &'a Map,
@@ -43,14 +47,20 @@ pub struct View<'a> {
     pub viewport: Viewport,
     pub selected: Option<Place>,
     /// Only these places stand out; `None` means that all do.
-    pub lit: Option<&'a [Place]>,
+    pub lit: Option<Vec<Place>>,
+    pub layers: Layers,
     pub marker: Marker,
 }
 
 impl View<'_> {
     /// Whether a place stands out.
     pub fn is_lit(&self, place: Place) -> bool {
-        self.lit.is_none_or(|lit| lit.contains(&place))
+        self.lit.as_ref().is_none_or(|lit| lit.contains(&place))
+    }
+
+    /// Whether a place is drawn at all: what is selected always is.
+    pub fn shows(&self, place: Place) -> bool {
+        self.layers.has(place) || self.selected == Some(place)
     }
 }
 
@@ -208,16 +218,10 @@ impl Scene {
     }
 }
 
-/// A point of the plane that stands for a place when the arrow keys look for the next one.
+/// A point of the plane that stands for a place: a site's own, or where a region's name stands best.
 pub fn anchor(map: &Map, atlas: &Atlas, place: Place) -> geo::Coord {
-    use geo::{Centroid, InteriorPoint};
     match place {
-        Place::Site(SiteId(n)) => map.projection.position(atlas.sites[n].at),
-        Place::Region(RegionId(n)) => {
-            let area = &map.areas[n];
-            let point = area.interior_point().or_else(|| area.centroid());
-            map.projection
-                .forward(point.map_or(map.base.frame.center(), |point| point.0))
-        }
+        Place::Site(id) => map.projection.position(atlas[id].at),
+        Place::Region(id) => map.region(id).pole(),
     }
 }

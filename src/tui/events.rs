@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use super::{
     clipboard::{self, Delivery},
@@ -18,6 +18,7 @@ use super::{
 #[derive(Debug)]
 pub enum Event {
     Key(KeyEvent),
+    Mouse(MouseEvent),
     Resize,
     /// What became of a citation that was to be copied.
     Copied(Cited, Delivery),
@@ -50,6 +51,9 @@ impl Events {
                 let event = match event::read() {
                     Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => {
                         Event::Key(key)
+                    }
+                    Ok(event::Event::Mouse(mouse)) if mouse.kind != MouseEventKind::Moved => {
+                        Event::Mouse(mouse)
                     }
                     Ok(event::Event::Resize(..)) if cfg!(not(unix)) => Event::Resize,
                     Ok(_) => continue,

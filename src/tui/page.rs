@@ -2,7 +2,7 @@
 
 use super::{
     reading::{self, Cited, Reader},
-    state::{ModeName, State, World},
+    state::{Mode, ModeName, State, World},
 };
 use crate::{
     atlas::ClaimId,
@@ -84,7 +84,7 @@ pub fn claims(state: &State, world: &World) -> Vec<ClaimId> {
 pub fn panel(state: &State, world: &World) -> Page {
     let caption = caption(state, world);
     let mut lines = caption.lines(&world.atlas);
-    if state.inspects() {
+    if state.base() == Mode::Inspect {
         let last = mark(&mut lines, None).len().saturating_sub(1);
         mark(&mut lines, Some(state.current.min(last)));
     }

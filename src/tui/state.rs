@@ -12,9 +12,9 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
-    caption::Captions,
-    geo::Map,
-    scene::{self, LastGround, Marker, Theme},
+    caption::{Captions, Sort},
+    geo::{Camera, Map},
+    scene::{self, LastGround, Layers, Marker, Theme},
 };
 
 /// Everything that is loaded and doesn't change while the screen is up.
@@ -52,6 +52,8 @@ pub enum Mode {
     Browse,
     /// The panel.
     Inspect,
+    /// The list of places; rows above the first that is seen.
+    List { top: usize },
     /// The list of actors; the cursor counts from 0.
     Filter { cursor: usize },
     /// The keys; lines above the first that is seen.
@@ -70,6 +72,7 @@ pub enum Mode {
 pub enum ModeName {
     Browse,
     Inspect,
+    List,
     Filter,
     Help,
     Reader,
@@ -81,6 +84,7 @@ impl ModeName {
     pub const ALL: &[Self] = &[
         Self::Browse,
         Self::Inspect,
+        Self::List,
         Self::Filter,
         Self::Help,
         Self::Reader,
@@ -92,6 +96,7 @@ impl ModeName {
         match self {
             Self::Browse => "browse",
             Self::Inspect => "inspect",
+            Self::List => "list",
             Self::Filter => "filter",
             Self::Help => "help",
             Self::Reader => "reader",
@@ -102,10 +107,19 @@ impl ModeName {
 }
 
 impl Mode {
+    /// Whether it leaves what it was opened over in sight.
+    pub const fn stands_over(self) -> bool {
+        matches!(
+            self,
+            Self::Filter { .. } | Self::Help { .. } | Self::Choose(_) | Self::ByHand { .. }
+        )
+    }
+
     pub const fn name(self) -> ModeName {
         match self {
             Self::Browse => ModeName::Browse,
             Self::Inspect => ModeName::Inspect,
+            Self::List { .. } => ModeName::List,
             Self::Filter { .. } => ModeName::Filter,
             Self::Help { .. } => ModeName::Help,
             Self::Reader(_) => ModeName::Reader,
@@ -124,6 +138,11 @@ pub struct State {
     pub selected: Option<Place>,
     /// The actors that stand out, ascending; none means that everything does.
     pub filter: Vec<ActorId>,
+    pub layers: Layers,
+    /// Where the map is looked at from; the whole of it where nothing is said.
+    pub camera: Option<Camera>,
+    /// What the list of places goes by.
+    pub sort: Sort,
     /// The world at the date that is shown.
     pub snapshot: Snapshot,
     /// Lines of the panel above the first that is seen.
@@ -145,6 +164,9 @@ impl State {
             under: Vec::new(),
             selected: None,
             filter: Vec::new(),
+            layers: Layers::default(),
+            camera: None,
+            sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
             scroll: 0,
             current: 0,
@@ -180,18 +202,19 @@ impl State {
         (!self.filter.is_empty()).then(through)
     }
 
-    /// The source that is being read, even under a list.
-    pub fn reader(&self) -> Option<Reader> {
+    /// What the map and the panel are about, whatever stands over them.
+    pub fn base(&self) -> Mode {
         let modes = self.under.iter().chain([&self.mode]).rev();
-        modes.copied().find_map(|mode| match mode {
-            Mode::Reader(reader) => Some(reader),
-            _ => None,
-        })
+        let mut bases = modes.copied().filter(|mode| !mode.stands_over());
+        bases.next().unwrap_or(Mode::Browse)
     }
 
-    /// Whether the panel has the keys, even under a list.
-    pub fn inspects(&self) -> bool {
-        self.mode == Mode::Inspect || self.under.last() == Some(&Mode::Inspect)
+    /// The source that is being read.
+    pub fn reader(&self) -> Option<Reader> {
+        match self.base() {
+            Mode::Reader(reader) => Some(reader),
+            _ => None,
+        }
     }
 
     /// Opens a mode that leads back to this one.
@@ -207,12 +230,10 @@ impl State {
 
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
-        let focus = if self.reader().is_some() {
-            Focus::Reader
-        } else if self.inspects() {
-            Focus::Panel
-        } else {
-            Focus::Map
+        let focus = match self.base() {
+            Mode::Reader(_) => Focus::Reader,
+            Mode::Inspect | Mode::List { .. } => Focus::Panel,
+            _ => Focus::Map,
         };
         Layout::new(
             self.size.cols,

@@ -13,9 +13,13 @@ mod panel;
 mod reader;
 mod style;
 
-use ratatui::buffer::Buffer;
+use ratatui::{buffer::Buffer, layout::Position};
 
-use super::state::{Mode, State, World};
+use super::{
+    layout::Layout,
+    state::{Mode, State, World},
+};
+use crate::atlas::ActorId;
 
 /// Draws everything.
 pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
@@ -32,9 +36,17 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Help { scroll } => help::draw(state, world, scroll, buf),
         Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
         Mode::ByHand { cited, scroll } => by_hand::draw(state, world, cited, scroll, buf),
-        Mode::Browse | Mode::Inspect | Mode::Reader(_) => {}
+        Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader(_) => {}
     }
     if state.marker.is_ascii() {
         ascii::translate(buf);
+    }
+}
+
+/// The actor at a cell of the screen: in the list to filter by, or in the legend.
+pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> Option<ActorId> {
+    match state.mode {
+        Mode::Filter { cursor } => filter::actor_at(state, world, layout, cursor, at),
+        _ => foot::actor_at(state, world, layout, at),
     }
 }
