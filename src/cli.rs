@@ -136,6 +136,7 @@ impl Outcome {
     fn printed(out: String) -> Self {
         Self {
             out,
+            code: CLEAN,
             ..Self::default()
         }
     }

@@ -38,9 +38,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::ByHand { cited, scroll } => by_hand::draw(state, world, cited, scroll, buf),
         Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader(_) => {}
     }
-    if state.marker.is_ascii() {
-        ascii::translate(buf);
-    }
+    ascii::translate(buf, state.marker);
 }
 
 /// The actor at a cell of the screen: in the list to filter by, or in the legend.
