@@ -116,7 +116,7 @@ fn a_report_is_never_passed_off_as_a_quotation() {
 
 #[test]
 fn nothing_in_a_file_becomes_markup() {
-    let marked = r##"
+    let marked = r#"
 format = 1
 title = "A *map* of {braces} & 100%"
 basemap = "syria"
@@ -136,7 +136,7 @@ about = ["r"]
 says = "context"
 source = "nasty"
 summary = "1. no `list` | here \\ or {there}"
-"##;
+"#;
     let atlas = load(marked);
     insta::assert_snapshot!(cited(&atlas, "1."), @r#"
     1. no `list` | here \ or {there} [in the words of the map’s editor, the text is not held] — [x](y) <b>“quoted”</b> \emph{100% of $5_000} # ~ ^, A "paper" \ Sons, Feb 2026. <https://example.org/a(b)<c>{d}\e>. As shown by “A *map* of {braces} & 100%”, as of 28 Jan 2026.

@@ -144,7 +144,7 @@ mod tests {
         Reds hold it.                │ Blues hold it.
         — A wire service             │ — A wire service
           reported, text not held,   │   reported, text not held,
-          in our words · 2 Jan 2026  │   in our words · 2 Jan 2026
+          in our words               │   in our words
 
         The map shows them all: none is surely later than the
           others.
