@@ -11,7 +11,7 @@ use support::Screen;
 use whoholds::{
     atlas::RegionId,
     geo::{Map, Shape, Viewport},
-    scene::{Land, Marker, Owner, Scene, View},
+    scene::{Land, Layers, Marker, Owner, Scene, View},
     tui::World,
 };
 
@@ -24,6 +24,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
         viewport,
         selected: None,
         filter: &[],
+        layers: Layers::Both,
         marker,
     })
 }

@@ -78,7 +78,7 @@ fn may_clash(one: &BTreeSet<ActorId>, two: &BTreeSet<ActorId>) -> bool {
 fn shared_km2(a: &MultiPolygon, b: &MultiPolygon) -> f64 {
     match (a.bounding_rect(), b.bounding_rect()) {
         (Some(one), Some(two)) if one.intersects(&two) => {
-            algebra::area_km2(&algebra::intersection(a, b))
+            algebra::area_km2(&algebra::intersection([a], [b]))
         }
         _ => 0.0,
     }

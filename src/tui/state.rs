@@ -11,9 +11,9 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
-    caption::Captions,
-    geo::Map,
-    scene::{self, Marker, Theme},
+    caption::{Captions, Sort},
+    geo::{Camera, Map},
+    scene::{self, LastGround, Layers, Marker, Theme},
 };
 
 /// Everything that is loaded and doesn't change while the screen is up.
@@ -24,6 +24,8 @@ pub struct World {
     pub keymap: Keymap,
     /// Where each place is, for the arrow keys; in the order of [`Atlas::places`].
     pub points: Vec<(Place, Coord)>,
+    /// What frames of the map have in common.
+    pub ground: LastGround,
 }
 
 impl World {
@@ -37,6 +39,7 @@ impl World {
             map,
             keymap,
             points,
+            ground: LastGround::default(),
         }
     }
 }
@@ -48,6 +51,8 @@ pub enum Mode {
     Browse,
     /// The panel.
     Inspect,
+    /// The list of places; rows above the first that is seen.
+    List { top: usize },
     /// The list of actors; the cursor counts from 0.
     Filter { cursor: usize },
     /// The keys; lines above the first that is seen.
@@ -60,17 +65,25 @@ pub enum Mode {
 pub enum ModeName {
     Browse,
     Inspect,
+    List,
     Filter,
     Help,
 }
 
 impl ModeName {
-    pub const ALL: &[Self] = &[Self::Browse, Self::Inspect, Self::Filter, Self::Help];
+    pub const ALL: &[Self] = &[
+        Self::Browse,
+        Self::Inspect,
+        Self::List,
+        Self::Filter,
+        Self::Help,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Browse => "browse",
             Self::Inspect => "inspect",
+            Self::List => "list",
             Self::Filter => "filter",
             Self::Help => "help",
         }
@@ -82,6 +95,7 @@ impl Mode {
         match self {
             Self::Browse => ModeName::Browse,
             Self::Inspect => ModeName::Inspect,
+            Self::List { .. } => ModeName::List,
             Self::Filter { .. } => ModeName::Filter,
             Self::Help { .. } => ModeName::Help,
         }
@@ -95,6 +109,11 @@ pub struct State {
     pub selected: Option<Place>,
     /// The actors that stand out, ascending; none means that everything does.
     pub filter: Vec<ActorId>,
+    pub layers: Layers,
+    /// Where the map is looked at from; the whole of it where nothing is said.
+    pub camera: Option<Camera>,
+    /// What the list of places goes by.
+    pub sort: Sort,
     /// The world at the date that is shown.
     pub snapshot: Snapshot,
     /// Lines of the panel above the first that is seen.
@@ -111,6 +130,9 @@ impl State {
             mode: Mode::Browse,
             selected: None,
             filter: Vec::new(),
+            layers: Layers::default(),
+            camera: None,
+            sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
             scroll: 0,
             size,
@@ -133,7 +155,7 @@ impl State {
 
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
-        let focus = if self.mode == Mode::Inspect {
+        let focus = if matches!(self.mode, Mode::Inspect | Mode::List { .. }) {
             Focus::Panel
         } else {
             Focus::Map
