@@ -24,7 +24,8 @@ const RULES: &[Rule] = &[
     rule("signal_hook", &["tui/"]),
     // Keys are data too: one file of the screen reads them.
     rule("toml", &["file/", "tui/keymap.rs"]),
-    rule("serde", &["file/", "tui/keymap.rs", "tui/state.rs"]),
+    // Base maps are read straight into shapes.
+    rule("serde", &["geo/", "file/", "tui/keymap.rs", "tui/state.rs"]),
     rule("annotate_snippets", &["file/"]),
     rule("geojson", &["geo/"]),
     rule(
