@@ -1,4 +1,4 @@
-//! The screen: terminal event → [`keymap`] → [`Action`] → [`update`] → [`view`].
+//! The screen: terminal event → [`keymap`] → [`Action`] → [`update`] → [`draw`].
 //!
 //! [`World`] is what is loaded, [`State`] what of it is shown. One function changes the state, one place carries out an
 //! [`Effect`], views only read. The loop sleeps on a channel: while nothing happens, nothing runs.
