@@ -4,6 +4,7 @@
 //! of text. Room rules: knows `atlas` and `geo`, and of ratatui only buffers, styles and symbols.
 
 mod grid;
+mod ground;
 mod label;
 mod layers;
 mod marker;
