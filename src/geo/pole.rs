@@ -45,6 +45,7 @@ fn depth(lines: &Lines, at: Coord) -> f64 {
         }
         nearest = nearest.min(to_edge(wide(at), wide(a), wide(b)));
     }
+    let nearest = nearest.sqrt();
     if inside { nearest } else { -nearest }
 }
 
@@ -52,6 +53,7 @@ fn wide(at: Coord) -> Coord {
     coord! {x: at.x, y: at.y * WIDE}
 }
 
+/// The square of the distance from a point to an edge.
 fn to_edge(at: Coord, a: Coord, b: Coord) -> f64 {
     let (edge, to) = (b - a, at - a);
     let length = edge.x * edge.x + edge.y * edge.y;
@@ -60,7 +62,7 @@ fn to_edge(at: Coord, a: Coord, b: Coord) -> f64 {
     } else {
         0.0
     };
-    (to.x - along * edge.x).hypot(to.y - along * edge.y)
+    (to.x - along * edge.x).powi(2) + (to.y - along * edge.y).powi(2)
 }
 
 #[cfg(test)]
