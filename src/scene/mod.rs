@@ -5,9 +5,11 @@
 
 mod grid;
 mod ground;
+
 mod hatch;
 mod label;
 mod layers;
+mod lettering;
 mod marker;
 mod owner;
 mod paint;
