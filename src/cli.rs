@@ -18,6 +18,7 @@ use whoholds::{
     caption::{Captions, plain_text},
     config::{self, Choice, Colours, Layer, Settings, Word},
     file::{self, Document, RegionFile, Style},
+    report,
     scene::{Depth, Look, Marker, Theme},
     tui::{self, Ending, Keymap, Names, Options, World},
 };
@@ -100,6 +101,11 @@ enum Command {
         #[command(flatten)]
         looks: Looks,
     },
+    /// Print the claims as W3C Web Annotations, for annotation tools (JSON-LD)
+    Annotations {
+        /// The region file; the built-in map of Syria if left out
+        path: Option<PathBuf>,
+    },
     /// Print the steps from the claims to the state of a region or a site
     Explain {
         /// The id of a region or a site
@@ -139,6 +145,7 @@ impl Outcome {
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { path }) => check(path.as_deref(), args.color),
+        Some(Command::Annotations { path }) => annotate(path.as_deref(), args.color),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
         None if args.plain => talk(args),
@@ -158,6 +165,22 @@ fn check(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome
         )));
     }
     Err(problems(&document.unproved, color))
+}
+
+fn annotate(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let annotations = report::annotations(&load(path, color)?.atlas);
+    let err = match annotations.left_out {
+        0 => String::new(),
+        left_out => format!(
+            "note: {} left out: the source has no address, or the quotation is not proved\n",
+            count(left_out, "claim")
+        ),
+    };
+    Ok(Outcome {
+        out: annotations.json,
+        err,
+        code: CLEAN,
+    })
 }
 
 fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, Outcome> {

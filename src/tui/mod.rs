@@ -1,10 +1,11 @@
-//! The screen: terminal event → [`keymap`] → [`Action`] → [`update`] → [`view`].
+//! The screen: terminal event → [`keymap`] → [`Action`] → [`update`] → [`draw`].
 //!
 //! [`World`] is what is loaded, [`State`] what of it is shown. One function changes the state, one place carries out an
 //! [`Effect`], views only read. The loop sleeps on a channel: while nothing happens, nothing runs.
 
 mod action;
 mod background;
+mod clipboard;
 mod events;
 mod hit;
 mod input;
@@ -18,6 +19,7 @@ mod navigate;
 mod page;
 mod palette;
 mod plain;
+mod reading;
 mod rebind;
 mod search;
 mod state;
@@ -30,6 +32,7 @@ use std::{io, time::Instant};
 
 pub use action::{Action, Direction, Scroll, Size, Zoom};
 pub use background::look as look_of_terminal;
+pub use clipboard::Delivery;
 pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;
@@ -37,6 +40,7 @@ pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
 pub use mouse::Pointer;
 pub use plain::converse;
+pub use reading::{Choice, Cited, Reader};
 pub use search::{Before, Prompt};
 pub use state::{Mode, ModeName, Names, State, World};
 pub use terminal::size as terminal_size;
@@ -101,11 +105,13 @@ pub fn run(world: &World, options: Options) -> io::Result<Ending> {
                     .unwrap_or_default(),
                 Event::Resize => vec![Action::Resize(terminal::size()?)],
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
+                Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
                 Event::Lost(error) => return Err(error),
             };
             for action in actions {
                 match update(&mut state, world, action) {
                     Some(Effect::Quit) => return Ok(Ending::Quit),
+                    Some(Effect::Copy(cited, text)) => events.copy(cited, text),
                     None => changed = true,
                 }
             }

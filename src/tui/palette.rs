@@ -20,15 +20,13 @@ pub struct Deed<'a> {
 
 /// Starts with nothing typed.
 pub fn open(state: &mut State) {
-    state.mode = Mode::Palette {
-        prompt: Prompt::default(),
-        before: Box::new(state.mode.clone()),
-    };
+    state.open(Mode::Palette(Prompt::default()));
 }
 
-/// What the line leads to, best first: of all that can be done in the mode that the palette was opened in.
-pub fn deeds<'a>(prompt: &Prompt, before: &Mode, world: &'a World) -> Vec<Deed<'a>> {
-    let deeds = all(&world.keymap, before.name());
+/// What the line leads to, best first: of all that can be done in the mode that the palette stands over.
+pub fn deeds<'a>(state: &State, world: &'a World, prompt: &Prompt) -> Vec<Deed<'a>> {
+    let mode = state.under.last().map_or(ModeName::Browse, Mode::name);
+    let deeds = all(&world.keymap, mode);
     let query = fold(prompt.input.text());
     if query.is_empty() {
         return deeds;
@@ -41,13 +39,13 @@ pub fn deeds<'a>(prompt: &Prompt, before: &Mode, world: &'a World) -> Vec<Deed<'
     ranked.into_iter().map(|n| deeds[n].clone()).collect()
 }
 
-/// The chosen action, with the mode as it was before the palette was opened.
+/// The chosen action, with the palette closed.
 pub fn accept(state: &mut State, world: &World) -> Option<Action> {
-    let Mode::Palette { prompt, before } = &state.mode else {
+    let Mode::Palette(prompt) = &state.mode else {
         return None;
     };
-    let action = deeds(prompt, before, world).get(prompt.chosen)?.action;
-    state.mode = (**before).clone();
+    let action = deeds(state, world, prompt).get(prompt.chosen)?.action;
+    state.close();
     Some(action)
 }
 

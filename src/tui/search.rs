@@ -24,28 +24,28 @@ pub struct Prompt {
 /// What was on the screen before something was looked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Before {
-    mode: Mode,
     selected: Option<Place>,
     filter: Vec<ActorId>,
     mark: Option<Mark>,
     camera: Option<Camera>,
     scroll: usize,
+    current: usize,
 }
 
 /// Starts with nothing typed.
 pub fn open(state: &mut State) {
     let before = Before {
-        mode: state.mode.clone(),
         selected: state.selected,
         filter: state.filter.clone(),
         mark: state.mark,
         camera: state.camera,
         scroll: state.scroll,
+        current: state.current,
     };
-    state.mode = Mode::Search {
+    state.open(Mode::Search {
         prompt: Prompt::default(),
         before: Box::new(before),
-    };
+    });
 }
 
 /// What the line leads to, best first.
@@ -59,16 +59,11 @@ pub fn preview(state: &mut State, world: &World) {
         return;
     };
     let asked = !prompt.input.text().is_empty() || prompt.chosen > 0;
-    let hit = hits(prompt, world)
-        .get(prompt.chosen)
-        .map(|hit| hit.target)
-        .filter(|_| asked);
-    state.selected = before.selected;
-    state.filter.clone_from(&before.filter);
-    state.mark = before.mark;
-    state.camera = before.camera;
-    state.scroll = if hit.is_some() { 0 } else { before.scroll };
-    if let Some(target) = hit {
+    let hits = hits(prompt, world);
+    let target = hits.get(prompt.chosen).map(|hit| hit.target);
+    let before = Before::clone(before);
+    cancel(state, before);
+    if let Some(target) = target.filter(|_| asked) {
         show(state, world, target);
     }
 }
@@ -79,25 +74,26 @@ pub fn accept(state: &mut State, world: &World) {
         && let Some(hit) = hits(prompt, world).get(prompt.chosen)
     {
         let target = hit.target;
+        state.under.clear();
         state.mode = Mode::Browse;
-        state.scroll = 0;
         show(state, world, target);
     }
 }
 
-/// Goes back to what was on the screen before.
+/// Shows what was there before.
 pub fn cancel(state: &mut State, before: Before) {
-    state.mode = before.mode;
     state.selected = before.selected;
     state.filter = before.filter;
     state.mark = before.mark;
     state.camera = before.camera;
     state.scroll = before.scroll;
+    state.current = before.current;
 }
 
 /// Selects a place, lets an actor stand out, or marks what is of the base map in the region it lies in.
 fn show(state: &mut State, world: &World, target: Target) {
     state.mark = Mark::of(target);
+    (state.scroll, state.current) = (0, 0);
     match target {
         Target::Place(place) => state.selected = Some(place),
         Target::Actor(id) => {

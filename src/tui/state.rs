@@ -1,5 +1,7 @@
 //! What is loaded, and what of it is on the screen.
 
+use std::mem;
+
 use serde::Deserialize;
 
 use ::geo::Coord;
@@ -8,6 +10,7 @@ use super::{
     action::Size,
     keymap::Keymap,
     layout::{Focus, Layout},
+    reading::{Choice, Cited, Reader},
     search::{Before, Prompt},
 };
 use crate::{
@@ -61,10 +64,16 @@ pub enum Mode {
     Filter { cursor: usize },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
+    /// A source, at a passage.
+    Reader(Reader),
+    /// A list to choose from.
+    Choose(Choice),
+    /// A citation, to be copied by hand.
+    ByHand { cited: Cited, scroll: usize },
     /// A name that is typed, and what the screen goes back to.
     Search { prompt: Prompt, before: Box<Before> },
-    /// A command that is typed, and the mode that it will work in.
-    Palette { prompt: Prompt, before: Box<Mode> },
+    /// A command that is typed.
+    Palette(Prompt),
 }
 
 /// A mode by its name in `assets/keys.toml`.
@@ -76,6 +85,9 @@ pub enum ModeName {
     List,
     Filter,
     Help,
+    Reader,
+    Choose,
+    ByHand,
     Search,
     Palette,
 }
@@ -87,6 +99,9 @@ impl ModeName {
         Self::List,
         Self::Filter,
         Self::Help,
+        Self::Reader,
+        Self::Choose,
+        Self::ByHand,
         Self::Search,
         Self::Palette,
     ];
@@ -98,6 +113,9 @@ impl ModeName {
             Self::List => "list",
             Self::Filter => "filter",
             Self::Help => "help",
+            Self::Reader => "reader",
+            Self::Choose => "choose",
+            Self::ByHand => "by-hand",
             Self::Search => "search",
             Self::Palette => "palette",
         }
@@ -110,6 +128,19 @@ impl ModeName {
 }
 
 impl Mode {
+    /// Whether it leaves what it was opened over in sight.
+    pub const fn stands_over(&self) -> bool {
+        matches!(
+            self,
+            Self::Filter { .. }
+                | Self::Help { .. }
+                | Self::Choose(_)
+                | Self::ByHand { .. }
+                | Self::Search { .. }
+                | Self::Palette(_)
+        )
+    }
+
     pub const fn name(&self) -> ModeName {
         match self {
             Self::Browse => ModeName::Browse,
@@ -117,8 +148,11 @@ impl Mode {
             Self::List { .. } => ModeName::List,
             Self::Filter { .. } => ModeName::Filter,
             Self::Help { .. } => ModeName::Help,
+            Self::Reader(_) => ModeName::Reader,
+            Self::Choose(_) => ModeName::Choose,
+            Self::ByHand { .. } => ModeName::ByHand,
             Self::Search { .. } => ModeName::Search,
-            Self::Palette { .. } => ModeName::Palette,
+            Self::Palette(_) => ModeName::Palette,
         }
     }
 }
@@ -149,6 +183,8 @@ impl Names {
 #[derive(Clone, Debug)]
 pub struct State {
     pub mode: Mode,
+    /// What the mode was opened over and leads back to, the last one first to come back.
+    pub under: Vec<Mode>,
     pub selected: Option<Place>,
     /// The actors that stand out, ascending; none means that everything does.
     pub filter: Vec<ActorId>,
@@ -161,6 +197,10 @@ pub struct State {
     pub snapshot: Snapshot,
     /// Lines of the panel above the first that is seen.
     pub scroll: usize,
+    /// Which of the panel's claims the keys are about, counted from 0.
+    pub current: usize,
+    /// What became of the last action, until the next.
+    pub notice: Option<String>,
     pub size: Size,
     pub marker: Marker,
     pub theme: Theme,
@@ -174,6 +214,7 @@ impl State {
     pub fn new(world: &World, marker: Marker, theme: Theme, date: Date, size: Size) -> Self {
         Self {
             mode: Mode::Browse,
+            under: Vec::new(),
             selected: None,
             filter: Vec::new(),
             layers: Layers::default(),
@@ -181,6 +222,8 @@ impl State {
             sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
             scroll: 0,
+            current: 0,
+            notice: None,
             size,
             marker,
             theme,
@@ -197,16 +240,55 @@ impl State {
         }
     }
 
+    /// Whether a place has to do with one of the actors filtered by.
     pub fn lets_through(&self, place: Place) -> bool {
-        scene::lets_through(&self.snapshot, &self.filter, place)
+        let named = self.snapshot.actors(place);
+        self.filter.is_empty() || named.iter().any(|actor| self.filter.contains(actor))
+    }
+
+    /// The places that stand out on the map: what the reader is at bears on, or what the filter lets through; `None`
+    /// where all do.
+    pub fn lit(&self, world: &World) -> Option<Vec<Place>> {
+        if let Some(reader) = self.reader() {
+            return Some(reader.bearing(self, world));
+        }
+        let places = world.atlas.places();
+        let through = || places.filter(|&place| self.lets_through(place)).collect();
+        (!self.filter.is_empty()).then(through)
+    }
+
+    /// What the map and the panel are about, whatever stands over them.
+    pub fn base(&self) -> &Mode {
+        let modes = self.under.iter().chain([&self.mode]).rev();
+        let mut bases = modes.filter(|mode| !mode.stands_over());
+        bases.next().unwrap_or(&Mode::Browse)
+    }
+
+    /// The source that is being read.
+    pub fn reader(&self) -> Option<Reader> {
+        match self.base() {
+            Mode::Reader(reader) => Some(*reader),
+            _ => None,
+        }
+    }
+
+    /// Opens a mode that leads back to this one.
+    pub fn open(&mut self, mode: Mode) {
+        self.under.push(mem::replace(&mut self.mode, mode));
+    }
+
+    /// Goes back to what the mode was opened over.
+    pub fn close(&mut self) {
+        self.mode = self.under.pop().unwrap_or(Mode::Browse);
     }
 
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
-        let focus = if matches!(self.mode, Mode::Inspect | Mode::List { .. }) {
-            Focus::Panel
-        } else {
-            Focus::Map
+        let focus = match self.base() {
+            _ if matches!(self.mode, Mode::Search { .. }) => Focus::Map,
+            Mode::Reader(_) => Focus::Reader,
+            Mode::Inspect | Mode::List { .. } => Focus::Panel,
+            _ => Focus::Map,
         };
         Layout::new(
             self.size.cols,

@@ -1,7 +1,5 @@
 //! The one place where the state changes.
 
-use std::mem;
-
 use ::geo::Coord;
 
 use super::{
@@ -9,19 +7,26 @@ use super::{
     input::Input,
     list, look,
     navigate::nearest,
-    page, palette, search,
+    page, palette,
+    reading::{self, Cited, Reader},
+    search::{self, Before},
     state::{Mode, State, World},
 };
 use crate::atlas::{ActorId, Place, state::Snapshot};
 
 /// What the loop has to do outside the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     Quit,
+    /// Put a citation on the clipboard.
+    Copy(Cited, String),
 }
 
 /// Applies an action to the state.
 pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect> {
+    if !matches!(action, Action::Resize(_)) {
+        state.notice = None;
+    }
     match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Move(direction) => select(state, world, towards(state, world, direction)),
@@ -51,7 +56,11 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
             state.sort = state.sort.next();
             go(state, world, Scroll::Stay);
         }
-        Action::Inspect => state.mode = Mode::Inspect,
+        Action::Inspect => {
+            state.current = 0;
+            state.under.clear();
+            state.mode = Mode::Inspect;
+        }
         Action::Back => back(state),
         Action::Search => search::open(state),
         Action::Palette => palette::open(state),
@@ -68,23 +77,32 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         Action::Pick => match state.mode {
             Mode::Filter { cursor } => toggle(state, world, cursor),
             Mode::Search { .. } => search::accept(state, world),
-            Mode::Palette { .. } => {
+            Mode::Palette(_) => {
                 if let Some(action) = palette::accept(state, world) {
                     return update(state, world, action);
                 }
             }
-            Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Help { .. } => {}
+            Mode::Choose(choice) => return reading::choose(state, world, choice),
+            _ => {}
         },
+        Action::Read => reading::open(state, world),
+        Action::NextPassage => reading::step(state, world, true),
+        Action::PreviousPassage => reading::step(state, world, false),
+        Action::Places => reading::places(state, world),
+        Action::Sources => reading::sources(state),
+        Action::Cite => return reading::cite(state, world),
+        Action::CiteAs => reading::cite_as(state, world),
+        Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
         Action::Toggle(nth) => toggle(state, world, nth),
         Action::ClearFilter => refilter(state, Vec::new()),
         Action::Scroll(scroll) => go(state, world, scroll),
         Action::NextMarker => state.marker = state.marker.next(),
         Action::Help => {
-            state.mode = if matches!(state.mode, Mode::Help { .. }) {
-                Mode::Browse
+            if matches!(state.mode, Mode::Help { .. }) {
+                state.close();
             } else {
-                Mode::Help { scroll: 0 }
-            };
+                state.open(Mode::Help { scroll: 0 });
+            }
         }
         Action::Resize(size) => {
             state.size = size;
@@ -101,6 +119,7 @@ fn select(state: &mut State, world: &World, place: Option<Place>) {
         state.selected = place;
         state.mark = None;
         state.scroll = 0;
+        state.current = 0;
     }
     if place.is_some() {
         look::reveal(state, world);
@@ -109,21 +128,22 @@ fn select(state: &mut State, world: &World, place: Option<Place>) {
 }
 
 fn back(state: &mut State) {
-    match mem::replace(&mut state.mode, Mode::Browse) {
-        Mode::Browse => {
-            state.selected = None;
-            state.mark = None;
-            state.scroll = 0;
-        }
-        Mode::Search { before, .. } => search::cancel(state, *before),
-        Mode::Palette { before, .. } => state.mode = *before,
-        Mode::Inspect | Mode::List { .. } | Mode::Filter { .. } | Mode::Help { .. } => {}
+    if state.mode == Mode::Browse {
+        state.selected = None;
+        state.mark = None;
+        state.scroll = 0;
+        state.current = 0;
     }
+    if let Mode::Search { before, .. } = &state.mode {
+        let before = Before::clone(before);
+        search::cancel(state, before);
+    }
+    state.close();
 }
 
 /// Changes the line that is typed; what it leads to starts anew.
 fn typed(state: &mut State, world: &World, change: impl FnOnce(&mut Input)) {
-    if let Mode::Search { prompt, .. } | Mode::Palette { prompt, .. } = &mut state.mode {
+    if let Mode::Search { prompt, .. } | Mode::Palette(prompt) = &mut state.mode {
         change(&mut prompt.input);
         prompt.chosen = 0;
         search::preview(state, world);
@@ -187,6 +207,7 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
     state.filter = filter;
     if state.selected.is_none() {
         state.scroll = 0;
+        state.current = 0;
     }
 }
 
@@ -214,13 +235,27 @@ fn go(state: &mut State, world: &World, scroll: Scroll) {
                 scroll: step(scroll, at, last, page),
             };
         }
+        &Mode::Choose(choice) => {
+            let last = choice.len(state, world).saturating_sub(1);
+            state.mode = Mode::Choose(choice.at(step(scroll, choice.cursor(), last, last)));
+        }
+        &Mode::Reader(reader) => {
+            let (last, page) = page::reader(state, world, reader).scrolls();
+            let scroll = step(scroll, reader.scroll, last, page);
+            state.mode = Mode::Reader(Reader { scroll, ..reader });
+        }
+        &Mode::ByHand { cited, scroll: at } => {
+            let (last, page) = page::by_hand(state, world, cited).scrolls();
+            let scroll = step(scroll, at, last, page);
+            state.mode = Mode::ByHand { cited, scroll };
+        }
         Mode::Search { prompt, .. } => {
             let count = search::hits(prompt, world).len();
             choose(state, world, scroll, count);
             search::preview(state, world);
         }
-        Mode::Palette { prompt, before } => {
-            let count = palette::deeds(prompt, before, world).len();
+        Mode::Palette(prompt) => {
+            let count = palette::deeds(state, world, prompt).len();
             choose(state, world, scroll, count);
         }
         Mode::Browse | Mode::Inspect => {
@@ -233,7 +268,7 @@ fn go(state: &mut State, world: &World, scroll: Scroll) {
 /// Goes through `count` things that were found.
 fn choose(state: &mut State, world: &World, scroll: Scroll, count: usize) {
     let page = page::found(state, world).max(1);
-    if let Mode::Search { prompt, .. } | Mode::Palette { prompt, .. } = &mut state.mode {
+    if let Mode::Search { prompt, .. } | Mode::Palette(prompt) = &mut state.mode {
         prompt.chosen = step(scroll, prompt.chosen, count.saturating_sub(1), page);
     }
 }

@@ -3,6 +3,8 @@
 mod ascii;
 mod banner;
 mod bidi;
+mod by_hand;
+mod choose;
 mod filter;
 mod foot;
 mod frame;
@@ -10,6 +12,7 @@ mod help;
 mod map;
 mod panel;
 mod prompt;
+mod reader;
 mod shape;
 mod style;
 
@@ -25,15 +28,20 @@ use crate::atlas::ActorId;
 pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     let layout = state.layout(world);
     map::draw(state, world, &layout, buf);
-    panel::draw(state, world, &layout, buf);
+    match state.reader() {
+        Some(reader) => reader::draw(state, world, &layout, reader, buf),
+        None => panel::draw(state, world, &layout, buf),
+    }
     foot::draw(state, world, &layout, buf);
     banner::draw(state, world, &layout, buf);
     match &state.mode {
         &Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
         &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
+        &Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
+        &Mode::ByHand { cited, scroll } => by_hand::draw(state, world, cited, scroll, buf),
         Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
-        Mode::Palette { prompt, before } => prompt::palette(state, world, prompt, before, buf),
-        Mode::Browse | Mode::Inspect | Mode::List { .. } => {}
+        Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
+        Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader(_) => {}
     }
     if state.names == Names::Visual {
         bidi::reorder(buf);

@@ -47,8 +47,8 @@ pub fn search(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
     draw(state, world, title, "/", prompt, &rows, buf);
 }
 
-pub fn palette(state: &State, world: &World, prompt: &Prompt, before: &Mode, buf: &mut Buffer) {
-    let rows: Vec<Row> = palette::deeds(prompt, before, world)
+pub fn palette(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
+    let rows: Vec<Row> = palette::deeds(state, world, prompt)
         .into_iter()
         .map(|deed| Row {
             name: format!("{:<NAME$}", deed.name),
@@ -79,7 +79,7 @@ fn draw(
     let Some(pane) = page::prompt(state, world) else {
         return;
     };
-    if matches!(state.mode, Mode::Palette { .. }) && pane.has_frame() {
+    if matches!(state.mode, Mode::Palette(_)) && pane.has_frame() {
         frame::pop_up(state, title, pane.outer, buf);
     } else if pane.has_frame() {
         frame::anew(state, title, pane.outer, buf);
