@@ -3,12 +3,18 @@
 //! An [`Atlas`] is complete and consistent by construction: every id in it resolves, every quotation has been looked
 //! up, and nothing in it is ever changed. What it shows at a date is derived by [`state`].
 
+pub mod change;
 pub mod date;
+pub mod evidence;
+pub mod lens;
 mod model;
 pub mod quote;
 pub mod state;
+pub mod timeline;
 
 pub use date::Date;
+pub use evidence::Evidence;
+pub use lens::Lens;
 pub use model::{
     Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Quotation, Region,
     RegionId, Says, Site, SiteId, SiteKind, Source, SourceId, Subject,

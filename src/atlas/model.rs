@@ -35,6 +35,11 @@ impl Source {
             .or(self.publisher.as_deref())
             .unwrap_or(&self.id)
     }
+
+    /// What it rests on in the end: its origin, or itself.
+    pub fn rests_on(&self) -> &str {
+        self.origin.as_deref().unwrap_or(&self.id)
+    }
 }
 
 /// Who may hold, contest or operate a place.

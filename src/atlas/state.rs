@@ -9,7 +9,10 @@
 //! 5. A site: what is left says one thing of one actor, or it is disputed, or nothing is said.
 //! 6. The grade is that of the best founded of the deciding claims.
 
-use super::{ActorId, Atlas, Claim, ClaimId, Date, Grade, RegionId, Says, SiteId, Subject};
+use super::{
+    ActorId, Atlas, Claim, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Subject,
+    evidence::{deciding, grade},
+};
 
 /// What a claim came to under the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +115,24 @@ impl Snapshot {
             sites: (0..atlas.sites.len())
                 .map(|n| site_at(atlas, SiteId(n), date))
                 .collect(),
+        }
+    }
+}
+
+impl Snapshot {
+    /// What every claim about a place came to.
+    pub fn weighed(&self, place: Place) -> &[Weighed] {
+        match place {
+            Place::Region(id) => &self[id].weighed,
+            Place::Site(id) => &self[id].weighed,
+        }
+    }
+
+    /// Whether two snapshots have a place in the same state.
+    pub fn agrees(&self, other: &Self, place: Place) -> bool {
+        match place {
+            Place::Region(id) => self[id].control == other[id].control,
+            Place::Site(id) => self[id].status == other[id].status,
         }
     }
 }
@@ -247,18 +268,4 @@ fn weigh(atlas: &Atlas, subject: Subject, date: Date, role: impl Fn(Says) -> Rol
             verdict: verdict(claim),
         })
         .collect()
-}
-
-fn deciding<'a>(atlas: &'a Atlas, weighed: &'a [Weighed]) -> impl Iterator<Item = &'a Claim> {
-    weighed
-        .iter()
-        .filter(|item| item.verdict == Verdict::Decides)
-        .map(|item| &atlas[item.claim])
-}
-
-fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
-    deciding(atlas, weighed)
-        .filter_map(Claim::grade)
-        .min()
-        .unwrap_or(Grade::Silent)
 }
