@@ -64,6 +64,15 @@ enum Command {
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
     },
+    /// Print what changed between two dates, with the claims that made the change
+    Changes {
+        /// A year, a month or a day, such as 2024-12-08
+        from: Date,
+        /// Another date
+        to: Date,
+        /// The region file; the built-in map of Syria if left out
+        path: Option<PathBuf>,
+    },
     /// Print the steps from the claims to the state of a region or a site
     Explain {
         /// The id of a region or a site
@@ -141,6 +150,9 @@ impl Outcome {
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { path }) => check(path.as_deref(), args.color),
+        Some(Command::Changes { from, to, path }) => {
+            changes(*from, *to, path.as_deref(), args.color)
+        }
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         None if io::stdout().is_terminal() => map(args),
         None => print(args),
@@ -158,6 +170,15 @@ fn check(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
         )));
     }
     Err(problems(&document.unproved, color))
+}
+
+fn changes(from: Date, to: Date, path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+    let document = load(path, color)?;
+    let [from, to] = [from, to].map(|date| Snapshot::at(&document.atlas, date));
+    Ok(Outcome::printed(plain_text(
+        &captions(&document, &to).changes_text(&from),
+        COLUMNS,
+    )))
 }
 
 fn explain(id: &str, shown: &Shown, color: ColorArg) -> Result<Outcome, Outcome> {

@@ -5,7 +5,9 @@
 //!
 //! Room rules: knows `atlas` and `geo`; nothing of terminals or of TOML.
 
+mod changes;
 mod entry;
+mod evidence;
 mod explain;
 mod legend;
 pub mod prose;
@@ -17,6 +19,7 @@ pub mod words;
 mod wrap;
 
 pub use entry::{Entry, Founding, Words};
+pub use evidence::{EvidenceLegend, StepShare};
 pub use legend::{Legend, Share};
 pub use prose::{Line, Role, Span};
 pub use summary::plain_text;
@@ -58,6 +61,12 @@ pub enum Part {
     Member {
         name: String,
         stated: Stated,
+    },
+    /// A place whose state differs between two dates.
+    Change {
+        name: String,
+        before: Stated,
+        after: Stated,
     },
     /// The editor's own words on the subject.
     Note(String),
@@ -205,6 +214,8 @@ mod tests {
         “in pockets”
         — A title, ¶1
           proved ✓ · undated
+
+        1 claim from after 28 Jan 2026 not shown
         ");
     }
 

@@ -35,7 +35,8 @@ impl Captions<'_> {
         let weighed = state::bearing(atlas, Subject::Map, self.snapshot.date);
         parts.extend(claims(self.entries(&weighed, bears)));
         parts.extend(self.unproved(&weighed));
-        parts.extend(self.hidden(&weighed));
+        let later = state::later(atlas, self.snapshot.date);
+        parts.extend(words::hidden(later, self.snapshot.date).map(Part::Note));
         Caption {
             title: atlas.title.clone(),
             parts,
@@ -211,12 +212,8 @@ impl Captions<'_> {
         let mut parts = vec![Part::State(self.stated(place))];
         let grade = self.grade(place);
         parts.extend((!grade.is_empty()).then_some(Part::Grade(grade)));
-        let mut deciding = self.entries(weighed, |verdict| verdict == Verdict::Decides);
-        let unanimous = deciding.windows(2).all(|pair| pair[0].says == pair[1].says);
-        for entry in &mut deciding {
-            entry.told = unanimous;
-        }
-        parts.extend(claims(deciding));
+        let deciding = self.entries(weighed, |verdict| verdict == Verdict::Decides);
+        parts.extend(claims(told(deciding)));
         parts.extend(self.unproved(weighed));
         parts
     }
@@ -269,6 +266,15 @@ fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
             .chain(parts)
             .collect()
     }
+}
+
+/// The deciding claims; where they say one thing, the state above them has said it.
+pub(super) fn told(mut deciding: Vec<Entry>) -> Vec<Entry> {
+    let unanimous = deciding.windows(2).all(|pair| pair[0].says == pair[1].says);
+    for entry in &mut deciding {
+        entry.told = unanimous;
+    }
+    deciding
 }
 
 fn claims(entries: Vec<Entry>) -> Vec<Part> {
