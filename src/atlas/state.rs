@@ -9,6 +9,8 @@
 //! 5. A site: what is left says one thing of one actor, or it is disputed, or nothing is said.
 //! 6. The grade is that of the best founded of the deciding claims.
 
+use std::cmp::Ordering;
+
 use super::{
     ActorId, Atlas, Claim, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Subject,
     evidence::{deciding, grade},
@@ -125,6 +127,15 @@ impl Snapshot {
         match place {
             Place::Region(id) => &self[id].weighed,
             Place::Site(id) => &self[id].weighed,
+        }
+    }
+
+    /// The two, the earlier first, where they are of different dates.
+    pub fn in_order<'a>(&'a self, other: &'a Self) -> Option<(&'a Self, &'a Self)> {
+        match self.date.cmp(&other.date) {
+            Ordering::Less => Some((self, other)),
+            Ordering::Equal => None,
+            Ordering::Greater => Some((other, self)),
         }
     }
 

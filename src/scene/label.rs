@@ -6,16 +6,14 @@ use geo::Coord;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Owner, View,
+    Owner, Pattern, Tint, View,
+    fill::Reading,
     grid::Grid,
     place::{Depths, Room},
     symbol,
 };
 use crate::{
-    atlas::{
-        Place, RegionId, SiteId,
-        state::{Control, RegionState},
-    },
+    atlas::{Lens, Place, RegionId, SiteId},
     geo::Town,
 };
 
@@ -40,11 +38,16 @@ pub struct Label {
     pub text: String,
     pub class: Class,
     pub place: Option<Place>,
+    /// What colour it stands on, where that is its own.
+    pub tint: Option<Tint>,
 }
 
 /// Marks on both sides of what is selected, for where colour can't show it.
 const MARKS: (&str, &str) = ("▸", "◂");
 const ASCII_MARKS: (&str, &str) = (">", "<");
+
+/// Behind the name of a site that has changed between the dates that are compared.
+pub const CHANGED: char = 'Δ';
 
 /// Places every label that fits, the important ones first.
 pub fn place(view: &View, cells: &Grid<Owner>) -> Vec<Label> {
@@ -118,15 +121,35 @@ impl Labels<'_> {
         let site = &self.view.atlas[id];
         let symbol = symbol::of(site.kind, &self.view.snapshot[id].status, self.view.marker);
         let place = Place::Site(id);
-        let name = self.marked(place, &site.name);
+        let reading = Reading::of(self.view, place);
+        let name = self.marked(place, &format!("{}{}", site.name, self.suffix(&reading)));
         self.push(cell, symbol.to_string(), Class::Site, Some(place));
+        if let (true, Pattern::Plain(tint), Some(label)) = (
+            self.view.lens != Lens::Actors,
+            &reading.pattern,
+            self.placed.last_mut(),
+        ) {
+            label.tint = Some(*tint);
+        }
         self.beside(cell, name, Class::Site, Some(place));
+    }
+
+    /// What a site's name is followed by: the letters of its step under a lens, a sign where it has changed.
+    fn suffix(&self, reading: &Reading) -> String {
+        if reading.changed {
+            return format!(" {CHANGED}");
+        }
+        match self.view.lens {
+            Lens::Actors => String::new(),
+            _ if reading.letters.is_empty() => String::new(),
+            _ => format!(" {}", reading.letters.iter().collect::<String>()),
+        }
     }
 
     fn region(&mut self, id: RegionId) {
         let place = Place::Region(id);
         let name = self.marked(place, &self.view.atlas[id].name.to_uppercase());
-        let holder = holder(self.view, &self.view.snapshot[id]);
+        let holder = Reading::of(self.view, place).words;
         let owner = Owner::region(id);
         let both = vec![(name.clone(), Class::Region), (holder, Class::Holder)];
         let alone = vec![(name, Class::Region)];
@@ -250,27 +273,8 @@ impl Labels<'_> {
             text,
             class,
             place,
+            tint: None,
         });
-    }
-}
-
-/// Who holds a region, short enough for the map.
-fn holder(view: &View, state: &RegionState) -> String {
-    let names = |between: &str| {
-        let names: Vec<&str> = state
-            .control
-            .actors()
-            .iter()
-            .map(|&id| view.atlas[id].short.as_str())
-            .collect();
-        names.join(between)
-    };
-    match state.control {
-        Control::Silent => "silent".to_owned(),
-        Control::Held(_) => names(""),
-        Control::InParts(_) => format!("{}, in parts", names(" and ")),
-        Control::Contested(_) => format!("{}, contested", names(" and ")),
-        Control::Disputed(_) => format!("{}?", names(" or ")),
     }
 }
 

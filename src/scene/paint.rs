@@ -7,10 +7,16 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{Class, Depth, Emphasis, Fill, Label, Land, Owner, Pattern, Scene, Stroke, Theme};
+use super::{
+    Class, Depth, Emphasis, Fill, Label, Land, Owner, Pattern, Scene, Stroke, Theme, Tint,
+};
 
 /// How many sub-cells a stripe is wide.
 const STRIPE: usize = 3;
+
+/// In which order the sub-cells of a square are set as an area gets denser (a Bayer matrix): the better founded a step
+/// of a lens, the denser it is where there are no colours.
+const DITHER: [[usize; 4]; 4] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]];
 
 impl Scene {
     /// Draws the scene into `area`, which is as large as the viewport it was built for.
@@ -144,7 +150,10 @@ impl Scene {
 
     fn texture(&self, owner: Owner, x: usize, y: usize) -> bool {
         match self.pattern(owner) {
-            Some(Pattern::Held(_)) => y % 4 == 1 && x % 4 == 1,
+            Some(&Pattern::Plain(Tint::Step { nth, of })) => {
+                DITHER[y % 4][x % 4] < of - nth.min(of - 1)
+            }
+            Some(Pattern::Plain(_)) => y % 4 == 1 && x % 4 == 1,
             Some(Pattern::InParts(_)) => (x + y).is_multiple_of(6),
             Some(Pattern::Between(_)) => (x + y).is_multiple_of(3),
             _ => false,
@@ -219,7 +228,10 @@ impl Scene {
                 continue;
             };
             if theme.depth > Depth::None {
-                let back = inks.behind(self.owner_of(usize::from(x - area.x), usize::from(row)));
+                let back = label.tint.map_or_else(
+                    || inks.behind(self.owner_of(usize::from(x - area.x), usize::from(row))),
+                    |tint| theme.area(tint, emphasis),
+                );
                 let front = if quiet {
                     theme.quiet_on(back)
                 } else {
@@ -314,12 +326,12 @@ impl Inks {
 
 fn region(theme: &Theme, fill: &Fill) -> Ink {
     let ground = theme.ground(fill.emphasis);
-    let area = |hue: &_| theme.area(*hue, fill.emphasis);
+    let area = |tint: &_| theme.area(*tint, fill.emphasis);
     let stripes = match &fill.pattern {
         Pattern::Silent => vec![ground],
-        Pattern::Held(hue) => vec![area(hue)],
-        Pattern::InParts(hues) => hues.iter().flat_map(|hue| [area(hue), ground]).collect(),
-        Pattern::Between(hues) => hues.iter().map(area).collect(),
+        Pattern::Plain(tint) => vec![area(tint)],
+        Pattern::InParts(tints) => tints.iter().flat_map(|tint| [area(tint), ground]).collect(),
+        Pattern::Between(tints) => tints.iter().map(area).collect(),
     };
     let behind = if stripes.len() > 1 {
         ground

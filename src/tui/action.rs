@@ -22,6 +22,15 @@ pub enum Scroll {
     Bottom,
 }
 
+/// A way through time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    Earlier,
+    Later,
+    Earliest,
+    Latest,
+}
+
 /// How large the terminal is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
@@ -54,6 +63,20 @@ pub enum Action {
     ClearFilter,
     /// Go through lines: of the panel, the help, or the list of actors.
     Scroll(Scroll),
+    /// Colour the map by the next lens.
+    NextLens,
+    /// Show the next date in that way at which something is said.
+    Date(Way),
+    /// Type a date to go to.
+    GoToDate,
+    /// Mark the date to compare others with it, or no longer.
+    MarkDate,
+    /// Add a character to what is typed.
+    Type(char),
+    /// Take back the last character.
+    Erase,
+    /// Take what is typed.
+    Accept,
     /// Draw the map in the next kind of pieces.
     NextMarker,
     /// Show or hide the keys.
@@ -100,6 +123,15 @@ impl Action {
         ("page-down", Self::Scroll(Scroll::PageDown)),
         ("top", Self::Scroll(Scroll::Top)),
         ("bottom", Self::Scroll(Scroll::Bottom)),
+        ("lens", Self::NextLens),
+        ("earlier", Self::Date(Way::Earlier)),
+        ("later", Self::Date(Way::Later)),
+        ("earliest", Self::Date(Way::Earliest)),
+        ("latest", Self::Date(Way::Latest)),
+        ("go-to-date", Self::GoToDate),
+        ("mark-date", Self::MarkDate),
+        ("erase", Self::Erase),
+        ("accept", Self::Accept),
         ("marker", Self::NextMarker),
         ("help", Self::Help),
         ("quit", Self::Quit),

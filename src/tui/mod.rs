@@ -12,12 +12,13 @@ mod navigate;
 mod page;
 mod state;
 mod terminal;
+mod time;
 mod update;
 mod view;
 
 use std::io;
 
-pub use action::{Action, Direction, Scroll, Size};
+pub use action::{Action, Direction, Scroll, Size, Way};
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
@@ -51,7 +52,7 @@ pub fn run(world: &World, marker: Marker, theme: Theme, date: Date) -> io::Resul
         let mut changed = false;
         for event in events.wait() {
             let action = match event {
-                Event::Key(key) => world.keymap.action(state.mode.name(), key.into()),
+                Event::Key(key) => state.action(world, key.into()),
                 Event::Resize => Some(Action::Resize(terminal::size()?)),
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Lost(error) => return Err(error),

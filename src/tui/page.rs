@@ -42,10 +42,11 @@ impl Page {
 /// What the panel says: of the selection, of the one actor that is filtered by, or else of the map.
 pub fn panel(state: &State, world: &World) -> Page {
     let captions = state.captions(world);
-    let caption = match (state.selected, state.filter.as_slice()) {
-        (Some(place), _) => captions.place(place),
-        (None, [actor]) => captions.actor(*actor),
-        (None, _) => captions.map(),
+    let caption = match (state.selected, state.filter.as_slice(), &state.marked) {
+        (Some(place), ..) => captions.place(place),
+        (None, _, Some(marked)) => captions.changes(marked),
+        (None, [actor], None) => captions.actor(*actor),
+        (None, _, None) => captions.map(),
     };
     let mut lines = caption.lines(&world.atlas);
     let Some(pane) = state.layout(world).panel else {

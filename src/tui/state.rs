@@ -5,12 +5,13 @@ use serde::Deserialize;
 use ::geo::Coord;
 
 use super::{
-    action::Size,
+    action::{Action, Size},
+    key::Key,
     keymap::Keymap,
     layout::{Focus, Layout},
 };
 use crate::{
-    atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
+    atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
     caption::Captions,
     geo::Map,
     scene::{self, Marker, Theme},
@@ -24,6 +25,8 @@ pub struct World {
     pub keymap: Keymap,
     /// Where each place is, for the arrow keys; in the order of [`Atlas::places`].
     pub points: Vec<(Place, Coord)>,
+    /// The dates at which something is said, see [`timeline::stops`].
+    pub stops: Vec<Date>,
 }
 
 impl World {
@@ -33,6 +36,7 @@ impl World {
             .map(|place| (place, scene::anchor(&map, &atlas, place)))
             .collect();
         Self {
+            stops: timeline::stops(&atlas),
             atlas,
             map,
             keymap,
@@ -42,7 +46,7 @@ impl World {
 }
 
 /// What the keys are about, with what only matters there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// The map.
     Browse,
@@ -50,6 +54,11 @@ pub enum Mode {
     Inspect,
     /// The list of actors; the cursor counts from 0.
     Filter { cursor: usize },
+    /// A date is typed; what was wrong with it when it was to be gone to.
+    Date {
+        input: String,
+        mistake: Option<NotADate>,
+    },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
 }
@@ -61,28 +70,42 @@ pub enum ModeName {
     Browse,
     Inspect,
     Filter,
+    Date,
     Help,
 }
 
 impl ModeName {
-    pub const ALL: &[Self] = &[Self::Browse, Self::Inspect, Self::Filter, Self::Help];
+    pub const ALL: &[Self] = &[
+        Self::Browse,
+        Self::Inspect,
+        Self::Filter,
+        Self::Date,
+        Self::Help,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Browse => "browse",
             Self::Inspect => "inspect",
             Self::Filter => "filter",
+            Self::Date => "date",
             Self::Help => "help",
         }
     }
 }
 
 impl Mode {
-    pub const fn name(self) -> ModeName {
+    /// Whether keys that are bound to nothing are typed.
+    pub const fn takes_text(&self) -> bool {
+        matches!(self, Self::Date { .. })
+    }
+
+    pub const fn name(&self) -> ModeName {
         match self {
             Self::Browse => ModeName::Browse,
             Self::Inspect => ModeName::Inspect,
             Self::Filter { .. } => ModeName::Filter,
+            Self::Date { .. } => ModeName::Date,
             Self::Help { .. } => ModeName::Help,
         }
     }
@@ -97,6 +120,10 @@ pub struct State {
     pub filter: Vec<ActorId>,
     /// The world at the date that is shown.
     pub snapshot: Snapshot,
+    /// The date that the shown one is compared with.
+    pub marked: Option<Snapshot>,
+    /// What places are coloured by.
+    pub lens: Lens,
     /// Lines of the panel above the first that is seen.
     pub scroll: usize,
     pub size: Size,
@@ -112,6 +139,8 @@ impl State {
             selected: None,
             filter: Vec::new(),
             snapshot: Snapshot::at(&world.atlas, date),
+            marked: None,
+            lens: Lens::default(),
             scroll: 0,
             size,
             marker,
@@ -127,8 +156,26 @@ impl State {
         }
     }
 
+    /// What a key asks for: what it is bound to, or else to be typed where text is.
+    pub fn action(&self, world: &World, key: Key) -> Option<Action> {
+        let bound = world.keymap.action(self.mode.name(), key);
+        let typed = || {
+            key.char()
+                .filter(|_| self.mode.takes_text())
+                .map(Action::Type)
+        };
+        bound.or_else(typed)
+    }
+
     pub fn lets_through(&self, place: Place) -> bool {
         scene::lets_through(&self.snapshot, &self.filter, place)
+    }
+
+    /// The two dates that are compared, the earlier first, where they are two.
+    pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
+        self.marked
+            .as_ref()
+            .and_then(|marked| marked.in_order(&self.snapshot))
     }
 
     /// Where everything stands on a screen of the state's own size.

@@ -7,6 +7,7 @@ use super::{
     navigate::nearest,
     page,
     state::{Mode, State, World},
+    time,
 };
 use crate::atlas::{ActorId, Place};
 
@@ -41,6 +42,13 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         Action::Toggle(nth) => toggle(state, world, nth),
         Action::ClearFilter => refilter(state, Vec::new()),
         Action::Scroll(scroll) => go(state, world, scroll),
+        Action::NextLens => state.lens = state.lens.next(),
+        Action::Date(way) => time::travel(state, world, way),
+        Action::GoToDate => time::ask(state),
+        Action::MarkDate => time::mark(state),
+        Action::Type(char) => time::write(state, char),
+        Action::Erase => time::erase(state),
+        Action::Accept => time::accept(state, world),
         Action::NextMarker => state.marker = state.marker.next(),
         Action::Help => {
             state.mode = if matches!(state.mode, Mode::Help { .. }) {
@@ -129,7 +137,7 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
     }
 }
 
-fn go(state: &mut State, world: &World, scroll: Scroll) {
+pub fn go(state: &mut State, world: &World, scroll: Scroll) {
     match state.mode {
         Mode::Filter { cursor } => {
             let last = world.atlas.actors.len().saturating_sub(1);
@@ -143,7 +151,7 @@ fn go(state: &mut State, world: &World, scroll: Scroll) {
                 scroll: step(scroll, at, last, page),
             };
         }
-        Mode::Browse | Mode::Inspect => {
+        Mode::Browse | Mode::Inspect | Mode::Date { .. } => {
             let (last, page) = page::panel(state, world).scrolls();
             state.scroll = step(scroll, state.scroll, last, page);
         }

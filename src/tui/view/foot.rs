@@ -15,9 +15,12 @@ use super::{
     },
     frame,
 };
-use crate::caption::{
-    Share,
-    words::{clean, percent},
+use crate::{
+    atlas::Lens,
+    caption::{
+        Share,
+        words::{clean, percent},
+    },
 };
 
 /// Columns between entries.
@@ -34,41 +37,103 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     }
 }
 
-/// Each actor's share of the area: with names, with letters, or with letters and without those that hold no area, as
-/// there is room.
+/// An entry of the legend, and what it is worth where there is little room.
+struct Item {
+    full: Vec<Span<'static>>,
+    short: Vec<Span<'static>>,
+    /// Whether it can be left out.
+    minor: bool,
+}
+
+/// What the lens shows and its shares of the area: with names, with letters, or with letters and without what has no
+/// share, as there is room.
 fn legend(state: &State, world: &World, room: usize) -> Styled<'static> {
-    let legend = state.captions(world).legend();
-    let entries = |names: bool, all: bool| -> Vec<Vec<Span<'static>>> {
-        let shares = legend
-            .shares
-            .iter()
-            .filter(|share| all || share.whole + share.parts > 0.0);
-        let shares = shares.map(|share| entry(state, world, share, names));
-        let rest = [
-            ("contested", legend.contested),
-            ("disputed", legend.disputed),
-            ("silent", legend.silent),
-        ];
-        let rest = rest.into_iter().filter(|(_, share)| *share > 0.0);
-        let rest = rest.map(|(name, share)| {
-            vec![Span::styled(
-                format!("{name} {}", percent(share)),
-                frame::on_edge(state.theme.dim()),
-            )]
-        });
-        shares.chain(rest).collect()
+    let items = match state.lens {
+        Lens::Actors => actors(state, world),
+        lens => steps(state, world, lens),
+    };
+    let entries = |full: bool, all: bool| -> Vec<Vec<Span<'static>>> {
+        let kept = items.iter().filter(|item| all || !item.minor);
+        kept.map(|item| {
+            if full {
+                item.full.clone()
+            } else {
+                item.short.clone()
+            }
+        })
+        .collect()
     };
     let fits = |entries: &Vec<Vec<Span>>| {
         entries.iter().flatten().map(Span::width).sum::<usize>() + entries.len() * GAP <= room
     };
-    let shortest = || entries(false, false);
+    let choices = [(true, true), (true, false), (false, true)];
+    let mut choices = choices.map(|(full, all)| entries(full, all)).into_iter();
     joined(
-        [entries(true, true), entries(false, true)]
-            .into_iter()
-            .find(fits)
-            .unwrap_or_else(shortest),
+        choices.find(fits).unwrap_or_else(|| entries(false, false)),
         room,
     )
+}
+
+fn actors(state: &State, world: &World) -> Vec<Item> {
+    let legend = state.captions(world).legend();
+    let shares = legend.shares.iter().map(|share| Item {
+        full: entry(state, world, share, true),
+        short: entry(state, world, share, false),
+        minor: share.whole + share.parts <= 0.0,
+    });
+    let rest = [
+        ("contested", legend.contested),
+        ("disputed", legend.disputed),
+        ("silent", legend.silent),
+    ];
+    shares
+        .chain(
+            rest.into_iter()
+                .filter_map(|(name, share)| rest_of(state, name, share)),
+        )
+        .collect()
+}
+
+/// The name of the lens, then its steps.
+fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
+    let (theme, of) = (state.theme, lens.steps().len());
+    let legend = state.captions(world).evidence(lens);
+    let name = Span::styled(lens.plain(), frame::on_edge(theme.strong()));
+    let name = Item {
+        full: vec![name.clone()],
+        short: vec![name],
+        minor: false,
+    };
+    let steps = legend.steps.iter().enumerate().map(|(nth, share)| {
+        let entry = |words: String| {
+            vec![
+                Span::styled("■ ", frame::on_edge(theme.step_swatch(nth, of))),
+                Span::styled(words, frame::on_edge(theme.text())),
+            ]
+        };
+        let (letter, words) = (share.step.letter, share.words());
+        Item {
+            full: entry(format!("{letter} {} {words}", share.step.plain)),
+            short: entry(format!("{letter} {words}")),
+            minor: share.is_empty(),
+        }
+    });
+    std::iter::once(name)
+        .chain(steps)
+        .chain(rest_of(state, "silent", legend.silent))
+        .collect()
+}
+
+fn rest_of(state: &State, name: &str, share: f64) -> Option<Item> {
+    let span = Span::styled(
+        format!("{name} {}", percent(share)),
+        frame::on_edge(state.theme.dim()),
+    );
+    (share > 0.0).then(|| Item {
+        full: vec![span.clone()],
+        short: vec![span],
+        minor: false,
+    })
 }
 
 /// The entries side by side, and a mark where there is no room for all.

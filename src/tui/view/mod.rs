@@ -2,6 +2,7 @@
 
 mod ascii;
 mod banner;
+mod date;
 mod filter;
 mod foot;
 mod frame;
@@ -9,6 +10,7 @@ mod help;
 mod map;
 mod panel;
 mod style;
+mod timeline;
 
 use ratatui::buffer::Buffer;
 
@@ -18,12 +20,14 @@ use super::state::{Mode, State, World};
 pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     let layout = state.layout(world);
     map::draw(state, world, &layout, buf);
+    timeline::draw(state, world, &layout, buf);
     panel::draw(state, world, &layout, buf);
     foot::draw(state, world, &layout, buf);
     banner::draw(state, world, &layout, buf);
-    match state.mode {
-        Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
-        Mode::Help { scroll } => help::draw(state, world, scroll, buf),
+    match &state.mode {
+        &Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
+        &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
+        Mode::Date { input, mistake } => date::draw(state, &layout, input, *mistake, buf),
         Mode::Browse | Mode::Inspect => {}
     }
     if state.marker.is_ascii() {
