@@ -43,9 +43,10 @@ fn decide_alone(these: &[Weighed], others: &[Weighed]) -> Vec<ClaimId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        atlas::{Date, timeline::stops},
-        caption::sample::{AIRPORT, SOUTHWEST, Sample},
+    use crate::atlas::{
+        Date,
+        sample::{self, AIRPORT, SOUTHWEST},
+        timeline::stops,
     };
     use proptest::prelude::*;
 
@@ -55,7 +56,7 @@ mod tests {
 
     #[test]
     fn a_change_names_the_claims_that_made_it() {
-        let Sample { atlas, .. } = Sample::new();
+        let atlas = sample::atlas();
         let changes = between(&atlas, &at(&atlas, "2025"), &at(&atlas, "2026-01-20"));
         let told: Vec<_> = changes
             .iter()
@@ -72,7 +73,7 @@ mod tests {
     }
 
     fn some_date() -> impl Strategy<Value = Date> {
-        let dates = stops(&Sample::new().atlas);
+        let dates = stops(&sample::atlas());
         prop_oneof![
             prop::sample::select(dates),
             (2019..2028_i16, 1..13_i8, 1..29_i8).prop_map(|(year, month, day)| {
@@ -84,14 +85,14 @@ mod tests {
     proptest! {
         #[test]
         fn a_date_differs_in_nothing_from_itself(date in some_date()) {
-            let Sample { atlas, .. } = Sample::new();
+            let atlas = sample::atlas();
             let snapshot = Snapshot::at(&atlas, date);
             prop_assert_eq!(between(&atlas, &snapshot, &snapshot), []);
         }
 
         #[test]
         fn what_changes_one_way_changes_back_the_other(a in some_date(), b in some_date()) {
-            let Sample { atlas, .. } = Sample::new();
+            let atlas = sample::atlas();
             let (a, b) = (Snapshot::at(&atlas, a), Snapshot::at(&atlas, b));
             let mut back = between(&atlas, &b, &a);
             for change in &mut back {
@@ -102,7 +103,7 @@ mod tests {
 
         #[test]
         fn every_change_has_a_claim_to_answer_for_it(a in some_date(), b in some_date()) {
-            let Sample { atlas, .. } = Sample::new();
+            let atlas = sample::atlas();
             let (a, b) = (Snapshot::at(&atlas, a), Snapshot::at(&atlas, b));
             for change in between(&atlas, &a, &b) {
                 prop_assert!(!change.before.is_empty() || !change.after.is_empty());

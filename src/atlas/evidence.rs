@@ -73,14 +73,15 @@ pub fn independent_sources(atlas: &Atlas, weighed: &[Weighed]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        atlas::{Place, SourceId, state::Snapshot},
-        caption::sample::{BLUES, NORTHWEST, REDS, SOUTHEAST, SOUTHWEST, Sample},
+    use crate::atlas::{
+        Place, SourceId,
+        sample::{self, BLUES, NORTHWEST, REDS, SOUTHEAST, SOUTHWEST},
+        state::Snapshot,
     };
 
     /// The northwest as other sources, of the origins given, report it held.
     fn reported(origins: &[(ActorId, Option<&str>)]) -> Evidence {
-        let Sample { mut atlas, .. } = Sample::new();
+        let mut atlas = sample::atlas();
         let wire = atlas[SourceId(1)].clone();
         for (n, (actor, origin)) in origins.iter().enumerate() {
             atlas.sources.push(super::super::Source {
@@ -122,13 +123,13 @@ mod tests {
     fn sources_that_differ_do_not_support_each_other() {
         let disputed = reported(&[(REDS, None), (BLUES, None)]);
         assert_eq!((disputed.sources, disputed.grade), (1, Grade::Quoted));
-        let Sample { atlas, .. } = Sample::new();
+        let atlas = sample::atlas();
         assert_eq!(evidence(&atlas, SOUTHWEST).sources, 1);
     }
 
     #[test]
     fn the_editors_reading_is_no_source() {
-        let Sample { mut atlas, .. } = Sample::new();
+        let mut atlas = sample::atlas();
         atlas.claims[0].because = Some("So we read it.".to_owned());
         let read = evidence(&atlas, NORTHWEST);
         assert_eq!((read.sources, read.grade), (0, Grade::Inferred));
@@ -136,7 +137,7 @@ mod tests {
 
     #[test]
     fn the_newest_is_of_what_decides_and_undated_claims_count_by_the_rule() {
-        let Sample { atlas, .. } = Sample::new();
+        let atlas = sample::atlas();
         assert_eq!(evidence(&atlas, NORTHWEST).newest, Some(atlas.as_of));
         assert_eq!(
             evidence(&atlas, SOUTHWEST).newest,

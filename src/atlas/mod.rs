@@ -9,6 +9,8 @@ pub mod evidence;
 pub mod lens;
 mod model;
 pub mod quote;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod state;
 pub mod timeline;
 

@@ -86,6 +86,8 @@ impl Status {
 pub struct RegionState {
     pub control: Control,
     pub grade: Grade,
+    /// Whether a claim that would decide is not proved.
+    pub unproved: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
 }
@@ -95,6 +97,8 @@ pub struct RegionState {
 pub struct SiteState {
     pub status: Status,
     pub grade: Grade,
+    /// Whether a claim that would decide is not proved.
+    pub unproved: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
 }
@@ -127,6 +131,14 @@ impl Snapshot {
         match place {
             Place::Region(id) => &self[id].weighed,
             Place::Site(id) => &self[id].weighed,
+        }
+    }
+
+    /// Whether a claim that would decide a place is not proved.
+    pub fn is_unproved(&self, place: Place) -> bool {
+        match place {
+            Place::Region(id) => self[id].unproved,
+            Place::Site(id) => self[id].unproved,
         }
     }
 
@@ -166,11 +178,12 @@ impl std::ops::Index<SiteId> for Snapshot {
 
 /// Applies the rule to a region.
 pub fn region_at(atlas: &Atlas, region: RegionId, date: Date) -> RegionState {
-    let weighed = weigh(atlas, Subject::Region(region), date, |says| match says {
+    let role = |says| match says {
         Says::Holds | Says::HoldsPart => Role::Settles,
         Says::Contests => Role::Unsettles,
         _ => Role::Bears,
-    });
+    };
+    let weighed = weigh(atlas, Subject::Region(region), date, role);
     let named = |wanted: &[Says]| {
         let mut actors: Vec<ActorId> = deciding(atlas, &weighed)
             .filter(|claim| wanted.contains(&claim.says))
@@ -192,6 +205,7 @@ pub fn region_at(atlas: &Atlas, region: RegionId, date: Date) -> RegionState {
     RegionState {
         control,
         grade: grade(atlas, &weighed),
+        unproved: unproved(atlas, &weighed, role),
         weighed,
     }
 }
@@ -219,6 +233,7 @@ pub fn site_at(atlas: &Atlas, site: SiteId, date: Date) -> SiteState {
     SiteState {
         status,
         grade: grade(atlas, &weighed),
+        unproved: unproved(atlas, &weighed, role),
         weighed,
     }
 }
@@ -279,4 +294,10 @@ fn weigh(atlas: &Atlas, subject: Subject, date: Date, role: impl Fn(Says) -> Rol
             verdict: verdict(claim),
         })
         .collect()
+}
+
+fn unproved(atlas: &Atlas, weighed: &[Weighed], role: impl Fn(Says) -> Role) -> bool {
+    weighed.iter().any(|item| {
+        item.verdict == Verdict::Unproved && role(atlas[item.claim].says) != Role::Bears
+    })
 }

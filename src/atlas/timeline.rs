@@ -26,7 +26,7 @@ pub fn later(stops: &[Date], date: Date) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::caption::sample::Sample;
+    use crate::atlas::sample;
     use proptest::prelude::*;
 
     fn some_date() -> impl Strategy<Value = Date> {
@@ -48,10 +48,7 @@ mod tests {
 
     #[test]
     fn every_date_that_is_spoken_of_is_a_stop() {
-        let stops: Vec<String> = stops(&Sample::new().atlas)
-            .into_iter()
-            .map(Date::iso)
-            .collect();
+        let stops: Vec<String> = stops(&sample::atlas()).into_iter().map(Date::iso).collect();
         assert_eq!(
             stops,
             [
@@ -92,7 +89,7 @@ mod tests {
         #[test]
         fn no_state_changes_but_at_a_stop(from in some_date(), to in some_date()) {
             use crate::atlas::{change, state::Snapshot};
-            let Sample { atlas, .. } = Sample::new();
+            let atlas = sample::atlas();
             let (from, to) = (from.min(to), from.max(to));
             let stops = stops(&atlas);
             let between = stops.iter().any(|stop| stop.last_day() > from.last_day() && stop.last_day() <= to.last_day());

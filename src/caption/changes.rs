@@ -1,6 +1,7 @@
 //! What differs between two dates, in words.
 
 use crate::atlas::{
+    Place,
     change::{self, Change},
     state::{Snapshot, Verdict, Weighed},
 };
@@ -49,6 +50,25 @@ impl Captions<'_> {
         let mut lines = vec![Line::new(Role::Title, &title)];
         lines.extend(caption.lines(self.atlas));
         lines
+    }
+
+    /// What is known of a place, after what it was and is at two dates.
+    pub fn place_since(&self, place: Place, marked: &Snapshot) -> Caption {
+        let mut caption = self.place(place);
+        if let Some((before, after)) = marked.in_order(self.snapshot) {
+            let dates = format!("{} to {}", before.date, after.date);
+            let part = if before.agrees(after, place) {
+                Part::Note(format!("unchanged from {dates}"))
+            } else {
+                Part::Change {
+                    name: format!("From {dates}"),
+                    before: words::stated(self.atlas, before, place),
+                    after: words::stated(self.atlas, after, place),
+                }
+            };
+            caption.parts.insert(0, part);
+        }
+        caption
     }
 
     fn change(&self, change: &Change, before: &Snapshot, after: &Snapshot) -> Vec<Part> {

@@ -61,7 +61,8 @@ pub struct Reading {
 /// Stands among letters for a date at which nothing was said.
 const NO_LETTER: char = '-';
 
-const SILENT: &str = "silent";
+/// A pattern, letters and words, or nothing where nothing decides.
+type Said = Option<(Pattern, Vec<char>, String)>;
 
 impl Reading {
     /// What the view shows of a place: hatched from what it was to what it is, where two dates are compared.
@@ -70,7 +71,11 @@ impl Reading {
             return Self::at(view, view.snapshot, place);
         };
         let (was, is) = (Self::at(view, before, place), Self::at(view, after, place));
-        if was == is {
+        let same = match view.lens {
+            Lens::Actors => before.agrees(after, place),
+            _ => was.pattern == is.pattern,
+        };
+        if same {
             return is;
         }
         Self {
@@ -82,36 +87,24 @@ impl Reading {
     }
 
     fn at(view: &View, snapshot: &Snapshot, place: Place) -> Self {
-        match (view.lens, place) {
+        let said = match (view.lens, place) {
             (Lens::Actors, Place::Region(id)) => control(view, &snapshot[id].control),
             (Lens::Actors, Place::Site(id)) => status(view, &snapshot[id].status),
-            (lens, _) => {
-                let evidence = Evidence::of(view.atlas, snapshot.weighed(place));
-                let (steps, nth) = (lens.steps(), lens.step(&evidence, snapshot.date));
-                let step = nth.and_then(|nth| Some((nth, steps.get(nth)?)));
-                step.map_or_else(Self::silent, |(nth, step)| {
-                    let of = steps.len();
-                    Self::new(
-                        Pattern::Plain(Tint::Step { nth, of }),
-                        vec![step.letter],
-                        step.plain.to_owned(),
-                    )
-                })
-            }
-        }
-    }
-
-    const fn new(pattern: Pattern, letters: Vec<char>, words: String) -> Self {
+            (lens, _) => step(view, lens, snapshot, place),
+        };
+        let silence = if snapshot.is_unproved(place) {
+            "not proved"
+        } else {
+            "silent"
+        };
+        let (pattern, letters, words) =
+            said.unwrap_or_else(|| (Pattern::Silent, Vec::new(), silence.to_owned()));
         Self {
             pattern,
             letters,
             words,
             changed: false,
         }
-    }
-
-    fn silent() -> Self {
-        Self::new(Pattern::Silent, Vec::new(), SILENT.to_owned())
     }
 
     fn marks(&self) -> Vec<char> {
@@ -137,8 +130,24 @@ impl Pattern {
     }
 }
 
+/// How well a place is known, by the lens.
+fn step(view: &View, lens: Lens, snapshot: &Snapshot, place: Place) -> Said {
+    let evidence = Evidence::of(view.atlas, snapshot.weighed(place));
+    let (nth, steps) = (lens.step(&evidence, snapshot.date)?, lens.steps());
+    let step = steps.get(nth)?;
+    let tint = Tint::Step {
+        nth,
+        of: steps.len(),
+    };
+    Some((
+        Pattern::Plain(tint),
+        vec![step.letter],
+        step.plain.to_owned(),
+    ))
+}
+
 /// Who holds a region, short enough for the map.
-fn control(view: &View, control: &Control) -> Reading {
+fn control(view: &View, control: &Control) -> Said {
     let actors = control.actors();
     let names = |between: &str| {
         let names: Vec<&str> = actors
@@ -147,34 +156,34 @@ fn control(view: &View, control: &Control) -> Reading {
             .collect();
         names.join(between)
     };
-    let tints = || tints(view, actors);
+    let tints = tints(view, actors);
     let (pattern, words) = match control {
-        Control::Silent => return Reading::silent(),
+        Control::Silent => return None,
         Control::Held(actor) => (
             Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
             names(""),
         ),
         Control::InParts(_) => (
-            Pattern::InParts(tints()),
+            Pattern::InParts(tints),
             format!("{}, in parts", names(" and ")),
         ),
         Control::Contested(_) => (
-            Pattern::Between(tints()),
+            Pattern::Between(tints),
             format!("{}, contested", names(" and ")),
         ),
-        Control::Disputed(_) => (Pattern::Between(tints()), format!("{}?", names(" or "))),
+        Control::Disputed(_) => (Pattern::Between(tints), format!("{}?", names(" or "))),
     };
-    Reading::new(pattern, letters(view, actors), words)
+    Some((pattern, letters(view, actors), words))
 }
 
 /// What is said of a site, short enough for the map.
-fn status(view: &View, status: &Status) -> Reading {
+fn status(view: &View, status: &Status) -> Said {
     let mut actors = status.actors();
     actors.dedup();
     let one =
         |&(says, actor): &(Says, ActorId)| format!("{} {}", view.atlas[actor].short, says.plain());
     let (pattern, words) = match status {
-        Status::Silent => return Reading::silent(),
+        Status::Silent => return None,
         Status::Is(says, actor) => (
             Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
             one(&(*says, *actor)),
@@ -184,7 +193,7 @@ fn status(view: &View, status: &Status) -> Reading {
             (Pattern::Between(tints(view, &actors)), said.join(" or "))
         }
     };
-    Reading::new(pattern, letters(view, &actors), words)
+    Some((pattern, letters(view, &actors), words))
 }
 
 fn tints(view: &View, actors: &[ActorId]) -> Vec<Tint> {

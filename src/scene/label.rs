@@ -119,7 +119,11 @@ impl Labels<'_> {
             return;
         };
         let site = &self.view.atlas[id];
-        let symbol = symbol::of(site.kind, &self.view.snapshot[id].status, self.view.marker);
+        let shown = self
+            .view
+            .compared()
+            .map_or(self.view.snapshot, |(_, after)| after);
+        let symbol = symbol::of(site.kind, &shown[id].status, self.view.marker);
         let place = Place::Site(id);
         let reading = Reading::of(self.view, place);
         let name = self.marked(place, &format!("{}{}", site.name, self.suffix(&reading)));

@@ -6,6 +6,7 @@
 mod axis;
 mod fill;
 mod grid;
+mod hatch;
 mod label;
 mod layers;
 mod marker;
@@ -24,7 +25,7 @@ pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use symbol::of as symbol_of;
-pub use theme::{Depth, Theme};
+pub use theme::{Depth, Theme, cube};
 
 use fill::Reading;
 use raster::ToSubcells;

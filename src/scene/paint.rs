@@ -7,16 +7,10 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{
-    Class, Depth, Emphasis, Fill, Label, Land, Owner, Pattern, Scene, Stroke, Theme, Tint,
-};
+use super::{Class, Depth, Emphasis, Fill, Label, Land, Owner, Pattern, Scene, Stroke, Theme};
 
 /// How many sub-cells a stripe is wide.
 const STRIPE: usize = 3;
-
-/// In which order the sub-cells of a square are set as an area gets denser (a Bayer matrix): the better founded a step
-/// of a lens, the denser it is where there are no colours.
-const DITHER: [[usize; 4]; 4] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]];
 
 impl Scene {
     /// Draws the scene into `area`, which is as large as the viewport it was built for.
@@ -27,7 +21,7 @@ impl Scene {
         } else {
             self.colour(&inks, buf, area);
         }
-        if theme.depth <= Depth::Ansi16 {
+        if theme.depth <= Depth::Ansi16 && !(theme.depth == Depth::None && self.marker.is_ascii()) {
             self.letters(theme, buf, area);
         }
         for label in &self.labels {
@@ -109,68 +103,6 @@ impl Scene {
         }
     }
 
-    /// Without colours a sub-cell is set or not: borders, rivers and a texture for each kind of area.
-    fn hatch(&self, buf: &mut Buffer, area: Rect) {
-        let (wide, high) = self.marker.pieces();
-        for (row, y) in self.rows(area) {
-            for (col, x) in self.cols(area) {
-                let mut mask = 0_u8;
-                for n in 0..wide * high {
-                    if self.is_set(col * wide + n % wide, row * high + n / wide) {
-                        mask |= 1 << n;
-                    }
-                }
-                let Some(cell) = buf.cell_mut(Position { x, y }) else {
-                    continue;
-                };
-                cell.set_char(if mask == 0 {
-                    ' '
-                } else {
-                    self.marker.glyph(mask)
-                });
-            }
-        }
-    }
-
-    fn is_set(&self, x: usize, y: usize) -> bool {
-        let owner = self.owners.row(y)[x];
-        let differs = |other: Option<Owner>| other.is_some_and(|other| other != owner);
-        let border = || differs(self.owners.get(x + 1, y)) || differs(self.owners.get(x, y + 1));
-        match self.strokes.row(y)[x] {
-            Stroke::Edge | Stroke::River => true,
-            Stroke::Dots => owner.is_home(),
-            _ if owner.is_home()
-                && !matches!(self.pattern(owner), Some(Pattern::Silent) | None) =>
-            {
-                border() || self.texture(owner, x, y)
-            }
-            _ => matches!(owner, Owner::SEA | Owner::LAKE) && border(),
-        }
-    }
-
-    fn texture(&self, owner: Owner, x: usize, y: usize) -> bool {
-        match self.pattern(owner) {
-            Some(&Pattern::Plain(Tint::Step { nth, of })) => {
-                DITHER[y % 4][x % 4] < of - nth.min(of - 1)
-            }
-            Some(Pattern::Plain(_)) => y % 4 == 1 && x % 4 == 1,
-            Some(Pattern::InParts(_)) => (x + y).is_multiple_of(6),
-            Some(Pattern::Between(_)) => (x + y).is_multiple_of(3),
-            _ => false,
-        }
-    }
-
-    fn fill_of(&self, owner: Owner) -> Option<&Fill> {
-        match owner.land() {
-            Land::Region(id) => self.fills.get(id.0),
-            _ => None,
-        }
-    }
-
-    fn pattern(&self, owner: Owner) -> Option<&Pattern> {
-        self.fill_of(owner).map(|fill| &fill.pattern)
-    }
-
     /// Writes the letters of those who hold an area all over it.
     fn letters(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
         let (wide, high) = self.marker.pieces();
@@ -223,6 +155,18 @@ impl Scene {
             style = style.add_modifier(Modifier::REVERSED);
         }
         let width = u16::try_from(label.text.width()).unwrap_or(u16::MAX);
+        if theme.depth == Depth::None {
+            // Words on a texture need air.
+            for x in [at.x.checked_sub(1), at.x.checked_add(width)]
+                .into_iter()
+                .flatten()
+            {
+                let beside = Position { x, y: at.y };
+                if let Some(cell) = buf.cell_mut(beside).filter(|_| area.contains(beside)) {
+                    cell.set_char(' ');
+                }
+            }
+        }
         for x in at.x..at.x.saturating_add(width).min(area.right()) {
             let Some(cell) = buf.cell_mut(Position { x, y: at.y }) else {
                 continue;
@@ -255,11 +199,11 @@ impl Scene {
         self.owners.row(row * high + high / 2)[col * wide + wide / 2]
     }
 
-    fn rows(&self, area: Rect) -> impl Iterator<Item = (usize, u16)> + use<> {
+    pub(super) fn rows(&self, area: Rect) -> impl Iterator<Item = (usize, u16)> + use<> {
         (0..self.owners.height() / self.marker.pieces().1).zip(area.top()..area.bottom())
     }
 
-    fn cols(&self, area: Rect) -> impl Iterator<Item = (usize, u16)> + use<> {
+    pub(super) fn cols(&self, area: Rect) -> impl Iterator<Item = (usize, u16)> + use<> {
         (0..self.owners.width() / self.marker.pieces().0).zip(area.left()..area.right())
     }
 }

@@ -49,6 +49,7 @@ impl Depth {
     }
 }
 
+/// Red, green and blue.
 type Rgb = [u8; 3];
 
 /// A colour as it is meant and as the sixteen have it.
@@ -206,12 +207,13 @@ impl Theme {
         }
     }
 
-    /// The swatch of a step of a lens.
+    /// The swatch of a step of a lens: what its letter stands on, as some steps are as dark as the terminal's ground.
     pub fn step_swatch(&self, nth: usize, of: usize) -> Style {
-        match self.depth {
-            Depth::None => Style::new().add_modifier(Modifier::BOLD),
-            _ => Style::new().fg(self.tone(step(nth, of).0)),
+        if self.depth == Depth::None {
+            return Style::new().add_modifier(Modifier::BOLD);
         }
+        let ground = self.area(Tint::Step { nth, of }, Emphasis::Plain);
+        Style::new().bg(ground).fg(self.text_on(ground))
     }
 
     /// Ordinary words beside the map, in the terminal's own colours.
@@ -278,7 +280,7 @@ pub(super) const fn luminance(rgb: Rgb) -> u32 {
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 /// The colour that terminals have for an index from 16 up: a 6×6×6 cube, then 24 greys.
-const fn cube(index: u8) -> Rgb {
+pub const fn cube(index: u8) -> Rgb {
     if index >= 232 {
         let grey = 8 + (index - 232) * 10;
         return [grey, grey, grey];

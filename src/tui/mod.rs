@@ -15,6 +15,7 @@ mod terminal;
 mod time;
 mod update;
 mod view;
+mod wire;
 
 use std::io;
 
@@ -23,6 +24,7 @@ pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
 pub use state::{Mode, ModeName, State, World};
+pub use terminal::size as terminal_size;
 pub use update::{Effect, update};
 pub use view::draw;
 

@@ -43,7 +43,8 @@ impl Page {
 pub fn panel(state: &State, world: &World) -> Page {
     let captions = state.captions(world);
     let caption = match (state.selected, state.filter.as_slice(), &state.marked) {
-        (Some(place), ..) => captions.place(place),
+        (Some(place), _, Some(marked)) => captions.place_since(place, marked),
+        (Some(place), _, None) => captions.place(place),
         (None, _, Some(marked)) => captions.changes(marked),
         (None, [actor], None) => captions.actor(*actor),
         (None, _, None) => captions.map(),

@@ -17,6 +17,11 @@ use super::super::{
 /// At most so many of the paragraphs that an ambiguous quotation stands in are named.
 const SHOWN: usize = 5;
 
+/// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
+const LONGEST: usize = 2_000;
+/// A quotation leaves words out at most so many times, for the same reason.
+const GAPS: usize = 20;
+
 /// What claims refer to.
 pub struct Context<'a> {
     pub names: &'a Names,
@@ -58,8 +63,8 @@ impl Context<'_> {
         self.check_dates(when.as_ref(), actor.as_ref(), source.as_ref(), check);
 
         let quote_at = wire.quote.at().cloned();
-        let exact = check.prose(wire.quote);
-        let (prefix, suffix) = (check.prose(wire.before), check.prose(wire.after));
+        let exact = quoted(wire.quote, check);
+        let (prefix, suffix) = (quoted(wire.before, check), quoted(wire.after, check));
         let held = source
             .as_ref()
             .and_then(|source| self.of(source.value)?.text.as_ref());
@@ -204,6 +209,23 @@ impl Context<'_> {
             check.report(problem.help("its text is not held: add a `summary` of what it reports"));
         }
     }
+}
+
+/// Words of a source, not too many of them.
+fn quoted(words: Field<String>, check: &mut Check) -> Option<String> {
+    let at = words.at().cloned()?;
+    let words = check.prose(words)?;
+    let message = if words.len() > LONGEST {
+        format!("these words are longer than {LONGEST} bytes")
+    } else if words.matches('…').count() > GAPS {
+        format!("this quotation leaves words out more than {GAPS} times")
+    } else {
+        return Some(words);
+    };
+    check.report(
+        Problem::new(Code::TooLarge, &at, message).help("quote only the words that say it"),
+    );
+    None
 }
 
 /// Which words a claim gives for itself.
@@ -351,11 +373,11 @@ fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
             Some(problem.help(format!("the source says ({paragraph}): “{words}”")))
         }
         Proof::Missing => {
-            let problem = Problem::new(Code::QuoteMissing, at, "the source says nothing like this");
+            let problem = Problem::new(Code::QuoteMissing, at, "these words are not in the source");
             Some(problem.help("quote the source word for word, or name the source that says it"))
         }
         Proof::Ambiguous(places) => {
-            let message = format!("these words stand in {} places of the source", places.len());
+            let message = "these words stand in several places of the source";
             let mut paragraphs: Vec<_> = places.iter().map(ToString::to_string).collect();
             paragraphs.dedup();
             let more = if paragraphs.len() > SHOWN {

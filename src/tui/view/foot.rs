@@ -106,15 +106,16 @@ fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
     };
     let steps = legend.steps.iter().enumerate().map(|(nth, share)| {
         let entry = |words: String| {
+            let swatch = frame::on_edge(theme.step_swatch(nth, of));
             vec![
-                Span::styled("■ ", frame::on_edge(theme.step_swatch(nth, of))),
-                Span::styled(words, frame::on_edge(theme.text())),
+                Span::styled(format!(" {} ", share.step.letter), swatch),
+                Span::styled(format!(" {words}"), frame::on_edge(theme.text())),
             ]
         };
-        let (letter, words) = (share.step.letter, share.words());
+        let words = share.words();
         Item {
-            full: entry(format!("{letter} {} {words}", share.step.plain)),
-            short: entry(format!("{letter} {words}")),
+            full: entry(format!("{} {words}", share.step.plain)),
+            short: entry(words),
             minor: share.is_empty(),
         }
     });

@@ -44,8 +44,10 @@ fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer)
         } else {
             theme.text()
         };
-        let style = if Some(x) == marked || x == here {
+        let style = if x == here {
             theme.strong().add_modifier(Modifier::REVERSED)
+        } else if Some(x) == marked {
+            theme.dim().add_modifier(Modifier::REVERSED)
         } else {
             style
         };
@@ -65,11 +67,13 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
         taken: vec![false; usize::from(area.width)],
     };
     let dates = [Some(&state.snapshot), state.marked.as_ref()];
-    for snapshot in dates.into_iter().flatten() {
+    let styles = [theme.strong(), theme.text()];
+    for (snapshot, style) in dates.into_iter().zip(styles) {
+        let Some(snapshot) = snapshot else { continue };
         let text = snapshot.date.to_string();
         let half = u16::try_from(text.width() / 2).unwrap_or(0);
         let at = axis.at(snapshot.date).saturating_sub(half);
-        row.write(at, &text, theme.strong(), buf);
+        row.write(at, &text, style, buf);
     }
     let mut last = None;
     let mut stops: Vec<Date> = world.stops.clone();
