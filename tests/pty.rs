@@ -13,6 +13,7 @@ use std::{
 };
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use vt100::MouseProtocolMode;
 use whoholds::{
     atlas::{Place, RegionId},
     file::{self, RegionFile},
@@ -69,6 +70,8 @@ impl Session {
             screen.alternate_screen() && screen.hide_cursor(),
             "the terminal is taken over"
         );
+        let mouse = screen.mouse_protocol_mode();
+        assert_ne!(mouse, MouseProtocolMode::None, "it listens to the mouse");
         assert_ne!(
             settings(session.master.as_ref()),
             session.before,
@@ -134,6 +137,8 @@ impl Session {
             "the alternate screen is left"
         );
         assert!(!self.screen.screen().hide_cursor(), "the cursor is shown");
+        let mouse = self.screen.screen().mouse_protocol_mode();
+        assert_eq!(mouse, MouseProtocolMode::None, "the mouse is given back");
         assert_eq!(
             settings(self.master.as_ref()),
             self.before,
@@ -206,7 +211,13 @@ fn a_world_that_panics() {
         .points
         .push((Place::Region(RegionId(usize::MAX)), world.points[0].1));
     let date = world.atlas.as_of;
-    let ending = tui::run(&world, Marker::Quadrant, Theme::new(Depth::True), date);
+    let ending = tui::run(
+        &world,
+        Marker::Quadrant,
+        Theme::new(Depth::True),
+        date,
+        false,
+    );
     panic!("it was left by {ending:?}");
 }
 

@@ -134,14 +134,6 @@ impl Snapshot {
         }
     }
 
-    /// Whether a claim that would decide a place is not proved.
-    pub fn is_unproved(&self, place: Place) -> bool {
-        match place {
-            Place::Region(id) => self[id].unproved,
-            Place::Site(id) => self[id].unproved,
-        }
-    }
-
     /// The two, the earlier first, where they are of different dates.
     pub fn in_order<'a>(&'a self, other: &'a Self) -> Option<(&'a Self, &'a Self)> {
         match self.date.cmp(&other.date) {

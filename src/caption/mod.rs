@@ -10,9 +10,11 @@ mod entry;
 mod evidence;
 mod explain;
 mod legend;
+mod list;
 pub mod prose;
 #[cfg(test)]
 pub(crate) mod sample;
+mod spoken;
 mod subject;
 mod summary;
 pub mod words;
@@ -21,7 +23,9 @@ mod wrap;
 pub use entry::{Entry, Founding, Words};
 pub use evidence::{EvidenceLegend, StepShare};
 pub use legend::{Legend, Share};
+pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
+pub use spoken::spoken;
 pub use summary::plain_text;
 pub use wrap::wrap;
 

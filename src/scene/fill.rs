@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::atlas::{
-    ActorId, Evidence, Hue, Lens, Place, Says,
+    ActorId, Evidence, Hue, Lens, Place,
     state::{Control, Snapshot, Status},
 };
 
@@ -61,9 +61,6 @@ pub struct Reading {
 /// Stands among letters for a date at which nothing was said.
 const NO_LETTER: char = '-';
 
-/// A pattern, letters and words, or nothing where nothing decides.
-type Said = Option<(Pattern, Vec<char>, String)>;
-
 impl Reading {
     /// What the view shows of a place: hatched from what it was to what it is, where two dates are compared.
     pub fn of(view: &View, place: Place) -> Self {
@@ -87,18 +84,39 @@ impl Reading {
     }
 
     fn at(view: &View, snapshot: &Snapshot, place: Place) -> Self {
-        let said = match (view.lens, place) {
+        let (pattern, letters) = match (view.lens, place) {
             (Lens::Actors, Place::Region(id)) => control(view, &snapshot[id].control),
             (Lens::Actors, Place::Site(id)) => status(view, &snapshot[id].status),
-            (lens, _) => step(view, lens, snapshot, place),
+            (lens, _) => return Self::step(view, lens, snapshot, place),
         };
-        let silence = if snapshot.is_unproved(place) {
-            "not proved"
-        } else {
-            "silent"
+        Self {
+            pattern,
+            letters,
+            words: view.atlas.brief(snapshot, place),
+            changed: false,
+        }
+    }
+
+    /// How well a place is known, by the lens.
+    fn step(view: &View, lens: Lens, snapshot: &Snapshot, place: Place) -> Self {
+        let evidence = Evidence::of(view.atlas, snapshot.weighed(place));
+        let (steps, nth) = (lens.steps(), lens.step(&evidence, snapshot.date));
+        let step = nth.and_then(|nth| Some((nth, steps.get(nth)?)));
+        let (pattern, letters, words) = match step {
+            None => (
+                Pattern::Silent,
+                Vec::new(),
+                view.atlas.brief(snapshot, place),
+            ),
+            Some((nth, step)) => (
+                Pattern::Plain(Tint::Step {
+                    nth,
+                    of: steps.len(),
+                }),
+                vec![step.letter],
+                step.plain.to_owned(),
+            ),
         };
-        let (pattern, letters, words) =
-            said.unwrap_or_else(|| (Pattern::Silent, Vec::new(), silence.to_owned()));
         Self {
             pattern,
             letters,
@@ -130,70 +148,27 @@ impl Pattern {
     }
 }
 
-/// How well a place is known, by the lens.
-fn step(view: &View, lens: Lens, snapshot: &Snapshot, place: Place) -> Said {
-    let evidence = Evidence::of(view.atlas, snapshot.weighed(place));
-    let (nth, steps) = (lens.step(&evidence, snapshot.date)?, lens.steps());
-    let step = steps.get(nth)?;
-    let tint = Tint::Step {
-        nth,
-        of: steps.len(),
-    };
-    Some((
-        Pattern::Plain(tint),
-        vec![step.letter],
-        step.plain.to_owned(),
-    ))
-}
-
-/// Who holds a region, short enough for the map.
-fn control(view: &View, control: &Control) -> Said {
+fn control(view: &View, control: &Control) -> (Pattern, Vec<char>) {
     let actors = control.actors();
-    let names = |between: &str| {
-        let names: Vec<&str> = actors
-            .iter()
-            .map(|&id| view.atlas[id].short.as_str())
-            .collect();
-        names.join(between)
-    };
     let tints = tints(view, actors);
-    let (pattern, words) = match control {
-        Control::Silent => return None,
-        Control::Held(actor) => (
-            Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
-            names(""),
-        ),
-        Control::InParts(_) => (
-            Pattern::InParts(tints),
-            format!("{}, in parts", names(" and ")),
-        ),
-        Control::Contested(_) => (
-            Pattern::Between(tints),
-            format!("{}, contested", names(" and ")),
-        ),
-        Control::Disputed(_) => (Pattern::Between(tints), format!("{}?", names(" or "))),
+    let pattern = match control {
+        Control::Silent => Pattern::Silent,
+        Control::Held(actor) => Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
+        Control::InParts(_) => Pattern::InParts(tints),
+        Control::Contested(_) | Control::Disputed(_) => Pattern::Between(tints),
     };
-    Some((pattern, letters(view, actors), words))
+    (pattern, letters(view, actors))
 }
 
-/// What is said of a site, short enough for the map.
-fn status(view: &View, status: &Status) -> Said {
+fn status(view: &View, status: &Status) -> (Pattern, Vec<char>) {
     let mut actors = status.actors();
     actors.dedup();
-    let one =
-        |&(says, actor): &(Says, ActorId)| format!("{} {}", view.atlas[actor].short, says.plain());
-    let (pattern, words) = match status {
-        Status::Silent => return None,
-        Status::Is(says, actor) => (
-            Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
-            one(&(*says, *actor)),
-        ),
-        Status::Disputed(said) => {
-            let said: Vec<String> = said.iter().map(one).collect();
-            (Pattern::Between(tints(view, &actors)), said.join(" or "))
-        }
+    let pattern = match status {
+        Status::Silent => Pattern::Silent,
+        Status::Is(_, actor) => Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
+        Status::Disputed(_) => Pattern::Between(tints(view, &actors)),
     };
-    Some((pattern, letters(view, &actors), words))
+    (pattern, letters(view, &actors))
 }
 
 fn tints(view: &View, actors: &[ActorId]) -> Vec<Tint> {

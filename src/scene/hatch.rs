@@ -71,8 +71,8 @@ impl Scene {
     }
 
     fn mark(&self, x: usize, y: usize) -> Option<Mark> {
-        let owner = self.owners.row(y)[x];
-        let at = |x: usize, y: usize| self.owners.get(x, y).unwrap_or(owner);
+        let owner = self.ground.owners.row(y)[x];
+        let at = |x: usize, y: usize| self.ground.owners.get(x, y).unwrap_or(owner);
         let next = [at(x + 1, y), at(x, y + 1)];
         let around = [at(x.saturating_sub(1), y), at(x, y.saturating_sub(1))];
         let abroad = |other: &Owner| !other.is_home();

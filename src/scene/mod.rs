@@ -6,6 +6,7 @@
 mod axis;
 mod fill;
 mod grid;
+mod ground;
 mod hatch;
 mod label;
 mod layers;
@@ -13,25 +14,31 @@ mod marker;
 mod owner;
 mod paint;
 mod place;
+mod pointer;
 mod ramp;
 mod raster;
+mod scale;
+mod show;
 mod symbol;
 mod theme;
 
 pub use axis::{Axis, Mark};
 pub use fill::{Emphasis, Fill, Pattern, Tint};
 pub use grid::Grid;
+pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
+pub use show::Layers;
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Theme, cube};
 
+use std::sync::Arc;
+
 use fill::Reading;
-use raster::ToSubcells;
 
 use crate::{
-    atlas::{ActorId, Atlas, Lens, Place, RegionId, SiteId, state::Snapshot},
+    atlas::{ActorId, Atlas, Lens, Place, RegionId, state::Snapshot},
     geo::{Map, Viewport},
 };
 
@@ -49,6 +56,7 @@ pub struct View<'a> {
     pub selected: Option<Place>,
     /// Only what these actors hold or operate stands out; none means everything does.
     pub filter: &'a [ActorId],
+    pub layers: Layers,
     pub marker: Marker,
 }
 
@@ -56,6 +64,11 @@ impl View<'_> {
     /// Whether the filter lets a place stand out.
     pub fn lets_through(&self, place: Place) -> bool {
         lets_through(self.snapshot, self.filter, place)
+    }
+
+    /// Whether a place is drawn at all: what is selected always is.
+    pub fn shows(&self, place: Place) -> bool {
+        self.layers.has(place) || self.selected == Some(place)
     }
 
     /// The two dates that are compared, the earlier first, where they are two.
@@ -99,7 +112,7 @@ pub enum Stroke {
 #[derive(Clone, Debug)]
 pub struct Scene {
     marker: Marker,
-    owners: Grid<Owner>,
+    ground: Arc<Ground>,
     strokes: Grid<Stroke>,
     fills: Vec<Fill>,
     labels: Vec<Label>,
@@ -108,33 +121,22 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// A scene from nothing; where frames follow one another, [`LastGround`] saves most of the work.
     pub fn build(view: &View) -> Self {
-        let (wide, high) = view.marker.pieces();
-        let (cols, rows) = (
-            usize::from(view.viewport.cols),
-            usize::from(view.viewport.rows),
-        );
-        let to = ToSubcells::new(&view.viewport, (wide, high));
-        let owners = layers::owners(view, to, (cols * wide, rows * high));
+        Self::on(Arc::new(Ground::new(view)), view)
+    }
+
+    /// A scene on a ground that was made for the same viewport.
+    pub fn on(ground: Arc<Ground>, view: &View) -> Self {
         let fills: Vec<Fill> = (0..view.atlas.regions.len())
             .map(|n| fill(view, RegionId(n)))
             .collect();
-        let strokes = layers::strokes(view, to, &owners, &fills);
-        let mut cells = Grid::new(cols, rows, Owner::VOID);
-        for y in 0..rows {
-            let middle = owners.row(y * high + high / 2);
-            for (cell, owner) in cells
-                .row_mut(y)
-                .iter_mut()
-                .zip(middle.iter().skip(wide / 2).step_by(wide))
-            {
-                *cell = *owner;
-            }
-        }
+        let mut strokes = ground.strokes.clone();
+        layers::outlines(&mut strokes, view, &ground, &fills);
         Self {
             marker: view.marker,
-            labels: label::place(view, &cells),
-            owners,
+            labels: label::place(view, &ground.depths),
+            ground,
             strokes,
             fills,
             selected: view.selected,
@@ -147,8 +149,8 @@ impl Scene {
     }
 
     /// Who owns each sub-cell.
-    pub const fn owners(&self) -> &Grid<Owner> {
-        &self.owners
+    pub fn owners(&self) -> &Grid<Owner> {
+        &self.ground.owners
     }
 
     pub fn labels(&self) -> &[Label] {
@@ -170,7 +172,7 @@ impl Scene {
             .find_map(|label| label.place);
         let (wide, high) = self.marker.pieces();
         labelled.or_else(|| {
-            let owner = self.owners.get(
+            let owner = self.ground.owners.get(
                 usize::from(col) * wide + wide / 2,
                 usize::from(row) * high + high / 2,
             )?;
@@ -209,16 +211,10 @@ impl Scene {
     }
 }
 
-/// A point of the plane that stands for a place when the arrow keys look for the next one.
+/// A point of the plane that stands for a place: a site's own, or where a region's name stands best.
 pub fn anchor(map: &Map, atlas: &Atlas, place: Place) -> geo::Coord {
-    use geo::{Centroid, InteriorPoint};
     match place {
-        Place::Site(SiteId(n)) => map.projection.position(atlas.sites[n].at),
-        Place::Region(RegionId(n)) => {
-            let area = &map.areas[n];
-            let point = area.interior_point().or_else(|| area.centroid());
-            map.projection
-                .forward(point.map_or(map.base.frame.center(), |point| point.0))
-        }
+        Place::Site(id) => map.projection.position(atlas[id].at),
+        Place::Region(id) => map.region(id).pole(),
     }
 }

@@ -20,6 +20,14 @@ impl Room {
         }
     }
 
+    pub const fn cols(&self) -> usize {
+        self.taken.width()
+    }
+
+    pub const fn rows(&self) -> usize {
+        self.taken.height()
+    }
+
     pub fn is_free(&self, x: isize, y: isize, width: usize) -> bool {
         let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else {
             return false;
@@ -39,9 +47,9 @@ impl Room {
 }
 
 /// For each owner of cells, where a box of its size stands deepest inside.
-#[derive(Debug)]
-pub struct Depths<'a, T> {
-    owners: &'a Grid<T>,
+#[derive(Clone, Debug)]
+pub struct Depths<T> {
+    owners: Grid<T>,
     /// How far each cell is from the nearest of another owner: in columns, a row counting two.
     depth: Grid<u16>,
     extents: HashMap<T, Extent>,
@@ -54,9 +62,9 @@ struct Extent {
     cols: Range<usize>,
 }
 
-impl<'a, T: Copy + Eq + Hash> Depths<'a, T> {
+impl<T: Copy + Eq + Hash> Depths<T> {
     /// Measures by two passes over the grid (a chamfer distance transform).
-    pub fn new(owners: &'a Grid<T>) -> Self {
+    pub fn new(owners: Grid<T>) -> Self {
         let (width, height) = (owners.width(), owners.height());
         let mut depth = Grid::new(width, height, 0_u16);
         let mut above = vec![0; width];
@@ -87,9 +95,9 @@ impl<'a, T: Copy + Eq + Hash> Depths<'a, T> {
             below.copy_from_slice(here);
         }
         Self {
+            extents: extents(&owners),
             owners,
             depth,
-            extents: extents(owners),
         }
     }
 
@@ -132,6 +140,34 @@ impl<'a, T: Copy + Eq + Hash> Depths<'a, T> {
             }
         }
         best.map(|spot| (usize::midpoint(spot.left, spot.last), spot.top))
+    }
+
+    /// The top left cell of a box as in [`Self::deepest`], but of the one nearest to a cell.
+    pub fn nearest(
+        &self,
+        owner: T,
+        (width, height): (usize, usize),
+        room: &Room,
+        to: (usize, usize),
+    ) -> Option<(usize, usize)> {
+        let extent = self.extents.get(&owner)?;
+        let mut best: Option<(usize, (usize, usize))> = None;
+        for y in extent.rows.clone() {
+            for x in extent.cols.clone() {
+                // A row is about as high as two columns are wide.
+                let distance = x.abs_diff(to.0).pow(2) + (2 * y.abs_diff(to.1)).pow(2);
+                if best.is_some_and(|(least, _)| distance >= least) {
+                    continue;
+                }
+                if let (Some(left), Some(top)) =
+                    (x.checked_sub(width / 2), y.checked_sub((height - 1) / 2))
+                    && self.fits(owner, left, top, width, height, room)
+                {
+                    best = Some((distance, (left, top)));
+                }
+            }
+        }
+        best.map(|(_, spot)| spot)
     }
 
     /// The first cell that belongs to `owner`.
@@ -235,7 +271,7 @@ mod tests {
             for (n, owner) in cells.iter().enumerate() {
                 owners.set(n % 20, n / 20, *owner);
             }
-            if let Some((left, top)) = Depths::new(&owners).deepest(1, (width, height), &Room::new(20, 10)) {
+            if let Some((left, top)) = Depths::new(owners.clone()).deepest(1, (width, height), &Room::new(20, 10)) {
                 for y in top..top + height {
                     for x in left..left + width {
                         prop_assert_eq!(owners.get(x, y), Some(1));
@@ -249,7 +285,7 @@ mod tests {
     fn a_label_stands_in_the_middle_of_a_plain_area() {
         let owners = Grid::new(21, 9, 1);
         assert_eq!(
-            Depths::new(&owners).deepest(1, (5, 1), &Room::new(21, 9)),
+            Depths::new(owners.clone()).deepest(1, (5, 1), &Room::new(21, 9)),
             Some((8, 4))
         );
     }

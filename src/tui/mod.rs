@@ -5,11 +5,16 @@
 
 mod action;
 mod events;
+mod hit;
 mod key;
 pub mod keymap;
 mod layout;
+mod list;
+mod look;
+mod mouse;
 mod navigate;
 mod page;
+mod plain;
 mod state;
 mod terminal;
 mod time;
@@ -17,12 +22,15 @@ mod update;
 mod view;
 mod wire;
 
-use std::io;
+use std::{io, time::Instant};
 
-pub use action::{Action, Direction, Scroll, Size, Way};
+pub use action::{Action, Direction, Scroll, Size, Way, Zoom};
+pub use hit::actions as pointed;
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
+pub use mouse::Pointer;
+pub use plain::converse;
 pub use state::{Mode, ModeName, State, World};
 pub use terminal::size as terminal_size;
 pub use update::{Effect, update};
@@ -33,6 +41,7 @@ use crate::{
     scene::{Marker, Theme},
 };
 use events::{Event, Events};
+use mouse::Mouse;
 use terminal::Screen;
 
 /// How the screen was left.
@@ -43,26 +52,39 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Shows the world at a date until it is left; the terminal is then as it was, whatever happened.
-pub fn run(world: &World, marker: Marker, theme: Theme, date: Date) -> io::Result<Ending> {
+/// Shows the world at a date until it is left; the terminal is then as it was, whatever happened. Without `mouse` the
+/// terminal keeps the mouse to itself, to select text with.
+pub fn run(
+    world: &World,
+    marker: Marker,
+    theme: Theme,
+    date: Date,
+    mouse: bool,
+) -> io::Result<Ending> {
     let events = Events::new()?;
-    let mut screen = Screen::open()?;
+    let mut screen = Screen::open(mouse)?;
+    let mut pointer = Mouse::default();
     let mut state = State::new(world, marker, theme, date, terminal::size()?);
     screen.draw(state.size, |buf| draw(&state, world, buf))?;
     events.read_terminal();
     loop {
         let mut changed = false;
         for event in events.wait() {
-            let action = match event {
-                Event::Key(key) => state.action(world, key.into()),
-                Event::Resize => Some(Action::Resize(terminal::size()?)),
+            let actions = match event {
+                Event::Key(key) => state.action(world, key.into()).into_iter().collect(),
+                Event::Mouse(event) => pointer
+                    .pointer(event, Instant::now())
+                    .map(|(pointer, at)| pointed(&state, world, pointer, at))
+                    .unwrap_or_default(),
+                Event::Resize => vec![Action::Resize(terminal::size()?)],
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Lost(error) => return Err(error),
             };
-            let Some(action) = action else { continue };
-            match update(&mut state, world, action) {
-                Some(Effect::Quit) => return Ok(Ending::Quit),
-                None => changed = true,
+            for action in actions {
+                match update(&mut state, world, action) {
+                    Some(Effect::Quit) => return Ok(Ending::Quit),
+                    None => changed = true,
+                }
             }
         }
         if changed {

@@ -12,9 +12,9 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
-    caption::Captions,
-    geo::Map,
-    scene::{self, Marker, Theme},
+    caption::{Captions, Sort},
+    geo::{Camera, Map},
+    scene::{self, LastGround, Layers, Marker, Theme},
 };
 
 /// Everything that is loaded and doesn't change while the screen is up.
@@ -27,6 +27,8 @@ pub struct World {
     pub points: Vec<(Place, Coord)>,
     /// The dates at which something is said, see [`timeline::stops`].
     pub stops: Vec<Date>,
+    /// What frames of the map have in common.
+    pub ground: LastGround,
 }
 
 impl World {
@@ -41,6 +43,7 @@ impl World {
             map,
             keymap,
             points,
+            ground: LastGround::default(),
         }
     }
 }
@@ -52,6 +55,8 @@ pub enum Mode {
     Browse,
     /// The panel.
     Inspect,
+    /// The list of places; rows above the first that is seen.
+    List { top: usize },
     /// The list of actors; the cursor counts from 0.
     Filter { cursor: usize },
     /// A date is typed; what was wrong with it when it was to be gone to.
@@ -69,6 +74,7 @@ pub enum Mode {
 pub enum ModeName {
     Browse,
     Inspect,
+    List,
     Filter,
     Date,
     Help,
@@ -78,6 +84,7 @@ impl ModeName {
     pub const ALL: &[Self] = &[
         Self::Browse,
         Self::Inspect,
+        Self::List,
         Self::Filter,
         Self::Date,
         Self::Help,
@@ -87,6 +94,7 @@ impl ModeName {
         match self {
             Self::Browse => "browse",
             Self::Inspect => "inspect",
+            Self::List => "list",
             Self::Filter => "filter",
             Self::Date => "date",
             Self::Help => "help",
@@ -104,6 +112,7 @@ impl Mode {
         match self {
             Self::Browse => ModeName::Browse,
             Self::Inspect => ModeName::Inspect,
+            Self::List { .. } => ModeName::List,
             Self::Filter { .. } => ModeName::Filter,
             Self::Date { .. } => ModeName::Date,
             Self::Help { .. } => ModeName::Help,
@@ -118,6 +127,11 @@ pub struct State {
     pub selected: Option<Place>,
     /// The actors that stand out, ascending; none means that everything does.
     pub filter: Vec<ActorId>,
+    pub layers: Layers,
+    /// Where the map is looked at from; the whole of it where nothing is said.
+    pub camera: Option<Camera>,
+    /// What the list of places goes by.
+    pub sort: Sort,
     /// The world at the date that is shown.
     pub snapshot: Snapshot,
     /// The date that the shown one is compared with.
@@ -138,6 +152,9 @@ impl State {
             mode: Mode::Browse,
             selected: None,
             filter: Vec::new(),
+            layers: Layers::default(),
+            camera: None,
+            sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
             marked: None,
             lens: Lens::default(),
@@ -180,7 +197,7 @@ impl State {
 
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
-        let focus = if self.mode == Mode::Inspect {
+        let focus = if matches!(self.mode, Mode::Inspect | Mode::List { .. }) {
             Focus::Panel
         } else {
             Focus::Map

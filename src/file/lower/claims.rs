@@ -10,12 +10,12 @@ use super::super::{
     check::Check,
     field::{Field, Located},
     names::{MAP, Names, Thing},
-    problem::{Lines, Problem, Span},
+    problem::{Lines, Problem, SHOWN, Span},
     wire::{self, List},
 };
 
 /// At most so many of the paragraphs that an ambiguous quotation stands in are named.
-const SHOWN: usize = 5;
+const NAMED: usize = 5;
 
 /// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
 const LONGEST: usize = 2_000;
@@ -69,7 +69,12 @@ impl Context<'_> {
             .as_ref()
             .and_then(|source| self.of(source.value)?.text.as_ref());
         let quote = exact.map(|exact| {
-            let prove = |text: &Text| text.prove(&exact, prefix.as_deref(), suffix.as_deref());
+            let around = (prefix.as_deref(), suffix.as_deref());
+            // Repairs are looked for as long as they are shown.
+            let prove = |text: &Text| match check.problems.len() {
+                ..SHOWN => text.prove(&exact, around.0, around.1),
+                _ => text.look_up(&exact, around.0, around.1),
+            };
             let proof = held.map_or(Proof::NoText, prove);
             Quotation {
                 exact,
@@ -352,7 +357,7 @@ fn check_fit(
 /// What is wrong with a quotation that the held text doesn't prove.
 fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
     let misplaced = || {
-        let anywhere = held.prove(&quote.exact, None, None);
+        let anywhere = held.look_up(&quote.exact, None, None);
         anywhere.proves() || matches!(anywhere, Proof::Ambiguous(_))
     };
     match &quote.proof {
@@ -380,12 +385,12 @@ fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
             let message = "these words stand in several places of the source";
             let mut paragraphs: Vec<_> = places.iter().map(ToString::to_string).collect();
             paragraphs.dedup();
-            let more = if paragraphs.len() > SHOWN {
+            let more = if paragraphs.len() > NAMED {
                 ", …"
             } else {
                 ""
             };
-            paragraphs.truncate(SHOWN);
+            paragraphs.truncate(NAMED);
             let paragraphs = paragraphs.join(", ") + more;
             let way_out = "quote more of them, or give the words right `before` or `after`";
             Some(

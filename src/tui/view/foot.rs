@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::Rect,
+    layout::{Position, Rect},
     text::{Line as Styled, Span},
     widgets::Widget,
 };
@@ -16,7 +16,7 @@ use super::{
     frame,
 };
 use crate::{
-    atlas::Lens,
+    atlas::{ActorId, Lens},
     caption::{
         Share,
         words::{clean, percent},
@@ -30,45 +30,84 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     if let Some(pane) = layout.foot {
         let block = frame::frame(state.theme.dim());
         let legend = legend(state, world, usize::from(pane.inner.width));
-        block.title_top(legend).render(pane.outer, buf);
+        block.title_top(joined(legend)).render(pane.outer, buf);
     }
     if let Some(area) = layout.keybar {
         keybar(state, world, area, buf);
     }
 }
 
-/// An entry of the legend, and what it is worth where there is little room.
+/// One entry of the legend.
+#[derive(Clone)]
+struct Entry {
+    /// Whom it is about, where that is one actor.
+    actor: Option<ActorId>,
+    spans: Vec<Span<'static>>,
+}
+
+impl Entry {
+    fn width(&self) -> usize {
+        self.spans.iter().map(Span::width).sum()
+    }
+}
+
+/// The actor whose entry is at a cell of the screen.
+pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> Option<ActorId> {
+    let pane = layout.foot.filter(|pane| pane.outer.y == at.y)?;
+    let mut x = usize::from(pane.outer.x) + 2;
+    for entry in legend(state, world, usize::from(pane.inner.width)) {
+        if (x..x + entry.width()).contains(&usize::from(at.x)) {
+            return entry.actor;
+        }
+        x += entry.width() + GAP;
+    }
+    None
+}
+
+/// An entry of the legend as it is where there is room, and where there is little.
 struct Item {
-    full: Vec<Span<'static>>,
-    short: Vec<Span<'static>>,
+    full: Entry,
+    short: Entry,
     /// Whether it can be left out.
     minor: bool,
 }
 
+impl Item {
+    fn plain(span: Span<'static>) -> Self {
+        let entry = Entry {
+            actor: None,
+            spans: vec![span],
+        };
+        Self {
+            full: entry.clone(),
+            short: entry,
+            minor: false,
+        }
+    }
+}
+
 /// What the lens shows and its shares of the area: with names, with letters, or with letters and without what has no
 /// share, as there is room.
-fn legend(state: &State, world: &World, room: usize) -> Styled<'static> {
+fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
     let items = match state.lens {
         Lens::Actors => actors(state, world),
         lens => steps(state, world, lens),
     };
-    let entries = |full: bool, all: bool| -> Vec<Vec<Span<'static>>> {
+    let entries = |full: bool, all: bool| -> Vec<Entry> {
         let kept = items.iter().filter(|item| all || !item.minor);
-        kept.map(|item| {
-            if full {
-                item.full.clone()
-            } else {
-                item.short.clone()
-            }
-        })
-        .collect()
+        let entries = kept.map(|item| if full { &item.full } else { &item.short });
+        entries.cloned().collect()
     };
-    let fits = |entries: &Vec<Vec<Span>>| {
-        entries.iter().flatten().map(Span::width).sum::<usize>() + entries.len() * GAP <= room
+    let fits = |entries: &Vec<Entry>| {
+        entries
+            .iter()
+            .map(|entry| entry.width() + GAP)
+            .sum::<usize>()
+            <= room
     };
     let choices = [(true, true), (true, false), (false, true)];
     let mut choices = choices.map(|(full, all)| entries(full, all)).into_iter();
-    joined(
+    cut(
         choices.find(fits).unwrap_or_else(|| entries(false, false)),
         room,
     )
@@ -76,22 +115,26 @@ fn legend(state: &State, world: &World, room: usize) -> Styled<'static> {
 
 fn actors(state: &State, world: &World) -> Vec<Item> {
     let legend = state.captions(world).legend();
-    let shares = legend.shares.iter().map(|share| Item {
-        full: entry(state, world, share, true),
-        short: entry(state, world, share, false),
-        minor: share.whole + share.parts <= 0.0,
+    let shares = legend.shares.iter().map(|share| {
+        let entry = |names| Entry {
+            actor: Some(share.actor),
+            spans: entry(state, world, share, names),
+        };
+        Item {
+            full: entry(true),
+            short: entry(false),
+            minor: share.whole + share.parts <= 0.0,
+        }
     });
     let rest = [
         ("contested", legend.contested),
         ("disputed", legend.disputed),
         ("silent", legend.silent),
     ];
-    shares
-        .chain(
-            rest.into_iter()
-                .filter_map(|(name, share)| rest_of(state, name, share)),
-        )
-        .collect()
+    let rest = rest
+        .into_iter()
+        .filter_map(|(name, share)| rest_of(state, name, share));
+    shares.chain(rest).collect()
 }
 
 /// The name of the lens, then its steps.
@@ -99,18 +142,15 @@ fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
     let (theme, of) = (state.theme, lens.steps().len());
     let legend = state.captions(world).evidence(lens);
     let name = Span::styled(lens.plain(), frame::on_edge(theme.strong()));
-    let name = Item {
-        full: vec![name.clone()],
-        short: vec![name],
-        minor: false,
-    };
     let steps = legend.steps.iter().enumerate().map(|(nth, share)| {
         let entry = |words: String| {
             let swatch = frame::on_edge(theme.step_swatch(nth, of));
-            vec![
-                Span::styled(format!(" {} ", share.step.letter), swatch),
-                Span::styled(format!(" {words}"), frame::on_edge(theme.text())),
-            ]
+            let letter = Span::styled(format!(" {} ", share.step.letter), swatch);
+            let words = Span::styled(format!(" {words}"), frame::on_edge(theme.text()));
+            Entry {
+                actor: None,
+                spans: vec![letter, words],
+            }
         };
         let words = share.words();
         Item {
@@ -119,37 +159,42 @@ fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
             minor: share.is_empty(),
         }
     });
-    std::iter::once(name)
+    std::iter::once(Item::plain(name))
         .chain(steps)
         .chain(rest_of(state, "silent", legend.silent))
         .collect()
 }
 
 fn rest_of(state: &State, name: &str, share: f64) -> Option<Item> {
-    let span = Span::styled(
-        format!("{name} {}", percent(share)),
-        frame::on_edge(state.theme.dim()),
-    );
-    (share > 0.0).then(|| Item {
-        full: vec![span.clone()],
-        short: vec![span],
-        minor: false,
-    })
+    let text = format!("{name} {}", percent(share));
+    (share > 0.0).then(|| Item::plain(Span::styled(text, frame::on_edge(state.theme.dim()))))
 }
 
-/// The entries side by side, and a mark where there is no room for all.
-fn joined(entries: Vec<Vec<Span<'static>>>, room: usize) -> Styled<'static> {
-    let mut line = Styled::from(" ");
-    let count = entries.len();
-    for (n, entry) in entries.into_iter().enumerate() {
+/// The entries that there is room for, and a mark where that is not all.
+fn cut(mut entries: Vec<Entry>, room: usize) -> Vec<Entry> {
+    let (mut used, count) = (1, entries.len());
+    let full = entries.iter().enumerate().position(|(n, entry)| {
         let gap = if n == 0 { 0 } else { GAP };
         let end = if n + 1 == count { 1 } else { 2 };
-        if line.width() + gap + entry.iter().map(Span::width).sum::<usize>() + end > room {
-            line.push_span("… ");
-            return line;
-        }
-        line.push_span(" ".repeat(gap));
-        line.spans.extend(entry);
+        used += gap + entry.width();
+        used + end > room
+    });
+    if let Some(full) = full {
+        entries.truncate(full);
+        entries.push(Entry {
+            actor: None,
+            spans: vec![Span::raw("…")],
+        });
+    }
+    entries
+}
+
+/// The entries side by side.
+fn joined(entries: Vec<Entry>) -> Styled<'static> {
+    let mut line = Styled::from(" ");
+    for (n, entry) in entries.into_iter().enumerate() {
+        line.push_span(" ".repeat(if n == 0 { 0 } else { GAP }));
+        line.spans.extend(entry.spans);
     }
     line.push_span(" ");
     line
