@@ -4,13 +4,14 @@ use geo::Coord;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Owner, View,
+    Owner, Pattern, Tint, View,
+    fill::Reading,
     lettering::{ROOMY, detail},
     place::{Depths, Room},
     pointer, symbol,
 };
 use crate::{
-    atlas::{Place, RegionId, SiteId},
+    atlas::{Lens, Place, RegionId, SiteId},
     geo::Shape,
 };
 
@@ -41,11 +42,16 @@ pub struct Label {
     pub text: String,
     pub class: Class,
     pub place: Option<Place>,
+    /// What colour it stands on, where that is its own.
+    pub tint: Option<Tint>,
 }
 
 /// Marks on both sides of what is selected, for where colour can't show it.
 const MARKS: (&str, &str) = ("▸", "◂");
 const ASCII_MARKS: (&str, &str) = (">", "<");
+
+/// Behind the name of a site that has changed between the dates that are compared.
+pub const CHANGED: char = 'Δ';
 
 /// Places every label that fits, the important ones first.
 pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
@@ -117,17 +123,41 @@ impl Labels<'_> {
             return;
         };
         let site = &self.view.atlas[id];
-        let symbol = symbol::of(site.kind, &self.view.snapshot[id].status, self.view.marker);
+        let shown = self
+            .view
+            .compared()
+            .map_or(self.view.snapshot, |(_, after)| after);
+        let symbol = symbol::of(site.kind, &shown[id].status, self.view.marker);
         let place = Place::Site(id);
-        let name = self.marked(place, &site.name);
+        let reading = Reading::of(self.view, place);
+        let name = self.marked(place, &format!("{}{}", site.name, self.suffix(&reading)));
         self.push(cell, symbol.to_string(), Class::Site, Some(place));
+        if let (true, Pattern::Plain(tint), Some(label)) = (
+            self.view.lens != Lens::Actors,
+            &reading.pattern,
+            self.placed.last_mut(),
+        ) {
+            label.tint = Some(*tint);
+        }
         self.beside(cell, name, Class::Site, Some(place));
+    }
+
+    /// What a site's name is followed by: the letters of its step under a lens, a sign where it has changed.
+    fn suffix(&self, reading: &Reading) -> String {
+        if reading.changed {
+            return format!(" {CHANGED}");
+        }
+        match self.view.lens {
+            Lens::Actors => String::new(),
+            _ if reading.letters.is_empty() => String::new(),
+            _ => format!(" {}", reading.letters.iter().collect::<String>()),
+        }
     }
 
     fn region(&mut self, id: RegionId) {
         let place = Place::Region(id);
         let name = self.marked(place, &self.view.atlas[id].name.to_uppercase());
-        let holder = self.view.atlas.brief(self.view.snapshot, place);
+        let holder = Reading::of(self.view, place).words;
         let owner = Owner::region(id);
         let shape = self.view.map.region(id);
         let both = vec![(name.clone(), Class::Region), (holder, Class::Holder)];
@@ -230,6 +260,9 @@ impl Labels<'_> {
             (x + 1, y + 1),
             (x - half, y - 1),
             (x - half, y + 1),
+            // Past the air around the point's own sign.
+            (x + 3, y),
+            (x - 2 - long, y),
         ];
         let free = spots
             .into_iter()
@@ -264,6 +297,7 @@ impl Labels<'_> {
             text,
             class,
             place,
+            tint: None,
         });
     }
 }

@@ -1,17 +1,20 @@
 //! What is loaded, and what of it is on the screen.
 
+use std::mem;
+
 use serde::Deserialize;
 
 use ::geo::Coord;
 
 use super::{
-    action::Size,
+    action::{Action, Size},
+    key::Key,
     keymap::Keymap,
     layout::{Focus, Layout},
     reading::{Choice, Cited, Reader},
 };
 use crate::{
-    atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
+    atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
     caption::{Captions, Sort},
     geo::{Camera, Map},
     scene::{self, LastGround, Layers, Marker, Theme},
@@ -25,6 +28,8 @@ pub struct World {
     pub keymap: Keymap,
     /// Where each place is, for the arrow keys; in the order of [`Atlas::places`].
     pub points: Vec<(Place, Coord)>,
+    /// The dates at which something is said, see [`timeline::stops`].
+    pub stops: Vec<Date>,
     /// What frames of the map have in common.
     pub ground: LastGround,
 }
@@ -36,6 +41,7 @@ impl World {
             .map(|place| (place, scene::anchor(&map, &atlas, place)))
             .collect();
         Self {
+            stops: timeline::stops(&atlas),
             atlas,
             map,
             keymap,
@@ -46,7 +52,7 @@ impl World {
 }
 
 /// What the keys are about, with what only matters there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// The map.
     Browse,
@@ -56,6 +62,11 @@ pub enum Mode {
     List { top: usize },
     /// The list of actors; the cursor counts from 0.
     Filter { cursor: usize },
+    /// A date is typed; what was wrong with it when it was to be gone to.
+    Date {
+        input: String,
+        mistake: Option<NotADate>,
+    },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
     /// A source, at a passage.
@@ -74,6 +85,7 @@ pub enum ModeName {
     Inspect,
     List,
     Filter,
+    Date,
     Help,
     Reader,
     Choose,
@@ -86,6 +98,7 @@ impl ModeName {
         Self::Inspect,
         Self::List,
         Self::Filter,
+        Self::Date,
         Self::Help,
         Self::Reader,
         Self::Choose,
@@ -98,6 +111,7 @@ impl ModeName {
             Self::Inspect => "inspect",
             Self::List => "list",
             Self::Filter => "filter",
+            Self::Date => "date",
             Self::Help => "help",
             Self::Reader => "reader",
             Self::Choose => "choose",
@@ -108,19 +122,29 @@ impl ModeName {
 
 impl Mode {
     /// Whether it leaves what it was opened over in sight.
-    pub const fn stands_over(self) -> bool {
+    pub const fn stands_over(&self) -> bool {
         matches!(
             self,
-            Self::Filter { .. } | Self::Help { .. } | Self::Choose(_) | Self::ByHand { .. }
+            Self::Filter { .. }
+                | Self::Date { .. }
+                | Self::Help { .. }
+                | Self::Choose(_)
+                | Self::ByHand { .. }
         )
     }
 
-    pub const fn name(self) -> ModeName {
+    /// Whether keys that are bound to nothing are typed.
+    pub const fn takes_text(&self) -> bool {
+        matches!(self, Self::Date { .. })
+    }
+
+    pub const fn name(&self) -> ModeName {
         match self {
             Self::Browse => ModeName::Browse,
             Self::Inspect => ModeName::Inspect,
             Self::List { .. } => ModeName::List,
             Self::Filter { .. } => ModeName::Filter,
+            Self::Date { .. } => ModeName::Date,
             Self::Help { .. } => ModeName::Help,
             Self::Reader(_) => ModeName::Reader,
             Self::Choose(_) => ModeName::Choose,
@@ -145,6 +169,10 @@ pub struct State {
     pub sort: Sort,
     /// The world at the date that is shown.
     pub snapshot: Snapshot,
+    /// The date that the shown one is compared with.
+    pub marked: Option<Snapshot>,
+    /// What places are coloured by.
+    pub lens: Lens,
     /// Lines of the panel above the first that is seen.
     pub scroll: usize,
     /// Which of the panel's claims the keys are about, counted from 0.
@@ -168,6 +196,8 @@ impl State {
             camera: None,
             sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
+            marked: None,
+            lens: Lens::default(),
             scroll: 0,
             current: 0,
             notice: None,
@@ -183,6 +213,17 @@ impl State {
             map: &world.map,
             snapshot: &self.snapshot,
         }
+    }
+
+    /// What a key asks for: what it is bound to, or else to be typed where text is.
+    pub fn action(&self, world: &World, key: Key) -> Option<Action> {
+        let bound = world.keymap.action(self.mode.name(), key);
+        let typed = || {
+            key.char()
+                .filter(|_| self.mode.takes_text())
+                .map(Action::Type)
+        };
+        bound.or_else(typed)
     }
 
     /// Whether a place has to do with one of the actors filtered by.
@@ -203,29 +244,36 @@ impl State {
     }
 
     /// What the map and the panel are about, whatever stands over them.
-    pub fn base(&self) -> Mode {
+    pub fn base(&self) -> &Mode {
         let modes = self.under.iter().chain([&self.mode]).rev();
-        let mut bases = modes.copied().filter(|mode| !mode.stands_over());
-        bases.next().unwrap_or(Mode::Browse)
+        let mut bases = modes.filter(|mode| !mode.stands_over());
+        bases.next().unwrap_or(&Mode::Browse)
     }
 
     /// The source that is being read.
     pub fn reader(&self) -> Option<Reader> {
         match self.base() {
-            Mode::Reader(reader) => Some(reader),
+            Mode::Reader(reader) => Some(*reader),
             _ => None,
         }
     }
 
     /// Opens a mode that leads back to this one.
     pub fn open(&mut self, mode: Mode) {
-        self.under.push(self.mode);
-        self.mode = mode;
+        let under = mem::replace(&mut self.mode, mode);
+        self.under.push(under);
     }
 
     /// Goes back to what the mode was opened over.
     pub fn close(&mut self) {
         self.mode = self.under.pop().unwrap_or(Mode::Browse);
+    }
+
+    /// The two dates that are compared, the earlier first, where they are two.
+    pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
+        self.marked
+            .as_ref()
+            .and_then(|marked| marked.in_order(&self.snapshot))
     }
 
     /// Where everything stands on a screen of the state's own size.
