@@ -12,6 +12,7 @@ use whoholds::{
     atlas::{Atlas, Date, state::Snapshot},
     caption::{Captions, plain_text},
     file::{self, Document, RegionFile, Style},
+    report,
     scene::{Depth, Marker, Theme},
     tui::{self, Ending, Keymap, World},
 };
@@ -67,6 +68,11 @@ struct Shown {
 enum Command {
     /// Find everything that is wrong with a region file
     Check {
+        /// The region file; the built-in map of Syria if left out
+        path: Option<PathBuf>,
+    },
+    /// Print the claims as W3C Web Annotations, for annotation tools (JSON-LD)
+    Annotations {
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
     },
@@ -130,6 +136,7 @@ impl Outcome {
     fn printed(out: String) -> Self {
         Self {
             out,
+            code: CLEAN,
             ..Self::default()
         }
     }
@@ -147,6 +154,7 @@ impl Outcome {
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { path }) => check(path.as_deref(), args.color),
+        Some(Command::Annotations { path }) => annotate(path.as_deref(), args.color),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
@@ -165,6 +173,22 @@ fn check(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
         )));
     }
     Err(problems(&document.unproved, color))
+}
+
+fn annotate(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+    let annotations = report::annotations(&load(path, color)?.atlas);
+    let err = match annotations.left_out {
+        0 => String::new(),
+        left_out => format!(
+            "note: {} left out: the source has no address, or the quotation is not proved\n",
+            count(left_out, "claim")
+        ),
+    };
+    Ok(Outcome {
+        out: annotations.json,
+        err,
+        code: CLEAN,
+    })
 }
 
 fn explain(id: &str, shown: &Shown, color: ColorArg) -> Result<Outcome, Outcome> {
@@ -263,10 +287,20 @@ fn problems(report: &file::Report, color: ColorArg) -> Outcome {
         colour: colours(color, &io::stderr()),
         width: width(),
     };
-    let count = count(report.problems.len(), "problem");
+    let all = report.problems.len();
+    let shown = if all > file::SHOWN {
+        format!("; the first {} are shown", file::SHOWN)
+    } else {
+        String::new()
+    };
     Outcome::failed(
         PROBLEMS,
-        format!("{}{count} in {}\n", report.render(style), report.label),
+        format!(
+            "{}{} in {}{shown}\n",
+            report.render(style),
+            count(all, "problem"),
+            report.label
+        ),
     )
 }
 
@@ -323,10 +357,8 @@ fn depth(choice: ColorArg) -> Depth {
 }
 
 fn width() -> usize {
-    let terminal = io::stderr()
-        .is_terminal()
-        .then(ratatui::crossterm::terminal::size);
+    let terminal = io::stderr().is_terminal().then(tui::terminal_size);
     terminal
         .and_then(Result::ok)
-        .map_or(WIDTH, |(columns, _)| usize::from(columns))
+        .map_or(WIDTH, |size| usize::from(size.cols))
 }

@@ -9,14 +9,15 @@ impl Atlas {
     /// Who is said to have a place, short enough to stand on the map.
     pub fn brief(&self, snapshot: &Snapshot, place: Place) -> String {
         match place {
-            Place::Region(id) => self.brief_control(&snapshot[id].control),
-            Place::Site(id) => self.brief_status(&snapshot[id].status),
+            Place::Region(id) => self.brief_control(&snapshot[id].control, snapshot[id].unproved),
+            Place::Site(id) => self.brief_status(&snapshot[id].status, snapshot[id].unproved),
         }
     }
 
-    fn brief_control(&self, control: &Control) -> String {
+    fn brief_control(&self, control: &Control, unproved: bool) -> String {
         let names = |between: &str| self.shorts(control.actors().iter(), between);
         match control {
+            Control::Silent if unproved => "not proved".to_owned(),
             Control::Silent => "silent".to_owned(),
             Control::Held(_) => names(""),
             Control::InParts(_) => format!("{}, in parts", names(" and ")),
@@ -25,8 +26,9 @@ impl Atlas {
         }
     }
 
-    fn brief_status(&self, status: &Status) -> String {
+    fn brief_status(&self, status: &Status, unproved: bool) -> String {
         match status {
+            Status::Silent if unproved => "not proved".to_owned(),
             Status::Silent => "silent".to_owned(),
             Status::Is(says, actor) => self.brief_said(*says, *actor),
             Status::Disputed(said) => {

@@ -14,6 +14,12 @@ const ELLIPSIS: char = '…';
 /// At least this share of the words must agree for a passage to be suggested as a repair.
 const ALIKE: f64 = 0.5;
 
+/// No repair is looked for where it would take more comparisons of words: some hundredths of a second.
+const COMPARISONS: usize = 1 << 18;
+
+/// A quotation in so many places is ambiguous enough.
+const PLACES: usize = 100;
+
 /// A held text, ready to be searched.
 #[derive(Clone, Debug)]
 pub struct Text {
@@ -128,37 +134,45 @@ impl Text {
     }
 
     /// Looks up a quotation whose pieces, parted by `…`, must stand in that order; `prefix` and `suffix` are words
-    /// right before and after it.
+    /// right before and after it. Where it is not there, looks for what may have been meant.
     pub fn prove(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Proof {
+        match self.look_up(exact, prefix, suffix) {
+            Proof::Missing => self.nearest(exact),
+            proof => proof,
+        }
+    }
+
+    /// The same, without looking for a repair, which takes longer.
+    pub fn look_up(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Proof {
         let pieces: Vec<&str> = exact
             .split(ELLIPSIS)
             .map(str::trim)
             .filter(|piece| !piece.is_empty())
             .collect();
         let wanted: Vec<String> = pieces.iter().map(|piece| Normal::new(piece).text).collect();
-        let Some((first, rest)) = wanted.split_first() else {
+        if wanted.is_empty() {
             return Proof::Missing;
-        };
+        }
+        let normal = |words: &str| Normal::new(words).text;
+        let (prefix, suffix) = (prefix.map(normal), suffix.map(normal));
         let around = |ranges: &Vec<Range<usize>>| {
             let (start, end) = (ranges[0].start, ranges[ranges.len() - 1].end);
-            prefix.is_none_or(|words| {
-                self.normal.text[..start]
-                    .trim_end()
-                    .ends_with(&Normal::new(words).text)
-            }) && suffix.is_none_or(|words| {
-                self.normal.text[end..]
-                    .trim_start()
-                    .starts_with(&Normal::new(words).text)
-            })
+            let (before, after) = (&self.normal.text[..start], &self.normal.text[end..]);
+            prefix
+                .as_ref()
+                .is_none_or(|words| before.trim_end().ends_with(words))
+                && suffix
+                    .as_ref()
+                    .is_none_or(|words| after.trim_start().starts_with(words))
         };
         let places: Vec<_> = self
             .normal
-            .find(first, 0)
-            .filter_map(|head| self.normal.follow(head, rest))
+            .places(&wanted)
             .filter(around)
+            .take(PLACES)
             .collect();
         match places.as_slice() {
-            [] => self.nearest(&wanted.join(" ")),
+            [] => Proof::Missing,
             [ranges] => {
                 let ranges: Vec<_> = ranges
                     .iter()
@@ -199,10 +213,14 @@ impl Text {
         }
     }
 
-    /// The passage most like the wanted words, if any is like them at all.
-    fn nearest(&self, wanted: &str) -> Proof {
+    /// The passage most like the wanted words, if any is like them at all, and it can be told in good time.
+    fn nearest(&self, exact: &str) -> Proof {
+        let wanted = Normal::new(exact).text;
         let wanted: Vec<&str> = wanted.unicode_words().collect();
         let held: Vec<(usize, &str)> = self.normal.text.unicode_word_indices().collect();
+        if wanted.len() * held.len() > COMPARISONS {
+            return Proof::Missing;
+        }
         let Some((words, cost)) = align(&wanted, &held) else {
             return Proof::Missing;
         };
@@ -218,6 +236,12 @@ impl Text {
             words: self.raw[range].to_owned(),
         }
     }
+}
+
+/// What stands between the words left out of a quotation.
+pub fn pieces(exact: &str) -> impl Iterator<Item = &str> {
+    let pieces = exact.split(ELLIPSIS).map(str::trim);
+    pieces.filter(|piece| !piece.is_empty())
 }
 
 /// A normalised text that knows where each of its bytes came from.
@@ -274,14 +298,20 @@ impl Normal {
         places.filter(|range| self.is_edge(range.start) && self.is_edge(range.end))
     }
 
-    /// The nearest places of the other pieces after the first, in order.
-    fn follow(&self, first: Range<usize>, rest: &[String]) -> Option<Vec<Range<usize>>> {
-        let mut ranges = vec![first];
-        for words in rest {
-            let from = ranges[ranges.len() - 1].end;
-            ranges.push(self.find(words, from).next()?);
-        }
-        Some(ranges)
+    /// Where the pieces stand in order: every place of the first, each with the nearest of the others after it.
+    fn places<'a>(&'a self, pieces: &'a [String]) -> impl Iterator<Item = Vec<Range<usize>>> + 'a {
+        // The first piece moves on from place to place, so one that still stands after it is still the nearest.
+        let mut found = vec![0..0; pieces.len()];
+        self.find(&pieces[0], 0).map_while(move |first| {
+            found[0] = first;
+            for n in 1..pieces.len() {
+                let from = found[n - 1].end;
+                if found[n].start < from {
+                    found[n] = self.find(&pieces[n], from).next()?;
+                }
+            }
+            Some(found.clone())
+        })
     }
 
     fn raw_range(&self, range: &Range<usize>) -> Range<usize> {
@@ -403,6 +433,19 @@ mod tests {
         assert!(text.prove("Forces hold the", None, Some("south")).proves());
         assert!(text.prove("Forces hold the", Some("waits."), None).proves());
         assert!(text.prove("Forces hold the", Some("flows"), None).fails());
+    }
+
+    #[test]
+    fn an_endless_text_is_searched_in_good_time() {
+        let text = Text::new("a ".repeat(200_000) + "z", 0);
+        let many = |count: usize| vec!["a"; count].join(" … ");
+        assert!(
+            matches!(text.prove("a … z", None, None), Proof::Ambiguous(places) if places.len() == PLACES)
+        );
+        assert!(text.prove("a … y", None, None).fails());
+        assert!(text.prove(&(many(20) + " … y"), None, None).fails());
+        assert!(text.prove("a … z", Some("y"), None).fails());
+        assert_eq!(text.prove(&"b ".repeat(1_000), None, None), Proof::Missing);
     }
 
     #[test]

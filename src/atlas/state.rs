@@ -9,7 +9,7 @@
 //! 5. A site: what is left says one thing of one actor, or it is disputed, or nothing is said.
 //! 6. The grade is that of the best founded of the deciding claims.
 
-use super::{ActorId, Atlas, Claim, ClaimId, Date, Grade, RegionId, Says, SiteId, Subject};
+use super::{ActorId, Atlas, Claim, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Subject};
 
 /// What a claim came to under the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,11 @@ pub enum Control {
 }
 
 impl Control {
+    /// Whether claims that nobody settles stand against each other.
+    pub const fn is_unsettled(&self) -> bool {
+        matches!(self, Self::Contested(_) | Self::Disputed(_))
+    }
+
     /// Every actor that the state names.
     pub fn actors(&self) -> &[ActorId] {
         match self {
@@ -81,6 +86,8 @@ impl Status {
 pub struct RegionState {
     pub control: Control,
     pub grade: Grade,
+    /// Whether a claim that would decide is not proved.
+    pub unproved: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
 }
@@ -90,6 +97,8 @@ pub struct RegionState {
 pub struct SiteState {
     pub status: Status,
     pub grade: Grade,
+    /// Whether a claim that would decide is not proved.
+    pub unproved: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
 }
@@ -114,6 +123,30 @@ impl Snapshot {
                 .collect(),
         }
     }
+
+    /// Every claim about a place, oldest first.
+    pub fn weighed(&self, place: Place) -> &[Weighed] {
+        match place {
+            Place::Region(id) => &self[id].weighed,
+            Place::Site(id) => &self[id].weighed,
+        }
+    }
+
+    /// How well the state of a place is known.
+    pub fn grade(&self, place: Place) -> Grade {
+        match place {
+            Place::Region(id) => self[id].grade,
+            Place::Site(id) => self[id].grade,
+        }
+    }
+
+    /// Every actor that the state of a place names.
+    pub fn actors(&self, place: Place) -> Vec<ActorId> {
+        match place {
+            Place::Region(id) => self[id].control.actors().to_vec(),
+            Place::Site(id) => self[id].status.actors(),
+        }
+    }
 }
 
 impl std::ops::Index<RegionId> for Snapshot {
@@ -134,11 +167,12 @@ impl std::ops::Index<SiteId> for Snapshot {
 
 /// Applies the rule to a region.
 pub fn region_at(atlas: &Atlas, region: RegionId, date: Date) -> RegionState {
-    let weighed = weigh(atlas, Subject::Region(region), date, |says| match says {
+    let role = |says| match says {
         Says::Holds | Says::HoldsPart => Role::Settles,
         Says::Contests => Role::Unsettles,
         _ => Role::Bears,
-    });
+    };
+    let weighed = weigh(atlas, Subject::Region(region), date, role);
     let named = |wanted: &[Says]| {
         let mut actors: Vec<ActorId> = deciding(atlas, &weighed)
             .filter(|claim| wanted.contains(&claim.says))
@@ -160,6 +194,7 @@ pub fn region_at(atlas: &Atlas, region: RegionId, date: Date) -> RegionState {
     RegionState {
         control,
         grade: grade(atlas, &weighed),
+        unproved: unproved(atlas, &weighed, role),
         weighed,
     }
 }
@@ -187,6 +222,7 @@ pub fn site_at(atlas: &Atlas, site: SiteId, date: Date) -> SiteState {
     SiteState {
         status,
         grade: grade(atlas, &weighed),
+        unproved: unproved(atlas, &weighed, role),
         weighed,
     }
 }
@@ -254,6 +290,12 @@ fn deciding<'a>(atlas: &'a Atlas, weighed: &'a [Weighed]) -> impl Iterator<Item 
         .iter()
         .filter(|item| item.verdict == Verdict::Decides)
         .map(|item| &atlas[item.claim])
+}
+
+fn unproved(atlas: &Atlas, weighed: &[Weighed], role: impl Fn(Says) -> Role) -> bool {
+    weighed.iter().any(|item| {
+        item.verdict == Verdict::Unproved && role(atlas[item.claim].says) != Role::Bears
+    })
 }
 
 fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {

@@ -137,7 +137,7 @@ mod tests {
                 "Northeast | Blues, in parts | quoted | undated",
                 "Northwest | Reds | quoted | undated",
                 "Red port | Reds | quoted | undated",
-                "Southeast | silent | silent | no claim",
+                "Southeast | not proved | silent | no claim",
                 "Southwest | Reds or Blues? | reported | 2 Jan 2026",
             ]
         );

@@ -30,7 +30,16 @@ pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 
 /// `1 source`, `2 sources`.
 pub fn count(number: usize, one: &str) -> String {
-    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+    format!("{number} {}", plural(number, one))
+}
+
+/// `source` for one, `sources` for more or none.
+pub fn plural(number: usize, one: &str) -> String {
+    if number == 1 {
+        one.to_owned()
+    } else {
+        format!("{one}s")
+    }
 }
 
 /// A share of the whole, never rounded to nothing or to all of it.
@@ -121,20 +130,29 @@ pub fn status(atlas: &Atlas, status: &Status) -> String {
 pub fn stated(atlas: &Atlas, snapshot: &Snapshot, place: Place) -> Stated {
     match place {
         Place::Region(id) => {
-            let state = &snapshot[id].control;
+            let state = &snapshot[id];
+            let words = match &state.control {
+                Control::Silent if state.unproved => {
+                    "silent: what is said of who holds it is not proved".to_owned()
+                }
+                other => control(atlas, other),
+            };
             Stated {
-                words: control(atlas, state),
-                actors: state.actors().to_vec(),
+                words,
+                actors: state.control.actors().to_vec(),
             }
         }
         Place::Site(id) => {
-            let state = &snapshot[id].status;
-            let mut actors = state.actors();
+            let state = &snapshot[id];
+            let words = match &state.status {
+                Status::Silent if state.unproved => {
+                    "silent: what is said of who operates it is not proved".to_owned()
+                }
+                other => status(atlas, other),
+            };
+            let mut actors = state.status.actors();
             actors.dedup();
-            Stated {
-                words: status(atlas, state),
-                actors,
-            }
+            Stated { words, actors }
         }
     }
 }

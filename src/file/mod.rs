@@ -24,7 +24,7 @@ use toml::de::DeTable;
 pub use code::Code;
 pub use field::{Field, Located, Unknown};
 pub use folder::RegionFile;
-pub use problem::{Problem, Report, Span, Style};
+pub use problem::{Problem, Report, SHOWN, Span, Style};
 
 use crate::{atlas::Atlas, geo::Map};
 use check::Check;

@@ -1,26 +1,39 @@
 //! Land that two actors would hold at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Date, RegionId,
+        ActorId, Atlas, Date, RegionId, Says, Subject,
         state::{Control, region_at},
     },
     geo::algebra,
 };
 
-use super::{Code, check::Check, names::Names, problem::Problem};
+use super::{
+    Code,
+    check::Check,
+    names::Names,
+    problem::{Problem, SHOWN},
+};
 
 /// Up to this, what two areas share is the rounding of their borders, in square kilometres.
 const SLIVER_KM2: f64 = 1.0;
 
-/// Notes regions that share land while different actors hold them.
+/// Notes regions that share land while different actors hold them: as many as are shown, as each takes its time.
 pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, check: &mut Check) {
+    let holders = holders(atlas);
+    let mut found = 0;
     for (second, area) in areas.iter().enumerate() {
         for (first, other) in areas[..second].iter().enumerate() {
+            if found == SHOWN {
+                return;
+            }
+            if !may_clash(&holders[first], &holders[second]) {
+                continue;
+            }
             // The land comes first: most regions share none, and then their claims need not be weighed.
             let shared = shared_km2(area, other);
             if shared <= SLIVER_KM2 {
@@ -33,6 +46,7 @@ pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, che
             let message = format!(
                 "`{id}` and `{other}` share {shared:.0} km² and have different holders ({date})"
             );
+            found += 1;
             let place = |id| names.things.place(id).cloned().unwrap_or_default();
             let problem = Problem::new(Code::AreaOverlap, &place(id), message)
                 .also(&place(other), "the other region");
@@ -42,10 +56,29 @@ pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, che
     }
 }
 
+/// For each region everybody who is ever said to hold it.
+fn holders(atlas: &Atlas) -> Vec<BTreeSet<ActorId>> {
+    let mut holders = vec![BTreeSet::new(); atlas.regions.len()];
+    let holding = atlas
+        .claims
+        .iter()
+        .filter(|claim| claim.says == Says::Holds);
+    for (claim, subject) in holding.flat_map(|claim| claim.about.iter().map(move |s| (claim, s))) {
+        if let Subject::Region(id) = subject {
+            holders[id.0].extend(claim.actor);
+        }
+    }
+    holders
+}
+
+fn may_clash(one: &BTreeSet<ActorId>, two: &BTreeSet<ActorId>) -> bool {
+    !one.is_empty() && !two.is_empty() && one.union(two).count() > 1
+}
+
 fn shared_km2(a: &MultiPolygon, b: &MultiPolygon) -> f64 {
     match (a.bounding_rect(), b.bounding_rect()) {
         (Some(one), Some(two)) if one.intersects(&two) => {
-            algebra::area_km2(&algebra::intersection(a, b))
+            algebra::area_km2(&algebra::intersection([a], [b]))
         }
         _ => 0.0,
     }

@@ -6,6 +6,7 @@ pub mod algebra;
 mod basemap;
 mod camera;
 mod crowd;
+mod features;
 mod pole;
 mod projection;
 mod shape;

@@ -1,115 +1,89 @@
-//! What is written whatever is claimed: towns, units of the country, what lies around it, and the scale.
+//! What of a scene depends on the shapes and the viewport alone, kept from one frame to the next.
 
-use std::ops::RangeInclusive;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use super::{Grid, Marker, Owner, Stroke, View, layers, place::Depths, raster::ToSubcells};
+use crate::{
+    atlas::{Place, RegionId},
+    geo::Viewport,
+};
 
-use super::{Class, Owner, View, label::Labels, scale};
-use crate::geo::Town;
-
-/// How many times wider than its name a unit has to be.
-const AIRY: f64 = 4.0;
-
-/// A row no higher than this, in degrees, leaves room for the main towns.
-pub const ROOMY: f64 = 0.2;
-
-/// The last rank of towns worth a look where a row is so many degrees high.
-pub const fn detail(row: f64) -> u8 {
-    match row {
-        row if row > 0.3 => 1,
-        row if row > 0.09 => 2,
-        row if row > 0.045 => 3,
-        row if row > 0.02 => 4,
-        _ => u8::MAX,
-    }
+/// Who owns each sub-cell, what lines run through it whatever is selected, and where there is room for words.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    viewport: Viewport,
+    marker: Marker,
+    /// Whether each region is drawn.
+    shown: Vec<bool>,
+    pub(super) to: ToSubcells,
+    pub(super) owners: Grid<Owner>,
+    pub(super) strokes: Grid<Stroke>,
+    pub(super) depths: Depths<Owner>,
 }
 
-impl Labels<'_> {
-    /// Puts the scale bar into the first corner that is free.
-    pub(super) fn scale(&mut self) {
-        let Some(bar) = scale::bar(self.view) else {
-            return;
-        };
-        let (right, bottom) = (
-            (self.room.cols() - 1).checked_sub(bar.width()),
-            self.room.rows() - 1,
+impl Ground {
+    pub fn new(view: &View) -> Self {
+        let (wide, high) = view.marker.pieces();
+        let (cols, rows) = (
+            usize::from(view.viewport.cols),
+            usize::from(view.viewport.rows),
         );
-        let Some(right) = right else { return };
-        let corners = [(1, bottom), (right, bottom), (1, 0), (right, 0)];
-        let free = corners.into_iter().find(|&(x, y)| {
-            self.room
-                .is_free(x.cast_signed(), y.cast_signed(), bar.width())
-        });
-        if let Some(corner) = free {
-            self.push(corner, bar, Class::Scale, None);
+        let to = ToSubcells::new(&view.viewport, (wide, high));
+        let owners = layers::owners(view, to, (cols * wide, rows * high));
+        let strokes = layers::strokes(view, to, &owners);
+        let mut cells = Grid::new(cols, rows, Owner::VOID);
+        for y in 0..rows {
+            let middle = owners
+                .row(y * high + high / 2)
+                .iter()
+                .skip(wide / 2)
+                .step_by(wide);
+            cells
+                .row_mut(y)
+                .iter_mut()
+                .zip(middle)
+                .for_each(|(cell, owner)| *cell = *owner);
+        }
+        Self {
+            viewport: view.viewport,
+            marker: view.marker,
+            shown: shown(view).collect(),
+            to,
+            owners,
+            strokes,
+            depths: Depths::new(cells),
         }
     }
 
-    /// Names the units that are much wider than their names.
-    pub(super) fn units(&mut self) {
-        let View { map, viewport, .. } = self.view;
-        for (unit, shape) in map.base.units.iter().zip(&map.drawing.units) {
-            let name = spaced(&unit.name);
-            let width = name.width();
-            if shape.bounds.width() / viewport.col() < AIRY * width as f64 {
-                continue;
-            }
-            let at = unit.at.map(|at| map.projection.forward(at));
-            let Some((x, y)) = self.view.cell(at.unwrap_or_else(|| shape.pole())) else {
-                continue;
-            };
-            let left = x.cast_signed() - (width / 2).cast_signed();
-            if self.room.is_free(left, y.cast_signed(), width) {
-                self.push((left.cast_unsigned(), y), name, Class::Unit, None);
-            }
-        }
+    /// Whether it can stand under a view of the map it was made from.
+    fn fits(&self, view: &View) -> bool {
+        self.viewport == view.viewport
+            && self.marker == view.marker
+            && self.shown.iter().copied().eq(shown(view))
     }
+}
 
-    pub(super) fn towns(&mut self, ranks: RangeInclusive<u8>) {
-        let View { map, viewport, .. } = self.view;
-        let towns = map.base.towns.iter().zip(&map.beside);
-        for (town, beside) in
-            towns.filter(|(town, beside)| ranks.contains(&town.rank) && viewport.row <= beside.row)
-        {
-            if let Some(cell) = self.view.cell(map.projection.forward(town.at)) {
-                self.town(town, beside.left, cell);
-            }
-        }
-    }
+fn shown(view: &View) -> impl Iterator<Item = bool> {
+    (0..view.atlas.regions.len()).map(|n| view.shows(Place::Region(RegionId(n))))
+}
 
-    fn town(&mut self, town: &Town, left: bool, (x, y): (usize, usize)) {
-        let dot = if self.view.marker.is_ascii() {
-            "."
-        } else {
-            "·"
-        };
-        let text = if left {
-            format!("{} {dot}", town.name)
-        } else {
-            format!("{dot} {}", town.name)
-        };
-        let width = text.width();
-        let start = x.cast_signed() - if left { width.cast_signed() - 1 } else { 0 };
-        if self.room.is_free(start, y.cast_signed(), width) {
-            self.push((start.cast_unsigned(), y), text, Class::Town, None);
-        }
-    }
+/// The ground of the last frame, for as long as the map stays as it is.
+#[derive(Debug, Default)]
+pub struct LastGround(Mutex<Option<Arc<Ground>>>);
 
-    pub(super) fn neighbours(&mut self) {
-        for (n, land) in self.view.map.base.neighbours.iter().enumerate() {
-            let (owner, shape) = (Owner::neighbour(n), &self.view.map.drawing.neighbours[n]);
-            self.inside(owner, shape, vec![(land.name.clone(), Class::Around)], None);
+impl LastGround {
+    /// The ground under a view of the one map that this is kept for.
+    pub fn under(&self, view: &View) -> Arc<Ground> {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some(ground) if ground.fits(view) => Arc::clone(ground),
+            _ => Arc::clone(last.insert(Arc::new(Ground::new(view)))),
         }
     }
 }
 
-/// A name as maps write it over land: in spaced capitals, where its script has capitals.
-fn spaced(name: &str) -> String {
-    let capitals = name.to_uppercase();
-    if capitals == name {
-        return capitals;
+impl Clone for LastGround {
+    fn clone(&self) -> Self {
+        Self::default()
     }
-    let letters: Vec<&str> = capitals.graphemes(true).collect();
-    letters.join(" ")
 }

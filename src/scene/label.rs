@@ -5,8 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Owner, View,
-    grid::Grid,
-    ground::{ROOMY, detail},
+    lettering::{ROOMY, detail},
     place::{Depths, Room},
     pointer, symbol,
 };
@@ -49,11 +48,11 @@ const MARKS: (&str, &str) = ("▸", "◂");
 const ASCII_MARKS: (&str, &str) = (">", "<");
 
 /// Places every label that fits, the important ones first.
-pub fn place(view: &View, cells: &Grid<Owner>) -> Vec<Label> {
+pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     let mut labels = Labels {
         view,
-        depths: Depths::new(cells),
-        room: Room::new(cells.width(), cells.height()),
+        depths,
+        room: Room::new(view.viewport.cols.into(), view.viewport.rows.into()),
         placed: Vec::new(),
     };
     let sites = || {
@@ -95,7 +94,7 @@ pub fn place(view: &View, cells: &Grid<Owner>) -> Vec<Label> {
 /// The labels that are placed so far, and the room that they leave.
 pub struct Labels<'a> {
     pub(super) view: &'a View<'a>,
-    depths: Depths<'a, Owner>,
+    depths: &'a Depths<Owner>,
     pub(super) room: Room,
     placed: Vec<Label>,
 }

@@ -5,8 +5,11 @@
 
 mod grid;
 mod ground;
+
+mod hatch;
 mod label;
 mod layers;
+mod lettering;
 mod marker;
 mod owner;
 mod paint;
@@ -19,57 +22,48 @@ mod symbol;
 mod theme;
 
 pub use grid::Grid;
+pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use show::Layers;
 pub use symbol::of as symbol_of;
-pub use theme::{Depth, Emphasis, Theme};
+pub use theme::{Depth, Emphasis, Theme, cube};
 
-use raster::ToSubcells;
+use std::sync::Arc;
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Hue, Place, RegionId,
+        Atlas, Hue, Place, RegionId,
         state::{Control, Snapshot},
     },
     geo::{Map, Viewport},
 };
 
 /// What is to be seen.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct View<'a> {
     pub atlas: &'a Atlas,
     pub map: &'a Map,
     pub snapshot: &'a Snapshot,
     pub viewport: Viewport,
     pub selected: Option<Place>,
-    /// Only what these actors hold or operate stands out; none means everything does.
-    pub filter: &'a [ActorId],
+    /// Only these places stand out; `None` means that all do.
+    pub lit: Option<Vec<Place>>,
     pub layers: Layers,
     pub marker: Marker,
 }
 
 impl View<'_> {
-    /// Whether the filter lets a place stand out.
-    pub fn lets_through(&self, place: Place) -> bool {
-        lets_through(self.snapshot, self.filter, place)
+    /// Whether a place stands out.
+    pub fn is_lit(&self, place: Place) -> bool {
+        self.lit.as_ref().is_none_or(|lit| lit.contains(&place))
     }
 
     /// Whether a place is drawn at all: what is selected always is.
     pub fn shows(&self, place: Place) -> bool {
         self.layers.has(place) || self.selected == Some(place)
     }
-}
-
-/// Whether a place has to do with one of the actors; with no actors, every place has.
-pub fn lets_through(snapshot: &Snapshot, filter: &[ActorId], place: Place) -> bool {
-    let any = |actors: &[ActorId]| actors.iter().any(|actor| filter.contains(actor));
-    filter.is_empty()
-        || match place {
-            Place::Region(id) => any(snapshot[id].control.actors()),
-            Place::Site(id) => any(&snapshot[id].status.actors()),
-        }
 }
 
 /// A line through a sub-cell.
@@ -110,7 +104,7 @@ pub enum Pattern {
 #[derive(Clone, Debug)]
 pub struct Scene {
     marker: Marker,
-    owners: Grid<Owner>,
+    ground: Arc<Ground>,
     strokes: Grid<Stroke>,
     fills: Vec<Fill>,
     labels: Vec<Label>,
@@ -119,47 +113,36 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// A scene from nothing; where frames follow one another, [`LastGround`] saves most of the work.
     pub fn build(view: &View) -> Self {
-        let (wide, high) = view.marker.pieces();
-        let (cols, rows) = (
-            usize::from(view.viewport.cols),
-            usize::from(view.viewport.rows),
-        );
-        let to = ToSubcells::new(&view.viewport, (wide, high));
-        let owners = layers::owners(view, to, (cols * wide, rows * high));
+        Self::on(Arc::new(Ground::new(view)), view)
+    }
+
+    /// A scene on a ground that was made for the same viewport.
+    pub fn on(ground: Arc<Ground>, view: &View) -> Self {
         let fills: Vec<Fill> = (0..view.atlas.regions.len())
             .map(|n| fill(view, RegionId(n)))
             .collect();
-        let strokes = layers::strokes(view, to, &owners, &fills);
-        let mut cells = Grid::new(cols, rows, Owner::VOID);
-        for y in 0..rows {
-            let middle = owners.row(y * high + high / 2);
-            for (cell, owner) in cells
-                .row_mut(y)
-                .iter_mut()
-                .zip(middle.iter().skip(wide / 2).step_by(wide))
-            {
-                *cell = *owner;
-            }
-        }
+        let mut strokes = ground.strokes.clone();
+        layers::outlines(&mut strokes, view, &ground, &fills);
         Self {
             marker: view.marker,
-            labels: label::place(view, &cells),
-            owners,
+            labels: label::place(view, &ground.depths),
+            ground,
             strokes,
             fills,
             selected: view.selected,
             dimmed: view
                 .atlas
                 .places()
-                .filter(|&place| !view.lets_through(place))
+                .filter(|&place| !view.is_lit(place))
                 .collect(),
         }
     }
 
     /// Who owns each sub-cell.
-    pub const fn owners(&self) -> &Grid<Owner> {
-        &self.owners
+    pub fn owners(&self) -> &Grid<Owner> {
+        &self.ground.owners
     }
 
     pub fn labels(&self) -> &[Label] {
@@ -181,7 +164,7 @@ impl Scene {
             .find_map(|label| label.place);
         let (wide, high) = self.marker.pieces();
         labelled.or_else(|| {
-            let owner = self.owners.get(
+            let owner = self.ground.owners.get(
                 usize::from(col) * wide + wide / 2,
                 usize::from(row) * high + high / 2,
             )?;
@@ -211,7 +194,7 @@ fn fill(view: &View, id: RegionId) -> Fill {
     };
     let emphasis = if view.selected == Some(place) {
         Emphasis::Selected
-    } else if view.lets_through(place) {
+    } else if view.is_lit(place) {
         Emphasis::Plain
     } else {
         Emphasis::Dimmed

@@ -1,7 +1,8 @@
 //! Claims: what they are about, what they say, and what they stand on.
 
 use crate::atlas::{
-    Actor, ActorId, Claim, Date, Quotation, Says, Source, SourceId, Subject,
+    Actor, ActorId, Claim, Credibility, Date, QuestionId, Quotation, Says, Source, SourceId,
+    Subject,
     quote::{Proof, Text},
 };
 
@@ -10,12 +11,18 @@ use super::super::{
     check::Check,
     field::{Field, Located},
     names::{MAP, Names, Thing},
-    problem::{Lines, Problem, Span},
+    problem::{Lines, Problem, SHOWN, Span},
     wire::{self, List},
 };
+use super::sources::grades;
 
 /// At most so many of the paragraphs that an ambiguous quotation stands in are named.
-const SHOWN: usize = 5;
+const NAMED: usize = 5;
+
+/// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
+const LONGEST: usize = 2_000;
+/// A quotation leaves words out at most so many times, for the same reason.
+const GAPS: usize = 20;
 
 /// What claims refer to.
 pub struct Context<'a> {
@@ -58,13 +65,18 @@ impl Context<'_> {
         self.check_dates(when.as_ref(), actor.as_ref(), source.as_ref(), check);
 
         let quote_at = wire.quote.at().cloned();
-        let exact = check.prose(wire.quote);
-        let (prefix, suffix) = (check.prose(wire.before), check.prose(wire.after));
+        let exact = quoted(wire.quote, check);
+        let (prefix, suffix) = (quoted(wire.before, check), quoted(wire.after, check));
         let held = source
             .as_ref()
             .and_then(|source| self.of(source.value)?.text.as_ref());
         let quote = exact.map(|exact| {
-            let prove = |text: &Text| text.prove(&exact, prefix.as_deref(), suffix.as_deref());
+            let around = (prefix.as_deref(), suffix.as_deref());
+            // Repairs are looked for as long as they are shown.
+            let prove = |text: &Text| match check.problems.len() {
+                ..SHOWN => text.prove(&exact, around.0, around.1),
+                _ => text.look_up(&exact, around.0, around.1),
+            };
             let proof = held.map_or(Proof::NoText, prove);
             Quotation {
                 exact,
@@ -77,6 +89,8 @@ impl Context<'_> {
             check.problems.extend(unproved(quote, text, at));
         }
         let (summary, because) = (check.prose(wire.summary), check.prose(wire.because));
+        let credibility = credibility(wire.credibility, check);
+        let answers = self.question(wire.answers, check);
         Some(Claim {
             about: about.into_iter().map(|subject| subject.value).collect(),
             says: says?.value,
@@ -86,6 +100,8 @@ impl Context<'_> {
             summary,
             because,
             when: when.map(|when| when.value),
+            credibility,
+            answers,
             line: self.lines.number(at.start),
         })
     }
@@ -147,6 +163,11 @@ impl Context<'_> {
         })
     }
 
+    fn question(&self, field: Field<String>, check: &mut Check) -> Option<QuestionId> {
+        let id = check.take(field)?;
+        self.names.questions.find(&id, "question", [], Some, check)
+    }
+
     fn check_dates(
         &self,
         when: Option<&Located<Date>>,
@@ -206,6 +227,23 @@ impl Context<'_> {
     }
 }
 
+/// Words of a source, not too many of them.
+fn quoted(words: Field<String>, check: &mut Check) -> Option<String> {
+    let at = words.at().cloned()?;
+    let words = check.prose(words)?;
+    let message = if words.len() > LONGEST {
+        format!("these words are longer than {LONGEST} bytes")
+    } else if words.matches('…').count() > GAPS {
+        format!("this quotation leaves words out more than {GAPS} times")
+    } else {
+        return Some(words);
+    };
+    check.report(
+        Problem::new(Code::TooLarge, &at, message).help("quote only the words that say it"),
+    );
+    None
+}
+
 /// Which words a claim gives for itself.
 #[derive(Clone, Copy)]
 struct Words {
@@ -223,6 +261,22 @@ impl Words {
             because: !because.is_absent(),
         }
     }
+}
+
+fn credibility(number: Field<i64>, check: &mut Check) -> Option<Credibility> {
+    let Located { value: number, at } = check.take(number)?;
+    let found = Credibility::ALL
+        .iter()
+        .find(|known| known.key() == number.to_string());
+    if found.is_none() {
+        let problem = Problem::new(Code::BadGrade, &at, format!("`{number}` is no credibility"));
+        check.report(problem.help(grades(
+            Credibility::ALL,
+            Credibility::key,
+            Credibility::plain,
+        )));
+    }
+    found.copied()
 }
 
 /// A claim stands on a source or on a reason, and words on their source.
@@ -330,7 +384,7 @@ fn check_fit(
 /// What is wrong with a quotation that the held text doesn't prove.
 fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
     let misplaced = || {
-        let anywhere = held.prove(&quote.exact, None, None);
+        let anywhere = held.look_up(&quote.exact, None, None);
         anywhere.proves() || matches!(anywhere, Proof::Ambiguous(_))
     };
     match &quote.proof {
@@ -351,19 +405,19 @@ fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
             Some(problem.help(format!("the source says ({paragraph}): “{words}”")))
         }
         Proof::Missing => {
-            let problem = Problem::new(Code::QuoteMissing, at, "the source says nothing like this");
+            let problem = Problem::new(Code::QuoteMissing, at, "these words are not in the source");
             Some(problem.help("quote the source word for word, or name the source that says it"))
         }
         Proof::Ambiguous(places) => {
-            let message = format!("these words stand in {} places of the source", places.len());
+            let message = "these words stand in several places of the source";
             let mut paragraphs: Vec<_> = places.iter().map(ToString::to_string).collect();
             paragraphs.dedup();
-            let more = if paragraphs.len() > SHOWN {
+            let more = if paragraphs.len() > NAMED {
                 ", …"
             } else {
                 ""
             };
-            paragraphs.truncate(SHOWN);
+            paragraphs.truncate(NAMED);
             let paragraphs = paragraphs.join(", ") + more;
             let way_out = "quote more of them, or give the words right `before` or `after`";
             Some(

@@ -35,7 +35,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(view) = look::view(state, world) else {
         return;
     };
-    Scene::build(&view).paint(&state.theme, buf, pane.inner);
+    Scene::on(world.ground.under(&view), &view).paint(&state.theme, buf, pane.inner);
 }
 
 /// The map's title, which layers it has and what it is filtered by: in full, or as letters where there is little room.
