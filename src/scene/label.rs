@@ -226,13 +226,17 @@ impl Labels<'_> {
             .max()
             .unwrap_or(0);
         let size = (width, lines.len());
-        let Some(deepest) = self.depths.deepest(owner, size, &self.room) else {
+        let spot = match self.view.cell(shape.pole()) {
+            None => self.depths.deepest(owner, size, &self.room),
+            Some(pole) => {
+                let near = |size| self.depths.nearest(owner, size, &self.room, pole);
+                let airy = || near((width, lines.len() + 2)).map(|(left, top)| (left, top + 1));
+                near(size).map(|tight| airy().unwrap_or(tight))
+            }
+        };
+        let Some((left, top)) = spot else {
             return false;
         };
-        let pole = self.view.cell(shape.pole());
-        let near = |size| self.depths.nearest(owner, size, &self.room, pole?);
-        let airy = near((width, lines.len() + 2)).map(|(left, top)| (left, top + 1));
-        let (left, top) = airy.or_else(|| near(size)).unwrap_or(deepest);
         // A line of air above and below.
         self.room.take(left, top.wrapping_sub(1), width);
         self.room.take(left, top + lines.len(), width);
