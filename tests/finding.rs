@@ -7,19 +7,19 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use support::Screen;
 use whoholds::{
     atlas::{ActorId, Place},
-    scene::{Depth, Look, Mark, Marker, Theme},
+    scene::{Depth, Look, Marker, Pin, Theme},
     tui::{self, Action, Effect, Mode, Names, State},
 };
 
 /// What is on the screen, mode aside, as far as searching touches it.
-fn looks(screen: &Screen) -> (Option<Place>, Vec<ActorId>, Option<Mark>) {
+fn looks(screen: &Screen) -> (Option<Place>, Vec<ActorId>, Option<Pin>) {
     let State {
         selected,
         filter,
-        mark,
+        pin,
         ..
     } = &screen.state;
-    (*selected, filter.clone(), *mark)
+    (*selected, filter.clone(), *pin)
 }
 
 fn selected(screen: &Screen) -> Option<&str> {
@@ -47,12 +47,12 @@ fn towns_and_areas_are_pointed_out_in_the_region_they_lie_in() {
     let screen = Screen::new(80, 24).press("/").type_in("طرطوس");
     insta::assert_snapshot!("search-tartus-80x24", screen.text());
     let screen = screen.press("down");
-    assert!(matches!(screen.state.mark, Some(Mark::Unit(_))));
+    assert!(matches!(screen.state.pin, Some(Pin::Unit(_))));
     let screen = screen.press("enter");
     assert_eq!(selected(&screen), Some("west"));
     assert!(screen.text().contains("▸Tartus◂"), "{}", screen.text());
-    // The next selection takes the mark away.
-    assert_eq!(screen.press("tab").state.mark, None);
+    // The next selection takes the pin away.
+    assert_eq!(screen.press("tab").state.pin, None);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use geo::{Coord, coord};
 use proptest::prelude::*;
 use ratatui::{buffer::Buffer, layout::Rect};
 use whoholds::{
-    atlas::{Place, state::Snapshot},
+    atlas::{Lens, Place, state::Snapshot},
     file::{self, RegionFile},
     geo::Viewport,
     scene::{Class, Depth, Label, Layers, Marker, Scene, Theme, View},
@@ -26,12 +26,14 @@ fn labels(viewport: Viewport) -> Vec<Label> {
         atlas: &WORLD.atlas,
         map: &WORLD.map,
         snapshot: &snapshot,
+        marked: None,
+        lens: Lens::Actors,
         viewport,
         selected: None,
         lit: None,
         layers: Layers::Both,
         marker: Marker::Quadrant,
-        mark: None,
+        pin: None,
     };
     Scene::build(&view).labels().to_vec()
 }

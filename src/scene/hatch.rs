@@ -6,7 +6,11 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Emphasis, Fill, Land, Owner, Pattern, Scene, Stroke, texture};
+use super::{Emphasis, Fill, Land, Owner, Pattern, Scene, Stroke, Tint, texture};
+
+/// In which order the sub-cells of a square are set as an area gets denser (a Bayer matrix): the better founded a step
+/// of a lens, the denser it is where there are no colours.
+const DITHER: [[usize; 4]; 4] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]];
 
 /// What a sub-cell is part of.
 #[derive(Clone, Copy)]
@@ -124,10 +128,13 @@ impl Scene {
         let set = match (&fill.pattern, ascii) {
             (Pattern::InParts(_), _) => stripe(6),
             (Pattern::Between(_), _) => stripe(4),
+            (&Pattern::Plain(Tint::Step { nth, of }), false) if !selected => {
+                DITHER[y % 4][x % 4] < of - nth.min(of - 1)
+            }
             (_, true) => selected || (x + y).is_multiple_of(2),
             (_, false) if selected => (x + y).is_multiple_of(2),
-            (Pattern::Held(hue), false) => texture::is_set(*hue, x, y),
-            (Pattern::Silent, false) => false,
+            (&Pattern::Plain(Tint::Actor(hue)), false) => texture::is_set(hue, x, y),
+            (Pattern::Plain(_) | Pattern::Silent, false) => false,
         };
         let letter = fill.letters.get((x + y) / 4 % fill.letters.len().max(1));
         set.then_some(Mark::Texture(*letter.unwrap_or(&'*')))

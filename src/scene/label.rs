@@ -4,13 +4,14 @@ use geo::Coord;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Mark, Owner, View,
+    Owner, Pattern, Pin, Tint, View,
+    fill::Reading,
     lettering::{ROOMY, detail},
     place::{Depths, Room},
     pointer, symbol,
 };
 use crate::{
-    atlas::{Place, RegionId, SiteId},
+    atlas::{Lens, Place, RegionId, SiteId},
     geo::Shape,
 };
 
@@ -28,7 +29,7 @@ pub enum Class {
     /// Land or water around the country.
     Around,
     /// What is pointed out of the base map.
-    Mark,
+    Pin,
     /// Where a selection that is off screen lies.
     Pointer,
     /// The scale bar.
@@ -43,11 +44,16 @@ pub struct Label {
     pub text: String,
     pub class: Class,
     pub place: Option<Place>,
+    /// What colour it stands on, where that is its own.
+    pub tint: Option<Tint>,
 }
 
 /// Marks on both sides of what is selected, for where colour can't show it.
 const MARKS: (&str, &str) = ("▸", "◂");
 const ASCII_MARKS: (&str, &str) = (">", "<");
+
+/// Behind the name of a site that has changed between the dates that are compared.
+pub const CHANGED: char = 'Δ';
 
 /// Places every label that fits, the important ones first.
 pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
@@ -63,7 +69,7 @@ pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     };
     let regions = || (0..view.atlas.regions.len()).map(RegionId);
     sites().for_each(|id| labels.reserve(id));
-    labels.mark();
+    labels.pin();
     match view.selected {
         Some(place) if labels.is_off_screen(place) => labels.pointer(place),
         Some(Place::Site(id)) => labels.site(id),
@@ -120,17 +126,41 @@ impl Labels<'_> {
             return;
         };
         let site = &self.view.atlas[id];
-        let symbol = symbol::of(site.kind, &self.view.snapshot[id].status, self.view.marker);
+        let shown = self
+            .view
+            .compared()
+            .map_or(self.view.snapshot, |(_, after)| after);
+        let symbol = symbol::of(site.kind, &shown[id].status, self.view.marker);
         let place = Place::Site(id);
-        let name = self.marked(place, &site.name);
+        let reading = Reading::of(self.view, place);
+        let name = self.marked(place, &format!("{}{}", site.name, self.suffix(&reading)));
         self.push(cell, symbol.to_string(), Class::Site, Some(place));
+        if let (true, Pattern::Plain(tint), Some(label)) = (
+            self.view.lens != Lens::Actors,
+            &reading.pattern,
+            self.placed.last_mut(),
+        ) {
+            label.tint = Some(*tint);
+        }
         self.beside(cell, name, Class::Site, Some(place));
+    }
+
+    /// What a site's name is followed by: the letters of its step under a lens, a sign where it has changed.
+    fn suffix(&self, reading: &Reading) -> String {
+        if reading.changed {
+            return format!(" {CHANGED}");
+        }
+        match self.view.lens {
+            Lens::Actors => String::new(),
+            _ if reading.letters.is_empty() => String::new(),
+            _ => format!(" {}", reading.letters.iter().collect::<String>()),
+        }
     }
 
     fn region(&mut self, id: RegionId) {
         let place = Place::Region(id);
         let name = self.marked(place, &self.view.atlas[id].name.to_uppercase());
-        let holder = self.view.atlas.brief(self.view.snapshot, place);
+        let holder = Reading::of(self.view, place).words;
         let owner = Owner::region(id);
         let shape = self.view.map.region(id);
         let both = vec![(name.clone(), Class::Region), (holder, Class::Holder)];
@@ -173,11 +203,11 @@ impl Labels<'_> {
     }
 
     /// Names what is pointed out of the base map, before all else.
-    fn mark(&mut self) {
+    fn pin(&mut self) {
         let base = &self.view.map.base;
-        let found = match self.view.mark {
-            Some(Mark::Town(n)) => base.towns.get(n).map(|town| (&town.name, Some(town.at))),
-            Some(Mark::Unit(n)) => base.units.get(n).map(|unit| (&unit.name, unit.inside())),
+        let found = match self.view.pin {
+            Some(Pin::Town(n)) => base.towns.get(n).map(|town| (&town.name, Some(town.at))),
+            Some(Pin::Unit(n)) => base.units.get(n).map(|unit| (&unit.name, unit.inside())),
             None => None,
         };
         let Some((name, Some(at))) = found else {
@@ -192,8 +222,8 @@ impl Labels<'_> {
             "◎"
         };
         let name = self.between_marks(name);
-        self.push(cell, dot.to_owned(), Class::Mark, None);
-        self.beside(cell, name, Class::Mark, None);
+        self.push(cell, dot.to_owned(), Class::Pin, None);
+        self.beside(cell, name, Class::Pin, None);
     }
 
     fn marked(&self, place: Place, name: &str) -> String {
@@ -228,13 +258,17 @@ impl Labels<'_> {
             .max()
             .unwrap_or(0);
         let size = (width, lines.len());
-        let Some(deepest) = self.depths.deepest(owner, size, &self.room) else {
+        let spot = match self.view.cell(shape.pole()) {
+            None => self.depths.deepest(owner, size, &self.room),
+            Some(pole) => {
+                let near = |size| self.depths.nearest(owner, size, &self.room, pole);
+                let airy = || near((width, lines.len() + 2)).map(|(left, top)| (left, top + 1));
+                near(size).map(|tight| airy().unwrap_or(tight))
+            }
+        };
+        let Some((left, top)) = spot else {
             return false;
         };
-        let pole = self.view.cell(shape.pole());
-        let near = |size| self.depths.nearest(owner, size, &self.room, pole?);
-        let airy = near((width, lines.len() + 2)).map(|(left, top)| (left, top + 1));
-        let (left, top) = airy.or_else(|| near(size)).unwrap_or(deepest);
         // A line of air above and below.
         self.room.take(left, top.wrapping_sub(1), width);
         self.room.take(left, top + lines.len(), width);
@@ -262,6 +296,9 @@ impl Labels<'_> {
             (x + 1, y + 1),
             (x - half, y - 1),
             (x - half, y + 1),
+            // Past the air around the point's own sign.
+            (x + 3, y),
+            (x - 2 - long, y),
         ];
         let free = spots
             .into_iter()
@@ -296,6 +333,7 @@ impl Labels<'_> {
             text,
             class,
             place,
+            tint: None,
         });
     }
 }

@@ -3,7 +3,7 @@
 use geo::Rect;
 
 use super::{
-    Emphasis, Fill, Grid, Ground, Mark, Owner, Pattern, Stroke, View,
+    Emphasis, Fill, Grid, Ground, Owner, Pattern, Pin, Stroke, View,
     raster::{Filler, ToSubcells, stroke},
 };
 use crate::{
@@ -75,8 +75,8 @@ pub fn strokes(view: &View, to: ToSubcells, owners: &Grid<Owner>) -> Grid<Stroke
 }
 
 /// Outlines the unit that is pointed out.
-pub fn mark(grid: &mut Grid<Stroke>, view: &View, ground: &Ground) {
-    if let Some(Mark::Unit(n)) = view.mark
+pub fn pin(grid: &mut Grid<Stroke>, view: &View, ground: &Ground) {
+    if let Some(Pin::Unit(n)) = view.pin
         && let Some(unit) = view.map.drawing.units.get(n)
     {
         let lines = unit.at(ground.to.tolerance());

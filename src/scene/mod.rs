@@ -3,6 +3,8 @@
 //! [`Scene::build`] takes the atlas at a date and a viewport to a grid of owners; [`Scene::paint`] takes that to cells
 //! of text. Room rules: knows `atlas` and `geo`, and of ratatui only buffers, styles and symbols.
 
+mod axis;
+mod fill;
 mod grid;
 mod ground;
 
@@ -16,6 +18,7 @@ mod paint;
 mod palette;
 mod place;
 mod pointer;
+mod ramp;
 mod raster;
 mod rgb;
 mod scale;
@@ -24,6 +27,8 @@ mod symbol;
 mod texture;
 mod theme;
 
+pub use axis::{Axis, Mark};
+pub use fill::{Emphasis, Fill, Pattern, Tint};
 pub use grid::Grid;
 pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
@@ -33,15 +38,14 @@ pub use palette::Look;
 pub use rgb::cube;
 pub use show::Layers;
 pub use symbol::of as symbol_of;
-pub use theme::{Depth, Emphasis, Theme};
+pub use theme::{Depth, Theme};
 
 use std::sync::Arc;
 
+use fill::Reading;
+
 use crate::{
-    atlas::{
-        Atlas, Hue, Place, RegionId,
-        state::{Control, Snapshot},
-    },
+    atlas::{Atlas, Lens, Place, RegionId, state::Snapshot},
     find::Target,
     geo::{Map, Viewport},
 };
@@ -52,6 +56,10 @@ pub struct View<'a> {
     pub atlas: &'a Atlas,
     pub map: &'a Map,
     pub snapshot: &'a Snapshot,
+    /// What the snapshot is compared with, earlier or later.
+    pub marked: Option<&'a Snapshot>,
+    /// What places are coloured by.
+    pub lens: Lens,
     pub viewport: Viewport,
     pub selected: Option<Place>,
     /// Only these places stand out; `None` means that all do.
@@ -59,17 +67,17 @@ pub struct View<'a> {
     pub layers: Layers,
     pub marker: Marker,
     /// What is pointed out of the base map.
-    pub mark: Option<Mark>,
+    pub pin: Option<Pin>,
 }
 
 /// A unit or a town of the base map, by its place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mark {
+pub enum Pin {
     Unit(usize),
     Town(usize),
 }
 
-impl Mark {
+impl Pin {
     /// What is pointed out for what was found: places are selected, and actors stand out, by themselves.
     pub const fn of(target: Target) -> Option<Self> {
         match target {
@@ -90,6 +98,17 @@ impl View<'_> {
     pub fn shows(&self, place: Place) -> bool {
         self.layers.has(place) || self.selected == Some(place)
     }
+
+    /// The two dates that are compared, the earlier first, where they are two.
+    pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
+        self.marked
+            .and_then(|marked| marked.in_order(self.snapshot))
+    }
+
+    /// Whether it is among what is asked for: by the filter, and by its change where two dates are compared.
+    fn stands_out(&self, place: Place, reading: &Reading) -> bool {
+        self.is_lit(place) && (reading.changed || self.compared().is_none())
+    }
 }
 
 /// A line through a sub-cell.
@@ -105,25 +124,6 @@ pub enum Stroke {
     Dots,
     /// The outline of the selected region.
     Edge,
-}
-
-/// How a region is filled.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fill {
-    pub pattern: Pattern,
-    pub emphasis: Emphasis,
-    /// What marks it where colour can't.
-    pub letters: Vec<char>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pattern {
-    Silent,
-    Held(Hue),
-    /// Stripes of these on bare ground.
-    InParts(Vec<Hue>),
-    /// Stripes of these.
-    Between(Vec<Hue>),
 }
 
 /// One frame of the map.
@@ -151,7 +151,7 @@ impl Scene {
             .collect();
         let mut strokes = ground.strokes.clone();
         layers::outlines(&mut strokes, view, &ground, &fills);
-        layers::mark(&mut strokes, view, &ground);
+        layers::pin(&mut strokes, view, &ground);
         Self {
             marker: view.marker,
             labels: label::place(view, &ground.depths),
@@ -162,7 +162,7 @@ impl Scene {
             dimmed: view
                 .atlas
                 .places()
-                .filter(|&place| !view.is_lit(place))
+                .filter(|&place| !view.stands_out(place, &Reading::of(view, place)))
                 .collect(),
         }
     }
@@ -205,35 +205,18 @@ impl Scene {
 
 fn fill(view: &View, id: RegionId) -> Fill {
     let place = Place::Region(id);
-    let control = &view.snapshot[id].control;
-    let hues = || {
-        control
-            .actors()
-            .iter()
-            .map(|&actor| view.atlas[actor].hue)
-            .collect()
-    };
-    let pattern = match control {
-        Control::Silent => Pattern::Silent,
-        Control::Held(actor) => Pattern::Held(view.atlas[*actor].hue),
-        Control::InParts(_) => Pattern::InParts(hues()),
-        Control::Contested(_) | Control::Disputed(_) => Pattern::Between(hues()),
-    };
+    let reading = Reading::of(view, place);
     let emphasis = if view.selected == Some(place) {
         Emphasis::Selected
-    } else if view.is_lit(place) {
+    } else if view.stands_out(place, &reading) {
         Emphasis::Plain
     } else {
         Emphasis::Dimmed
     };
     Fill {
-        pattern,
+        pattern: reading.pattern,
         emphasis,
-        letters: control
-            .actors()
-            .iter()
-            .map(|&actor| view.atlas[actor].letter)
-            .collect(),
+        letters: reading.letters,
     }
 }
 

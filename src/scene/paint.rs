@@ -7,7 +7,9 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme, texture};
+use super::{
+    Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme, Tint, texture,
+};
 use crate::atlas::Hue;
 
 /// How many sub-cells a stripe is wide.
@@ -118,7 +120,7 @@ impl Scene {
             x: area.x + col,
             y: area.y + row,
         };
-        let emphasis = if label.class == Class::Mark {
+        let emphasis = if label.class == Class::Pin {
             Emphasis::Selected
         } else {
             self.emphasis(label.place)
@@ -158,7 +160,10 @@ impl Scene {
                 continue;
             };
             if theme.depth > Depth::None {
-                let back = inks.behind(self.owner_of(usize::from(x - area.x), usize::from(row)));
+                let back = label.tint.map_or_else(
+                    || inks.behind(self.owner_of(usize::from(x - area.x), usize::from(row))),
+                    |tint| theme.area(tint, emphasis),
+                );
                 let front = if quiet {
                     theme.quiet_on(back)
                 } else {
@@ -296,12 +301,14 @@ impl Inks {
         inks.add(&[abroad], None, Some(theme.neighbour_line()), abroad);
         for fill in fills {
             let ground = theme.ground(fill.emphasis);
-            let area = |hue: &_| theme.area(*hue, fill.emphasis);
+            let area = |tint: &_| theme.area(*tint, fill.emphasis);
             let stripes = match &fill.pattern {
                 Pattern::Silent => vec![ground],
-                Pattern::Held(hue) => vec![area(hue)],
-                Pattern::InParts(hues) => hues.iter().flat_map(|hue| [area(hue), ground]).collect(),
-                Pattern::Between(hues) => hues.iter().map(area).collect(),
+                Pattern::Plain(tint) => vec![area(tint)],
+                Pattern::InParts(tints) => {
+                    tints.iter().flat_map(|tint| [area(tint), ground]).collect()
+                }
+                Pattern::Between(tints) => tints.iter().map(area).collect(),
             };
             let behind = if stripes.len() > 1 {
                 ground
@@ -340,7 +347,7 @@ impl Inks {
 
     /// Gives the last owner the texture of its hue, where the theme has one.
     fn texture(&mut self, theme: &Theme, fill: &Fill) {
-        if let Pattern::Held(hue) = fill.pattern
+        if let Pattern::Plain(Tint::Actor(hue)) = fill.pattern
             && let Some(colour) = theme.texture(hue, fill.emphasis)
         {
             let tone = self.tone(colour);

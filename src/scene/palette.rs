@@ -61,6 +61,8 @@ pub(super) struct Palette {
     pub quiet: Option<Rgb>,
     /// How far a swatch goes towards the edge's colour, in percent, to stand out beside words.
     pub swatch: u16,
+    /// The steps of a lens: from the best founded, which stands out from the ground most, to the last.
+    pub ramp: [Rgb; 2],
     /// In the order of [`Hue::ALL`].
     pub hues: [Rgb; 8],
 }
@@ -82,6 +84,7 @@ const DARK: Palette = Palette {
     dots: Tone([150, 155, 166], Color::Gray),
     quiet: Some([148, 153, 163]),
     swatch: 10,
+    ramp: [[238, 222, 186], [92, 74, 58]],
     hues: [
         [77, 140, 116],
         [211, 180, 89],
@@ -100,12 +103,13 @@ const LIGHT: Palette = Palette {
     lake: Tone([150, 186, 218], Color::LightBlue),
     neighbour: Tone([246, 246, 244], Color::Reset),
     neighbour_line: Tone([205, 205, 200], Color::Gray),
-    ground: Tone([232, 230, 224], Color::Gray),
+    ground: Tone([232, 230, 224], Color::DarkGray),
     river: Tone([72, 122, 180], Color::Blue),
     edge: Tone([0, 0, 0], Color::Black),
-    dots: Tone([120, 122, 128], Color::DarkGray),
+    dots: Tone([120, 122, 128], Color::White),
     quiet: Some([98, 102, 110]),
     swatch: 20,
+    ramp: [[72, 52, 34], [206, 178, 134]],
     hues: [
         [47, 192, 125],
         [229, 204, 97],
@@ -130,6 +134,7 @@ const CONTRAST: Palette = Palette {
     dots: Tone([255, 255, 255], Color::White),
     quiet: None,
     swatch: 0,
+    ramp: [[238, 222, 186], [92, 74, 58]],
     hues: [
         [61, 192, 109],
         [255, 225, 58],

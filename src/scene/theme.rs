@@ -3,7 +3,9 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use super::{
+    Emphasis, Tint,
     palette::{INK, Look, Palette, TEXT, Tone, sixteen},
+    ramp,
     rgb::{Rgb, contrast, cube, mix, nearest},
 };
 use crate::atlas::Hue;
@@ -59,13 +61,10 @@ pub struct Theme {
     pub look: Look,
 }
 
-/// How an area or a label stands out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Emphasis {
-    Plain,
-    Selected,
-    /// Not what is asked for.
-    Dimmed,
+/// A step of a lens. Selected, among sixteen colours it keeps its own: the outline and the marks show it.
+fn step(palette: &Palette, nth: usize, of: usize) -> (Tone, Color) {
+    let tone = Tone(ramp::rgb(palette.ramp, nth, of), ramp::ansi(nth, of));
+    (tone, tone.1)
 }
 
 impl Theme {
@@ -124,20 +123,23 @@ impl Theme {
     pub fn ground(&self, emphasis: Emphasis) -> Color {
         let ground = self.palette().ground;
         match (emphasis, self.depth) {
-            (Emphasis::Selected, Depth::Ansi16) if ground.1 == Color::Gray => Color::White,
             (Emphasis::Selected, Depth::Ansi16) => Color::Gray,
             (Emphasis::Selected, _) => self.rgb(mix(ground.0, self.palette().edge.0, 18)),
             _ => self.tone(ground),
         }
     }
 
-    /// An area that somebody holds.
-    pub fn area(&self, actor: Hue, emphasis: Emphasis) -> Color {
+    /// An area by what its colour means.
+    pub fn area(&self, tint: Tint, emphasis: Emphasis) -> Color {
         let palette = self.palette();
-        let tone = palette.hue(actor);
+        let (tone, bright) = match tint {
+            Tint::Ground => return self.ground(emphasis),
+            Tint::Actor(actor) => (palette.hue(actor), sixteen(actor).1),
+            Tint::Step { nth, of } => step(palette, nth, of),
+        };
         match (emphasis, self.depth) {
             (Emphasis::Plain, _) => self.tone(tone),
-            (Emphasis::Selected, Depth::Ansi16) => sixteen(actor).1,
+            (Emphasis::Selected, Depth::Ansi16) => bright,
             (Emphasis::Selected, _) => self.rgb(mix(tone.0, palette.edge.0, 20)),
             (Emphasis::Dimmed, Depth::Ansi16) => palette.ground.1,
             (Emphasis::Dimmed, _) => self.rgb(mix(palette.ground.0, tone.0, 22)),
@@ -203,6 +205,15 @@ impl Theme {
             Depth::Ansi16 => Style::new().fg(tone.1),
             _ => Style::new().fg(self.rgb(mix(tone.0, palette.edge.0, palette.swatch))),
         }
+    }
+
+    /// The swatch of a step of a lens: what its letter stands on, as some steps are as dark as the terminal's ground.
+    pub fn step_swatch(&self, nth: usize, of: usize) -> Style {
+        if self.depth == Depth::None {
+            return Style::new().add_modifier(Modifier::BOLD);
+        }
+        let ground = self.area(Tint::Step { nth, of }, Emphasis::Plain);
+        Style::new().bg(ground).fg(self.text_on(ground))
     }
 
     /// Ordinary words beside the map, in the terminal's own colours.
@@ -283,9 +294,9 @@ mod tests {
         for &look in Look::ALL {
             for depth in [Depth::True, Depth::Ansi256] {
                 let theme = Theme::new(depth).with(look);
-                let areas = Hue::ALL
-                    .iter()
-                    .flat_map(|&hue| emphases.map(|emphasis| theme.area(hue, emphasis)));
+                let areas = Hue::ALL.iter().flat_map(|&hue| {
+                    emphases.map(|emphasis| theme.area(Tint::Actor(hue), emphasis))
+                });
                 let grounds = emphases.map(|emphasis| theme.ground(emphasis));
                 let around = [theme.sea(), theme.lake(), theme.neighbour(), theme.void()];
                 for back in areas.chain(grounds).chain(around) {

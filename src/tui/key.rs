@@ -69,8 +69,8 @@ impl Key {
         modifiers.collect::<String>() + &code
     }
 
-    /// The character that the key types.
-    pub(super) fn types(self) -> Option<char> {
+    /// The character that it types.
+    pub(super) fn char(self) -> Option<char> {
         match self.code {
             KeyCode::Char(char) if self.modifiers.is_empty() => Some(char),
             _ => None,

@@ -131,7 +131,7 @@ impl Keymap {
     }
 
     pub fn action(&self, mode: ModeName, key: Key) -> Option<Action> {
-        if let Some(char) = key.types().filter(|_| mode.takes_text()) {
+        if let Some(char) = key.char().filter(|_| mode.takes_text()) {
             return Some(Action::Type(char));
         }
         self.bindings.get(&(mode, key)).copied()
@@ -199,14 +199,19 @@ impl Command {
         bound.filter_map(move |&(key, does)| (does == action).then_some(key))
     }
 
-    /// The keys in a mode as the bar has room for them: the first, or all of them where they are arrows.
+    /// Whether it is two ways by two characters, as `, .` is.
+    fn is_pair(&self) -> bool {
+        matches!(self.bindings.as_slice(), [(a, one), (b, other)] if a.char().and(b.char()).is_some() && one != other)
+    }
+
+    /// The keys in a mode as the bar has room for them: the first, or all of them where they are arrows or a pair.
     pub fn short_keys(&self, mode: ModeName) -> Option<String> {
-        let typed = |key: Key| mode.takes_text() && key.types().is_some();
+        let typed = |key: Key| mode.takes_text() && key.char().is_some();
         let (first, _) = self
             .bindings
             .iter()
             .find(|(key, _)| self.modes.contains(&mode) && !typed(*key))?;
-        Some(if first.is_arrow() {
+        Some(if first.is_arrow() || self.is_pair() {
             self.keys()
         } else {
             first.to_string()

@@ -24,13 +24,14 @@ mod rebind;
 mod search;
 mod state;
 mod terminal;
+mod time;
 mod update;
 mod view;
 mod wire;
 
 use std::{io, time::Instant};
 
-pub use action::{Action, Direction, Scroll, Size, Zoom};
+pub use action::{Action, Direction, Scroll, Size, Way, Zoom};
 pub use background::look as look_of_terminal;
 pub use clipboard::Delivery;
 pub use hit::actions as pointed;
@@ -95,10 +96,7 @@ pub fn run(world: &World, options: Options) -> io::Result<Ending> {
         let mut changed = false;
         for event in events.wait() {
             let actions = match event {
-                Event::Key(key) => {
-                    let action = world.keymap.action(state.mode.name(), key.into());
-                    action.into_iter().collect()
-                }
+                Event::Key(key) => state.action(world, key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
                     .pointer(event, Instant::now())
                     .map(|(pointer, at)| pointed(&state, world, pointer, at))

@@ -67,10 +67,12 @@ impl Page {
 /// What the panel is about: the selection, the one actor that is filtered by, or else the map.
 fn caption(state: &State, world: &World) -> Caption {
     let captions = state.captions(world);
-    match (state.selected, state.filter.as_slice()) {
-        (Some(place), _) => captions.place(place),
-        (None, [actor]) => captions.actor(*actor),
-        (None, _) => captions.map(),
+    match (state.selected, state.filter.as_slice(), &state.marked) {
+        (Some(place), _, Some(marked)) => captions.place_since(place, marked),
+        (Some(place), _, None) => captions.place(place),
+        (None, _, Some(marked)) => captions.changes(marked),
+        (None, [actor], None) => captions.actor(*actor),
+        (None, _, None) => captions.map(),
     }
 }
 

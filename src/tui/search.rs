@@ -11,7 +11,7 @@ use crate::{
     atlas::{ActorId, Place},
     find::{Hit, Target},
     geo::Camera,
-    scene::Mark,
+    scene::Pin,
 };
 
 /// A line that is typed, and which of the things it leads to is meant, counted from 0.
@@ -26,7 +26,7 @@ pub struct Prompt {
 pub struct Before {
     selected: Option<Place>,
     filter: Vec<ActorId>,
-    mark: Option<Mark>,
+    pin: Option<Pin>,
     camera: Option<Camera>,
     scroll: usize,
     current: usize,
@@ -37,7 +37,7 @@ pub fn open(state: &mut State) {
     let before = Before {
         selected: state.selected,
         filter: state.filter.clone(),
-        mark: state.mark,
+        pin: state.pin,
         camera: state.camera,
         scroll: state.scroll,
         current: state.current,
@@ -84,7 +84,7 @@ pub fn accept(state: &mut State, world: &World) {
 pub fn cancel(state: &mut State, before: Before) {
     state.selected = before.selected;
     state.filter = before.filter;
-    state.mark = before.mark;
+    state.pin = before.pin;
     state.camera = before.camera;
     state.scroll = before.scroll;
     state.current = before.current;
@@ -92,7 +92,7 @@ pub fn cancel(state: &mut State, before: Before) {
 
 /// Selects a place, lets an actor stand out, or marks what is of the base map in the region it lies in.
 fn show(state: &mut State, world: &World, target: Target) {
-    state.mark = Mark::of(target);
+    state.pin = Pin::of(target);
     (state.scroll, state.current) = (0, 0);
     match target {
         Target::Place(place) => state.selected = Some(place),
@@ -103,7 +103,7 @@ fn show(state: &mut State, world: &World, target: Target) {
         Target::Unit(n) => lies(state, world, world.map.base.units[n].inside()),
         Target::Town(n) => lies(state, world, Some(world.map.base.towns[n].at)),
     }
-    if state.mark.is_none() {
+    if state.pin.is_none() {
         look::reveal(state, world);
     }
 }

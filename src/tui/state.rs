@@ -7,18 +7,19 @@ use serde::Deserialize;
 use ::geo::Coord;
 
 use super::{
-    action::Size,
+    action::{Action, Size},
+    key::Key,
     keymap::Keymap,
     layout::{Focus, Layout},
     reading::{Choice, Cited, Reader},
     search::{Before, Prompt},
 };
 use crate::{
-    atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
+    atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
     caption::{Captions, Sort},
     find::Gazetteer,
     geo::{Camera, Map},
-    scene::{self, LastGround, Layers, Mark, Marker, Theme},
+    scene::{self, LastGround, Layers, Marker, Pin, Theme},
 };
 
 /// Everything that is loaded and doesn't change while the screen is up.
@@ -29,6 +30,8 @@ pub struct World {
     pub keymap: Keymap,
     /// Where each place is, for the arrow keys; in the order of [`Atlas::places`].
     pub points: Vec<(Place, Coord)>,
+    /// The dates at which something is said, see [`timeline::stops`].
+    pub stops: Vec<Date>,
     /// What frames of the map have in common.
     pub ground: LastGround,
     pub gazetteer: Gazetteer,
@@ -42,6 +45,7 @@ impl World {
             .collect();
         Self {
             gazetteer: Gazetteer::new(&atlas, &map),
+            stops: timeline::stops(&atlas),
             atlas,
             map,
             keymap,
@@ -62,6 +66,11 @@ pub enum Mode {
     List { top: usize },
     /// The list of actors; the cursor counts from 0.
     Filter { cursor: usize },
+    /// A date is typed; what was wrong with it when it was to be gone to.
+    Date {
+        input: String,
+        mistake: Option<NotADate>,
+    },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
     /// A source, at a passage.
@@ -84,6 +93,7 @@ pub enum ModeName {
     Inspect,
     List,
     Filter,
+    Date,
     Help,
     Reader,
     Choose,
@@ -98,6 +108,7 @@ impl ModeName {
         Self::Inspect,
         Self::List,
         Self::Filter,
+        Self::Date,
         Self::Help,
         Self::Reader,
         Self::Choose,
@@ -112,6 +123,7 @@ impl ModeName {
             Self::Inspect => "inspect",
             Self::List => "list",
             Self::Filter => "filter",
+            Self::Date => "date",
             Self::Help => "help",
             Self::Reader => "reader",
             Self::Choose => "choose",
@@ -123,7 +135,7 @@ impl ModeName {
 
     /// Whether a character is typed, whatever it is bound to elsewhere.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Search | Self::Palette)
+        matches!(self, Self::Date | Self::Search | Self::Palette)
     }
 }
 
@@ -133,6 +145,7 @@ impl Mode {
         matches!(
             self,
             Self::Filter { .. }
+                | Self::Date { .. }
                 | Self::Help { .. }
                 | Self::Choose(_)
                 | Self::ByHand { .. }
@@ -147,6 +160,7 @@ impl Mode {
             Self::Inspect => ModeName::Inspect,
             Self::List { .. } => ModeName::List,
             Self::Filter { .. } => ModeName::Filter,
+            Self::Date { .. } => ModeName::Date,
             Self::Help { .. } => ModeName::Help,
             Self::Reader(_) => ModeName::Reader,
             Self::Choose(_) => ModeName::Choose,
@@ -195,6 +209,10 @@ pub struct State {
     pub sort: Sort,
     /// The world at the date that is shown.
     pub snapshot: Snapshot,
+    /// The date that the shown one is compared with.
+    pub marked: Option<Snapshot>,
+    /// What places are coloured by.
+    pub lens: Lens,
     /// Lines of the panel above the first that is seen.
     pub scroll: usize,
     /// Which of the panel's claims the keys are about, counted from 0.
@@ -205,7 +223,7 @@ pub struct State {
     pub marker: Marker,
     pub theme: Theme,
     /// What was found on the base map, until something else is selected.
-    pub mark: Option<Mark>,
+    pub pin: Option<Pin>,
     pub names: Names,
 }
 
@@ -221,13 +239,15 @@ impl State {
             camera: None,
             sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
+            marked: None,
+            lens: Lens::default(),
             scroll: 0,
             current: 0,
             notice: None,
             size,
             marker,
             theme,
-            mark: None,
+            pin: None,
             names: Names::default(),
         }
     }
@@ -238,6 +258,11 @@ impl State {
             map: &world.map,
             snapshot: &self.snapshot,
         }
+    }
+
+    /// What a key asks for.
+    pub fn action(&self, world: &World, key: Key) -> Option<Action> {
+        world.keymap.action(self.mode.name(), key)
     }
 
     /// Whether a place has to do with one of the actors filtered by.
@@ -274,12 +299,20 @@ impl State {
 
     /// Opens a mode that leads back to this one.
     pub fn open(&mut self, mode: Mode) {
-        self.under.push(mem::replace(&mut self.mode, mode));
+        let under = mem::replace(&mut self.mode, mode);
+        self.under.push(under);
     }
 
     /// Goes back to what the mode was opened over.
     pub fn close(&mut self) {
         self.mode = self.under.pop().unwrap_or(Mode::Browse);
+    }
+
+    /// The two dates that are compared, the earlier first, where they are two.
+    pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
+        self.marked
+            .as_ref()
+            .and_then(|marked| marked.in_order(&self.snapshot))
     }
 
     /// Where everything stands on a screen of the state's own size.

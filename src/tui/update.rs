@@ -11,6 +11,7 @@ use super::{
     reading::{self, Cited, Reader},
     search::{self, Before},
     state::{Mode, State, World},
+    time,
 };
 use crate::atlas::{ActorId, Place, state::Snapshot};
 
@@ -64,8 +65,6 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         Action::Back => back(state),
         Action::Search => search::open(state),
         Action::Palette => palette::open(state),
-        Action::Type(char) => typed(state, world, |input| input.insert(char)),
-        Action::Edit(edit) => typed(state, world, |input| input.edit(edit)),
         Action::Filter => {
             let open = matches!(state.mode, Mode::Filter { .. });
             state.mode = if open {
@@ -96,6 +95,19 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         Action::Toggle(nth) => toggle(state, world, nth),
         Action::ClearFilter => refilter(state, Vec::new()),
         Action::Scroll(scroll) => go(state, world, scroll),
+        Action::NextLens => state.lens = state.lens.next(),
+        Action::Date(way) => time::travel(state, world, way),
+        Action::GoToDate => time::ask(state),
+        Action::MarkDate => time::mark(state),
+        Action::Type(char) => {
+            time::write(state, char);
+            typed(state, world, |input| input.insert(char));
+        }
+        Action::Edit(edit) => {
+            time::edit(state, edit);
+            typed(state, world, |input| input.edit(edit));
+        }
+        Action::Accept => time::accept(state, world),
         Action::NextMarker => state.marker = state.marker.next(),
         Action::Help => {
             if matches!(state.mode, Mode::Help { .. }) {
@@ -117,7 +129,7 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
 fn select(state: &mut State, world: &World, place: Option<Place>) {
     if place.is_some() && place != state.selected {
         state.selected = place;
-        state.mark = None;
+        state.pin = None;
         state.scroll = 0;
         state.current = 0;
     }
@@ -130,7 +142,7 @@ fn select(state: &mut State, world: &World, place: Option<Place>) {
 fn back(state: &mut State) {
     if state.mode == Mode::Browse {
         state.selected = None;
-        state.mark = None;
+        state.pin = None;
         state.scroll = 0;
         state.current = 0;
     }
@@ -211,7 +223,7 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
     }
 }
 
-fn go(state: &mut State, world: &World, scroll: Scroll) {
+pub fn go(state: &mut State, world: &World, scroll: Scroll) {
     match &state.mode {
         &Mode::List { top } => {
             if scroll != Scroll::Stay
@@ -258,7 +270,7 @@ fn go(state: &mut State, world: &World, scroll: Scroll) {
             let count = palette::deeds(state, world, prompt).len();
             choose(state, world, scroll, count);
         }
-        Mode::Browse | Mode::Inspect => {
+        Mode::Browse | Mode::Inspect | Mode::Date { .. } => {
             let (last, page) = page::panel(state, world).scrolls();
             state.scroll = step(scroll, state.scroll, last, page);
         }

@@ -5,6 +5,7 @@ mod banner;
 mod bidi;
 mod by_hand;
 mod choose;
+mod date;
 mod filter;
 mod foot;
 mod frame;
@@ -15,6 +16,7 @@ mod prompt;
 mod reader;
 mod shape;
 mod style;
+mod timeline;
 
 use ratatui::{buffer::Buffer, layout::Position};
 
@@ -28,6 +30,7 @@ use crate::atlas::ActorId;
 pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     let layout = state.layout(world);
     map::draw(state, world, &layout, buf);
+    timeline::draw(state, world, &layout, buf);
     match state.reader() {
         Some(reader) => reader::draw(state, world, &layout, reader, buf),
         None => panel::draw(state, world, &layout, buf),
@@ -39,6 +42,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
         &Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
         &Mode::ByHand { cited, scroll } => by_hand::draw(state, world, cited, scroll, buf),
+        Mode::Date { input, mistake } => date::draw(state, &layout, input, *mistake, buf),
         Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
         Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
         Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader(_) => {}
