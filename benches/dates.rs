@@ -68,6 +68,8 @@ fn atlas(days: usize) -> Atlas {
         summary: None,
         because: Some("made up".to_owned()),
         when: Some(day(nth / REGIONS)),
+        credibility: None,
+        answers: None,
         line: 1,
     };
     Atlas {
@@ -77,6 +79,7 @@ fn atlas(days: usize) -> Atlas {
         actors: (0..3).map(actor).collect(),
         regions: (0..REGIONS).map(region).collect(),
         sites: Vec::new(),
+        questions: Vec::new(),
         claims: (0..REGIONS * days).map(claim).collect(),
     }
 }

@@ -83,7 +83,7 @@ fn draw(bencher: Bencher, made: &Made, viewport: Viewport) {
         lens: Lens::Actors,
         viewport,
         selected: None,
-        filter: &[],
+        lit: None,
         layers: Layers::Both,
         marker: Marker::Octant,
     };
@@ -222,6 +222,8 @@ fn atlas(regions: usize) -> Atlas {
         summary: None,
         because: Some("made up".to_owned()),
         when: None,
+        credibility: None,
+        answers: None,
         line: 1,
     };
     Atlas {
@@ -239,6 +241,7 @@ fn atlas(regions: usize) -> Atlas {
             })
             .collect(),
         sites: Vec::new(),
+        questions: Vec::new(),
         claims: (0..regions).map(claim).collect(),
     }
 }

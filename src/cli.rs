@@ -12,6 +12,7 @@ use whoholds::{
     atlas::{Atlas, Date, state::Snapshot},
     caption::{Captions, plain_text},
     file::{self, Document, RegionFile, Style},
+    report,
     scene::{Depth, Marker, Theme},
     tui::{self, Ending, Keymap, World},
 };
@@ -76,6 +77,11 @@ enum Command {
         from: Date,
         /// Another date
         to: Date,
+        /// The region file; the built-in map of Syria if left out
+        path: Option<PathBuf>,
+    },
+    /// Print the claims as W3C Web Annotations, for annotation tools (JSON-LD)
+    Annotations {
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
     },
@@ -160,6 +166,7 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
         }
+        Some(Command::Annotations { path }) => annotate(path.as_deref(), args.color),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
@@ -187,6 +194,22 @@ fn changes(from: Date, to: Date, path: Option<&Path>, color: ColorArg) -> Result
         &captions(&document, &to).changes_text(&from),
         COLUMNS,
     )))
+}
+
+fn annotate(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+    let annotations = report::annotations(&load(path, color)?.atlas);
+    let err = match annotations.left_out {
+        0 => String::new(),
+        left_out => format!(
+            "note: {} left out: the source has no address, or the quotation is not proved\n",
+            count(left_out, "claim")
+        ),
+    };
+    Ok(Outcome {
+        out: annotations.json,
+        err,
+        code: CLEAN,
+    })
 }
 
 fn explain(id: &str, shown: &Shown, color: ColorArg) -> Result<Outcome, Outcome> {

@@ -30,7 +30,7 @@ fn labels(viewport: Viewport) -> Vec<Label> {
         lens: Lens::Actors,
         viewport,
         selected: None,
-        filter: &[],
+        lit: None,
         layers: Layers::Both,
         marker: Marker::Quadrant,
     };

@@ -25,7 +25,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
         lens: Lens::Actors,
         viewport,
         selected: None,
-        filter: &[],
+        lit: None,
         layers: Layers::Both,
         marker,
     })

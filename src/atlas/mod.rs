@@ -6,9 +6,12 @@
 mod brief;
 pub mod change;
 pub mod date;
+pub mod differ;
 pub mod evidence;
+mod grading;
 pub mod lens;
 mod model;
+mod passages;
 pub mod quote;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -17,11 +20,13 @@ pub mod timeline;
 
 pub use date::Date;
 pub use evidence::Evidence;
+pub use grading::{Credibility, Reliability};
 pub use lens::Lens;
 pub use model::{
-    Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Quotation, Region,
-    RegionId, Says, Site, SiteId, SiteKind, Source, SourceId, Subject,
+    Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Question, QuestionId,
+    Quotation, Region, RegionId, Says, Site, SiteId, SiteKind, Source, SourceId, Subject,
 };
+pub use passages::Stop;
 
 /// Everything a region file says, apart from shapes.
 #[derive(Clone, Debug)]
@@ -33,6 +38,8 @@ pub struct Atlas {
     pub actors: Vec<Actor>,
     pub regions: Vec<Region>,
     pub sites: Vec<Site>,
+    /// What sources are known to differ over.
+    pub questions: Vec<Question>,
     pub claims: Vec<Claim>,
 }
 

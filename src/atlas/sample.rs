@@ -53,6 +53,8 @@ pub fn atlas() -> Atlas {
         url: None,
         note: None,
         text,
+        path: None,
+        reliability: None,
     };
     Atlas {
         title: "A land: who holds what".to_owned(),
@@ -72,6 +74,7 @@ pub fn atlas() -> Atlas {
             site("port", "Red port", SiteKind::NavalBase, 35.5, 36.1),
             site("airport", "Blue airport", SiteKind::Airport, 35.9, 37.9),
         ],
+        questions: Vec::new(),
         claims: claims(&text),
     }
 }
@@ -95,6 +98,8 @@ fn claims(text: &Text) -> Vec<Claim> {
         summary: None,
         because: None,
         when: None,
+        credibility: None,
+        answers: None,
         line: 1,
     };
     let reported = |claim: Claim, when: &str, summary: &str| Claim {

@@ -53,6 +53,11 @@ pub enum Control {
 }
 
 impl Control {
+    /// Whether claims that nobody settles stand against each other.
+    pub const fn is_unsettled(&self) -> bool {
+        matches!(self, Self::Contested(_) | Self::Disputed(_))
+    }
+
     /// Every actor that the state names.
     pub fn actors(&self) -> &[ActorId] {
         match self {
@@ -123,10 +128,8 @@ impl Snapshot {
                 .collect(),
         }
     }
-}
 
-impl Snapshot {
-    /// What every claim about a place came to.
+    /// Every claim about a place, oldest first.
     pub fn weighed(&self, place: Place) -> &[Weighed] {
         match place {
             Place::Region(id) => &self[id].weighed,
@@ -134,6 +137,24 @@ impl Snapshot {
         }
     }
 
+    /// How well the state of a place is known.
+    pub fn grade(&self, place: Place) -> Grade {
+        match place {
+            Place::Region(id) => self[id].grade,
+            Place::Site(id) => self[id].grade,
+        }
+    }
+
+    /// Every actor that the state of a place names.
+    pub fn actors(&self, place: Place) -> Vec<ActorId> {
+        match place {
+            Place::Region(id) => self[id].control.actors().to_vec(),
+            Place::Site(id) => self[id].status.actors(),
+        }
+    }
+}
+
+impl Snapshot {
     /// The two, the earlier first, where they are of different dates.
     pub fn in_order<'a>(&'a self, other: &'a Self) -> Option<(&'a Self, &'a Self)> {
         match self.date.cmp(&other.date) {

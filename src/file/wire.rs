@@ -41,6 +41,8 @@ pub struct RegionFile {
     pub region: List<Region>,
     /// Points that are operated.
     pub site: List<Site>,
+    /// What sources differ over.
+    pub question: List<Question>,
     /// What is said of them.
     pub claim: List<Claim>,
 }
@@ -67,6 +69,8 @@ pub struct Source {
     pub front: Field<i64>,
     /// What the source rests on itself; sources of one origin are not independent.
     pub origin: Field<String>,
+    /// How reliable it is: a letter from A, completely reliable, to E, unreliable; F, it cannot be judged.
+    pub reliability: Field<String>,
 }
 
 /// Who may hold, contest or operate a place.
@@ -163,6 +167,18 @@ pub struct Position {
     pub lon: Field<f64>,
 }
 
+/// Something that sources answer differently; claims name it under `answers`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Question {
+    /// What claims call it.
+    pub id: Field<String>,
+    /// The question itself, as people read it.
+    pub asks: Field<String>,
+    /// What should be known about it.
+    pub note: Field<String>,
+}
+
 /// One thing that one source, or the editor, says.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -187,6 +203,10 @@ pub struct Claim {
     pub because: Field<String>,
     /// When it was so, if the claim says when.
     pub when: Field<When>,
+    /// How likely it is: a number from 1, confirmed by other sources, to 5, improbable; 6, it cannot be judged.
+    pub credibility: Field<i64>,
+    /// The id of the question that it answers otherwise than other claims do.
+    pub answers: Field<String>,
 }
 
 /// `[longitude, latitude]` in degrees.

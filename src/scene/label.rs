@@ -1,20 +1,18 @@
 //! What is written on the map, and where.
 
-use std::ops::RangeInclusive;
-
 use geo::Coord;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     Owner, Pattern, Tint, View,
     fill::Reading,
+    lettering::{ROOMY, detail},
     place::{Depths, Room},
-    pointer, scale, symbol,
+    pointer, symbol,
 };
 use crate::{
     atlas::{Lens, Place, RegionId, SiteId},
-    geo::{Shape, Town},
+    geo::Shape,
 };
 
 /// How a label is drawn.
@@ -99,27 +97,11 @@ pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     labels.placed
 }
 
-/// How many times wider than its name a unit has to be.
-const AIRY: f64 = 4.0;
-
-/// A row no higher than this, in degrees, leaves room for the main towns.
-const ROOMY: f64 = 0.2;
-
-/// The last rank of towns worth a look where a row is so many degrees high.
-const fn detail(row: f64) -> u8 {
-    match row {
-        row if row > 0.3 => 1,
-        row if row > 0.09 => 2,
-        row if row > 0.045 => 3,
-        row if row > 0.02 => 4,
-        _ => u8::MAX,
-    }
-}
-
-struct Labels<'a> {
-    view: &'a View<'a>,
+/// The labels that are placed so far, and the room that they leave.
+pub struct Labels<'a> {
+    pub(super) view: &'a View<'a>,
     depths: &'a Depths<Owner>,
-    room: Room,
+    pub(super) room: Room,
     placed: Vec<Label>,
 }
 
@@ -217,83 +199,6 @@ impl Labels<'_> {
         self.push(cell, text, Class::Pointer, Some(place));
     }
 
-    /// Puts the scale bar into the first corner that is free.
-    fn scale(&mut self) {
-        let Some(bar) = scale::bar(self.view) else {
-            return;
-        };
-        let (right, bottom) = (
-            (self.room.cols() - 1).checked_sub(bar.width()),
-            self.room.rows() - 1,
-        );
-        let Some(right) = right else { return };
-        let corners = [(1, bottom), (right, bottom), (1, 0), (right, 0)];
-        let free = corners.into_iter().find(|&(x, y)| {
-            self.room
-                .is_free(x.cast_signed(), y.cast_signed(), bar.width())
-        });
-        if let Some(corner) = free {
-            self.push(corner, bar, Class::Scale, None);
-        }
-    }
-
-    /// Names the units that are much wider than their names.
-    fn units(&mut self) {
-        let View { map, viewport, .. } = self.view;
-        for (unit, shape) in map.base.units.iter().zip(&map.drawing.units) {
-            let name = spaced(&unit.name);
-            let width = name.width();
-            if shape.bounds.width() / viewport.col() < AIRY * width as f64 {
-                continue;
-            }
-            let at = unit.at.map(|at| map.projection.forward(at));
-            let Some((x, y)) = self.view.cell(at.unwrap_or_else(|| shape.pole())) else {
-                continue;
-            };
-            let left = x.cast_signed() - (width / 2).cast_signed();
-            if self.room.is_free(left, y.cast_signed(), width) {
-                self.push((left.cast_unsigned(), y), name, Class::Unit, None);
-            }
-        }
-    }
-
-    fn towns(&mut self, ranks: RangeInclusive<u8>) {
-        let View { map, viewport, .. } = self.view;
-        let towns = map.base.towns.iter().zip(&map.beside);
-        for (town, beside) in
-            towns.filter(|(town, beside)| ranks.contains(&town.rank) && viewport.row <= beside.row)
-        {
-            if let Some(cell) = self.view.cell(map.projection.forward(town.at)) {
-                self.town(town, beside.left, cell);
-            }
-        }
-    }
-
-    fn town(&mut self, town: &Town, left: bool, (x, y): (usize, usize)) {
-        let dot = if self.view.marker.is_ascii() {
-            "."
-        } else {
-            "·"
-        };
-        let text = if left {
-            format!("{} {dot}", town.name)
-        } else {
-            format!("{dot} {}", town.name)
-        };
-        let width = text.width();
-        let start = x.cast_signed() - if left { width.cast_signed() - 1 } else { 0 };
-        if self.room.is_free(start, y.cast_signed(), width) {
-            self.push((start.cast_unsigned(), y), text, Class::Town, None);
-        }
-    }
-
-    fn neighbours(&mut self) {
-        for (n, land) in self.view.map.base.neighbours.iter().enumerate() {
-            let (owner, shape) = (Owner::neighbour(n), &self.view.map.drawing.neighbours[n]);
-            self.inside(owner, shape, vec![(land.name.clone(), Class::Around)], None);
-        }
-    }
-
     fn marked(&self, place: Place, name: &str) -> String {
         if self.view.selected != Some(place) {
             return name.to_owned();
@@ -308,7 +213,7 @@ impl Labels<'_> {
 
     /// Puts centred lines inside an owner's cells: near the pole of its shape, so that they stay with the land as one
     /// moves, or where that is off screen, deepest in what is seen.
-    fn inside(
+    pub(super) fn inside(
         &mut self,
         owner: Owner,
         shape: &Shape,
@@ -376,7 +281,13 @@ impl Labels<'_> {
         true
     }
 
-    fn push(&mut self, (x, y): (usize, usize), text: String, class: Class, place: Option<Place>) {
+    pub(super) fn push(
+        &mut self,
+        (x, y): (usize, usize),
+        text: String,
+        class: Class,
+        place: Option<Place>,
+    ) {
         let (Ok(col), Ok(row)) = (u16::try_from(x), u16::try_from(y)) else {
             return;
         };
@@ -389,16 +300,6 @@ impl Labels<'_> {
             tint: None,
         });
     }
-}
-
-/// A name as maps write it over land: in spaced capitals, where its script has capitals.
-fn spaced(name: &str) -> String {
-    let capitals = name.to_uppercase();
-    if capitals == name {
-        return capitals;
-    }
-    let letters: Vec<&str> = capitals.graphemes(true).collect();
-    letters.join(" ")
 }
 
 impl View<'_> {

@@ -7,9 +7,11 @@ mod axis;
 mod fill;
 mod grid;
 mod ground;
+
 mod hatch;
 mod label;
 mod layers;
+mod lettering;
 mod marker;
 mod owner;
 mod paint;
@@ -38,12 +40,12 @@ use std::sync::Arc;
 use fill::Reading;
 
 use crate::{
-    atlas::{ActorId, Atlas, Lens, Place, RegionId, state::Snapshot},
+    atlas::{Atlas, Lens, Place, RegionId, state::Snapshot},
     geo::{Map, Viewport},
 };
 
 /// What is to be seen.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct View<'a> {
     pub atlas: &'a Atlas,
     pub map: &'a Map,
@@ -54,16 +56,16 @@ pub struct View<'a> {
     pub lens: Lens,
     pub viewport: Viewport,
     pub selected: Option<Place>,
-    /// Only what these actors hold or operate stands out; none means everything does.
-    pub filter: &'a [ActorId],
+    /// Only these places stand out; `None` means that all do.
+    pub lit: Option<Vec<Place>>,
     pub layers: Layers,
     pub marker: Marker,
 }
 
 impl View<'_> {
-    /// Whether the filter lets a place stand out.
-    pub fn lets_through(&self, place: Place) -> bool {
-        lets_through(self.snapshot, self.filter, place)
+    /// Whether a place stands out.
+    pub fn is_lit(&self, place: Place) -> bool {
+        self.lit.as_ref().is_none_or(|lit| lit.contains(&place))
     }
 
     /// Whether a place is drawn at all: what is selected always is.
@@ -77,20 +79,10 @@ impl View<'_> {
             .and_then(|marked| marked.in_order(self.snapshot))
     }
 
-    /// Whether it is among what is asked for: by the filter, and by its change where two dates are compared.
+    /// Whether it is among what is asked for: lit, and changed where two dates are compared.
     fn stands_out(&self, place: Place, reading: &Reading) -> bool {
-        self.lets_through(place) && (reading.changed || self.compared().is_none())
+        self.is_lit(place) && (reading.changed || self.compared().is_none())
     }
-}
-
-/// Whether a place has to do with one of the actors; with no actors, every place has.
-pub fn lets_through(snapshot: &Snapshot, filter: &[ActorId], place: Place) -> bool {
-    let any = |actors: &[ActorId]| actors.iter().any(|actor| filter.contains(actor));
-    filter.is_empty()
-        || match place {
-            Place::Region(id) => any(snapshot[id].control.actors()),
-            Place::Site(id) => any(&snapshot[id].status.actors()),
-        }
 }
 
 /// A line through a sub-cell.

@@ -8,7 +8,11 @@ use std::{
 
 use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
-use super::terminal;
+use super::{
+    clipboard::{self, Delivery},
+    reading::Cited,
+    terminal,
+};
 
 /// Something from outside.
 #[derive(Debug)]
@@ -16,6 +20,8 @@ pub enum Event {
     Key(KeyEvent),
     Mouse(MouseEvent),
     Resize,
+    /// What became of a citation that was to be copied.
+    Copied(Cited, Delivery),
     /// The program is told to end, by the signal of that number.
     Signal(i32),
     /// The terminal can't be read any more.
@@ -59,6 +65,12 @@ impl Events {
                 }
             }
         });
+    }
+
+    /// Copies a text aside, for a clipboard may take its time, and tells what became of it.
+    pub fn copy(&self, cited: Cited, text: String) {
+        let outbox = self.outbox.clone();
+        thread::spawn(move || outbox.send(Event::Copied(cited, clipboard::copy(&text))));
     }
 
     /// Sleeps until something comes, then gives all there is.

@@ -25,6 +25,11 @@ const PAN: u16 = 8;
 
 /// What is to be seen in the map's pane, where there is one.
 pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
+    let lit = state.lit(world);
+    // While a source is read, what it bears on decides what is seen.
+    let seen = |place: &Place| {
+        state.reader().is_none() || lit.as_ref().is_none_or(|lit| lit.contains(place))
+    };
     Some(View {
         atlas: &world.atlas,
         map: &world.map,
@@ -32,8 +37,8 @@ pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
         marked: state.marked.as_ref(),
         lens: state.lens,
         viewport: viewport(state, world)?,
-        selected: state.selected,
-        filter: &state.filter,
+        selected: state.selected.filter(seen),
+        lit,
         layers: state.layers,
         marker: state.marker,
     })

@@ -43,10 +43,10 @@ pub fn mark(state: &mut State) {
 
 /// Asks for a date.
 pub fn ask(state: &mut State) {
-    state.mode = Mode::Date {
+    state.open(Mode::Date {
         input: String::new(),
         mistake: None,
-    };
+    });
 }
 
 pub fn write(state: &mut State, char: char) {
@@ -73,7 +73,7 @@ pub fn accept(state: &mut State, world: &World) {
     };
     match input.parse() {
         Ok(date) => {
-            state.mode = Mode::Browse;
+            state.close();
             show(state, world, date);
         }
         Err(error) => *mistake = Some(error),

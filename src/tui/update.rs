@@ -7,19 +7,25 @@ use super::{
     list, look,
     navigate::nearest,
     page,
+    reading::{self, Cited, Reader},
     state::{Mode, State, World},
     time,
 };
-use crate::atlas::{ActorId, Place, state::Snapshot};
+use crate::atlas::{ActorId, Place};
 
 /// What the loop has to do outside the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     Quit,
+    /// Put a citation on the clipboard.
+    Copy(Cited, String),
 }
 
 /// Applies an action to the state.
 pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect> {
+    if !matches!(action, Action::Resize(_)) {
+        state.notice = None;
+    }
     match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Move(direction) => select(state, world, towards(state, world, direction)),
@@ -34,10 +40,7 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
             state.layers = state.layers.next();
             go(state, world, Scroll::Stay);
         }
-        Action::At(date) => {
-            state.snapshot = Snapshot::at(&world.atlas, date);
-            go(state, world, Scroll::Stay);
-        }
+        Action::At(date) => time::show(state, world, date),
         Action::List => {
             state.mode = match state.mode {
                 Mode::List { .. } => Mode::Browse,
@@ -49,7 +52,11 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
             state.sort = state.sort.next();
             go(state, world, Scroll::Stay);
         }
-        Action::Inspect => state.mode = Mode::Inspect,
+        Action::Inspect => {
+            state.current = 0;
+            state.under.clear();
+            state.mode = Mode::Inspect;
+        }
         Action::Back => back(state),
         Action::Filter => {
             let open = matches!(state.mode, Mode::Filter { .. });
@@ -59,11 +66,19 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
                 Mode::Filter { cursor: 0 }
             };
         }
-        Action::Pick => {
-            if let Mode::Filter { cursor } = state.mode {
-                toggle(state, world, cursor);
-            }
-        }
+        Action::Pick => match state.mode {
+            Mode::Filter { cursor } => toggle(state, world, cursor),
+            Mode::Choose(choice) => return reading::choose(state, world, choice),
+            _ => {}
+        },
+        Action::Read => reading::open(state, world),
+        Action::NextPassage => reading::step(state, world, true),
+        Action::PreviousPassage => reading::step(state, world, false),
+        Action::Places => reading::places(state, world),
+        Action::Sources => reading::sources(state),
+        Action::Cite => return reading::cite(state, world),
+        Action::CiteAs => reading::cite_as(state, world),
+        Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
         Action::Toggle(nth) => toggle(state, world, nth),
         Action::ClearFilter => refilter(state, Vec::new()),
         Action::Scroll(scroll) => go(state, world, scroll),
@@ -76,11 +91,11 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         Action::Accept => time::accept(state, world),
         Action::NextMarker => state.marker = state.marker.next(),
         Action::Help => {
-            state.mode = if matches!(state.mode, Mode::Help { .. }) {
-                Mode::Browse
+            if matches!(state.mode, Mode::Help { .. }) {
+                state.close();
             } else {
-                Mode::Help { scroll: 0 }
-            };
+                state.open(Mode::Help { scroll: 0 });
+            }
         }
         Action::Resize(size) => {
             state.size = size;
@@ -96,6 +111,7 @@ fn select(state: &mut State, world: &World, place: Option<Place>) {
     if place.is_some() && place != state.selected {
         state.selected = place;
         state.scroll = 0;
+        state.current = 0;
     }
     if place.is_some() {
         look::reveal(state, world);
@@ -107,8 +123,9 @@ fn back(state: &mut State) {
     if state.mode == Mode::Browse {
         state.selected = None;
         state.scroll = 0;
+        state.current = 0;
     }
-    state.mode = Mode::Browse;
+    state.close();
 }
 
 /// The place that an arrow leads to; from nothing selected, the one nearest the middle of the map that way.
@@ -168,6 +185,7 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
     state.filter = filter;
     if state.selected.is_none() {
         state.scroll = 0;
+        state.current = 0;
     }
 }
 
@@ -194,6 +212,20 @@ pub fn go(state: &mut State, world: &World, scroll: Scroll) {
             state.mode = Mode::Help {
                 scroll: step(scroll, at, last, page),
             };
+        }
+        Mode::Choose(choice) => {
+            let last = choice.len(state, world).saturating_sub(1);
+            state.mode = Mode::Choose(choice.at(step(scroll, choice.cursor(), last, last)));
+        }
+        Mode::Reader(reader) => {
+            let (last, page) = page::reader(state, world, reader).scrolls();
+            let scroll = step(scroll, reader.scroll, last, page);
+            state.mode = Mode::Reader(Reader { scroll, ..reader });
+        }
+        Mode::ByHand { cited, scroll: at } => {
+            let (last, page) = page::by_hand(state, world, cited).scrolls();
+            let scroll = step(scroll, at, last, page);
+            state.mode = Mode::ByHand { cited, scroll };
         }
         Mode::Browse | Mode::Inspect | Mode::Date { .. } => {
             let (last, page) = page::panel(state, world).scrolls();

@@ -1,7 +1,8 @@
 //! Claims: what they are about, what they say, and what they stand on.
 
 use crate::atlas::{
-    Actor, ActorId, Claim, Date, Quotation, Says, Source, SourceId, Subject,
+    Actor, ActorId, Claim, Credibility, Date, QuestionId, Quotation, Says, Source, SourceId,
+    Subject,
     quote::{Proof, Text},
 };
 
@@ -13,6 +14,7 @@ use super::super::{
     problem::{Lines, Problem, SHOWN, Span},
     wire::{self, List},
 };
+use super::sources::grades;
 
 /// At most so many of the paragraphs that an ambiguous quotation stands in are named.
 const NAMED: usize = 5;
@@ -87,6 +89,8 @@ impl Context<'_> {
             check.problems.extend(unproved(quote, text, at));
         }
         let (summary, because) = (check.prose(wire.summary), check.prose(wire.because));
+        let credibility = credibility(wire.credibility, check);
+        let answers = self.question(wire.answers, check);
         Some(Claim {
             about: about.into_iter().map(|subject| subject.value).collect(),
             says: says?.value,
@@ -96,6 +100,8 @@ impl Context<'_> {
             summary,
             because,
             when: when.map(|when| when.value),
+            credibility,
+            answers,
             line: self.lines.number(at.start),
         })
     }
@@ -155,6 +161,11 @@ impl Context<'_> {
             value: source,
             at: id.at,
         })
+    }
+
+    fn question(&self, field: Field<String>, check: &mut Check) -> Option<QuestionId> {
+        let id = check.take(field)?;
+        self.names.questions.find(&id, "question", [], Some, check)
     }
 
     fn check_dates(
@@ -250,6 +261,22 @@ impl Words {
             because: !because.is_absent(),
         }
     }
+}
+
+fn credibility(number: Field<i64>, check: &mut Check) -> Option<Credibility> {
+    let Located { value: number, at } = check.take(number)?;
+    let found = Credibility::ALL
+        .iter()
+        .find(|known| known.key() == number.to_string());
+    if found.is_none() {
+        let problem = Problem::new(Code::BadGrade, &at, format!("`{number}` is no credibility"));
+        check.report(problem.help(grades(
+            Credibility::ALL,
+            Credibility::key,
+            Credibility::plain,
+        )));
+    }
+    found.copied()
 }
 
 /// A claim stands on a source or on a reason, and words on their source.
