@@ -67,9 +67,9 @@ fn atlas(days: usize) -> Atlas {
         quote: None,
         summary: None,
         because: Some("made up".to_owned()),
-        when: Some(day(nth / REGIONS)),
         credibility: None,
         answers: None,
+        when: Some(day(nth / REGIONS)),
         line: 1,
     };
     Atlas {

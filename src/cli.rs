@@ -71,17 +71,17 @@ enum Command {
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
     },
+    /// Print the claims as W3C Web Annotations, for annotation tools (JSON-LD)
+    Annotations {
+        /// The region file; the built-in map of Syria if left out
+        path: Option<PathBuf>,
+    },
     /// Print what changed between two dates, with the claims that made the change
     Changes {
         /// A year, a month or a day, such as 2024-12-08
         from: Date,
         /// Another date
         to: Date,
-        /// The region file; the built-in map of Syria if left out
-        path: Option<PathBuf>,
-    },
-    /// Print the claims as W3C Web Annotations, for annotation tools (JSON-LD)
-    Annotations {
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
     },
@@ -163,10 +163,10 @@ impl Outcome {
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { path }) => check(path.as_deref(), args.color),
+        Some(Command::Annotations { path }) => annotate(path.as_deref(), args.color),
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
         }
-        Some(Command::Annotations { path }) => annotate(path.as_deref(), args.color),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),

@@ -41,15 +41,15 @@ impl Source {
             .unwrap_or(&self.id)
     }
 
-    /// What it rests on in the end: its origin, or itself.
-    pub fn rests_on(&self) -> &str {
-        self.origin.as_deref().unwrap_or(&self.id)
-    }
-
     /// Who published it, where that is not its name already.
     pub fn publisher_beside_name(&self) -> Option<&str> {
         let publisher = self.publisher.as_deref();
         publisher.filter(|publisher| *publisher != self.name())
+    }
+
+    /// What it rests on in the end: its origin, or itself.
+    pub fn rests_on(&self) -> &str {
+        self.origin.as_deref().unwrap_or(&self.id)
     }
 }
 

@@ -95,20 +95,6 @@ pub enum Action {
     ClearFilter,
     /// Go through lines: of the panel, the help, or the list of actors.
     Scroll(Scroll),
-    /// Colour the map by the next lens.
-    NextLens,
-    /// Show the next date in that way at which something is said.
-    Date(Way),
-    /// Type a date to go to.
-    GoToDate,
-    /// Mark the date to compare others with it, or no longer.
-    MarkDate,
-    /// Add a character to what is typed.
-    Type(char),
-    /// Take back the last character.
-    Erase,
-    /// Take what is typed.
-    Accept,
     /// Open the source at the panel's current quotation.
     Read,
     /// Go to the next quotation or passage.
@@ -125,6 +111,20 @@ pub enum Action {
     CiteAs,
     /// Say what became of a citation that was to be copied.
     Copied(Cited, Delivery),
+    /// Colour the map by the next lens.
+    NextLens,
+    /// Show the next date in that way at which something is said.
+    Date(Way),
+    /// Type a date to go to.
+    GoToDate,
+    /// Mark the date to compare others with it, or no longer.
+    MarkDate,
+    /// Add a character to what is typed.
+    Type(char),
+    /// Take back the last character.
+    Erase,
+    /// Take what is typed.
+    Accept,
     /// Draw the map in the next kind of pieces.
     NextMarker,
     /// Show or hide the keys.
@@ -182,6 +182,13 @@ impl Action {
         ("page-down", Self::Scroll(Scroll::PageDown)),
         ("top", Self::Scroll(Scroll::Top)),
         ("bottom", Self::Scroll(Scroll::Bottom)),
+        ("read", Self::Read),
+        ("next-passage", Self::NextPassage),
+        ("previous-passage", Self::PreviousPassage),
+        ("places", Self::Places),
+        ("sources", Self::Sources),
+        ("cite", Self::Cite),
+        ("cite-as", Self::CiteAs),
         ("lens", Self::NextLens),
         ("earlier", Self::Date(Way::Earlier)),
         ("later", Self::Date(Way::Later)),
@@ -191,13 +198,6 @@ impl Action {
         ("mark-date", Self::MarkDate),
         ("erase", Self::Erase),
         ("accept", Self::Accept),
-        ("read", Self::Read),
-        ("next-passage", Self::NextPassage),
-        ("previous-passage", Self::PreviousPassage),
-        ("places", Self::Places),
-        ("sources", Self::Sources),
-        ("cite", Self::Cite),
-        ("cite-as", Self::CiteAs),
         ("marker", Self::NextMarker),
         ("help", Self::Help),
         ("quit", Self::Quit),

@@ -86,7 +86,7 @@ pub fn claims(state: &State, world: &World) -> Vec<ClaimId> {
 pub fn panel(state: &State, world: &World) -> Page {
     let caption = caption(state, world);
     let mut lines = caption.lines(&world.atlas);
-    if state.base() == Mode::Inspect {
+    if *state.base() == Mode::Inspect {
         let last = mark(&mut lines, None).len().saturating_sub(1);
         mark(&mut lines, Some(state.current.min(last)));
     }

@@ -1,5 +1,7 @@
 //! What is loaded, and what of it is on the screen.
 
+use std::mem;
+
 use serde::Deserialize;
 
 use ::geo::Coord;
@@ -119,11 +121,6 @@ impl ModeName {
 }
 
 impl Mode {
-    /// Whether keys that are bound to nothing are typed.
-    pub const fn takes_text(&self) -> bool {
-        matches!(self, Self::Date { .. })
-    }
-
     /// Whether it leaves what it was opened over in sight.
     pub const fn stands_over(&self) -> bool {
         matches!(
@@ -134,6 +131,11 @@ impl Mode {
                 | Self::Choose(_)
                 | Self::ByHand { .. }
         )
+    }
+
+    /// Whether keys that are bound to nothing are typed.
+    pub const fn takes_text(&self) -> bool {
+        matches!(self, Self::Date { .. })
     }
 
     pub const fn name(&self) -> ModeName {
@@ -242,23 +244,24 @@ impl State {
     }
 
     /// What the map and the panel are about, whatever stands over them.
-    pub fn base(&self) -> Mode {
+    pub fn base(&self) -> &Mode {
         let modes = self.under.iter().chain([&self.mode]).rev();
         let mut bases = modes.filter(|mode| !mode.stands_over());
-        bases.next().cloned().unwrap_or(Mode::Browse)
+        bases.next().unwrap_or(&Mode::Browse)
     }
 
     /// The source that is being read.
     pub fn reader(&self) -> Option<Reader> {
         match self.base() {
-            Mode::Reader(reader) => Some(reader),
+            Mode::Reader(reader) => Some(*reader),
             _ => None,
         }
     }
 
     /// Opens a mode that leads back to this one.
     pub fn open(&mut self, mode: Mode) {
-        self.under.push(std::mem::replace(&mut self.mode, mode));
+        let under = mem::replace(&mut self.mode, mode);
+        self.under.push(under);
     }
 
     /// Goes back to what the mode was opened over.
