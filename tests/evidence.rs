@@ -92,3 +92,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn dates_and_lenses_are_at_hand_while_reading() {
+    let reading = Screen::new(120, 36).press("tab r");
+    let date = reading.state.snapshot.date;
+    let reading = reading.press(", e");
+    assert!(reading.state.reader().is_some() && reading.state.snapshot.date < date);
+    // The ends of what is read, not of time.
+    let shown = reading.state.snapshot.date;
+    assert_eq!(reading.press("end home").state.snapshot.date, shown);
+}

@@ -9,7 +9,7 @@ use super::{Class, Owner, View, label::Labels, scale};
 use crate::geo::Town;
 
 /// How many times wider than its name a unit has to be.
-const AIRY: f64 = 4.0;
+const AIRY: f64 = 6.0;
 
 /// A row no higher than this, in degrees, leaves room for the main towns.
 pub const ROOMY: f64 = 0.2;

@@ -105,7 +105,7 @@ impl View<'_> {
             .and_then(|marked| marked.in_order(self.snapshot))
     }
 
-    /// Whether it is among what is asked for: by the filter, and by its change where two dates are compared.
+    /// Whether it is among what is asked for: lit, and changed where two dates are compared.
     fn stands_out(&self, place: Place, reading: &Reading) -> bool {
         self.is_lit(place) && (reading.changed || self.compared().is_none())
     }

@@ -128,7 +128,7 @@ const CONTRAST: Palette = Palette {
     lake: Tone([0, 40, 110], Color::Blue),
     neighbour: Tone([0, 0, 0], Color::Black),
     neighbour_line: Tone([130, 130, 130], Color::Gray),
-    ground: Tone([38, 38, 38], Color::Black),
+    ground: Tone([38, 38, 38], Color::DarkGray),
     river: Tone([120, 190, 255], Color::LightBlue),
     edge: Tone([255, 255, 255], Color::White),
     dots: Tone([255, 255, 255], Color::White),

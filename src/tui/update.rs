@@ -13,7 +13,7 @@ use super::{
     state::{Mode, State, World},
     time,
 };
-use crate::atlas::{ActorId, Place, state::Snapshot};
+use crate::atlas::{ActorId, Place};
 
 /// What the loop has to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +42,7 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
             state.layers = state.layers.next();
             go(state, world, Scroll::Stay);
         }
-        Action::At(date) => {
-            state.snapshot = Snapshot::at(&world.atlas, date);
-            go(state, world, Scroll::Stay);
-        }
+        Action::At(date) => time::show(state, world, date),
         Action::List => {
             state.mode = match state.mode {
                 Mode::List { .. } => Mode::Browse,
