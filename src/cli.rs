@@ -71,6 +71,8 @@ enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Print the JSON Schema of region files, with which editors complete and check while one types
+    Schema,
 }
 
 /// A [`Marker`] by its name.
@@ -142,6 +144,7 @@ pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { path }) => check(path.as_deref(), args.color),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
+        Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if io::stdout().is_terminal() => map(args),
         None => print(args),
     };

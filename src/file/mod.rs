@@ -14,6 +14,7 @@ mod lower;
 mod names;
 mod overlap;
 mod problem;
+mod schema;
 mod suggest;
 mod syntax;
 pub mod wire;
@@ -25,6 +26,7 @@ pub use code::Code;
 pub use field::{Field, Located, Unknown};
 pub use folder::RegionFile;
 pub use problem::{Problem, Report, Span, Style};
+pub use schema::schema;
 
 use crate::{atlas::Atlas, geo::Map};
 use check::Check;
