@@ -18,6 +18,7 @@ mod schema;
 mod suggest;
 mod syntax;
 pub mod wire;
+mod write;
 
 use serde::Deserialize;
 use toml::de::DeTable;

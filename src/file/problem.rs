@@ -22,6 +22,8 @@ pub struct Problem {
     pub also: Option<(Span, &'static str)>,
     /// The way out.
     pub help: Option<String>,
+    /// What to write instead, ready to be pasted over the line that is wrong.
+    pub repair: Option<String>,
 }
 
 impl Problem {
@@ -32,6 +34,7 @@ impl Problem {
             at: at.clone(),
             also: None,
             help: None,
+            repair: None,
         }
     }
 
@@ -42,6 +45,11 @@ impl Problem {
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    pub(super) fn repair(mut self, line: String) -> Self {
+        self.repair = Some(line);
         self
     }
 }
@@ -131,12 +139,10 @@ impl Report {
                 .chunks(if near { 2 } else { 1 })
                 .map(|marks| self.snippet(marks)),
         );
-        group.elements(
-            problem
-                .help
-                .as_ref()
-                .map(|help| Level::HELP.message(clean(help))),
-        )
+        let help = problem.help.iter().map(|help| (Level::HELP, help));
+        let repair = Level::HELP.with_name("write");
+        let help = help.chain(problem.repair.iter().map(|line| (repair.clone(), line)));
+        group.elements(help.map(|(level, text)| level.message(clean(text))))
     }
 
     /// The lines around the marks. They alone are handed on, so that a problem costs the same in a file of any length.

@@ -5,6 +5,8 @@ use crate::atlas::{
     quote::{Proof, Text},
 };
 
+use super::unproved::unproved;
+
 use super::super::{
     Code,
     check::Check,
@@ -13,9 +15,6 @@ use super::super::{
     problem::{Lines, Problem, Span},
     wire::{self, List},
 };
-
-/// At most so many of the paragraphs that an ambiguous quotation stands in are named.
-const SHOWN: usize = 5;
 
 /// What claims refer to.
 pub struct Context<'a> {
@@ -325,51 +324,4 @@ fn check_fit(
             .also(&subject.at, "said of this")
             .help(format!("of {what} can be said {}", words.join(", "))),
     );
-}
-
-/// What is wrong with a quotation that the held text doesn't prove.
-fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
-    let misplaced = || {
-        let anywhere = held.prove(&quote.exact, None, None);
-        anywhere.proves() || matches!(anywhere, Proof::Ambiguous(_))
-    };
-    match &quote.proof {
-        Proof::Exact(_) | Proof::Normalised(_) | Proof::NoText => None,
-        Proof::Altered { .. } | Proof::Missing if misplaced() => {
-            let message = "these words are in the source, but not between `before` and `after`";
-            Some(
-                Problem::new(Code::QuoteMissing, at, message)
-                    .help("give the words right beside the quotation"),
-            )
-        }
-        Proof::Altered { words, paragraph } => {
-            let problem = Problem::new(
-                Code::QuoteAltered,
-                at,
-                "these are not the words of the source",
-            );
-            Some(problem.help(format!("the source says ({paragraph}): “{words}”")))
-        }
-        Proof::Missing => {
-            let problem = Problem::new(Code::QuoteMissing, at, "the source says nothing like this");
-            Some(problem.help("quote the source word for word, or name the source that says it"))
-        }
-        Proof::Ambiguous(places) => {
-            let message = format!("these words stand in {} places of the source", places.len());
-            let mut paragraphs: Vec<_> = places.iter().map(ToString::to_string).collect();
-            paragraphs.dedup();
-            let more = if paragraphs.len() > SHOWN {
-                ", …"
-            } else {
-                ""
-            };
-            paragraphs.truncate(SHOWN);
-            let paragraphs = paragraphs.join(", ") + more;
-            let way_out = "quote more of them, or give the words right `before` or `after`";
-            Some(
-                Problem::new(Code::QuoteAmbiguous, at, message)
-                    .help(format!("{paragraphs}: {way_out}")),
-            )
-        }
-    }
 }

@@ -4,6 +4,7 @@ mod actors;
 mod claims;
 mod places;
 mod sources;
+mod unproved;
 
 use crate::{
     atlas::Atlas,
