@@ -11,7 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use whoholds::{
     atlas::{Atlas, Date, state::Snapshot},
     caption::{Captions, plain_text},
-    file::{self, Document, RegionFile, Style},
+    file::{self, Article, Document, Refusal, RegionFile, Style},
     scene::{Depth, Marker, Theme},
     tui::{self, Ending, Keymap, World},
 };
@@ -73,6 +73,13 @@ enum Command {
     },
     /// Print the JSON Schema of region files, with which editors complete and check while one types
     Schema,
+    /// Print entries that cite a text for the places and actors it names, to be appended to a region file
+    Cite {
+        /// The text to add
+        file: PathBuf,
+        /// The region file it is for; the built-in map of Syria if left out
+        regions: Option<PathBuf>,
+    },
 }
 
 /// A [`Marker`] by its name.
@@ -144,6 +151,7 @@ pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { path }) => check(path.as_deref(), args.color),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
+        Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if io::stdout().is_terminal() => map(args),
         None => print(args),
@@ -228,9 +236,23 @@ const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Caption
     }
 }
 
-fn load(path: Option<&Path>, color: ColorArg) -> Result<Document, Outcome> {
+fn cite(text: &Path, regions: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+    let regions = open(regions)?;
+    let document = file::load(&regions).map_err(|report| problems(&report, color))?;
+    let article = Article::open(text, &regions).map_err(|refusal| match refusal {
+        Refusal::Unreadable(error) => unreadable(Some(text), &error),
+        Refusal::Unfit(problem) => Outcome::failed(PROBLEMS, format!("{problem}\n")),
+    })?;
+    Ok(Outcome::printed(file::cite(&document, &article)))
+}
+
+fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
     let file = path.map_or_else(|| Ok(RegionFile::builtin()), RegionFile::open);
-    let file = file.map_err(|error| unreadable(path, &error))?;
+    file.map_err(|error| unreadable(path, &error))
+}
+
+fn load(path: Option<&Path>, color: ColorArg) -> Result<Document, Outcome> {
+    let file = open(path)?;
     file::load(&file).map_err(|report| problems(&report, color))
 }
 

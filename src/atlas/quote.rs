@@ -134,33 +134,9 @@ impl Text {
     /// Looks up a quotation whose pieces, parted by `…`, must stand in that order; `prefix` and `suffix` are words
     /// right before and after it.
     pub fn prove(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Proof {
-        let pieces: Vec<&str> = exact
-            .split(ELLIPSIS)
-            .map(str::trim)
-            .filter(|piece| !piece.is_empty())
-            .collect();
+        let pieces: Vec<&str> = pieces(exact).collect();
         let wanted: Vec<String> = pieces.iter().map(|piece| Normal::new(piece).text).collect();
-        let Some((first, rest)) = wanted.split_first() else {
-            return Proof::Missing;
-        };
-        let around = |ranges: &Vec<Range<usize>>| {
-            let (start, end) = (ranges[0].start, ranges[ranges.len() - 1].end);
-            prefix.is_none_or(|words| {
-                self.normal.text[..start]
-                    .trim_end()
-                    .ends_with(&Normal::new(words).text)
-            }) && suffix.is_none_or(|words| {
-                self.normal.text[end..]
-                    .trim_start()
-                    .starts_with(&Normal::new(words).text)
-            })
-        };
-        let places: Vec<_> = self
-            .normal
-            .find(first, 0)
-            .filter_map(|head| self.normal.follow(head, rest))
-            .filter(around)
-            .collect();
+        let places: Vec<_> = self.places(&wanted, prefix, suffix).collect();
         match places.as_slice() {
             [] => self.nearest(&wanted.join(" ")),
             [ranges] => {
@@ -189,6 +165,40 @@ impl Text {
                     .collect(),
             ),
         }
+    }
+
+    /// Whether a quotation would be proved; cheaper than to look for a repair where it would not.
+    pub fn proves(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> bool {
+        let wanted: Vec<String> = pieces(exact).map(|piece| Normal::new(piece).text).collect();
+        self.places(&wanted, prefix, suffix).take(2).count() == 1
+    }
+
+    /// Every place where the normalised pieces stand in order, between the words around them.
+    fn places<'a>(
+        &'a self,
+        wanted: &'a [String],
+        prefix: Option<&str>,
+        suffix: Option<&str>,
+    ) -> impl Iterator<Item = Vec<Range<usize>>> + 'a {
+        let (prefix, suffix) = (prefix.map(Normal::new), suffix.map(Normal::new));
+        let around = move |ranges: &Vec<Range<usize>>| {
+            let (start, end) = (ranges[0].start, ranges[ranges.len() - 1].end);
+            let before = self.normal.text[..start].trim_end();
+            let after = self.normal.text[end..].trim_start();
+            prefix
+                .as_ref()
+                .is_none_or(|words| before.ends_with(&words.text))
+                && suffix
+                    .as_ref()
+                    .is_none_or(|words| after.starts_with(&words.text))
+        };
+        let pieces = wanted.split_first().into_iter();
+        pieces
+            .flat_map(|(first, rest)| {
+                let heads = self.normal.find(first, 0);
+                heads.filter_map(|head| self.normal.follow(head, rest))
+            })
+            .filter(around)
     }
 
     fn paragraph_at(&self, offset: usize) -> Paragraph {
@@ -222,6 +232,12 @@ impl Text {
             words: self.raw[range].to_owned(),
         }
     }
+}
+
+/// The words of a quotation between those that it leaves out.
+fn pieces(exact: &str) -> impl Iterator<Item = &str> {
+    let pieces = exact.split(ELLIPSIS).map(str::trim);
+    pieces.filter(|piece| !piece.is_empty())
 }
 
 /// A normalised text that knows where each of its bytes came from.

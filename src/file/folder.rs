@@ -138,18 +138,31 @@ impl Folder {
                 .map(|(_, text)| text.as_bytes().into()),
             Self::Disk(root) => read_below(root, name, limit)?,
         };
-        let text = bytes.map(String::from_utf8).transpose();
-        let text = text.map(|text| text.map(without_bom));
-        text.map_err(|error| {
-            let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
-                .split(|&byte| byte == b'\n')
-                .count();
-            Unusable {
-                code: Code::NotUtf8,
-                why: format!("line {line} of `{name}` is not UTF-8"),
-            }
-        })
+        bytes.map(|bytes| decode(name, bytes)).transpose()
     }
+}
+
+/// Reads a source text from wherever it lies, as it would be read if it were named from beside a region file.
+pub(super) fn read_text(path: &Path) -> io::Result<Result<String, Unusable>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(TEXT + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > TEXT {
+        Err(too_large(TEXT))
+    } else {
+        decode(&path.display().to_string(), bytes)
+    })
+}
+
+fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Unusable> {
+    String::from_utf8(bytes).map(without_bom).map_err(|error| {
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+            .split(|&byte| byte == b'\n')
+            .count();
+        Unusable {
+            code: Code::NotUtf8,
+            why: format!("line {line} of `{name}` is not UTF-8"),
+        }
+    })
 }
 
 /// The bytes of a file below `root`, or `None` where there is none of that name.

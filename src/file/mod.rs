@@ -7,6 +7,7 @@
 
 mod areas;
 mod check;
+mod cite;
 mod code;
 mod field;
 mod folder;
@@ -23,6 +24,7 @@ mod write;
 use serde::Deserialize;
 use toml::de::DeTable;
 
+pub use cite::{Article, Refusal, cite};
 pub use code::Code;
 pub use field::{Field, Located, Unknown};
 pub use folder::RegionFile;

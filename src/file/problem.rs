@@ -1,6 +1,6 @@
 //! What can be wrong with a region file, where, and the way out.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, fmt, ops::Range};
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str,
@@ -51,6 +51,17 @@ impl Problem {
     pub(super) fn repair(mut self, line: String) -> Self {
         self.repair = Some(line);
         self
+    }
+}
+
+/// Without the place: for what is wrong elsewhere than in a region file.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "error[{}]: {}", self.code.key(), clean(&self.message))?;
+        match &self.help {
+            Some(help) => write!(f, "\n  = help: {}", clean(help)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -182,7 +193,7 @@ fn whole_characters(text: &str, at: &Span) -> Span {
 }
 
 /// Text that can be printed: on one line, and without characters that would steer the terminal.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     normalize_untrusted_str(&blunt(text).replace('\n', " "))
 }
 

@@ -6,6 +6,8 @@ mod places;
 mod sources;
 mod unproved;
 
+pub(super) use sources::is_readable;
+
 use crate::{
     atlas::Atlas,
     geo::{BUILTIN, Basemap, Map},
