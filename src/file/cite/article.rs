@@ -33,7 +33,7 @@ pub enum Refusal {
     /// It can't be read at all.
     Unreadable(io::Error),
     /// It breaks a rule for texts that are held.
-    Unfit(Problem),
+    Unfit(Box<Problem>),
 }
 
 impl Article {
@@ -41,7 +41,7 @@ impl Article {
     pub fn open(path: &Path, beside: &RegionFile) -> Result<Self, Refusal> {
         let raw = read_text(path)
             .map_err(Refusal::Unreadable)?
-            .map_err(|unusable| Refusal::Unfit(unusable.at(&(0..0))))?;
+            .map_err(|unusable| Refusal::Unfit(Box::new(unusable.at(&(0..0)))))?;
         let name = Located {
             value: path.display().to_string(),
             at: 0..0,
@@ -49,9 +49,8 @@ impl Article {
         let mut check = Check::default();
         if !is_readable(&raw, &name, &mut check) {
             let unreadable = || Problem::new(Code::Empty, &name.at, "there is no text");
-            return Err(Refusal::Unfit(
-                check.problems.pop().unwrap_or_else(unreadable),
-            ));
+            let problem = check.problems.pop().unwrap_or_else(unreadable);
+            return Err(Refusal::Unfit(Box::new(problem)));
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let slug = Some(slug(&stem)).filter(|slug| !slug.is_empty());

@@ -62,9 +62,9 @@ impl Gazetteer {
             let mut words = words(spelling.as_ref()).into_iter().map(|(word, _)| word);
             let Some(first) = words.next() else { continue };
             let rest: Vec<String> = words.collect();
-            let names = self.0.entry(first).or_default();
-            if names.iter().all(|(other, _)| *other != rest) {
-                names.push((rest, named));
+            let alike = self.0.entry(first).or_default();
+            if alike.iter().all(|(other, _)| *other != rest) {
+                alike.push((rest, named));
             }
         }
     }
