@@ -143,10 +143,13 @@ fn other_texts_that_cannot_be_held_are_refused_too() {
 
 #[test]
 fn a_huge_line_is_cited_in_clauses_and_a_long_text_in_part() {
-    let line: String = (0..5_000).map(|n| format!("in Golan {n}, ")).collect();
+    let numbered = |count: usize, end| -> Vec<String> {
+        (0..count).map(|n| format!("in Golan {n}{end}")).collect()
+    };
+    let line = numbered(5_000, ", ").concat();
     let cited = cite(line.as_bytes()).expect("it can be held");
     assert!(cited.lines().all(|line| line.len() < 800));
-    let text: String = (0..600).map(|n| format!("Golan {n}. ")).collect();
+    let text = numbered(600, ".\n").concat();
     let cited = cite(text.as_bytes()).expect("it can be held");
     assert!(
         cited.contains("# Left out: 100 that come after these"),
