@@ -71,9 +71,9 @@ enum Command {
         #[command(flatten)]
         shown: Shown,
     },
-    /// Print the JSON Schema of region files, with which editors complete and check while one types
+    /// Print the JSON Schema of region files, for editors
     Schema,
-    /// Print entries that cite a text for the places and actors it names, to be appended to a region file
+    /// Print entries for a region file that cite a text
     Cite {
         /// The text to add
         file: PathBuf,
@@ -261,10 +261,20 @@ fn problems(report: &file::Report, color: ColorArg) -> Outcome {
         colour: colours(color, &io::stderr()),
         width: width(),
     };
-    let count = count(report.problems.len(), "problem");
+    let all = report.problems.len();
+    let shown = if all > file::SHOWN {
+        format!("; the first {} are shown", file::SHOWN)
+    } else {
+        String::new()
+    };
     Outcome::failed(
         PROBLEMS,
-        format!("{}{count} in {}\n", report.render(style), report.label),
+        format!(
+            "{}{} in {}{shown}\n",
+            report.render(style),
+            count(all, "problem"),
+            report.label
+        ),
     )
 }
 
@@ -321,10 +331,8 @@ fn depth(choice: ColorArg) -> Depth {
 }
 
 fn width() -> usize {
-    let terminal = io::stderr()
-        .is_terminal()
-        .then(ratatui::crossterm::terminal::size);
+    let terminal = io::stderr().is_terminal().then(tui::terminal_size);
     terminal
         .and_then(Result::ok)
-        .map_or(WIDTH, |(columns, _)| usize::from(columns))
+        .map_or(WIDTH, |size| usize::from(size.cols))
 }

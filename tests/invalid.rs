@@ -11,7 +11,11 @@ use std::{
     sync::LazyLock,
 };
 
-use whoholds::file::Code;
+use whoholds::file::{self, Code};
+
+/// The start of a region file without problems.
+const FIXTURE: &str = "format = 1\ntitle = \"A fixture\"\nbasemap = \"syria\"\nas_of = 2026-01-28\n\n\
+                       [[source]]\nid = \"held\"\ntitle = \"A held text\"\ntext = \"files/held.txt\"\n\n";
 
 /// Where the fixtures are kept.
 fn folder() -> PathBuf {
@@ -26,7 +30,14 @@ fn arena() -> &'static Path {
         copy(&folder(), &arena);
         fs::write(arena.join("files/large.txt"), vec![b'a'; (4 << 20) + 1])
             .expect("a file is written");
-        fs::write(arena.join("large.region"), vec![b'#'; (8 << 20) + 1])
+        fs::write(arena.join("large.region"), vec![b'#'; (1 << 20) + 1])
+            .expect("a file is written");
+        let long = format!(
+            "{FIXTURE}[[claim]]\nabout = [\"map\"]\nsays = \"context\"\nsource = \"held\"\nquote = \"{}\"\n",
+            "word ".repeat(500)
+        );
+        fs::write(arena.join("long.region"), long).expect("a file is written");
+        fs::write(arena.join("many.region"), "a.b = [1, ]]\n".repeat(50_000))
             .expect("a file is written");
         fs::write(
             arena.join("latin-1.region"),
@@ -51,7 +62,7 @@ fn copy(from: &Path, to: &Path) {
         if entry.is_dir() {
             copy(&entry, &to);
         } else {
-            fs::copy(&entry, to).map(drop).expect("a file is copied")
+            fs::copy(&entry, to).map(drop).expect("a file is copied");
         }
     }
 }
@@ -168,9 +179,21 @@ fn a_file_that_cannot_be_read_is_not_a_file_with_problems() {
 fn limits_and_encodings_hold_for_the_region_file_itself() {
     assert!(
         stderr(&check(&["large.region"]))
-            .starts_with("error[too-large]: this file is larger than 8 MiB")
+            .starts_with("error[too-large]: this file is larger than 1 MiB")
     );
     assert!(stderr(&check(&["latin-1.region"])).contains("latin-1.region:2:13"));
+    assert!(stderr(&check(&["long.region"])).contains("these words are longer than 2000 bytes"));
+}
+
+#[test]
+fn a_file_with_no_end_of_problems_is_not_printed_without_end() {
+    let printed = stderr(&check(&["many.region"]));
+    assert_eq!(printed.matches("error[").count(), file::SHOWN);
+    assert!(
+        printed.ends_with(" problems in many.region; the first 100 are shown\n"),
+        "{}",
+        &printed[printed.len() - 100..]
+    );
 }
 
 #[test]

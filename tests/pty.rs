@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use std::{
+    env,
     io::{Read, Write},
     num::NonZero,
     process::Command,
@@ -12,6 +13,12 @@ use std::{
 };
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use whoholds::{
+    atlas::{Place, RegionId},
+    file::{self, RegionFile},
+    scene::{Depth, Marker, Theme},
+    tui::{self, Keymap, World},
+};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -28,9 +35,12 @@ struct Session {
 
 impl Session {
     fn start() -> Self {
+        Self::start_with(CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds")))
+    }
+
+    fn start_with(mut command: CommandBuilder) -> Self {
         let pair = native_pty_system().openpty(size(80, 24)).expect("a pty");
         let before = settings(pair.master.as_ref());
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));
         command.env("TERM", "xterm-256color");
         let child = pair.slave.spawn_command(command).expect("the program");
         let mut reader = pair.master.try_clone_reader().expect("a reader");
@@ -183,4 +193,29 @@ fn a_signal_ends_it_and_the_terminal_is_as_it_was() {
         session.signal(name);
         assert_eq!(session.end().exit_code(), 128 + number, "{name}");
     }
+}
+
+/// The screen of a world that has a place too many: whoever goes there panics.
+#[test]
+#[ignore = "panics in a terminal of its own, which the next test gives it"]
+fn a_world_that_panics() {
+    let document = file::load(&RegionFile::builtin()).expect("the built-in map has no problems");
+    let keymap = Keymap::builtin().expect("the shipped keys");
+    let mut world = World::new(document.atlas, document.map, keymap);
+    world
+        .points
+        .push((Place::Region(RegionId(usize::MAX)), world.points[0].1));
+    let date = world.atlas.as_of;
+    let ending = tui::run(&world, Marker::Quadrant, Theme::new(Depth::True), date);
+    panic!("it was left by {ending:?}");
+}
+
+#[test]
+fn a_panic_leaves_the_terminal_as_it_was_and_is_told() {
+    let mut command = CommandBuilder::new(env::current_exe().expect("this test"));
+    command.args(["--ignored", "--exact", "--nocapture", "a_world_that_panics"]);
+    let mut session = Session::start_with(command);
+    session.press("\x1b[Z");
+    session.wait_for("index out of bounds");
+    assert!(!session.end().success());
 }

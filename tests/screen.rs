@@ -1,82 +1,10 @@
 //! What is on the screen after some keys, on the shipped map, as symbols without colours.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
-use std::fmt::Write;
+mod support;
 
-use ratatui::{buffer::Buffer, layout::Rect};
-use whoholds::{
-    file::{self, RegionFile},
-    scene::{Depth, Marker, Theme},
-    tui::{self, Action, Key, Keymap, Size, State, World},
-};
-
-struct Screen {
-    world: World,
-    state: State,
-}
-
-impl Screen {
-    fn new(cols: u16, rows: u16) -> Self {
-        Self::of(&RegionFile::builtin(), cols, rows)
-    }
-
-    fn of(file: &RegionFile, cols: u16, rows: u16) -> Self {
-        let document = file::load(file).unwrap_or_else(|report| panic!("{report:?}"));
-        let keymap = Keymap::builtin().expect("the shipped keys");
-        let world = World::new(document.atlas, document.map, keymap);
-        let size = Size {
-            cols,
-            rows,
-            aspect: 0.5,
-        };
-        let state = State::new(
-            &world,
-            Marker::Quadrant,
-            Theme::new(Depth::True),
-            world.atlas.as_of,
-            size,
-        );
-        Self { world, state }
-    }
-
-    fn press(mut self, keys: &str) -> Self {
-        for key in keys.split_whitespace() {
-            let key: Key = key.parse().unwrap_or_else(|error| panic!("{error}"));
-            let action = self
-                .world
-                .keymap
-                .action(self.state.mode.name(), key)
-                .expect("a bound key");
-            assert_eq!(tui::update(&mut self.state, &self.world, action), None);
-        }
-        self
-    }
-
-    fn resize(mut self, cols: u16, rows: u16) -> Self {
-        tui::update(
-            &mut self.state,
-            &self.world,
-            Action::Resize(Size {
-                cols,
-                rows,
-                aspect: 0.5,
-            }),
-        );
-        self
-    }
-
-    fn text(&self) -> String {
-        let Size { cols, rows, .. } = self.state.size;
-        let mut buf = Buffer::empty(Rect::new(0, 0, cols, rows));
-        tui::draw(&self.state, &self.world, &mut buf);
-        let mut text = String::new();
-        for row in buf.content.chunks(usize::from(cols)) {
-            let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
-            writeln!(text, "{}", line.trim_end()).expect("written to memory");
-        }
-        text
-    }
-}
+use support::Screen;
+use whoholds::file::RegionFile;
 
 #[test]
 fn nothing_selected() {

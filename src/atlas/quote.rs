@@ -18,6 +18,12 @@ const ELLIPSIS: char = '…';
 /// At least this share of the words must agree for a passage to be suggested as a repair.
 const ALIKE: f64 = 0.5;
 
+/// No repair is looked for where it would take more comparisons of words: some hundredths of a second.
+const COMPARISONS: usize = 1 << 19;
+
+/// A quotation in so many places is ambiguous enough.
+const PLACES: usize = 100;
+
 /// A held text, ready to be searched.
 #[derive(Clone, Debug)]
 pub struct Text {
@@ -134,9 +140,33 @@ impl Text {
     /// Looks up a quotation whose pieces, parted by `…`, must stand in that order; `prefix` and `suffix` are words
     /// right before and after it.
     pub fn prove(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Proof {
-        let pieces: Vec<&str> = pieces(exact).collect();
+        let pieces: Vec<&str> = exact
+            .split(ELLIPSIS)
+            .map(str::trim)
+            .filter(|piece| !piece.is_empty())
+            .collect();
         let wanted: Vec<String> = pieces.iter().map(|piece| Normal::new(piece).text).collect();
-        let places: Vec<_> = self.places(&wanted, prefix, suffix).collect();
+        if wanted.is_empty() {
+            return Proof::Missing;
+        }
+        let normal = |words: &str| Normal::new(words).text;
+        let (prefix, suffix) = (prefix.map(normal), suffix.map(normal));
+        let around = |ranges: &Vec<Range<usize>>| {
+            let (start, end) = (ranges[0].start, ranges[ranges.len() - 1].end);
+            let (before, after) = (&self.normal.text[..start], &self.normal.text[end..]);
+            prefix
+                .as_ref()
+                .is_none_or(|words| before.trim_end().ends_with(words))
+                && suffix
+                    .as_ref()
+                    .is_none_or(|words| after.trim_start().starts_with(words))
+        };
+        let places: Vec<_> = self
+            .normal
+            .places(&wanted)
+            .filter(around)
+            .take(PLACES)
+            .collect();
         match places.as_slice() {
             [] => self.nearest(&wanted.join(" ")),
             [ranges] => {
@@ -167,40 +197,6 @@ impl Text {
         }
     }
 
-    /// Whether a quotation would be proved; cheaper than to look for a repair where it would not.
-    pub fn proves(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> bool {
-        let wanted: Vec<String> = pieces(exact).map(|piece| Normal::new(piece).text).collect();
-        self.places(&wanted, prefix, suffix).take(2).count() == 1
-    }
-
-    /// Every place where the normalised pieces stand in order, between the words around them.
-    fn places<'a>(
-        &'a self,
-        wanted: &'a [String],
-        prefix: Option<&str>,
-        suffix: Option<&str>,
-    ) -> impl Iterator<Item = Vec<Range<usize>>> + 'a {
-        let (prefix, suffix) = (prefix.map(Normal::new), suffix.map(Normal::new));
-        let around = move |ranges: &Vec<Range<usize>>| {
-            let (start, end) = (ranges[0].start, ranges[ranges.len() - 1].end);
-            let before = self.normal.text[..start].trim_end();
-            let after = self.normal.text[end..].trim_start();
-            prefix
-                .as_ref()
-                .is_none_or(|words| before.ends_with(&words.text))
-                && suffix
-                    .as_ref()
-                    .is_none_or(|words| after.starts_with(&words.text))
-        };
-        let pieces = wanted.split_first().into_iter();
-        pieces
-            .flat_map(|(first, rest)| {
-                let heads = self.normal.find(first, 0);
-                heads.filter_map(|head| self.normal.follow(head, rest))
-            })
-            .filter(around)
-    }
-
     fn paragraph_at(&self, offset: usize) -> Paragraph {
         self.name_of(self.paragraphs.partition_point(|range| range.end <= offset))
     }
@@ -213,10 +209,13 @@ impl Text {
         }
     }
 
-    /// The passage most like the wanted words, if any is like them at all.
+    /// The passage most like the wanted words, if any is like them at all, and it can be told in good time.
     fn nearest(&self, wanted: &str) -> Proof {
         let wanted: Vec<&str> = wanted.unicode_words().collect();
         let held: Vec<(usize, &str)> = self.normal.text.unicode_word_indices().collect();
+        if wanted.len() * held.len() > COMPARISONS {
+            return Proof::Missing;
+        }
         let Some((words, cost)) = align(&wanted, &held) else {
             return Proof::Missing;
         };
@@ -232,12 +231,6 @@ impl Text {
             words: self.raw[range].to_owned(),
         }
     }
-}
-
-/// The words of a quotation between those that it leaves out.
-fn pieces(exact: &str) -> impl Iterator<Item = &str> {
-    let pieces = exact.split(ELLIPSIS).map(str::trim);
-    pieces.filter(|piece| !piece.is_empty())
 }
 
 /// A normalised text that knows where each of its bytes came from.
@@ -294,14 +287,20 @@ impl Normal {
         places.filter(|range| self.is_edge(range.start) && self.is_edge(range.end))
     }
 
-    /// The nearest places of the other pieces after the first, in order.
-    fn follow(&self, first: Range<usize>, rest: &[String]) -> Option<Vec<Range<usize>>> {
-        let mut ranges = vec![first];
-        for words in rest {
-            let from = ranges[ranges.len() - 1].end;
-            ranges.push(self.find(words, from).next()?);
-        }
-        Some(ranges)
+    /// Where the pieces stand in order: every place of the first, each with the nearest of the others after it.
+    fn places<'a>(&'a self, pieces: &'a [String]) -> impl Iterator<Item = Vec<Range<usize>>> + 'a {
+        // The first piece moves on from place to place, so one that still stands after it is still the nearest.
+        let mut found = vec![0..0; pieces.len()];
+        self.find(&pieces[0], 0).map_while(move |first| {
+            found[0] = first;
+            for n in 1..pieces.len() {
+                let from = found[n - 1].end;
+                if found[n].start < from {
+                    found[n] = self.find(&pieces[n], from).next()?;
+                }
+            }
+            Some(found.clone())
+        })
     }
 
     fn raw_range(&self, range: &Range<usize>) -> Range<usize> {
@@ -423,6 +422,19 @@ mod tests {
         assert!(text.prove("Forces hold the", None, Some("south")).proves());
         assert!(text.prove("Forces hold the", Some("waits."), None).proves());
         assert!(text.prove("Forces hold the", Some("flows"), None).fails());
+    }
+
+    #[test]
+    fn an_endless_text_is_searched_in_good_time() {
+        let text = Text::new("a ".repeat(200_000) + "z", 0);
+        let many = |count: usize| vec!["a"; count].join(" … ");
+        assert!(
+            matches!(text.prove("a … z", None, None), Proof::Ambiguous(places) if places.len() == PLACES)
+        );
+        assert!(text.prove("a … y", None, None).fails());
+        assert!(text.prove(&(many(20) + " … y"), None, None).fails());
+        assert!(text.prove("a … z", Some("y"), None).fails());
+        assert_eq!(text.prove(&"b ".repeat(1_000), None, None), Proof::Missing);
     }
 
     #[test]

@@ -81,6 +81,8 @@ impl Status {
 pub struct RegionState {
     pub control: Control,
     pub grade: Grade,
+    /// Whether a claim that would decide is not proved.
+    pub unproved: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
 }
@@ -90,6 +92,8 @@ pub struct RegionState {
 pub struct SiteState {
     pub status: Status,
     pub grade: Grade,
+    /// Whether a claim that would decide is not proved.
+    pub unproved: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
 }
@@ -134,11 +138,12 @@ impl std::ops::Index<SiteId> for Snapshot {
 
 /// Applies the rule to a region.
 pub fn region_at(atlas: &Atlas, region: RegionId, date: Date) -> RegionState {
-    let weighed = weigh(atlas, Subject::Region(region), date, |says| match says {
+    let role = |says| match says {
         Says::Holds | Says::HoldsPart => Role::Settles,
         Says::Contests => Role::Unsettles,
         _ => Role::Bears,
-    });
+    };
+    let weighed = weigh(atlas, Subject::Region(region), date, role);
     let named = |wanted: &[Says]| {
         let mut actors: Vec<ActorId> = deciding(atlas, &weighed)
             .filter(|claim| wanted.contains(&claim.says))
@@ -160,6 +165,7 @@ pub fn region_at(atlas: &Atlas, region: RegionId, date: Date) -> RegionState {
     RegionState {
         control,
         grade: grade(atlas, &weighed),
+        unproved: unproved(atlas, &weighed, role),
         weighed,
     }
 }
@@ -187,6 +193,7 @@ pub fn site_at(atlas: &Atlas, site: SiteId, date: Date) -> SiteState {
     SiteState {
         status,
         grade: grade(atlas, &weighed),
+        unproved: unproved(atlas, &weighed, role),
         weighed,
     }
 }
@@ -254,6 +261,12 @@ fn deciding<'a>(atlas: &'a Atlas, weighed: &'a [Weighed]) -> impl Iterator<Item 
         .iter()
         .filter(|item| item.verdict == Verdict::Decides)
         .map(|item| &atlas[item.claim])
+}
+
+fn unproved(atlas: &Atlas, weighed: &[Weighed], role: impl Fn(Says) -> Role) -> bool {
+    weighed.iter().any(|item| {
+        item.verdict == Verdict::Unproved && role(atlas[item.claim].says) != Role::Bears
+    })
 }
 
 fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {

@@ -140,7 +140,7 @@ mod tests {
         area: about 10,200 km², 25% of the country
         ");
         insta::assert_snapshot!(shown(SOUTHEAST), @r"
-        silent: no source here says who holds it
+        silent: what is said of who holds it is not proved
         its outline is schematic
 
         Not proved, so it counts for nothing
@@ -238,7 +238,8 @@ mod tests {
         4. Says nothing of who has it: none.
         5. Superseded by what is surely later: none.
         6. What is left decides: none.
-        7. No claim is left. So: silent: no source here says who holds it.
+        7. No claim is left. So: silent: what is said of who holds it is not
+           proved.
         8. Grade: silent.
         ");
     }
@@ -292,7 +293,7 @@ mod tests {
             reported, text not held, in our words · 2 Jan 2026
 
         Southeast
-          silent: no source here says who holds it
+          silent: what is said of who holds it is not proved
           its outline is schematic
 
         Sites

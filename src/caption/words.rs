@@ -121,20 +121,29 @@ pub fn status(atlas: &Atlas, status: &Status) -> String {
 pub fn stated(atlas: &Atlas, snapshot: &Snapshot, place: Place) -> Stated {
     match place {
         Place::Region(id) => {
-            let state = &snapshot[id].control;
+            let state = &snapshot[id];
+            let words = match &state.control {
+                Control::Silent if state.unproved => {
+                    "silent: what is said of who holds it is not proved".to_owned()
+                }
+                other => control(atlas, other),
+            };
             Stated {
-                words: control(atlas, state),
-                actors: state.actors().to_vec(),
+                words,
+                actors: state.control.actors().to_vec(),
             }
         }
         Place::Site(id) => {
-            let state = &snapshot[id].status;
-            let mut actors = state.actors();
+            let state = &snapshot[id];
+            let words = match &state.status {
+                Status::Silent if state.unproved => {
+                    "silent: what is said of who operates it is not proved".to_owned()
+                }
+                other => status(atlas, other),
+            };
+            let mut actors = state.status.actors();
             actors.dedup();
-            Stated {
-                words: status(atlas, state),
-                actors,
-            }
+            Stated { words, actors }
         }
     }
 }

@@ -103,16 +103,15 @@ impl<'a> Areas<'a> {
             return None;
         }
 
-        let whole = algebra::union(
-            all.iter()
-                .map(|unit| &unit.shape)
-                .chain(&clipped)
-                .chain(&file),
-        );
+        let parts = all
+            .iter()
+            .map(|unit| &unit.shape)
+            .chain(&clipped)
+            .chain(&file);
         let area = if except.is_empty() {
-            whole
+            algebra::union(parts)
         } else {
-            algebra::difference(&whole, &algebra::union(except))
+            algebra::difference(parts, except)
         };
         if area.0.is_empty() {
             let problem = Problem::new(Code::EmptyArea, &at, "nothing is left of this area");
@@ -305,8 +304,6 @@ fn unit<'a>(base: &'a Basemap, id: &Located<String>, check: &mut Check) -> Optio
 }
 
 /// What of the units lies within an outline; a unit of which nothing does is a slip.
-///
-/// They are joined first, so that the border between two is not cut twice.
 fn clip(part: &[(&Unit, &Span)], outline: &MultiPolygon, check: &mut Check) -> MultiPolygon {
     for (unit, at) in part
         .iter()
@@ -316,6 +313,5 @@ fn clip(part: &[(&Unit, &Span)], outline: &MultiPolygon, check: &mut Check) -> M
         let problem = Problem::new(Code::EmptyArea, at, message);
         check.report(problem.help("take the unit out, or widen the outline"));
     }
-    let whole = algebra::union(part.iter().map(|(unit, _)| &unit.shape));
-    algebra::intersection(&whole, outline)
+    algebra::intersection(part.iter().map(|(unit, _)| &unit.shape), [outline])
 }

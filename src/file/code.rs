@@ -62,9 +62,10 @@ codes! {
     NotUtf8 => "not-utf8", "files are UTF-8",
         "The region file and every file it names are UTF-8 text. Convert other encodings first, for instance with \
          `iconv -t utf-8`.";
-    TooLarge => "too-large", "files stay within their size limit",
-        "A region file may be 8 MiB, a source text 4 MiB, a GeoJSON file 32 MiB. Simplify the geometry, or hold only \
-         the part of the text that is quoted.";
+    TooLarge => "too-large", "files and quotations stay within their limits",
+        "A region file may be 1 MiB, a source text 4 MiB, a GeoJSON file 32 MiB, and a quotation 2,000 bytes \
+         with at most 20 gaps. Simplify the geometry, hold only the part of the text that is quoted, quote only the \
+         words that say it.";
     UnknownFormat => "unknown-format", "`format` is a version that this program reads",
         "`format = 1` says how the rest of the file is to be read. Nothing else is checked where the program does not \
          know the version.";

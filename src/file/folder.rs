@@ -14,8 +14,8 @@ use super::{
 
 const MIB: u64 = 1 << 20;
 
-/// The largest region file that is read.
-const REGION_FILE: u64 = 8 * MIB;
+/// The largest region file that is read: the TOML parser can take some hundred times as much memory.
+const REGION_FILE: u64 = MIB;
 /// The largest source text that is read.
 pub(super) const TEXT: u64 = 4 * MIB;
 /// The largest GeoJSON file that is read.

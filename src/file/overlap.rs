@@ -1,12 +1,12 @@
 //! Land that two actors would hold at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Date, RegionId,
+        ActorId, Atlas, Date, RegionId, Says, Subject,
         state::{Control, region_at},
     },
     geo::algebra,
@@ -19,9 +19,16 @@ const SLIVER_KM2: f64 = 1.0;
 
 /// Notes regions that share land while different actors hold them.
 pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, check: &mut Check) {
+    let claimants: Vec<_> = (0..areas.len())
+        .map(|n| claimants(atlas, RegionId(n)))
+        .collect();
     for (second, area) in areas.iter().enumerate() {
         for (first, other) in areas[..second].iter().enumerate() {
-            // The land comes first: most regions share none, and then their claims need not be weighed.
+            // What is cheap to tell comes first: whether they ever could, whether they share land, whether they do.
+            let rivals = |actor| claimants[second].iter().any(|other| other != actor);
+            if !claimants[first].iter().any(rivals) {
+                continue;
+            }
             let shared = shared_km2(area, other);
             if shared <= SLIVER_KM2 {
                 continue;
@@ -42,10 +49,19 @@ pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, che
     }
 }
 
+/// Who is ever said to hold a region.
+fn claimants(atlas: &Atlas, region: RegionId) -> BTreeSet<ActorId> {
+    let claims = atlas.claims_about(Subject::Region(region));
+    claims
+        .filter(|(_, claim)| claim.says == Says::Holds)
+        .filter_map(|(_, claim)| claim.actor)
+        .collect()
+}
+
 fn shared_km2(a: &MultiPolygon, b: &MultiPolygon) -> f64 {
     match (a.bounding_rect(), b.bounding_rect()) {
         (Some(one), Some(two)) if one.intersects(&two) => {
-            algebra::area_km2(&algebra::intersection(a, b))
+            algebra::area_km2(&algebra::intersection([a], [b]))
         }
         _ => 0.0,
     }

@@ -68,6 +68,9 @@ impl fmt::Display for Problem {
 /// Places that are at most so many lines apart are shown together.
 const NEAR: usize = 8;
 
+/// At most so many problems are written out: nobody reads on, and a hostile file has no end of them.
+pub const SHOWN: usize = 100;
+
 /// How problems are written out.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
@@ -111,7 +114,8 @@ impl Report {
         )
     }
 
-    /// All problems for people, each with its source lines; no control character of the file gets through.
+    /// The problems for people, up to [`SHOWN`], each with its source lines; no control character of the file gets
+    /// through.
     pub fn render(&self, style: Style) -> String {
         let renderer = if style.colour {
             Renderer::styled()
@@ -120,7 +124,7 @@ impl Report {
         }
         .term_width(style.width);
         let mut out = String::new();
-        for problem in &self.problems {
+        for problem in self.problems.iter().take(SHOWN) {
             out += &renderer.render(&[self.group(problem)]);
             out += "\n\n";
         }

@@ -1,32 +1,40 @@
 //! Areas from areas: union, intersection, difference; and what can be wrong with one.
 
 use ::geo::{
-    Area, BooleanOps, Coord, GeodesicArea, LineString, MultiPolygon, Orient, Polygon, Validation,
-    orient::Direction, unary_union,
+    Area, BooleanOps, Coord, GeodesicArea, LineString, MultiPolygon, OpType, Orient, Polygon,
+    Validation, bool_ops::FillRule, orient::Direction, unary_union,
 };
 use geojson::{FeatureCollection, GeoJson};
 
-/// The area covered by any of the shapes. Shared borders vanish; nothing is folded pairwise, so no slivers are left.
+/// The area covered by any of the shapes. They are joined in one go: folded pairwise they would leave slivers.
 pub fn union<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPolygon {
-    let oriented: Vec<MultiPolygon> = shapes
-        .into_iter()
-        .map(|shape| shape.orient(Direction::Default))
-        .collect();
-    match oriented.as_slice() {
-        [] => MultiPolygon::new(Vec::new()),
-        [one] => one.clone(),
-        _ => unary_union(&oriented),
-    }
+    without_crumbs(unary_union(&all(shapes)))
 }
 
-/// What the two shapes share.
-pub fn intersection(a: &MultiPolygon, b: &MultiPolygon) -> MultiPolygon {
-    without_crumbs(a.intersection(b))
+/// What any of the shapes shares with any of the others.
+pub fn intersection<'a>(
+    shapes: impl IntoIterator<Item = &'a MultiPolygon>,
+    others: impl IntoIterator<Item = &'a MultiPolygon>,
+) -> MultiPolygon {
+    overlay(&all(shapes), &all(others), OpType::Intersection)
 }
 
-/// What is in `a` and not in `b`.
-pub fn difference(a: &MultiPolygon, b: &MultiPolygon) -> MultiPolygon {
-    without_crumbs(a.difference(b))
+/// What is in any of the shapes and in none of the others.
+pub fn difference<'a>(
+    shapes: impl IntoIterator<Item = &'a MultiPolygon>,
+    others: impl IntoIterator<Item = &'a MultiPolygon>,
+) -> MultiPolygon {
+    overlay(&all(shapes), &all(others), OpType::Difference)
+}
+
+/// With every ring wound as it should be, what is wound around at all is inside, however many shapes overlap there.
+fn overlay(a: &MultiPolygon, b: &MultiPolygon, operation: OpType) -> MultiPolygon {
+    without_crumbs(a.boolean_op_with_fill_rule(b, operation, FillRule::NonZero))
+}
+
+fn all<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPolygon {
+    let parts = shapes.into_iter().flat_map(|shape| &shape.0);
+    parts.map(|part| part.orient(Direction::Default)).collect()
 }
 
 /// Drops the parts that rounding leaves along shared borders: less than about 0.01 km².
@@ -78,7 +86,7 @@ pub fn from_geojson(text: &str) -> Result<MultiPolygon, String> {
 }
 
 /// The polygons of a GeoJSON geometry, or what it is instead.
-pub(super) fn polygons(geometry: &geojson::Geometry) -> Result<MultiPolygon, String> {
+fn polygons(geometry: &geojson::Geometry) -> Result<MultiPolygon, String> {
     use geojson::GeometryValue::{MultiPolygon as Many, Polygon as One};
     match &geometry.value {
         One { .. } => Polygon::try_from(&geometry.value)

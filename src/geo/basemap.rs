@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use ::geo::{Contains, Coord, LineString, MultiPolygon, Point, Rect, coord};
-use geojson::{Feature, FeatureCollection, GeometryValue};
+use ::geo::{Contains, Coord, LineString, MultiPolygon, Point, Rect};
+use serde::{Deserialize, de::DeserializeOwned};
 
-use super::algebra;
+use super::features::{Area, Collection, Feature, Label, Position, Spot, Way};
 
 /// A unit of the country, such as a governorate: what areas are made of.
 #[derive(Clone, Debug)]
@@ -119,28 +119,25 @@ impl Basemap {
     pub fn read(
         read: impl Fn(&'static str) -> Result<Option<String>, String>,
     ) -> Result<Self, BasemapError> {
-        let units = features(&read, UNITS)?
-            .ok_or_else(|| fault(UNITS, "there is no such file"))?
-            .0;
-        let (neighbours, frame) = features(&read, NEIGHBOURS)?.unwrap_or_default();
-        let of = |file| Ok(features(&read, file)?.unwrap_or_default().0);
-        let mut map = Self {
-            units: each(UNITS, &units, unit)?,
-            neighbours: each(NEIGHBOURS, &neighbours, named)?,
-            lakes: each(LAKES, &of(LAKES)?, named)?,
-            rivers: each(RIVERS, &of(RIVERS)?, rivers)?
+        let units = features(&read, UNITS)?.ok_or_else(|| fault(UNITS, "there is no such file"))?;
+        let neighbours = features(&read, NEIGHBOURS)?;
+        let frame = neighbours.as_ref().and_then(Collection::frame);
+        let units: Vec<Unit> = units.features.into_iter().map(Unit::from).collect();
+        let bounds = super::bounds(units.iter().map(|unit| &unit.shape));
+        Ok(Self {
+            units,
+            neighbours: each(neighbours, Named::from),
+            lakes: each(features(&read, LAKES)?, Named::from),
+            rivers: each(features(&read, RIVERS)?, rivers)
                 .into_iter()
                 .flatten()
                 .collect(),
-            outlines: each(OUTLINES, &of(OUTLINES)?, outline)?,
-            towns: each(TOWNS, &of(TOWNS)?, town)?,
-            frame: Rect::new(coord! {x: 0.0, y: 0.0}, coord! {x: 0.0, y: 0.0}),
-        };
-        let bounds = super::bounds(map.units.iter().map(|unit| &unit.shape));
-        map.frame = frame
-            .or(bounds)
-            .ok_or_else(|| fault(UNITS, "it has no shapes"))?;
-        Ok(map)
+            outlines: each(features(&read, OUTLINES)?, Outline::from),
+            towns: each(features(&read, TOWNS)?, Town::from),
+            frame: frame
+                .or(bounds)
+                .ok_or_else(|| fault(UNITS, "it has no shapes"))?,
+        })
     }
 
     pub fn unit(&self, id: &str) -> Option<&Unit> {
@@ -159,39 +156,23 @@ impl Basemap {
     }
 }
 
-type Features = (Vec<Feature>, Option<Rect>);
-
-fn features(
+fn features<P: DeserializeOwned, G: DeserializeOwned>(
     read: impl Fn(&'static str) -> Result<Option<String>, String>,
     file: &'static str,
-) -> Result<Option<Features>, BasemapError> {
-    let Some(text) = read(file).map_err(|why| fault(file, &why))? else {
-        return Ok(None);
-    };
-    let collection: FeatureCollection = text
-        .parse()
-        .map_err(|error: geojson::Error| fault(file, &error.to_string()))?;
-    let frame = match collection.bbox.as_deref() {
-        Some(&[west, south, east, north]) => Some(Rect::new(
-            coord! {x: west, y: south},
-            coord! {x: east, y: north},
-        )),
-        _ => None,
-    };
-    Ok(Some((collection.features, frame)))
+) -> Result<Option<Collection<P, G>>, BasemapError> {
+    let text = read(file).map_err(|why| fault(file, &why))?;
+    let parsed = text.map(|text| serde_json::from_str(&text)).transpose();
+    parsed.map_err(|error| fault(file, &error.to_string()))
 }
 
-fn each<T>(
-    file: &'static str,
-    features: &[Feature],
-    read: impl Fn(&Feature) -> Result<T, String>,
-) -> Result<Vec<T>, BasemapError> {
-    let numbered = features.iter().enumerate();
-    numbered
-        .map(|(n, feature)| {
-            read(feature).map_err(|why| fault(file, &format!("feature {}: {why}", n + 1)))
-        })
-        .collect()
+fn each<P, G, T>(
+    collection: Option<Collection<P, G>>,
+    read: impl Fn(Feature<P, G>) -> T,
+) -> Vec<T> {
+    let features = collection
+        .into_iter()
+        .flat_map(|collection| collection.features);
+    features.map(read).collect()
 }
 
 fn fault(file: &'static str, why: &str) -> BasemapError {
@@ -201,93 +182,113 @@ fn fault(file: &'static str, why: &str) -> BasemapError {
     }
 }
 
-fn unit(feature: &Feature) -> Result<Unit, String> {
-    let at = feature
-        .property("at")
-        .and_then(|at| Some(coord! {x: at.get(0)?.as_f64()?, y: at.get(1)?.as_f64()?}));
-    let Named { name, also, shape } = named(feature)?;
-    Ok(Unit {
-        id: text(feature, "id")?,
-        name,
-        also,
-        at,
-        shape,
-    })
+#[derive(Debug, Deserialize)]
+struct UnitProperties {
+    id: Label,
+    name: Label,
+    #[serde(default)]
+    also: Vec<Label>,
+    at: Option<Position>,
 }
 
-fn named(feature: &Feature) -> Result<Named, String> {
-    Ok(Named {
-        name: text(feature, "name")?,
-        also: also(feature),
-        shape: shape(feature)?,
-    })
+#[derive(Debug, Deserialize)]
+struct NamedProperties {
+    name: Label,
+    #[serde(default)]
+    also: Vec<Label>,
 }
 
-fn outline(feature: &Feature) -> Result<Outline, String> {
-    Ok(Outline {
-        id: text(feature, "id")?,
-        shape: shape(feature)?,
-    })
+#[derive(Debug, Deserialize)]
+struct OutlineProperties {
+    id: Label,
 }
 
-fn rivers(feature: &Feature) -> Result<Vec<River>, String> {
-    let geometry = feature.geometry.as_ref().ok_or("it has no geometry")?;
-    let lines = match &geometry.value {
-        value @ GeometryValue::LineString { .. } => {
-            LineString::try_from(value).map(|line| vec![line])
+#[derive(Debug, Deserialize)]
+struct TownProperties {
+    name: Label,
+    #[serde(default)]
+    also: Vec<Label>,
+    rank: u8,
+}
+
+impl From<Feature<UnitProperties, Area>> for Unit {
+    fn from(
+        Feature {
+            properties,
+            geometry,
+        }: Feature<UnitProperties, Area>,
+    ) -> Self {
+        Self {
+            id: properties.id.0,
+            name: properties.name.0,
+            also: texts(properties.also),
+            at: properties.at.map(|Position(at)| at),
+            shape: geometry.into(),
         }
-        value => ::geo::MultiLineString::try_from(value).map(|lines| lines.0),
-    };
-    let name = text(feature, "name").unwrap_or_default();
-    let lines = lines.map_err(|error| error.to_string())?;
-    Ok(lines
-        .into_iter()
-        .map(|line| River {
-            name: name.clone(),
-            line,
-        })
-        .collect())
-}
-
-fn town(feature: &Feature) -> Result<Town, String> {
-    let geometry = feature.geometry.as_ref().ok_or("it has no geometry")?;
-    let at = Point::try_from(&geometry.value)
-        .map_err(|error| error.to_string())?
-        .0;
-    let rank = feature
-        .property("rank")
-        .and_then(|rank| u8::try_from(rank.as_u64()?).ok());
-    Ok(Town {
-        name: text(feature, "name")?,
-        also: also(feature),
-        at,
-        rank: rank.ok_or("`rank` is no small number")?,
-    })
-}
-
-fn text(feature: &Feature, key: &str) -> Result<String, String> {
-    let text = feature.property(key).and_then(|value| value.as_str());
-    let text = text.ok_or_else(|| format!("`{key}` is no text"))?;
-    if text.chars().any(char::is_control) {
-        Err(format!("`{key}` has a control character"))
-    } else {
-        Ok(text.to_owned())
     }
 }
 
-fn also(feature: &Feature) -> Vec<String> {
-    let names = feature
-        .property("also")
-        .and_then(|names| names.as_array())
+impl From<Feature<NamedProperties, Area>> for Named {
+    fn from(
+        Feature {
+            properties,
+            geometry,
+        }: Feature<NamedProperties, Area>,
+    ) -> Self {
+        Self {
+            name: properties.name.0,
+            also: texts(properties.also),
+            shape: geometry.into(),
+        }
+    }
+}
+
+impl From<Feature<OutlineProperties, Area>> for Outline {
+    fn from(
+        Feature {
+            properties,
+            geometry,
+        }: Feature<OutlineProperties, Area>,
+    ) -> Self {
+        Self {
+            id: properties.id.0,
+            shape: geometry.into(),
+        }
+    }
+}
+
+impl From<Feature<TownProperties, Spot>> for Town {
+    fn from(
+        Feature {
+            properties,
+            geometry: Spot::Point(Position(at)),
+        }: Feature<TownProperties, Spot>,
+    ) -> Self {
+        Self {
+            name: properties.name.0,
+            also: texts(properties.also),
+            at,
+            rank: properties.rank,
+        }
+    }
+}
+
+fn rivers(
+    Feature {
+        properties,
+        geometry,
+    }: Feature<NamedProperties, Way>,
+) -> Vec<River> {
+    let lines: Vec<LineString> = geometry.into();
+    lines
         .into_iter()
-        .flatten();
-    names
-        .filter_map(|name| name.as_str())
-        .filter(|name| !name.chars().any(char::is_control))
-        .map(str::to_owned)
+        .map(|line| River {
+            name: properties.name.0.clone(),
+            line,
+        })
         .collect()
 }
 
-fn shape(feature: &Feature) -> Result<MultiPolygon, String> {
-    algebra::polygons(feature.geometry.as_ref().ok_or("it has no geometry")?)
+fn texts(labels: Vec<Label>) -> Vec<String> {
+    labels.into_iter().map(|Label(text)| text).collect()
 }

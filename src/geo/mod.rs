@@ -4,6 +4,7 @@
 
 pub mod algebra;
 mod basemap;
+mod features;
 mod projection;
 mod shape;
 mod viewport;

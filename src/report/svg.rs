@@ -9,6 +9,8 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use crate::scene::cube;
+
 /// Pixels a cell is wide and high.
 const CELL: (u32, u32) = (9, 18);
 /// Where letters stand in a cell, from its top.
@@ -16,7 +18,7 @@ const BASELINE: u32 = 14;
 const FRONT: &str = "#d8d9dc";
 const BACK: &str = "#101216";
 
-/// Draws every cell of a buffer. Blocks are drawn as shapes, so that the picture needs no particular font.
+/// Draws every cell of a buffer. Blocks and frames are drawn as shapes, so that the picture needs no particular font.
 pub fn svg(buffer: &Buffer) -> String {
     let (width, height) = (
         u32::from(buffer.area.width) * CELL.0,
@@ -91,9 +93,11 @@ impl Run {
         let Some((colour, modifier)) = run.style else {
             return;
         };
-        if run.text.trim().is_empty() {
+        let shown = run.text.trim_end();
+        if shown.is_empty() {
             return;
         }
+        let cols = run.cols - u32::try_from(run.text.len() - shown.len()).unwrap_or(0);
         let mut style = String::new();
         for (wanted, attribute) in [
             (Modifier::BOLD, " font-weight=\"bold\""),
@@ -104,8 +108,7 @@ impl Run {
                 style.push_str(attribute);
             }
         }
-        let text = run
-            .text
+        let text = shown
             .replace('&', "&amp;")
             .replace('<', "&lt;")
             .replace('>', "&gt;");
@@ -114,7 +117,7 @@ impl Run {
             "<text x=\"{}\" y=\"{}\" textLength=\"{}\" fill=\"{colour}\"{style} xml:space=\"preserve\">{text}</text>",
             run.x,
             y + BASELINE,
-            run.cols * CELL.0,
+            cols * CELL.0,
         );
     }
 }
@@ -139,8 +142,31 @@ fn colours(cell: &Cell) -> (String, String) {
 
 /// The colour as pages have it; terminals differ in their first sixteen.
 fn css(colour: Color, reset: &str) -> String {
+    const SIXTEEN: [Color; 16] = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+        Color::White,
+    ];
+    let hex = |[r, g, b]: [u8; 3]| format!("#{r:02x}{g:02x}{b:02x}");
     match colour {
-        Color::Rgb(r, g, b) => return format!("#{r:02x}{g:02x}{b:02x}"),
+        Color::Rgb(r, g, b) => return hex([r, g, b]),
+        Color::Indexed(index) => {
+            let named = SIXTEEN.get(usize::from(index));
+            return named.map_or_else(|| hex(cube(index)), |&named| css(named, reset));
+        }
         Color::Black => "#000000",
         Color::Red => "#cd3131",
         Color::Green => "#0dbc79",
@@ -157,12 +183,37 @@ fn css(colour: Color, reset: &str) -> String {
         Color::LightMagenta => "#d670d6",
         Color::LightCyan => "#29b8db",
         Color::White => "#ffffff",
-        Color::Reset | Color::Indexed(_) => reset,
+        Color::Reset => reset,
     }
     .to_owned()
 }
 
-/// The rectangles of a block glyph inside its cell: left, top, width, height; or `None` where it is no block.
+/// The arms of the lines that frames are made of: left, right, up, down.
+const FRAME: &[(char, &str)] = &[
+    ('─', "lr"),
+    ('│', "ud"),
+    ('┌', "rd"),
+    ('┐', "ld"),
+    ('└', "ru"),
+    ('┘', "lu"),
+    ('├', "rud"),
+    ('┤', "lud"),
+    ('┬', "lrd"),
+    ('┴', "lru"),
+    ('┼', "lrud"),
+];
+
+fn arm(way: char) -> (u32, u32, u32, u32) {
+    let (x, y) = (CELL.0 / 2, CELL.1 / 2);
+    match way {
+        'l' => (0, y, x + 1, 1),
+        'r' => (x, y, CELL.0 - x, 1),
+        'u' => (x, 0, 1, y + 1),
+        _ => (x, y, 1, CELL.1 - y),
+    }
+}
+
+/// The rectangles of a block or line inside its cell: left, top, width, height; or `None` where it is neither.
 fn pieces(symbol: &str) -> Option<Vec<(u32, u32, u32, u32)>> {
     let mut chars = symbol.chars();
     let (Some(glyph), None) = (chars.next(), chars.next()) else {
@@ -170,6 +221,9 @@ fn pieces(symbol: &str) -> Option<Vec<(u32, u32, u32, u32)>> {
     };
     if glyph == ' ' {
         return None;
+    }
+    if let Some((_, arms)) = FRAME.iter().find(|(known, _)| *known == glyph) {
+        return Some(arms.chars().map(arm).collect());
     }
     let tables: [(&[char], u32, u32); 3] =
         [(&QUADRANTS, 2, 2), (&OCTANTS, 2, 4), (&SEXTANTS, 2, 3)];
@@ -184,4 +238,32 @@ fn pieces(symbol: &str) -> Option<Vec<(u32, u32, u32, u32)>> {
                 .collect(),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_colour_has_its_own() {
+        let colours = [
+            (Color::Reset, "#000001"),
+            (Color::Rgb(1, 2, 255), "#0102ff"),
+            (Color::Indexed(1), "#cd3131"),
+            (Color::Indexed(16), "#000000"),
+            (Color::Indexed(208), "#ff8700"),
+            (Color::Indexed(255), "#eeeeee"),
+        ];
+        for (colour, shown) in colours {
+            assert_eq!(css(colour, "#000001"), shown);
+        }
+    }
+
+    #[test]
+    fn a_block_is_drawn_as_its_pieces() {
+        assert_eq!(pieces("▘"), Some(vec![(0, 0, 4, 9)]));
+        assert_eq!(pieces("█").map(|all| all.len()), Some(4));
+        assert_eq!(pieces("└"), Some(vec![(4, 9, 5, 1), (4, 0, 1, 10)]));
+        assert_eq!((pieces("A"), pieces(" ")), (None, None));
+    }
 }

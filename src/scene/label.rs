@@ -7,7 +7,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Owner, View,
-    grid::Grid,
     place::{Depths, Room},
     symbol,
 };
@@ -47,11 +46,11 @@ const MARKS: (&str, &str) = ("▸", "◂");
 const ASCII_MARKS: (&str, &str) = (">", "<");
 
 /// Places every label that fits, the important ones first.
-pub fn place(view: &View, cells: &Grid<Owner>) -> Vec<Label> {
+pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     let mut labels = Labels {
         view,
-        depths: Depths::new(cells),
-        room: Room::new(cells.width(), cells.height()),
+        depths,
+        room: Room::new(view.viewport.cols.into(), view.viewport.rows.into()),
         placed: Vec::new(),
     };
     let sites = || (0..view.atlas.sites.len()).map(SiteId);
@@ -93,7 +92,7 @@ const fn detail(row: f64) -> u8 {
 
 struct Labels<'a> {
     view: &'a View<'a>,
-    depths: Depths<'a, Owner>,
+    depths: &'a Depths<Owner>,
     room: Room,
     placed: Vec<Label>,
 }
@@ -266,6 +265,7 @@ fn holder(view: &View, state: &RegionState) -> String {
         names.join(between)
     };
     match state.control {
+        Control::Silent if state.unproved => "not proved".to_owned(),
         Control::Silent => "silent".to_owned(),
         Control::Held(_) => names(""),
         Control::InParts(_) => format!("{}, in parts", names(" and ")),

@@ -3,7 +3,7 @@
 use geo::Rect;
 
 use super::{
-    Emphasis, Fill, Grid, Owner, Pattern, Stroke, View,
+    Emphasis, Fill, Grid, Ground, Owner, Pattern, Stroke, View,
     raster::{Filler, ToSubcells, stroke},
 };
 use crate::{atlas::RegionId, geo::Shape};
@@ -46,8 +46,8 @@ fn sea(grid: &mut Grid<Owner>, to: ToSubcells, frame: Rect) {
     rows.for_each(|y| grid.row_mut(y)[cols.clone()].fill(Owner::SEA));
 }
 
-/// The lines through sub-cells: borders, rivers, then the outlines of what is silent or selected.
-pub fn strokes(view: &View, to: ToSubcells, owners: &Grid<Owner>, fills: &[Fill]) -> Grid<Stroke> {
+/// The lines through sub-cells whatever is selected: borders and rivers.
+pub fn strokes(view: &View, to: ToSubcells, owners: &Grid<Owner>) -> Grid<Stroke> {
     let drawing = &view.map.drawing;
     let mut grid = Grid::new(owners.width(), owners.height(), Stroke::None);
     let mut draw = |shape: &Shape, line: Stroke| {
@@ -67,18 +67,12 @@ pub fn strokes(view: &View, to: ToSubcells, owners: &Grid<Owner>, fills: &[Fill]
         .rivers
         .iter()
         .for_each(|shape| draw(shape, Stroke::River));
-    outlines(&mut grid, view, to, owners, fills);
     grid
 }
 
 /// Outlines the selected region all the way, and silent ones with dots.
-fn outlines(
-    grid: &mut Grid<Stroke>,
-    view: &View,
-    to: ToSubcells,
-    owners: &Grid<Owner>,
-    fills: &[Fill],
-) {
+pub fn outlines(grid: &mut Grid<Stroke>, view: &View, ground: &Ground, fills: &[Fill]) {
+    let owners = &ground.owners;
     for (n, (fill, shape)) in fills.iter().zip(&view.map.drawing.regions).enumerate() {
         let line = match (fill.emphasis, &fill.pattern) {
             (Emphasis::Selected, _) => Stroke::Edge,
@@ -86,7 +80,9 @@ fn outlines(
             _ => continue,
         };
         let owner = Owner::region(RegionId(n));
-        let (cols, rows) = to.within(shape.bounds, owners.width(), owners.height());
+        let (cols, rows) = ground
+            .to
+            .within(shape.bounds, owners.width(), owners.height());
         for y in rows {
             let row = owners.row(y);
             let above = if y > 0 { owners.row(y - 1) } else { row };

@@ -4,6 +4,8 @@
 //! of text. Room rules: knows `atlas` and `geo`, and of ratatui only buffers, styles and symbols.
 
 mod grid;
+mod ground;
+mod hatch;
 mod label;
 mod layers;
 mod marker;
@@ -15,13 +17,14 @@ mod symbol;
 mod theme;
 
 pub use grid::Grid;
+pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use symbol::of as symbol_of;
-pub use theme::{Depth, Emphasis, Theme};
+pub use theme::{Depth, Emphasis, Theme, cube};
 
-use raster::ToSubcells;
+use std::sync::Arc;
 
 use crate::{
     atlas::{
@@ -99,7 +102,7 @@ pub enum Pattern {
 #[derive(Clone, Debug)]
 pub struct Scene {
     marker: Marker,
-    owners: Grid<Owner>,
+    ground: Arc<Ground>,
     strokes: Grid<Stroke>,
     fills: Vec<Fill>,
     labels: Vec<Label>,
@@ -108,33 +111,22 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// A scene from nothing; where frames follow one another, [`LastGround`] saves most of the work.
     pub fn build(view: &View) -> Self {
-        let (wide, high) = view.marker.pieces();
-        let (cols, rows) = (
-            usize::from(view.viewport.cols),
-            usize::from(view.viewport.rows),
-        );
-        let to = ToSubcells::new(&view.viewport, (wide, high));
-        let owners = layers::owners(view, to, (cols * wide, rows * high));
+        Self::on(Arc::new(Ground::new(view)), view)
+    }
+
+    /// A scene on a ground that was made for the same viewport.
+    pub fn on(ground: Arc<Ground>, view: &View) -> Self {
         let fills: Vec<Fill> = (0..view.atlas.regions.len())
             .map(|n| fill(view, RegionId(n)))
             .collect();
-        let strokes = layers::strokes(view, to, &owners, &fills);
-        let mut cells = Grid::new(cols, rows, Owner::VOID);
-        for y in 0..rows {
-            let middle = owners.row(y * high + high / 2);
-            for (cell, owner) in cells
-                .row_mut(y)
-                .iter_mut()
-                .zip(middle.iter().skip(wide / 2).step_by(wide))
-            {
-                *cell = *owner;
-            }
-        }
+        let mut strokes = ground.strokes.clone();
+        layers::outlines(&mut strokes, view, &ground, &fills);
         Self {
             marker: view.marker,
-            labels: label::place(view, &cells),
-            owners,
+            labels: label::place(view, &ground.depths),
+            ground,
             strokes,
             fills,
             selected: view.selected,
@@ -147,8 +139,8 @@ impl Scene {
     }
 
     /// Who owns each sub-cell.
-    pub const fn owners(&self) -> &Grid<Owner> {
-        &self.owners
+    pub fn owners(&self) -> &Grid<Owner> {
+        &self.ground.owners
     }
 
     pub fn labels(&self) -> &[Label] {
@@ -170,7 +162,7 @@ impl Scene {
             .find_map(|label| label.place);
         let (wide, high) = self.marker.pieces();
         labelled.or_else(|| {
-            let owner = self.owners.get(
+            let owner = self.ground.owners.get(
                 usize::from(col) * wide + wide / 2,
                 usize::from(row) * high + high / 2,
             )?;

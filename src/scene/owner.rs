@@ -56,6 +56,15 @@ impl Owner {
         }
     }
 
+    /// A place in a list of the void, the sea, lakes, bare ground, all neighbours as one, then each region.
+    pub const fn slot(self) -> usize {
+        match self.0 {
+            n if n < FIRST_NEIGHBOUR => n as usize,
+            n if n < FIRST_REGION => FIRST_NEIGHBOUR as usize,
+            n => (n - FIRST_REGION + FIRST_NEIGHBOUR + 1) as usize,
+        }
+    }
+
     /// Whether it is part of the country.
     pub const fn is_home(self) -> bool {
         matches!(self.land(), Land::Ground | Land::Region(_))

@@ -39,9 +39,9 @@ impl Room {
 }
 
 /// For each owner of cells, where a box of its size stands deepest inside.
-#[derive(Debug)]
-pub struct Depths<'a, T> {
-    owners: &'a Grid<T>,
+#[derive(Clone, Debug)]
+pub struct Depths<T> {
+    owners: Grid<T>,
     /// How far each cell is from the nearest of another owner: in columns, a row counting two.
     depth: Grid<u16>,
     extents: HashMap<T, Extent>,
@@ -54,9 +54,9 @@ struct Extent {
     cols: Range<usize>,
 }
 
-impl<'a, T: Copy + Eq + Hash> Depths<'a, T> {
+impl<T: Copy + Eq + Hash> Depths<T> {
     /// Measures by two passes over the grid (a chamfer distance transform).
-    pub fn new(owners: &'a Grid<T>) -> Self {
+    pub fn new(owners: Grid<T>) -> Self {
         let (width, height) = (owners.width(), owners.height());
         let mut depth = Grid::new(width, height, 0_u16);
         let mut above = vec![0; width];
@@ -87,9 +87,9 @@ impl<'a, T: Copy + Eq + Hash> Depths<'a, T> {
             below.copy_from_slice(here);
         }
         Self {
+            extents: extents(&owners),
             owners,
             depth,
-            extents: extents(owners),
         }
     }
 
@@ -235,7 +235,7 @@ mod tests {
             for (n, owner) in cells.iter().enumerate() {
                 owners.set(n % 20, n / 20, *owner);
             }
-            if let Some((left, top)) = Depths::new(&owners).deepest(1, (width, height), &Room::new(20, 10)) {
+            if let Some((left, top)) = Depths::new(owners.clone()).deepest(1, (width, height), &Room::new(20, 10)) {
                 for y in top..top + height {
                     for x in left..left + width {
                         prop_assert_eq!(owners.get(x, y), Some(1));
@@ -249,7 +249,7 @@ mod tests {
     fn a_label_stands_in_the_middle_of_a_plain_area() {
         let owners = Grid::new(21, 9, 1);
         assert_eq!(
-            Depths::new(&owners).deepest(1, (5, 1), &Room::new(21, 9)),
+            Depths::new(owners.clone()).deepest(1, (5, 1), &Room::new(21, 9)),
             Some((8, 4))
         );
     }

@@ -48,6 +48,7 @@ impl Depth {
     }
 }
 
+/// Red, green and blue.
 type Rgb = [u8; 3];
 
 /// A colour as it is meant and as the sixteen have it.
@@ -268,7 +269,7 @@ const fn luminance(rgb: Rgb) -> u32 {
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 /// The colour that terminals have for an index from 16 up: a 6×6×6 cube, then 24 greys.
-const fn cube(index: u8) -> Rgb {
+pub const fn cube(index: u8) -> Rgb {
     if index >= 232 {
         let grey = 8 + (index - 232) * 10;
         return [grey, grey, grey];

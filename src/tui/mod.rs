@@ -14,6 +14,7 @@ mod state;
 mod terminal;
 mod update;
 mod view;
+mod wire;
 
 use std::io;
 
@@ -22,6 +23,7 @@ pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
 pub use state::{Mode, ModeName, State, World};
+pub use terminal::size as terminal_size;
 pub use update::{Effect, update};
 pub use view::draw;
 

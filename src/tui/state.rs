@@ -13,7 +13,7 @@ use crate::{
     atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
     caption::Captions,
     geo::Map,
-    scene::{self, Marker, Theme},
+    scene::{self, LastGround, Marker, Theme},
 };
 
 /// Everything that is loaded and doesn't change while the screen is up.
@@ -24,6 +24,8 @@ pub struct World {
     pub keymap: Keymap,
     /// Where each place is, for the arrow keys; in the order of [`Atlas::places`].
     pub points: Vec<(Place, Coord)>,
+    /// What frames of the map have in common.
+    pub ground: LastGround,
 }
 
 impl World {
@@ -37,6 +39,7 @@ impl World {
             map,
             keymap,
             points,
+            ground: LastGround::default(),
         }
     }
 }

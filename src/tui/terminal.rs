@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{self, Write},
-    panic,
+    mem, panic,
     sync::{
         Once,
         atomic::{AtomicBool, Ordering},
@@ -11,67 +11,81 @@ use std::{
 };
 
 use ratatui::{
-    Terminal, TerminalOptions, Viewport,
-    backend::CrosstermBackend,
     buffer::Buffer,
     crossterm::{
-        cursor::Show,
-        execute,
-        terminal::{self, EnterAlternateScreen, LeaveAlternateScreen},
+        cursor::{Hide, Show},
+        execute, queue, style,
+        terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen},
     },
     layout::Rect,
 };
 
-use super::action::Size;
+use super::{action::Size, wire};
 
 /// The screen, for as long as it lives; dropping it gives the terminal back as it was.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Frames<File>>>,
-    area: Rect,
+    out: File,
+    /// What the terminal shows.
+    shown: Buffer,
+    /// What it is to show next.
+    next: Buffer,
+    bytes: Vec<u8>,
 }
 
 /// Whether there is anything to give back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Marks one update, so that terminals that know the marks show no half frames.
+///
+/// <https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036>
+const UPDATE: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
+
 impl Screen {
     /// Takes the terminal over: raw mode, alternate screen, no cursor.
     pub fn open() -> io::Result<Self> {
         restore_on_panic();
-        let backend = CrosstermBackend::new(Frames::new(stdout()?));
-        // The size is told with each frame, so that the frame and what is drawn in it never differ.
-        let area = Rect::ZERO;
-        let terminal = Terminal::with_options(
-            backend,
-            TerminalOptions {
-                viewport: Viewport::Fixed(area),
-            },
-        )?;
+        // What is asked for with `--color` counts, whatever the environment says.
+        style::force_color_output(true);
+        let out = stdout()?;
         terminal::enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         // From here on a failure gives it back as the screen is dropped.
-        let mut screen = Self { terminal, area };
-        execute!(io::stdout(), EnterAlternateScreen)?;
-        screen.terminal.hide_cursor()?;
+        let empty = || Buffer::empty(Rect::ZERO);
+        let mut screen = Self {
+            out,
+            shown: empty(),
+            next: empty(),
+            bytes: Vec::new(),
+        };
+        execute!(screen.out, EnterAlternateScreen, Hide)?;
         Ok(screen)
     }
 
     /// Draws a frame of that size and sends what has changed in one piece.
     pub fn draw(&mut self, size: Size, draw: impl FnOnce(&mut Buffer)) -> io::Result<()> {
         let area = Rect::new(0, 0, size.cols, size.rows);
-        if area != self.area {
-            self.terminal.resize(area)?;
-            self.area = area;
+        self.bytes.clear();
+        self.bytes.extend_from_slice(UPDATE.0);
+        if area != self.shown.area {
+            self.shown = Buffer::empty(area);
+            queue!(self.bytes, Clear(ClearType::All))?;
         }
-        self.terminal
-            .draw(|frame| draw(frame.buffer_mut()))
-            .map(drop)
+        self.next.resize(area);
+        self.next.reset();
+        draw(&mut self.next);
+        wire::changes(&self.shown, &self.next, &mut self.bytes)?;
+        if self.bytes.len() > UPDATE.0.len() {
+            self.bytes.extend_from_slice(UPDATE.1);
+            self.out.write_all(&self.bytes)?;
+        }
+        mem::swap(&mut self.shown, &mut self.next);
+        Ok(())
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        let _ = self.terminal.show_cursor();
         restore();
     }
 }
@@ -131,63 +145,4 @@ fn stdout() -> io::Result<File> {
         .as_handle()
         .try_clone_to_owned()
         .map(File::from)
-}
-
-/// Collects what is written and sends it on at once when it is flushed, marked as one update so that terminals that
-/// know the mark show no half frames.
-#[derive(Debug)]
-struct Frames<W> {
-    out: W,
-    frame: Vec<u8>,
-}
-
-/// <https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036>
-const BEGIN: &[u8] = b"\x1b[?2026h";
-const END: &[u8] = b"\x1b[?2026l";
-
-impl<W: Write> Frames<W> {
-    fn new(out: W) -> Self {
-        Self {
-            out,
-            frame: BEGIN.to_vec(),
-        }
-    }
-}
-
-impl<W: Write> Write for Frames<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.frame.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        if self.frame.len() > BEGIN.len() {
-            self.frame.extend_from_slice(END);
-            let sent = self.out.write_all(&self.frame);
-            self.frame.truncate(BEGIN.len());
-            sent?;
-        }
-        self.out.flush()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_frame_is_sent_in_one_marked_piece_and_nothing_as_nothing() {
-        let mut frames = Frames::new(Vec::new());
-        frames.flush().expect("flushed");
-        assert!(frames.out.is_empty());
-        for text in ["one", "two"] {
-            frames.write_all(text.as_bytes()).expect("written");
-            frames.write_all(b"!").expect("written");
-            frames.flush().expect("flushed");
-        }
-        assert_eq!(
-            frames.out,
-            b"\x1b[?2026hone!\x1b[?2026l\x1b[?2026htwo!\x1b[?2026l"
-        );
-    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::atlas::quote::Text;
+use crate::{atlas::quote::Text, file::lower::excess};
 
 /// A longer sentence is cut into clauses, in bytes: it is a list or a table, or lacks its full stops.
 const LONGEST: usize = 600;
@@ -74,8 +74,12 @@ pub fn quote<'a>(text: &'a Text, passage: &Range<usize>) -> Option<Quote<'a>> {
         before: last_words(&text.raw()[..passage.start], count),
         after: first_words(&text.raw()[passage.end..], count),
     };
-    let mut quotes = AROUND.iter().map(around);
-    quotes.find(|quote| text.proves(exact, quote.before, quote.after))
+    let fits = |quote: &Quote| {
+        let parts = [Some(exact), quote.before, quote.after];
+        parts.iter().flatten().all(|words| excess(words).is_none())
+    };
+    let mut quotes = AROUND.iter().map(around).take_while(fits);
+    quotes.find(|quote| text.prove(exact, quote.before, quote.after).proves())
 }
 
 fn last_words(text: &str, count: usize) -> Option<&str> {

@@ -98,7 +98,7 @@ impl<'a> Ground<'a> {
     fn holding_unit(&self, unit: usize) -> &[RegionId] {
         let shape = &self.map.base.units[unit].shape;
         let holds = |id: &RegionId| {
-            let shared = algebra::intersection(shape, &self.map.areas[id.0]);
+            let shared = algebra::intersection([shape], [&self.map.areas[id.0]]);
             algebra::area_km2(&shared) > SLIVER * algebra::area_km2(shape)
         };
         self.units[unit].get_or_init(|| self.regions().filter(holds).collect())

@@ -16,6 +16,11 @@ use super::super::{
     wire::{self, List},
 };
 
+/// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
+const LONGEST: usize = 2_000;
+/// A quotation leaves words out at most so many times, for the same reason.
+const GAPS: usize = 20;
+
 /// What claims refer to.
 pub struct Context<'a> {
     pub names: &'a Names,
@@ -57,8 +62,8 @@ impl Context<'_> {
         self.check_dates(when.as_ref(), actor.as_ref(), source.as_ref(), check);
 
         let quote_at = wire.quote.at().cloned();
-        let exact = check.prose(wire.quote);
-        let (prefix, suffix) = (check.prose(wire.before), check.prose(wire.after));
+        let exact = quoted(wire.quote, check);
+        let (prefix, suffix) = (quoted(wire.before, check), quoted(wire.after, check));
         let held = source
             .as_ref()
             .and_then(|source| self.of(source.value)?.text.as_ref());
@@ -202,6 +207,32 @@ impl Context<'_> {
             let problem = Problem::new(Code::NoEvidence, at, "what this source says is left open");
             check.report(problem.help("its text is not held: add a `summary` of what it reports"));
         }
+    }
+}
+
+/// Words of a source, not too many of them.
+fn quoted(words: Field<String>, check: &mut Check) -> Option<String> {
+    let at = words.at().cloned()?;
+    let words = check.prose(words)?;
+    let Some(message) = excess(&words) else {
+        return Some(words);
+    };
+    check.report(
+        Problem::new(Code::TooLarge, &at, message).help("quote only the words that say it"),
+    );
+    None
+}
+
+/// Why words are too many to be looked up, if they are.
+pub fn excess(words: &str) -> Option<String> {
+    if words.len() > LONGEST {
+        Some(format!("these words are longer than {LONGEST} bytes"))
+    } else if words.matches('…').count() > GAPS {
+        Some(format!(
+            "this quotation leaves words out more than {GAPS} times"
+        ))
+    } else {
+        None
     }
 }
 

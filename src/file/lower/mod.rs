@@ -6,7 +6,7 @@ mod places;
 mod sources;
 mod unproved;
 
-pub(super) use sources::is_readable;
+pub(super) use {claims::excess, sources::is_readable};
 
 use crate::{
     atlas::Atlas,

@@ -26,7 +26,7 @@ pub fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
         }
         Proof::Altered { words, paragraph } => Some(altered(&quote.exact, words, *paragraph, at)),
         Proof::Missing => {
-            let problem = Problem::new(Code::QuoteMissing, at, "the source says nothing like this");
+            let problem = Problem::new(Code::QuoteMissing, at, "these words are not in the source");
             Some(problem.help("quote the source word for word, or name the source that says it"))
         }
         Proof::Ambiguous(places) => Some(ambiguous(places, at)),
@@ -55,7 +55,7 @@ fn altered(quoted: &str, words: &str, paragraph: Paragraph, at: &Span) -> Proble
 }
 
 fn ambiguous(places: &[Paragraph], at: &Span) -> Problem {
-    let message = format!("these words stand in {} places of the source", places.len());
+    let message = "these words stand in several places of the source";
     let mut paragraphs: Vec<_> = places.iter().map(ToString::to_string).collect();
     paragraphs.dedup();
     let more = if paragraphs.len() > SHOWN {

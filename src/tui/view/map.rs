@@ -47,7 +47,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         filter: &state.filter,
         marker: state.marker,
     };
-    Scene::build(&view).paint(&state.theme, buf, pane.inner);
+    Scene::on(world.ground.under(&view), &view).paint(&state.theme, buf, pane.inner);
 }
 
 /// The map's title and what it is filtered by: in full, or as letters where there is little room.

@@ -1,0 +1,90 @@
+//! What a whole frame of the shipped map costs: `cargo bench --bench frame`.
+//!
+//! `whole` against `empty`: ≤ 6. `load` is all that happens before the first frame.
+
+use divan::Bencher;
+use ratatui::{Terminal, backend::TestBackend};
+use whoholds::{
+    file::{self, RegionFile},
+    scene::{Depth, Marker, Theme},
+    tui::{Action, Direction, Keymap, Size, State, World, draw, update},
+};
+
+const SIZE: (u16, u16) = (200, 50);
+
+fn main() {
+    divan::main();
+}
+
+/// ratatui's own frame with nothing in it.
+#[divan::bench]
+fn empty(bencher: Bencher) {
+    let mut terminal = terminal();
+    bencher.bench_local(|| terminal.draw(|_| {}).map(drop));
+}
+
+#[divan::bench(args = [Marker::Octant, Marker::Quadrant])]
+fn whole(bencher: Bencher, marker: Marker) {
+    let world = world();
+    let state = state(&world, marker);
+    let mut terminal = terminal();
+    bencher.bench_local(|| {
+        terminal
+            .draw(|frame| draw(&state, &world, frame.buffer_mut()))
+            .map(drop)
+    });
+}
+
+/// An arrow key and the frame that answers it.
+#[divan::bench]
+fn step(bencher: Bencher) {
+    let world = world();
+    let mut state = state(&world, Marker::Octant);
+    let mut terminal = terminal();
+    let mut there_and_back = [Direction::Right, Direction::Left].into_iter().cycle();
+    bencher.bench_local(|| {
+        there_and_back
+            .next()
+            .map(|direction| update(&mut state, &world, Action::Move(direction)));
+        terminal
+            .draw(|frame| draw(&state, &world, frame.buffer_mut()))
+            .map(drop)
+    });
+}
+
+#[divan::bench]
+fn load(bencher: Bencher) {
+    bencher.bench(|| file::load(&RegionFile::builtin()).is_ok());
+}
+
+fn terminal() -> Terminal<TestBackend> {
+    Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap_or_else(|error| match error {})
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "a benchmark without a map has nothing to measure"
+)]
+fn world() -> World {
+    let document = file::load(&RegionFile::builtin()).expect("the shipped map");
+    World::new(
+        document.atlas,
+        document.map,
+        Keymap::builtin().expect("the shipped keys"),
+    )
+}
+
+fn state(world: &World, marker: Marker) -> State {
+    let size = Size {
+        cols: SIZE.0,
+        rows: SIZE.1,
+        aspect: 0.5,
+    };
+    State::new(
+        world,
+        marker,
+        Theme::new(Depth::True),
+        world.atlas.as_of,
+        size,
+    )
+}

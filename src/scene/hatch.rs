@@ -1,0 +1,134 @@
+//! A scene without colours: lines and textures of sub-cells that are set or not, or of characters where there is
+//! nothing but ASCII.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Emphasis, Fill, Land, Owner, Pattern, Scene, Stroke};
+
+/// What a sub-cell is part of.
+#[derive(Clone, Copy)]
+enum Mark {
+    /// The outline of what is selected.
+    Edge,
+    /// The outline of the country.
+    Country,
+    /// Between regions.
+    Border,
+    /// Where the sea ends.
+    Shore,
+    Water,
+    /// The texture of an area, and the letter that belongs there.
+    Texture(char),
+    /// Silent ground, which only ASCII marks.
+    Ground,
+}
+
+impl Mark {
+    const fn ascii(self) -> char {
+        match self {
+            Self::Edge => '#',
+            Self::Country => '+',
+            Self::Border => ':',
+            Self::Shore => '-',
+            Self::Water => '~',
+            Self::Texture(letter) => letter,
+            Self::Ground => '.',
+        }
+    }
+}
+
+impl Scene {
+    pub(super) fn hatch(&self, buf: &mut Buffer, area: Rect) {
+        let (wide, high) = self.marker.pieces();
+        for (row, y) in self.rows(area) {
+            for (col, x) in self.cols(area) {
+                let Some(cell) = buf.cell_mut(Position { x, y }) else {
+                    continue;
+                };
+                let mark = |n: usize| self.mark(col * wide + n % wide, row * high + n / wide);
+                cell.set_char(if self.marker.is_ascii() {
+                    mark(0).map_or(' ', Mark::ascii)
+                } else {
+                    let set = |n: &usize| !matches!(mark(*n), None | Some(Mark::Ground));
+                    let mask = (0..wide * high)
+                        .filter(set)
+                        .fold(0, |mask, n| mask | 1 << n);
+                    if mask == 0 {
+                        ' '
+                    } else {
+                        self.marker.glyph(mask)
+                    }
+                });
+            }
+        }
+    }
+
+    fn mark(&self, x: usize, y: usize) -> Option<Mark> {
+        let owner = self.ground.owners.row(y)[x];
+        let at = |x: usize, y: usize| self.ground.owners.get(x, y).unwrap_or(owner);
+        let next = [at(x + 1, y), at(x, y + 1)];
+        let around = [at(x.saturating_sub(1), y), at(x, y.saturating_sub(1))];
+        let abroad = |other: &Owner| !other.is_home();
+        match self.strokes.row(y)[x] {
+            Stroke::Edge => return Some(Mark::Edge),
+            Stroke::River => return (x + y).is_multiple_of(2).then_some(Mark::Water),
+            _ => {}
+        }
+        if owner == Owner::LAKE {
+            return Some(Mark::Water);
+        }
+        if !owner.is_home() {
+            let shore = |other: &Owner| owner == Owner::SEA || *other == Owner::SEA;
+            let ends = |other: &Owner| *other != owner && abroad(other) && shore(other);
+            return next.iter().any(ends).then_some(Mark::Shore);
+        }
+        if next.iter().chain(&around).any(abroad) {
+            return Some(Mark::Country);
+        }
+        let parts =
+            |other: &Owner| *other != owner && (self.is_said(*other) || self.is_said(owner));
+        if next.iter().any(parts) || self.strokes.row(y)[x] == Stroke::Dots {
+            return Some(Mark::Border);
+        }
+        self.texture(self.fill_of(owner), x, y)
+    }
+
+    /// Whether anybody is said to hold any of it.
+    fn is_said(&self, owner: Owner) -> bool {
+        self.fill_of(owner)
+            .is_some_and(|fill| fill.pattern != Pattern::Silent)
+    }
+
+    pub(super) fn fill_of(&self, owner: Owner) -> Option<&Fill> {
+        match owner.land() {
+            Land::Region(id) => self.fills.get(id.0),
+            _ => None,
+        }
+    }
+
+    /// Dots for what is held, stripes for what is held in parts or between several; closer for what is selected.
+    fn texture(&self, fill: Option<&Fill>, x: usize, y: usize) -> Option<Mark> {
+        let ground = (x.is_multiple_of(6) && y.is_multiple_of(2)).then_some(Mark::Ground);
+        let Some(fill) = fill.filter(|fill| fill.pattern != Pattern::Silent) else {
+            return ground;
+        };
+        if fill.emphasis == Emphasis::Dimmed {
+            return None;
+        }
+        let (ascii, selected) = (self.marker.is_ascii(), fill.emphasis == Emphasis::Selected);
+        let stripe =
+            |apart: usize| (x + y).is_multiple_of(if selected { apart / 2 } else { apart });
+        let set = match (&fill.pattern, ascii) {
+            (Pattern::InParts(_), _) => stripe(6),
+            (Pattern::Between(_), _) => stripe(4),
+            (_, true) => selected || (x + y).is_multiple_of(2),
+            (_, false) if selected => (x + y).is_multiple_of(2),
+            (_, false) => x.is_multiple_of(2) && y.is_multiple_of(4),
+        };
+        let letter = fill.letters.get((x + y) / 4 % fill.letters.len().max(1));
+        set.then_some(Mark::Texture(*letter.unwrap_or(&'*')))
+    }
+}

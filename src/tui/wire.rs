@@ -1,0 +1,201 @@
+//! Changed cells to bytes for the terminal, as few as it takes.
+
+use std::io::{self, Write};
+
+use ratatui::{
+    backend::IntoCrossterm,
+    buffer::{Buffer, Cell},
+    crossterm::{
+        cursor::MoveTo,
+        queue,
+        style::{
+            Attribute, Color as Ink, Print, ResetColor, SetAttribute, SetBackgroundColor,
+            SetForegroundColor,
+        },
+    },
+    style::{Color, Modifier},
+};
+use unicode_width::UnicodeWidthStr;
+
+/// Writes what turns one screen into another of the same size; leaves no colour or attribute behind.
+pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<()> {
+    let mut pen = Pen::default();
+    for (x, y, cell) in from.diff_iter(to) {
+        pen.draw((x, y), cell, out)?;
+        // The other half of a wide character that was here keeps its colours.
+        let halved = from[(x, y)].symbol().width() > cell.symbol().width();
+        if let Some(half) = to.cell((x + 1, y)).filter(|_| halved) {
+            pen.draw((x + 1, y), half, out)?;
+        }
+    }
+    if pen == Pen::default() {
+        return Ok(());
+    }
+    queue!(out, ResetColor, SetAttribute(Attribute::Reset))
+}
+
+/// How the terminal draws what comes next.
+#[derive(Debug, Default, PartialEq)]
+struct Pen {
+    /// Where that goes, if it is known.
+    at: Option<(u16, u16)>,
+    front: Color,
+    back: Color,
+    modifier: Modifier,
+}
+
+const ATTRIBUTES: [(Modifier, Attribute); 5] = [
+    (Modifier::BOLD, Attribute::Bold),
+    (Modifier::DIM, Attribute::Dim),
+    (Modifier::ITALIC, Attribute::Italic),
+    (Modifier::UNDERLINED, Attribute::Underlined),
+    (Modifier::REVERSED, Attribute::Reverse),
+];
+
+impl Pen {
+    fn draw(&mut self, at: (u16, u16), cell: &Cell, out: &mut impl Write) -> io::Result<()> {
+        if self.at != Some(at) {
+            queue!(out, MoveTo(at.0, at.1))?;
+        }
+        self.take(cell, out)?;
+        self.at = is_one_column(cell.symbol()).then_some((at.0 + 1, at.1));
+        queue!(out, Print(cell.symbol()))
+    }
+
+    /// Changes what must be changed to draw a cell.
+    fn take(&mut self, cell: &Cell, out: &mut impl Write) -> io::Result<()> {
+        if !cell.modifier.contains(self.modifier) {
+            queue!(out, SetAttribute(Attribute::Reset))?;
+            *self = Self {
+                at: self.at,
+                ..Self::default()
+            };
+        }
+        for (modifier, attribute) in ATTRIBUTES {
+            if (cell.modifier - self.modifier).contains(modifier) {
+                queue!(out, SetAttribute(attribute))?;
+            }
+        }
+        self.modifier = cell.modifier;
+        // Nothing of a blank is in front, unless the two change sides or a line runs under it.
+        let blank = cell.symbol() == " "
+            && !cell
+                .modifier
+                .intersects(Modifier::REVERSED | Modifier::UNDERLINED);
+        if !blank && cell.fg != self.front {
+            queue!(out, SetForegroundColor(ink(cell.fg)))?;
+            self.front = cell.fg;
+        }
+        if cell.bg != self.back {
+            queue!(out, SetBackgroundColor(ink(cell.bg)))?;
+            self.back = cell.bg;
+        }
+        Ok(())
+    }
+}
+
+fn ink(colour: Color) -> Ink {
+    colour.into_crossterm()
+}
+
+/// Whether every terminal moves on by one column for it: terminals don't agree on the width of other characters.
+fn is_one_column(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    let (Some(char), None) = (chars.next(), chars.next()) else {
+        return false;
+    };
+    matches!(char, ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{2500}'..='\u{259f}' | '\u{1cd00}'..='\u{1cde5}'
+        | '\u{1fb00}'..='\u{1fbaf}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::{layout::Rect, style::Style};
+
+    const AREA: Rect = Rect {
+        x: 0,
+        y: 0,
+        width: 12,
+        height: 3,
+    };
+
+    fn sent(from: &Buffer, to: &Buffer) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        changes(from, to, &mut bytes).expect("memory takes everything");
+        bytes
+    }
+
+    fn style() -> impl Strategy<Value = Style> {
+        let colour = || prop::sample::select(vec![Color::Reset, Color::Red, Color::Rgb(1, 2, 3)]);
+        let modifier = prop::sample::select(vec![
+            Modifier::empty(),
+            Modifier::BOLD,
+            Modifier::REVERSED | Modifier::BOLD,
+            Modifier::ITALIC,
+        ]);
+        (colour(), colour(), modifier)
+            .prop_map(|(fg, bg, m)| Style::new().fg(fg).bg(bg).add_modifier(m))
+    }
+
+    fn buffer() -> impl Strategy<Value = Buffer> {
+        let text = prop::sample::select(vec!["a", " ", "▚a", "é", "طر", "界"]);
+        prop::collection::vec((0..6u16, 0..3u16, text, style()), 0..20).prop_map(|cells| {
+            let mut buffer = Buffer::empty(AREA);
+            for (x, y, text, style) in cells {
+                // Every second column, so that nothing is written into the half of a wide one.
+                buffer.set_string(x * 2, y, text, style);
+            }
+            buffer
+        })
+    }
+
+    fn terminal() -> vt100::Parser {
+        let side = |side: u16| side.try_into().expect("a side");
+        vt100::Parser::new(side(AREA.height), side(AREA.width), 0)
+    }
+
+    fn shown(screen: &vt100::Screen) -> Vec<String> {
+        let cell = |y, x| {
+            screen.cell(y, x).map(|cell| {
+                // What is in front of a blank is not seen, nor is how bold it is.
+                let seen = cell.has_contents() && cell.contents() != " " || cell.inverse();
+                let front = seen.then(|| (cell.fgcolor(), cell.bold(), cell.italic()));
+                let text = cell.contents().trim();
+                format!("{text:?} {front:?} {:?} {}", cell.bgcolor(), cell.inverse())
+            })
+        };
+        let rows = 0..AREA.height;
+        rows.flat_map(|y| (0..AREA.width).filter_map(move |x| cell(y, x)))
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_ends_with_the_new_screen_whatever_the_old_one(old in buffer(), new in buffer()) {
+            let empty = Buffer::empty(AREA);
+            let mut stepwise = terminal();
+            stepwise.process(&sent(&empty, &old));
+            stepwise.process(&sent(&old, &new));
+            let mut direct = terminal();
+            direct.process(&sent(&empty, &new));
+            prop_assert_eq!(shown(stepwise.screen()), shown(direct.screen()));
+        }
+    }
+
+    #[test]
+    fn nothing_is_sent_where_nothing_has_changed() {
+        let mut buffer = Buffer::empty(AREA);
+        buffer.set_string(0, 0, "same", Style::new().fg(Color::Red));
+        assert!(sent(&buffer, &buffer).is_empty());
+    }
+
+    #[test]
+    fn a_blank_costs_no_colour_in_front() {
+        let mut buffer = Buffer::empty(AREA);
+        buffer.set_style(AREA, Style::new().fg(Color::Green).bg(Color::Blue));
+        let sent = String::from_utf8(sent(&Buffer::empty(AREA), &buffer)).expect("text");
+        assert_eq!(sent.matches("\u{1b}[").count(), 3 + 1 + 2, "{sent:?}");
+    }
+}

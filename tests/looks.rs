@@ -1,0 +1,48 @@
+//! What the screen looks like, colours and all: at every size, at every depth, in every marker.
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+mod support;
+
+use support::Screen;
+use whoholds::scene::{Depth, Marker};
+
+const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 16), (20, 5)];
+
+#[test]
+fn every_size_at_every_depth() {
+    for (cols, rows) in SIZES {
+        for &depth in Depth::ALL {
+            let screen = Screen::new(cols, rows).in_colours(depth).press("right");
+            let name = format!("{cols}x{rows}-{}", depth.name());
+            insta::assert_snapshot!(name, screen.look());
+        }
+    }
+}
+
+#[test]
+fn every_marker() {
+    for &marker in Marker::ALL {
+        let screen = Screen::new(80, 24).drawn_in(marker).press("right");
+        insta::assert_snapshot!(format!("{}-true", marker.name()), screen.look());
+        let screen = screen.in_colours(Depth::None);
+        insta::assert_snapshot!(format!("{}-none", marker.name()), screen.text());
+    }
+}
+
+#[test]
+fn what_a_filter_leaves_out_is_dimmed() {
+    for &depth in Depth::ALL {
+        let screen = Screen::new(100, 30).in_colours(depth).press("2 3");
+        insta::assert_snapshot!(format!("filtered-{}", depth.name()), screen.look());
+    }
+}
+
+#[test]
+fn ascii_is_ascii_apart_from_names_in_other_scripts() {
+    for keys in ["right", "f", "?", "? end", "left down enter end"] {
+        let screen = Screen::new(120, 36).drawn_in(Marker::Ascii).press(keys);
+        let strange = |char: &char| !char.is_ascii() && !char.is_alphabetic();
+        let strange: String = screen.text().chars().filter(strange).collect();
+        assert_eq!(strange, "", "{keys}");
+    }
+}

@@ -1,0 +1,272 @@
+//! The README tells the truth: its commands are run, its files are loaded, its tables are made from the program.
+//!
+//! `UPDATE=1 cargo test --test readme` writes what the commands print now, and the tables as they are now.
+#![cfg(unix)]
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+mod support;
+
+use std::{
+    env,
+    fmt::Write,
+    fs,
+    os::unix::fs::symlink,
+    path::{Path, PathBuf},
+    process::{self, Command},
+};
+
+use support::{assert_current, path};
+use whoholds::{
+    atlas::{Drawn, Hue, Says, SiteKind},
+    file::Code,
+    scene::Marker,
+    tui::{Keymap, ModeName, keymap},
+};
+
+/// The first of the two commands that the README begins with.
+const SHOWS_THE_MAP: &str = "cargo run --release";
+
+fn readme() -> String {
+    fs::read_to_string(path("README.md")).expect("the README")
+}
+
+/// A part of the README between two fences, or what stands outside any.
+struct Part<'a> {
+    /// The word after the opening fence; `None` outside.
+    kind: Option<&'a str>,
+    /// The file that the words before say it is.
+    file: Option<&'a str>,
+    lines: Vec<&'a str>,
+}
+
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let outside = || Part {
+        kind: None,
+        file: None,
+        lines: Vec::new(),
+    };
+    let mut parts = vec![outside()];
+    for line in text.lines() {
+        let last = parts.len() - 1;
+        match (line.strip_prefix("```"), parts[last].kind) {
+            (Some(kind), None) => {
+                let said = parts[last].lines.iter().rfind(|line| !line.is_empty());
+                let file = said.and_then(|line| line.strip_suffix("`:")?.rsplit('`').next());
+                parts.push(Part {
+                    kind: Some(kind),
+                    file,
+                    lines: Vec::new(),
+                });
+            }
+            (Some(_), Some(_)) => parts.push(outside()),
+            (None, _) => parts[last].lines.push(line),
+        }
+    }
+    parts
+}
+
+/// A folder with the files of the README in it, and the program under its own name.
+fn arena(name: &str) -> PathBuf {
+    let arena = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", process::id()));
+    let text = "assets/sources/kremlin-talks.txt";
+    fs::create_dir_all(arena.join("assets/sources")).expect("a folder");
+    fs::create_dir_all(arena.join("bin")).expect("a folder");
+    fs::copy(path(text), arena.join(text)).expect("the article");
+    let program = arena.join("bin/whoholds");
+    let _ = fs::remove_file(&program);
+    symlink(env!("CARGO_BIN_EXE_whoholds"), program).expect("the program");
+    let readme = readme();
+    for part in parts(&readme) {
+        if let Some(file) = part.file {
+            let file = arena.join(file);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, part.lines.join("\n") + "\n").expect("a file of the README");
+        }
+    }
+    arena
+}
+
+/// What a line of a console prints.
+fn run(command: &str, arena: &Path) -> String {
+    let path = env::join_paths(
+        [arena.join("bin")]
+            .into_iter()
+            .chain(env::split_paths(&env::var_os("PATH").unwrap_or_default())),
+    );
+    let output = Command::new("sh")
+        .args(["-c", &format!("{{ {command}\n}} 2>&1")])
+        .current_dir(arena)
+        .env_clear()
+        .env("PATH", path.expect("a path"))
+        .output()
+        .expect("a shell");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn table(head: &str, rows: impl Iterator<Item = String>) -> String {
+    let columns = head.matches('|').count() - 1;
+    let mut table = format!("{head}\n|{}\n", "---|".repeat(columns));
+    rows.for_each(|row| writeln!(table, "{row}").expect("written to memory"));
+    table
+}
+
+fn keys() -> String {
+    let keymap = Keymap::builtin().expect("the shipped keys");
+    let row = |command: &keymap::Command| {
+        let modes: Vec<&str> = command.modes.iter().map(|mode| mode.name()).collect();
+        let modes = if modes.len() == ModeName::ALL.len() {
+            "everywhere".to_owned()
+        } else {
+            modes.join(", ")
+        };
+        format!("| {} | {} | {modes} |", command.keys(), command.help)
+    };
+    table(
+        "| key | what it does | where |",
+        keymap.commands.iter().map(row),
+    )
+}
+
+fn codes() -> String {
+    let row = |code: &Code| {
+        format!(
+            "| `{}` | {} | {} |",
+            code.key(),
+            code.rule(),
+            code.explanation()
+        )
+    };
+    table(
+        "| code | the rule | why, and the way out |",
+        Code::ALL.iter().map(row),
+    )
+}
+
+/// The README with its tables as they are now, and with what its commands print now.
+fn current(arena: &Path) -> String {
+    let readme = readme();
+    let mut now = String::new();
+    for part in parts(&readme) {
+        now += &match part.kind {
+            None => with_tables(&part.lines),
+            Some("console") => format!("```console\n{}```\n", with_output(&part.lines, arena)),
+            Some(kind) => format!("```{kind}\n{}\n```\n", part.lines.join("\n")),
+        };
+    }
+    now
+}
+
+fn with_tables(lines: &[&str]) -> String {
+    let mut now = String::new();
+    let mut in_table = false;
+    for &line in lines {
+        in_table &= line != "<!-- end -->";
+        if !in_table {
+            now += &format!("{line}\n");
+        }
+        let table = match line {
+            "<!-- keys -->" => keys(),
+            "<!-- codes -->" => codes(),
+            _ => continue,
+        };
+        now += &format!("\n{table}\n");
+        in_table = true;
+    }
+    now
+}
+
+fn with_output(lines: &[&str], arena: &Path) -> String {
+    let mut now = String::new();
+    for command in lines.iter().filter_map(|line| line.strip_prefix("$ ")) {
+        now += &format!("$ {command}\n");
+        match command {
+            // This is it.
+            "cargo test" => {}
+            // The picture stands for what it shows.
+            SHOWS_THE_MAP => assert!(run("whoholds", arena).starts_with("Syria: who holds what")),
+            _ => now += &run(command, arena),
+        }
+    }
+    now
+}
+
+#[test]
+fn commands_print_and_tables_list_what_the_readme_says() {
+    assert_current("README.md", &current(&arena("readme")));
+}
+
+#[test]
+fn files_and_snippets_load() {
+    let arena = arena("snippets");
+    let mine = fs::read_to_string(arena.join("mine.toml")).expect("the example");
+    let readme = readme();
+    for (n, part) in parts(&readme).iter().enumerate() {
+        let file = match (part.kind, part.file) {
+            (Some("toml"), Some(file)) => file.to_owned(),
+            (Some("toml"), None) => {
+                let file = format!("snippet-{n}.toml");
+                fs::write(
+                    arena.join(&file),
+                    format!("{mine}\n{}\n", part.lines.join("\n")),
+                )
+                .expect("a file");
+                file
+            }
+            _ => continue,
+        };
+        let printed = run(&format!("whoholds check {file}"), &arena);
+        assert!(printed.contains("no problems"), "{file}: {printed}");
+    }
+}
+
+/// Headings as pages link to them.
+fn anchors(text: &str) -> Vec<String> {
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    let anchor = |line: &str| {
+        let words = line.trim_start_matches('#').trim().to_lowercase();
+        let kept = words
+            .chars()
+            .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+        kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+    };
+    headings.map(anchor).collect()
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let readme = readme();
+    let anchors = anchors(&readme);
+    let targets: Vec<&str> = readme
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .collect();
+    assert!(targets.len() > 5);
+    for target in targets {
+        match target.strip_prefix('#') {
+            Some(anchor) => assert!(anchors.iter().any(|known| known == anchor), "#{anchor}"),
+            None if target.starts_with("https://") => {}
+            None => assert!(path(target).exists(), "{target}"),
+        }
+    }
+}
+
+#[test]
+fn every_word_that_a_file_or_an_argument_takes_is_named() {
+    let words = [
+        Says::ALL.iter().map(|word| word.key()).collect::<Vec<_>>(),
+        SiteKind::ALL.iter().map(|word| word.key()).collect(),
+        Hue::ALL.iter().map(|word| word.key()).collect(),
+        Drawn::ALL.iter().map(|word| word.key()).collect(),
+        Marker::ALL.iter().map(|word| word.name()).collect(),
+    ];
+    let readme = readme();
+    for word in words.concat() {
+        let named = [
+            format!("`{word}`"),
+            format!(" {word},"),
+            format!(" {word}\n"),
+        ];
+        assert!(named.iter().any(|word| readme.contains(word)), "{word}");
+    }
+}
