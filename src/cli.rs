@@ -13,7 +13,7 @@ use whoholds::{
     caption::{Captions, plain_text},
     file::{self, Article, Document, Refusal, RegionFile, Style},
     scene::{Depth, Marker, Theme},
-    tui::{self, Ending, Keymap, World},
+    tui::{self, Ending, Keymap, Trouble, World},
 };
 
 /// Exit code: nothing is wrong.
@@ -206,7 +206,13 @@ fn print(args: &Args) -> Result<Outcome, Outcome> {
 
 fn map(args: &Args) -> Result<Outcome, Outcome> {
     let var = |name: &str| env::var(name).ok();
-    let Document { atlas, map, .. } = load(args.shown.path.as_deref(), args.color)?;
+    let file = open(args.shown.path.as_deref())?;
+    let document = file::load(&file).map_err(|report| problems(&report, args.color))?;
+    let Document {
+        atlas,
+        map,
+        unproved,
+    } = document;
     let keymap = Keymap::builtin()
         .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
     let marker = args
@@ -214,7 +220,9 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         .map_or_else(|| Marker::for_terminal(var), |MarkerArg(marker)| marker);
     let theme = Theme::new(depth(args.color));
     let date = args.shown.at.unwrap_or(atlas.as_of);
-    match tui::run(&World::new(atlas, map, keymap), marker, theme, date) {
+    let mut world = World::new(atlas, map, keymap);
+    world.trouble = Trouble::of(unproved);
+    match tui::run(file, world, marker, theme, date) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {

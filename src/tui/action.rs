@@ -58,6 +58,8 @@ pub enum Action {
     NextMarker,
     /// Show or hide the keys.
     Help,
+    /// Show or hide what is wrong with the file.
+    Problems,
     /// Fit the terminal's new size.
     Resize(Size),
     Quit,
@@ -102,6 +104,7 @@ impl Action {
         ("bottom", Self::Scroll(Scroll::Bottom)),
         ("marker", Self::NextMarker),
         ("help", Self::Help),
+        ("problems", Self::Problems),
         ("quit", Self::Quit),
     ];
 }

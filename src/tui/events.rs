@@ -8,7 +8,11 @@ use std::{
 
 use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind};
 
-use super::terminal;
+use super::{
+    terminal,
+    watch::{self, Seen},
+};
+use crate::file::RegionFile;
 
 /// Something from outside.
 #[derive(Debug)]
@@ -17,6 +21,8 @@ pub enum Event {
     Resize,
     /// The program is told to end, by the signal of that number.
     Signal(i32),
+    /// The open file was saved, or can't be watched.
+    File(Seen),
     /// The terminal can't be read any more.
     Lost(io::Error),
 }
@@ -55,6 +61,12 @@ impl Events {
                 }
             }
         });
+    }
+
+    /// Listens for changes of a file from now on.
+    pub fn watch(&self, file: RegionFile) {
+        let outbox = self.outbox.clone();
+        watch::watch(file, move |seen| outbox.send(Event::File(seen)).is_ok());
     }
 
     /// Sleeps until something comes, then gives all there is.

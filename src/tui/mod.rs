@@ -10,10 +10,13 @@ pub mod keymap;
 mod layout;
 mod navigate;
 mod page;
+mod reload;
 mod state;
 mod terminal;
+mod trouble;
 mod update;
 mod view;
+mod watch;
 mod wire;
 
 use std::io;
@@ -22,17 +25,21 @@ pub use action::{Action, Direction, Scroll, Size};
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
+pub use reload::reload;
 pub use state::{Mode, ModeName, State, World};
 pub use terminal::size as terminal_size;
+pub use trouble::Trouble;
 pub use update::{Effect, update};
 pub use view::draw;
 
 use crate::{
     atlas::Date,
+    file::RegionFile,
     scene::{Marker, Theme},
 };
 use events::{Event, Events};
 use terminal::Screen;
+use watch::Seen;
 
 /// How the screen was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,30 +49,47 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Shows the world at a date until it is left; the terminal is then as it was, whatever happened.
-pub fn run(world: &World, marker: Marker, theme: Theme, date: Date) -> io::Result<Ending> {
+/// Shows the world of a file at a date until it is left; the terminal is then as it was, whatever happened.
+pub fn run(
+    file: RegionFile,
+    mut world: World,
+    marker: Marker,
+    theme: Theme,
+    date: Date,
+) -> io::Result<Ending> {
     let events = Events::new()?;
     let mut screen = Screen::open()?;
-    let mut state = State::new(world, marker, theme, date, terminal::size()?);
-    screen.draw(state.size, |buf| draw(&state, world, buf))?;
+    let mut state = State::new(&world, marker, theme, date, terminal::size()?);
+    screen.draw(state.size, |buf| draw(&state, &world, buf))?;
     events.read_terminal();
+    if file.is_on_disk() {
+        events.watch(file);
+    }
     loop {
         let mut changed = false;
         for event in events.wait() {
             let action = match event {
                 Event::Key(key) => world.keymap.action(state.mode.name(), key.into()),
                 Event::Resize => Some(Action::Resize(terminal::size()?)),
+                Event::File(Seen::Saved(read)) => {
+                    reload(&mut state, &mut world, *read);
+                    Some(Action::Scroll(Scroll::Stay))
+                }
+                Event::File(Seen::Blind(why)) => {
+                    world.blind = Some(why);
+                    Some(Action::Scroll(Scroll::Stay))
+                }
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Lost(error) => return Err(error),
             };
             let Some(action) = action else { continue };
-            match update(&mut state, world, action) {
+            match update(&mut state, &world, action) {
                 Some(Effect::Quit) => return Ok(Ending::Quit),
                 None => changed = true,
             }
         }
         if changed {
-            screen.draw(state.size, |buf| draw(&state, world, buf))?;
+            screen.draw(state.size, |buf| draw(&state, &world, buf))?;
         }
     }
 }

@@ -8,6 +8,7 @@ use super::{
     action::Size,
     keymap::Keymap,
     layout::{Focus, Layout},
+    trouble::Trouble,
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
@@ -16,7 +17,7 @@ use crate::{
     scene::{self, LastGround, Marker, Theme},
 };
 
-/// Everything that is loaded and doesn't change while the screen is up.
+/// Everything that is loaded: it is replaced as a whole when the file is saved, and doesn't change otherwise.
 #[derive(Clone, Debug)]
 pub struct World {
     pub atlas: Atlas,
@@ -26,6 +27,10 @@ pub struct World {
     pub points: Vec<(Place, Coord)>,
     /// What frames of the map have in common.
     pub ground: LastGround,
+    /// What is wrong with the file as it was last saved.
+    pub trouble: Option<Trouble>,
+    /// Why the file can't be watched, if it should be.
+    pub blind: Option<String>,
 }
 
 impl World {
@@ -40,6 +45,8 @@ impl World {
             keymap,
             points,
             ground: LastGround::default(),
+            trouble: None,
+            blind: None,
         }
     }
 }
@@ -55,6 +62,8 @@ pub enum Mode {
     Filter { cursor: usize },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
+    /// What is wrong with the file; lines above the first that is seen.
+    Problems { scroll: usize },
 }
 
 /// A mode by its name in `assets/keys.toml`.
@@ -65,10 +74,17 @@ pub enum ModeName {
     Inspect,
     Filter,
     Help,
+    Problems,
 }
 
 impl ModeName {
-    pub const ALL: &[Self] = &[Self::Browse, Self::Inspect, Self::Filter, Self::Help];
+    pub const ALL: &[Self] = &[
+        Self::Browse,
+        Self::Inspect,
+        Self::Filter,
+        Self::Help,
+        Self::Problems,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -76,6 +92,7 @@ impl ModeName {
             Self::Inspect => "inspect",
             Self::Filter => "filter",
             Self::Help => "help",
+            Self::Problems => "problems",
         }
     }
 }
@@ -87,6 +104,7 @@ impl Mode {
             Self::Inspect => ModeName::Inspect,
             Self::Filter { .. } => ModeName::Filter,
             Self::Help { .. } => ModeName::Help,
+            Self::Problems { .. } => ModeName::Problems,
         }
     }
 }
@@ -134,6 +152,12 @@ impl State {
         scene::lets_through(&self.snapshot, &self.filter, place)
     }
 
+    /// What must be known before the map is trusted.
+    pub fn warning(&self, world: &World) -> Option<String> {
+        let stale = world.trouble.as_ref().and_then(Trouble::stale);
+        stale.or_else(|| self.captions(world).doubt())
+    }
+
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
         let focus = if self.mode == Mode::Inspect {
@@ -145,7 +169,7 @@ impl State {
             self.size.cols,
             self.size.rows,
             focus,
-            self.captions(world).doubt().is_some(),
+            self.warning(world).is_some(),
         )
     }
 }

@@ -49,6 +49,13 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
                 Mode::Help { scroll: 0 }
             };
         }
+        Action::Problems => {
+            state.mode = if matches!(state.mode, Mode::Problems { .. }) {
+                Mode::Browse
+            } else {
+                Mode::Problems { scroll: 0 }
+            };
+        }
         Action::Resize(size) => {
             state.size = size;
             go(state, world, Scroll::Stay);
@@ -140,6 +147,12 @@ fn go(state: &mut State, world: &World, scroll: Scroll) {
         Mode::Help { scroll: at } => {
             let (last, page) = page::help(state, world).scrolls();
             state.mode = Mode::Help {
+                scroll: step(scroll, at, last, page),
+            };
+        }
+        Mode::Problems { scroll: at } => {
+            let (last, page) = page::problems(state, world).scrolls();
+            state.mode = Mode::Problems {
                 scroll: step(scroll, at, last, page),
             };
         }

@@ -57,7 +57,7 @@ impl Article {
         let slug = slug.unwrap_or_else(|| "article".to_owned());
         let root = match &beside.folder {
             Folder::Builtin => None,
-            Folder::Disk(root) => Some(root.as_path()),
+            Folder::Disk { root, .. } => Some(root.as_path()),
         };
         let lies = fs::canonicalize(path).ok();
         if let Some(inside) = root.zip(lies).and_then(|(root, lies)| inside(root, &lies)) {

@@ -8,6 +8,7 @@ mod frame;
 mod help;
 mod map;
 mod panel;
+mod problems;
 mod style;
 
 use ratatui::buffer::Buffer;
@@ -24,6 +25,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     match state.mode {
         Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
         Mode::Help { scroll } => help::draw(state, world, scroll, buf),
+        Mode::Problems { scroll } => problems::draw(state, world, scroll, buf),
         Mode::Browse | Mode::Inspect => {}
     }
     if state.marker.is_ascii() {
