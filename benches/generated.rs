@@ -20,7 +20,7 @@ use whoholds::{
         state::Snapshot,
     },
     geo::{Basemap, Map, Viewport},
-    scene::{Depth, Marker, Scene, Theme, View},
+    scene::{Depth, Layers, Marker, Scene, Theme, View},
 };
 
 const PANE: layout::Rect = layout::Rect {
@@ -82,6 +82,7 @@ fn draw(bencher: Bencher, made: &Made, viewport: Viewport) {
         viewport,
         selected: None,
         filter: &[],
+        layers: Layers::Both,
         marker: Marker::Octant,
     };
     let theme = Theme::new(Depth::True);

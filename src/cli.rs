@@ -42,6 +42,12 @@ pub struct Args {
     /// What the map is drawn with [default: what the terminal is known to draw]
     #[arg(long, value_enum)]
     marker: Option<MarkerArg>,
+    /// Leave the mouse to the terminal, to select text with
+    #[arg(long)]
+    no_mouse: bool,
+    /// Talk in lines instead of drawing: for screen readers, and for terminals that can't be drawn on
+    #[arg(long)]
+    plain: bool,
     /// How many colours to use
     #[arg(long, global = true, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
     color: ColorArg,
@@ -133,6 +139,7 @@ impl Outcome {
     fn printed(out: String) -> Self {
         Self {
             out,
+            code: CLEAN,
             ..Self::default()
         }
     }
@@ -153,6 +160,7 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
+        None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
         None => print(args),
     };
@@ -204,6 +212,26 @@ fn print(args: &Args) -> Result<Outcome, Outcome> {
     )))
 }
 
+fn talk(args: &Args) -> Result<Outcome, Outcome> {
+    let Document { atlas, map, .. } = load(args.shown.path.as_deref(), args.color)?;
+    let date = args.shown.at.unwrap_or(atlas.as_of);
+    let (input, out) = (io::stdin(), io::stdout());
+    let prompt = input.is_terminal();
+    let world = World::new(atlas, map, keymap()?);
+    match tui::converse(&world, date, input.lock(), out.lock(), prompt) {
+        // Nobody listens any more: no fault of ours.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Outcome::failed(
+            USAGE_OR_IO,
+            format!("error: can't talk: {error}\n"),
+        )),
+        _ => Ok(Outcome::default()),
+    }
+}
+
+fn keymap() -> Result<Keymap, Outcome> {
+    Keymap::builtin().map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))
+}
+
 fn map(args: &Args) -> Result<Outcome, Outcome> {
     let var = |name: &str| env::var(name).ok();
     let file = open(args.shown.path.as_deref())?;
@@ -213,8 +241,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         map,
         unproved,
     } = document;
-    let keymap = Keymap::builtin()
-        .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
+    let keymap = keymap()?;
     let marker = args
         .marker
         .map_or_else(|| Marker::for_terminal(var), |MarkerArg(marker)| marker);
@@ -222,7 +249,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     let date = args.shown.at.unwrap_or(atlas.as_of);
     let mut world = World::new(atlas, map, keymap);
     world.trouble = Trouble::of(unproved);
-    match tui::run(file, world, marker, theme, date) {
+    match tui::run(file, world, marker, theme, date, !args.no_mouse) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {

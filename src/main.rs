@@ -9,17 +9,23 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     let outcome = cli::run(&cli::Args::parse());
-    let written = io::stderr()
-        .write_all(outcome.err.as_bytes())
-        .and_then(|()| {
-            let mut out = io::stdout().lock();
-            out.write_all(outcome.out.as_bytes())?;
-            out.flush()
-        });
-    match written {
-        // Nobody reads any further, as under `head`: no fault of ours.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(cli::CLEAN),
-        Err(_) => ExitCode::from(cli::USAGE_OR_IO),
+    match written(&outcome) {
         Ok(()) => ExitCode::from(outcome.code),
+        // Nobody reads any further, as under `head`: no fault of ours.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(outcome.code),
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: can't write: {error}");
+            ExitCode::from(cli::USAGE_OR_IO)
+        }
     }
+}
+
+fn written(outcome: &cli::Outcome) -> io::Result<()> {
+    io::stderr().write_all(outcome.err.as_bytes())?;
+    if outcome.out.is_empty() {
+        return Ok(());
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(outcome.out.as_bytes())?;
+    out.flush()
 }

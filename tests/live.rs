@@ -29,12 +29,9 @@ fn turned_round(kind: &str) -> String {
     let end = rest[last..].find("\n\n").expect("more after them");
     let (entries, tail) = rest.split_at(last + end);
     let entries = entries.split(&mark).collect::<Vec<_>>();
-    let turned: String = entries
-        .iter()
-        .rev()
-        .map(|entry| format!("{mark}{}\n\n", entry.trim_end()))
-        .collect();
-    format!("{head}{turned}{tail}")
+    let turned: Vec<&str> = entries.iter().rev().map(|entry| entry.trim_end()).collect();
+    let turned = turned.join(&format!("\n\n{mark}"));
+    format!("{head}{mark}{turned}{tail}")
 }
 
 #[test]

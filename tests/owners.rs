@@ -11,7 +11,7 @@ use support::Screen;
 use whoholds::{
     atlas::RegionId,
     geo::{Map, Shape, Viewport},
-    scene::{Land, Marker, Scene, View},
+    scene::{Land, Layers, Marker, Owner, Scene, View},
     tui::World,
 };
 
@@ -24,6 +24,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
         viewport,
         selected: None,
         filter: &[],
+        layers: Layers::Both,
         marker,
     })
 }
@@ -39,7 +40,7 @@ fn letters(world: &World, scene: &Scene) -> String {
             Land::Lake => '=',
             Land::Ground => '.',
             Land::Neighbour(_) => ',',
-            Land::Region(id) => char::from_digit(id.0 as u32 + 1, 36).unwrap_or('?'),
+            Land::Region(RegionId(n)) => "123456789abcdef".chars().nth(n).unwrap_or('?'),
         });
         let row: String = row.collect();
         writeln!(text, "{}", row.trim_end()).expect("written to memory");
@@ -172,7 +173,7 @@ fn compare(
             };
             let at = viewport.plane(cell);
             if distance(map, at) > tolerance {
-                let owner = scene.owners().get(x, y).map(|owner| owner.land());
+                let owner = scene.owners().get(x, y).map(Owner::land);
                 prop_assert_eq!(owner, Some(naive(map, at)), "{} {}", x, y);
                 compared += 1;
             }

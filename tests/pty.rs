@@ -14,6 +14,7 @@ use std::{
 };
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use vt100::MouseProtocolMode;
 use whoholds::{
     atlas::{Place, RegionId},
     file::{self, RegionFile},
@@ -70,6 +71,8 @@ impl Session {
             screen.alternate_screen() && screen.hide_cursor(),
             "the terminal is taken over"
         );
+        let mouse = screen.mouse_protocol_mode();
+        assert_ne!(mouse, MouseProtocolMode::None, "it listens to the mouse");
         assert_ne!(
             settings(session.master.as_ref()),
             session.before,
@@ -135,6 +138,8 @@ impl Session {
             "the alternate screen is left"
         );
         assert!(!self.screen.screen().hide_cursor(), "the cursor is shown");
+        let mouse = self.screen.screen().mouse_protocol_mode();
+        assert_eq!(mouse, MouseProtocolMode::None, "the mouse is given back");
         assert_eq!(
             settings(self.master.as_ref()),
             self.before,
@@ -213,6 +218,7 @@ fn a_world_that_panics() {
         Marker::Quadrant,
         Theme::new(Depth::True),
         date,
+        false,
     );
     panic!("it was left by {ending:?}");
 }

@@ -145,15 +145,12 @@ fn codes() -> String {
 /// The README with its tables as they are now, and with what its commands print now.
 fn current(arena: &Path) -> String {
     let readme = readme();
-    let mut now = String::new();
-    for part in parts(&readme) {
-        now += &match part.kind {
-            None => with_tables(&part.lines),
-            Some("console") => format!("```console\n{}```\n", with_output(&part.lines, arena)),
-            Some(kind) => format!("```{kind}\n{}\n```\n", part.lines.join("\n")),
-        };
-    }
-    now
+    let now = parts(&readme).into_iter().map(|part| match part.kind {
+        None => with_tables(&part.lines),
+        Some("console") => format!("```console\n{}```\n", with_output(&part.lines, arena)),
+        Some(kind) => format!("```{kind}\n{}\n```\n", part.lines.join("\n")),
+    });
+    now.collect()
 }
 
 fn with_tables(lines: &[&str]) -> String {
@@ -162,14 +159,14 @@ fn with_tables(lines: &[&str]) -> String {
     for &line in lines {
         in_table &= line != "<!-- end -->";
         if !in_table {
-            now += &format!("{line}\n");
+            now.extend([line, "\n"]);
         }
         let table = match line {
             "<!-- keys -->" => keys(),
             "<!-- codes -->" => codes(),
             _ => continue,
         };
-        now += &format!("\n{table}\n");
+        now.extend(["\n", &table, "\n"]);
         in_table = true;
     }
     now
@@ -178,7 +175,7 @@ fn with_tables(lines: &[&str]) -> String {
 fn with_output(lines: &[&str], arena: &Path) -> String {
     let mut now = String::new();
     for command in lines.iter().filter_map(|line| line.strip_prefix("$ ")) {
-        now += &format!("$ {command}\n");
+        now.extend(["$ ", command, "\n"]);
         match command {
             // This is it.
             "cargo test" => {}

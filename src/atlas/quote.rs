@@ -19,7 +19,7 @@ const ELLIPSIS: char = '…';
 const ALIKE: f64 = 0.5;
 
 /// No repair is looked for where it would take more comparisons of words: some hundredths of a second.
-const COMPARISONS: usize = 1 << 19;
+const COMPARISONS: usize = 1 << 18;
 
 /// A quotation in so many places is ambiguous enough.
 const PLACES: usize = 100;
@@ -138,8 +138,16 @@ impl Text {
     }
 
     /// Looks up a quotation whose pieces, parted by `…`, must stand in that order; `prefix` and `suffix` are words
-    /// right before and after it.
+    /// right before and after it. Where it is not there, looks for what may have been meant.
     pub fn prove(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Proof {
+        match self.look_up(exact, prefix, suffix) {
+            Proof::Missing => self.nearest(exact),
+            proof => proof,
+        }
+    }
+
+    /// The same, without looking for a repair, which takes longer.
+    pub fn look_up(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Proof {
         let pieces: Vec<&str> = exact
             .split(ELLIPSIS)
             .map(str::trim)
@@ -168,7 +176,7 @@ impl Text {
             .take(PLACES)
             .collect();
         match places.as_slice() {
-            [] => self.nearest(&wanted.join(" ")),
+            [] => Proof::Missing,
             [ranges] => {
                 let ranges: Vec<_> = ranges
                     .iter()
@@ -210,7 +218,8 @@ impl Text {
     }
 
     /// The passage most like the wanted words, if any is like them at all, and it can be told in good time.
-    fn nearest(&self, wanted: &str) -> Proof {
+    fn nearest(&self, exact: &str) -> Proof {
+        let wanted = Normal::new(exact).text;
         let wanted: Vec<&str> = wanted.unicode_words().collect();
         let held: Vec<(usize, &str)> = self.normal.text.unicode_word_indices().collect();
         if wanted.len() * held.len() > COMPARISONS {

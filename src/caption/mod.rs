@@ -8,9 +8,11 @@
 mod entry;
 mod explain;
 mod legend;
+mod list;
 pub mod prose;
 #[cfg(test)]
 pub(crate) mod sample;
+mod spoken;
 mod subject;
 mod summary;
 pub mod words;
@@ -18,7 +20,9 @@ mod wrap;
 
 pub use entry::{Entry, Founding, Words};
 pub use legend::{Legend, Share};
+pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
+pub use spoken::spoken;
 pub use summary::plain_text;
 pub use wrap::wrap;
 

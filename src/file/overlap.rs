@@ -12,23 +12,29 @@ use crate::{
     geo::algebra,
 };
 
-use super::{Code, check::Check, names::Names, problem::Problem};
+use super::{
+    Code,
+    check::Check,
+    names::Names,
+    problem::{Problem, SHOWN},
+};
 
 /// Up to this, what two areas share is the rounding of their borders, in square kilometres.
 const SLIVER_KM2: f64 = 1.0;
 
-/// Notes regions that share land while different actors hold them.
+/// Notes regions that share land while different actors hold them: as many as are shown, as each takes its time.
 pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, check: &mut Check) {
-    let claimants: Vec<_> = (0..areas.len())
-        .map(|n| claimants(atlas, RegionId(n)))
-        .collect();
+    let holders = holders(atlas);
+    let mut found = 0;
     for (second, area) in areas.iter().enumerate() {
         for (first, other) in areas[..second].iter().enumerate() {
-            // What is cheap to tell comes first: whether they ever could, whether they share land, whether they do.
-            let rivals = |actor| claimants[second].iter().any(|other| other != actor);
-            if !claimants[first].iter().any(rivals) {
+            if found == SHOWN {
+                return;
+            }
+            if !may_clash(&holders[first], &holders[second]) {
                 continue;
             }
+            // The land comes first: most regions share none, and then their claims need not be weighed.
             let shared = shared_km2(area, other);
             if shared <= SLIVER_KM2 {
                 continue;
@@ -40,6 +46,7 @@ pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, che
             let message = format!(
                 "`{id}` and `{other}` share {shared:.0} km² and have different holders ({date})"
             );
+            found += 1;
             let place = |id| names.things.place(id).cloned().unwrap_or_default();
             let problem = Problem::new(Code::AreaOverlap, &place(id), message)
                 .also(&place(other), "the other region");
@@ -49,13 +56,23 @@ pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, che
     }
 }
 
-/// Who is ever said to hold a region.
-fn claimants(atlas: &Atlas, region: RegionId) -> BTreeSet<ActorId> {
-    let claims = atlas.claims_about(Subject::Region(region));
-    claims
-        .filter(|(_, claim)| claim.says == Says::Holds)
-        .filter_map(|(_, claim)| claim.actor)
-        .collect()
+/// For each region everybody who is ever said to hold it.
+fn holders(atlas: &Atlas) -> Vec<BTreeSet<ActorId>> {
+    let mut holders = vec![BTreeSet::new(); atlas.regions.len()];
+    let holding = atlas
+        .claims
+        .iter()
+        .filter(|claim| claim.says == Says::Holds);
+    for (claim, subject) in holding.flat_map(|claim| claim.about.iter().map(move |s| (claim, s))) {
+        if let Subject::Region(id) = subject {
+            holders[id.0].extend(claim.actor);
+        }
+    }
+    holders
+}
+
+fn may_clash(one: &BTreeSet<ActorId>, two: &BTreeSet<ActorId>) -> bool {
+    !one.is_empty() && !two.is_empty() && one.union(two).count() > 1
 }
 
 fn shared_km2(a: &MultiPolygon, b: &MultiPolygon) -> f64 {

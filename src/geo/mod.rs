@@ -4,7 +4,10 @@
 
 pub mod algebra;
 mod basemap;
+mod camera;
+mod crowd;
 mod features;
+mod pole;
 mod projection;
 mod shape;
 mod viewport;
@@ -14,6 +17,8 @@ use std::thread;
 use ::geo::{BoundingRect, MultiPolygon, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
+pub use camera::Camera;
+pub use crowd::Beside;
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
 pub use viewport::Viewport;
@@ -31,6 +36,8 @@ pub struct Map {
     pub areas_km2: Vec<f64>,
     /// The area of the country, in square kilometres.
     pub total_km2: f64,
+    /// Where each town's name stands, in the order of the towns.
+    pub beside: Vec<Beside>,
     pub drawing: Drawing,
 }
 
@@ -59,6 +66,7 @@ impl Map {
             (drawing, joined(each), joined(total))
         });
         Self {
+            beside: crowd::spread(&base.towns, projection),
             base,
             projection,
             areas,

@@ -17,6 +17,8 @@ pub struct Shape {
     full: Lines,
     /// Level `n` is right to `FINEST` · 2ⁿ; made when it is first asked for.
     levels: [OnceLock<Lines>; LEVELS],
+    /// Where words stand best; looked for when it is first asked for.
+    pole: OnceLock<Coord>,
     pub bounds: Rect,
 }
 
@@ -51,6 +53,7 @@ impl Shape {
         Self {
             full,
             levels: std::array::from_fn(|_| OnceLock::new()),
+            pole: OnceLock::new(),
             bounds: Rect::new(low, high),
         }
     }
@@ -75,6 +78,11 @@ impl Shape {
         )]
         let level = (level as usize).min(LEVELS - 1);
         self.levels[level].get_or_init(|| self.full.snapped(FINEST * f64::from(1_u32 << level)))
+    }
+
+    /// A point deep inside: where a name stays, however it is looked at.
+    pub fn pole(&self) -> Coord {
+        *self.pole.get_or_init(|| super::pole::of(self))
     }
 
     /// The lines as they were given.
@@ -144,6 +152,12 @@ impl Lines {
 
     pub const fn is_empty(&self) -> bool {
         self.points.is_empty()
+    }
+}
+
+impl Stretch<'_> {
+    pub fn bounds(&self) -> Rect {
+        Rect::new(self.span.low, self.span.high)
     }
 }
 

@@ -53,6 +53,14 @@ impl Viewport {
         }
     }
 
+    /// Whether a cell lies in it.
+    pub fn has(&self, cell: Coord) -> bool {
+        cell.x >= 0.0
+            && cell.y >= 0.0
+            && cell.x < f64::from(self.cols)
+            && cell.y < f64::from(self.rows)
+    }
+
     /// The part of the plane that is seen.
     pub fn bounds(&self) -> Rect {
         let corner = coord! {x: f64::from(self.cols), y: f64::from(self.rows)};

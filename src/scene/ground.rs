@@ -3,13 +3,18 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Grid, Marker, Owner, Stroke, View, layers, place::Depths, raster::ToSubcells};
-use crate::geo::Viewport;
+use crate::{
+    atlas::{Place, RegionId},
+    geo::Viewport,
+};
 
 /// Who owns each sub-cell, what lines run through it whatever is selected, and where there is room for words.
 #[derive(Clone, Debug)]
 pub struct Ground {
     viewport: Viewport,
     marker: Marker,
+    /// Whether each region is drawn.
+    shown: Vec<bool>,
     pub(super) to: ToSubcells,
     pub(super) owners: Grid<Owner>,
     pub(super) strokes: Grid<Stroke>,
@@ -42,6 +47,7 @@ impl Ground {
         Self {
             viewport: view.viewport,
             marker: view.marker,
+            shown: shown(view).collect(),
             to,
             owners,
             strokes,
@@ -51,8 +57,14 @@ impl Ground {
 
     /// Whether it can stand under a view of the map it was made from.
     fn fits(&self, view: &View) -> bool {
-        self.viewport == view.viewport && self.marker == view.marker
+        self.viewport == view.viewport
+            && self.marker == view.marker
+            && self.shown.iter().copied().eq(shown(view))
     }
+}
+
+fn shown(view: &View) -> impl Iterator<Item = bool> {
+    (0..view.atlas.regions.len()).map(|n| view.shows(Place::Region(RegionId(n))))
 }
 
 /// The ground of the last frame, for as long as the map stays as it is.

@@ -48,11 +48,11 @@ impl Scene {
                 let Some(cell) = buf.cell_mut(Position { x, y }) else {
                     continue;
                 };
-                let mark = |n: usize| self.mark(col * wide + n % wide, row * high + n / wide);
+                let part = |n: usize| self.mark(col * wide + n % wide, row * high + n / wide);
                 cell.set_char(if self.marker.is_ascii() {
-                    mark(0).map_or(' ', Mark::ascii)
+                    part(0).map_or(' ', Mark::ascii)
                 } else {
-                    let set = |n: &usize| !matches!(mark(*n), None | Some(Mark::Ground));
+                    let set = |n: &usize| !matches!(part(*n), None | Some(Mark::Ground));
                     let mask = (0..wide * high)
                         .filter(set)
                         .fold(0, |mask, n| mask | 1 << n);

@@ -6,7 +6,10 @@ use super::{
     Emphasis, Fill, Grid, Ground, Owner, Pattern, Stroke, View,
     raster::{Filler, ToSubcells, stroke},
 };
-use crate::{atlas::RegionId, geo::Shape};
+use crate::{
+    atlas::{Place, RegionId},
+    geo::Shape,
+};
 
 /// Who owns each sub-cell: sea, neighbours, the country, its regions, lakes, each over the ones before.
 pub fn owners(view: &View, to: ToSubcells, (width, height): (usize, usize)) -> Grid<Owner> {
@@ -32,6 +35,7 @@ pub fn owners(view: &View, to: ToSubcells, (width, height): (usize, usize)) -> G
         .regions
         .iter()
         .enumerate()
+        .filter(|(n, _)| view.shows(Place::Region(RegionId(*n))))
         .for_each(|(n, shape)| fill(shape, Owner::region(RegionId(n))));
     drawing
         .lakes

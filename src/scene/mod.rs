@@ -12,7 +12,10 @@ mod marker;
 mod owner;
 mod paint;
 mod place;
+mod pointer;
 mod raster;
+mod scale;
+mod show;
 mod symbol;
 mod theme;
 
@@ -21,6 +24,7 @@ pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
+pub use show::Layers;
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Emphasis, Theme, cube};
 
@@ -28,7 +32,7 @@ use std::sync::Arc;
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Hue, Place, RegionId, SiteId,
+        ActorId, Atlas, Hue, Place, RegionId,
         state::{Control, Snapshot},
     },
     geo::{Map, Viewport},
@@ -44,6 +48,7 @@ pub struct View<'a> {
     pub selected: Option<Place>,
     /// Only what these actors hold or operate stands out; none means everything does.
     pub filter: &'a [ActorId],
+    pub layers: Layers,
     pub marker: Marker,
 }
 
@@ -51,6 +56,11 @@ impl View<'_> {
     /// Whether the filter lets a place stand out.
     pub fn lets_through(&self, place: Place) -> bool {
         lets_through(self.snapshot, self.filter, place)
+    }
+
+    /// Whether a place is drawn at all: what is selected always is.
+    pub fn shows(&self, place: Place) -> bool {
+        self.layers.has(place) || self.selected == Some(place)
     }
 }
 
@@ -218,16 +228,10 @@ impl Scene {
     }
 }
 
-/// A point of the plane that stands for a place when the arrow keys look for the next one.
+/// A point of the plane that stands for a place: a site's own, or where a region's name stands best.
 pub fn anchor(map: &Map, atlas: &Atlas, place: Place) -> geo::Coord {
-    use geo::{Centroid, InteriorPoint};
     match place {
-        Place::Site(SiteId(n)) => map.projection.position(atlas.sites[n].at),
-        Place::Region(RegionId(n)) => {
-            let area = &map.areas[n];
-            let point = area.interior_point().or_else(|| area.centroid());
-            map.projection
-                .forward(point.map_or(map.base.frame.center(), |point| point.0))
-        }
+        Place::Site(id) => map.projection.position(atlas[id].at),
+        Place::Region(id) => map.region(id).pole(),
     }
 }

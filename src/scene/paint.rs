@@ -119,8 +119,10 @@ impl Scene {
         };
         let emphasis = self.emphasis(label.place);
         let quiet = emphasis == Emphasis::Dimmed
-            || matches!(label.class, Class::Town | Class::Around | Class::Holder)
-                && emphasis == Emphasis::Plain;
+            || matches!(
+                label.class,
+                Class::Town | Class::Unit | Class::Around | Class::Holder | Class::Scale
+            ) && emphasis == Emphasis::Plain;
         let mut style = Style::new();
         if emphasis == Emphasis::Selected
             || matches!(label.class, Class::Region | Class::Site) && !quiet

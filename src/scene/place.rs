@@ -20,6 +20,14 @@ impl Room {
         }
     }
 
+    pub const fn cols(&self) -> usize {
+        self.taken.width()
+    }
+
+    pub const fn rows(&self) -> usize {
+        self.taken.height()
+    }
+
     pub fn is_free(&self, x: isize, y: isize, width: usize) -> bool {
         let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else {
             return false;
@@ -132,6 +140,34 @@ impl<T: Copy + Eq + Hash> Depths<T> {
             }
         }
         best.map(|spot| (usize::midpoint(spot.left, spot.last), spot.top))
+    }
+
+    /// The top left cell of a box as in [`Self::deepest`], but of the one nearest to a cell.
+    pub fn nearest(
+        &self,
+        owner: T,
+        (width, height): (usize, usize),
+        room: &Room,
+        to: (usize, usize),
+    ) -> Option<(usize, usize)> {
+        let extent = self.extents.get(&owner)?;
+        let mut best: Option<(usize, (usize, usize))> = None;
+        for y in extent.rows.clone() {
+            for x in extent.cols.clone() {
+                // A row is about as high as two columns are wide.
+                let distance = x.abs_diff(to.0).pow(2) + (2 * y.abs_diff(to.1)).pow(2);
+                if best.is_some_and(|(least, _)| distance >= least) {
+                    continue;
+                }
+                if let (Some(left), Some(top)) =
+                    (x.checked_sub(width / 2), y.checked_sub((height - 1) / 2))
+                    && self.fits(owner, left, top, width, height, room)
+                {
+                    best = Some((distance, (left, top)));
+                }
+            }
+        }
+        best.map(|(_, spot)| spot)
     }
 
     /// The first cell that belongs to `owner`.

@@ -1,5 +1,7 @@
 //! Everything that can be asked of the screen.
 
+use crate::atlas::{Date, Place};
+
 /// A way on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -22,6 +24,17 @@ pub enum Scroll {
     Bottom,
 }
 
+/// What to look at more or less closely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Zoom {
+    In,
+    Out,
+    /// The whole map.
+    Whole,
+    /// The selection.
+    Selection,
+}
+
 /// How large the terminal is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
@@ -40,6 +53,24 @@ pub enum Action {
     Next,
     /// Select the previous place of the list.
     Previous,
+    /// Select that place.
+    Select(Place),
+    /// Look more or less closely.
+    Zoom(Zoom),
+    /// Look further that way.
+    Pan(Direction),
+    /// Look more or less closely by a notch, at a column and a row of the map's pane.
+    ZoomAt(Zoom, (u16, u16)),
+    /// Pull the map along by columns and rows.
+    Pull(i16, i16),
+    /// Show areas, sites or both.
+    NextLayers,
+    /// Show the state at that date.
+    At(Date),
+    /// Open or close the list of places.
+    List,
+    /// Sort the list by the next of its columns.
+    NextSort,
     /// Read the panel.
     Inspect,
     /// Leave the mode; on the map, select nothing.
@@ -82,6 +113,17 @@ impl Action {
         ("move-right", Self::Move(Direction::Right)),
         ("next", Self::Next),
         ("previous", Self::Previous),
+        ("zoom-in", Self::Zoom(Zoom::In)),
+        ("zoom-out", Self::Zoom(Zoom::Out)),
+        ("zoom-whole", Self::Zoom(Zoom::Whole)),
+        ("zoom-selection", Self::Zoom(Zoom::Selection)),
+        ("pan-left", Self::Pan(Direction::Left)),
+        ("pan-up", Self::Pan(Direction::Up)),
+        ("pan-down", Self::Pan(Direction::Down)),
+        ("pan-right", Self::Pan(Direction::Right)),
+        ("layers", Self::NextLayers),
+        ("list", Self::List),
+        ("sort", Self::NextSort),
         ("inspect", Self::Inspect),
         ("back", Self::Back),
         ("filter", Self::Filter),

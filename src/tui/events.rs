@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use super::{
     terminal,
@@ -18,6 +18,7 @@ use crate::file::RegionFile;
 #[derive(Debug)]
 pub enum Event {
     Key(KeyEvent),
+    Mouse(MouseEvent),
     Resize,
     /// The program is told to end, by the signal of that number.
     Signal(i32),
@@ -50,6 +51,9 @@ impl Events {
                 let event = match event::read() {
                     Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => {
                         Event::Key(key)
+                    }
+                    Ok(event::Event::Mouse(mouse)) if mouse.kind != MouseEventKind::Moved => {
+                        Event::Mouse(mouse)
                     }
                     Ok(event::Event::Resize(..)) if cfg!(not(unix)) => Event::Resize,
                     Ok(_) => continue,

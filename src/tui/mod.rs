@@ -5,11 +5,16 @@
 
 mod action;
 mod events;
+mod hit;
 mod key;
 pub mod keymap;
 mod layout;
+mod list;
+mod look;
+mod mouse;
 mod navigate;
 mod page;
+mod plain;
 mod reload;
 mod state;
 mod terminal;
@@ -19,12 +24,15 @@ mod view;
 mod watch;
 mod wire;
 
-use std::io;
+use std::{io, time::Instant};
 
-pub use action::{Action, Direction, Scroll, Size};
+pub use action::{Action, Direction, Scroll, Size, Zoom};
+pub use hit::actions as pointed;
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
+pub use mouse::Pointer;
+pub use plain::converse;
 pub use reload::reload;
 pub use state::{Mode, ModeName, State, World};
 pub use terminal::size as terminal_size;
@@ -38,6 +46,7 @@ use crate::{
     scene::{Marker, Theme},
 };
 use events::{Event, Events};
+use mouse::Mouse;
 use terminal::Screen;
 use watch::Seen;
 
@@ -49,16 +58,19 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Shows the world of a file at a date until it is left; the terminal is then as it was, whatever happened.
+/// Shows the world of a file at a date until it is left; the terminal is then as it was, whatever happened. Without
+/// `mouse` the terminal keeps the mouse to itself, to select text with.
 pub fn run(
     file: RegionFile,
     mut world: World,
     marker: Marker,
     theme: Theme,
     date: Date,
+    mouse: bool,
 ) -> io::Result<Ending> {
     let events = Events::new()?;
-    let mut screen = Screen::open()?;
+    let mut screen = Screen::open(mouse)?;
+    let mut pointer = Mouse::default();
     let mut state = State::new(&world, marker, theme, date, terminal::size()?);
     screen.draw(state.size, |buf| draw(&state, &world, buf))?;
     events.read_terminal();
@@ -68,24 +80,32 @@ pub fn run(
     loop {
         let mut changed = false;
         for event in events.wait() {
-            let action = match event {
-                Event::Key(key) => world.keymap.action(state.mode.name(), key.into()),
-                Event::Resize => Some(Action::Resize(terminal::size()?)),
+            let actions = match event {
+                Event::Key(key) => {
+                    let action = world.keymap.action(state.mode.name(), key.into());
+                    action.into_iter().collect()
+                }
+                Event::Mouse(event) => pointer
+                    .pointer(event, Instant::now())
+                    .map(|(pointer, at)| pointed(&state, &world, pointer, at))
+                    .unwrap_or_default(),
+                Event::Resize => vec![Action::Resize(terminal::size()?)],
                 Event::File(Seen::Saved(read)) => {
                     reload(&mut state, &mut world, *read);
-                    Some(Action::Scroll(Scroll::Stay))
+                    vec![Action::Scroll(Scroll::Stay)]
                 }
                 Event::File(Seen::Blind(why)) => {
                     world.blind = Some(why);
-                    Some(Action::Scroll(Scroll::Stay))
+                    vec![Action::Scroll(Scroll::Stay)]
                 }
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Lost(error) => return Err(error),
             };
-            let Some(action) = action else { continue };
-            match update(&mut state, &world, action) {
-                Some(Effect::Quit) => return Ok(Ending::Quit),
-                None => changed = true,
+            for action in actions {
+                match update(&mut state, &world, action) {
+                    Some(Effect::Quit) => return Ok(Ending::Quit),
+                    None => changed = true,
+                }
             }
         }
         if changed {

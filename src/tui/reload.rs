@@ -41,8 +41,15 @@ fn carry_over(state: &mut State, old: &World, new: &World) {
         Mode::Filter { cursor } => Mode::Filter {
             cursor: actor(ActorId(cursor)).map_or(0, |id| id.0),
         },
-        mode @ (Mode::Browse | Mode::Inspect | Mode::Help { .. } | Mode::Problems { .. }) => mode,
+        mode @ (Mode::Browse
+        | Mode::Inspect
+        | Mode::List { .. }
+        | Mode::Help { .. }
+        | Mode::Problems { .. }) => mode,
     };
+    if new.map.extent() != old.map.extent() {
+        state.camera = None;
+    }
     // A date that was chosen stays; the file's own date follows the file.
     let date = if state.snapshot.date == old.atlas.as_of {
         new.atlas.as_of

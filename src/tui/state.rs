@@ -12,9 +12,9 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
-    caption::Captions,
-    geo::Map,
-    scene::{self, LastGround, Marker, Theme},
+    caption::{Captions, Sort},
+    geo::{Camera, Map},
+    scene::{self, LastGround, Layers, Marker, Theme},
 };
 
 /// Everything that is loaded: it is replaced as a whole when the file is saved, and doesn't change otherwise.
@@ -58,6 +58,8 @@ pub enum Mode {
     Browse,
     /// The panel.
     Inspect,
+    /// The list of places; rows above the first that is seen.
+    List { top: usize },
     /// The list of actors; the cursor counts from 0.
     Filter { cursor: usize },
     /// The keys; lines above the first that is seen.
@@ -72,6 +74,7 @@ pub enum Mode {
 pub enum ModeName {
     Browse,
     Inspect,
+    List,
     Filter,
     Help,
     Problems,
@@ -81,6 +84,7 @@ impl ModeName {
     pub const ALL: &[Self] = &[
         Self::Browse,
         Self::Inspect,
+        Self::List,
         Self::Filter,
         Self::Help,
         Self::Problems,
@@ -90,6 +94,7 @@ impl ModeName {
         match self {
             Self::Browse => "browse",
             Self::Inspect => "inspect",
+            Self::List => "list",
             Self::Filter => "filter",
             Self::Help => "help",
             Self::Problems => "problems",
@@ -102,6 +107,7 @@ impl Mode {
         match self {
             Self::Browse => ModeName::Browse,
             Self::Inspect => ModeName::Inspect,
+            Self::List { .. } => ModeName::List,
             Self::Filter { .. } => ModeName::Filter,
             Self::Help { .. } => ModeName::Help,
             Self::Problems { .. } => ModeName::Problems,
@@ -116,6 +122,11 @@ pub struct State {
     pub selected: Option<Place>,
     /// The actors that stand out, ascending; none means that everything does.
     pub filter: Vec<ActorId>,
+    pub layers: Layers,
+    /// Where the map is looked at from; the whole of it where nothing is said.
+    pub camera: Option<Camera>,
+    /// What the list of places goes by.
+    pub sort: Sort,
     /// The world at the date that is shown.
     pub snapshot: Snapshot,
     /// Lines of the panel above the first that is seen.
@@ -132,6 +143,9 @@ impl State {
             mode: Mode::Browse,
             selected: None,
             filter: Vec::new(),
+            layers: Layers::default(),
+            camera: None,
+            sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
             scroll: 0,
             size,
@@ -160,7 +174,7 @@ impl State {
 
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
-        let focus = if self.mode == Mode::Inspect {
+        let focus = if matches!(self.mode, Mode::Inspect | Mode::List { .. }) {
             Focus::Panel
         } else {
             Focus::Map

@@ -14,7 +14,9 @@ use ratatui::{
     buffer::Buffer,
     crossterm::{
         cursor::{Hide, Show},
-        execute, queue, style,
+        event::DisableMouseCapture,
+        execute, queue,
+        style::{self, Print},
         terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen},
     },
     layout::Rect,
@@ -42,8 +44,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 const UPDATE: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
 
 impl Screen {
-    /// Takes the terminal over: raw mode, alternate screen, no cursor.
-    pub fn open() -> io::Result<Self> {
+    /// Takes the terminal over: raw mode, alternate screen, no cursor, and the mouse where that is wanted.
+    pub fn open(mouse: bool) -> io::Result<Self> {
         restore_on_panic();
         // What is asked for with `--color` counts, whatever the environment says.
         style::force_color_output(true);
@@ -59,6 +61,9 @@ impl Screen {
             bytes: Vec::new(),
         };
         execute!(screen.out, EnterAlternateScreen, Hide)?;
+        if mouse {
+            listen_to_mouse()?;
+        }
         Ok(screen)
     }
 
@@ -94,9 +99,25 @@ impl Drop for Screen {
 pub fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Where the terminal is gone there is nobody to tell.
-        let _ = execute!(io::stdout(), LeaveAlternateScreen, Show);
+        let _ = execute!(
+            io::stdout(),
+            DisableMouseCapture,
+            LeaveAlternateScreen,
+            Show
+        );
         let _ = terminal::disable_raw_mode();
     }
+}
+
+/// Asks for clicks, drags and the wheel, but not for every way the mouse goes.
+#[cfg(not(windows))]
+fn listen_to_mouse() -> io::Result<()> {
+    execute!(io::stdout(), Print("\x1b[?1002h\x1b[?1006h"))
+}
+
+#[cfg(windows)]
+fn listen_to_mouse() -> io::Result<()> {
+    execute!(io::stdout(), ratatui::crossterm::event::EnableMouseCapture)
 }
 
 fn restore_on_panic() {

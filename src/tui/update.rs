@@ -4,11 +4,12 @@ use ::geo::Coord;
 
 use super::{
     action::{Action, Direction, Scroll},
+    list, look,
     navigate::nearest,
     page,
     state::{Mode, State, World},
 };
-use crate::atlas::{ActorId, Place};
+use crate::atlas::{ActorId, Place, state::Snapshot};
 
 /// What the loop has to do outside the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +21,33 @@ pub enum Effect {
 pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit),
-        Action::Move(direction) => select(state, towards(state, world, direction)),
-        Action::Next => select(state, beside(state, world, 1)),
-        Action::Previous => select(state, beside(state, world, -1)),
+        Action::Move(direction) => select(state, world, towards(state, world, direction)),
+        Action::Next => select(state, world, beside(state, world, 1)),
+        Action::Previous => select(state, world, beside(state, world, -1)),
+        Action::Select(place) => select(state, world, Some(place)),
+        Action::Zoom(zoom) => look::zoom(state, world, zoom),
+        Action::ZoomAt(zoom, cell) => look::zoom_at(state, world, zoom, cell),
+        Action::Pan(direction) => look::pan(state, world, direction),
+        Action::Pull(cols, rows) => look::pull(state, world, cols, rows),
+        Action::NextLayers => {
+            state.layers = state.layers.next();
+            go(state, world, Scroll::Stay);
+        }
+        Action::At(date) => {
+            state.snapshot = Snapshot::at(&world.atlas, date);
+            go(state, world, Scroll::Stay);
+        }
+        Action::List => {
+            state.mode = match state.mode {
+                Mode::List { .. } => Mode::Browse,
+                _ => Mode::List { top: 0 },
+            };
+            go(state, world, Scroll::Stay);
+        }
+        Action::NextSort => {
+            state.sort = state.sort.next();
+            go(state, world, Scroll::Stay);
+        }
         Action::Inspect => state.mode = Mode::Inspect,
         Action::Back => back(state),
         Action::Filter => {
@@ -58,16 +83,22 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         }
         Action::Resize(size) => {
             state.size = size;
+            look::stay(state, world);
             go(state, world, Scroll::Stay);
         }
     }
     None
 }
 
-fn select(state: &mut State, place: Option<Place>) {
+/// Selects a place, if there is one, and looks where it is.
+fn select(state: &mut State, world: &World, place: Option<Place>) {
     if place.is_some() && place != state.selected {
         state.selected = place;
         state.scroll = 0;
+    }
+    if place.is_some() {
+        look::reveal(state, world);
+        go(state, world, Scroll::Stay);
     }
 }
 
@@ -95,7 +126,10 @@ fn towards(state: &State, world: &World, direction: Direction) -> Option<Place> 
 
 /// The place `step` further in the list, going round.
 fn beside(state: &State, world: &World, step: isize) -> Option<Place> {
-    let listed: Vec<Place> = places(state, world).map(|(place, _)| place).collect();
+    let listed: Vec<Place> = match state.mode {
+        Mode::List { .. } => list::places(state, world),
+        _ => places(state, world).map(|(place, _)| place).collect(),
+    };
     let at = listed
         .iter()
         .position(|place| Some(*place) == state.selected);
@@ -107,13 +141,13 @@ fn beside(state: &State, world: &World, step: isize) -> Option<Place> {
     listed.get(next).copied()
 }
 
-/// The places that the filter leaves to the keys.
-fn places<'a>(state: &'a State, world: &'a World) -> impl Iterator<Item = (Place, Coord)> + 'a {
+/// The places that the filter and the layers leave to the keys.
+pub fn places<'a>(state: &'a State, world: &'a World) -> impl Iterator<Item = (Place, Coord)> + 'a {
     world
         .points
         .iter()
         .copied()
-        .filter(|(place, _)| state.lets_through(*place))
+        .filter(|(place, _)| state.lets_through(*place) && state.layers.has(*place))
 }
 
 fn toggle(state: &mut State, world: &World, nth: usize) {
@@ -138,6 +172,16 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
 
 fn go(state: &mut State, world: &World, scroll: Scroll) {
     match state.mode {
+        Mode::List { top } => {
+            if scroll != Scroll::Stay
+                && let Some(place) = list::go(state, world, scroll)
+            {
+                select(state, world, Some(place));
+            } else {
+                let top = list::top(state, world, top);
+                state.mode = Mode::List { top };
+            }
+        }
         Mode::Filter { cursor } => {
             let last = world.atlas.actors.len().saturating_sub(1);
             state.mode = Mode::Filter {
@@ -163,7 +207,7 @@ fn go(state: &mut State, world: &World, scroll: Scroll) {
     }
 }
 
-fn step(scroll: Scroll, at: usize, last: usize, page: usize) -> usize {
+pub fn step(scroll: Scroll, at: usize, last: usize, page: usize) -> usize {
     let to = match scroll {
         Scroll::Stay => at,
         Scroll::LineUp => at.saturating_sub(1),

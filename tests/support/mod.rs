@@ -126,7 +126,9 @@ fn lines(buf: &Buffer, show: impl Fn(&Cell) -> String) -> String {
     let mut text = String::new();
     for row in buf.content.chunks(usize::from(buf.area.width).max(1)) {
         let mut line = String::new();
-        row.iter().for_each(|cell| line.push_str(&show(cell)));
+        for cell in row {
+            line.push_str(&show(cell));
+        }
         writeln!(text, "{}", line.trim_end()).expect("written to memory");
     }
     text

@@ -12,7 +12,7 @@ use super::super::{
     check::Check,
     field::{Field, Located},
     names::{MAP, Names, Thing},
-    problem::{Lines, Problem, Span},
+    problem::{Lines, Problem, SHOWN, Span},
     wire::{self, List},
 };
 
@@ -68,7 +68,12 @@ impl Context<'_> {
             .as_ref()
             .and_then(|source| self.of(source.value)?.text.as_ref());
         let quote = exact.map(|exact| {
-            let prove = |text: &Text| text.prove(&exact, prefix.as_deref(), suffix.as_deref());
+            let around = (prefix.as_deref(), suffix.as_deref());
+            // Repairs are looked for as long as they are shown.
+            let prove = |text: &Text| match check.problems.len() {
+                ..SHOWN => text.prove(&exact, around.0, around.1),
+                _ => text.look_up(&exact, around.0, around.1),
+            };
             let proof = held.map_or(Proof::NoText, prove);
             Quotation {
                 exact,

@@ -12,7 +12,7 @@ use super::super::{
 };
 
 /// At most so many of the paragraphs that an ambiguous quotation stands in are named.
-const SHOWN: usize = 5;
+const NAMED: usize = 5;
 
 pub fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
     match &quote.proof {
@@ -58,12 +58,12 @@ fn ambiguous(places: &[Paragraph], at: &Span) -> Problem {
     let message = "these words stand in several places of the source";
     let mut paragraphs: Vec<_> = places.iter().map(ToString::to_string).collect();
     paragraphs.dedup();
-    let more = if paragraphs.len() > SHOWN {
+    let more = if paragraphs.len() > NAMED {
         ", …"
     } else {
         ""
     };
-    paragraphs.truncate(SHOWN);
+    paragraphs.truncate(NAMED);
     let paragraphs = paragraphs.join(", ") + more;
     let way_out = "quote more of them, or give the words right `before` or `after`";
     Problem::new(Code::QuoteAmbiguous, at, message).help(format!("{paragraphs}: {way_out}"))

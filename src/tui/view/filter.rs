@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::Rect,
+    layout::{Margin, Position, Rect},
     text::{Line as Styled, Span},
 };
 use unicode_width::UnicodeWidthStr;
@@ -26,27 +26,14 @@ struct Row {
 }
 
 pub fn draw(state: &State, world: &World, layout: &Layout, cursor: usize, buf: &mut Buffer) {
-    let legend = state.captions(world).legend();
-    let rows: Vec<Row> = world
-        .atlas
-        .actor_ids()
-        .map(|id| row(state, world, &legend, id, cursor))
-        .collect();
-    let width = rows
+    let rows = rows(state, world, cursor);
+    let outer = place(state, layout, &rows);
+    let area = frame::pop_up(state, "Only these stand out", outer, buf);
+    for (row, y) in rows
         .iter()
-        .map(|row| row.left.width() + row.right.width() + 2)
-        .max()
-        .unwrap_or(0)
-        .max(24)
-        + 4;
-    let area = frame::pop_up(
-        state,
-        "Only these stand out",
-        place(state, layout, width, rows.len() + 2),
-        buf,
-    );
-    let first = cursor.saturating_sub(usize::from(area.height.saturating_sub(1)));
-    for (row, y) in rows.iter().skip(first).zip(area.top()..area.bottom()) {
+        .skip(first(area, cursor))
+        .zip(area.top()..area.bottom())
+    {
         buf.set_line(area.x, y, &row.left, area.width);
         let room = usize::from(area.width).saturating_sub(row.left.width() + 1);
         if row.right.width() <= room {
@@ -60,8 +47,39 @@ pub fn draw(state: &State, world: &World, layout: &Layout, cursor: usize, buf: &
     }
 }
 
+/// The actor in the row at a cell of the screen.
+pub fn actor_at(
+    state: &State,
+    world: &World,
+    layout: &Layout,
+    cursor: usize,
+    at: Position,
+) -> Option<ActorId> {
+    let area = place(state, layout, &rows(state, world, cursor)).inner(Margin::new(1, 1));
+    let row = area
+        .contains(at)
+        .then(|| first(area, cursor) + usize::from(at.y - area.y))?;
+    world.atlas.actor_ids().nth(row)
+}
+
+/// The first row that is seen, so that the cursor's is.
+fn first(area: Rect, cursor: usize) -> usize {
+    cursor.saturating_sub(usize::from(area.height.saturating_sub(1)))
+}
+
+fn rows(state: &State, world: &World, cursor: usize) -> Vec<Row> {
+    let legend = state.captions(world).legend();
+    let ids = world.atlas.actor_ids();
+    ids.map(|id| row(state, world, &legend, id, cursor))
+        .collect()
+}
+
 /// The lower right corner, above the legend.
-fn place(state: &State, layout: &Layout, width: usize, height: usize) -> Rect {
+fn place(state: &State, layout: &Layout, rows: &[Row]) -> Rect {
+    let widths = rows
+        .iter()
+        .map(|row| row.left.width() + row.right.width() + 2);
+    let (width, height) = (widths.max().unwrap_or(0).max(24) + 4, rows.len() + 2);
     let bottom = layout.foot.map_or(state.size.rows, |foot| foot.outer.y);
     let (width, height) = (cells(width).min(state.size.cols), cells(height).min(bottom));
     Rect {

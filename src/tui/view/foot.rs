@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::Rect,
+    layout::{Position, Rect},
     text::{Line as Styled, Span},
     widgets::Widget,
 };
@@ -15,9 +15,12 @@ use super::{
     },
     frame,
 };
-use crate::caption::{
-    Share,
-    words::{clean, percent},
+use crate::{
+    atlas::ActorId,
+    caption::{
+        Share,
+        words::{clean, percent},
+    },
 };
 
 /// Columns between entries.
@@ -27,23 +30,52 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     if let Some(pane) = layout.foot {
         let block = frame::frame(state.theme.dim());
         let legend = legend(state, world, usize::from(pane.inner.width));
-        block.title_top(legend).render(pane.outer, buf);
+        block.title_top(joined(legend)).render(pane.outer, buf);
     }
     if let Some(area) = layout.keybar {
         keybar(state, world, area, buf);
     }
 }
 
+/// One entry of the legend.
+struct Entry {
+    /// Whom it is about, where that is one actor.
+    actor: Option<ActorId>,
+    spans: Vec<Span<'static>>,
+}
+
+impl Entry {
+    fn width(&self) -> usize {
+        self.spans.iter().map(Span::width).sum()
+    }
+}
+
+/// The actor whose entry is at a cell of the screen.
+pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> Option<ActorId> {
+    let pane = layout.foot.filter(|pane| pane.outer.y == at.y)?;
+    let mut x = usize::from(pane.outer.x) + 2;
+    for entry in legend(state, world, usize::from(pane.inner.width)) {
+        if (x..x + entry.width()).contains(&usize::from(at.x)) {
+            return entry.actor;
+        }
+        x += entry.width() + GAP;
+    }
+    None
+}
+
 /// Each actor's share of the area: with names, with letters, or with letters and without those that hold no area, as
 /// there is room.
-fn legend(state: &State, world: &World, room: usize) -> Styled<'static> {
+fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
     let legend = state.captions(world).legend();
-    let entries = |names: bool, all: bool| -> Vec<Vec<Span<'static>>> {
+    let entries = |names: bool, all: bool| -> Vec<Entry> {
         let shares = legend
             .shares
             .iter()
             .filter(|share| all || share.whole + share.parts > 0.0);
-        let shares = shares.map(|share| entry(state, world, share, names));
+        let shares = shares.map(|share| Entry {
+            actor: Some(share.actor),
+            spans: entry(state, world, share, names),
+        });
         let rest = [
             ("contested", legend.contested),
             ("disputed", legend.disputed),
@@ -51,18 +83,23 @@ fn legend(state: &State, world: &World, room: usize) -> Styled<'static> {
         ];
         let rest = rest.into_iter().filter(|(_, share)| *share > 0.0);
         let rest = rest.map(|(name, share)| {
-            vec![Span::styled(
-                format!("{name} {}", percent(share)),
-                frame::on_edge(state.theme.dim()),
-            )]
+            let text = format!("{name} {}", percent(share));
+            Entry {
+                actor: None,
+                spans: vec![Span::styled(text, frame::on_edge(state.theme.dim()))],
+            }
         });
         shares.chain(rest).collect()
     };
-    let fits = |entries: &Vec<Vec<Span>>| {
-        entries.iter().flatten().map(Span::width).sum::<usize>() + entries.len() * GAP <= room
+    let fits = |entries: &Vec<Entry>| {
+        entries
+            .iter()
+            .map(|entry| entry.width() + GAP)
+            .sum::<usize>()
+            <= room
     };
     let shortest = || entries(false, false);
-    joined(
+    cut(
         [entries(true, true), entries(false, true)]
             .into_iter()
             .find(fits)
@@ -71,19 +108,31 @@ fn legend(state: &State, world: &World, room: usize) -> Styled<'static> {
     )
 }
 
-/// The entries side by side, and a mark where there is no room for all.
-fn joined(entries: Vec<Vec<Span<'static>>>, room: usize) -> Styled<'static> {
-    let mut line = Styled::from(" ");
-    let count = entries.len();
-    for (n, entry) in entries.into_iter().enumerate() {
+/// The entries that there is room for, and a mark where that is not all.
+fn cut(mut entries: Vec<Entry>, room: usize) -> Vec<Entry> {
+    let (mut used, count) = (1, entries.len());
+    let full = entries.iter().enumerate().position(|(n, entry)| {
         let gap = if n == 0 { 0 } else { GAP };
         let end = if n + 1 == count { 1 } else { 2 };
-        if line.width() + gap + entry.iter().map(Span::width).sum::<usize>() + end > room {
-            line.push_span("… ");
-            return line;
-        }
-        line.push_span(" ".repeat(gap));
-        line.spans.extend(entry);
+        used += gap + entry.width();
+        used + end > room
+    });
+    if let Some(full) = full {
+        entries.truncate(full);
+        entries.push(Entry {
+            actor: None,
+            spans: vec![Span::raw("…")],
+        });
+    }
+    entries
+}
+
+/// The entries side by side.
+fn joined(entries: Vec<Entry>) -> Styled<'static> {
+    let mut line = Styled::from(" ");
+    for (n, entry) in entries.into_iter().enumerate() {
+        line.push_span(" ".repeat(if n == 0 { 0 } else { GAP }));
+        line.spans.extend(entry.spans);
     }
     line.push_span(" ");
     line

@@ -9,14 +9,14 @@ use ratatui::{
 use super::{
     super::{
         layout::Layout,
+        look,
         state::{State, World},
     },
     frame,
 };
 use crate::{
     caption::words::clean,
-    geo::Viewport,
-    scene::{Scene, View},
+    scene::{Layers, Scene},
 };
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
@@ -32,31 +32,25 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         block = block.title_top(date.right_aligned());
     }
     block.title_top(title).render(pane.outer, buf);
-    let viewport = Viewport::fit(
-        world.map.extent(),
-        pane.inner.width,
-        pane.inner.height,
-        state.size.aspect,
-    );
-    let view = View {
-        atlas: &world.atlas,
-        map: &world.map,
-        snapshot: &state.snapshot,
-        viewport,
-        selected: state.selected,
-        filter: &state.filter,
-        marker: state.marker,
+    let Some(view) = look::view(state, world) else {
+        return;
     };
     Scene::on(world.ground.under(&view), &view).paint(&state.theme, buf, pane.inner);
 }
 
-/// The map's title and what it is filtered by: in full, or as letters where there is little room.
+/// The map's title, which layers it has and what it is filtered by: in full, or as letters where there is little room.
 fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
     let strong = frame::on_edge(state.theme.strong());
     let with = |full: bool| {
         let mut spans = frame::heading(state, &world.atlas.title).spans;
+        let dim = frame::on_edge(state.theme.dim());
+        if state.layers != Layers::Both {
+            spans.push(Span::styled("─ ", dim));
+            spans.push(Span::styled(state.layers.name(), strong));
+            spans.push(Span::raw(" "));
+        }
         if !state.filter.is_empty() {
-            spans.push(Span::styled("─ only", frame::on_edge(state.theme.dim())));
+            spans.push(Span::styled("─ only", dim));
         }
         for &id in &state.filter {
             let actor = &world.atlas[id];

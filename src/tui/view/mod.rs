@@ -11,9 +11,13 @@ mod panel;
 mod problems;
 mod style;
 
-use ratatui::buffer::Buffer;
+use ratatui::{buffer::Buffer, layout::Position};
 
-use super::state::{Mode, State, World};
+use super::{
+    layout::Layout,
+    state::{Mode, State, World},
+};
+use crate::atlas::ActorId;
 
 /// Draws everything.
 pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
@@ -26,9 +30,15 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
         Mode::Help { scroll } => help::draw(state, world, scroll, buf),
         Mode::Problems { scroll } => problems::draw(state, world, scroll, buf),
-        Mode::Browse | Mode::Inspect => {}
+        Mode::Browse | Mode::Inspect | Mode::List { .. } => {}
     }
-    if state.marker.is_ascii() {
-        ascii::translate(buf);
+    ascii::translate(buf, state.marker);
+}
+
+/// The actor at a cell of the screen: in the list to filter by, or in the legend.
+pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> Option<ActorId> {
+    match state.mode {
+        Mode::Filter { cursor } => filter::actor_at(state, world, layout, cursor, at),
+        _ => foot::actor_at(state, world, layout, at),
     }
 }

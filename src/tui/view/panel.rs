@@ -1,11 +1,11 @@
-//! The words on the selection.
+//! The words on the selection, or the list of places.
 
 use ratatui::{buffer::Buffer, widgets::Widget};
 
 use super::{
     super::{
         layout::Layout,
-        page,
+        list, page,
         state::{Mode, State, World},
     },
     frame,
@@ -13,9 +13,12 @@ use super::{
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.panel else { return };
-    let words = page::panel(state, world);
+    let (words, scroll) = match state.mode {
+        Mode::List { top } => (list::page(state, world), top),
+        _ => (page::panel(state, world), state.scroll),
+    };
     if pane.has_frame() {
-        let read = state.mode == Mode::Inspect;
+        let read = matches!(state.mode, Mode::Inspect | Mode::List { .. });
         let style = if read {
             state.theme.strong()
         } else {
@@ -27,5 +30,5 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         let title = frame::heading(state, if whole { "The whole map" } else { &words.title });
         frame::frame(style).title_top(title).render(pane.outer, buf);
     }
-    frame::write(&words, state.scroll, state, world, pane.inner, buf);
+    frame::write(&words, scroll, state, world, pane.inner, buf);
 }

@@ -1,0 +1,191 @@
+//! Every place in a row each, for those who would rather read a list than a map.
+
+use std::cmp::Ordering;
+
+use super::{Captions, words};
+use crate::atlas::{
+    ActorId, Dated, Grade, Place,
+    state::{Verdict, Weighed},
+};
+
+/// What a list of places goes by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    #[default]
+    Name,
+    Holder,
+    Evidence,
+    /// The newest claim first.
+    Date,
+}
+
+/// A place with what a list says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub place: Place,
+    pub name: String,
+    pub holder: String,
+    pub actors: Vec<ActorId>,
+    pub grade: Grade,
+    /// What the newest claim's date rests on.
+    pub newest: Option<Dated>,
+}
+
+impl Sort {
+    pub const ALL: [Self; 4] = [Self::Name, Self::Holder, Self::Evidence, Self::Date];
+
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Holder => "holder",
+            Self::Evidence => "evidence",
+            Self::Date => "date",
+        }
+    }
+}
+
+impl Row {
+    /// What the row says in the column that a list goes by.
+    pub fn column(&self, sort: Sort) -> String {
+        match sort {
+            Sort::Name => self.name.clone(),
+            Sort::Holder => self.holder.clone(),
+            Sort::Evidence => self.grade.plain().to_owned(),
+            Sort::Date => self
+                .newest
+                .map_or_else(|| "no claim".to_owned(), words::dated),
+        }
+    }
+
+    fn compare(&self, other: &Self, sort: Sort) -> Ordering {
+        let name = |row: &Self| row.name.to_lowercase();
+        // Those whom nobody is said to have come last.
+        let holder = |row: &Self| (row.actors.is_empty(), row.holder.to_lowercase());
+        let newest = |row: &Self| row.newest.map(|dated| dated.date().last_day());
+        let by = match sort {
+            Sort::Name => Ordering::Equal,
+            Sort::Holder => holder(self).cmp(&holder(other)),
+            Sort::Evidence => self.grade.cmp(&other.grade),
+            Sort::Date => newest(other).cmp(&newest(self)),
+        };
+        by.then_with(|| name(self).cmp(&name(other)))
+    }
+}
+
+impl Captions<'_> {
+    /// The places in the order of the list.
+    pub fn list(&self, places: impl Iterator<Item = Place>, sort: Sort) -> Vec<Row> {
+        let mut rows: Vec<Row> = places.map(|place| self.row(place)).collect();
+        rows.sort_by(|a, b| a.compare(b, sort));
+        rows
+    }
+
+    fn row(&self, place: Place) -> Row {
+        let (grade, weighed) = match place {
+            Place::Region(id) => (self.snapshot[id].grade, &self.snapshot[id].weighed),
+            Place::Site(id) => (self.snapshot[id].grade, &self.snapshot[id].weighed),
+        };
+        Row {
+            place,
+            name: words::clean(self.atlas.name(place)),
+            holder: words::clean(&self.atlas.brief(self.snapshot, place)),
+            actors: self.stated(place).actors,
+            grade,
+            newest: self.newest(weighed),
+        }
+    }
+
+    /// The newest of the claims that count, by the dates that the rule counts them from.
+    fn newest(&self, weighed: &[Weighed]) -> Option<Dated> {
+        let counts = |item: &&Weighed| !matches!(item.verdict, Verdict::Unproved | Verdict::Later);
+        let dates = weighed
+            .iter()
+            .filter(counts)
+            .map(|item| self.atlas.dated(&self.atlas[item.claim]));
+        dates.max_by_key(|dated| dated.date().last_day())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::caption::sample::Sample;
+
+    fn names(sort: Sort) -> Vec<String> {
+        let sample = Sample::new();
+        let rows = sample.captions().list(sample.atlas.places(), sort);
+        rows.into_iter().map(|row| row.name).collect()
+    }
+
+    #[test]
+    fn a_row_says_who_has_it_how_well_that_is_known_and_since_when() {
+        let sample = Sample::new();
+        let rows = sample.captions().list(sample.atlas.places(), Sort::Name);
+        let shown: Vec<String> = rows
+            .iter()
+            .map(|row| Sort::ALL.map(|column| row.column(column)).join(" | "))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "Blue airport | Blues, leaving | reported | 20 Jan 2026",
+                "Northeast | Blues, in parts | quoted | undated",
+                "Northwest | Reds | quoted | undated",
+                "Red port | Reds | quoted | undated",
+                "Southeast | not proved | silent | no claim",
+                "Southwest | Reds or Blues? | reported | 2 Jan 2026",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_list_goes_by_each_of_its_columns() {
+        assert_eq!(
+            names(Sort::Holder),
+            [
+                "Northeast",
+                "Blue airport",
+                "Northwest",
+                "Red port",
+                "Southwest",
+                "Southeast"
+            ]
+        );
+        assert_eq!(
+            names(Sort::Evidence),
+            [
+                "Northeast",
+                "Northwest",
+                "Red port",
+                "Blue airport",
+                "Southwest",
+                "Southeast"
+            ]
+        );
+        assert_eq!(
+            names(Sort::Date),
+            [
+                "Northeast",
+                "Northwest",
+                "Red port",
+                "Blue airport",
+                "Southwest",
+                "Southeast"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_sorts_go_round() {
+        let round = Sort::ALL.map(Sort::next);
+        assert_eq!(
+            round,
+            [Sort::Holder, Sort::Evidence, Sort::Date, Sort::Name]
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! Lines as sentences to be read aloud: without marks, and with words where the eye has signs.
+
+use super::{Line, Role};
+
+/// Signs that say nothing to the ear, and what is said instead.
+const SIGNS: &[(&str, &str)] = &[
+    ("— ", "from "),
+    (" · ", ", "),
+    ("\u{a0}", " "),
+    ("¶", "paragraph "),
+    (" ✓", ""),
+    ("km²", "square kilometres"),
+];
+
+/// Each line as one sentence; blank lines are left out.
+pub fn spoken(lines: &[Line]) -> Vec<String> {
+    let sentences = lines.iter().map(sentence);
+    sentences.filter(|text| !text.is_empty()).collect()
+}
+
+fn sentence(line: &Line) -> String {
+    let words = line
+        .spans
+        .iter()
+        .filter(|span| !matches!(span.role, Role::Mark(_)))
+        .map(|span| span.text.as_str());
+    let text = SIGNS
+        .iter()
+        .fold(words.collect::<String>(), |text, (sign, word)| {
+            text.replace(sign, word)
+        });
+    let text = text.trim();
+    if text.is_empty() {
+        return String::new();
+    }
+    let heading = line.spans.iter().all(|span| span.role == Role::Heading);
+    let end = match text.trim_end_matches(['”', '"']).chars().next_back() {
+        Some('.' | '!' | '?' | ':' | '…') => "",
+        _ if heading => ":",
+        _ => ".",
+    };
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first
+        .into_iter()
+        .flatten()
+        .chain(letters)
+        .chain(end.chars())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::caption::sample::{NORTHEAST, Sample};
+
+    #[test]
+    fn a_caption_reads_as_sentences() {
+        let sample = Sample::new();
+        let caption = sample.captions().place(NORTHEAST);
+        insta::assert_snapshot!(spoken(&caption.lines(&sample.atlas)).join("\n"), @r"
+        Parts held by Blues; which parts is not said.
+        Quoted, 1 source, its outline is schematic.
+        “Blues roam the northeast”.
+        From A title, paragraph 1.
+        Proved, undated.
+        Area: about 10,100 square kilometres, 25% of the country.
+        Sites here:
+        Blue airport, Blues: withdrawing.
+        Also said of it:
+        Reds: present.
+        “northeast - in pockets”.
+        Our reading: Pockets are said to be there.
+        From A title, paragraph 1.
+        Proved (typography differs), undated.
+        ");
+    }
+}

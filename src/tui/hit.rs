@@ -1,0 +1,97 @@
+//! What the mouse is over, and what it asks for there: by the layout that the screen is drawn by.
+
+use ratatui::layout::Position;
+
+use super::{
+    action::{Action, Scroll, Zoom},
+    list, look,
+    mouse::Pointer,
+    state::{Mode, State, World},
+    view,
+};
+use crate::{
+    atlas::{ActorId, Place},
+    scene::Scene,
+};
+
+/// Lines that one notch of the wheel scrolls.
+const LINES: usize = 3;
+
+/// What is at a cell of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    /// The map, at a column and a row of its pane.
+    Map(u16, u16),
+    /// The panel, at a row of its pane.
+    Panel(u16),
+    /// An actor in the legend, or in the list to filter by.
+    Actor(ActorId),
+    /// What stands over the rest, or beside it.
+    PopUp,
+    Nothing,
+}
+
+/// What the pointer asks for at a column and a row of the screen.
+pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -> Vec<Action> {
+    match (target(state, world, at), pointer) {
+        (Target::Map(col, row), Pointer::WheelUp) => vec![Action::ZoomAt(Zoom::In, (col, row))],
+        (Target::Map(col, row), Pointer::WheelDown) => vec![Action::ZoomAt(Zoom::Out, (col, row))],
+        (Target::Map(..), Pointer::Drag(cols, rows)) => vec![Action::Pull(cols, rows)],
+        (Target::Map(col, row), Pointer::Click) => {
+            let leave = (state.mode == Mode::Inspect).then_some(Action::Back);
+            let select = place(state, world, col, row).map(Action::Select);
+            leave.into_iter().chain(select).collect()
+        }
+        (Target::Map(col, row), Pointer::DoubleClick) => inspect(place(state, world, col, row)),
+        (Target::Panel(row), Pointer::Click) => match state.mode {
+            Mode::List { top } => {
+                let place = list::at(state, world, top, row.into());
+                place.map(Action::Select).into_iter().collect()
+            }
+            _ => vec![Action::Inspect],
+        },
+        (Target::Panel(row), Pointer::DoubleClick) => match state.mode {
+            Mode::List { top } => inspect(list::at(state, world, top, row.into())),
+            _ => Vec::new(),
+        },
+        (Target::Actor(actor), Pointer::Click | Pointer::DoubleClick) => {
+            vec![Action::Toggle(actor.0)]
+        }
+        (Target::Panel(_) | Target::PopUp, Pointer::WheelUp) => wheel(state, Scroll::LineUp),
+        (Target::Panel(_) | Target::PopUp, Pointer::WheelDown) => wheel(state, Scroll::LineDown),
+        (Target::PopUp, Pointer::Click) => vec![Action::Back],
+        _ => Vec::new(),
+    }
+}
+
+fn target(state: &State, world: &World, (col, row): (u16, u16)) -> Target {
+    let (layout, at) = (state.layout(world), Position { x: col, y: row });
+    if let Some(actor) = view::actor_at(state, world, &layout, at) {
+        return Target::Actor(actor);
+    }
+    if matches!(state.mode, Mode::Filter { .. } | Mode::Help { .. }) {
+        return Target::PopUp;
+    }
+    let inside = |pane: Option<super::Pane>| pane.filter(|pane| pane.inner.contains(at));
+    match (inside(layout.map), inside(layout.panel)) {
+        (Some(map), _) => Target::Map(col - map.inner.x, row - map.inner.y),
+        (None, Some(panel)) => Target::Panel(row - panel.inner.y),
+        (None, None) => Target::Nothing,
+    }
+}
+
+fn place(state: &State, world: &World, col: u16, row: u16) -> Option<Place> {
+    Scene::build(&look::view(state, world)?).place_at(col, row)
+}
+
+fn inspect(place: Option<Place>) -> Vec<Action> {
+    place.map_or_else(Vec::new, |place| {
+        vec![Action::Select(place), Action::Inspect]
+    })
+}
+
+/// In a list a notch is one row, in words several.
+fn wheel(state: &State, scroll: Scroll) -> Vec<Action> {
+    let lists = matches!(state.mode, Mode::List { .. } | Mode::Filter { .. });
+    vec![Action::Scroll(scroll); if lists { 1 } else { LINES }]
+}

@@ -1,0 +1,175 @@
+//! The list of places: the same places as on the map, in rows.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    action::Scroll,
+    page::Page,
+    state::{State, World},
+    update,
+};
+use crate::{
+    atlas::Place,
+    caption::{Line, Role, Row, Sort, wrap},
+};
+
+/// Columns for the mark of the selection, and those of holders.
+const MARKS: usize = 4;
+/// Columns between columns.
+const GAP: usize = 2;
+/// The narrowest that a name gets while there are other columns.
+const NAME: usize = 12;
+
+/// The rows that the filter and the layers leave, sorted.
+fn rows(state: &State, world: &World) -> Vec<Row> {
+    let places = update::places(state, world).map(|(place, _)| place);
+    state.captions(world).list(places, state.sort)
+}
+
+/// The places in the order of the list.
+pub fn places(state: &State, world: &World) -> Vec<Place> {
+    let rows = rows(state, world);
+    rows.into_iter().map(|row| row.place).collect()
+}
+
+/// The list as a page, which starts with the row that the mode says.
+pub fn page(state: &State, world: &World) -> Page {
+    let pane = state.layout(world).panel;
+    let (width, height) = pane.map_or((0, 0), |pane| {
+        (
+            usize::from(pane.inner.width),
+            usize::from(pane.inner.height),
+        )
+    });
+    let rows = rows(state, world);
+    let columns = Columns::new(&rows, state.sort, width);
+    let mut lines: Vec<Line> = rows
+        .iter()
+        .map(|row| columns.line(row, state, world))
+        .collect();
+    if lines.is_empty() {
+        let none = Line::new(Role::Quiet, "the filter leaves no place");
+        lines = wrap(&[none], width);
+    }
+    Page {
+        title: format!("Places by {}", state.sort.name()),
+        lines,
+        height,
+    }
+}
+
+/// Goes through the rows, the first of which is selected where none is.
+pub fn go(state: &State, world: &World, scroll: Scroll) -> Option<Place> {
+    let rows = rows(state, world);
+    let at = rows
+        .iter()
+        .position(|row| Some(row.place) == state.selected);
+    let last = rows.len().checked_sub(1)?;
+    let to = match (at, scroll) {
+        (Some(at), scroll) => update::step(scroll, at, last, page(state, world).scrolls().1),
+        (None, Scroll::Bottom | Scroll::LineUp | Scroll::PageUp) => last,
+        (None, _) => 0,
+    };
+    Some(rows[to].place)
+}
+
+/// The row to start with so that the selection is seen, as near as possible to the one there was.
+pub fn top(state: &State, world: &World, before: usize) -> usize {
+    let page = page(state, world);
+    let rows = rows(state, world);
+    let at = rows
+        .iter()
+        .position(|row| Some(row.place) == state.selected);
+    let seen = page.rows().max(1);
+    let top = at.map_or(before, |at| {
+        before.min(at).max((at + 1).saturating_sub(seen))
+    });
+    top.min(page.scrolls().0)
+}
+
+/// The place in a row of the pane, counted from its top.
+pub fn at(state: &State, world: &World, top: usize, row: usize) -> Option<Place> {
+    let seen = row < page(state, world).rows();
+    let rows = rows(state, world);
+    rows.get(top + row).filter(|_| seen).map(|row| row.place)
+}
+
+/// The columns that there is room for, with their widths: the name, what the list goes by, then the others.
+#[derive(Debug)]
+struct Columns {
+    name: usize,
+    others: Vec<(Sort, usize)>,
+}
+
+impl Columns {
+    fn new(rows: &[Row], sort: Sort, width: usize) -> Self {
+        let widest = |column: Sort| {
+            let widths = rows.iter().map(|row| row.column(column).width());
+            widths.max().unwrap_or(0)
+        };
+        let wanted = [Sort::Holder, Sort::Evidence, Sort::Date];
+        let mut room = width.saturating_sub(MARKS);
+        let mut others = Vec::new();
+        let first = wanted.into_iter().filter(|&column| column == sort);
+        let rest = wanted.into_iter().filter(|&column| column != sort);
+        let (name, least) = (widest(Sort::Name), widest(Sort::Name).min(NAME));
+        for column in first.chain(rest) {
+            let (needed, least) = (
+                widest(column) + GAP,
+                if column == sort { least } else { name },
+            );
+            if room >= needed + least {
+                room -= needed;
+                others.push((column, widest(column)));
+            }
+        }
+        others.sort_by_key(|(column, _)| wanted.iter().position(|other| other == column));
+        Self { name: room, others }
+    }
+
+    fn line(&self, row: &Row, state: &State, world: &World) -> Line {
+        let selected = state.selected == Some(row.place);
+        let role = if selected { Role::State } else { Role::Plain };
+        let mark = if selected { "▸ " } else { "  " };
+        let mut line = Line::new(role, mark);
+        line = match row.actors.as_slice() {
+            [one] => line.and(Role::Mark(*one), &format!("{} ", world.atlas[*one].letter)),
+            [] => line.and(Role::Quiet, "· "),
+            _ => line.and(Role::Quiet, "? "),
+        };
+        line = line.and(role, &fitted(&row.name, self.name));
+        for &(column, width) in &self.others {
+            let text = row.column(column);
+            line = line.and(
+                Role::Quiet,
+                &format!("{}{}", " ".repeat(GAP), fitted(&text, width)),
+            );
+        }
+        line
+    }
+}
+
+/// A text of exactly that many columns, cut or filled up with blanks.
+fn fitted(text: &str, width: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    let (mut kept, mut used) = (String::new(), 0);
+    let whole = text.width() <= width;
+    let room = if whole {
+        width
+    } else {
+        width.saturating_sub(1)
+    };
+    for grapheme in text.graphemes(true) {
+        if used + grapheme.width() > room {
+            break;
+        }
+        used += grapheme.width();
+        kept.push_str(grapheme);
+    }
+    if !whole && width > 0 {
+        kept.push('…');
+        used += 1;
+    }
+    kept.extend(std::iter::repeat_n(' ', width - used.min(width)));
+    kept
+}
