@@ -81,7 +81,7 @@ fn draw(bencher: Bencher, made: &Made, viewport: Viewport) {
         snapshot: &snapshot,
         viewport,
         selected: None,
-        filter: &[],
+        lit: None,
         layers: Layers::Both,
         marker: Marker::Octant,
     };
@@ -220,6 +220,8 @@ fn atlas(regions: usize) -> Atlas {
         summary: None,
         because: Some("made up".to_owned()),
         when: None,
+        credibility: None,
+        answers: None,
         line: 1,
     };
     Atlas {
@@ -237,6 +239,7 @@ fn atlas(regions: usize) -> Atlas {
             })
             .collect(),
         sites: Vec::new(),
+        questions: Vec::new(),
         claims: (0..regions).map(claim).collect(),
     }
 }

@@ -12,6 +12,7 @@ use whoholds::{
     atlas::{Atlas, Date, state::Snapshot},
     caption::{Captions, plain_text},
     file::{self, Article, Document, Refusal, RegionFile, Style},
+    report,
     scene::{Depth, Marker, Theme},
     tui::{self, Ending, Keymap, Trouble, World},
 };
@@ -67,6 +68,11 @@ struct Shown {
 enum Command {
     /// Find everything that is wrong with a region file
     Check {
+        /// The region file; the built-in map of Syria if left out
+        path: Option<PathBuf>,
+    },
+    /// Print the claims as W3C Web Annotations, for annotation tools (JSON-LD)
+    Annotations {
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
     },
@@ -157,6 +163,7 @@ impl Outcome {
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { path }) => check(path.as_deref(), args.color),
+        Some(Command::Annotations { path }) => annotate(path.as_deref(), args.color),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
@@ -177,6 +184,22 @@ fn check(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
         )));
     }
     Err(problems(&document.unproved, color))
+}
+
+fn annotate(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+    let annotations = report::annotations(&load(path, color)?.atlas);
+    let err = match annotations.left_out {
+        0 => String::new(),
+        left_out => format!(
+            "note: {} left out: the source has no address, or the quotation is not proved\n",
+            count(left_out, "claim")
+        ),
+    };
+    Ok(Outcome {
+        out: annotations.json,
+        err,
+        code: CLEAN,
+    })
 }
 
 fn explain(id: &str, shown: &Shown, color: ColorArg) -> Result<Outcome, Outcome> {

@@ -16,11 +16,11 @@
 //! |---|---|
 //! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations |
 //! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
-//! | [`file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
+//! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
-//! | [`tui`] | the screen: terminal event → action → state → view |
 //! | [`report`] | the same atlas and scene on other media |
+//! | [`tui`] | the screen: terminal event → action → state → view |
 //!
 //! `tests/rooms.rs` keeps the direction.
 

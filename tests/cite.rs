@@ -1,274 +1,317 @@
-//! What `whoholds cite` prints can be appended to the region file as it stands, whatever the text.
-
+//! Citations and annotations: what is pasted elsewhere is right there, and leads back to the words.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{self, Command, Output},
-    sync::{
-        LazyLock,
-        atomic::{AtomicUsize, Ordering},
-    },
+use std::{process::Command, sync::LazyLock};
+
+use serde_json::Value;
+
+use whoholds::{
+    atlas::{Atlas, ClaimId, Date},
+    file::{self, RegionFile},
+    report::{self, Format},
 };
 
-use proptest::prelude::*;
-use whoholds::file::{self, Article, Document, Refusal, RegionFile};
+static SHIPPED: LazyLock<Atlas> = LazyLock::new(|| load(include_str!("../regions.toml")));
 
-const SHIPPED: &str = include_str!("../regions.toml");
-
-/// A folder with the shipped map in it.
-fn arena(name: &str) -> PathBuf {
-    let arena =
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cite-{name}-{}", process::id()));
-    let sources = arena.join("assets/sources");
-    fs::create_dir_all(&sources).expect("a folder is made");
-    let text = include_str!("../assets/sources/kremlin-talks.txt");
-    fs::write(sources.join("kremlin-talks.txt"), text).expect("a text is written");
-    fs::write(arena.join("regions.toml"), SHIPPED).expect("a map is written");
-    arena
+fn load(text: &str) -> Atlas {
+    let file = RegionFile::builtin().with_bytes(text.to_owned());
+    let document = file::load(&file).unwrap_or_else(|report| panic!("{report:?}"));
+    document.atlas
 }
 
-static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| arena("any"));
-
-fn shipped() -> RegionFile {
-    RegionFile::open(&FOLDER.join("regions.toml")).expect("a map")
+fn as_of() -> Date {
+    "2026-01-28".parse().expect("a date")
 }
 
-static DOCUMENT: LazyLock<Document> =
-    LazyLock::new(|| file::load(&shipped()).expect("the shipped map"));
-
-/// What a text of these bytes is cited as, or the rule that it breaks; either way the program agrees with itself.
-fn cite(bytes: &[u8]) -> Result<String, &'static str> {
-    static TEXTS: AtomicUsize = AtomicUsize::new(0);
-    let name = format!("text {}.txt", TEXTS.fetch_add(1, Ordering::Relaxed));
-    let (file, text) = (shipped(), FOLDER.join(&name));
-    fs::write(&text, bytes).expect("a text is written");
-    match Article::open(&text, &file) {
-        Ok(article) => {
-            let cited = file::cite(&DOCUMENT, &article);
-            let report = match file::load(&file.with_bytes(format!("{SHIPPED}{cited}"))) {
-                Ok(document) => document.unproved,
-                Err(report) => report,
-            };
-            assert!(report.problems.is_empty(), "{:?}\n{cited}", report.problems);
-            let steers = |char: char| char.is_control() && char != '\n';
-            assert!(!cited.contains(steers), "{cited:?}");
-            Ok(cited)
-        }
-        Err(Refusal::Unfit(problem)) => {
-            let named = format!("\n[[source]]\nid = \"x\"\ntitle = \"x\"\ntext = \"{name}\"\n");
-            let report = file::load(&file.with_bytes(format!("{SHIPPED}{named}")));
-            let report = report.expect_err("the same problem");
-            assert_eq!(report.problems[0].code, problem.code);
-            Err(problem.code.key())
-        }
-        Err(Refusal::Unreadable(error)) => panic!("{error}"),
-    }
-}
-
-/// Names in several scripts, and whatever could break a file or a quotation.
-fn piece() -> impl Strategy<Value = String> {
-    let names = [
-        "Qamishli",
-        "the northeast",
-        "Russia’s",
-        "Hmeimim air base",
-        "Rif Dimashq",
-        "Deir ez-Zor",
-        "القامشلي",
-        "وحلب",
-        "Hesekê",
-        "the SDF",
-        "Golan",
-        "Damascus",
-    ];
-    let signs = [
-        "\"",
-        "\\",
-        "'''",
-        "\"\"\"",
-        "…",
-        ". ",
-        "? ",
-        "! ",
-        "\n",
-        "\r\n",
-        "\t",
-        "—",
-        "“",
-        "”",
-        "#",
-        "[[claim]]",
-        "\u{a0}",
-        "\u{301}",
-        "\u{200f}",
-        "`",
-        " ",
-        " ",
-        " ",
-        "\\u0007",
-    ];
-    prop_oneof![
-        4 => proptest::sample::select(names.to_vec()).prop_map(str::to_owned),
-        4 => proptest::sample::select(signs.to_vec()).prop_map(str::to_owned),
-        2 => "[a-z]{1,9}",
-        1 => "\\PC{1,4}",
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
-    #[test]
-    fn what_is_printed_passes_the_check(pieces in proptest::collection::vec(piece(), 0..60)) {
-        let _ = cite(pieces.concat().as_bytes());
-    }
-
-    #[test]
-    fn a_text_that_cannot_be_held_is_refused_by_the_same_rule(
-        pieces in proptest::collection::vec(piece(), 0..9),
-        bad in prop_oneof![Just("\u{7}"), Just("\u{1b}[2J"), Just("\u{202e}"), Just("\u{9b}"), Just("a\rb")],
-    ) {
-        prop_assert_eq!(cite(format!("{}{bad} Golan", pieces.concat()).as_bytes()), Err("control-character"));
-    }
-}
-
-#[test]
-fn other_texts_that_cannot_be_held_are_refused_too() {
-    assert_eq!(cite(b" \n\n"), Err("empty"));
-    assert_eq!(cite(b"Golan \xff"), Err("not-utf8"));
-    assert_eq!(cite(&vec![b'a'; (4 << 20) + 1]), Err("too-large"));
-}
-
-#[test]
-fn a_huge_line_is_cited_in_clauses_and_a_long_text_in_part() {
-    let numbered = |count: usize, end| -> Vec<String> {
-        (0..count).map(|n| format!("in Golan {n}{end}")).collect()
+/// The claim whose words, quoted or summed up, begin so.
+fn claim(atlas: &Atlas, words: &str) -> ClaimId {
+    let begins = |claim: &whoholds::atlas::Claim| {
+        let quote = claim.quote.as_ref().map(|quote| quote.exact.as_str());
+        let given = quote
+            .or(claim.summary.as_deref())
+            .or(claim.because.as_deref());
+        given.is_some_and(|given| given.starts_with(words))
     };
-    let line = numbered(5_000, ", ").concat();
-    let cited = cite(line.as_bytes()).expect("it can be held");
-    assert!(cited.lines().all(|line| line.len() < 800));
-    let text = numbered(600, ".\n").concat();
-    let cited = cite(text.as_bytes()).expect("it can be held");
-    assert!(
-        cited.contains("# Left out: 100 that come after these"),
-        "{cited}"
-    );
-    let same = cite("Golan. ".repeat(5_000).as_bytes()).expect("it can be held");
-    assert!(same.contains("word for word"), "{}", &same[..500]);
+    ClaimId(atlas.claims.iter().position(begins).expect("a claim"))
 }
 
-fn whoholds(folder: &Path, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_whoholds"));
-    command.current_dir(folder).args(args);
-    command.output().expect("the program runs")
-}
-
-const ARTICLE: &str = "\
-Two towns wait for buses
-
-Residents of Al-Hasakah said on Monday that buses to Damascus had stopped. “Nobody knows why,” said a driver.
-Russian officers at Hmeimim Air Base made no comment; Russia's embassy did not answer. “Nobody knows why,” said a driver.
-وصلت الحافلات إلى القامشلي وحلب. Nothing is known of Van. Russia shrugged.
-";
-
-#[test]
-fn an_article_is_added_to_a_map() {
-    let folder = arena("article");
-    fs::write(folder.join("Two towns.txt"), ARTICLE).expect("a text is written");
-    let cited = whoholds(&folder, &["cite", "Two towns.txt", "regions.toml"]);
-    assert_eq!(cited.status.code(), Some(0));
-    let cited = String::from_utf8(cited.stdout).expect("UTF-8");
-    insta::assert_snapshot!("article", cited);
-
-    fs::write(folder.join("regions.toml"), format!("{SHIPPED}{cited}")).expect("a map is written");
-    assert!(
-        whoholds(&folder, &["check", "regions.toml"])
-            .status
-            .success()
-    );
-    // What an editor would make of it.
-    let decided = cited
-        .replacen("says = \"context\"", "says = \"present\"", 1)
-        .replacen("# actor = …", "actor = \"sdf\"", 1)
-        .replacen("# when = YYYY-MM-DD", "when = 2026-01-26", 1);
-    fs::write(folder.join("regions.toml"), format!("{SHIPPED}{decided}"))
-        .expect("a map is written");
-    let checked = whoholds(&folder, &["check", "regions.toml"]);
-    assert!(
-        checked.status.success(),
-        "{}",
-        String::from_utf8_lossy(&checked.stderr)
-    );
-    // Cited again, its source is known.
-    let again = whoholds(&folder, &["cite", "Two towns.txt", "regions.toml"]);
-    let again = String::from_utf8(again.stdout).expect("UTF-8");
-    assert!(again.contains("held already, as `two-towns`") && !again.contains("[[source]]"));
+/// In every format, one after the other.
+fn cited(atlas: &Atlas, words: &str) -> String {
+    let id = claim(atlas, words);
+    let all = Format::ALL
+        .iter()
+        .map(|&format| report::cite(atlas, id, as_of(), format));
+    all.collect::<Vec<_>>().join("\n")
 }
 
 #[test]
-fn a_text_from_elsewhere_is_told_its_place() {
-    let folder = arena("elsewhere");
-    let inside = folder.join("assets");
-    fs::write(
-        inside.join("regions.toml"),
-        SHIPPED.replace("assets/sources", "sources"),
-    )
-    .expect("a map is written");
-    fs::write(inside.join("news.txt"), "another one").expect("a text is written");
-    fs::write(folder.join("News.txt"), ARTICLE).expect("a text is written");
-    let cited = whoholds(&folder, &["cite", "News.txt", "assets/regions.toml"]);
-    let cited = String::from_utf8(cited.stdout).expect("UTF-8");
-    let there = fs::canonicalize(&inside)
-        .expect("a folder")
-        .join("news-2.txt");
-    assert!(
-        cited.contains(&format!("# copy News.txt to {}", there.display())),
-        "{cited}"
-    );
-    assert!(cited.contains("text = \"news-2.txt\""), "{cited}");
-    fs::copy(folder.join("News.txt"), there).expect("a text is copied");
-    fs::write(
-        inside.join("regions.toml"),
-        format!("{}{cited}", SHIPPED.replace("assets/sources", "sources")),
-    )
-    .expect("a map is written");
-    assert!(
-        whoholds(&inside, &["check", "regions.toml"])
-            .status
-            .success()
-    );
-}
+fn a_quotation_is_cited_with_its_paragraph() {
+    insta::assert_snapshot!(cited(&SHIPPED, "Kurdish-led forces hold"), @r#"
+    “Kurdish-led forces hold the northeast” — Putin meets Syria’s new leader in Moscow, ¶5, undated. As shown by “Syria: who holds what”, as of 28 Jan 2026.
 
-#[test]
-fn exit_codes_tell_problems_from_what_cannot_be_read() {
-    let folder = arena("codes");
-    fs::write(folder.join("bell.txt"), "Golan \u{7}").expect("a text is written");
-    fs::write(folder.join("bad.toml"), "format = 1").expect("a map is written");
-    for (args, code, says) in [
-        (
-            ["bell.txt", "regions.toml"],
-            1,
-            "error[control-character]: line 1 of `bell.txt`",
-        ),
-        (["bell.txt", "bad.toml"], 1, "error[missing-key]"),
-        (
-            ["no-such.txt", "regions.toml"],
-            2,
-            "error: can't read no-such.txt",
-        ),
-        (["assets", "regions.toml"], 2, "error: can't read assets"),
-        (
-            ["bell.txt", "no-such.toml"],
-            2,
-            "error: can't read no-such.toml",
-        ),
-    ] {
-        let output = whoholds(&folder, &["cite", args[0], args[1]]);
-        let printed = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(code), "{printed}");
-        assert!(printed.starts_with(says), "{printed}");
-        assert!(output.stdout.is_empty());
+    > “Kurdish-led forces hold the northeast”
+    >
+    > — Putin meets Syria’s new leader in Moscow, ¶5, undated. As shown by “Syria: who holds what”, as of 28 Jan 2026.
+
+    @misc{kremlin-talks-2189,
+      title        = {{Putin meets Syria’s new leader in Moscow}},
+      note         = {“Kurdish-led forces hold the northeast” (¶5). As shown by “Syria: who holds what”, as of 28 Jan 2026.}
     }
+
+    [
+      {
+        "id": "kremlin-talks-2189",
+        "type": "document",
+        "title": "Putin meets Syria’s new leader in Moscow",
+        "note": "“Kurdish-led forces hold the northeast” (¶5). As shown by “Syria: who holds what”, as of 28 Jan 2026."
+      }
+    ]
+    "#);
+}
+
+#[test]
+fn an_inference_says_that_it_is_one() {
+    let id = claim(&SHIPPED, "Damascus moves");
+    insta::assert_snapshot!(report::cite(&SHIPPED, id, as_of(), Format::Plain), @"“Damascus moves to reassert control after more than a decade of conflict” [read so by the map’s editor: The article names other holders for the northeast and the northwest alone, and Damascus as the seat of the authorities. That they hold the west around it is our reading; the article does not say so.] — Putin meets Syria’s new leader in Moscow, ¶1, undated. As shown by “Syria: who holds what”, as of 28 Jan 2026.");
+}
+
+#[test]
+fn a_report_is_never_passed_off_as_a_quotation() {
+    insta::assert_snapshot!(cited(&SHIPPED, "By an agreement of 2017"), @r#"
+    By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor, the text is not held] — Sputnik (in French), 13 Dec 2017. <https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html>. As shown by “Syria: who holds what”, as of 28 Jan 2026.
+
+    > By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. \[in the words of the map’s editor, the text is not held\]
+    >
+    > — [Sputnik (in French)](<https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html>), 13 Dec 2017. As shown by “Syria: who holds what”, as of 28 Jan 2026.
+
+    @misc{sputnik-tartus,
+      howpublished = {Sputnik (in French)},
+      year         = {2017},
+      month        = dec,
+      day          = {13},
+      url          = {https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html},
+      note         = {By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor, the text is not held]. As shown by “Syria: who holds what”, as of 28 Jan 2026.}
+    }
+
+    [
+      {
+        "id": "sputnik-tartus",
+        "type": "document",
+        "publisher": "Sputnik (in French)",
+        "issued": {
+          "date-parts": [
+            [
+              2017,
+              12,
+              13
+            ]
+          ]
+        },
+        "URL": "https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html",
+        "note": "By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor, the text is not held]. As shown by “Syria: who holds what”, as of 28 Jan 2026."
+      }
+    ]
+    "#);
+}
+
+#[test]
+fn nothing_in_a_file_becomes_markup() {
+    let marked = r#"
+format = 1
+title = "A *map* of {braces} & 100%"
+basemap = "syria"
+as_of = 2026-01-28
+[[source]]
+id = "nasty"
+title = "[x](y) <b>“quoted”</b> \\emph{100% of $5_000} # ~ ^"
+publisher = "A \"paper\" \\ Sons"
+published = "2026-02"
+url = "https://example.org/a(b)<c>{d}\\e"
+[[region]]
+id = "r"
+name = "R"
+area = { all = ["SY-HA"] }
+[[claim]]
+about = ["r"]
+says = "context"
+source = "nasty"
+summary = "1. no `list` | here \\ or {there}"
+"#;
+    let atlas = load(marked);
+    insta::assert_snapshot!(cited(&atlas, "1."), @r#"
+    1. no `list` | here \ or {there} [in the words of the map’s editor, the text is not held] — [x](y) <b>“quoted”</b> \emph{100% of $5_000} # ~ ^, A "paper" \ Sons, Feb 2026. <https://example.org/a(b)<c>{d}\e>. As shown by “A *map* of {braces} & 100%”, as of 28 Jan 2026.
+
+    > 1\. no \`list\` \| here \\ or {there} \[in the words of the map’s editor, the text is not held\]
+    >
+    > — [\[x\](y) \<b\>“quoted”\</b\> \\emph{100% of \$5\_000} # \~ ^](<https://example.org/a(b)%3Cc%3E{d}%5Ce>), A "paper" \\ Sons, Feb 2026. As shown by “A \*map\* of {braces} \& 100%”, as of 28 Jan 2026.
+
+    @misc{nasty,
+      title        = {{[x](y) <b>“quoted”</b> \textbackslash{}emph\textbraceleft{}100\% of \$5\_000\textbraceright{} \# \textasciitilde{} \textasciicircum{}}},
+      howpublished = {A "paper" \textbackslash{} Sons},
+      year         = {2026},
+      month        = feb,
+      url          = {https://example.org/a(b)<c>%7Bd%7D%5Ce},
+      note         = {1. no `list` | here \textbackslash{} or \textbraceleft{}there\textbraceright{} [in the words of the map’s editor, the text is not held]. As shown by “A *map* of \textbraceleft{}braces\textbraceright{} \& 100\%”, as of 28 Jan 2026.}
+    }
+
+    [
+      {
+        "id": "nasty",
+        "type": "document",
+        "title": "[x](y) <b>“quoted”</b> \\emph{100% of $5_000} # ~ ^",
+        "publisher": "A \"paper\" \\ Sons",
+        "issued": {
+          "date-parts": [
+            [
+              2026,
+              2
+            ]
+          ]
+        },
+        "URL": "https://example.org/a(b)<c>{d}\\e",
+        "note": "1. no `list` | here \\ or {there} [in the words of the map’s editor, the text is not held]. As shown by “A *map* of {braces} & 100%”, as of 28 Jan 2026."
+      }
+    ]
+    "#);
+    let json = report::cite(&atlas, ClaimId(0), as_of(), Format::CslJson);
+    let parsed: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(parsed[0]["publisher"], "A \"paper\" \\ Sons");
+    assert_eq!(
+        parsed[0]["issued"]["date-parts"][0],
+        serde_json::json!([2026, 2])
+    );
+    let bibtex = report::cite(&atlas, ClaimId(0), as_of(), Format::Bibtex);
+    let depth = bibtex.chars().try_fold(0_i32, |depth, char| match char {
+        '{' => Some(depth + 1),
+        '}' => (depth > 0).then_some(depth - 1),
+        _ => Some(depth),
+    });
+    assert_eq!(depth, Some(0), "braces must balance: {bibtex}");
+}
+
+#[test]
+fn selectors_find_the_same_words_in_the_text_again() {
+    let annotations: Value =
+        serde_json::from_str(&report::annotations(&SHIPPED).json).expect("JSON");
+    let text = include_str!("../assets/sources/kremlin-talks.txt");
+    let chars: Vec<char> = text.chars().collect();
+    let targets = annotations.as_array().expect("an array").iter();
+    let targets = targets.flat_map(|it| it["target"].as_array().expect("targets"));
+    let mut found = 0;
+    for target in targets.filter(|it| it["source"] == "assets/sources/kremlin-talks.txt") {
+        let (quote, position) = (&target["selector"][0], &target["selector"][1]);
+        let exact = quote["exact"].as_str().expect("the words");
+        let at = |key: &str| {
+            let number = position[key].as_u64().expect("a position");
+            usize::try_from(number).expect("a small number")
+        };
+        let there: String = chars[at("start")..at("end")].iter().collect();
+        assert_eq!(there, exact);
+        let around = |key: &str| quote[key].as_str().unwrap_or_default();
+        let whole = format!("{}{exact}{}", around("prefix"), around("suffix"));
+        assert_eq!(text.matches(&whole).count(), 1, "{whole}");
+
+        found += 1;
+    }
+    let quoted = SHIPPED.claims.iter().filter_map(|claim| claim.passage());
+    assert_eq!(
+        found,
+        quoted.map(|passage| passage.ranges.len()).sum::<usize>()
+    );
+    assert!(found > 0);
+}
+
+#[test]
+fn a_claim_is_an_annotation_of_its_words() {
+    let annotations: Value =
+        serde_json::from_str(&report::annotations(&SHIPPED).json).expect("JSON");
+    let first = |words: &str| {
+        let all = annotations.as_array().expect("an array").iter();
+        let mut named = all.filter(|it| {
+            it["body"][0]["value"]
+                .as_str()
+                .is_some_and(|it| it.starts_with(words))
+        });
+        serde_json::to_string_pretty(named.next().expect("an annotation")).expect("JSON")
+    };
+    insta::assert_snapshot!(first("Northeast: held"), @r##"
+    {
+      "@context": "http://www.w3.org/ns/anno.jsonld",
+      "body": [
+        {
+          "format": "text/plain",
+          "purpose": "describing",
+          "type": "TextualBody",
+          "value": "Northeast: held by Kurdish-led forces"
+        }
+      ],
+      "id": "#claim-2",
+      "motivation": "describing",
+      "target": [
+        {
+          "selector": [
+            {
+              "exact": "Kurdish-led forces hold the northeast",
+              "prefix": " ground, Syria remains divided: ",
+              "suffix": ", opposition pockets persist in ",
+              "type": "TextQuoteSelector"
+            },
+            {
+              "end": 2206,
+              "start": 2169,
+              "type": "TextPositionSelector"
+            }
+          ],
+          "source": "assets/sources/kremlin-talks.txt",
+          "type": "SpecificResource"
+        }
+      ],
+      "type": "Annotation"
+    }
+    "##);
+    insta::assert_snapshot!(first("Tartous: operated"), @r##"
+    {
+      "@context": "http://www.w3.org/ns/anno.jsonld",
+      "body": [
+        {
+          "format": "text/plain",
+          "purpose": "describing",
+          "type": "TextualBody",
+          "value": "Tartous: operated by Russia"
+        },
+        {
+          "format": "text/plain",
+          "purpose": "describing",
+          "type": "TextualBody",
+          "value": "By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time."
+        }
+      ],
+      "id": "#claim-26",
+      "motivation": "describing",
+      "target": [
+        {
+          "source": "https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html",
+          "type": "SpecificResource"
+        }
+      ],
+      "type": "Annotation"
+    }
+    "##);
+}
+
+#[test]
+fn the_program_prints_annotations_and_says_what_is_left_out() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whoholds"));
+    let output = command
+        .arg("annotations")
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(0));
+    let printed: Vec<Value> = serde_json::from_slice(&output.stdout).expect("a JSON array");
+    let note = String::from_utf8(output.stderr).expect("UTF-8");
+    let left_out = SHIPPED.claims.len() - printed.len();
+    assert!(
+        note.starts_with(&format!("note: {left_out} claims left out")),
+        "{note}"
+    );
 }

@@ -28,7 +28,7 @@ fn labels(viewport: Viewport) -> Vec<Label> {
         snapshot: &snapshot,
         viewport,
         selected: None,
-        filter: &[],
+        lit: None,
         layers: Layers::Both,
         marker: Marker::Quadrant,
     };

@@ -23,7 +23,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
         snapshot: &state.snapshot,
         viewport,
         selected: None,
-        filter: &[],
+        lit: None,
         layers: Layers::Both,
         marker,
     })

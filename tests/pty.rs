@@ -218,7 +218,7 @@ fn a_world_that_panics() {
         Marker::Quadrant,
         Theme::new(Depth::True),
         date,
-        false,
+        true,
     );
     panic!("it was left by {ending:?}");
 }

@@ -54,14 +54,10 @@ fn the_words_that_differ_are_named_and_the_line_is_ready_to_paste() {
         colour: false,
         width: 100,
     });
-    insta::assert_snapshot!(printed, @r#"
-    error[quote-altered]: these are not the words of the source
-       --> regions.toml:207:9
-        |
-    207 | quote = "Kurdish-led forces held the northeast"
-        |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        |
-        = help: the source (¶5) has “hold”, not “held”
-        = write: quote = "Kurdish-led forces hold the northeast"
-    "#);
+    assert!(
+        printed.contains("= help: the source (¶5) has “hold”, not “held”\n"),
+        "{printed}"
+    );
+    let line = "= write: quote = \"Kurdish-led forces hold the northeast\"\n";
+    assert!(printed.contains(line), "{printed}");
 }

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Every room, each below those it may know.
-const ROOMS: &[&str] = &["atlas", "geo", "file", "scene", "caption", "tui", "report"];
+const ROOMS: &[&str] = &["atlas", "geo", "file", "scene", "caption", "report", "tui"];
 
 /// A word that is spoken only in files whose path under `src` starts so.
 struct Rule {
@@ -24,7 +24,11 @@ const RULES: &[Rule] = &[
     rule("signal_hook", &["tui/"]),
     // Keys are data too: one file of the screen reads them.
     rule("toml", &["file/", "tui/keymap.rs"]),
-    rule("serde", &["file/", "tui/keymap.rs", "tui/state.rs"]),
+    // Base maps are read straight into shapes, citations written straight from what they are.
+    rule(
+        "serde",
+        &["file/", "geo/", "report/", "tui/keymap.rs", "tui/state.rs"],
+    ),
     rule("annotate_snippets", &["file/"]),
     rule("geojson", &["geo/"]),
     rule(
@@ -35,7 +39,8 @@ const RULES: &[Rule] = &[
     ),
     // The terminal is written to as the file it is.
     rule("fs", &["file/", "tui/terminal.rs"]),
-    rule("env", &["cli.rs"]),
+    // Where the clipboard is, the desktop says.
+    rule("env", &["cli.rs", "tui/clipboard.rs"]),
     rule("clap", &["cli.rs", "main.rs"]),
     // What is sent to a page or a file has no business on the screen, nor the other way round.
     rule("tui", &["tui/", "cli.rs", "lib.rs"]),

@@ -78,6 +78,7 @@ fn what_an_editor_can_see_is_marked() {
     for (fixture, place) in [
         ("bad-area", "/region/0/area"),
         ("bad-date", "/as_of"),
+        ("bad-grade", "/claim/0/credibility"),
         ("bad-id", "/region/0/id"),
         ("bad-letter", "/actor/0/letter"),
         ("bad-url", "/source/0/url"),

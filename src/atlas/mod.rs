@@ -5,15 +5,20 @@
 
 mod brief;
 pub mod date;
+pub mod differ;
+mod grading;
 mod model;
+mod passages;
 pub mod quote;
 pub mod state;
 
 pub use date::Date;
+pub use grading::{Credibility, Reliability};
 pub use model::{
-    Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Quotation, Region,
-    RegionId, Says, Site, SiteId, SiteKind, Source, SourceId, Subject,
+    Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Question, QuestionId,
+    Quotation, Region, RegionId, Says, Site, SiteId, SiteKind, Source, SourceId, Subject,
 };
+pub use passages::Stop;
 
 /// Everything a region file says, apart from shapes.
 #[derive(Clone, Debug)]
@@ -25,6 +30,8 @@ pub struct Atlas {
     pub actors: Vec<Actor>,
     pub regions: Vec<Region>,
     pub sites: Vec<Site>,
+    /// What sources are known to differ over.
+    pub questions: Vec<Question>,
     pub claims: Vec<Claim>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     date::Date,
+    grading::{Credibility, Reliability},
     quote::{Proof, Text},
 };
 
@@ -23,6 +24,10 @@ pub struct Source {
     pub note: Option<String>,
     /// The held words that quotations are proved against.
     pub text: Option<Text>,
+    /// Where the text is held, from the folder of the region file.
+    pub path: Option<String>,
+    /// How reliable the editor judges it, whatever it says here.
+    pub reliability: Option<Reliability>,
     /// What the source rests on itself: sources of one origin are not independent.
     pub origin: Option<String>,
 }
@@ -34,6 +39,12 @@ impl Source {
             .as_deref()
             .or(self.publisher.as_deref())
             .unwrap_or(&self.id)
+    }
+
+    /// Who published it, where that is not its name already.
+    pub fn publisher_beside_name(&self) -> Option<&str> {
+        let publisher = self.publisher.as_deref();
+        publisher.filter(|publisher| *publisher != self.name())
     }
 }
 
@@ -171,8 +182,21 @@ pub struct Claim {
     pub because: Option<String>,
     /// When it was so, where the claim says it.
     pub when: Option<Date>,
+    /// How likely the editor judges it, whoever says it.
+    pub credibility: Option<Credibility>,
+    /// The question that it answers otherwise than other claims do.
+    pub answers: Option<QuestionId>,
     /// The line of the region file that the claim starts on, counted from 1.
     pub line: usize,
+}
+
+/// Something that sources answer differently.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub id: String,
+    /// The question itself, as people read it.
+    pub asks: String,
+    pub note: Option<String>,
 }
 
 /// The words a claim stands on, in the terms of the W3C `TextQuoteSelector`.
@@ -230,6 +254,8 @@ macro_rules! words {
         }
     };
 }
+
+pub(super) use words;
 
 words!(Hue {
     Green => "green", "green";
@@ -315,5 +341,6 @@ ids! {
     ActorId => Actor in actors;
     RegionId => Region in regions;
     SiteId => Site in sites;
+    QuestionId => Question in questions;
     ClaimId => Claim in claims;
 }

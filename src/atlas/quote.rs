@@ -242,6 +242,12 @@ impl Text {
     }
 }
 
+/// What stands between the words left out of a quotation.
+pub fn pieces(exact: &str) -> impl Iterator<Item = &str> {
+    let pieces = exact.split(ELLIPSIS).map(str::trim);
+    pieces.filter(|piece| !piece.is_empty())
+}
+
 /// A normalised text that knows where each of its bytes came from.
 #[derive(Clone, Debug)]
 struct Normal {

@@ -9,7 +9,7 @@
 //! 5. A site: what is left says one thing of one actor, or it is disputed, or nothing is said.
 //! 6. The grade is that of the best founded of the deciding claims.
 
-use super::{ActorId, Atlas, Claim, ClaimId, Date, Grade, RegionId, Says, SiteId, Subject};
+use super::{ActorId, Atlas, Claim, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Subject};
 
 /// What a claim came to under the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,11 @@ pub enum Control {
 }
 
 impl Control {
+    /// Whether claims that nobody settles stand against each other.
+    pub const fn is_unsettled(&self) -> bool {
+        matches!(self, Self::Contested(_) | Self::Disputed(_))
+    }
+
     /// Every actor that the state names.
     pub fn actors(&self) -> &[ActorId] {
         match self {
@@ -116,6 +121,30 @@ impl Snapshot {
             sites: (0..atlas.sites.len())
                 .map(|n| site_at(atlas, SiteId(n), date))
                 .collect(),
+        }
+    }
+
+    /// Every claim about a place, oldest first.
+    pub fn weighed(&self, place: Place) -> &[Weighed] {
+        match place {
+            Place::Region(id) => &self[id].weighed,
+            Place::Site(id) => &self[id].weighed,
+        }
+    }
+
+    /// How well the state of a place is known.
+    pub fn grade(&self, place: Place) -> Grade {
+        match place {
+            Place::Region(id) => self[id].grade,
+            Place::Site(id) => self[id].grade,
+        }
+    }
+
+    /// Every actor that the state of a place names.
+    pub fn actors(&self, place: Place) -> Vec<ActorId> {
+        match place {
+            Place::Region(id) => self[id].control.actors().to_vec(),
+            Place::Site(id) => self[id].status.actors(),
         }
     }
 }

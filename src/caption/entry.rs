@@ -1,7 +1,7 @@
 //! A claim as it is shown: what it says, the words it stands on, where they are from, and what they came to.
 
 use crate::atlas::{
-    ActorId, Atlas, Claim, ClaimId, Dated, Grade,
+    ActorId, Atlas, Claim, ClaimId, Credibility, Dated, Grade, Reliability,
     quote::{Paragraph, Proof},
     state::{Verdict, Weighed},
 };
@@ -25,6 +25,8 @@ pub struct Entry {
     /// How well it is founded, or `None` where its quotation is not proved.
     pub grade: Option<Grade>,
     pub verdict: Verdict,
+    /// How far source and claim are to be trusted, where the editor has judged it.
+    pub grading: Option<String>,
     /// Whether the state it stands under says the same already.
     pub told: bool,
 }
@@ -99,17 +101,31 @@ impl Entry {
             founding: Founding::of(atlas, claim),
             grade: claim.grade(),
             verdict: weighed.verdict,
+            grading: grading(atlas, claim),
             told: false,
         }
     }
 }
 
+/// Source and claim graded apart, each in words beside its code.
+fn grading(atlas: &Atlas, claim: &Claim) -> Option<String> {
+    let source = claim.source.and_then(|id| atlas[id].reliability);
+    let grades = [source.map(reliability), claim.credibility.map(credibility)];
+    let given: Vec<String> = grades.into_iter().flatten().collect();
+    (!given.is_empty()).then(|| given.join(" · "))
+}
+
+pub(super) fn reliability(grade: Reliability) -> String {
+    format!("source {}: {}", grade.key(), grade.plain())
+}
+
+pub(super) fn credibility(grade: Credibility) -> String {
+    format!("claim {}: {}", grade.key(), grade.plain())
+}
+
 fn source(atlas: &Atlas, claim: &Claim) -> Option<String> {
     let source = &atlas[claim.source?];
-    let publisher = source
-        .publisher
-        .clone()
-        .filter(|publisher| publisher != source.name());
+    let publisher = source.publisher_beside_name().map(str::to_owned);
     let passage = claim.quote.as_ref().and_then(|quote| quote.proof.passage());
     let paragraph = passage.map(|passage| passage.paragraph.to_string());
     let words: Vec<String> = [Some(source.name().to_owned()), publisher, paragraph]

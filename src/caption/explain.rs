@@ -10,10 +10,7 @@ use super::{Captions, Entry, Line, Role, prose::digest, words};
 impl Captions<'_> {
     /// How the rule in [`crate::atlas::state`] came to the state of a place.
     pub fn explain(&self, place: Place) -> Vec<Line> {
-        let (weighed, grade) = match place {
-            Place::Region(id) => (&self.snapshot[id].weighed, self.snapshot[id].grade),
-            Place::Site(id) => (&self.snapshot[id].weighed, self.snapshot[id].grade),
-        };
+        let (weighed, grade) = (self.snapshot.weighed(place), self.snapshot.grade(place));
         let title = format!(
             "{} ({}) on {}",
             self.atlas.name(place),
@@ -65,6 +62,15 @@ impl Captions<'_> {
         ));
         lines.push(step(7, &self.result(place)));
         lines.push(step(8, &graded(grade)));
+        for difference in self.differences(Some(place), weighed) {
+            let numbers = difference
+                .claims
+                .iter()
+                .map(|&claim| format!("({})", steps.number(claim)));
+            let sides = self.sides(Some(place), &difference, weighed);
+            let text = format!("{} {}. {}", sides.over, listed(numbers), sides.rule);
+            lines.extend([Line::default(), Line::new(Role::Plain, &text)]);
+        }
         lines
     }
 

@@ -5,11 +5,14 @@
 //!
 //! Room rules: knows `atlas` and `geo`; nothing of terminals or of TOML.
 
+mod columns;
+mod differ;
 mod entry;
 mod explain;
 mod legend;
 mod list;
 pub mod prose;
+mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 mod spoken;
@@ -18,13 +21,15 @@ mod summary;
 pub mod words;
 mod wrap;
 
+pub use differ::Sides;
 pub use entry::{Entry, Founding, Words};
 pub use legend::{Legend, Share};
 pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
+pub use reading::{Counts, Reading};
 pub use spoken::spoken;
 pub use summary::plain_text;
-pub use wrap::wrap;
+pub use wrap::{shortened, wrap};
 
 use crate::{
     atlas::{ActorId, Atlas, state::Snapshot},
@@ -66,6 +71,8 @@ pub enum Part {
     /// The editor's own words on the subject.
     Note(String),
     Entry(Entry),
+    /// Claims that differ, side by side.
+    Sides(Sides),
     /// Something the reader must know before trusting the rest.
     Alarm(String),
 }
@@ -131,15 +138,16 @@ mod tests {
         disputed: sources differ between Reds and Blues  ■ R  ■ B
         reported · 1 source · its outline is schematic
 
-        2 Jan 2026 · held by Reds  ■ R
-        Reds hold it.
-        — A wire service
-          reported, text not held, in our words · 2 Jan 2026
+        Sources differ: who has it?
+        2 Jan 2026 · held by         │ 2 Jan 2026 · held by
+          Reds  ■ R                  │   Blues  ■ B
+        Reds hold it.                │ Blues hold it.
+        — A wire service             │ — A wire service
+          reported, text not held,   │   reported, text not held,
+          in our words               │   in our words
 
-        2 Jan 2026 · held by Blues  ■ B
-        Blues hold it.
-        — A wire service
-          reported, text not held, in our words · 2 Jan 2026
+        The map shows them all: none is surely later than the
+          others.
 
         area: about 10,200 km², 25% of the country
         ");

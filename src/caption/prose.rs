@@ -14,6 +14,12 @@ pub enum Role {
     Heading,
     /// The source's own words.
     Quote,
+    /// What a source says whose text is not held, in the editor's words.
+    Summary,
+    /// Words of a held text that some claim quotes.
+    Passage,
+    /// The passage, or the words, that the keys are about.
+    Current,
     /// Where words are from, and other matter of second rank.
     Quiet,
     /// A quotation that is proved.
@@ -41,6 +47,8 @@ pub struct Line {
     pub spans: Vec<Span>,
     /// The claim that it is part of.
     pub claim: Option<ClaimId>,
+    /// Lines that stand side by side instead, where there is room.
+    pub columns: Vec<Vec<Line>>,
 }
 
 impl Span {
@@ -93,13 +101,49 @@ impl Line {
     }
 
     pub fn is_blank(&self) -> bool {
-        self.spans.iter().all(|span| span.text.is_empty())
+        self.columns.is_empty() && self.spans.iter().all(|span| span.text.is_empty())
+    }
+
+    /// Highlights the words of its source.
+    pub fn highlight(&mut self) {
+        for span in &mut self.spans {
+            if matches!(span.role, Role::Quote | Role::Summary) {
+                span.role = Role::Current;
+            }
+        }
+    }
+
+    pub fn is_current(&self) -> bool {
+        self.spans.iter().any(|span| span.role == Role::Current)
     }
 
     fn of(self, claim: ClaimId) -> Self {
         Self {
             claim: Some(claim),
             ..self
+        }
+    }
+}
+
+/// Lists the claims that lines show, in the order they are read, and highlights the words of one of them.
+pub fn mark(lines: &mut [Line], current: Option<usize>) -> Vec<ClaimId> {
+    let mut claims = Vec::new();
+    walk(lines, current, &mut claims);
+    claims
+}
+
+fn walk(lines: &mut [Line], current: Option<usize>, claims: &mut Vec<ClaimId>) {
+    let mut last = None;
+    for line in lines {
+        for column in &mut line.columns {
+            walk(column, current, claims);
+        }
+        if line.claim != last {
+            claims.extend(line.claim);
+            last = line.claim;
+        }
+        if line.claim.is_some() && current.is_some_and(|nth| nth + 1 == claims.len()) {
+            line.highlight();
         }
     }
 }
@@ -130,7 +174,7 @@ impl Part {
         )
     }
 
-    fn lines(&self, atlas: &Atlas) -> Vec<Line> {
+    pub(super) fn lines(&self, atlas: &Atlas) -> Vec<Line> {
         match self {
             Self::State(Stated { words, actors }) => {
                 vec![Line::new(Role::State, words).marked(atlas, actors)]
@@ -152,6 +196,7 @@ impl Part {
             ],
             Self::Alarm(words) => vec![Line::new(Role::Alarm, words)],
             Self::Entry(entry) => entry.lines(atlas),
+            Self::Sides(sides) => sides.lines(|entry| entry.dated_lines(atlas)),
         }
     }
 }
@@ -168,36 +213,67 @@ impl Entry {
                 .marked(atlas, self.actor.as_slice())
                 .set_in(0, 2)
         });
+        says.into_iter()
+            .map(|line| line.of(self.claim))
+            .chain(self.words_and_source(true))
+            .collect()
+    }
+
+    /// The same under its date, to be set beside others.
+    pub(super) fn dated_lines(&self, atlas: &Atlas) -> Vec<Line> {
+        let mut line = Line::new(Role::State, &words::dated(self.dated));
+        if let Some(says) = &self.says {
+            line = line
+                .and(Role::Plain, &format!(" · {says}"))
+                .marked(atlas, self.actor.as_slice());
+        }
+        std::iter::once(line.set_in(0, 2).of(self.claim))
+            .chain(self.words_and_source(false))
+            .collect()
+    }
+
+    /// Its words, and what they stand on; with its date unless that is said above.
+    fn words_and_source(&self, dated: bool) -> impl Iterator<Item = Line> + '_ {
         let words = self.words.as_ref().map(|words| match words {
             Words::Quote(quote) => Line::new(Role::Quote, &format!("“{quote}”")).set_in(0, 1),
-            Words::Summary(summary) => Line::new(Role::Plain, summary),
+            Words::Summary(summary) => Line::new(Role::Summary, summary),
         });
+        // Where the reading is all there is, it stands for the words.
+        let reading = if words.is_none() {
+            Role::Summary
+        } else {
+            Role::Plain
+        };
         let because = self.because.as_ref().map(|why| {
             Line::new(Role::Heading, "Our reading: ")
-                .and(Role::Plain, why)
+                .and(reading, why)
                 .set_in(0, 2)
         });
         let source = self
             .source
             .as_ref()
             .map(|source| Line::new(Role::Quiet, &format!("— {source}")).set_in(0, 2));
-        let lines = [says, words, because, source, Some(self.foot())];
-        lines
+        let grading = self
+            .grading
+            .as_ref()
+            .map(|grading| Line::new(Role::Quiet, grading).set_in(2, 2));
+        [words, because, source, Some(self.foot(dated)), grading]
             .into_iter()
             .flatten()
             .map(|line| line.of(self.claim))
-            .collect()
     }
 
-    fn foot(&self) -> Line {
+    fn foot(&self, dated: bool) -> Line {
         let role = match self.founding {
             Founding::Proved(_) => Role::Proved,
             Founding::Taken(_) => Role::Quiet,
             Founding::NotProved(_) => Role::Alarm,
         };
-        let line = Line::new(role, self.founding.words());
-        line.and(Role::Quiet, &format!(" · {}", words::dated(self.dated)))
-            .set_in(2, 0)
+        let mut line = Line::new(role, self.founding.words());
+        if dated {
+            line = line.and(Role::Quiet, &format!(" · {}", words::dated(self.dated)));
+        }
+        line.set_in(2, 0)
     }
 }
 
@@ -213,5 +289,13 @@ pub(super) fn digest(entry: &Entry, claim: &Claim) -> String {
         dated => words::dated(dated),
     };
     let source = entry.source.as_deref().unwrap_or("no source");
-    format!("{says} · {source} · {grade} · {date} · line {}", claim.line)
+    let graded = entry
+        .grading
+        .as_ref()
+        .map(|grading| format!(" · {grading}"));
+    format!(
+        "{says} · {source} · {grade}{} · {date} · line {}",
+        graded.unwrap_or_default(),
+        claim.line
+    )
 }

@@ -125,6 +125,8 @@ fn atlas() -> Atlas {
         url: None,
         note: None,
         text,
+        path: None,
+        reliability: None,
     };
     Atlas {
         title: "A land: who holds what".to_owned(),
@@ -144,6 +146,7 @@ fn atlas() -> Atlas {
             site("port", "Red port", SiteKind::NavalBase, 35.5, 36.1),
             site("airport", "Blue airport", SiteKind::Airport, 35.9, 37.9),
         ],
+        questions: Vec::new(),
         claims: claims(&text),
     }
 }
@@ -167,6 +170,8 @@ fn claims(text: &Text) -> Vec<Claim> {
         summary: None,
         because: None,
         when: None,
+        credibility: None,
+        answers: None,
         line: 1,
     };
     let reported = |claim: Claim, when: &str, summary: &str| Claim {

@@ -4,6 +4,7 @@ use ::geo::{Contains, Point};
 
 use crate::atlas::{
     ActorId, Claim, Drawn, Grade, Place, RegionId, Says, SiteId, Subject,
+    differ::Difference,
     state::{self, Status, Verdict, Weighed},
 };
 
@@ -33,7 +34,9 @@ impl Captions<'_> {
         ))];
         parts.extend(self.doubt().map(Part::Alarm));
         let weighed = state::bearing(atlas, Subject::Map, self.snapshot.date);
-        parts.extend(claims(self.entries(&weighed, bears)));
+        let differences = self.differences(None, &weighed);
+        parts.extend(self.compared(None, &differences, &weighed));
+        parts.extend(claims(self.listed(&weighed, &differences, bears)));
         parts.extend(self.unproved(&weighed));
         parts.extend(self.hidden(&weighed));
         Caption {
@@ -64,7 +67,10 @@ impl Captions<'_> {
             value: date.to_string(),
         }));
         parts.extend(section("What it is said to have", named));
-        parts.extend(section("Said of it", claims(self.entries(&weighed, bears))));
+        let differences = self.differences(None, &weighed);
+        parts.extend(self.compared(None, &differences, &weighed));
+        let said = claims(self.listed(&weighed, &differences, bears));
+        parts.extend(section("Said of it", said));
         parts.extend(self.unproved(&weighed));
         parts.extend(self.hidden(&weighed));
         Caption {
@@ -96,10 +102,7 @@ impl Captions<'_> {
 
     /// How well the state of a place is known, and by how many sources.
     pub fn grade(&self, place: Place) -> String {
-        let (grade, weighed) = match place {
-            Place::Region(id) => (self.snapshot[id].grade, &self.snapshot[id].weighed),
-            Place::Site(id) => (self.snapshot[id].grade, &self.snapshot[id].weighed),
-        };
+        let (grade, weighed) = (self.snapshot.grade(place), self.snapshot.weighed(place));
         let mut words: Vec<String> = Vec::new();
         if grade != Grade::Silent {
             words.push(grade.plain().to_owned());
@@ -153,7 +156,8 @@ impl Captions<'_> {
             name: self.atlas[site].name.clone(),
             stated: self.stated(Place::Site(site)),
         });
-        let mut parts = self.head(place, &state.weighed);
+        let differences = self.differences(Some(place), &state.weighed);
+        let mut parts = self.head(place, &differences);
         parts.push(Part::Fact {
             label: "area",
             value: format!(
@@ -166,11 +170,11 @@ impl Captions<'_> {
         parts.extend(section("Sites here", sites.collect()));
         parts.extend(section(
             "Also said of it",
-            claims(self.entries(&state.weighed, bears)),
+            claims(self.listed(&state.weighed, &differences, bears)),
         ));
         parts.extend(section(
             "Said before",
-            claims(self.entries(&state.weighed, superseded)),
+            claims(self.listed(&state.weighed, &differences, superseded)),
         ));
         parts.extend(self.hidden(&state.weighed));
         Caption {
@@ -181,7 +185,9 @@ impl Captions<'_> {
 
     fn site(&self, id: SiteId) -> Caption {
         let (site, state) = (&self.atlas[id], &self.snapshot[id]);
-        let mut parts = self.head(Place::Site(id), &state.weighed);
+        let place = Place::Site(id);
+        let differences = self.differences(Some(place), &state.weighed);
+        let mut parts = self.head(place, &differences);
         let mut fact = |label, value| parts.push(Part::Fact { label, value });
         fact("kind", site.kind.plain().to_owned());
         fact("operator", self.operator(&state.status));
@@ -193,11 +199,11 @@ impl Captions<'_> {
         parts.extend(site.note.iter().cloned().map(Part::Note));
         parts.extend(section(
             "How it got there",
-            claims(self.entries(&state.weighed, superseded)),
+            claims(self.listed(&state.weighed, &differences, superseded)),
         ));
         parts.extend(section(
             "Also said of it",
-            claims(self.entries(&state.weighed, bears)),
+            claims(self.listed(&state.weighed, &differences, bears)),
         ));
         parts.extend(self.hidden(&state.weighed));
         Caption {
@@ -206,19 +212,61 @@ impl Captions<'_> {
         }
     }
 
-    /// The state, its grade, the claims that decide it, and those that would if they were proved.
-    fn head(&self, place: Place, weighed: &[Weighed]) -> Vec<Part> {
+    /// The state, its grade, the claims that decide it, what sources differ over, and what would decide if it were
+    /// proved.
+    fn head(&self, place: Place, differences: &[Difference]) -> Vec<Part> {
+        let weighed = self.snapshot.weighed(place);
         let mut parts = vec![Part::State(self.stated(place))];
         let grade = self.grade(place);
         parts.extend((!grade.is_empty()).then_some(Part::Grade(grade)));
-        let mut deciding = self.entries(weighed, |verdict| verdict == Verdict::Decides);
+        let deciding = self.deciding(place);
+        // Where they stand against each other they are set side by side instead.
+        if deciding.iter().all(|entry| entry.told) {
+            parts.extend(claims(deciding));
+        }
+        parts.extend(self.compared(Some(place), differences, weighed));
+        parts.extend(self.unproved(weighed));
+        parts
+    }
+
+    /// The claims that decide the state of a place.
+    pub(super) fn deciding(&self, place: Place) -> Vec<Entry> {
+        let decides = |verdict| verdict == Verdict::Decides;
+        let mut deciding = self.entries(self.snapshot.weighed(place), decides);
         let unanimous = deciding.windows(2).all(|pair| pair[0].says == pair[1].says);
         for entry in &mut deciding {
             entry.told = unanimous;
         }
-        parts.extend(claims(deciding));
-        parts.extend(self.unproved(weighed));
-        parts
+        deciding
+    }
+
+    fn compared(
+        &self,
+        place: Option<Place>,
+        differences: &[Difference],
+        weighed: &[Weighed],
+    ) -> Vec<Part> {
+        let differences = differences.iter();
+        differences
+            .map(|difference| Part::Sides(self.sides(place, difference, weighed)))
+            .collect()
+    }
+
+    /// The claims with that verdict that do not stand side by side already.
+    fn listed(
+        &self,
+        weighed: &[Weighed],
+        differences: &[Difference],
+        wanted: impl Fn(Verdict) -> bool,
+    ) -> Vec<Entry> {
+        let compared = |entry: &Entry| {
+            differences
+                .iter()
+                .any(|it| it.claims.contains(&entry.claim))
+        };
+        let mut entries = self.entries(weighed, wanted);
+        entries.retain(|entry| !compared(entry));
+        entries
     }
 
     fn unproved(&self, weighed: &[Weighed]) -> Vec<Part> {

@@ -1,6 +1,6 @@
 //! The whole map in words, for where there is no screen.
 
-use crate::atlas::{Place, state::Verdict};
+use crate::atlas::Place;
 
 use super::{Caption, Captions, Legend, Line, Part, Role, words, wrap};
 
@@ -69,17 +69,10 @@ impl Captions<'_> {
 
     /// Who has a place, how well that is known, and by which claims.
     fn brief(&self, place: Place) -> Vec<Line> {
-        let caption = self.place(place);
-        let keep = |part: &Part| match part {
-            Part::State(_) => true,
-            Part::Entry(entry) => entry.verdict == Verdict::Decides,
-            _ => false,
-        };
+        let mut parts = vec![Part::State(self.stated(place))];
         let grade = self.grade(place);
-        let mut parts: Vec<Part> = caption.parts.into_iter().filter(keep).collect();
-        if !grade.is_empty() {
-            parts.insert(1, Part::Grade(grade));
-        }
+        parts.extend((!grade.is_empty()).then_some(Part::Grade(grade)));
+        parts.extend(self.deciding(place).into_iter().map(Part::Entry));
         let body = Caption {
             title: String::new(),
             parts,
@@ -91,7 +84,7 @@ impl Captions<'_> {
             indent: line.indent + 2,
             ..line
         });
-        std::iter::once(Line::new(Role::Title, &caption.title))
+        std::iter::once(Line::new(Role::Title, self.atlas.name(place)))
             .chain(body)
             .collect()
     }

@@ -30,7 +30,16 @@ pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 
 /// `1 source`, `2 sources`.
 pub fn count(number: usize, one: &str) -> String {
-    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+    format!("{number} {}", plural(number, one))
+}
+
+/// `source` for one, `sources` for more or none.
+pub fn plural(number: usize, one: &str) -> String {
+    if number == 1 {
+        one.to_owned()
+    } else {
+        format!("{one}s")
+    }
 }
 
 /// A share of the whole, never rounded to nothing or to all of it.

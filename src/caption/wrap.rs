@@ -3,7 +3,10 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::prose::{Line, Role, Span};
+use super::{
+    columns,
+    prose::{Line, Role, Span},
+};
 
 /// A character that takes a column and is never broken at.
 const NO_BREAK: &str = "\u{a0}";
@@ -16,10 +19,27 @@ struct Piece<'a> {
 
 /// Breaks lines at spaces so that none is wider than `width`; a word that is wider by itself is cut.
 pub fn wrap(lines: &[Line], width: usize) -> Vec<Line> {
-    lines
-        .iter()
-        .flat_map(|line| fold(line, width.max(1)))
-        .collect()
+    let width = width.max(1);
+    let folded = lines.iter().map(|line| match line.columns.as_slice() {
+        [] => fold(line, width),
+        columns => columns::set(columns, width),
+    });
+    folded.flatten().collect()
+}
+
+/// A text cut to a width, with a mark where something is cut off.
+pub fn shortened(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for grapheme in text.graphemes(true) {
+        if short.width() + grapheme.width() >= width {
+            break;
+        }
+        short.push_str(grapheme);
+    }
+    short.trim_end().to_owned() + "…"
 }
 
 fn fold(line: &Line, width: usize) -> Vec<Line> {
@@ -109,6 +129,7 @@ fn join(line: &Line, indent: usize, pieces: &[Piece]) -> Line {
         hang: 0,
         spans,
         claim: line.claim,
+        columns: Vec::new(),
     }
 }
 

@@ -51,6 +51,8 @@ impl Code {
                 | Self::NoActor
                 | Self::NoEvidence
                 | Self::NoQuote
+                | Self::LoneAnswer
+                | Self::AnswersApart
         )
     }
 }
@@ -85,7 +87,7 @@ codes! {
         "An id starts with a letter or a digit: `northeast`, `deir-ez-zor`. `map` is taken: it stands for the whole \
          country.";
     DuplicateId => "duplicate-id", "an id means one thing",
-        "Actors, regions, sites and outlines share one set of ids; sources have their own. A claim names each of its \
+        "Actors, regions, sites and outlines share one set of ids; sources and questions have their own. A claim names each of its \
          subjects once.";
     UnknownId => "unknown-id", "every id that is used is defined",
         "`actor`, `source`, `about` and the parts of an area name things that the file or its base map defines. An \
@@ -102,6 +104,10 @@ codes! {
         "The letter marks the actor where colour can't, in one cell of any terminal.";
     DuplicateLetter => "duplicate-letter", "no two actors have the same letter",
         "Without colour the letter is all that tells actors apart.";
+    BadGrade => "bad-grade", "reliability is a letter from A to F, credibility a number from 1 to 6",
+        "A source's `reliability` and a claim's `credibility` are judged apart: A, completely reliable, to E, \
+         unreliable; 1, confirmed by other sources, to 5, improbable. F and 6 say that it can't be judged. Both may be \
+         left out.";
     BadUrl => "bad-url", "links are http or https",
         "A link starts with `https://` or `http://`, has a host, and no spaces.";
     ActorDates => "actor-dates", "an actor's `from` is not after its `until`",
@@ -148,6 +154,12 @@ codes! {
         "The claim's `when` lies after the day its source was published. One of the two dates is wrong.";
     ActorNotThen => "actor-not-then", "an actor does nothing before its time or after it",
         "The claim's date, or that of its source, lies outside the actor's `from` and `until`.";
+    LoneAnswer => "lone-answer", "a question has at least two answers",
+        "A `[[question]]` is what sources differ over: two claims or more name it under `answers`. With fewer there is \
+         nothing to set side by side.";
+    AnswersApart => "answers-apart", "answers to one question are about one thing",
+        "The claims that answer a question stand side by side where all of them are said: they share at least one of \
+         the subjects under `about`.";
     QuoteAltered => "quote-altered", "quotations are verbatim",
         "The source has similar words, but not these. Spaces, quotation marks, dashes and Unicode form may differ, and \
          `…` stands for words left out; anything else is a misquotation. The claim counts for nothing until it is \

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::atlas::{ActorId, RegionId, SiteId, SourceId, Subject};
+use crate::atlas::{ActorId, QuestionId, RegionId, SiteId, SourceId, Subject};
 
 use super::{
     Code,
@@ -37,6 +37,7 @@ pub enum Thing {
 #[derive(Debug, Default)]
 pub struct Names {
     pub sources: Ids<SourceId>,
+    pub questions: Ids<QuestionId>,
     pub things: Ids<Thing>,
 }
 

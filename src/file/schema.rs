@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 
-use crate::atlas::{Drawn, Hue, Says, SiteKind};
+use crate::atlas::{Drawn, Hue, Reliability, Says, SiteKind};
 
 use super::{
     field::Field,
@@ -93,6 +93,10 @@ pub(super) fn colour(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn drawn(_: &mut SchemaGenerator) -> Schema {
     one_of(Drawn::ALL, Drawn::key)
+}
+
+pub(super) fn reliability(_: &mut SchemaGenerator) -> Schema {
+    one_of(Reliability::ALL, Reliability::key)
 }
 
 pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {

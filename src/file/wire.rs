@@ -45,6 +45,8 @@ pub struct RegionFile {
     pub region: List<Region>,
     /// Points that are operated.
     pub site: List<Site>,
+    /// What sources differ over.
+    pub question: List<Question>,
     /// What is said of them.
     pub claim: List<Claim>,
 }
@@ -80,6 +82,9 @@ pub struct Source {
     pub front: Field<i64>,
     /// What the source rests on itself; sources of one origin are not independent.
     pub origin: Field<String>,
+    /// How reliable it is: a letter from A, completely reliable, to E, unreliable; F, it cannot be judged.
+    #[schemars(schema_with = "schema::reliability")]
+    pub reliability: Field<String>,
 }
 
 /// Who may hold, contest or operate a place.
@@ -210,6 +215,21 @@ pub struct Position {
     pub lon: Field<f64>,
 }
 
+/// Something that sources answer differently; claims name it under `answers`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "asks"]))]
+pub struct Question {
+    /// What claims call it.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
+    pub id: Field<String>,
+    /// The question itself, as people read it.
+    pub asks: Field<String>,
+    /// What should be known about it.
+    pub note: Field<String>,
+}
+
 /// One thing that one source, or the editor, says.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -247,6 +267,11 @@ pub struct Claim {
     pub because: Field<String>,
     /// When it was so, if the claim says when.
     pub when: Field<When>,
+    /// How likely it is: a number from 1, confirmed by other sources, to 5, improbable; 6, it cannot be judged.
+    #[schemars(range(min = 1, max = 6))]
+    pub credibility: Field<i64>,
+    /// The id of the question that it answers otherwise than other claims do.
+    pub answers: Field<String>,
 }
 
 /// `[longitude, latitude]` in degrees.

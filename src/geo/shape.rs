@@ -39,7 +39,7 @@ pub struct Span {
     pub high: Coord,
 }
 
-/// Up to [`STRETCH`] connected edges.
+/// Up to 32 connected edges.
 #[derive(Clone, Copy, Debug)]
 pub struct Stretch<'a> {
     pub points: &'a [Coord],

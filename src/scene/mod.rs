@@ -32,46 +32,36 @@ use std::sync::Arc;
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Hue, Place, RegionId,
+        Atlas, Hue, Place, RegionId,
         state::{Control, Snapshot},
     },
     geo::{Map, Viewport},
 };
 
 /// What is to be seen.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct View<'a> {
     pub atlas: &'a Atlas,
     pub map: &'a Map,
     pub snapshot: &'a Snapshot,
     pub viewport: Viewport,
     pub selected: Option<Place>,
-    /// Only what these actors hold or operate stands out; none means everything does.
-    pub filter: &'a [ActorId],
+    /// Only these places stand out; `None` means that all do.
+    pub lit: Option<Vec<Place>>,
     pub layers: Layers,
     pub marker: Marker,
 }
 
 impl View<'_> {
-    /// Whether the filter lets a place stand out.
-    pub fn lets_through(&self, place: Place) -> bool {
-        lets_through(self.snapshot, self.filter, place)
+    /// Whether a place stands out.
+    pub fn is_lit(&self, place: Place) -> bool {
+        self.lit.as_ref().is_none_or(|lit| lit.contains(&place))
     }
 
     /// Whether a place is drawn at all: what is selected always is.
     pub fn shows(&self, place: Place) -> bool {
         self.layers.has(place) || self.selected == Some(place)
     }
-}
-
-/// Whether a place has to do with one of the actors; with no actors, every place has.
-pub fn lets_through(snapshot: &Snapshot, filter: &[ActorId], place: Place) -> bool {
-    let any = |actors: &[ActorId]| actors.iter().any(|actor| filter.contains(actor));
-    filter.is_empty()
-        || match place {
-            Place::Region(id) => any(snapshot[id].control.actors()),
-            Place::Site(id) => any(&snapshot[id].status.actors()),
-        }
 }
 
 /// A line through a sub-cell.
@@ -143,7 +133,7 @@ impl Scene {
             dimmed: view
                 .atlas
                 .places()
-                .filter(|&place| !view.lets_through(place))
+                .filter(|&place| !view.is_lit(place))
                 .collect(),
         }
     }
@@ -202,7 +192,7 @@ fn fill(view: &View, id: RegionId) -> Fill {
     };
     let emphasis = if view.selected == Some(place) {
         Emphasis::Selected
-    } else if view.lets_through(place) {
+    } else if view.is_lit(place) {
         Emphasis::Plain
     } else {
         Emphasis::Dimmed

@@ -66,7 +66,7 @@ pub struct Theme {
 pub enum Emphasis {
     Plain,
     Selected,
-    /// Not what the filter asks for.
+    /// Not what is asked for.
     Dimmed,
 }
 

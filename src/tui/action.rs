@@ -1,5 +1,6 @@
 //! Everything that can be asked of the screen.
 
+use super::{clipboard::Delivery, reading::Cited};
 use crate::atlas::{Date, Place};
 
 /// A way on the map.
@@ -85,6 +86,22 @@ pub enum Action {
     ClearFilter,
     /// Go through lines: of the panel, the help, or the list of actors.
     Scroll(Scroll),
+    /// Open the source at the panel's current quotation.
+    Read,
+    /// Go to the next quotation or passage.
+    NextPassage,
+    /// Go to the previous quotation or passage.
+    PreviousPassage,
+    /// Go to the places that the passage bears on.
+    Places,
+    /// List the sources.
+    Sources,
+    /// Copy the current quotation as a citation.
+    Cite,
+    /// Choose what to write the citation in, and copy it.
+    CiteAs,
+    /// Say what became of a citation that was to be copied.
+    Copied(Cited, Delivery),
     /// Draw the map in the next kind of pieces.
     NextMarker,
     /// Show or hide the keys.
@@ -144,6 +161,13 @@ impl Action {
         ("page-down", Self::Scroll(Scroll::PageDown)),
         ("top", Self::Scroll(Scroll::Top)),
         ("bottom", Self::Scroll(Scroll::Bottom)),
+        ("read", Self::Read),
+        ("next-passage", Self::NextPassage),
+        ("previous-passage", Self::PreviousPassage),
+        ("places", Self::Places),
+        ("sources", Self::Sources),
+        ("cite", Self::Cite),
+        ("cite-as", Self::CiteAs),
         ("marker", Self::NextMarker),
         ("help", Self::Help),
         ("problems", Self::Problems),

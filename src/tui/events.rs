@@ -9,6 +9,8 @@ use std::{
 use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use super::{
+    clipboard::{self, Delivery},
+    reading::Cited,
     terminal,
     watch::{self, Seen},
 };
@@ -20,6 +22,8 @@ pub enum Event {
     Key(KeyEvent),
     Mouse(MouseEvent),
     Resize,
+    /// What became of a citation that was to be copied.
+    Copied(Cited, Delivery),
     /// The program is told to end, by the signal of that number.
     Signal(i32),
     /// The open file was saved, or can't be watched.
@@ -71,6 +75,12 @@ impl Events {
     pub fn watch(&self, file: RegionFile) {
         let outbox = self.outbox.clone();
         watch::watch(file, move |seen| outbox.send(Event::File(seen)).is_ok());
+    }
+
+    /// Copies a text aside, for a clipboard may take its time, and tells what became of it.
+    pub fn copy(&self, cited: Cited, text: String) {
+        let outbox = self.outbox.clone();
+        thread::spawn(move || outbox.send(Event::Copied(cited, clipboard::copy(&text))));
     }
 
     /// Sleeps until something comes, then gives all there is.

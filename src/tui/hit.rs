@@ -38,7 +38,8 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
         (Target::Map(col, row), Pointer::WheelDown) => vec![Action::ZoomAt(Zoom::Out, (col, row))],
         (Target::Map(..), Pointer::Drag(cols, rows)) => vec![Action::Pull(cols, rows)],
         (Target::Map(col, row), Pointer::Click) => {
-            let leave = (state.mode == Mode::Inspect).then_some(Action::Back);
+            let reads = matches!(state.mode, Mode::Inspect | Mode::Reader(_));
+            let leave = reads.then_some(Action::Back);
             let select = place(state, world, col, row).map(Action::Select);
             leave.into_iter().chain(select).collect()
         }
@@ -48,6 +49,7 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
                 let place = list::at(state, world, top, row.into());
                 place.map(Action::Select).into_iter().collect()
             }
+            Mode::Reader(_) => Vec::new(),
             _ => vec![Action::Inspect],
         },
         (Target::Panel(row), Pointer::DoubleClick) => match state.mode {
@@ -69,7 +71,7 @@ fn target(state: &State, world: &World, (col, row): (u16, u16)) -> Target {
     if let Some(actor) = view::actor_at(state, world, &layout, at) {
         return Target::Actor(actor);
     }
-    if matches!(state.mode, Mode::Filter { .. } | Mode::Help { .. }) {
+    if state.mode.stands_over() {
         return Target::PopUp;
     }
     let inside = |pane: Option<super::Pane>| pane.filter(|pane| pane.inner.contains(at));
@@ -92,6 +94,9 @@ fn inspect(place: Option<Place>) -> Vec<Action> {
 
 /// In a list a notch is one row, in words several.
 fn wheel(state: &State, scroll: Scroll) -> Vec<Action> {
-    let lists = matches!(state.mode, Mode::List { .. } | Mode::Filter { .. });
+    let lists = matches!(
+        state.mode,
+        Mode::List { .. } | Mode::Filter { .. } | Mode::Choose(_)
+    );
     vec![Action::Scroll(scroll); if lists { 1 } else { LINES }]
 }

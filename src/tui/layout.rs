@@ -7,6 +7,8 @@ use ratatui::layout::Rect;
 pub enum Focus {
     Map,
     Panel,
+    /// Beside the map where there is room, else on the whole screen.
+    Reader,
 }
 
 /// A part of the screen with its frame, which it shares with its neighbours.
@@ -63,6 +65,7 @@ impl Layout {
                 let (left, right) = body_columns(body, width);
                 (Some(left), Some(right))
             }
+            Focus::Reader => (None, Some(body)),
             _ if fits(BOTH) => {
                 let height = (body.height * 2 / 5).clamp(6, 16);
                 let (upper, lower) = body_rows(body, height);

@@ -25,13 +25,18 @@ const PAN: u16 = 8;
 
 /// What is to be seen in the map's pane, where there is one.
 pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
+    let lit = state.lit(world);
+    // While a source is read, what it bears on decides what is seen.
+    let seen = |place: &Place| {
+        state.reader().is_none() || lit.as_ref().is_none_or(|lit| lit.contains(place))
+    };
     Some(View {
         atlas: &world.atlas,
         map: &world.map,
         snapshot: &state.snapshot,
         viewport: viewport(state, world)?,
-        selected: state.selected,
-        filter: &state.filter,
+        selected: state.selected.filter(seen),
+        lit,
         layers: state.layers,
         marker: state.marker,
     })

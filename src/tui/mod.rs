@@ -1,9 +1,10 @@
-//! The screen: terminal event → [`keymap`] → [`Action`] → [`update`] → [`view`].
+//! The screen: terminal event → [`keymap`] → [`Action`] → [`update`] → [`draw`].
 //!
 //! [`World`] is what is loaded, [`State`] what of it is shown. One function changes the state, one place carries out an
 //! [`Effect`], views only read. The loop sleeps on a channel: while nothing happens, nothing runs.
 
 mod action;
+mod clipboard;
 mod events;
 mod hit;
 mod key;
@@ -15,6 +16,7 @@ mod mouse;
 mod navigate;
 mod page;
 mod plain;
+mod reading;
 mod reload;
 mod state;
 mod terminal;
@@ -27,12 +29,14 @@ mod wire;
 use std::{io, time::Instant};
 
 pub use action::{Action, Direction, Scroll, Size, Zoom};
+pub use clipboard::Delivery;
 pub use hit::actions as pointed;
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
 pub use mouse::Pointer;
 pub use plain::converse;
+pub use reading::{Choice, Cited, Reader};
 pub use reload::reload;
 pub use state::{Mode, ModeName, State, World};
 pub use terminal::size as terminal_size;
@@ -99,11 +103,13 @@ pub fn run(
                     vec![Action::Scroll(Scroll::Stay)]
                 }
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
+                Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
                 Event::Lost(error) => return Err(error),
             };
             for action in actions {
                 match update(&mut state, &world, action) {
                     Some(Effect::Quit) => return Ok(Ending::Quit),
+                    Some(Effect::Copy(cited, text)) => events.copy(cited, text),
                     None => changed = true,
                 }
             }

@@ -1,11 +1,13 @@
 //! The words of the panel and of the help, wrapped for where they stand: drawing and scrolling go by the same lines.
 
 use super::{
-    state::{ModeName, State, World},
+    reading::{self, Cited, Reader},
+    state::{Mode, ModeName, State, World},
     trouble::Trouble,
 };
 use crate::{
-    caption::{Line, Role, wrap},
+    atlas::ClaimId,
+    caption::{Caption, Line, Role, prose::mark, wrap},
     scene,
 };
 
@@ -22,6 +24,8 @@ pub struct Page {
 const KEYS: usize = 17;
 /// Columns that problems are wide where they can be.
 const PROBLEMS_WIDTH: u16 = 100;
+/// Rows around a citation that is to be copied by hand: its title, a rule, and the key bar with its frame.
+pub const HAND_EDGES: u16 = 5;
 /// Columns that the help is wide where it can be.
 const HELP_WIDTH: u16 = 72;
 
@@ -42,17 +46,51 @@ impl Page {
             self.rows().saturating_sub(1).max(1),
         )
     }
+
+    /// Where to scroll to so that what is highlighted is seen, with some lines `above` it; nowhere where it is seen.
+    pub fn showing_current(&self, scroll: usize, above: usize) -> usize {
+        let current = |line: &Line| line.is_current();
+        let Some(first) = self.lines.iter().position(current) else {
+            return scroll;
+        };
+        let last = self.lines.iter().rposition(current).unwrap_or(first);
+        let above = above.min(self.rows() / 4);
+        if scroll + above <= first && last < scroll + self.rows() {
+            return scroll;
+        }
+        first.saturating_sub(above).min(self.scrolls().0)
+    }
 }
 
-/// What the panel says: of the selection, of the one actor that is filtered by, or else of the map.
-pub fn panel(state: &State, world: &World) -> Page {
+/// What the panel is about: the selection, the one actor that is filtered by, or else the map.
+fn caption(state: &State, world: &World) -> Caption {
     let captions = state.captions(world);
-    let caption = match (state.selected, state.filter.as_slice()) {
+    match (state.selected, state.filter.as_slice()) {
         (Some(place), _) => captions.place(place),
         (None, [actor]) => captions.actor(*actor),
         (None, _) => captions.map(),
-    };
+    }
+}
+
+/// The claim of the panel that the keys are about.
+pub fn current(state: &State, world: &World) -> Option<ClaimId> {
+    let claims = claims(state, world);
+    claims.get(state.current).or(claims.last()).copied()
+}
+
+/// The claims that the panel shows, from its top.
+pub fn claims(state: &State, world: &World) -> Vec<ClaimId> {
+    mark(&mut caption(state, world).lines(&world.atlas), None)
+}
+
+/// What the panel says.
+pub fn panel(state: &State, world: &World) -> Page {
+    let caption = caption(state, world);
     let mut lines = caption.lines(&world.atlas);
+    if state.base() == Mode::Inspect {
+        let last = mark(&mut lines, None).len().saturating_sub(1);
+        mark(&mut lines, Some(state.current.min(last)));
+    }
     let Some(pane) = state.layout(world).panel else {
         return Page {
             title: caption.title,
@@ -70,6 +108,52 @@ pub fn panel(state: &State, world: &World) -> Page {
         title: caption.title,
         lines,
         height: usize::from(pane.inner.height),
+    }
+}
+
+/// The source that is read, and what the passage at hand bears on.
+pub fn opened(state: &State, world: &World, reader: Reader) -> (Page, Vec<Line>) {
+    let reading = state.captions(world).reading(reader.source, reader.stop);
+    let (width, height, framed) = match state.layout(world).panel {
+        Some(pane) => (pane.inner.width, pane.inner.height, pane.has_frame()),
+        None => (0, 0, false),
+    };
+    let mut text = reading.text;
+    if !framed {
+        text.insert(0, Line::new(Role::Title, &reading.title));
+    }
+    let mut foot = wrap(&reading.foot, usize::from(width));
+    let room = usize::from(height) / 3;
+    if foot.len() > room {
+        foot.truncate(room.saturating_sub(1));
+        foot.extend((room > 1).then(|| Line::new(Role::Quiet, "…")));
+    }
+    // A line parts the two.
+    let taken = if foot.is_empty() { 0 } else { foot.len() + 1 };
+    let page = Page {
+        title: reading.title,
+        lines: wrap(&text, usize::from(width)),
+        height: usize::from(height) - taken,
+    };
+    (page, foot)
+}
+
+/// The source that is read.
+pub fn reader(state: &State, world: &World, reader: Reader) -> Page {
+    opened(state, world, reader).0
+}
+
+/// A citation from edge to edge, so that nothing else is copied with it.
+pub fn by_hand(state: &State, world: &World, cited: Cited) -> Page {
+    let text = reading::citation(state, world, cited);
+    let lines: Vec<Line> = text
+        .lines()
+        .map(|line| Line::new(Role::Plain, line))
+        .collect();
+    Page {
+        title: format!("To be copied by hand: {}", cited.format.name()),
+        lines: wrap(&lines, usize::from(state.size.cols)),
+        height: usize::from(state.size.rows.saturating_sub(HAND_EDGES)),
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
     action::Size,
     keymap::Keymap,
     layout::{Focus, Layout},
+    reading::{Choice, Cited, Reader},
     trouble::Trouble,
 };
 use crate::{
@@ -66,6 +67,12 @@ pub enum Mode {
     Help { scroll: usize },
     /// What is wrong with the file; lines above the first that is seen.
     Problems { scroll: usize },
+    /// A source, at a passage.
+    Reader(Reader),
+    /// A list to choose from.
+    Choose(Choice),
+    /// A citation, to be copied by hand.
+    ByHand { cited: Cited, scroll: usize },
 }
 
 /// A mode by its name in `assets/keys.toml`.
@@ -78,6 +85,9 @@ pub enum ModeName {
     Filter,
     Help,
     Problems,
+    Reader,
+    Choose,
+    ByHand,
 }
 
 impl ModeName {
@@ -88,6 +98,9 @@ impl ModeName {
         Self::Filter,
         Self::Help,
         Self::Problems,
+        Self::Reader,
+        Self::Choose,
+        Self::ByHand,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -98,11 +111,26 @@ impl ModeName {
             Self::Filter => "filter",
             Self::Help => "help",
             Self::Problems => "problems",
+            Self::Reader => "reader",
+            Self::Choose => "choose",
+            Self::ByHand => "by-hand",
         }
     }
 }
 
 impl Mode {
+    /// Whether it leaves what it was opened over in sight.
+    pub const fn stands_over(self) -> bool {
+        matches!(
+            self,
+            Self::Filter { .. }
+                | Self::Help { .. }
+                | Self::Problems { .. }
+                | Self::Choose(_)
+                | Self::ByHand { .. }
+        )
+    }
+
     pub const fn name(self) -> ModeName {
         match self {
             Self::Browse => ModeName::Browse,
@@ -111,6 +139,9 @@ impl Mode {
             Self::Filter { .. } => ModeName::Filter,
             Self::Help { .. } => ModeName::Help,
             Self::Problems { .. } => ModeName::Problems,
+            Self::Reader(_) => ModeName::Reader,
+            Self::Choose(_) => ModeName::Choose,
+            Self::ByHand { .. } => ModeName::ByHand,
         }
     }
 }
@@ -119,6 +150,8 @@ impl Mode {
 #[derive(Clone, Debug)]
 pub struct State {
     pub mode: Mode,
+    /// What the mode was opened over and leads back to, the last one first to come back.
+    pub under: Vec<Mode>,
     pub selected: Option<Place>,
     /// The actors that stand out, ascending; none means that everything does.
     pub filter: Vec<ActorId>,
@@ -131,6 +164,10 @@ pub struct State {
     pub snapshot: Snapshot,
     /// Lines of the panel above the first that is seen.
     pub scroll: usize,
+    /// Which of the panel's claims the keys are about, counted from 0.
+    pub current: usize,
+    /// What became of the last action, until the next.
+    pub notice: Option<String>,
     pub size: Size,
     pub marker: Marker,
     pub theme: Theme,
@@ -141,6 +178,7 @@ impl State {
     pub fn new(world: &World, marker: Marker, theme: Theme, date: Date, size: Size) -> Self {
         Self {
             mode: Mode::Browse,
+            under: Vec::new(),
             selected: None,
             filter: Vec::new(),
             layers: Layers::default(),
@@ -148,6 +186,8 @@ impl State {
             sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
             scroll: 0,
+            current: 0,
+            notice: None,
             size,
             marker,
             theme,
@@ -162,8 +202,47 @@ impl State {
         }
     }
 
+    /// Whether a place has to do with one of the actors filtered by.
     pub fn lets_through(&self, place: Place) -> bool {
-        scene::lets_through(&self.snapshot, &self.filter, place)
+        let named = self.snapshot.actors(place);
+        self.filter.is_empty() || named.iter().any(|actor| self.filter.contains(actor))
+    }
+
+    /// The places that stand out on the map: what the reader is at bears on, or what the filter lets through; `None`
+    /// where all do.
+    pub fn lit(&self, world: &World) -> Option<Vec<Place>> {
+        if let Some(reader) = self.reader() {
+            return Some(reader.bearing(self, world));
+        }
+        let places = world.atlas.places();
+        let through = || places.filter(|&place| self.lets_through(place)).collect();
+        (!self.filter.is_empty()).then(through)
+    }
+
+    /// What the map and the panel are about, whatever stands over them.
+    pub fn base(&self) -> Mode {
+        let modes = self.under.iter().chain([&self.mode]).rev();
+        let mut bases = modes.copied().filter(|mode| !mode.stands_over());
+        bases.next().unwrap_or(Mode::Browse)
+    }
+
+    /// The source that is being read.
+    pub fn reader(&self) -> Option<Reader> {
+        match self.base() {
+            Mode::Reader(reader) => Some(reader),
+            _ => None,
+        }
+    }
+
+    /// Opens a mode that leads back to this one.
+    pub fn open(&mut self, mode: Mode) {
+        self.under.push(self.mode);
+        self.mode = mode;
+    }
+
+    /// Goes back to what the mode was opened over.
+    pub fn close(&mut self) {
+        self.mode = self.under.pop().unwrap_or(Mode::Browse);
     }
 
     /// What must be known before the map is trusted.
@@ -174,10 +253,10 @@ impl State {
 
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
-        let focus = if matches!(self.mode, Mode::Inspect | Mode::List { .. }) {
-            Focus::Panel
-        } else {
-            Focus::Map
+        let focus = match self.base() {
+            Mode::Reader(_) => Focus::Reader,
+            Mode::Inspect | Mode::List { .. } => Focus::Panel,
+            _ => Focus::Map,
         };
         Layout::new(
             self.size.cols,

@@ -7,18 +7,24 @@ use super::{
     list, look,
     navigate::nearest,
     page,
+    reading::{self, Cited, Reader},
     state::{Mode, State, World},
 };
 use crate::atlas::{ActorId, Place, state::Snapshot};
 
 /// What the loop has to do outside the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     Quit,
+    /// Put a citation on the clipboard.
+    Copy(Cited, String),
 }
 
 /// Applies an action to the state.
 pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect> {
+    if !matches!(action, Action::Resize(_)) {
+        state.notice = None;
+    }
     match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Move(direction) => select(state, world, towards(state, world, direction)),
@@ -48,7 +54,11 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
             state.sort = state.sort.next();
             go(state, world, Scroll::Stay);
         }
-        Action::Inspect => state.mode = Mode::Inspect,
+        Action::Inspect => {
+            state.current = 0;
+            state.under.clear();
+            state.mode = Mode::Inspect;
+        }
         Action::Back => back(state),
         Action::Filter => {
             let open = matches!(state.mode, Mode::Filter { .. });
@@ -58,28 +68,36 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
                 Mode::Filter { cursor: 0 }
             };
         }
-        Action::Pick => {
-            if let Mode::Filter { cursor } = state.mode {
-                toggle(state, world, cursor);
-            }
-        }
+        Action::Pick => match state.mode {
+            Mode::Filter { cursor } => toggle(state, world, cursor),
+            Mode::Choose(choice) => return reading::choose(state, world, choice),
+            _ => {}
+        },
+        Action::Read => reading::open(state, world),
+        Action::NextPassage => reading::step(state, world, true),
+        Action::PreviousPassage => reading::step(state, world, false),
+        Action::Places => reading::places(state, world),
+        Action::Sources => reading::sources(state),
+        Action::Cite => return reading::cite(state, world),
+        Action::CiteAs => reading::cite_as(state, world),
+        Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
         Action::Toggle(nth) => toggle(state, world, nth),
         Action::ClearFilter => refilter(state, Vec::new()),
         Action::Scroll(scroll) => go(state, world, scroll),
         Action::NextMarker => state.marker = state.marker.next(),
         Action::Help => {
-            state.mode = if matches!(state.mode, Mode::Help { .. }) {
-                Mode::Browse
+            if matches!(state.mode, Mode::Help { .. }) {
+                state.close();
             } else {
-                Mode::Help { scroll: 0 }
-            };
+                state.open(Mode::Help { scroll: 0 });
+            }
         }
         Action::Problems => {
-            state.mode = if matches!(state.mode, Mode::Problems { .. }) {
-                Mode::Browse
+            if matches!(state.mode, Mode::Problems { .. }) {
+                state.close();
             } else {
-                Mode::Problems { scroll: 0 }
-            };
+                state.open(Mode::Problems { scroll: 0 });
+            }
         }
         Action::Resize(size) => {
             state.size = size;
@@ -95,6 +113,7 @@ fn select(state: &mut State, world: &World, place: Option<Place>) {
     if place.is_some() && place != state.selected {
         state.selected = place;
         state.scroll = 0;
+        state.current = 0;
     }
     if place.is_some() {
         look::reveal(state, world);
@@ -106,8 +125,9 @@ fn back(state: &mut State) {
     if state.mode == Mode::Browse {
         state.selected = None;
         state.scroll = 0;
+        state.current = 0;
     }
-    state.mode = Mode::Browse;
+    state.close();
 }
 
 /// The place that an arrow leads to; from nothing selected, the one nearest the middle of the map that way.
@@ -167,6 +187,7 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
     state.filter = filter;
     if state.selected.is_none() {
         state.scroll = 0;
+        state.current = 0;
     }
 }
 
@@ -199,6 +220,20 @@ fn go(state: &mut State, world: &World, scroll: Scroll) {
             state.mode = Mode::Problems {
                 scroll: step(scroll, at, last, page),
             };
+        }
+        Mode::Choose(choice) => {
+            let last = choice.len(state, world).saturating_sub(1);
+            state.mode = Mode::Choose(choice.at(step(scroll, choice.cursor(), last, last)));
+        }
+        Mode::Reader(reader) => {
+            let (last, page) = page::reader(state, world, reader).scrolls();
+            let scroll = step(scroll, reader.scroll, last, page);
+            state.mode = Mode::Reader(Reader { scroll, ..reader });
+        }
+        Mode::ByHand { cited, scroll: at } => {
+            let (last, page) = page::by_hand(state, world, cited).scrolls();
+            let scroll = step(scroll, at, last, page);
+            state.mode = Mode::ByHand { cited, scroll };
         }
         Mode::Browse | Mode::Inspect => {
             let (last, page) = page::panel(state, world).scrolls();

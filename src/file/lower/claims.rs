@@ -1,7 +1,8 @@
 //! Claims: what they are about, what they say, and what they stand on.
 
 use crate::atlas::{
-    Actor, ActorId, Claim, Date, Quotation, Says, Source, SourceId, Subject,
+    Actor, ActorId, Claim, Credibility, Date, QuestionId, Quotation, Says, Source, SourceId,
+    Subject,
     quote::{Proof, Text},
 };
 
@@ -15,6 +16,7 @@ use super::super::{
     problem::{Lines, Problem, SHOWN, Span},
     wire::{self, List},
 };
+use super::sources::grades;
 
 /// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
 const LONGEST: usize = 2_000;
@@ -86,6 +88,8 @@ impl Context<'_> {
             check.problems.extend(unproved(quote, text, at));
         }
         let (summary, because) = (check.prose(wire.summary), check.prose(wire.because));
+        let credibility = credibility(wire.credibility, check);
+        let answers = self.question(wire.answers, check);
         Some(Claim {
             about: about.into_iter().map(|subject| subject.value).collect(),
             says: says?.value,
@@ -95,6 +99,8 @@ impl Context<'_> {
             summary,
             because,
             when: when.map(|when| when.value),
+            credibility,
+            answers,
             line: self.lines.number(at.start),
         })
     }
@@ -154,6 +160,11 @@ impl Context<'_> {
             value: source,
             at: id.at,
         })
+    }
+
+    fn question(&self, field: Field<String>, check: &mut Check) -> Option<QuestionId> {
+        let id = check.take(field)?;
+        self.names.questions.find(&id, "question", [], Some, check)
     }
 
     fn check_dates(
@@ -258,6 +269,22 @@ impl Words {
             because: !because.is_absent(),
         }
     }
+}
+
+fn credibility(number: Field<i64>, check: &mut Check) -> Option<Credibility> {
+    let Located { value: number, at } = check.take(number)?;
+    let found = Credibility::ALL
+        .iter()
+        .find(|known| known.key() == number.to_string());
+    if found.is_none() {
+        let problem = Problem::new(Code::BadGrade, &at, format!("`{number}` is no credibility"));
+        check.report(problem.help(grades(
+            Credibility::ALL,
+            Credibility::key,
+            Credibility::plain,
+        )));
+    }
+    found.copied()
 }
 
 /// A claim stands on a source or on a reason, and words on their source.

@@ -3,6 +3,7 @@
 mod actors;
 mod claims;
 mod places;
+mod questions;
 mod sources;
 mod unproved;
 
@@ -75,6 +76,8 @@ pub(super) fn lower(
     let areas = areas.into_regions();
     let sites = check.items(file.site);
     let sites = places::sites(sites, base.as_ref(), &mut names, check);
+    let questions = check.items(file.question);
+    let questions = questions::questions(questions, &mut names, check);
     let claims = check.items(file.claim);
     let context = claims::Context {
         names: &names,
@@ -87,6 +90,10 @@ pub(super) fn lower(
         .into_iter()
         .map(|claim| context.claim(claim, check))
         .collect();
+    let (questions, claims) = (whole(questions), whole(claims));
+    if let (Some(questions), Some(claims)) = (&questions, &claims) {
+        questions::check_answers(questions, claims, &names, check);
+    }
     if check.is_fatal() {
         return None;
     }
@@ -98,7 +105,8 @@ pub(super) fn lower(
         actors: whole(actors)?,
         regions: whole(regions)?,
         sites: whole(sites)?,
-        claims: whole(claims)?,
+        questions: questions?,
+        claims: claims?,
     };
     let areas = whole(areas)?;
     overlap::overlaps(&atlas, &areas, &names, check);

@@ -1,6 +1,6 @@
 //! Sources and the texts they hold.
 
-use crate::atlas::{Source, SourceId, quote::Text};
+use crate::atlas::{Reliability, Source, SourceId, quote::Text};
 
 use super::super::{
     Code,
@@ -56,9 +56,10 @@ fn source(
         check.report(problem.help("name the text, or take `front` out"));
     }
     let front = check.take(wire.front);
-    let text = match check.take(wire.text) {
-        Some(name) => Some(text(&name, front, folder, check)?),
-        None => None,
+    let reliability = reliability(wire.reliability, check);
+    let (text, path) = match check.take(wire.text) {
+        Some(name) => (Some(text(&name, front, folder, check)?), Some(name.value)),
+        None => (None, None),
     };
     Some(Source {
         id: id?,
@@ -68,8 +69,36 @@ fn source(
         url,
         note,
         text,
+        path,
         origin,
+        reliability,
     })
+}
+
+fn reliability(letter: Field<String>, check: &mut Check) -> Option<Reliability> {
+    let Located { value: letter, at } = check.take(letter)?;
+    let found = Reliability::ALL.iter().find(|known| known.key() == letter);
+    if found.is_none() {
+        let problem = Problem::new(Code::BadGrade, &at, format!("`{letter}` is no reliability"));
+        check.report(problem.help(grades(
+            Reliability::ALL,
+            Reliability::key,
+            Reliability::plain,
+        )));
+    }
+    found.copied()
+}
+
+/// Every grade there is, with its words.
+pub fn grades<T: Copy>(
+    all: &[T],
+    key: impl Fn(T) -> &'static str,
+    plain: impl Fn(T) -> &'static str,
+) -> String {
+    let grades = all
+        .iter()
+        .map(|&grade| format!("{} {}", key(grade), plain(grade)));
+    format!("one of {}", grades.collect::<Vec<_>>().join(", "))
 }
 
 /// Reads a held text, of which `front` paragraphs stand before the body.

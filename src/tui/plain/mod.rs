@@ -283,7 +283,7 @@ mod tests {
         Red port: Reds, quoted, undated.
         Blue airport: Blues, leaving, reported, 20 Jan 2026.
         Southwest: Reds or Blues?, reported, 2 Jan 2026.
-        Southeast: silent, silent, no claim.
+        Southeast: not proved, silent, no claim.
         ");
         insta::assert_snapshot!(last("filter reds\nlist"), @r"
         3 places, by name.

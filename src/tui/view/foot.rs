@@ -32,8 +32,13 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         let legend = legend(state, world, usize::from(pane.inner.width));
         block.title_top(joined(legend)).render(pane.outer, buf);
     }
-    if let Some(area) = layout.keybar {
-        keybar(state, world, area, buf);
+    match (layout.keybar, &state.notice) {
+        (Some(area), Some(notice)) => {
+            let notice = Styled::styled(clean(notice), state.theme.strong());
+            buf.set_line(area.x, area.y, &notice, area.width);
+        }
+        (Some(area), None) => keybar(state, world, area, buf),
+        (None, _) => {}
     }
 }
 

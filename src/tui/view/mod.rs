@@ -2,6 +2,8 @@
 
 mod ascii;
 mod banner;
+mod by_hand;
+mod choose;
 mod filter;
 mod foot;
 mod frame;
@@ -9,6 +11,7 @@ mod help;
 mod map;
 mod panel;
 mod problems;
+mod reader;
 mod style;
 
 use ratatui::{buffer::Buffer, layout::Position};
@@ -23,14 +26,19 @@ use crate::atlas::ActorId;
 pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     let layout = state.layout(world);
     map::draw(state, world, &layout, buf);
-    panel::draw(state, world, &layout, buf);
+    match state.reader() {
+        Some(reader) => reader::draw(state, world, &layout, reader, buf),
+        None => panel::draw(state, world, &layout, buf),
+    }
     foot::draw(state, world, &layout, buf);
     banner::draw(state, world, &layout, buf);
     match state.mode {
         Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
         Mode::Help { scroll } => help::draw(state, world, scroll, buf),
         Mode::Problems { scroll } => problems::draw(state, world, scroll, buf),
-        Mode::Browse | Mode::Inspect | Mode::List { .. } => {}
+        Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
+        Mode::ByHand { cited, scroll } => by_hand::draw(state, world, cited, scroll, buf),
+        Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader(_) => {}
     }
     ascii::translate(buf, state.marker);
 }

@@ -13,12 +13,12 @@ use super::{
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.panel else { return };
-    let (words, scroll) = match state.mode {
+    let (words, scroll) = match state.base() {
         Mode::List { top } => (list::page(state, world), top),
         _ => (page::panel(state, world), state.scroll),
     };
     if pane.has_frame() {
-        let read = matches!(state.mode, Mode::Inspect | Mode::List { .. });
+        let read = matches!(state.base(), Mode::Inspect | Mode::List { .. });
         let style = if read {
             state.theme.strong()
         } else {

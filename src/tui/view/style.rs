@@ -12,7 +12,11 @@ use crate::caption::{Line, Role};
 pub fn style(role: Role, state: &State, world: &World) -> Style {
     let theme = state.theme;
     match role {
-        Role::Plain => theme.text(),
+        Role::Plain | Role::Summary => theme.text(),
+        Role::Passage => theme.text().add_modifier(Modifier::UNDERLINED),
+        Role::Current => theme
+            .strong()
+            .add_modifier(Modifier::UNDERLINED | Modifier::REVERSED),
         Role::Title | Role::State | Role::Heading => theme.strong(),
         Role::Quote => theme.text().add_modifier(Modifier::ITALIC),
         Role::Quiet | Role::Proved => theme.dim(),

@@ -1,0 +1,84 @@
+//! Where sources differ: over a question that the file asks, over who has a place, or over the day that changed hands.
+//!
+//! What differs is found among claims that count at the date: nothing later, nothing unproved.
+
+use super::{
+    Atlas, Claim, ClaimId, QuestionId, Says,
+    state::{Verdict, Weighed},
+};
+
+/// What sources differ over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Over {
+    /// A question of the file.
+    Question(QuestionId),
+    /// Who has the place: none of the claims is surely later than the others.
+    Holder,
+    /// When the actor took the place over, or left it.
+    Day,
+}
+
+/// Claims that differ, oldest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub over: Over,
+    pub claims: Vec<ClaimId>,
+}
+
+/// What the claims about one subject differ over; those that a question has brought together are not told apart again.
+/// Where the state is `unsettled`, the claims that decide it stand against each other.
+pub fn differences(atlas: &Atlas, weighed: &[Weighed], unsettled: bool) -> Vec<Difference> {
+    let counted = |item: &&Weighed| !matches!(item.verdict, Verdict::Later | Verdict::Unproved);
+    let claims: Vec<ClaimId> = weighed
+        .iter()
+        .filter(counted)
+        .map(|item| item.claim)
+        .collect();
+    let deciding = weighed
+        .iter()
+        .filter(|item| item.verdict == Verdict::Decides);
+    let deciding: Vec<ClaimId> = deciding.map(|item| item.claim).collect();
+    let mut found: Vec<Difference> = Vec::new();
+    let mut add = |over: Over, claims: Vec<ClaimId>| {
+        let told = |known: &Difference| claims.iter().all(|claim| known.claims.contains(claim));
+        if claims.len() > 1 && !found.iter().any(told) {
+            found.push(Difference { over, claims });
+        }
+    };
+    for n in 0..atlas.questions.len() {
+        let question = QuestionId(n);
+        let answers = claims
+            .iter()
+            .filter(|&&id| atlas[id].answers == Some(question));
+        add(Over::Question(question), answers.copied().collect());
+    }
+    let unlike = |one: &Claim, other: &Claim| (one.says, one.actor) != (other.says, other.actor);
+    if unsettled {
+        add(Over::Holder, deciding);
+    }
+    for &first in &claims {
+        let alike = |id: &&ClaimId| is_event(&atlas[**id]) && !unlike(&atlas[**id], &atlas[first]);
+        let told: Vec<ClaimId> = claims.iter().filter(alike).copied().collect();
+        let apart = |&one: &ClaimId| {
+            told.iter()
+                .any(|&other| days_differ(&atlas[one], &atlas[other]))
+        };
+        if told.iter().any(apart) {
+            add(Over::Day, told);
+        }
+    }
+    found
+}
+
+/// Whether it says when something happened that happens once; a state may hold on many days.
+fn is_event(claim: &Claim) -> bool {
+    claim.when.is_some() && matches!(claim.says, Says::TookOver | Says::Left)
+}
+
+/// Whether two sources state days that can't be one.
+fn days_differ(one: &Claim, other: &Claim) -> bool {
+    let (Some(day), Some(other_day)) = (one.when, other.when) else {
+        return false;
+    };
+    one.source != other.source && (day.is_before(other_day) || other_day.is_before(day))
+}

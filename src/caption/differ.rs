@@ -1,0 +1,134 @@
+//! Claims that differ, side by side, and the rule by which the map shows what it shows.
+
+use crate::atlas::{
+    ClaimId, Place,
+    differ::{self, Difference, Over},
+    state::{Control, Status, Verdict, Weighed},
+};
+
+use super::{Captions, Entry, Line, Role, words};
+
+/// What sources say differently.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sides {
+    pub over: String,
+    /// What should be known about it.
+    pub note: Option<String>,
+    /// Oldest first.
+    pub sides: Vec<Entry>,
+    /// By which rule the map shows what it shows.
+    pub rule: String,
+}
+
+impl Captions<'_> {
+    /// What sources differ over at the date.
+    pub(super) fn differences(&self, place: Option<Place>, weighed: &[Weighed]) -> Vec<Difference> {
+        let unsettled = place.is_some_and(|place| match place {
+            Place::Region(id) => self.snapshot[id].control.is_unsettled(),
+            Place::Site(id) => matches!(self.snapshot[id].status, Status::Disputed(_)),
+        });
+        differ::differences(self.atlas, weighed, unsettled)
+    }
+
+    pub(super) fn sides(
+        &self,
+        place: Option<Place>,
+        difference: &Difference,
+        weighed: &[Weighed],
+    ) -> Sides {
+        let question = match difference.over {
+            Over::Question(id) => Some(&self.atlas[id]),
+            Over::Holder | Over::Day => None,
+        };
+        let contested = self.is_contested(place);
+        let over = match (difference.over, question) {
+            (_, Some(question)) => format!("Sources differ: {}", question.asks),
+            (Over::Holder, _) if contested => "Fought over: what is said".to_owned(),
+            (Over::Day, _) => "Sources differ: when was it?".to_owned(),
+            _ => "Sources differ: who has it?".to_owned(),
+        };
+        let among = weighed
+            .iter()
+            .filter(|item| difference.claims.contains(&item.claim));
+        let rule = match difference.over {
+            Over::Holder if contested => {
+                "The map shows it as contested: one of them says so, and nothing surely later \
+                 settles it."
+                    .to_owned()
+            }
+            Over::Holder => {
+                "The map shows them all: none is surely later than the others.".to_owned()
+            }
+            Over::Question(_) | Over::Day => self.rule(&among.clone().copied().collect::<Vec<_>>()),
+        };
+        Sides {
+            over,
+            note: question.and_then(|question| question.note.clone()),
+            sides: among.map(|&item| Entry::new(self.atlas, item)).collect(),
+            rule,
+        }
+    }
+
+    fn is_contested(&self, place: Option<Place>) -> bool {
+        match place {
+            Some(Place::Region(id)) => matches!(self.snapshot[id].control, Control::Contested(_)),
+            _ => false,
+        }
+    }
+
+    /// Which of the claims the map goes by, and why.
+    fn rule(&self, claims: &[Weighed]) -> String {
+        let deciding = claims
+            .iter()
+            .filter(|item| item.verdict == Verdict::Decides);
+        let deciding: Vec<String> = deciding.map(|item| self.named(item.claim)).collect();
+        let newer = claims.iter().rev().find_map(|item| match item.verdict {
+            Verdict::Superseded(by) => Some(by),
+            _ => None,
+        });
+        match (deciding.as_slice(), newer) {
+            ([], Some(by)) => format!(
+                "The map goes by none of them: what is surely later decides ({}).",
+                self.named(by)
+            ),
+            ([], None) => {
+                "None of them says who has it, so none decides what the map shows.".to_owned()
+            }
+            (deciding, _) => format!(
+                "The map goes by the newest that says who has it: {}.",
+                words::list(deciding.iter().map(String::as_str))
+            ),
+        }
+    }
+
+    /// A claim by its source and date.
+    fn named(&self, id: ClaimId) -> String {
+        let claim = &self.atlas[id];
+        let source = claim
+            .source
+            .map_or("no source", |source| self.atlas[source].name());
+        format!("{source}, {}", words::dated(self.atlas.dated(claim)))
+    }
+}
+
+impl Sides {
+    /// The claims in columns, each under its date.
+    pub(super) fn lines(&self, part: impl Fn(&Entry) -> Vec<Line>) -> Vec<Line> {
+        let columns = Line {
+            columns: self.sides.iter().map(part).collect(),
+            ..Line::default()
+        };
+        let mut lines = vec![
+            Line::new(Role::Heading, &self.over),
+            columns,
+            Line::default(),
+        ];
+        lines.push(Line::new(Role::Quiet, &self.rule).set_in(0, 2));
+        lines.extend(
+            self.note
+                .iter()
+                .map(|note| Line::new(Role::Quiet, note).set_in(0, 2)),
+        );
+        lines
+    }
+}

@@ -1,0 +1,236 @@
+//! Claims as W3C Web Annotations, for the tools that read them: <https://www.w3.org/TR/annotation-model/>.
+//!
+//! A claim points at its words by what they are, with what stands around them, and by where they stand, counted in
+//! characters.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::percent;
+use crate::{
+    atlas::{
+        Atlas, Claim, ClaimId, Quotation, Source, Subject,
+        quote::{self, Text},
+    },
+    caption::words,
+};
+
+/// Characters of context on each side of a quotation.
+const CONTEXT: usize = 32;
+
+/// Every claim whose source has an address.
+#[derive(Debug)]
+pub struct Annotations {
+    /// A JSON-LD array.
+    pub json: String,
+    pub count: usize,
+    /// Claims that point at nothing that has an address, or at words that are not proved.
+    pub left_out: usize,
+}
+
+/// Takes the claims of an atlas to annotations.
+pub fn annotations(atlas: &Atlas) -> Annotations {
+    let claims = atlas.claims.iter().enumerate();
+    let made: Vec<Annotation> = claims
+        .filter_map(|(n, claim)| annotation(atlas, ClaimId(n), claim))
+        .collect();
+    Annotations {
+        json: serde_json::to_string_pretty(&made).unwrap_or_default() + "\n",
+        count: made.len(),
+        left_out: atlas.claims.len() - made.len(),
+    }
+}
+
+#[derive(Serialize)]
+struct Annotation<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    motivation: &'static str,
+    body: Vec<Body>,
+    target: Vec<Target<'a>>,
+}
+
+#[derive(Serialize)]
+struct Body {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: String,
+    format: &'static str,
+    purpose: &'static str,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    source: String,
+    /// The copy that is quoted, where the source is a page that may change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    selector: Vec<Selector<'a>>,
+}
+
+#[derive(Serialize)]
+struct State {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    cached: String,
+}
+
+/// Where words stand in a text, in two ways that bear each other out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type")]
+pub enum Selector<'a> {
+    #[serde(rename = "TextQuoteSelector")]
+    Quote {
+        exact: &'a str,
+        #[serde(skip_serializing_if = "str::is_empty")]
+        prefix: &'a str,
+        #[serde(skip_serializing_if = "str::is_empty")]
+        suffix: &'a str,
+    },
+    /// Characters (code points) before the first and up to the last of the words.
+    #[serde(rename = "TextPositionSelector")]
+    Position { start: usize, end: usize },
+}
+
+fn annotation<'a>(atlas: &'a Atlas, id: ClaimId, claim: &'a Claim) -> Option<Annotation<'a>> {
+    let source = &atlas[claim.source?];
+    claim.grade()?;
+    let mut body = vec![Body::new(says(atlas, claim), "describing")];
+    body.extend(
+        claim
+            .summary
+            .iter()
+            .map(|words| Body::new(words.clone(), "describing")),
+    );
+    body.extend(
+        claim
+            .because
+            .iter()
+            .map(|why| Body::new(why.clone(), "commenting")),
+    );
+    Some(Annotation {
+        context: "http://www.w3.org/ns/anno.jsonld",
+        // Relative to where the annotations are published.
+        id: format!("#claim-{}", id.0 + 1),
+        kind: "Annotation",
+        motivation: "describing",
+        body,
+        target: targets(source, claim)?,
+    })
+}
+
+impl Body {
+    fn new(value: String, purpose: &'static str) -> Self {
+        Self {
+            kind: "TextualBody",
+            value,
+            format: "text/plain",
+            purpose,
+        }
+    }
+}
+
+/// What a claim says, and of what: `Northeast: held by Kurdish-led forces`.
+fn says(atlas: &Atlas, claim: &Claim) -> String {
+    let subjects = claim.about.iter().map(|&subject| match subject {
+        Subject::Map => atlas.title.as_str(),
+        Subject::Region(id) => &atlas[id].name,
+        Subject::Site(id) => &atlas[id].name,
+        Subject::Actor(id) => &atlas[id].name,
+    });
+    let said = words::said(claim.says, claim.actor.map(|id| &atlas[id]));
+    let said = said.unwrap_or_else(|| claim.says.plain().to_owned());
+    format!("{}: {said}", words::list(subjects))
+}
+
+/// One target for each piece of a quotation; none where the source has no address.
+fn targets<'a>(source: &'a Source, claim: &'a Claim) -> Option<Vec<Target<'a>>> {
+    let copy = source.path.as_deref().map(address);
+    let target = |selector| {
+        Some(Target {
+            kind: "SpecificResource",
+            source: source.url.clone().or_else(|| copy.clone())?,
+            state: source.url.as_ref().and(copy.clone()).map(|cached| State {
+                kind: "TimeState",
+                cached,
+            }),
+            selector,
+        })
+    };
+    match (&source.text, claim.passage(), &claim.quote) {
+        (Some(text), Some(passage), _) => {
+            let ranges = passage.ranges.iter();
+            ranges
+                .map(|range| target(selectors(text, range).to_vec()))
+                .collect()
+        }
+        (None, _, Some(quote)) => pieces(quote).map(|words| target(vec![words])).collect(),
+        _ => Some(vec![target(Vec::new())?]),
+    }
+}
+
+/// What is quoted of a text that is not held, one selector for each piece.
+fn pieces(quote: &Quotation) -> impl Iterator<Item = Selector<'_>> {
+    let pieces: Vec<&str> = quote::pieces(&quote.exact).collect();
+    let last = pieces.len().saturating_sub(1);
+    pieces
+        .into_iter()
+        .enumerate()
+        .map(move |(n, exact)| Selector::Quote {
+            exact,
+            prefix: quote
+                .prefix
+                .as_deref()
+                .filter(|_| n == 0)
+                .unwrap_or_default(),
+            suffix: quote
+                .suffix
+                .as_deref()
+                .filter(|_| n == last)
+                .unwrap_or_default(),
+        })
+}
+
+/// The selectors of the words in a byte range of a text.
+pub fn selectors<'a>(text: &'a Text, range: &Range<usize>) -> [Selector<'a>; 2] {
+    let (before, exact, after) = (
+        &text.raw()[..range.start],
+        &text.raw()[range.clone()],
+        &text.raw()[range.end..],
+    );
+    let from = before
+        .char_indices()
+        .rev()
+        .nth(CONTEXT - 1)
+        .map_or(0, |(at, _)| at);
+    let to = after
+        .char_indices()
+        .nth(CONTEXT)
+        .map_or(after.len(), |(at, _)| at);
+    let start = before.chars().count();
+    [
+        Selector::Quote {
+            exact,
+            prefix: &before[from..],
+            suffix: &after[..to],
+        },
+        Selector::Position {
+            start,
+            end: start + exact.chars().count(),
+        },
+    ]
+}
+
+/// A path as a relative address.
+fn address(path: &str) -> String {
+    percent::encode(path, |char| {
+        char.is_ascii_alphanumeric() || "-._~/".contains(char)
+    })
+}

@@ -1,0 +1,320 @@
+//! A claim as a citation that a reader can check: the words, the source, the paragraph, the date, the link, and the
+//! date of the map it was read on.
+//!
+//! What is not known is left out; nothing is made up to fill a field.
+
+use serde::Serialize;
+
+use super::percent;
+use crate::{
+    atlas::{Atlas, Claim, ClaimId, Date, Source, quote::Paragraph},
+    caption::words::clean,
+};
+
+/// What a citation is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    Plain,
+    Markdown,
+    Bibtex,
+    CslJson,
+}
+
+impl Format {
+    /// In the order they are offered.
+    pub const ALL: &[Self] = &[Self::Plain, Self::Markdown, Self::Bibtex, Self::CslJson];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain text",
+            Self::Markdown => "Markdown",
+            Self::Bibtex => "BibTeX",
+            Self::CslJson => "CSL-JSON",
+        }
+    }
+}
+
+/// Cites a claim as the map shows it at a date; ends in a line break.
+pub fn cite(atlas: &Atlas, id: ClaimId, as_of: Date, format: Format) -> String {
+    let citation = Citation::new(atlas, &atlas[id], as_of);
+    match format {
+        Format::Plain => citation.plain(),
+        Format::Markdown => citation.markdown(),
+        Format::Bibtex => citation.bibtex(),
+        Format::CslJson => citation.csl_json(),
+    }
+}
+
+/// What there is to cite.
+struct Citation<'a> {
+    /// The words, in quotation marks where they are the source's own.
+    words: String,
+    /// What keeps them from being a proved quotation.
+    caveat: Option<String>,
+    source: Option<&'a Source>,
+    claim: &'a Claim,
+    paragraph: Option<Paragraph>,
+    /// The map and its date.
+    seen: String,
+}
+
+impl<'a> Citation<'a> {
+    fn new(atlas: &'a Atlas, claim: &'a Claim, as_of: Date) -> Self {
+        let quote = claim
+            .quote
+            .as_ref()
+            .map(|quote| format!("“{}”", quote.exact));
+        let words = quote.or_else(|| claim.summary.clone());
+        let words = words.or_else(|| claim.because.clone()).unwrap_or_default();
+        let passage = claim.passage();
+        Self {
+            words: clean(&words),
+            caveat: caveat(atlas, claim),
+            source: claim.source.map(|id| &atlas[id]),
+            claim,
+            paragraph: passage.map(|passage| passage.paragraph),
+            seen: clean(&format!("As shown by “{}”, as of {as_of}.", atlas.title)),
+        }
+    }
+
+    /// The source without its link: title, publisher, paragraph, date.
+    fn reference(&self, title: impl Fn(&str) -> String, text: impl Fn(&str) -> String) -> String {
+        let Some(source) = self.source else {
+            return text("no source");
+        };
+        let dated = source.published.map(|date| date.to_string());
+        let rest = [
+            source.publisher_beside_name().map(clean),
+            self.paragraph.map(|paragraph| paragraph.to_string()),
+            Some(dated.unwrap_or_else(|| "undated".to_owned())),
+        ];
+        let rest = rest.iter().flatten().map(|part| text(part));
+        let parts = std::iter::once(title(&clean(source.name()))).chain(rest);
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn url(&self) -> Option<&str> {
+        self.source?.url.as_deref()
+    }
+
+    fn plain(&self) -> String {
+        let caveat = self.caveat.as_ref().map(|why| format!(" [{why}]"));
+        let url = self.url().map(|url| format!(" <{url}>."));
+        format!(
+            "{}{} — {}.{} {}\n",
+            self.words,
+            caveat.unwrap_or_default(),
+            self.reference(str::to_owned, str::to_owned),
+            url.unwrap_or_default(),
+            self.seen,
+        )
+    }
+
+    fn markdown(&self) -> String {
+        let caveat = self
+            .caveat
+            .as_ref()
+            .map(|why| format!(" \\[{}\\]", markdown(why)));
+        let title = |name: &str| match self.url() {
+            Some(url) => format!(
+                "[{}](<{}>)",
+                markdown(name),
+                percent::encode(url, |char| !"<>\\".contains(char))
+            ),
+            None => markdown(name),
+        };
+        format!(
+            "> {}{}\n>\n> — {}. {}\n",
+            markdown(&self.words),
+            caveat.unwrap_or_default(),
+            self.reference(title, markdown),
+            markdown(&self.seen),
+        )
+    }
+
+    fn bibtex(&self) -> String {
+        let source = self.source;
+        let published = source.and_then(|source| source.published);
+        let month = published.and_then(month);
+        let braced = |text: &str| format!("{{{}}}", bibtex(text));
+        let fields = [
+            // Braces keep the letters of the title as they are.
+            (
+                "title",
+                source
+                    .and_then(|it| it.title.as_deref())
+                    .map(|it| format!("{{{}}}", braced(it))),
+            ),
+            (
+                "howpublished",
+                source.and_then(|it| it.publisher.as_deref()).map(braced),
+            ),
+            (
+                "year",
+                published.map(|date| format!("{{{}}}", &date.iso()[..4])),
+            ),
+            ("month", month.map(str::to_owned)),
+            (
+                "day",
+                published.and_then(day).map(|day| format!("{{{day}}}")),
+            ),
+            (
+                "url",
+                self.url().map(|url| {
+                    format!(
+                        "{{{}}}",
+                        percent::encode(url, |char| !"{}\\".contains(char))
+                    )
+                }),
+            ),
+            ("note", Some(braced(&self.note()))),
+        ];
+        let given = fields
+            .iter()
+            .filter_map(|(key, value)| Some((key, value.as_ref()?)));
+        let lines: Vec<String> = given
+            .map(|(key, value)| format!("  {key:<12} = {value}"))
+            .collect();
+        format!("@misc{{{},\n{}\n}}\n", self.key(), lines.join(",\n"))
+    }
+
+    fn csl_json(&self) -> String {
+        let source = self.source;
+        let item = Item {
+            id: self.key(),
+            kind: "document",
+            title: source.and_then(|it| it.title.as_deref()),
+            publisher: source.and_then(|it| it.publisher.as_deref()),
+            issued: source.and_then(|it| it.published).map(Issued::of),
+            url: self.url(),
+            note: self.note(),
+        };
+        serde_json::to_string_pretty(&[item]).unwrap_or_default() + "\n"
+    }
+
+    /// The words and where they stand, for formats that cite the source as a whole.
+    fn note(&self) -> String {
+        let paragraph = self.paragraph.map(|paragraph| format!(" ({paragraph})"));
+        let caveat = self.caveat.as_ref().map(|why| format!(" [{why}]"));
+        let (paragraph, caveat) = (paragraph.unwrap_or_default(), caveat.unwrap_or_default());
+        format!("{}{paragraph}{caveat}. {}", self.words, self.seen)
+    }
+
+    /// The source, and where its text is quoted: two passages of a source are two entries.
+    fn key(&self) -> String {
+        let source = self.source.map_or("no-source", |source| &source.id);
+        match self.claim.passage() {
+            Some(passage) => format!("{source}-{}", passage.ranges[0].start),
+            None => source.to_owned(),
+        }
+    }
+}
+
+/// What keeps a claim from being a proved quotation, in words.
+fn caveat(atlas: &Atlas, claim: &Claim) -> Option<String> {
+    let reading = claim
+        .because
+        .as_deref()
+        .filter(|_| claim.quote.is_some() || claim.summary.is_some());
+    let reading = reading.map(|why| format!("read so by the map’s editor: {}", clean(why)));
+    let held = claim.source.is_some_and(|id| atlas[id].text.is_some());
+    let words = match &claim.quote {
+        Some(quote) if quote.proof.fails() => Some("not found so in the source"),
+        Some(quote) if !quote.proof.proves() => Some("not checked, the text is not held"),
+        Some(_) => None,
+        None if claim.summary.is_none() => Some("the reading of the map’s editor, no quotation"),
+        None if held => Some("in the words of the map’s editor"),
+        None => Some("in the words of the map’s editor, the text is not held"),
+    };
+    let parts: Vec<String> = words
+        .map(str::to_owned)
+        .into_iter()
+        .chain(reading)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// An item of <https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html>.
+#[derive(Serialize)]
+struct Item<'a> {
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<Issued>,
+    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    note: String,
+}
+
+/// A date as precise as it is known.
+#[derive(Serialize)]
+struct Issued {
+    #[serde(rename = "date-parts")]
+    parts: [Vec<u16>; 1],
+}
+
+impl Issued {
+    fn of(date: Date) -> Self {
+        let parts = date
+            .iso()
+            .split('-')
+            .filter_map(|part| part.parse().ok())
+            .collect();
+        Self { parts: [parts] }
+    }
+}
+
+/// The month as BibTeX knows it.
+fn month(date: Date) -> Option<&'static str> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let number: usize = date.iso().split('-').nth(1)?.parse().ok()?;
+    MONTHS.get(number.checked_sub(1)?).copied()
+}
+
+fn day(date: Date) -> Option<String> {
+    date.iso().split('-').nth(2).map(str::to_owned)
+}
+
+/// What `CommonMark` would read as markup, taken literally.
+fn markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in text.chars() {
+        if matches!(
+            char,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$'
+        ) {
+            escaped.push('\\');
+        }
+        escaped.push(char);
+    }
+    // At the start of a line some more would make a heading, a list or a rule.
+    let first = escaped.trim_start_matches(|char: char| char.is_ascii_digit());
+    if first.starts_with(['#', '+', '-', '=', '.', ')']) {
+        escaped.insert(escaped.len() - first.len(), '\\');
+    }
+    escaped
+}
+
+/// What TeX would read as commands, taken literally; braces are spelt out, for BibTeX counts them everywhere.
+fn bibtex(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '%' | '&' | '#' | '$' | '_' => escaped.extend(['\\', char]),
+            _ => escaped.push(char),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,139 @@
+//! A list to choose from: sources, places, or what a citation is written in.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line as Styled, Span},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    super::{
+        layout::Layout,
+        reading::{self, Choice},
+        state::{State, World},
+    },
+    frame,
+};
+use crate::{
+    atlas::{Source, SourceId},
+    caption::{shortened, words::clean},
+    report::Format,
+};
+
+/// A line of the list, and what is known of it.
+struct Row {
+    left: String,
+    right: String,
+}
+
+pub fn draw(state: &State, world: &World, layout: &Layout, choice: Choice, buf: &mut Buffer) {
+    let (title, rows) = match choice {
+        Choice::Source { .. } => ("Sources", sources(state, world)),
+        Choice::Place { .. } => ("It bears on", places(state, world)),
+        Choice::Format { .. } => ("Copy as", formats()),
+    };
+    let wanted = |row: &Row| row.left.width() + row.right.width() + 4;
+    let width = rows
+        .iter()
+        .map(wanted)
+        .max()
+        .unwrap_or(0)
+        .max(title.width())
+        + 4;
+    let area = frame::pop_up(
+        state,
+        title,
+        place(state, layout, width, rows.len() + 2),
+        buf,
+    );
+    let cursor = choice.cursor();
+    let first = cursor.saturating_sub(usize::from(area.height.saturating_sub(1)));
+    let seen = rows.iter().enumerate().skip(first);
+    for ((n, row), y) in seen.zip(area.top()..area.bottom()) {
+        draw_row(
+            state,
+            row,
+            n == cursor,
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            buf,
+        );
+    }
+}
+
+fn draw_row(state: &State, row: &Row, here: bool, area: Rect, buf: &mut Buffer) {
+    let style = if here {
+        state.theme.strong()
+    } else {
+        state.theme.text()
+    };
+    // What is known of it is left out where the name would be cut to less than it.
+    let (whole, right) = (usize::from(area.width), row.right.width());
+    let beside = whole.saturating_sub(right + 2);
+    let both = row.left.width() + 2 <= beside || right <= beside;
+    let name = shortened(
+        &clean(&row.left),
+        if both { beside } else { whole }.saturating_sub(2),
+    );
+    let line = Styled::from(vec![
+        Span::raw(if here { "▸ " } else { "  " }),
+        Span::styled(name, style),
+    ]);
+    buf.set_line(area.x, area.y, &line, area.width);
+    if let (true, Ok(right)) = (both, u16::try_from(right)) {
+        let x = area.right().saturating_sub(right);
+        buf.set_string(x, area.y, &row.right, state.theme.dim());
+    }
+}
+
+/// The middle of the screen, above the legend.
+fn place(state: &State, layout: &Layout, width: usize, height: usize) -> Rect {
+    let bottom = layout.foot.map_or(state.size.rows, |foot| foot.outer.y);
+    let cells = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
+    let (width, height) = (cells(width).min(state.size.cols), cells(height).min(bottom));
+    Rect {
+        x: (state.size.cols - width) / 2,
+        y: (bottom - height) / 2,
+        width,
+        height,
+    }
+}
+
+fn sources(state: &State, world: &World) -> Vec<Row> {
+    let captions = state.captions(world);
+    let row = |(n, source): (usize, &Source)| {
+        let dated = source.published.map(|date| date.to_string());
+        let parts = [
+            Some(source.name()),
+            source.publisher_beside_name(),
+            dated.as_deref(),
+        ];
+        Row {
+            left: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            right: captions.counts(SourceId(n)).words(state.snapshot.date),
+        }
+    };
+    world.atlas.sources.iter().enumerate().map(row).collect()
+}
+
+fn places(state: &State, world: &World) -> Vec<Row> {
+    let captions = state.captions(world);
+    let places = reading::named(state, world).into_iter();
+    let row = |place| Row {
+        left: world.atlas.name(place).to_owned(),
+        right: clean(&captions.stated(place).words),
+    };
+    places.map(row).collect()
+}
+
+fn formats() -> Vec<Row> {
+    let row = |format: &Format| Row {
+        left: format.name().to_owned(),
+        right: String::new(),
+    };
+    Format::ALL.iter().map(row).collect()
+}

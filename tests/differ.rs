@@ -1,0 +1,135 @@
+//! What sources differ over: found where it is there, and never where it is not.
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+use whoholds::{
+    atlas::{
+        Atlas, Place,
+        differ::{self, Over},
+        state::{Snapshot, Status},
+    },
+    file::{self, RegionFile},
+};
+
+const HEAD: &str = r#"
+format = 1
+title = "A fixture"
+basemap = "syria"
+as_of = 2026-06-01
+[[source]]
+id = "one"
+publisher = "One"
+[[source]]
+id = "two"
+publisher = "Two"
+[[actor]]
+id = "north"
+name = "North"
+letter = "N"
+colour = "green"
+[[actor]]
+id = "south"
+name = "South"
+letter = "S"
+colour = "orange"
+[[site]]
+id = "airport"
+name = "Airport"
+kind = "airport"
+at = { lat = 37.0206, lon = 41.1914 }
+[[question]]
+id = "why"
+asks = "Why?"
+"#;
+
+/// A claim of a source about the airport.
+fn claim(source: &str, actor: &str, says: &str, when: &str, more: &str) -> String {
+    format!(
+        "[[claim]]\nabout = [\"airport\"]\nsource = \"{source}\"\nactor = \"{actor}\"\nsays = \"{says}\"\n\
+         when = {when}\nsummary = \"So it is.\"\n{more}\n"
+    )
+}
+
+fn load(text: &str) -> Atlas {
+    let file = RegionFile::builtin().with_bytes(text.to_owned());
+    file::load(&file)
+        .unwrap_or_else(|report| panic!("{report:?}"))
+        .atlas
+}
+
+/// What differs at a date, each with the places of its claims in the file.
+fn found(atlas: &Atlas, id: &str, date: &str) -> Vec<(Over, Vec<usize>)> {
+    let snapshot = Snapshot::at(atlas, date.parse().expect("a date"));
+    let place = atlas.place(id).expect("a place");
+    let unsettled = match place {
+        Place::Site(id) => matches!(snapshot[id].status, Status::Disputed(_)),
+        Place::Region(id) => snapshot[id].control.is_unsettled(),
+    };
+    let differences = differ::differences(atlas, snapshot.weighed(place), unsettled).into_iter();
+    let numbers = differences.map(|it| (it.over, it.claims.iter().map(|claim| claim.0).collect()));
+    numbers.collect()
+}
+
+/// The same of the fixture with these claims, without its question.
+fn among(claims: &[String]) -> Vec<(Over, Vec<usize>)> {
+    let head = HEAD.replace("[[question]]\nid = \"why\"\nasks = \"Why?\"\n", "");
+    found(&load(&(head + &claims.concat())), "airport", "2026-06-01")
+}
+
+#[test]
+fn holders_differ_where_neither_claim_is_surely_later() {
+    let north = claim("one", "north", "operates", "\"2026-01\"", "");
+    let south = claim("two", "south", "operates", "2026-01-20", "");
+    let later = claim("two", "south", "operates", "2026-02-01", "");
+    assert_eq!(among(&[north.clone(), south]), [(Over::Holder, vec![0, 1])]);
+    assert_eq!(among(&[north, later]), []);
+}
+
+#[test]
+fn the_day_of_an_event_differs_and_that_of_a_state_does_not() {
+    let took = |source, when| claim(source, "north", "took-over", when, "");
+    let runs = |source, when| claim(source, "north", "operates", when, "");
+    let days = [took("one", "2026-01-20"), took("two", "2026-02-04")];
+    assert_eq!(among(&days), [(Over::Day, vec![0, 1])]);
+    assert_eq!(
+        among(&[took("one", "2026-01-20"), took("two", "\"2026-01\"")]),
+        []
+    );
+    assert_eq!(
+        among(&[took("one", "2026-01-20"), took("one", "2026-02-04")]),
+        []
+    );
+    assert_eq!(
+        among(&[runs("one", "2026-01-20"), runs("two", "2026-02-04")]),
+        []
+    );
+}
+
+#[test]
+fn answers_to_a_question_stand_together_once_there_are_two() {
+    let answer = |when| claim("one", "north", "took-over", when, "answers = \"why\"");
+    let other = |when| claim("two", "north", "took-over", when, "answers = \"why\"");
+    let atlas = load(&(HEAD.to_owned() + &answer("2026-01-20") + &other("2026-02-04")));
+    let [(Over::Question(_), claims)] = &found(&atlas, "airport", "2026-06-01")[..] else {
+        panic!("one question, told once")
+    };
+    assert_eq!(*claims, [0, 1]);
+    assert_eq!(found(&atlas, "airport", "2026-01-31"), []);
+}
+
+#[test]
+fn the_shipped_map_shows_what_differs_over_qamishli_and_nothing_else() {
+    let atlas = file::load(&RegionFile::builtin())
+        .expect("the shipped map")
+        .atlas;
+    let count = |id: &str, date: &str| found(&atlas, id, date).len();
+    assert_eq!(count("qamishli", "2026-01-28"), 1);
+    assert_eq!(count("qamishli", "2026-02-05"), 1);
+    assert_eq!(count("qamishli", "2026-02-08"), 2);
+    for place in atlas
+        .places()
+        .map(|place| atlas.id(place))
+        .filter(|id| *id != "qamishli")
+    {
+        assert_eq!(count(place, "2026-12-31"), 0, "{place}");
+    }
+}
