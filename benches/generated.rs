@@ -16,7 +16,7 @@ use ratatui::{
 };
 use whoholds::{
     atlas::{
-        Actor, ActorId, Atlas, Claim, Date, Drawn, Hue, Region, RegionId, Says, Subject,
+        Actor, ActorId, Atlas, Claim, Date, Drawn, Hue, Lens, Region, RegionId, Says, Subject,
         state::Snapshot,
     },
     geo::{Basemap, Map, Viewport},
@@ -79,6 +79,8 @@ fn draw(bencher: Bencher, made: &Made, viewport: Viewport) {
         atlas: &made.atlas,
         map: &made.map,
         snapshot: &snapshot,
+        marked: None,
+        lens: Lens::Actors,
         viewport,
         selected: None,
         lit: None,

@@ -76,6 +76,15 @@ enum Command {
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
     },
+    /// Print what changed between two dates, with the claims that made the change
+    Changes {
+        /// A year, a month or a day, such as 2024-12-08
+        from: Date,
+        /// Another date
+        to: Date,
+        /// The region file; the built-in map of Syria if left out
+        path: Option<PathBuf>,
+    },
     /// Print the steps from the claims to the state of a region or a site
     Explain {
         /// The id of a region or a site
@@ -164,6 +173,9 @@ pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { path }) => check(path.as_deref(), args.color),
         Some(Command::Annotations { path }) => annotate(path.as_deref(), args.color),
+        Some(Command::Changes { from, to, path }) => {
+            changes(*from, *to, path.as_deref(), args.color)
+        }
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
@@ -184,6 +196,15 @@ fn check(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
         )));
     }
     Err(problems(&document.unproved, color))
+}
+
+fn changes(from: Date, to: Date, path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+    let document = load(path, color)?;
+    let [from, to] = [from, to].map(|date| Snapshot::at(&document.atlas, date));
+    Ok(Outcome::printed(plain_text(
+        &captions(&document, &to).changes_text(&from),
+        COLUMNS,
+    )))
 }
 
 fn annotate(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {

@@ -10,7 +10,7 @@ use geo::{Coord, coord};
 use proptest::prelude::*;
 use ratatui::{buffer::Buffer, layout::Rect};
 use whoholds::{
-    atlas::{Place, state::Snapshot},
+    atlas::{Lens, Place, state::Snapshot},
     file::{self, RegionFile},
     geo::Viewport,
     scene::{Class, Depth, Label, Layers, Marker, Scene, Theme, View},
@@ -26,6 +26,8 @@ fn labels(viewport: Viewport) -> Vec<Label> {
         atlas: &WORLD.atlas,
         map: &WORLD.map,
         snapshot: &snapshot,
+        marked: None,
+        lens: Lens::Actors,
         viewport,
         selected: None,
         lit: None,
@@ -279,7 +281,7 @@ fn the_mouse_goes_by_what_is_drawn() {
     );
     let twice = screen().point(Pointer::DoubleClick, at);
     assert_eq!(
-        (twice.selected(), twice.state.mode),
+        (twice.selected(), twice.state.mode.clone()),
         ("south-east", Mode::Inspect)
     );
     assert_eq!(twice.click("WEST").state.mode, Mode::Browse);

@@ -9,7 +9,7 @@ use geo::{Contains, Coord, MultiPolygon, Point, coord};
 use proptest::prelude::*;
 use support::Screen;
 use whoholds::{
-    atlas::RegionId,
+    atlas::{Lens, RegionId},
     geo::{Map, Shape, Viewport},
     scene::{Land, Layers, Marker, Owner, Scene, View},
     tui::World,
@@ -21,6 +21,8 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
         atlas: &world.atlas,
         map: &world.map,
         snapshot: &state.snapshot,
+        marked: None,
+        lens: Lens::Actors,
         viewport,
         selected: None,
         lit: None,

@@ -1,6 +1,6 @@
 //! Dates that keep the precision they were stated with.
 
-use std::{fmt, str::FromStr};
+use std::{cmp::Ordering, fmt, str::FromStr};
 
 use jiff::civil;
 
@@ -75,6 +75,28 @@ impl Date {
     /// Whether this has surely come by the end of `other`: a month counts once it is over.
     pub fn is_known_by(self, other: Self) -> bool {
         self.last_day() <= other.last_day()
+    }
+
+    /// Days from the end of this to the end of `other`.
+    pub fn days_until(self, other: Self) -> i32 {
+        (other.last_day() - self.last_day()).get_days()
+    }
+}
+
+/// By when they have surely come; of those that end on one day, the vaguer first.
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.last_day(), self.first, self.precision).cmp(&(
+            other.last_day(),
+            other.first,
+            other.precision,
+        ))
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -162,6 +184,33 @@ mod tests {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
         assert!("2024-02-29".parse::<Date>().is_ok());
+    }
+
+    #[test]
+    fn dates_stand_in_the_order_in_which_they_have_surely_come() {
+        let mut dates = [
+            "2025",
+            "2024-12-31",
+            "2024",
+            "2024-12",
+            "2024-12-08",
+            "2023-12-31",
+        ]
+        .map(date);
+        dates.sort_unstable();
+        assert_eq!(
+            dates.map(Date::iso),
+            [
+                "2023-12-31",
+                "2024-12-08",
+                "2024",
+                "2024-12",
+                "2024-12-31",
+                "2025"
+            ]
+        );
+        assert_eq!(date("2024").days_until(date("2025-01-01")), 1);
+        assert_eq!(date("1971").days_until(date("2024-12")), 19_359);
     }
 
     #[test]

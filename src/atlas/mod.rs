@@ -4,16 +4,24 @@
 //! up, and nothing in it is ever changed. What it shows at a date is derived by [`state`].
 
 mod brief;
+pub mod change;
 pub mod date;
 pub mod differ;
+pub mod evidence;
 mod grading;
+pub mod lens;
 mod model;
 mod passages;
 pub mod quote;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod state;
+pub mod timeline;
 
 pub use date::Date;
+pub use evidence::Evidence;
 pub use grading::{Credibility, Reliability};
+pub use lens::Lens;
 pub use model::{
     Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Question, QuestionId,
     Quotation, Region, RegionId, Says, Site, SiteId, SiteKind, Source, SourceId, Subject,

@@ -46,6 +46,11 @@ impl Source {
         let publisher = self.publisher.as_deref();
         publisher.filter(|publisher| *publisher != self.name())
     }
+
+    /// What it rests on in the end: its origin, or itself.
+    pub fn rests_on(&self) -> &str {
+        self.origin.as_deref().unwrap_or(&self.id)
+    }
 }
 
 /// Who may hold, contest or operate a place.

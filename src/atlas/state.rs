@@ -9,7 +9,12 @@
 //! 5. A site: what is left says one thing of one actor, or it is disputed, or nothing is said.
 //! 6. The grade is that of the best founded of the deciding claims.
 
-use super::{ActorId, Atlas, Claim, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Subject};
+use std::cmp::Ordering;
+
+use super::{
+    ActorId, Atlas, Claim, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Subject,
+    evidence::{deciding, grade},
+};
 
 /// What a claim came to under the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +150,25 @@ impl Snapshot {
         match place {
             Place::Region(id) => self[id].control.actors().to_vec(),
             Place::Site(id) => self[id].status.actors(),
+        }
+    }
+}
+
+impl Snapshot {
+    /// The two, the earlier first, where they are of different dates.
+    pub fn in_order<'a>(&'a self, other: &'a Self) -> Option<(&'a Self, &'a Self)> {
+        match self.date.cmp(&other.date) {
+            Ordering::Less => Some((self, other)),
+            Ordering::Equal => None,
+            Ordering::Greater => Some((other, self)),
+        }
+    }
+
+    /// Whether two snapshots have a place in the same state.
+    pub fn agrees(&self, other: &Self, place: Place) -> bool {
+        match place {
+            Place::Region(id) => self[id].control == other[id].control,
+            Place::Site(id) => self[id].status == other[id].status,
         }
     }
 }
@@ -285,22 +309,8 @@ fn weigh(atlas: &Atlas, subject: Subject, date: Date, role: impl Fn(Says) -> Rol
         .collect()
 }
 
-fn deciding<'a>(atlas: &'a Atlas, weighed: &'a [Weighed]) -> impl Iterator<Item = &'a Claim> {
-    weighed
-        .iter()
-        .filter(|item| item.verdict == Verdict::Decides)
-        .map(|item| &atlas[item.claim])
-}
-
 fn unproved(atlas: &Atlas, weighed: &[Weighed], role: impl Fn(Says) -> Role) -> bool {
     weighed.iter().any(|item| {
         item.verdict == Verdict::Unproved && role(atlas[item.claim].says) != Role::Bears
     })
-}
-
-fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
-    deciding(atlas, weighed)
-        .filter_map(Claim::grade)
-        .min()
-        .unwrap_or(Grade::Silent)
 }

@@ -5,9 +5,11 @@
 //!
 //! Room rules: knows `atlas` and `geo`; nothing of terminals or of TOML.
 
+mod changes;
 mod columns;
 mod differ;
 mod entry;
+mod evidence;
 mod explain;
 mod legend;
 mod list;
@@ -23,6 +25,7 @@ mod wrap;
 
 pub use differ::Sides;
 pub use entry::{Entry, Founding, Words};
+pub use evidence::{EvidenceLegend, StepShare};
 pub use legend::{Legend, Share};
 pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
@@ -67,6 +70,12 @@ pub enum Part {
     Member {
         name: String,
         stated: Stated,
+    },
+    /// A place whose state differs between two dates.
+    Change {
+        name: String,
+        before: Stated,
+        after: Stated,
     },
     /// The editor's own words on the subject.
     Note(String),
@@ -217,6 +226,8 @@ mod tests {
         “in pockets”
         — A title, ¶1
           proved ✓ · undated
+
+        1 claim from after 28 Jan 2026 not shown
         ");
     }
 

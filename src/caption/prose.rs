@@ -170,6 +170,7 @@ impl Part {
             (Self::State(_), Self::Grade(_))
                 | (Self::Fact { .. }, Self::Fact { .. })
                 | (Self::Member { .. }, Self::Member { .. })
+                | (Self::Change { .. }, Self::Entry(_))
                 | (Self::Heading(_), _)
         )
     }
@@ -192,6 +193,19 @@ impl Part {
                 Line::new(Role::Plain, &format!("{name} · "))
                     .and(Role::Quiet, &stated.words)
                     .marked(atlas, &stated.actors)
+                    .set_in(0, 2),
+            ],
+            Self::Change {
+                name,
+                before,
+                after,
+            } => vec![
+                Line::new(Role::Heading, name),
+                Line::new(Role::Quiet, &before.words)
+                    .marked(atlas, &before.actors)
+                    .set_in(2, 0),
+                Line::new(Role::State, &format!("→ {}", after.words))
+                    .marked(atlas, &after.actors)
                     .set_in(0, 2),
             ],
             Self::Alarm(words) => vec![Line::new(Role::Alarm, words)],

@@ -38,7 +38,8 @@ impl Captions<'_> {
         parts.extend(self.compared(None, &differences, &weighed));
         parts.extend(claims(self.listed(&weighed, &differences, bears)));
         parts.extend(self.unproved(&weighed));
-        parts.extend(self.hidden(&weighed));
+        let later = state::later(atlas, self.snapshot.date);
+        parts.extend(words::hidden(later, self.snapshot.date).map(Part::Note));
         Caption {
             title: atlas.title.clone(),
             parts,
@@ -232,12 +233,7 @@ impl Captions<'_> {
     /// The claims that decide the state of a place.
     pub(super) fn deciding(&self, place: Place) -> Vec<Entry> {
         let decides = |verdict| verdict == Verdict::Decides;
-        let mut deciding = self.entries(self.snapshot.weighed(place), decides);
-        let unanimous = deciding.windows(2).all(|pair| pair[0].says == pair[1].says);
-        for entry in &mut deciding {
-            entry.told = unanimous;
-        }
-        deciding
+        told(self.entries(self.snapshot.weighed(place), decides))
     }
 
     fn compared(
@@ -317,6 +313,15 @@ fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
             .chain(parts)
             .collect()
     }
+}
+
+/// The deciding claims; where they say one thing, the state above them has said it.
+pub(super) fn told(mut deciding: Vec<Entry>) -> Vec<Entry> {
+    let unanimous = deciding.windows(2).all(|pair| pair[0].says == pair[1].says);
+    for entry in &mut deciding {
+        entry.told = unanimous;
+    }
+    deciding
 }
 
 fn claims(entries: Vec<Entry>) -> Vec<Part> {

@@ -119,7 +119,8 @@ mod tests {
             }).collect();
             for (n, a) in boxes.iter().enumerate() {
                 for b in &boxes[n + 1..] {
-                    prop_assert!((a.2 - b.2).abs() > f64::EPSILON || a.1 < b.0 || b.1 < a.0, "{a:?} {b:?}");
+                    let same_row = (a.2 - b.2).abs() < 0.5;
+                    prop_assert!(!same_row || a.1 < b.0 || b.1 < a.0, "{a:?} {b:?}");
                 }
             }
         }

@@ -28,8 +28,6 @@ pub struct Lines {
     points: Vec<Coord>,
     /// For each stretch its points, the last of which begins the next, and what they span.
     stretches: Vec<(std::ops::Range<u32>, Span)>,
-    /// Length of all edges.
-    length: f64,
 }
 
 /// What points span: a rectangle that may have no width or height.
@@ -60,15 +58,14 @@ impl Shape {
 
     /// Lines that stray from the true ones by no more than `tolerance`, and have not many more points than it takes.
     ///
-    /// A level snaps each point to a grid, whatever line it is on. So what shapes share they still share, and no gap
-    /// opens between them.
+    /// A level snaps each point to a grid, whatever line it is on, and the tolerance alone says which level it is. So
+    /// what shapes share they still share, and no gap opens between them.
     pub fn at(&self, tolerance: f64) -> &Lines {
         // A point moves by half the grid's diagonal at most.
         let level = (tolerance * std::f64::consts::SQRT_2 / FINEST)
             .log2()
             .floor();
-        let few = self.full.length >= self.full.points.len() as f64 * tolerance;
-        if few || level < 0.0 || level.is_nan() {
+        if level < 0.0 || level.is_nan() {
             return &self.full;
         }
         #[expect(
@@ -101,10 +98,6 @@ impl Lines {
             while from + 1 < all.points.len() {
                 let until = (from + STRETCH + 1).min(all.points.len());
                 let points = &all.points[from..until];
-                all.length += points
-                    .windows(2)
-                    .map(|edge| (edge[1].x - edge[0].x).hypot(edge[1].y - edge[0].y))
-                    .sum::<f64>();
                 #[expect(
                     clippy::cast_possible_truncation,
                     reason = "files are bounded far below 2³² points"

@@ -6,7 +6,11 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Emphasis, Fill, Land, Owner, Pattern, Scene, Stroke};
+use super::{Emphasis, Fill, Land, Owner, Pattern, Scene, Stroke, Tint};
+
+/// In which order the sub-cells of a square are set as an area gets denser (a Bayer matrix): the better founded a step
+/// of a lens, the denser it is where there are no colours.
+const DITHER: [[usize; 4]; 4] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]];
 
 /// What a sub-cell is part of.
 #[derive(Clone, Copy)]
@@ -124,6 +128,9 @@ impl Scene {
         let set = match (&fill.pattern, ascii) {
             (Pattern::InParts(_), _) => stripe(6),
             (Pattern::Between(_), _) => stripe(4),
+            (&Pattern::Plain(Tint::Step { nth, of }), false) if !selected => {
+                DITHER[y % 4][x % 4] < of - nth.min(of - 1)
+            }
             (_, true) => selected || (x + y).is_multiple_of(2),
             (_, false) if selected => (x + y).is_multiple_of(2),
             (_, false) => x.is_multiple_of(2) && y.is_multiple_of(4),

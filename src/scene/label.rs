@@ -1,19 +1,18 @@
 //! What is written on the map, and where.
 
-use std::ops::RangeInclusive;
-
 use geo::Coord;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Owner, View,
+    Owner, Pattern, Tint, View,
+    fill::Reading,
+    lettering::{ROOMY, detail},
     place::{Depths, Room},
-    pointer, scale, symbol,
+    pointer, symbol,
 };
 use crate::{
-    atlas::{Place, RegionId, SiteId},
-    geo::{Shape, Town},
+    atlas::{Lens, Place, RegionId, SiteId},
+    geo::Shape,
 };
 
 /// How a label is drawn.
@@ -43,11 +42,16 @@ pub struct Label {
     pub text: String,
     pub class: Class,
     pub place: Option<Place>,
+    /// What colour it stands on, where that is its own.
+    pub tint: Option<Tint>,
 }
 
 /// Marks on both sides of what is selected, for where colour can't show it.
 const MARKS: (&str, &str) = ("▸", "◂");
 const ASCII_MARKS: (&str, &str) = (">", "<");
+
+/// Behind the name of a site that has changed between the dates that are compared.
+pub const CHANGED: char = 'Δ';
 
 /// Places every label that fits, the important ones first.
 pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
@@ -93,27 +97,11 @@ pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     labels.placed
 }
 
-/// How many times wider than its name a unit has to be.
-const AIRY: f64 = 4.0;
-
-/// A row no higher than this, in degrees, leaves room for the main towns.
-const ROOMY: f64 = 0.2;
-
-/// The last rank of towns worth a look where a row is so many degrees high.
-const fn detail(row: f64) -> u8 {
-    match row {
-        row if row > 0.3 => 1,
-        row if row > 0.09 => 2,
-        row if row > 0.045 => 3,
-        row if row > 0.02 => 4,
-        _ => u8::MAX,
-    }
-}
-
-struct Labels<'a> {
-    view: &'a View<'a>,
+/// The labels that are placed so far, and the room that they leave.
+pub struct Labels<'a> {
+    pub(super) view: &'a View<'a>,
     depths: &'a Depths<Owner>,
-    room: Room,
+    pub(super) room: Room,
     placed: Vec<Label>,
 }
 
@@ -135,17 +123,41 @@ impl Labels<'_> {
             return;
         };
         let site = &self.view.atlas[id];
-        let symbol = symbol::of(site.kind, &self.view.snapshot[id].status, self.view.marker);
+        let shown = self
+            .view
+            .compared()
+            .map_or(self.view.snapshot, |(_, after)| after);
+        let symbol = symbol::of(site.kind, &shown[id].status, self.view.marker);
         let place = Place::Site(id);
-        let name = self.marked(place, &site.name);
+        let reading = Reading::of(self.view, place);
+        let name = self.marked(place, &format!("{}{}", site.name, self.suffix(&reading)));
         self.push(cell, symbol.to_string(), Class::Site, Some(place));
+        if let (true, Pattern::Plain(tint), Some(label)) = (
+            self.view.lens != Lens::Actors,
+            &reading.pattern,
+            self.placed.last_mut(),
+        ) {
+            label.tint = Some(*tint);
+        }
         self.beside(cell, name, Class::Site, Some(place));
+    }
+
+    /// What a site's name is followed by: the letters of its step under a lens, a sign where it has changed.
+    fn suffix(&self, reading: &Reading) -> String {
+        if reading.changed {
+            return format!(" {CHANGED}");
+        }
+        match self.view.lens {
+            Lens::Actors => String::new(),
+            _ if reading.letters.is_empty() => String::new(),
+            _ => format!(" {}", reading.letters.iter().collect::<String>()),
+        }
     }
 
     fn region(&mut self, id: RegionId) {
         let place = Place::Region(id);
         let name = self.marked(place, &self.view.atlas[id].name.to_uppercase());
-        let holder = self.view.atlas.brief(self.view.snapshot, place);
+        let holder = Reading::of(self.view, place).words;
         let owner = Owner::region(id);
         let shape = self.view.map.region(id);
         let both = vec![(name.clone(), Class::Region), (holder, Class::Holder)];
@@ -187,83 +199,6 @@ impl Labels<'_> {
         self.push(cell, text, Class::Pointer, Some(place));
     }
 
-    /// Puts the scale bar into the first corner that is free.
-    fn scale(&mut self) {
-        let Some(bar) = scale::bar(self.view) else {
-            return;
-        };
-        let (right, bottom) = (
-            (self.room.cols() - 1).checked_sub(bar.width()),
-            self.room.rows() - 1,
-        );
-        let Some(right) = right else { return };
-        let corners = [(1, bottom), (right, bottom), (1, 0), (right, 0)];
-        let free = corners.into_iter().find(|&(x, y)| {
-            self.room
-                .is_free(x.cast_signed(), y.cast_signed(), bar.width())
-        });
-        if let Some(corner) = free {
-            self.push(corner, bar, Class::Scale, None);
-        }
-    }
-
-    /// Names the units that are much wider than their names.
-    fn units(&mut self) {
-        let View { map, viewport, .. } = self.view;
-        for (unit, shape) in map.base.units.iter().zip(&map.drawing.units) {
-            let name = spaced(&unit.name);
-            let width = name.width();
-            if shape.bounds.width() / viewport.col() < AIRY * width as f64 {
-                continue;
-            }
-            let at = unit.at.map(|at| map.projection.forward(at));
-            let Some((x, y)) = self.view.cell(at.unwrap_or_else(|| shape.pole())) else {
-                continue;
-            };
-            let left = x.cast_signed() - (width / 2).cast_signed();
-            if self.room.is_free(left, y.cast_signed(), width) {
-                self.push((left.cast_unsigned(), y), name, Class::Unit, None);
-            }
-        }
-    }
-
-    fn towns(&mut self, ranks: RangeInclusive<u8>) {
-        let View { map, viewport, .. } = self.view;
-        let towns = map.base.towns.iter().zip(&map.beside);
-        for (town, beside) in
-            towns.filter(|(town, beside)| ranks.contains(&town.rank) && viewport.row <= beside.row)
-        {
-            if let Some(cell) = self.view.cell(map.projection.forward(town.at)) {
-                self.town(town, beside.left, cell);
-            }
-        }
-    }
-
-    fn town(&mut self, town: &Town, left: bool, (x, y): (usize, usize)) {
-        let dot = if self.view.marker.is_ascii() {
-            "."
-        } else {
-            "·"
-        };
-        let text = if left {
-            format!("{} {dot}", town.name)
-        } else {
-            format!("{dot} {}", town.name)
-        };
-        let width = text.width();
-        let start = x.cast_signed() - if left { width.cast_signed() - 1 } else { 0 };
-        if self.room.is_free(start, y.cast_signed(), width) {
-            self.push((start.cast_unsigned(), y), text, Class::Town, None);
-        }
-    }
-
-    fn neighbours(&mut self) {
-        for (n, land) in self.view.map.base.neighbours.iter().enumerate() {
-            let (owner, shape) = (Owner::neighbour(n), &self.view.map.drawing.neighbours[n]);
-            self.inside(owner, shape, vec![(land.name.clone(), Class::Around)], None);
-        }
-    }
-
     fn marked(&self, place: Place, name: &str) -> String {
         if self.view.selected != Some(place) {
             return name.to_owned();
@@ -278,7 +213,7 @@ impl Labels<'_> {
 
     /// Puts centred lines inside an owner's cells: near the pole of its shape, so that they stay with the land as one
     /// moves, or where that is off screen, deepest in what is seen.
-    fn inside(
+    pub(super) fn inside(
         &mut self,
         owner: Owner,
         shape: &Shape,
@@ -291,13 +226,17 @@ impl Labels<'_> {
             .max()
             .unwrap_or(0);
         let size = (width, lines.len());
-        let Some(deepest) = self.depths.deepest(owner, size, &self.room) else {
+        let spot = match self.view.cell(shape.pole()) {
+            None => self.depths.deepest(owner, size, &self.room),
+            Some(pole) => {
+                let near = |size| self.depths.nearest(owner, size, &self.room, pole);
+                let airy = || near((width, lines.len() + 2)).map(|(left, top)| (left, top + 1));
+                near(size).map(|tight| airy().unwrap_or(tight))
+            }
+        };
+        let Some((left, top)) = spot else {
             return false;
         };
-        let pole = self.view.cell(shape.pole());
-        let near = |size| self.depths.nearest(owner, size, &self.room, pole?);
-        let airy = near((width, lines.len() + 2)).map(|(left, top)| (left, top + 1));
-        let (left, top) = airy.or_else(|| near(size)).unwrap_or(deepest);
         // A line of air above and below.
         self.room.take(left, top.wrapping_sub(1), width);
         self.room.take(left, top + lines.len(), width);
@@ -325,6 +264,9 @@ impl Labels<'_> {
             (x + 1, y + 1),
             (x - half, y - 1),
             (x - half, y + 1),
+            // Past the air around the point's own sign.
+            (x + 3, y),
+            (x - 2 - long, y),
         ];
         let free = spots
             .into_iter()
@@ -343,7 +285,13 @@ impl Labels<'_> {
         true
     }
 
-    fn push(&mut self, (x, y): (usize, usize), text: String, class: Class, place: Option<Place>) {
+    pub(super) fn push(
+        &mut self,
+        (x, y): (usize, usize),
+        text: String,
+        class: Class,
+        place: Option<Place>,
+    ) {
         let (Ok(col), Ok(row)) = (u16::try_from(x), u16::try_from(y)) else {
             return;
         };
@@ -353,18 +301,9 @@ impl Labels<'_> {
             text,
             class,
             place,
+            tint: None,
         });
     }
-}
-
-/// A name as maps write it over land: in spaced capitals, where its script has capitals.
-fn spaced(name: &str) -> String {
-    let capitals = name.to_uppercase();
-    if capitals == name {
-        return capitals;
-    }
-    let letters: Vec<&str> = capitals.graphemes(true).collect();
-    letters.join(" ")
 }
 
 impl View<'_> {

@@ -3,22 +3,29 @@
 //! [`Scene::build`] takes the atlas at a date and a viewport to a grid of owners; [`Scene::paint`] takes that to cells
 //! of text. Room rules: knows `atlas` and `geo`, and of ratatui only buffers, styles and symbols.
 
+mod axis;
+mod fill;
 mod grid;
 mod ground;
+
 mod hatch;
 mod label;
 mod layers;
+mod lettering;
 mod marker;
 mod owner;
 mod paint;
 mod place;
 mod pointer;
+mod ramp;
 mod raster;
 mod scale;
 mod show;
 mod symbol;
 mod theme;
 
+pub use axis::{Axis, Mark};
+pub use fill::{Emphasis, Fill, Pattern, Tint};
 pub use grid::Grid;
 pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
@@ -26,15 +33,14 @@ pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use show::Layers;
 pub use symbol::of as symbol_of;
-pub use theme::{Depth, Emphasis, Theme, cube};
+pub use theme::{Depth, Theme, cube};
 
 use std::sync::Arc;
 
+use fill::Reading;
+
 use crate::{
-    atlas::{
-        Atlas, Hue, Place, RegionId,
-        state::{Control, Snapshot},
-    },
+    atlas::{Atlas, Lens, Place, RegionId, state::Snapshot},
     geo::{Map, Viewport},
 };
 
@@ -44,6 +50,10 @@ pub struct View<'a> {
     pub atlas: &'a Atlas,
     pub map: &'a Map,
     pub snapshot: &'a Snapshot,
+    /// What the snapshot is compared with, earlier or later.
+    pub marked: Option<&'a Snapshot>,
+    /// What places are coloured by.
+    pub lens: Lens,
     pub viewport: Viewport,
     pub selected: Option<Place>,
     /// Only these places stand out; `None` means that all do.
@@ -62,6 +72,17 @@ impl View<'_> {
     pub fn shows(&self, place: Place) -> bool {
         self.layers.has(place) || self.selected == Some(place)
     }
+
+    /// The two dates that are compared, the earlier first, where they are two.
+    pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
+        self.marked
+            .and_then(|marked| marked.in_order(self.snapshot))
+    }
+
+    /// Whether it is among what is asked for: by the filter, and by its change where two dates are compared.
+    fn stands_out(&self, place: Place, reading: &Reading) -> bool {
+        self.is_lit(place) && (reading.changed || self.compared().is_none())
+    }
 }
 
 /// A line through a sub-cell.
@@ -77,25 +98,6 @@ pub enum Stroke {
     Dots,
     /// The outline of the selected region.
     Edge,
-}
-
-/// How a region is filled.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fill {
-    pub pattern: Pattern,
-    pub emphasis: Emphasis,
-    /// What marks it where colour can't.
-    pub letters: Vec<char>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pattern {
-    Silent,
-    Held(Hue),
-    /// Stripes of these on bare ground.
-    InParts(Vec<Hue>),
-    /// Stripes of these.
-    Between(Vec<Hue>),
 }
 
 /// One frame of the map.
@@ -133,7 +135,7 @@ impl Scene {
             dimmed: view
                 .atlas
                 .places()
-                .filter(|&place| !view.is_lit(place))
+                .filter(|&place| !view.stands_out(place, &Reading::of(view, place)))
                 .collect(),
         }
     }
@@ -176,35 +178,18 @@ impl Scene {
 
 fn fill(view: &View, id: RegionId) -> Fill {
     let place = Place::Region(id);
-    let control = &view.snapshot[id].control;
-    let hues = || {
-        control
-            .actors()
-            .iter()
-            .map(|&actor| view.atlas[actor].hue)
-            .collect()
-    };
-    let pattern = match control {
-        Control::Silent => Pattern::Silent,
-        Control::Held(actor) => Pattern::Held(view.atlas[*actor].hue),
-        Control::InParts(_) => Pattern::InParts(hues()),
-        Control::Contested(_) | Control::Disputed(_) => Pattern::Between(hues()),
-    };
+    let reading = Reading::of(view, place);
     let emphasis = if view.selected == Some(place) {
         Emphasis::Selected
-    } else if view.is_lit(place) {
+    } else if view.stands_out(place, &reading) {
         Emphasis::Plain
     } else {
         Emphasis::Dimmed
     };
     Fill {
-        pattern,
+        pattern: reading.pattern,
         emphasis,
-        letters: control
-            .actors()
-            .iter()
-            .map(|&actor| view.atlas[actor].letter)
-            .collect(),
+        letters: reading.letters,
     }
 }
 

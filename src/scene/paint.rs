@@ -153,7 +153,10 @@ impl Scene {
                 continue;
             };
             if theme.depth > Depth::None {
-                let back = inks.behind(self.owner_of(usize::from(x - area.x), usize::from(row)));
+                let back = label.tint.map_or_else(
+                    || inks.behind(self.owner_of(usize::from(x - area.x), usize::from(row))),
+                    |tint| theme.area(tint, emphasis),
+                );
                 let front = if quiet {
                     theme.quiet_on(back)
                 } else {
@@ -288,12 +291,14 @@ impl Inks {
         inks.add(&[abroad], None, Some(theme.neighbour_line()), abroad);
         for fill in fills {
             let ground = theme.ground(fill.emphasis);
-            let area = |hue: &_| theme.area(*hue, fill.emphasis);
+            let area = |tint: &_| theme.area(*tint, fill.emphasis);
             let stripes = match &fill.pattern {
                 Pattern::Silent => vec![ground],
-                Pattern::Held(hue) => vec![area(hue)],
-                Pattern::InParts(hues) => hues.iter().flat_map(|hue| [area(hue), ground]).collect(),
-                Pattern::Between(hues) => hues.iter().map(area).collect(),
+                Pattern::Plain(tint) => vec![area(tint)],
+                Pattern::InParts(tints) => {
+                    tints.iter().flat_map(|tint| [area(tint), ground]).collect()
+                }
+                Pattern::Between(tints) => tints.iter().map(area).collect(),
             };
             let behind = if stripes.len() > 1 {
                 ground

@@ -151,12 +151,20 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         to: (usize, usize),
     ) -> Option<(usize, usize)> {
         let extent = self.extents.get(&owner)?;
+        let mut rows: Vec<usize> = extent.rows.clone().collect();
+        rows.sort_by_key(|y| y.abs_diff(to.1));
         let mut best: Option<(usize, (usize, usize))> = None;
-        for y in extent.rows.clone() {
+        for y in rows {
+            // A row is about as high as two columns are wide.
+            let across = (2 * y.abs_diff(to.1)).pow(2);
+            if best.is_some_and(|(least, _)| across >= least) {
+                break;
+            }
             for x in extent.cols.clone() {
-                // A row is about as high as two columns are wide.
-                let distance = x.abs_diff(to.0).pow(2) + (2 * y.abs_diff(to.1)).pow(2);
-                if best.is_some_and(|(least, _)| distance >= least) {
+                let distance = x.abs_diff(to.0).pow(2) + across;
+                if self.owners.row(y)[x] != owner
+                    || best.is_some_and(|(least, _)| distance >= least)
+                {
                     continue;
                 }
                 if let (Some(left), Some(top)) =

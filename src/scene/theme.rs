@@ -2,6 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::{Emphasis, Tint, ramp};
 use crate::atlas::Hue;
 
 /// How many colours the terminal shows.
@@ -61,15 +62,6 @@ pub struct Theme {
     pub depth: Depth,
 }
 
-/// How an area or a label stands out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Emphasis {
-    Plain,
-    Selected,
-    /// Not what is asked for.
-    Dimmed,
-}
-
 const VOID: Tone = Tone([22, 23, 27], Color::Reset);
 const SEA: Tone = Tone([15, 29, 50], Color::Blue);
 const LAKE: Tone = Tone([38, 66, 102], Color::Blue);
@@ -94,6 +86,12 @@ const fn hue(hue: Hue) -> (Tone, Color) {
         Hue::Orange => (Tone([208, 118, 52], Color::LightRed), Color::LightYellow),
         Hue::Pink => (Tone([212, 140, 172], Color::LightMagenta), Color::White),
     }
+}
+
+/// A step of a lens. Selected, among sixteen colours it keeps its own: the outline and the marks show it.
+fn step(nth: usize, of: usize) -> (Tone, Color) {
+    let tone = Tone(ramp::rgb(nth, of), ramp::ansi(nth, of));
+    (tone, tone.1)
 }
 
 impl Theme {
@@ -144,9 +142,13 @@ impl Theme {
         }
     }
 
-    /// An area that somebody holds.
-    pub fn area(&self, actor: Hue, emphasis: Emphasis) -> Color {
-        let (tone, bright) = hue(actor);
+    /// An area by what its colour means.
+    pub fn area(&self, tint: Tint, emphasis: Emphasis) -> Color {
+        let (tone, bright) = match tint {
+            Tint::Ground => return self.ground(emphasis),
+            Tint::Actor(actor) => hue(actor),
+            Tint::Step { nth, of } => step(nth, of),
+        };
         match (emphasis, self.depth) {
             (Emphasis::Plain, _) => self.tone(tone),
             (Emphasis::Selected, Depth::Ansi16) => bright,
@@ -205,6 +207,15 @@ impl Theme {
         }
     }
 
+    /// The swatch of a step of a lens: what its letter stands on, as some steps are as dark as the terminal's ground.
+    pub fn step_swatch(&self, nth: usize, of: usize) -> Style {
+        if self.depth == Depth::None {
+            return Style::new().add_modifier(Modifier::BOLD);
+        }
+        let ground = self.area(Tint::Step { nth, of }, Emphasis::Plain);
+        Style::new().bg(ground).fg(self.text_on(ground))
+    }
+
     /// Ordinary words beside the map, in the terminal's own colours.
     pub const fn text(&self) -> Style {
         Style::new()
@@ -249,7 +260,7 @@ impl Theme {
 }
 
 /// `percent` of `b` in `a`.
-const fn mix(a: Rgb, b: Rgb, percent: u16) -> Rgb {
+pub(super) const fn mix(a: Rgb, b: Rgb, percent: u16) -> Rgb {
     #[expect(clippy::cast_possible_truncation, reason = "a mean of bytes is a byte")]
     const fn part(a: u8, b: u8, percent: u16) -> u8 {
         ((a as u16 * (100 - percent) + b as u16 * percent) / 100) as u8
@@ -262,7 +273,7 @@ const fn mix(a: Rgb, b: Rgb, percent: u16) -> Rgb {
 }
 
 /// Perceived lightness, 0 to 255 (Rec. 601).
-const fn luminance(rgb: Rgb) -> u32 {
+pub(super) const fn luminance(rgb: Rgb) -> u32 {
     (rgb[0] as u32 * 299 + rgb[1] as u32 * 587 + rgb[2] as u32 * 114) / 1000
 }
 

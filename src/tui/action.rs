@@ -25,6 +25,15 @@ pub enum Scroll {
     Bottom,
 }
 
+/// A way through time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    Earlier,
+    Later,
+    Earliest,
+    Latest,
+}
+
 /// What to look at more or less closely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Zoom {
@@ -102,6 +111,20 @@ pub enum Action {
     CiteAs,
     /// Say what became of a citation that was to be copied.
     Copied(Cited, Delivery),
+    /// Colour the map by the next lens.
+    NextLens,
+    /// Show the next date in that way at which something is said.
+    Date(Way),
+    /// Type a date to go to.
+    GoToDate,
+    /// Mark the date to compare others with it, or no longer.
+    MarkDate,
+    /// Add a character to what is typed.
+    Type(char),
+    /// Take back the last character.
+    Erase,
+    /// Take what is typed.
+    Accept,
     /// Draw the map in the next kind of pieces.
     NextMarker,
     /// Show or hide the keys.
@@ -168,6 +191,15 @@ impl Action {
         ("sources", Self::Sources),
         ("cite", Self::Cite),
         ("cite-as", Self::CiteAs),
+        ("lens", Self::NextLens),
+        ("earlier", Self::Date(Way::Earlier)),
+        ("later", Self::Date(Way::Later)),
+        ("earliest", Self::Date(Way::Earliest)),
+        ("latest", Self::Date(Way::Latest)),
+        ("go-to-date", Self::GoToDate),
+        ("mark-date", Self::MarkDate),
+        ("erase", Self::Erase),
+        ("accept", Self::Accept),
         ("marker", Self::NextMarker),
         ("help", Self::Help),
         ("problems", Self::Problems),

@@ -54,6 +54,14 @@ impl Key {
         }
     }
 
+    /// The character that it types.
+    pub(super) fn char(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(char) if self.modifiers.is_empty() => Some(char),
+            _ => None,
+        }
+    }
+
     pub(super) const fn is_arrow(self) -> bool {
         matches!(
             self.code,

@@ -181,10 +181,15 @@ impl Command {
         }
     }
 
-    /// The keys as the bar has room for them: the first, or all of them where they are arrows.
+    /// Whether it is two ways by two characters, as `, .` is.
+    fn is_pair(&self) -> bool {
+        matches!(self.bindings.as_slice(), [(a, one), (b, other)] if a.char().and(b.char()).is_some() && one != other)
+    }
+
+    /// The keys as the bar has room for them: the first, or all of them where they are arrows or a pair.
     pub fn short_keys(&self) -> String {
         match self.bindings.first() {
-            Some((key, _)) if !key.is_arrow() => key.to_string(),
+            Some((key, _)) if !key.is_arrow() && !self.is_pair() => key.to_string(),
             _ => self.keys(),
         }
     }

@@ -25,6 +25,8 @@ pub struct Layout {
     pub banner: Option<Rect>,
     pub map: Option<Pane>,
     pub panel: Option<Pane>,
+    /// In the map's frame, under the map.
+    pub timeline: Option<Rect>,
     /// The legend stands in its frame's upper edge, the key bar inside.
     pub foot: Option<Pane>,
     pub keybar: Option<Rect>,
@@ -36,6 +38,8 @@ const WIDE: u16 = 100;
 const BOTH: (u16, u16) = (60, 16);
 /// From this size on there are frames.
 const FRAMED: (u16, u16) = (24, 8);
+/// From this size on a map gives rows to the timeline: one, then a second for its labels.
+const DATED: [(u16, u16); 2] = [(40, 13), (40, 22)];
 /// The rows of the key bar and its frame.
 const FOOT: u16 = 3;
 /// The columns of an edge of a frame and the air inside it, where there are words.
@@ -74,9 +78,11 @@ impl Layout {
             Focus::Map => (Some(body), None),
             Focus::Panel => (None, Some(body)),
         };
+        let (map, timeline) = map.map(Pane::framed).map_or((None, None), dated);
         Self {
             banner,
-            map: map.map(Pane::framed),
+            map,
+            timeline,
             panel: panel.map(Pane::padded),
             foot: Some(Pane::padded(foot)),
             keybar: Some(Pane::padded(foot).inner),
@@ -126,6 +132,28 @@ impl Pane {
     pub const fn has_frame(&self) -> bool {
         self.outer.width != self.inner.width
     }
+}
+
+/// A map with what it leaves to the timeline.
+fn dated(map: Pane) -> (Option<Pane>, Option<Rect>) {
+    let Pane { outer, inner } = map;
+    let fits = |&(cols, rows): &(u16, u16)| inner.width >= cols && inner.height >= rows;
+    let rows: u16 = DATED
+        .iter()
+        .take_while(|least| fits(least))
+        .map(|_| 1)
+        .sum();
+    if rows == 0 {
+        return (Some(map), None);
+    }
+    let left = Rect {
+        height: inner.height - rows,
+        ..inner
+    };
+    (
+        Some(Pane { outer, inner: left }),
+        Some(below(inner, left.height)),
+    )
 }
 
 const fn row(of: Rect, n: u16) -> Rect {
@@ -183,7 +211,8 @@ mod tests {
             .into_iter()
             .flatten()
             .map(|pane| pane.inner);
-        panes.chain(layout.banner).chain(layout.keybar).collect()
+        let rows = [layout.banner, layout.timeline, layout.keybar];
+        panes.chain(rows.into_iter().flatten()).collect()
     }
 
     #[test]
@@ -218,7 +247,7 @@ mod tests {
         let (map, panel) = (wide.map.expect("a map"), wide.panel.expect("a panel"));
         assert_eq!(
             (map.inner, panel.inner),
-            (Rect::new(1, 1, 79, 32), Rect::new(82, 1, 36, 32))
+            (Rect::new(1, 1, 79, 30), Rect::new(82, 1, 36, 32))
         );
         let tall = at(80, 24, Focus::Map);
         assert!(

@@ -34,6 +34,8 @@ pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
         atlas: &world.atlas,
         map: &world.map,
         snapshot: &state.snapshot,
+        marked: state.marked.as_ref(),
+        lens: state.lens,
         viewport: viewport(state, world)?,
         selected: state.selected.filter(seen),
         lit,

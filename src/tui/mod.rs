@@ -20,6 +20,7 @@ mod reading;
 mod reload;
 mod state;
 mod terminal;
+mod time;
 mod trouble;
 mod update;
 mod view;
@@ -28,7 +29,7 @@ mod wire;
 
 use std::{io, time::Instant};
 
-pub use action::{Action, Direction, Scroll, Size, Zoom};
+pub use action::{Action, Direction, Scroll, Size, Way, Zoom};
 pub use clipboard::Delivery;
 pub use hit::actions as pointed;
 pub use key::Key;
@@ -85,10 +86,7 @@ pub fn run(
         let mut changed = false;
         for event in events.wait() {
             let actions = match event {
-                Event::Key(key) => {
-                    let action = world.keymap.action(state.mode.name(), key.into());
-                    action.into_iter().collect()
-                }
+                Event::Key(key) => state.action(&world, key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
                     .pointer(event, Instant::now())
                     .map(|(pointer, at)| pointed(&state, &world, pointer, at))

@@ -65,10 +65,12 @@ impl Page {
 /// What the panel is about: the selection, the one actor that is filtered by, or else the map.
 fn caption(state: &State, world: &World) -> Caption {
     let captions = state.captions(world);
-    match (state.selected, state.filter.as_slice()) {
-        (Some(place), _) => captions.place(place),
-        (None, [actor]) => captions.actor(*actor),
-        (None, _) => captions.map(),
+    match (state.selected, state.filter.as_slice(), &state.marked) {
+        (Some(place), _, Some(marked)) => captions.place_since(place, marked),
+        (Some(place), _, None) => captions.place(place),
+        (None, _, Some(marked)) => captions.changes(marked),
+        (None, [actor], None) => captions.actor(*actor),
+        (None, _, None) => captions.map(),
     }
 }
 
@@ -87,7 +89,7 @@ pub fn claims(state: &State, world: &World) -> Vec<ClaimId> {
 pub fn panel(state: &State, world: &World) -> Page {
     let caption = caption(state, world);
     let mut lines = caption.lines(&world.atlas);
-    if state.base() == Mode::Inspect {
+    if *state.base() == Mode::Inspect {
         let last = mark(&mut lines, None).len().saturating_sub(1);
         mark(&mut lines, Some(state.current.min(last)));
     }

@@ -262,7 +262,7 @@ pub fn copied(state: &mut State, cited: Cited, delivery: Delivery) {
         Delivery::Failed => "no clipboard can be reached; here it is".to_owned(),
     });
     let by_hand = Mode::ByHand { cited, scroll: 0 };
-    match (delivery, state.mode) {
+    match (delivery, &state.mode) {
         (Delivery::Copied, _) => {}
         (_, Mode::ByHand { .. }) => state.mode = by_hand,
         _ => state.open(by_hand),

@@ -46,12 +46,14 @@ fn carry_over(state: &mut State, old: &World, new: &World) {
     let actors = state.filter.iter().filter_map(|&id| same.actor(id));
     let mut filter: Vec<ActorId> = actors.collect();
     filter.sort_unstable();
-    let modes = state.under.iter().chain([&state.mode]).copied();
+    let modes = state.under.iter().chain([&state.mode]);
     let mut modes: Vec<Mode> = modes.filter_map(|mode| same.mode(mode)).collect();
     state.filter = filter;
     state.mode = modes.pop().unwrap_or(Mode::Browse);
     state.under = modes;
     state.snapshot = Snapshot::at(&new.atlas, date);
+    let marked = state.marked.as_ref();
+    state.marked = marked.map(|marked| Snapshot::at(&new.atlas, marked.date));
     if new.map.extent() != old.map.extent() {
         state.camera = None;
     }
@@ -95,8 +97,8 @@ impl Same<'_> {
             .map(ClaimId)
     }
 
-    fn mode(&self, mode: Mode) -> Option<Mode> {
-        Some(match mode {
+    fn mode(&self, mode: &Mode) -> Option<Mode> {
+        Some(match *mode {
             Mode::Filter { cursor } => Mode::Filter {
                 cursor: self.actor(ActorId(cursor))?.0,
             },
@@ -120,8 +122,9 @@ impl Same<'_> {
             Mode::Browse
             | Mode::Inspect
             | Mode::List { .. }
+            | Mode::Date { .. }
             | Mode::Help { .. }
-            | Mode::Problems { .. } => mode,
+            | Mode::Problems { .. } => mode.clone(),
         })
     }
 

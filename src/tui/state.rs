@@ -1,18 +1,21 @@
 //! What is loaded, and what of it is on the screen.
 
+use std::mem;
+
 use serde::Deserialize;
 
 use ::geo::Coord;
 
 use super::{
-    action::Size,
+    action::{Action, Size},
+    key::Key,
     keymap::Keymap,
     layout::{Focus, Layout},
     reading::{Choice, Cited, Reader},
     trouble::Trouble,
 };
 use crate::{
-    atlas::{ActorId, Atlas, Date, Place, state::Snapshot},
+    atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
     caption::{Captions, Sort},
     geo::{Camera, Map},
     scene::{self, LastGround, Layers, Marker, Theme},
@@ -26,6 +29,8 @@ pub struct World {
     pub keymap: Keymap,
     /// Where each place is, for the arrow keys; in the order of [`Atlas::places`].
     pub points: Vec<(Place, Coord)>,
+    /// The dates at which something is said, see [`timeline::stops`].
+    pub stops: Vec<Date>,
     /// What frames of the map have in common.
     pub ground: LastGround,
     /// What is wrong with the file as it was last saved.
@@ -41,6 +46,7 @@ impl World {
             .map(|place| (place, scene::anchor(&map, &atlas, place)))
             .collect();
         Self {
+            stops: timeline::stops(&atlas),
             atlas,
             map,
             keymap,
@@ -53,7 +59,7 @@ impl World {
 }
 
 /// What the keys are about, with what only matters there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// The map.
     Browse,
@@ -63,6 +69,11 @@ pub enum Mode {
     List { top: usize },
     /// The list of actors; the cursor counts from 0.
     Filter { cursor: usize },
+    /// A date is typed; what was wrong with it when it was to be gone to.
+    Date {
+        input: String,
+        mistake: Option<NotADate>,
+    },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
     /// What is wrong with the file; lines above the first that is seen.
@@ -83,6 +94,7 @@ pub enum ModeName {
     Inspect,
     List,
     Filter,
+    Date,
     Help,
     Problems,
     Reader,
@@ -96,6 +108,7 @@ impl ModeName {
         Self::Inspect,
         Self::List,
         Self::Filter,
+        Self::Date,
         Self::Help,
         Self::Problems,
         Self::Reader,
@@ -109,6 +122,7 @@ impl ModeName {
             Self::Inspect => "inspect",
             Self::List => "list",
             Self::Filter => "filter",
+            Self::Date => "date",
             Self::Help => "help",
             Self::Problems => "problems",
             Self::Reader => "reader",
@@ -120,10 +134,11 @@ impl ModeName {
 
 impl Mode {
     /// Whether it leaves what it was opened over in sight.
-    pub const fn stands_over(self) -> bool {
+    pub const fn stands_over(&self) -> bool {
         matches!(
             self,
             Self::Filter { .. }
+                | Self::Date { .. }
                 | Self::Help { .. }
                 | Self::Problems { .. }
                 | Self::Choose(_)
@@ -131,12 +146,18 @@ impl Mode {
         )
     }
 
-    pub const fn name(self) -> ModeName {
+    /// Whether keys that are bound to nothing are typed.
+    pub const fn takes_text(&self) -> bool {
+        matches!(self, Self::Date { .. })
+    }
+
+    pub const fn name(&self) -> ModeName {
         match self {
             Self::Browse => ModeName::Browse,
             Self::Inspect => ModeName::Inspect,
             Self::List { .. } => ModeName::List,
             Self::Filter { .. } => ModeName::Filter,
+            Self::Date { .. } => ModeName::Date,
             Self::Help { .. } => ModeName::Help,
             Self::Problems { .. } => ModeName::Problems,
             Self::Reader(_) => ModeName::Reader,
@@ -162,6 +183,10 @@ pub struct State {
     pub sort: Sort,
     /// The world at the date that is shown.
     pub snapshot: Snapshot,
+    /// The date that the shown one is compared with.
+    pub marked: Option<Snapshot>,
+    /// What places are coloured by.
+    pub lens: Lens,
     /// Lines of the panel above the first that is seen.
     pub scroll: usize,
     /// Which of the panel's claims the keys are about, counted from 0.
@@ -185,6 +210,8 @@ impl State {
             camera: None,
             sort: Sort::default(),
             snapshot: Snapshot::at(&world.atlas, date),
+            marked: None,
+            lens: Lens::default(),
             scroll: 0,
             current: 0,
             notice: None,
@@ -200,6 +227,17 @@ impl State {
             map: &world.map,
             snapshot: &self.snapshot,
         }
+    }
+
+    /// What a key asks for: what it is bound to, or else to be typed where text is.
+    pub fn action(&self, world: &World, key: Key) -> Option<Action> {
+        let bound = world.keymap.action(self.mode.name(), key);
+        let typed = || {
+            key.char()
+                .filter(|_| self.mode.takes_text())
+                .map(Action::Type)
+        };
+        bound.or_else(typed)
     }
 
     /// Whether a place has to do with one of the actors filtered by.
@@ -220,24 +258,24 @@ impl State {
     }
 
     /// What the map and the panel are about, whatever stands over them.
-    pub fn base(&self) -> Mode {
+    pub fn base(&self) -> &Mode {
         let modes = self.under.iter().chain([&self.mode]).rev();
-        let mut bases = modes.copied().filter(|mode| !mode.stands_over());
-        bases.next().unwrap_or(Mode::Browse)
+        let mut bases = modes.filter(|mode| !mode.stands_over());
+        bases.next().unwrap_or(&Mode::Browse)
     }
 
     /// The source that is being read.
     pub fn reader(&self) -> Option<Reader> {
         match self.base() {
-            Mode::Reader(reader) => Some(reader),
+            Mode::Reader(reader) => Some(*reader),
             _ => None,
         }
     }
 
     /// Opens a mode that leads back to this one.
     pub fn open(&mut self, mode: Mode) {
-        self.under.push(self.mode);
-        self.mode = mode;
+        let under = mem::replace(&mut self.mode, mode);
+        self.under.push(under);
     }
 
     /// Goes back to what the mode was opened over.
@@ -249,6 +287,13 @@ impl State {
     pub fn warning(&self, world: &World) -> Option<String> {
         let stale = world.trouble.as_ref().and_then(Trouble::stale);
         stale.or_else(|| self.captions(world).doubt())
+    }
+
+    /// The two dates that are compared, the earlier first, where they are two.
+    pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
+        self.marked
+            .as_ref()
+            .and_then(|marked| marked.in_order(&self.snapshot))
     }
 
     /// Where everything stands on a screen of the state's own size.

@@ -9,6 +9,7 @@ use super::{
     page,
     reading::{self, Cited, Reader},
     state::{Mode, State, World},
+    time,
 };
 use crate::atlas::{ActorId, Place, state::Snapshot};
 
@@ -84,6 +85,13 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         Action::Toggle(nth) => toggle(state, world, nth),
         Action::ClearFilter => refilter(state, Vec::new()),
         Action::Scroll(scroll) => go(state, world, scroll),
+        Action::NextLens => state.lens = state.lens.next(),
+        Action::Date(way) => time::travel(state, world, way),
+        Action::GoToDate => time::ask(state),
+        Action::MarkDate => time::mark(state),
+        Action::Type(char) => time::write(state, char),
+        Action::Erase => time::erase(state),
+        Action::Accept => time::accept(state, world),
         Action::NextMarker => state.marker = state.marker.next(),
         Action::Help => {
             if matches!(state.mode, Mode::Help { .. }) {
@@ -191,7 +199,7 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
     }
 }
 
-fn go(state: &mut State, world: &World, scroll: Scroll) {
+pub fn go(state: &mut State, world: &World, scroll: Scroll) {
     match state.mode {
         Mode::List { top } => {
             if scroll != Scroll::Stay
@@ -235,7 +243,7 @@ fn go(state: &mut State, world: &World, scroll: Scroll) {
             let scroll = step(scroll, at, last, page);
             state.mode = Mode::ByHand { cited, scroll };
         }
-        Mode::Browse | Mode::Inspect => {
+        Mode::Browse | Mode::Inspect | Mode::Date { .. } => {
             let (last, page) = page::panel(state, world).scrolls();
             state.scroll = step(scroll, state.scroll, last, page);
         }

@@ -62,10 +62,9 @@ impl Screen {
         for key in keys.split_whitespace() {
             let key: Key = key.parse().unwrap_or_else(|error| panic!("{error}"));
             let action = self
-                .world
-                .keymap
-                .action(self.state.mode.name(), key)
-                .expect("a bound key");
+                .state
+                .action(&self.world, key)
+                .expect("a key that does something");
             assert_eq!(tui::update(&mut self.state, &self.world, action), None);
         }
         self

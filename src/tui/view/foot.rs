@@ -16,7 +16,7 @@ use super::{
     frame,
 };
 use crate::{
-    atlas::ActorId,
+    atlas::{ActorId, Lens},
     caption::{
         Share,
         words::{clean, percent},
@@ -43,6 +43,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
 }
 
 /// One entry of the legend.
+#[derive(Clone)]
 struct Entry {
     /// Whom it is about, where that is one actor.
     actor: Option<ActorId>,
@@ -68,33 +69,39 @@ pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> 
     None
 }
 
-/// Each actor's share of the area: with names, with letters, or with letters and without those that hold no area, as
-/// there is room.
+/// An entry of the legend as it is where there is room, and where there is little.
+struct Item {
+    full: Entry,
+    short: Entry,
+    /// Whether it can be left out.
+    minor: bool,
+}
+
+impl Item {
+    fn plain(span: Span<'static>) -> Self {
+        let entry = Entry {
+            actor: None,
+            spans: vec![span],
+        };
+        Self {
+            full: entry.clone(),
+            short: entry,
+            minor: false,
+        }
+    }
+}
+
+/// What the lens shows and its shares of the area: with names, with letters, or with letters and without what has no
+/// share, as there is room.
 fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
-    let legend = state.captions(world).legend();
-    let entries = |names: bool, all: bool| -> Vec<Entry> {
-        let shares = legend
-            .shares
-            .iter()
-            .filter(|share| all || share.whole + share.parts > 0.0);
-        let shares = shares.map(|share| Entry {
-            actor: Some(share.actor),
-            spans: entry(state, world, share, names),
-        });
-        let rest = [
-            ("contested", legend.contested),
-            ("disputed", legend.disputed),
-            ("silent", legend.silent),
-        ];
-        let rest = rest.into_iter().filter(|(_, share)| *share > 0.0);
-        let rest = rest.map(|(name, share)| {
-            let text = format!("{name} {}", percent(share));
-            Entry {
-                actor: None,
-                spans: vec![Span::styled(text, frame::on_edge(state.theme.dim()))],
-            }
-        });
-        shares.chain(rest).collect()
+    let items = match state.lens {
+        Lens::Actors => actors(state, world),
+        lens => steps(state, world, lens),
+    };
+    let entries = |full: bool, all: bool| -> Vec<Entry> {
+        let kept = items.iter().filter(|item| all || !item.minor);
+        let entries = kept.map(|item| if full { &item.full } else { &item.short });
+        entries.cloned().collect()
     };
     let fits = |entries: &Vec<Entry>| {
         entries
@@ -103,14 +110,69 @@ fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
             .sum::<usize>()
             <= room
     };
-    let shortest = || entries(false, false);
+    let choices = [(true, true), (true, false), (false, true)];
+    let mut choices = choices.map(|(full, all)| entries(full, all)).into_iter();
     cut(
-        [entries(true, true), entries(false, true)]
-            .into_iter()
-            .find(fits)
-            .unwrap_or_else(shortest),
+        choices.find(fits).unwrap_or_else(|| entries(false, false)),
         room,
     )
+}
+
+fn actors(state: &State, world: &World) -> Vec<Item> {
+    let legend = state.captions(world).legend();
+    let shares = legend.shares.iter().map(|share| {
+        let entry = |names| Entry {
+            actor: Some(share.actor),
+            spans: entry(state, world, share, names),
+        };
+        Item {
+            full: entry(true),
+            short: entry(false),
+            minor: share.whole + share.parts <= 0.0,
+        }
+    });
+    let rest = [
+        ("contested", legend.contested),
+        ("disputed", legend.disputed),
+        ("silent", legend.silent),
+    ];
+    let rest = rest
+        .into_iter()
+        .filter_map(|(name, share)| rest_of(state, name, share));
+    shares.chain(rest).collect()
+}
+
+/// The name of the lens, then its steps.
+fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
+    let (theme, of) = (state.theme, lens.steps().len());
+    let legend = state.captions(world).evidence(lens);
+    let name = Span::styled(lens.plain(), frame::on_edge(theme.strong()));
+    let steps = legend.steps.iter().enumerate().map(|(nth, share)| {
+        let entry = |words: String| {
+            let swatch = frame::on_edge(theme.step_swatch(nth, of));
+            let letter = Span::styled(format!(" {} ", share.step.letter), swatch);
+            let words = Span::styled(format!(" {words}"), frame::on_edge(theme.text()));
+            Entry {
+                actor: None,
+                spans: vec![letter, words],
+            }
+        };
+        let words = share.words();
+        Item {
+            full: entry(format!("{} {words}", share.step.plain)),
+            short: entry(words),
+            minor: share.is_empty(),
+        }
+    });
+    std::iter::once(Item::plain(name))
+        .chain(steps)
+        .chain(rest_of(state, "silent", legend.silent))
+        .collect()
+}
+
+fn rest_of(state: &State, name: &str, share: f64) -> Option<Item> {
+    let text = format!("{name} {}", percent(share));
+    (share > 0.0).then(|| Item::plain(Span::styled(text, frame::on_edge(state.theme.dim()))))
 }
 
 /// The entries that there is room for, and a mark where that is not all.

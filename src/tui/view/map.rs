@@ -22,7 +22,10 @@ use crate::{
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.map else { return };
     let date = Styled::styled(
-        format!(" as of {} ", state.snapshot.date),
+        match state.compared() {
+            Some((before, after)) => format!(" {} → {} ", before.date, after.date),
+            None => format!(" as of {} ", state.snapshot.date),
+        },
         frame::on_edge(state.theme.dim()),
     );
     let room = usize::from(pane.inner.width).saturating_sub(date.width() + 1);

@@ -14,7 +14,7 @@ use super::{
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.panel else { return };
     let (words, scroll) = match state.base() {
-        Mode::List { top } => (list::page(state, world), top),
+        &Mode::List { top } => (list::page(state, world), top),
         _ => (page::panel(state, world), state.scroll),
     };
     if pane.has_frame() {

@@ -1,0 +1,85 @@
+//! What going to another date costs: `cargo bench --bench dates`.
+//!
+//! A held key asks for some 30 dates a second, so `snapshot` of 100 days ≤ 3 ms: nothing needs to be kept.
+
+use divan::Bencher;
+use whoholds::atlas::{
+    Actor, ActorId, Atlas, Claim, Date, Drawn, Hue, Region, RegionId, Says, Subject,
+    change::between, state::Snapshot,
+};
+
+const REGIONS: usize = 50;
+
+/// Days on which every region is spoken of: 500, 5,000 and 18,250 claims.
+const DAYS: [usize; 3] = [10, 100, 365];
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = DAYS)]
+fn snapshot(bencher: Bencher, days: usize) {
+    let atlas = atlas(days);
+    bencher.bench_local(|| Snapshot::at(&atlas, atlas.as_of));
+}
+
+#[divan::bench(args = DAYS)]
+fn changes(bencher: Bencher, days: usize) {
+    let atlas = atlas(days);
+    let (first, last) = (
+        Snapshot::at(&atlas, day(0)),
+        Snapshot::at(&atlas, day(days)),
+    );
+    bencher.bench_local(|| between(&atlas, &first, &last).len());
+}
+
+fn day(nth: usize) -> Date {
+    let (month, day) = (nth / 28 % 12 + 1, nth % 28 + 1);
+    let year = 2025 + nth / (28 * 12);
+    format!("{year}-{month:02}-{day:02}")
+        .parse()
+        .unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn atlas(days: usize) -> Atlas {
+    let actor = |nth: usize| Actor {
+        id: nth.to_string(),
+        name: format!("Actor {nth}"),
+        short: format!("Actor {nth}"),
+        letter: 'A',
+        hue: Hue::Green,
+        note: None,
+        from: None,
+        until: None,
+    };
+    let region = |nth: usize| Region {
+        id: nth.to_string(),
+        name: format!("Region {nth}"),
+        also: Vec::new(),
+        drawn: Drawn::Schematic,
+        note: None,
+    };
+    let claim = |nth: usize| Claim {
+        about: vec![Subject::Region(RegionId(nth % REGIONS))],
+        says: Says::Holds,
+        actor: Some(ActorId((nth / 7 + nth % REGIONS) % 3)),
+        source: None,
+        quote: None,
+        summary: None,
+        because: Some("made up".to_owned()),
+        credibility: None,
+        answers: None,
+        when: Some(day(nth / REGIONS)),
+        line: 1,
+    };
+    Atlas {
+        title: "made".to_owned(),
+        as_of: day(days),
+        sources: Vec::new(),
+        actors: (0..3).map(actor).collect(),
+        regions: (0..REGIONS).map(region).collect(),
+        sites: Vec::new(),
+        questions: Vec::new(),
+        claims: (0..REGIONS * days).map(claim).collect(),
+    }
+}

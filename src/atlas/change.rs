@@ -1,0 +1,113 @@
+//! What differs between two dates, and which claims made it so.
+
+use super::{
+    Atlas, ClaimId, Place,
+    state::{Snapshot, Verdict, Weighed},
+};
+
+/// A place whose state differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub place: Place,
+    /// The claims that decide it at the first date alone.
+    pub before: Vec<ClaimId>,
+    /// The claims that decide it at the second date alone.
+    pub after: Vec<ClaimId>,
+}
+
+/// Every place whose state differs, in the order of the file.
+pub fn between(atlas: &Atlas, before: &Snapshot, after: &Snapshot) -> Vec<Change> {
+    let changed = atlas.places().filter(|&place| !before.agrees(after, place));
+    changed
+        .map(|place| {
+            let (old, new) = (before.weighed(place), after.weighed(place));
+            Change {
+                place,
+                before: decide_alone(old, new),
+                after: decide_alone(new, old),
+            }
+        })
+        .collect()
+}
+
+fn decide_alone(these: &[Weighed], others: &[Weighed]) -> Vec<ClaimId> {
+    let decides = |item: &&Weighed| item.verdict == Verdict::Decides;
+    these
+        .iter()
+        .filter(decides)
+        .filter(|item| !others.contains(item))
+        .map(|item| item.claim)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{
+        Date,
+        sample::{self, AIRPORT, SOUTHWEST},
+        timeline::stops,
+    };
+    use proptest::prelude::*;
+
+    fn at(atlas: &Atlas, date: &str) -> Snapshot {
+        Snapshot::at(atlas, date.parse().expect("a date"))
+    }
+
+    #[test]
+    fn a_change_names_the_claims_that_made_it() {
+        let atlas = sample::atlas();
+        let changes = between(&atlas, &at(&atlas, "2025"), &at(&atlas, "2026-01-20"));
+        let told: Vec<_> = changes
+            .iter()
+            .map(|change| (change.place, change.before.len(), change.after.len()))
+            .collect();
+        assert_eq!(told, [(SOUTHWEST, 0, 2), (AIRPORT, 0, 1)]);
+        let left = between(&atlas, &at(&atlas, "2026-01-20"), &at(&atlas, "2026-03"));
+        let left = left.iter().find(|change| change.place == AIRPORT);
+        let left = left.expect("the airport is left");
+        assert_eq!(
+            (left.before.as_slice(), left.after.as_slice()),
+            ([ClaimId(6)].as_slice(), [ClaimId(7)].as_slice())
+        );
+    }
+
+    fn some_date() -> impl Strategy<Value = Date> {
+        let dates = stops(&sample::atlas());
+        prop_oneof![
+            prop::sample::select(dates),
+            (2019..2028_i16, 1..13_i8, 1..29_i8).prop_map(|(year, month, day)| {
+                Date::new(year, Some(month), Some(day)).expect("a date")
+            }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_date_differs_in_nothing_from_itself(date in some_date()) {
+            let atlas = sample::atlas();
+            let snapshot = Snapshot::at(&atlas, date);
+            prop_assert_eq!(between(&atlas, &snapshot, &snapshot), []);
+        }
+
+        #[test]
+        fn what_changes_one_way_changes_back_the_other(a in some_date(), b in some_date()) {
+            let atlas = sample::atlas();
+            let (a, b) = (Snapshot::at(&atlas, a), Snapshot::at(&atlas, b));
+            let mut back = between(&atlas, &b, &a);
+            for change in &mut back {
+                std::mem::swap(&mut change.before, &mut change.after);
+            }
+            prop_assert_eq!(between(&atlas, &a, &b), back);
+        }
+
+        #[test]
+        fn every_change_has_a_claim_to_answer_for_it(a in some_date(), b in some_date()) {
+            let atlas = sample::atlas();
+            let (a, b) = (Snapshot::at(&atlas, a), Snapshot::at(&atlas, b));
+            for change in between(&atlas, &a, &b) {
+                prop_assert!(!change.before.is_empty() || !change.after.is_empty());
+            }
+        }
+    }
+}

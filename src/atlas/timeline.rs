@@ -1,0 +1,100 @@
+//! The dates at which something is said, in order.
+
+use super::{Atlas, Date};
+
+/// Every date that a claim counts from, and the file's own, in order and each once.
+pub fn stops(atlas: &Atlas) -> Vec<Date> {
+    let dated = atlas.claims.iter().map(|claim| atlas.dated(claim).date());
+    let mut stops: Vec<Date> = dated.chain([atlas.as_of]).collect();
+    stops.sort_unstable();
+    stops.dedup();
+    stops
+}
+
+/// The last stop before a date.
+pub fn earlier(stops: &[Date], date: Date) -> Option<Date> {
+    let before = stops.partition_point(|&stop| stop < date);
+    stops[..before].last().copied()
+}
+
+/// The first stop after a date.
+pub fn later(stops: &[Date], date: Date) -> Option<Date> {
+    let past = stops.partition_point(|&stop| stop <= date);
+    stops.get(past).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::sample;
+    use proptest::prelude::*;
+
+    fn some_date() -> impl Strategy<Value = Date> {
+        (
+            1990..2030_i16,
+            prop::option::of((1..13_i8, prop::option::of(1..29_i8))),
+        )
+            .prop_map(|(year, rest)| {
+                let (month, day) = rest.map_or((None, None), |(month, day)| (Some(month), day));
+                Date::new(year, month, day).expect("a date")
+            })
+    }
+
+    fn sorted(mut dates: Vec<Date>) -> Vec<Date> {
+        dates.sort_unstable();
+        dates.dedup();
+        dates
+    }
+
+    #[test]
+    fn every_date_that_is_spoken_of_is_a_stop() {
+        let stops: Vec<String> = stops(&sample::atlas()).into_iter().map(Date::iso).collect();
+        assert_eq!(
+            stops,
+            [
+                "2020-05",
+                "2026-01-02",
+                "2026-01-20",
+                "2026-01-28",
+                "2026-02-20"
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn stepping_on_and_back_returns(dates in prop::collection::vec(some_date(), 1..30)) {
+            let stops = sorted(dates);
+            for &stop in &stops {
+                if let Some(next) = later(&stops, stop) {
+                    prop_assert_eq!(earlier(&stops, next), Some(stop));
+                }
+                if let Some(last) = earlier(&stops, stop) {
+                    prop_assert_eq!(later(&stops, last), Some(stop));
+                }
+            }
+        }
+
+        #[test]
+        fn every_stop_is_reached_from_anywhere(dates in prop::collection::vec(some_date(), 1..30), from in some_date()) {
+            let stops = sorted(dates);
+            let walk = |step: fn(&[Date], Date) -> Option<Date>| {
+                std::iter::successors(step(&stops, from), |&date| step(&stops, date)).collect::<Vec<_>>()
+            };
+            let reached = walk(earlier).into_iter().chain(walk(later)).chain([from]);
+            let reached = sorted(reached.collect());
+            prop_assert!(stops.iter().all(|stop| reached.contains(stop)));
+        }
+
+        #[test]
+        fn no_state_changes_but_at_a_stop(from in some_date(), to in some_date()) {
+            use crate::atlas::{change, state::Snapshot};
+            let atlas = sample::atlas();
+            let (from, to) = (from.min(to), from.max(to));
+            let stops = stops(&atlas);
+            let between = stops.iter().any(|stop| stop.last_day() > from.last_day() && stop.last_day() <= to.last_day());
+            let (before, after) = (Snapshot::at(&atlas, from), Snapshot::at(&atlas, to));
+            prop_assert!(between || change::between(&atlas, &before, &after).is_empty());
+        }
+    }
+}

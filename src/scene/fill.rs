@@ -1,0 +1,186 @@
+//! How places are filled: by what a lens shows of them at a date, or between two dates.
+
+use super::View;
+use crate::atlas::{
+    ActorId, Evidence, Hue, Lens, Place,
+    state::{Control, Snapshot, Status},
+};
+
+/// A colour by what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tint {
+    /// Nobody is said to hold it.
+    Ground,
+    Actor(Hue),
+    /// A step of a lens, of so many; the first is the best founded.
+    Step {
+        nth: usize,
+        of: usize,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    Silent,
+    Plain(Tint),
+    /// Stripes of these on bare ground.
+    InParts(Vec<Tint>),
+    /// Stripes of these.
+    Between(Vec<Tint>),
+}
+
+/// How a region is filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fill {
+    pub pattern: Pattern,
+    pub emphasis: Emphasis,
+    /// What marks it where colour can't.
+    pub letters: Vec<char>,
+}
+
+/// How an area or a label stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emphasis {
+    Plain,
+    Selected,
+    /// Not what is asked for.
+    Dimmed,
+}
+
+/// What is shown of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub pattern: Pattern,
+    pub letters: Vec<char>,
+    /// A few words for the map.
+    pub words: String,
+    /// Whether it is another at one date than at the other.
+    pub changed: bool,
+}
+
+/// Stands among letters for a date at which nothing was said.
+const NO_LETTER: char = '-';
+
+impl Reading {
+    /// What the view shows of a place: hatched from what it was to what it is, where two dates are compared.
+    pub fn of(view: &View, place: Place) -> Self {
+        let Some((before, after)) = view.compared() else {
+            return Self::at(view, view.snapshot, place);
+        };
+        let (was, is) = (Self::at(view, before, place), Self::at(view, after, place));
+        let same = match view.lens {
+            Lens::Actors => before.agrees(after, place),
+            _ => was.pattern == is.pattern,
+        };
+        if same {
+            return is;
+        }
+        Self {
+            pattern: Pattern::Between([was.pattern.tints(), is.pattern.tints()].concat()),
+            letters: [was.marks(), is.marks()].concat(),
+            words: format!("{} → {}", was.words, is.words),
+            changed: true,
+        }
+    }
+
+    fn at(view: &View, snapshot: &Snapshot, place: Place) -> Self {
+        let (pattern, letters) = match (view.lens, place) {
+            (Lens::Actors, Place::Region(id)) => control(view, &snapshot[id].control),
+            (Lens::Actors, Place::Site(id)) => status(view, &snapshot[id].status),
+            (lens, _) => return Self::step(view, lens, snapshot, place),
+        };
+        Self {
+            pattern,
+            letters,
+            words: view.atlas.brief(snapshot, place),
+            changed: false,
+        }
+    }
+
+    /// How well a place is known, by the lens.
+    fn step(view: &View, lens: Lens, snapshot: &Snapshot, place: Place) -> Self {
+        let evidence = Evidence::of(view.atlas, snapshot.weighed(place));
+        let (steps, nth) = (lens.steps(), lens.step(&evidence, snapshot.date));
+        let step = nth.and_then(|nth| Some((nth, steps.get(nth)?)));
+        let (pattern, letters, words) = match step {
+            None => (
+                Pattern::Silent,
+                Vec::new(),
+                view.atlas.brief(snapshot, place),
+            ),
+            Some((nth, step)) => (
+                Pattern::Plain(Tint::Step {
+                    nth,
+                    of: steps.len(),
+                }),
+                vec![step.letter],
+                step.plain.to_owned(),
+            ),
+        };
+        Self {
+            pattern,
+            letters,
+            words,
+            changed: false,
+        }
+    }
+
+    fn marks(&self) -> Vec<char> {
+        if self.letters.is_empty() {
+            vec![NO_LETTER]
+        } else {
+            self.letters.clone()
+        }
+    }
+}
+
+impl Pattern {
+    fn tints(&self) -> Vec<Tint> {
+        match self {
+            Self::Silent => vec![Tint::Ground],
+            Self::Plain(tint) => vec![*tint],
+            Self::InParts(tints) => tints
+                .iter()
+                .flat_map(|&tint| [tint, Tint::Ground])
+                .collect(),
+            Self::Between(tints) => tints.clone(),
+        }
+    }
+}
+
+fn control(view: &View, control: &Control) -> (Pattern, Vec<char>) {
+    let actors = control.actors();
+    let tints = tints(view, actors);
+    let pattern = match control {
+        Control::Silent => Pattern::Silent,
+        Control::Held(actor) => Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
+        Control::InParts(_) => Pattern::InParts(tints),
+        Control::Contested(_) | Control::Disputed(_) => Pattern::Between(tints),
+    };
+    (pattern, letters(view, actors))
+}
+
+fn status(view: &View, status: &Status) -> (Pattern, Vec<char>) {
+    let mut actors = status.actors();
+    actors.dedup();
+    let pattern = match status {
+        Status::Silent => Pattern::Silent,
+        Status::Is(_, actor) => Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
+        Status::Disputed(_) => Pattern::Between(tints(view, &actors)),
+    };
+    (pattern, letters(view, &actors))
+}
+
+fn tints(view: &View, actors: &[ActorId]) -> Vec<Tint> {
+    actors
+        .iter()
+        .map(|&actor| Tint::Actor(view.atlas[actor].hue))
+        .collect()
+}
+
+fn letters(view: &View, actors: &[ActorId]) -> Vec<char> {
+    actors
+        .iter()
+        .map(|&actor| view.atlas[actor].letter)
+        .collect()
+}

@@ -1,0 +1,108 @@
+//! The dates at which something is said, the one that is shown, and the one it is compared with.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::super::{
+    layout::Layout,
+    state::{State, World},
+};
+use crate::{
+    atlas::Date,
+    scene::{Axis, Mark},
+};
+
+pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
+    let Some(area) = layout.timeline else { return };
+    let axis = Axis::new(&world.stops, area.width);
+    line(state, world, &axis, area, buf);
+    if area.height > 1 {
+        labels(state, world, &axis, area, buf);
+    }
+}
+
+/// The marks: what comes after the date is quiet, between two dates that are compared the line is strong.
+fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer) {
+    let theme = state.theme;
+    let here = axis.at(state.snapshot.date);
+    let marked = state.marked.as_ref().map(|snapshot| axis.at(snapshot.date));
+    let between = marked.map_or(here..here, |marked| here.min(marked)..here.max(marked) + 1);
+    for (mark, x) in axis.marks(&world.stops).into_iter().zip(0..) {
+        let symbol = match mark {
+            Mark::Line if between.contains(&x) => "═",
+            Mark::Line => "─",
+            Mark::Break => "┄",
+            Mark::Span => "━",
+            Mark::Day => "●",
+        };
+        let style = if matches!(mark, Mark::Line | Mark::Break) || x > here {
+            theme.dim()
+        } else {
+            theme.text()
+        };
+        let style = if x == here {
+            theme.strong().add_modifier(Modifier::REVERSED)
+        } else if Some(x) == marked {
+            theme.dim().add_modifier(Modifier::REVERSED)
+        } else {
+            style
+        };
+        buf.set_string(area.x + x, area.y, symbol, style);
+    }
+}
+
+/// Under the marks: the date that is shown, the one it is compared with, and years, as there is room.
+fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer) {
+    let theme = state.theme;
+    let mut row = Row {
+        area: Rect {
+            y: area.y + 1,
+            height: 1,
+            ..area
+        },
+        taken: vec![false; usize::from(area.width)],
+    };
+    let dates = [Some(&state.snapshot), state.marked.as_ref()];
+    let styles = [theme.strong(), theme.text()];
+    for (snapshot, style) in dates.into_iter().zip(styles) {
+        let Some(snapshot) = snapshot else { continue };
+        let text = snapshot.date.to_string();
+        let half = u16::try_from(text.width() / 2).unwrap_or(0);
+        let at = axis.at(snapshot.date).saturating_sub(half);
+        row.write(at, &text, style, buf);
+    }
+    let mut last = None;
+    let mut stops: Vec<Date> = world.stops.clone();
+    stops.sort_unstable_by_key(|stop| stop.first_day());
+    for stop in stops {
+        let year = stop.first_day().year();
+        if last != Some(year) {
+            row.write(axis.span(stop).start, &year.to_string(), theme.dim(), buf);
+        }
+        last = Some(year);
+    }
+}
+
+/// A row of words that never touch.
+struct Row {
+    area: Rect,
+    taken: Vec<bool>,
+}
+
+impl Row {
+    fn write(&mut self, at: u16, text: &str, style: Style, buf: &mut Buffer) {
+        let (all, width) = (self.taken.len(), text.width());
+        let start = usize::from(at).min(all.saturating_sub(width));
+        let end = (start + width + 1).min(all);
+        if start + width > all || self.taken[start.saturating_sub(1)..end].contains(&true) {
+            return;
+        }
+        self.taken[start..start + width].fill(true);
+        let x = self.area.x + u16::try_from(start).unwrap_or(0);
+        buf.set_string(x, self.area.y, text, style);
+    }
+}
