@@ -17,10 +17,10 @@ use whoholds::{
     atlas::{Atlas, Date, state::Snapshot},
     caption::{Captions, plain_text},
     config::{self, Choice, Colours, Layer, Settings, Word},
-    file::{self, Document, RegionFile, Style},
+    file::{self, Article, Document, Refusal, RegionFile, Style},
     report,
     scene::{Depth, Look, Marker, Theme},
-    tui::{self, Ending, Keymap, Names, Options, World},
+    tui::{self, Ending, Keymap, Names, Options, Trouble, World},
 };
 
 /// Exit code: nothing is wrong.
@@ -122,6 +122,15 @@ enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Print the JSON Schema of region files, for editors
+    Schema,
+    /// Print entries for a region file that cite a text
+    Cite {
+        /// The text to add
+        file: PathBuf,
+        /// The region file it is for; the built-in map of Syria if left out
+        regions: Option<PathBuf>,
+    },
 }
 
 /// What a run comes to: the text for each stream, and the exit code.
@@ -160,6 +169,8 @@ pub fn run(args: &Args) -> Outcome {
         }
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
+        Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
+        Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
         None => print(args),
@@ -268,9 +279,14 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     // The terminal answers while the file is read.
     let asks = settings.theme.value == Choice::Auto && depth > Depth::None;
     let asked = asks.then(|| thread::spawn(tui::look_of_terminal));
-    let loaded = load(args.shown.path.as_deref(), args.color);
+    let file = open(args.shown.path.as_deref())?;
+    let loaded = file::load(&file).map_err(|report| problems(&report, args.color));
     let answer = asked.and_then(|asked| asked.join().ok());
-    let Document { atlas, map, .. } = loaded?;
+    let Document {
+        atlas,
+        map,
+        unproved,
+    } = loaded?;
     let mut keymap = keymap()?;
     keymap.rebind(&settings.keys);
     let marker = match settings.marker.value {
@@ -288,7 +304,9 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         mouse: settings.mouse.value,
         date: args.shown.at.unwrap_or(atlas.as_of),
     };
-    match tui::run(&World::new(atlas, map, keymap), options) {
+    let mut world = World::new(atlas, map, keymap);
+    world.trouble = Trouble::of(unproved);
+    match tui::run(file, world, options) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {
@@ -350,9 +368,23 @@ const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Caption
     }
 }
 
-fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Outcome> {
+fn cite(text: &Path, regions: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let regions = open(regions)?;
+    let document = file::load(&regions).map_err(|report| problems(&report, color))?;
+    let article = Article::open(text, &regions).map_err(|refusal| match refusal {
+        Refusal::Unreadable(error) => unreadable(Some(text), &error),
+        Refusal::Unfit(problem) => Outcome::failed(PROBLEMS, format!("{problem}\n")),
+    })?;
+    Ok(Outcome::printed(file::cite(&document, &article)))
+}
+
+fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
     let file = path.map_or_else(|| Ok(RegionFile::builtin()), RegionFile::open);
-    let file = file.map_err(|error| unreadable(path, &error))?;
+    file.map_err(|error| unreadable(path, &error))
+}
+
+fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Outcome> {
+    let file = open(path)?;
     file::load(&file).map_err(|report| problems(&report, color))
 }
 

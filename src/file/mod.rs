@@ -7,6 +7,7 @@
 
 mod areas;
 mod check;
+mod cite;
 mod code;
 mod field;
 mod folder;
@@ -14,17 +15,21 @@ mod lower;
 mod names;
 mod overlap;
 mod problem;
+mod schema;
 mod suggest;
 mod syntax;
 pub mod wire;
+mod write;
 
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::de::DeTable;
 
+pub use cite::{Article, Refusal, cite};
 pub use code::Code;
 pub use field::{Entries, Field, Located, Unknown};
 pub use folder::RegionFile;
 pub use problem::{Problem, Report, SHOWN, Span, Style};
+pub use schema::schema;
 
 use crate::{atlas::Atlas, geo::Map};
 pub(crate) use check::Check;

@@ -133,6 +133,8 @@ pub enum Action {
     Edit(Edit),
     /// Show or hide the keys.
     Help,
+    /// Show or hide what is wrong with the file.
+    Problems,
     /// Fit the terminal's new size.
     Resize(Size),
     Quit,
@@ -219,6 +221,7 @@ impl Action {
         ("erase-word", Self::Edit(Edit::EraseWord)),
         ("erase-all", Self::Edit(Edit::EraseAll)),
         ("help", Self::Help),
+        ("problems", Self::Problems),
         ("quit", Self::Quit),
     ];
 }

@@ -137,6 +137,16 @@ impl Keymap {
         self.bindings.get(&(mode, key)).copied()
     }
 
+    /// A key for an action in a mode, as it is shown to people.
+    pub fn key_for(&self, mode: ModeName, wanted: Action) -> Option<String> {
+        let commands = self.commands.iter();
+        let bindings = commands
+            .filter(|command| command.modes.contains(&mode))
+            .flat_map(|command| &command.bindings);
+        let mut keys = bindings.filter(|(_, action)| *action == wanted);
+        keys.next().map(|(key, _)| key.to_string())
+    }
+
     /// The commands that the key bar has room to name in a mode.
     pub fn in_bar(&self, mode: ModeName) -> impl Iterator<Item = &Command> {
         self.commands

@@ -21,12 +21,15 @@ mod palette;
 mod plain;
 mod reading;
 mod rebind;
+mod reload;
 mod search;
 mod state;
 mod terminal;
 mod time;
+mod trouble;
 mod update;
 mod view;
+mod watch;
 mod wire;
 
 use std::{io, time::Instant};
@@ -42,19 +45,23 @@ pub use layout::{Focus, Layout, Pane};
 pub use mouse::Pointer;
 pub use plain::converse;
 pub use reading::{Choice, Cited, Reader};
+pub use reload::reload;
 pub use search::{Before, Prompt};
 pub use state::{Mode, ModeName, Names, State, World};
 pub use terminal::size as terminal_size;
+pub use trouble::Trouble;
 pub use update::{Effect, update};
 pub use view::draw;
 
 use crate::{
     atlas::Date,
+    file::RegionFile,
     scene::{Marker, Theme},
 };
 use events::{Event, Events};
 use mouse::Mouse;
 use terminal::Screen;
+use watch::Seen;
 
 /// What the screen starts with.
 #[derive(Clone, Copy, Debug)]
@@ -76,8 +83,8 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Shows the world until it is left; the terminal is then as it was, whatever happened.
-pub fn run(world: &World, options: Options) -> io::Result<Ending> {
+/// Shows the world of a file until it is left; the terminal is then as it was, whatever happened.
+pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<Ending> {
     let Options {
         marker,
         theme,
@@ -88,26 +95,37 @@ pub fn run(world: &World, options: Options) -> io::Result<Ending> {
     let events = Events::new()?;
     let mut screen = Screen::open(mouse)?;
     let mut pointer = Mouse::default();
-    let mut state = State::new(world, marker, theme, date, terminal::size()?);
+    let mut state = State::new(&world, marker, theme, date, terminal::size()?);
     state.names = names;
-    screen.draw(state.size, |buf| draw(&state, world, buf))?;
+    screen.draw(state.size, |buf| draw(&state, &world, buf))?;
     events.read_terminal();
+    if file.is_on_disk() {
+        events.watch(file);
+    }
     loop {
         let mut changed = false;
         for event in events.wait() {
             let actions = match event {
-                Event::Key(key) => state.action(world, key.into()).into_iter().collect(),
+                Event::Key(key) => state.action(&world, key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
                     .pointer(event, Instant::now())
-                    .map(|(pointer, at)| pointed(&state, world, pointer, at))
+                    .map(|(pointer, at)| pointed(&state, &world, pointer, at))
                     .unwrap_or_default(),
                 Event::Resize => vec![Action::Resize(terminal::size()?)],
+                Event::File(Seen::Saved(read)) => {
+                    reload(&mut state, &mut world, *read);
+                    vec![Action::Scroll(Scroll::Stay)]
+                }
+                Event::File(Seen::Blind(why)) => {
+                    world.blind = Some(why);
+                    vec![Action::Scroll(Scroll::Stay)]
+                }
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
                 Event::Lost(error) => return Err(error),
             };
             for action in actions {
-                match update(&mut state, world, action) {
+                match update(&mut state, &world, action) {
                     Some(Effect::Quit) => return Ok(Ending::Quit),
                     Some(Effect::Copy(cited, text)) => events.copy(cited, text),
                     None => changed = true,
@@ -115,7 +133,7 @@ pub fn run(world: &World, options: Options) -> io::Result<Ending> {
             }
         }
         if changed {
-            screen.draw(state.size, |buf| draw(&state, world, buf))?;
+            screen.draw(state.size, |buf| draw(&state, &world, buf))?;
         }
     }
 }

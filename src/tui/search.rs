@@ -32,6 +32,22 @@ pub struct Before {
     current: usize,
 }
 
+impl Before {
+    /// The same in a world whose places and actors have other numbers.
+    pub fn renumbered(
+        &self,
+        place: impl Fn(Place) -> Option<Place>,
+        actor: impl Fn(ActorId) -> Option<ActorId>,
+    ) -> Self {
+        Self {
+            selected: self.selected.and_then(place),
+            filter: self.filter.iter().filter_map(|&id| actor(id)).collect(),
+            pin: None,
+            ..self.clone()
+        }
+    }
+}
+
 /// Starts with nothing typed.
 pub fn open(state: &mut State) {
     let before = Before {

@@ -13,6 +13,7 @@ use super::{
     layout::{Focus, Layout},
     reading::{Choice, Cited, Reader},
     search::{Before, Prompt},
+    trouble::Trouble,
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
@@ -22,7 +23,7 @@ use crate::{
     scene::{self, LastGround, Layers, Marker, Pin, Theme},
 };
 
-/// Everything that is loaded and doesn't change while the screen is up.
+/// Everything that is loaded: it is replaced as a whole when the file is saved, and doesn't change otherwise.
 #[derive(Clone, Debug)]
 pub struct World {
     pub atlas: Atlas,
@@ -35,6 +36,10 @@ pub struct World {
     /// What frames of the map have in common.
     pub ground: LastGround,
     pub gazetteer: Gazetteer,
+    /// What is wrong with the file as it was last saved.
+    pub trouble: Option<Trouble>,
+    /// Why the file can't be watched, if it should be.
+    pub blind: Option<String>,
 }
 
 impl World {
@@ -51,6 +56,8 @@ impl World {
             keymap,
             points,
             ground: LastGround::default(),
+            trouble: None,
+            blind: None,
         }
     }
 }
@@ -73,6 +80,8 @@ pub enum Mode {
     },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
+    /// What is wrong with the file; lines above the first that is seen.
+    Problems { scroll: usize },
     /// A source, at a passage.
     Reader(Reader),
     /// A list to choose from.
@@ -95,6 +104,7 @@ pub enum ModeName {
     Filter,
     Date,
     Help,
+    Problems,
     Reader,
     Choose,
     ByHand,
@@ -110,6 +120,7 @@ impl ModeName {
         Self::Filter,
         Self::Date,
         Self::Help,
+        Self::Problems,
         Self::Reader,
         Self::Choose,
         Self::ByHand,
@@ -125,6 +136,7 @@ impl ModeName {
             Self::Filter => "filter",
             Self::Date => "date",
             Self::Help => "help",
+            Self::Problems => "problems",
             Self::Reader => "reader",
             Self::Choose => "choose",
             Self::ByHand => "by-hand",
@@ -147,6 +159,7 @@ impl Mode {
             Self::Filter { .. }
                 | Self::Date { .. }
                 | Self::Help { .. }
+                | Self::Problems { .. }
                 | Self::Choose(_)
                 | Self::ByHand { .. }
                 | Self::Search { .. }
@@ -162,6 +175,7 @@ impl Mode {
             Self::Filter { .. } => ModeName::Filter,
             Self::Date { .. } => ModeName::Date,
             Self::Help { .. } => ModeName::Help,
+            Self::Problems { .. } => ModeName::Problems,
             Self::Reader(_) => ModeName::Reader,
             Self::Choose(_) => ModeName::Choose,
             Self::ByHand { .. } => ModeName::ByHand,
@@ -308,6 +322,12 @@ impl State {
         self.mode = self.under.pop().unwrap_or(Mode::Browse);
     }
 
+    /// What must be known before the map is trusted.
+    pub fn warning(&self, world: &World) -> Option<String> {
+        let stale = world.trouble.as_ref().and_then(Trouble::stale);
+        stale.or_else(|| self.captions(world).doubt())
+    }
+
     /// The two dates that are compared, the earlier first, where they are two.
     pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
         self.marked
@@ -327,7 +347,7 @@ impl State {
             self.size.cols,
             self.size.rows,
             focus,
-            self.captions(world).doubt().is_some(),
+            self.warning(world).is_some(),
         )
     }
 }

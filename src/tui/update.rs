@@ -113,6 +113,13 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
                 state.open(Mode::Help { scroll: 0 });
             }
         }
+        Action::Problems => {
+            if matches!(state.mode, Mode::Problems { .. }) {
+                state.close();
+            } else {
+                state.open(Mode::Problems { scroll: 0 });
+            }
+        }
         Action::Resize(size) => {
             state.size = size;
             look::stay(state, world);
@@ -241,6 +248,12 @@ pub fn go(state: &mut State, world: &World, scroll: Scroll) {
         &Mode::Help { scroll: at } => {
             let (last, page) = page::help(state, world).scrolls();
             state.mode = Mode::Help {
+                scroll: step(scroll, at, last, page),
+            };
+        }
+        &Mode::Problems { scroll: at } => {
+            let (last, page) = page::problems(state, world).scrolls();
+            state.mode = Mode::Problems {
                 scroll: step(scroll, at, last, page),
             };
         }

@@ -71,6 +71,26 @@ pub fn heading(state: &State, title: &str) -> Styled<'static> {
     ))
 }
 
+/// A page in the middle of the screen, no larger than it needs to be.
+pub fn page(
+    page: &Page,
+    (width, rows): (u16, u16),
+    scroll: usize,
+    state: &State,
+    world: &World,
+    buf: &mut Buffer,
+) {
+    let height = rows.min(u16::try_from(page.lines.len() + 2).unwrap_or(u16::MAX));
+    let area = Rect {
+        x: (state.size.cols - width) / 2,
+        y: (rows - height) / 2,
+        width,
+        height,
+    };
+    let area = pop_up(state, &page.title, area, buf);
+    write(page, scroll, state, world, area, buf);
+}
+
 /// Writes what is seen of a page, and how much is not.
 pub fn write(
     page: &Page,

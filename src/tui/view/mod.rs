@@ -12,6 +12,7 @@ mod frame;
 mod help;
 mod map;
 mod panel;
+mod problems;
 mod prompt;
 mod reader;
 mod shape;
@@ -40,6 +41,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     match &state.mode {
         &Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
         &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
+        &Mode::Problems { scroll } => problems::draw(state, world, scroll, buf),
         &Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
         &Mode::ByHand { cited, scroll } => by_hand::draw(state, world, cited, scroll, buf),
         Mode::Date { input, mistake } => date::draw(state, &layout, input, *mistake, buf),
