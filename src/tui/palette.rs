@@ -31,11 +31,16 @@ pub fn deeds<'a>(state: &State, world: &'a World, prompt: &Prompt) -> Vec<Deed<'
     if query.is_empty() {
         return deeds;
     }
-    let texts: Vec<String> = deeds
-        .iter()
-        .map(|deed| fold(&format!("{} {}", deed.name, deed.help)))
+    // What is called so comes before what only has to do with it.
+    let names: Vec<String> = deeds.iter().map(|deed| fold(deed.name)).collect();
+    let helps: Vec<String> = deeds.iter().map(|deed| fold(deed.help)).collect();
+    let mut ranked = rank(&query, names.iter().map(String::as_str));
+    let helpful = rank(&query, helps.iter().map(String::as_str));
+    let beside: Vec<usize> = helpful
+        .into_iter()
+        .filter(|n| !ranked.contains(n))
         .collect();
-    let ranked = rank(&query, texts.iter().map(String::as_str));
+    ranked.extend(beside);
     ranked.into_iter().map(|n| deeds[n].clone()).collect()
 }
 
