@@ -66,7 +66,7 @@ pub fn open(state: &mut State) {
 
 /// What the line leads to, best first.
 pub fn hits<'a>(prompt: &Prompt, world: &'a World) -> Vec<Hit<'a>> {
-    world.gazetteer.search(prompt.input.text())
+    world.gazetteer().search(prompt.input.text())
 }
 
 /// Shows what is chosen; where nothing is asked for or found, what was there before.

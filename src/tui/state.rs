@@ -1,6 +1,6 @@
 //! What is loaded, and what of it is on the screen.
 
-use std::mem;
+use std::{mem, sync::OnceLock};
 
 use serde::Deserialize;
 
@@ -35,7 +35,8 @@ pub struct World {
     pub stops: Vec<Date>,
     /// What frames of the map have in common.
     pub ground: LastGround,
-    pub gazetteer: Gazetteer,
+    /// What can be looked for; made when something is.
+    gazetteer: OnceLock<Gazetteer>,
     /// What is wrong with the file as it was last saved.
     pub trouble: Option<Trouble>,
     /// Why the file can't be watched, if it should be.
@@ -43,13 +44,18 @@ pub struct World {
 }
 
 impl World {
+    pub fn gazetteer(&self) -> &Gazetteer {
+        self.gazetteer
+            .get_or_init(|| Gazetteer::new(&self.atlas, &self.map))
+    }
+
     pub fn new(atlas: Atlas, map: Map, keymap: Keymap) -> Self {
         let points = atlas
             .places()
             .map(|place| (place, scene::anchor(&map, &atlas, place)))
             .collect();
         Self {
-            gazetteer: Gazetteer::new(&atlas, &map),
+            gazetteer: OnceLock::new(),
             stops: timeline::stops(&atlas),
             atlas,
             map,
