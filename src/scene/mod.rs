@@ -15,6 +15,7 @@ mod lettering;
 mod marker;
 mod owner;
 mod paint;
+mod pixels;
 mod place;
 mod pointer;
 mod ramp;
@@ -31,6 +32,7 @@ pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
+pub use pixels::{Picture, Sight, WINDOW};
 pub use show::Layers;
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Theme, cube};
@@ -120,9 +122,7 @@ impl Scene {
 
     /// A scene on a ground that was made for the same viewport.
     pub fn on(ground: Arc<Ground>, view: &View) -> Self {
-        let fills: Vec<Fill> = (0..view.atlas.regions.len())
-            .map(|n| fill(view, RegionId(n)))
-            .collect();
+        let fills = fills(view);
         let mut strokes = ground.strokes.clone();
         layers::outlines(&mut strokes, view, &ground, &fills);
         Self {
@@ -174,6 +174,13 @@ impl Scene {
             }
         })
     }
+}
+
+/// How each region is filled.
+fn fills(view: &View) -> Vec<Fill> {
+    (0..view.atlas.regions.len())
+        .map(|n| fill(view, RegionId(n)))
+        .collect()
 }
 
 fn fill(view: &View, id: RegionId) -> Fill {

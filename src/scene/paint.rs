@@ -7,7 +7,8 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme};
+use super::{Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme, WINDOW,
+};
 
 /// How many sub-cells a stripe is wide.
 const STRIPE: usize = 3;
@@ -23,6 +24,20 @@ impl Scene {
         }
         if theme.depth <= Depth::Ansi16 && !(theme.depth == Depth::None && self.marker.is_ascii()) {
             self.letters(theme, buf, area);
+        }
+        for label in &self.labels {
+            self.label(theme, &inks, label, buf, area);
+        }
+    }
+
+    /// Writes the words alone, over a picture of the scene that shows where [`WINDOW`] stands.
+    pub fn paint_over_picture(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
+        let inks = Inks::new(theme, &self.fills);
+        for at in area.intersection(buf.area).positions() {
+            if let Some(cell) = buf.cell_mut(at) {
+                cell.reset();
+                cell.set_symbol(WINDOW);
+            }
         }
         for label in &self.labels {
             self.label(theme, &inks, label, buf, area);
@@ -229,7 +244,7 @@ impl<'a> Pieces<'a> {
 
 /// What one owner is drawn with: places in the list of tones.
 #[derive(Clone, Debug)]
-struct Ink {
+pub(super) struct Ink {
     stripes: Vec<usize>,
     /// Borders between units.
     unit: Option<usize>,
@@ -247,7 +262,7 @@ impl Ink {
     }
 
     /// The tone of a sub-cell with a line through it or none; `along` counts across stripes.
-    fn tone(&self, line: Stroke, along: usize) -> usize {
+    pub fn tone(&self, line: Stroke, along: usize) -> usize {
         let drawn = match line {
             Stroke::None => None,
             Stroke::River => Some(RIVER),
@@ -269,14 +284,14 @@ const DOTS: usize = 2;
 
 /// The colours of every owner, for one frame.
 #[derive(Debug)]
-struct Inks {
-    tones: Vec<Color>,
+pub(super) struct Inks {
+    pub tones: Vec<Color>,
     /// By [`Owner::slot`].
     owners: Vec<Ink>,
 }
 
 impl Inks {
-    fn new(theme: &Theme, fills: &[Fill]) -> Self {
+    pub fn new(theme: &Theme, fills: &[Fill]) -> Self {
         let tones = vec![theme.river(), theme.edge(), theme.dots()];
         let mut inks = Self {
             tones,
@@ -342,7 +357,7 @@ impl Inks {
         })
     }
 
-    fn of(&self, owner: Owner) -> &Ink {
+    pub fn of(&self, owner: Owner) -> &Ink {
         self.owners.get(owner.slot()).unwrap_or(&self.owners[0])
     }
 
