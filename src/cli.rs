@@ -14,7 +14,7 @@ use whoholds::{
     file::{self, Document, RegionFile, Style},
     report,
     scene::{Depth, Marker, Theme},
-    tui::{self, Ending, Keymap, World},
+    tui::{self, Ending, Graphics, Keymap, World},
 };
 
 /// Exit code: nothing is wrong.
@@ -43,6 +43,9 @@ pub struct Args {
     /// What the map is drawn with [default: what the terminal is known to draw]
     #[arg(long, value_enum)]
     marker: Option<MarkerArg>,
+    /// Whether the map is a picture, and how that is sent: for terminals that show pictures, in 256 colours or more
+    #[arg(long, value_enum, default_value_t = GraphicsArg::Auto, value_name = "HOW")]
+    graphics: GraphicsArg,
     /// Leave the mouse to the terminal, to select text with
     #[arg(long)]
     no_mouse: bool,
@@ -114,6 +117,17 @@ impl ValueEnum for MarkerArg {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.0.name()))
     }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum GraphicsArg {
+    /// A picture where the terminal is known to show it
+    Auto,
+    /// Characters
+    Cells,
+    Kitty,
+    Iterm2,
+    Sixel,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -273,9 +287,16 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         .marker
         .map_or_else(|| Marker::for_terminal(var), |MarkerArg(marker)| marker);
     let theme = Theme::new(depth(args.color));
+    let graphics = match args.graphics {
+        GraphicsArg::Auto => Graphics::for_terminal(var),
+        GraphicsArg::Cells => Graphics::Cells,
+        GraphicsArg::Kitty => Graphics::Kitty,
+        GraphicsArg::Iterm2 => Graphics::Iterm2,
+        GraphicsArg::Sixel => Graphics::Sixel,
+    };
     let date = args.shown.at.unwrap_or(atlas.as_of);
     let world = World::new(atlas, map, keymap);
-    match tui::run(&world, marker, theme, date, !args.no_mouse) {
+    match tui::run(&world, marker, theme, date, !args.no_mouse, graphics) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {

@@ -7,8 +7,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme, WINDOW,
-};
+use super::{Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme, WINDOW};
 
 /// How many sub-cells a stripe is wide.
 const STRIPE: usize = 3;

@@ -46,6 +46,11 @@ impl Sight {
         })
     }
 
+    /// Columns and rows of pixels in a cell.
+    pub fn pixels(&self) -> (usize, usize) {
+        self.ground.pieces
+    }
+
     pub fn picture(&self) -> Picture {
         let inks = Inks::new(&self.theme, &self.fills);
         let owners = &self.ground.owners;

@@ -6,6 +6,7 @@
 mod action;
 mod clipboard;
 mod events;
+mod graphics;
 mod hit;
 mod key;
 pub mod keymap;
@@ -28,6 +29,7 @@ use std::{io, time::Instant};
 
 pub use action::{Action, Direction, Scroll, Size, Way, Zoom};
 pub use clipboard::Delivery;
+pub use graphics::Graphics;
 pub use hit::actions as pointed;
 pub use key::Key;
 pub use keymap::Keymap;
@@ -45,6 +47,7 @@ use crate::{
     scene::{Marker, Theme},
 };
 use events::{Event, Events};
+use graphics::Canvas;
 use mouse::Mouse;
 use terminal::Screen;
 
@@ -64,12 +67,15 @@ pub fn run(
     theme: Theme,
     date: Date,
     mouse: bool,
+    graphics: Graphics,
 ) -> io::Result<Ending> {
     let events = Events::new()?;
     let mut screen = Screen::open(mouse)?;
     let mut pointer = Mouse::default();
     let mut state = State::new(world, marker, theme, date, terminal::size()?);
-    screen.draw(state.size, |buf| draw(&state, world, buf))?;
+    let mut canvas = Canvas::new(graphics);
+    state.pixels = canvas.pixels(terminal::pixels());
+    frame(&mut screen, &mut canvas, &state, world)?;
     events.read_terminal();
     loop {
         let mut changed = false;
@@ -80,7 +86,10 @@ pub fn run(
                     .pointer(event, Instant::now())
                     .map(|(pointer, at)| pointed(&state, world, pointer, at))
                     .unwrap_or_default(),
-                Event::Resize => vec![Action::Resize(terminal::size()?)],
+                Event::Resize => {
+                    state.pixels = canvas.pixels(terminal::pixels());
+                    vec![Action::Resize(terminal::size()?)]
+                }
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
                 Event::Lost(error) => return Err(error),
@@ -94,7 +103,15 @@ pub fn run(
             }
         }
         if changed {
-            screen.draw(state.size, |buf| draw(&state, world, buf))?;
+            frame(&mut screen, &mut canvas, &state, world)?;
         }
     }
+}
+
+fn frame(screen: &mut Screen, canvas: &mut Canvas, state: &State, world: &World) -> io::Result<()> {
+    screen.draw(
+        state.size,
+        |buf| draw(state, world, buf),
+        |shown, cleared, out| canvas.draw(state, world, shown, cleared, out),
+    )
 }

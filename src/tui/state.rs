@@ -17,7 +17,7 @@ use crate::{
     atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
     caption::{Captions, Sort},
     geo::{Camera, Map},
-    scene::{self, LastGround, Layers, Marker, Theme},
+    scene::{self, Depth, LastGround, Layers, Marker, Theme},
 };
 
 /// Everything that is loaded and doesn't change while the screen is up.
@@ -181,6 +181,8 @@ pub struct State {
     pub notice: Option<String>,
     pub size: Size,
     pub marker: Marker,
+    /// Columns and rows of pixels in a cell, where the map is drawn in pixels.
+    pub pixels: Option<(u16, u16)>,
     pub theme: Theme,
 }
 
@@ -203,8 +205,14 @@ impl State {
             notice: None,
             size,
             marker,
+            pixels: None,
             theme,
         }
+    }
+
+    /// Whether the map is a picture: finer than its cells, and in no fewer colours.
+    pub fn is_picture(&self) -> bool {
+        self.pixels.is_some() && self.theme.depth >= Depth::Ansi256 && !self.marker.is_ascii()
     }
 
     pub const fn captions<'a>(&'a self, world: &'a World) -> Captions<'a> {
