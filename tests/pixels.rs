@@ -56,8 +56,7 @@ fn sight(view: &View, last: &LastGround) -> Sight {
 
 fn colour(picture: &Picture, x: usize, y: usize) -> Color {
     let index = picture.pixels.get(x, y).expect("a pixel");
-    let [r, g, b] = picture.palette[usize::from(index)];
-    Color::Rgb(r, g, b)
+    Color::from(picture.palette[usize::from(index)])
 }
 
 proptest! {

@@ -86,6 +86,7 @@ impl Sight {
 fn width(line: Stroke, grain: usize) -> usize {
     match line {
         Stroke::Edge => grain.div_ceil(2),
+        Stroke::Dots => grain.div_ceil(3),
         _ => grain.div_ceil(5),
     }
 }

@@ -175,6 +175,20 @@ mod tests {
     }
 
     #[test]
+    fn words_are_written_again_over_a_picture_that_takes_their_place() {
+        let world = world();
+        for (graphics, end) in [(Graphics::Iterm2, "\x07"), (Graphics::Sixel, "\x1b\\")] {
+            let mut canvas = Canvas::new(graphics);
+            let state = state(&world, &canvas);
+            let sent = sent(&mut canvas, &state, &world, true);
+            let sent = String::from_utf8(sent).expect("text");
+            let (_, after) = sent.split_once(end).expect("a picture");
+            assert!(after.contains("NORTHEAST") && after.contains("Aleppo"));
+            assert!(!after.contains(WINDOW));
+        }
+    }
+
+    #[test]
     fn cells_send_none() {
         let world = world();
         let mut canvas = Canvas::new(Graphics::Cells);

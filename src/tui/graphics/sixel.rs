@@ -74,3 +74,63 @@ impl<'a> Bands<'a> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Grid;
+    use proptest::prelude::*;
+
+    fn number(text: &mut std::iter::Peekable<std::slice::Iter<u8>>) -> usize {
+        let mut number = 0;
+        while let Some(digit) = text.next_if(|byte| byte.is_ascii_digit()) {
+            number = number * 10 + usize::from(digit - b'0');
+        }
+        number
+    }
+
+    /// What a terminal makes of the bands.
+    fn drawn(bands: &[u8], width: usize, height: usize) -> Grid<u8> {
+        let mut pixels = Grid::new(width, height, Picture::CLEAR);
+        let (mut x, mut top, mut colour, mut many) = (0, 0, 0, 1);
+        let mut text = bands.iter().peekable();
+        while let Some(byte) = text.next() {
+            match byte {
+                b'#' => colour = u8::try_from(number(&mut text)).expect("a colour"),
+                b'!' => many = number(&mut text),
+                b'$' => x = 0,
+                b'-' => (x, top) = (0, top + BAND),
+                sixel => {
+                    for x in x..x + many {
+                        let set = (0..BAND).filter(|bit| (sixel - b'?') >> bit & 1 == 1);
+                        set.for_each(|bit| pixels.set(x, top + bit, colour));
+                    }
+                    x += many;
+                    many = 1;
+                }
+            }
+        }
+        pixels
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_draws_the_same_pixels(
+            width in 1..40_usize, height in 1..20_usize, runs in prop::collection::vec((0..4_u8, 1..12_usize), 1..80),
+        ) {
+            let mut pixels = Grid::new(width, height, Picture::CLEAR);
+            let values = runs.iter().cycle().flat_map(|&(index, many)| std::iter::repeat_n(index, many));
+            for (n, index) in values.take(width * height).enumerate() {
+                pixels.set(n % width, n / width, index);
+            }
+            let palette = vec![[0; 3], [255, 0, 0], [0, 255, 0], [0, 0, 255]];
+            let picture = Picture { palette, pixels };
+            let mut out = Vec::new();
+            show(&picture, &mut out).expect("memory takes everything");
+            let head = format!("\x1bP0;1q\"1;1;{width};{height}#1;2;100;0;0#2;2;0;100;0#3;2;0;0;100");
+            let bands = out.strip_prefix(head.as_bytes()).expect("the head");
+            let bands = bands.strip_suffix(b"\x1b\\").expect("the end");
+            prop_assert_eq!(drawn(bands, width, height), picture.pixels);
+        }
+    }
+}
