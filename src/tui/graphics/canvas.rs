@@ -183,8 +183,15 @@ mod tests {
             let sent = sent(&mut canvas, &state, &world, true);
             let sent = String::from_utf8(sent).expect("text");
             let (_, after) = sent.split_once(end).expect("a picture");
-            assert!(after.contains("NORTHEAST") && after.contains("Aleppo"));
             assert!(!after.contains(WINDOW));
+            let side = |side: u16| side.try_into().expect("a side");
+            let mut terminal = vt100::Parser::new(side(30), side(100), 0);
+            terminal.process(after.as_bytes());
+            let words = terminal.screen().contents();
+            assert!(
+                words.contains("NORTHEAST") && words.contains("Aleppo"),
+                "{words}"
+            );
         }
     }
 
