@@ -86,6 +86,7 @@ fn draw(bencher: Bencher, made: &Made, viewport: Viewport) {
         lit: None,
         layers: Layers::Both,
         marker: Marker::Octant,
+        pin: None,
     };
     let theme = Theme::new(Depth::True);
     let mut buffer = Buffer::empty(PANE);

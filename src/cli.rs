@@ -4,17 +4,23 @@ use std::{
     env,
     io::{self, IsTerminal},
     path::{Path, PathBuf},
+    thread,
 };
 
-use clap::{Parser, Subcommand, ValueEnum, builder::PossibleValue};
+use clap::{
+    Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use etcetera::BaseStrategy;
 
 use whoholds::{
     atlas::{Atlas, Date, state::Snapshot},
     caption::{Captions, plain_text},
-    file::{self, Document, RegionFile, Style},
+    config::{self, Choice, Colours, Layer, Settings, Word},
+    file::{self, Article, Document, Refusal, RegionFile, Style},
     report,
-    scene::{Depth, Marker, Theme},
-    tui::{self, Ending, Graphics, Keymap, World},
+    scene::{Depth, Look, Marker, Theme},
+    tui::{self, Ending, Graphics, Keymap, Names, Options, Trouble, World},
 };
 
 /// Exit code: nothing is wrong.
@@ -40,21 +46,40 @@ pub struct Args {
     command: Option<Command>,
     #[command(flatten)]
     shown: Shown,
-    /// What the map is drawn with [default: what the terminal is known to draw]
-    #[arg(long, value_enum)]
-    marker: Option<MarkerArg>,
+    #[command(flatten)]
+    looks: Looks,
     /// Whether the map is a picture, and how that is sent: for terminals that show pictures, in 256 colours or more
     #[arg(long, value_enum, default_value_t = GraphicsArg::Auto, value_name = "HOW")]
     graphics: GraphicsArg,
-    /// Leave the mouse to the terminal, to select text with
-    #[arg(long)]
-    no_mouse: bool,
     /// Talk in lines instead of drawing: for screen readers, and for terminals that can't be drawn on
     #[arg(long)]
     plain: bool,
-    /// How many colours to use
-    #[arg(long, global = true, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
-    color: ColorArg,
+    /// How many colours to use [default: what the terminal says it has; none with `NO_COLOR`]
+    #[arg(long, global = true, value_parser = word::<Colours>(), value_name = "WHEN")]
+    color: Option<Colours>,
+}
+
+/// What the map looks like; `whoholds config` shows what holds and who says so.
+#[derive(Debug, clap::Args)]
+struct Looks {
+    /// What the map is drawn with [default: what the terminal is known to draw]
+    #[arg(long, value_parser = word::<Choice<Marker>>())]
+    marker: Option<Choice<Marker>>,
+    /// Colours for which ground [default: what the terminal says its own is]
+    #[arg(long, value_parser = word::<Choice<Look>>())]
+    theme: Option<Choice<Look>>,
+    /// Send names from right to left as they are read, or turned and joined as they are seen [default: logical]
+    #[arg(long, value_parser = word::<Names>(), value_name = "ORDER")]
+    names: Option<Names>,
+    /// Leave the mouse to the terminal, to select text with
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+/// A value by its word.
+fn word<T: Word + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    let words = T::all().into_iter().map(Word::word);
+    PossibleValuesParser::new(words).try_map(|word| T::named(&word).ok_or("no such word"))
 }
 
 /// What is shown, and as of when.
@@ -73,6 +98,11 @@ enum Command {
     Check {
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
+    },
+    /// Print the settings that hold, where each comes from, and the path of their file
+    Config {
+        #[command(flatten)]
+        looks: Looks,
     },
     /// Print the claims as W3C Web Annotations, for annotation tools (JSON-LD)
     Annotations {
@@ -95,28 +125,15 @@ enum Command {
         #[command(flatten)]
         shown: Shown,
     },
-}
-
-/// A [`Marker`] by its name.
-#[derive(Clone, Copy, Debug)]
-struct MarkerArg(Marker);
-
-impl ValueEnum for MarkerArg {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [MarkerArg; 6] = [
-            MarkerArg(Marker::Octant),
-            MarkerArg(Marker::Sextant),
-            MarkerArg(Marker::Quadrant),
-            MarkerArg(Marker::HalfBlock),
-            MarkerArg(Marker::Braille),
-            MarkerArg(Marker::Ascii),
-        ];
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.name()))
-    }
+    /// Print the JSON Schema of region files, for editors
+    Schema,
+    /// Print entries for a region file that cite a text
+    Cite {
+        /// The text to add
+        file: PathBuf,
+        /// The region file it is for; the built-in map of Syria if left out
+        regions: Option<PathBuf>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -128,23 +145,6 @@ enum GraphicsArg {
     Kitty,
     Iterm2,
     Sixel,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ColorArg {
-    /// What the terminal says it has; none with `NO_COLOR`
-    Auto,
-    /// Colours even where they would be left out
-    Always,
-    /// None: hatch and letters
-    Never,
-    /// The terminal's own sixteen
-    #[value(name = "16")]
-    Sixteen,
-    #[value(name = "256")]
-    Cube,
-    /// 24 bits
-    True,
 }
 
 /// What a run comes to: the text for each stream, and the exit code.
@@ -182,6 +182,9 @@ pub fn run(args: &Args) -> Outcome {
             changes(*from, *to, path.as_deref(), args.color)
         }
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
+        Some(Command::Config { looks }) => config(looks, args.color),
+        Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
+        Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
         None => print(args),
@@ -189,7 +192,7 @@ pub fn run(args: &Args) -> Outcome {
     done.unwrap_or_else(|failed| failed)
 }
 
-fn check(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+fn check(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let document = load(path, color)?;
     if document.unproved.problems.is_empty() {
         let label = &document.unproved.label;
@@ -201,7 +204,12 @@ fn check(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
     Err(problems(&document.unproved, color))
 }
 
-fn changes(from: Date, to: Date, path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+fn changes(
+    from: Date,
+    to: Date,
+    path: Option<&Path>,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
     let document = load(path, color)?;
     let [from, to] = [from, to].map(|date| Snapshot::at(&document.atlas, date));
     Ok(Outcome::printed(plain_text(
@@ -210,7 +218,7 @@ fn changes(from: Date, to: Date, path: Option<&Path>, color: ColorArg) -> Result
     )))
 }
 
-fn annotate(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
+fn annotate(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let annotations = report::annotations(&load(path, color)?.atlas);
     let err = match annotations.left_out {
         0 => String::new(),
@@ -226,7 +234,7 @@ fn annotate(path: Option<&Path>, color: ColorArg) -> Result<Outcome, Outcome> {
     })
 }
 
-fn explain(id: &str, shown: &Shown, color: ColorArg) -> Result<Outcome, Outcome> {
+fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let document = load(shown.path.as_deref(), color)?;
     let Some(place) = document.atlas.place(id) else {
         let places: Vec<&str> = document
@@ -280,23 +288,46 @@ fn keymap() -> Result<Keymap, Outcome> {
 }
 
 fn map(args: &Args) -> Result<Outcome, Outcome> {
-    let var = |name: &str| env::var(name).ok();
-    let Document { atlas, map, .. } = load(args.shown.path.as_deref(), args.color)?;
-    let keymap = keymap()?;
-    let marker = args
-        .marker
-        .map_or_else(|| Marker::for_terminal(var), |MarkerArg(marker)| marker);
-    let theme = Theme::new(depth(args.color));
-    let graphics = match args.graphics {
-        GraphicsArg::Auto => Graphics::for_terminal(var),
-        GraphicsArg::Cells => Graphics::Cells,
-        GraphicsArg::Kitty => Graphics::Kitty,
-        GraphicsArg::Iterm2 => Graphics::Iterm2,
-        GraphicsArg::Sixel => Graphics::Sixel,
+    let settings = settings(&args.looks, args.color)?.0;
+    let depth = depth(settings.color.value);
+    // The terminal answers while the file is read.
+    let asks = settings.theme.value == Choice::Auto && depth > Depth::None;
+    let asked = asks.then(|| thread::spawn(tui::look_of_terminal));
+    let file = open(args.shown.path.as_deref())?;
+    let loaded = file::load(&file).map_err(|report| problems(&report, args.color));
+    let answer = asked.and_then(|asked| asked.join().ok());
+    let Document {
+        atlas,
+        map,
+        unproved,
+    } = loaded?;
+    let mut keymap = keymap()?;
+    keymap.rebind(&settings.keys);
+    let marker = match settings.marker.value {
+        Choice::This(marker) => marker,
+        Choice::Auto => Marker::for_terminal(|name| env::var(name).ok()),
     };
-    let date = args.shown.at.unwrap_or(atlas.as_of);
-    let world = World::new(atlas, map, keymap);
-    match tui::run(&world, marker, theme, date, !args.no_mouse, graphics) {
+    let look = match settings.theme.value {
+        Choice::This(look) => look,
+        Choice::Auto => answer.unwrap_or_default(),
+    };
+    let options = Options {
+        marker,
+        theme: Theme::new(depth).with(look),
+        names: settings.names.value,
+        mouse: settings.mouse.value,
+        graphics: match args.graphics {
+            GraphicsArg::Auto => Graphics::for_terminal(|name| env::var(name).ok()),
+            GraphicsArg::Cells => Graphics::Cells,
+            GraphicsArg::Kitty => Graphics::Kitty,
+            GraphicsArg::Iterm2 => Graphics::Iterm2,
+            GraphicsArg::Sixel => Graphics::Sixel,
+        },
+        date: args.shown.at.unwrap_or(atlas.as_of),
+    };
+    let mut world = World::new(atlas, map, keymap);
+    world.trouble = Trouble::of(unproved);
+    match tui::run(file, world, options) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {
@@ -310,6 +341,46 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     }
 }
 
+fn config(looks: &Looks, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let (settings, path, there) = settings(looks, color)?;
+    Ok(Outcome::printed(config::show(
+        &settings,
+        path.as_deref(),
+        there,
+    )))
+}
+
+/// What holds in the end, the path of the settings file, and whether it is there.
+fn settings(
+    looks: &Looks,
+    color: Option<Colours>,
+) -> Result<(Settings, Option<PathBuf>, bool), Outcome> {
+    let arguments = Layer {
+        marker: looks.marker,
+        color,
+        theme: looks.theme,
+        names: looks.names,
+        mouse: looks.no_mouse.then_some(false),
+        keys: Vec::new(),
+    };
+    let environment = Layer::environment(|name| env::var(name).ok())
+        .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
+    let path = etcetera::choose_base_strategy()
+        .ok()
+        .map(|folders| folders.config_dir().join(config::FILE));
+    let file = match path.as_deref().map(RegionFile::open) {
+        None => None,
+        Some(Err(error)) if error.kind() == io::ErrorKind::NotFound => None,
+        Some(file) => Some(file.map_err(|error| unreadable(path.as_deref(), &error))?),
+    };
+    let said = file.as_ref().map(config::read).transpose();
+    let said = said
+        .map_err(|report| problems(&report, color))?
+        .unwrap_or_default();
+    let settings = Settings::new(&arguments, &environment, &said);
+    Ok((settings, path, file.is_some()))
+}
+
 const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Captions<'a> {
     Captions {
         atlas: &document.atlas,
@@ -318,15 +389,29 @@ const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Caption
     }
 }
 
-fn load(path: Option<&Path>, color: ColorArg) -> Result<Document, Outcome> {
+fn cite(text: &Path, regions: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let regions = open(regions)?;
+    let document = file::load(&regions).map_err(|report| problems(&report, color))?;
+    let article = Article::open(text, &regions).map_err(|refusal| match refusal {
+        Refusal::Unreadable(error) => unreadable(Some(text), &error),
+        Refusal::Unfit(problem) => Outcome::failed(PROBLEMS, format!("{problem}\n")),
+    })?;
+    Ok(Outcome::printed(file::cite(&document, &article)))
+}
+
+fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
     let file = path.map_or_else(|| Ok(RegionFile::builtin()), RegionFile::open);
-    let file = file.map_err(|error| unreadable(path, &error))?;
+    file.map_err(|error| unreadable(path, &error))
+}
+
+fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Outcome> {
+    let file = open(path)?;
     file::load(&file).map_err(|report| problems(&report, color))
 }
 
-fn problems(report: &file::Report, color: ColorArg) -> Outcome {
+fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
     let style = Style {
-        colour: colours(color, &io::stderr()),
+        colour: colours(color.unwrap_or(Colours::Auto), &io::stderr()),
         width: width(),
     };
     let all = report.problems.len();
@@ -375,26 +460,26 @@ fn count(number: usize, what: &str) -> String {
 }
 
 /// Whether to use colours on a stream: an explicit choice wins, then `NO_COLOR`, then whether a terminal is there.
-fn colours(choice: ColorArg, stream: &impl IsTerminal) -> bool {
+fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
     match choice {
-        ColorArg::Auto => stream.is_terminal() && depth(choice) > Depth::None,
-        ColorArg::Never => false,
+        Colours::Auto => stream.is_terminal() && depth(choice) > Depth::None,
+        Colours::Never => false,
         _ => true,
     }
 }
 
 /// How many colours the map has: an explicit choice wins over what the terminal says.
-fn depth(choice: ColorArg) -> Depth {
+fn depth(choice: Colours) -> Depth {
     let var = |name: &str| env::var(name).ok();
     match choice {
-        ColorArg::Auto => Depth::for_terminal(var),
-        ColorArg::Always => {
+        Colours::Auto => Depth::for_terminal(var),
+        Colours::Always => {
             Depth::for_terminal(|name| var(name).filter(|_| name != "NO_COLOR")).max(Depth::Ansi16)
         }
-        ColorArg::Never => Depth::None,
-        ColorArg::Sixteen => Depth::Ansi16,
-        ColorArg::Cube => Depth::Ansi256,
-        ColorArg::True => Depth::True,
+        Colours::Never => Depth::None,
+        Colours::Sixteen => Depth::Ansi16,
+        Colours::Cube => Depth::Ansi256,
+        Colours::True => Depth::True,
     }
 }
 

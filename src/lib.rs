@@ -17,8 +17,11 @@
 //! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations |
 //! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
 //! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
+//! | [`find`] | names in any script and spelling → what they are the names of |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
+//! | [`tui`] | the screen: terminal event → action → state → view |
+//! | [`config`] | a user's own settings: what each is, and who said so |
 //! | [`report`] | the same atlas and scene on other media |
 //! | [`tui`] | the screen: terminal event → action → state → view |
 //!
@@ -26,7 +29,9 @@
 
 pub mod atlas;
 pub mod caption;
+pub mod config;
 pub mod file;
+pub mod find;
 pub mod geo;
 pub mod report;
 pub mod scene;

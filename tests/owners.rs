@@ -28,6 +28,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
         lit: None,
         layers: Layers::Both,
         marker,
+        pin: None,
     })
 }
 

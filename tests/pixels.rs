@@ -41,6 +41,7 @@ fn view(viewport: Viewport, selected: Option<Place>) -> View<'static> {
         viewport,
         selected,
         lit: None,
+        pin: None,
         layers: Layers::default(),
         marker: Marker::Octant,
     }

@@ -3,10 +3,11 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use std::{
-    env,
+    env, fs,
     io::{Read, Write},
     num::NonZero,
-    process::Command,
+    path::{Path, PathBuf},
+    process::{self, Command},
     sync::mpsc::{self, Receiver, RecvTimeoutError},
     thread,
     time::{Duration, Instant},
@@ -18,7 +19,7 @@ use whoholds::{
     atlas::{Place, RegionId},
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
-    tui::{self, Graphics, Keymap, World},
+    tui::{self, Graphics, Keymap, Names, Options, World},
 };
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -50,6 +51,7 @@ impl Session {
         let pair = native_pty_system().openpty(size(80, 24)).expect("a pty");
         let before = settings(pair.master.as_ref());
         command.env("TERM", term);
+        command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
         let child = pair.slave.spawn_command(command).expect("the program");
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let (send, output) = mpsc::channel();
@@ -231,12 +233,16 @@ fn a_world_that_panics() {
         .push((Place::Region(RegionId(usize::MAX)), world.points[0].1));
     let date = world.atlas.as_of;
     let ending = tui::run(
-        &world,
-        Marker::Quadrant,
-        Theme::new(Depth::True),
-        date,
-        true,
-        Graphics::Cells,
+        RegionFile::builtin(),
+        world,
+        Options {
+            marker: Marker::Quadrant,
+            theme: Theme::new(Depth::True),
+            names: Names::Logical,
+            mouse: true,
+            graphics: Graphics::Cells,
+            date,
+        },
     );
     panic!("it was left by {ending:?}");
 }
@@ -297,4 +303,72 @@ fn pictures_are_sent_only_where_they_are_known_to_be_shown_and_wanted() {
     assert!(!pictures(&written_in("xterm-kitty", &["--color", "never"])));
     let iterm2 = written_in("xterm-256color", &["--graphics", "iterm2"]);
     assert!(iterm2.contains("\x1b]1337;File=inline=1;") && !iterm2.contains(KITTY_SHOWS));
+}
+
+/// A folder with the shipped map in it.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", process::id()));
+    let text = "assets/sources/kremlin-talks.txt";
+    fs::create_dir_all(folder.join("assets/sources")).expect("a folder is made");
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for file in ["regions.toml", text] {
+        fs::copy(shipped.join(file), folder.join(file)).expect("a file is copied");
+    }
+    folder
+}
+
+/// Saves as many editors do: another file takes the place of the old one.
+fn replace(path: &Path, text: &str) {
+    let new = path.with_extension("new");
+    fs::write(&new, text).expect("a file is written");
+    fs::rename(new, path).expect("a file is renamed");
+}
+
+#[test]
+fn what_is_saved_is_shown_and_a_mistake_leaves_the_last_good_map() {
+    let folder = folder("live");
+    let (map, text) = (
+        folder.join("regions.toml"),
+        folder.join("assets/sources/kremlin-talks.txt"),
+    );
+    let shipped = fs::read_to_string(&map).expect("the map");
+    let article = fs::read_to_string(&text).expect("the article");
+    let titled = |title: &str| shipped.replace("Syria: who holds what", title);
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));
+    command.args(["--color", "never"]);
+    command.arg(&map);
+    let mut session = Session::start_with(command);
+    session.press("\t");
+    session.wait_for("held by Kurdish-led forces");
+
+    replace(&map, &titled("A second map"));
+    session.wait_for("A second map");
+    fs::write(&map, titled("A third map")).expect("a file is written");
+    session.wait_for("A third map");
+    session.wait_for("held by Kurdish-led forces");
+
+    let broken = titled("A broken map").replace("\"holds-part\"", "\"holds-prat\"");
+    let line = broken.lines().position(|line| line.contains("prat"));
+    let line = line.expect("the line") + 1;
+    replace(&map, &broken);
+    session.wait_for(&format!("line {line}: `holds-prat` is no thing to say"));
+    session.wait_for("A third map");
+    session.press("!");
+    session.wait_for("did you mean `holds-part`?");
+    fs::remove_file(&map).expect("a file is removed");
+    session.wait_for("can't read");
+    replace(&map, &titled("A mended map"));
+    session.wait_for("There are none.");
+    session.press("!");
+    session.wait_for("A mended map");
+
+    replace(
+        &text,
+        &article.replace("hold the northeast", "held the northeast"),
+    );
+    session.wait_for("1 quotation not proved");
+    replace(&text, &article);
+    session.wait_for("held by Kurdish-led forces");
+    session.press("q");
+    assert!(session.end().success());
 }

@@ -9,7 +9,9 @@ use std::{
 };
 
 /// Every room, each below those it may know.
-const ROOMS: &[&str] = &["atlas", "geo", "file", "scene", "caption", "report", "tui"];
+const ROOMS: &[&str] = &[
+    "atlas", "geo", "file", "find", "scene", "caption", "report", "tui", "config",
+];
 
 /// A word that is spoken only in files whose path under `src` starts so.
 struct Rule {
@@ -27,14 +29,21 @@ const RULES: &[Rule] = &[
     // Base maps are read straight into shapes, citations written straight from what they are.
     rule(
         "serde",
-        &["file/", "geo/", "report/", "tui/keymap.rs", "tui/state.rs"],
+        &[
+            "config/",
+            "file/",
+            "geo/",
+            "report/",
+            "tui/keymap.rs",
+            "tui/state.rs",
+        ],
     ),
     rule("annotate_snippets", &["file/"]),
     rule("geojson", &["geo/"]),
     rule(
         "geo",
         &[
-            "geo/", "file/", "scene/", "caption/", "tui/", "report/", "lib.rs",
+            "geo/", "file/", "find/", "scene/", "caption/", "tui/", "report/", "lib.rs",
         ],
     ),
     // The terminal is written to as the file it is.
@@ -43,7 +52,7 @@ const RULES: &[Rule] = &[
     rule("env", &["cli.rs", "tui/clipboard.rs"]),
     rule("clap", &["cli.rs", "main.rs"]),
     // What is sent to a page or a file has no business on the screen, nor the other way round.
-    rule("tui", &["tui/", "cli.rs", "lib.rs"]),
+    rule("tui", &["tui/", "config/", "cli.rs", "lib.rs"]),
 ];
 
 const fn rule(word: &'static str, spoken: &'static [&'static str]) -> Rule {

@@ -3,6 +3,10 @@
 //! Both sides are normalised (Unicode NFC, white space, quotation marks, dashes) and compared word for word: a quotation
 //! starts and ends at a word's edge, as UAX #29 has it, so that no letter can go missing unnoticed.
 
+mod difference;
+
+pub use difference::difference;
+
 use std::{fmt, ops::Range};
 
 use unicode_normalization::UnicodeNormalization;

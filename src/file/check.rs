@@ -12,7 +12,7 @@ use super::{
 
 /// Takes values out of fields and keeps what is wrong with them.
 #[derive(Debug, Default)]
-pub(super) struct Check {
+pub(crate) struct Check {
     pub problems: Vec<Problem>,
 }
 

@@ -1,30 +1,32 @@
 //! The rules of a region file, each with a name that is printed with every breach of it.
 
 macro_rules! codes {
-    ($($code:ident => $key:literal, $rule:literal, $explanation:literal;)+) => {
+    ($(@$list:ident, $about:literal $($code:ident => $key:literal, $rule:literal, $explanation:literal;)+)+) => {
         /// The rule that a problem breaks.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
-            $(#[doc = $rule] $code,)+
+            $($(#[doc = $rule] $code,)+)+
         }
 
         impl Code {
-            /// Every rule, in the order of the reference.
-            pub const ALL: &[Self] = &[$(Self::$code),+];
+            $(
+                #[doc = $about]
+                pub const $list: &[Self] = &[$(Self::$code),+];
+            )+
 
             /// The name printed with a problem: `error[quote-altered]`.
             pub const fn key(self) -> &'static str {
-                match self { $(Self::$code => $key),+ }
+                match self { $($(Self::$code => $key),+),+ }
             }
 
             /// The rule in one line.
             pub const fn rule(self) -> &'static str {
-                match self { $(Self::$code => $rule),+ }
+                match self { $($(Self::$code => $rule),+),+ }
             }
 
             /// Why the rule is there and how to keep to it, for the reference.
             pub const fn explanation(self) -> &'static str {
-                match self { $(Self::$code => $explanation),+ }
+                match self { $($(Self::$code => $explanation),+),+ }
             }
         }
     };
@@ -58,6 +60,7 @@ impl Code {
 }
 
 codes! {
+    @ALL, "Every rule of region files, in the order of the reference."
     Syntax => "syntax", "the file is TOML",
         "A region file is written in TOML 1.1. The rest of the file is still checked, apart from what the error may \
          have hidden.";
@@ -169,6 +172,12 @@ codes! {
     QuoteAmbiguous => "quote-ambiguous", "quotations stand in one place",
         "The words stand in several places of the text. Quote more of them, or give the words right `before` or \
          `after`. The claim counts for nothing until it is repaired.";
+    @SETTINGS, "The rules that only a settings file can break."
+    BadKey => "bad-key", "keys have names that are known",
+        "A key is a character, or a name such as `left`, `enter`, `pageup` or `f1`, with `ctrl-`, `alt-` or `shift-` \
+         before it.";
+    NoWayOut => "no-way-out", "some key quits",
+        "Every key that quits was given something else to do.";
 }
 
 #[cfg(test)]
@@ -177,7 +186,7 @@ mod tests {
 
     #[test]
     fn every_rule_reads_like_the_others() {
-        for code in Code::ALL {
+        for code in Code::ALL.iter().chain(Code::SETTINGS) {
             assert!(
                 code.key()
                     .bytes()

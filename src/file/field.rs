@@ -3,7 +3,7 @@
 //! serde stops at the first error. Every value of the file is therefore a [`Field`], which takes an error in and lets
 //! serde go on: one pass finds everything that is wrong.
 
-use std::fmt;
+use std::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer,
@@ -78,6 +78,36 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
                 ..
             } => Self::Wrong(Located { value: message, at }),
         })
+    }
+}
+
+/// A table whose keys are not known beforehand.
+#[derive(Debug)]
+pub struct Entries<T>(pub Vec<(Located<String>, Field<T>)>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}
+
+struct EntriesVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T> {
+    type Value = Entries<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<T>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key::<Spanned<String>>()? {
+            let at = key.span();
+            let value = key.into_inner();
+            entries.push((Located { value, at }, map.next_value()?));
+        }
+        Ok(Entries(entries))
     }
 }
 
@@ -215,6 +245,7 @@ fn friendly(message: &str) -> String {
     let expected = match expected {
         "i64" => "an integer",
         "f64" => "a number",
+        "a boolean" => "true or false",
         "a sequence" => "a list",
         other => other,
     };

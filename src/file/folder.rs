@@ -2,6 +2,8 @@
 
 use std::{
     borrow::Cow,
+    cell::RefCell,
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Read},
     path::{Component, Path, PathBuf},
@@ -33,6 +35,8 @@ pub struct RegionFile {
     /// What it is called to people.
     pub label: String,
     bytes: Vec<u8>,
+    /// Where it lies, unless it comes with the program.
+    path: Option<PathBuf>,
     pub(super) folder: Folder,
 }
 
@@ -40,7 +44,11 @@ pub struct RegionFile {
 pub(super) enum Folder {
     /// What comes with the program.
     Builtin,
-    Disk(PathBuf),
+    Disk {
+        root: PathBuf,
+        /// Where what was asked for lies, whether or not it is there.
+        asked: RefCell<BTreeSet<PathBuf>>,
+    },
 }
 
 /// Why a file can't be used.
@@ -56,6 +64,7 @@ impl RegionFile {
         Self {
             label: "regions.toml".to_owned(),
             bytes: BUILTIN.into(),
+            path: None,
             folder: Folder::Builtin,
         }
     }
@@ -72,10 +81,14 @@ impl RegionFile {
             .parent()
             .filter(|parent| !parent.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
-        let folder = Folder::Disk(fs::canonicalize(parent)?);
+        let folder = Folder::Disk {
+            root: fs::canonicalize(parent)?,
+            asked: RefCell::default(),
+        };
         Ok(Self {
             label: path.display().to_string(),
             bytes,
+            path: Some(path.to_owned()),
             folder,
         })
     }
@@ -87,6 +100,36 @@ impl RegionFile {
             bytes: bytes.into(),
             ..self
         }
+    }
+
+    /// Reads it again from where it lies; what comes with the program stays as it is.
+    pub fn reopen(&self) -> io::Result<Self> {
+        self.path
+            .as_deref()
+            .map_or_else(|| Ok(self.clone()), Self::open)
+    }
+
+    /// Whether it can change while the program runs.
+    pub const fn is_on_disk(&self) -> bool {
+        self.path.is_some()
+    }
+
+    /// Whether the file itself is as it was read.
+    pub fn is_current(&self) -> bool {
+        self.reopen().is_ok_and(|now| now.bytes == self.bytes)
+    }
+
+    /// Where it lies, and all that it named when it was loaded; none for what comes with the program.
+    pub fn files(&self) -> BTreeSet<PathBuf> {
+        let (Some(path), Folder::Disk { root, asked }) = (&self.path, &self.folder) else {
+            return BTreeSet::new();
+        };
+        let mut files = asked.borrow().clone();
+        files.extend(path.file_name().map(|name| root.join(name)));
+        // Where links lead.
+        let targets: Vec<PathBuf> = files.iter().flat_map(fs::canonicalize).collect();
+        files.extend(targets);
+        files
     }
 
     /// The text as far as it can be shown, and what keeps it from being read.
@@ -136,20 +179,40 @@ impl Folder {
                 .iter()
                 .find(|(path, _)| *path == name)
                 .map(|(_, text)| text.as_bytes().into()),
-            Self::Disk(root) => read_below(root, name, limit)?,
-        };
-        let text = bytes.map(String::from_utf8).transpose();
-        let text = text.map(|text| text.map(without_bom));
-        text.map_err(|error| {
-            let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
-                .split(|&byte| byte == b'\n')
-                .count();
-            Unusable {
-                code: Code::NotUtf8,
-                why: format!("line {line} of `{name}` is not UTF-8"),
+            Self::Disk { root, asked } => {
+                let read = read_below(root, name, limit);
+                let is_outside = |unusable: &Unusable| matches!(unusable.code, Code::PathOutside);
+                if !read.as_ref().is_err_and(is_outside) {
+                    asked.borrow_mut().insert(root.join(name));
+                }
+                read?
             }
-        })
+        };
+        bytes.map(|bytes| decode(name, bytes)).transpose()
     }
+}
+
+/// Reads a source text from wherever it lies, as it would be read if it were named from beside a region file.
+pub(super) fn read_text(path: &Path) -> io::Result<Result<String, Unusable>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(TEXT + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > TEXT {
+        Err(too_large(TEXT))
+    } else {
+        decode(&path.display().to_string(), bytes)
+    })
+}
+
+fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Unusable> {
+    String::from_utf8(bytes).map(without_bom).map_err(|error| {
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+            .split(|&byte| byte == b'\n')
+            .count();
+        Unusable {
+            code: Code::NotUtf8,
+            why: format!("line {line} of `{name}` is not UTF-8"),
+        }
+    })
 }
 
 /// The bytes of a file below `root`, or `None` where there is none of that name.

@@ -7,6 +7,7 @@
 
 mod areas;
 mod check;
+mod cite;
 mod code;
 mod field;
 mod folder;
@@ -14,20 +15,24 @@ mod lower;
 mod names;
 mod overlap;
 mod problem;
+mod schema;
 mod suggest;
 mod syntax;
 pub mod wire;
+mod write;
 
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use toml::de::DeTable;
 
+pub use cite::{Article, Refusal, cite};
 pub use code::Code;
-pub use field::{Field, Located, Unknown};
+pub use field::{Entries, Field, Located, Unknown};
 pub use folder::RegionFile;
 pub use problem::{Problem, Report, SHOWN, Span, Style};
+pub use schema::schema;
 
 use crate::{atlas::Atlas, geo::Map};
-use check::Check;
+pub(crate) use check::Check;
 use problem::Lines;
 
 /// A region file that gives a map.
@@ -41,12 +46,9 @@ pub struct Document {
 
 /// Reads a region file and all that it names, or finds everything that is wrong with it.
 pub fn load(file: &RegionFile) -> Result<Document, Report> {
-    let (text, unreadable) = file.text();
-    let (problems, lowered) = match unreadable {
-        Some(problem) => (vec![problem], None),
-        None => read(&text, file),
-    };
-    let report = Report::new(file.label.clone(), text.into_owned(), problems);
+    let (lowered, report) = read_toml(file, |root, check, lines| {
+        lower::lower(root, lines, &file.folder, check)
+    });
     match lowered {
         Some((atlas, map))
             if report
@@ -64,13 +66,30 @@ pub fn load(file: &RegionFile) -> Result<Document, Report> {
     }
 }
 
-fn read(text: &str, file: &RegionFile) -> (Vec<Problem>, Option<(Atlas, Map)>) {
+/// What `lower` makes of a file of TOML, if anything, and everything that is wrong with it.
+pub(crate) fn read_toml<T: DeserializeOwned, R>(
+    file: &RegionFile,
+    lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
+) -> (Option<R>, Report) {
+    let (text, unreadable) = file.text();
+    let (problems, lowered) = match unreadable {
+        Some(problem) => (vec![problem], None),
+        None => read(&text, lower),
+    };
+    let report = Report::new(file.label.clone(), text.into_owned(), problems);
+    (lowered, report)
+}
+
+fn read<T: DeserializeOwned, R>(
+    text: &str,
+    lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
+) -> (Vec<Problem>, Option<R>) {
     let lines = Lines::new(text);
     let (tree, errors) = DeTable::parse_recoverable(text);
     let errors = syntax::problems(text, tree.get_ref(), &errors);
     let mut check = Check::default();
-    let lowered = match Field::<wire::RegionFile>::deserialize(toml::Deserializer::from(tree)) {
-        Ok(root) => lower::lower(root, &lines, &file.folder, &mut check),
+    let lowered = match Field::<T>::deserialize(toml::Deserializer::from(tree)) {
+        Ok(root) => lower(root, &mut check, &lines),
         Err(error) => {
             check.report(syntax::problem(text, &error));
             None

@@ -158,13 +158,18 @@ fn is_id(text: &str) -> bool {
 
 /// The id nearest to a text.
 fn to_id(text: &str) -> String {
-    let words = text
-        .split(|char: char| !char.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let id = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+    let id = slug(text);
     if id.is_empty() || id == MAP {
         "northeast".to_owned()
     } else {
         id
     }
+}
+
+/// The ASCII letters and digits of a text, in lower case, its words joined by hyphens.
+pub fn slug(text: &str) -> String {
+    let words = text
+        .split(|char: char| !char.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").to_ascii_lowercase()
 }

@@ -1,6 +1,6 @@
 //! What can be wrong with a region file, where, and the way out.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, fmt, ops::Range};
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str,
@@ -22,16 +22,19 @@ pub struct Problem {
     pub also: Option<(Span, &'static str)>,
     /// The way out.
     pub help: Option<String>,
+    /// What to write instead, ready to be pasted over the line that is wrong.
+    pub repair: Option<String>,
 }
 
 impl Problem {
-    pub(super) fn new(code: Code, at: &Span, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, at: &Span, message: impl Into<String>) -> Self {
         Self {
             code,
             message: message.into(),
             at: at.clone(),
             also: None,
             help: None,
+            repair: None,
         }
     }
 
@@ -40,9 +43,25 @@ impl Problem {
         self
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    pub(super) fn repair(mut self, line: String) -> Self {
+        self.repair = Some(line);
+        self
+    }
+}
+
+/// Without the place: for what is wrong elsewhere than in a region file.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "error[{}]: {}", self.code.key(), clean(&self.message))?;
+        match &self.help {
+            Some(help) => write!(f, "\n  = help: {}", clean(help)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -135,12 +154,10 @@ impl Report {
                 .chunks(if near { 2 } else { 1 })
                 .map(|marks| self.snippet(marks)),
         );
-        group.elements(
-            problem
-                .help
-                .as_ref()
-                .map(|help| Level::HELP.message(clean(help))),
-        )
+        let help = problem.help.iter().map(|help| (Level::HELP, help));
+        let repair = Level::HELP.with_name("write");
+        let help = help.chain(problem.repair.iter().map(|line| (repair.clone(), line)));
+        group.elements(help.map(|(level, text)| level.message(clean(text))))
     }
 
     /// The lines around the marks. They alone are handed on, so that a problem costs the same in a file of any length.
@@ -180,7 +197,7 @@ fn whole_characters(text: &str, at: &Span) -> Span {
 }
 
 /// Text that can be printed: on one line, and without characters that would steer the terminal.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     normalize_untrusted_str(&blunt(text).replace('\n', " "))
 }
 
@@ -200,7 +217,7 @@ fn blunt(text: &str) -> Cow<'_, str> {
 
 /// Where the lines of a text start.
 #[derive(Clone, Debug)]
-pub(super) struct Lines(Vec<usize>);
+pub(crate) struct Lines(Vec<usize>);
 
 impl Lines {
     pub(super) fn new(text: &str) -> Self {

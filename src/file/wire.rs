@@ -5,13 +5,14 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{
     Deserialize, Deserializer,
     de::{self, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
 };
 use toml::value::Datetime;
 
-use super::field::Field;
+use super::{field::Field, schema};
 
 /// The version of the format that this program reads.
 pub const FORMAT: i64 = 1;
@@ -20,10 +21,13 @@ pub const FORMAT: i64 = 1;
 pub type List<T> = Field<Vec<Field<T>>>;
 
 /// A region file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["format", "title", "basemap", "as_of"]))]
 pub struct RegionFile {
     /// The version of this format: 1.
+    #[schemars(schema_with = "schema::format")]
     pub format: Field<i64>,
     /// What the map is called.
     pub title: Field<String>,
@@ -48,10 +52,17 @@ pub struct RegionFile {
 }
 
 /// A text that is held, or a publication that is only named.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend(
+    "required" = ["id"],
+    "anyOf" = [{ "required": ["title"] }, { "required": ["publisher"] }],
+    "dependencies" = { "front": ["text"] },
+))]
 pub struct Source {
     /// What claims call it.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its headline; this or `publisher` is required.
     pub title: Field<String>,
@@ -60,32 +71,40 @@ pub struct Source {
     /// When it was published.
     pub published: Field<When>,
     /// Where it can be read.
+    #[schemars(regex(pattern = "^https?://"))]
     pub url: Field<String>,
     /// What should be known about it.
     pub note: Field<String>,
     /// The file that holds its text; quotations are checked against it.
     pub text: Field<String>,
     /// How many paragraphs of the text stand before its body, such as title and standfirst.
+    #[schemars(range(min = 0))]
     pub front: Field<i64>,
     /// What the source rests on itself; sources of one origin are not independent.
     pub origin: Field<String>,
     /// How reliable it is: a letter from A, completely reliable, to E, unreliable; F, it cannot be judged.
+    #[schemars(schema_with = "schema::reliability")]
     pub reliability: Field<String>,
 }
 
 /// Who may hold, contest or operate a place.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "name", "letter", "colour"]))]
 pub struct Actor {
     /// What claims call it.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its name.
     pub name: Field<String>,
     /// A name that fits a legend, if the name is long.
     pub short: Field<String>,
     /// One capital letter or digit that marks it where colour can't.
+    #[schemars(regex(pattern = "^[A-Z0-9]$"))]
     pub letter: Field<String>,
     /// The colour of what it holds.
+    #[schemars(schema_with = "schema::colour")]
     pub colour: Field<String>,
     /// What should be known about it.
     pub note: Field<String>,
@@ -96,60 +115,85 @@ pub struct Actor {
 }
 
 /// A named ring.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "ring"]))]
 pub struct Outline {
     /// What areas call it.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its corners, each `[longitude, latitude]`.
+    #[schemars(length(min = 3))]
     pub ring: List<LonLat>,
 }
 
 /// A named area.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "name", "area"]))]
 pub struct Region {
     /// What claims call it.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its name on the map.
     pub name: Field<String>,
     /// Other names and spellings, in any script.
+    #[schemars(length(min = 1))]
     pub also: List<String>,
     /// What it is made of.
     pub area: Field<Area>,
     /// How far to trust its line: `schematic`, `administrative` or `surveyed`.
+    #[schemars(schema_with = "schema::drawn")]
     pub drawn: Field<String>,
     /// What should be known about it.
     pub note: Field<String>,
 }
 
 /// An area: whole units and parts of units, or a file, without what is excepted.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend(
+    "oneOf" = [
+        { "required": ["file"] },
+        { "anyOf": [{ "required": ["all"] }, { "required": ["part"] }] },
+    ],
+    "dependencies" = { "part": ["within"], "within": ["part"] },
+))]
 pub struct Area {
     /// Units of the base map that belong to it whole.
+    #[schemars(length(min = 1))]
     pub all: List<String>,
     /// Units that belong to it as far as they lie `within`.
+    #[schemars(length(min = 1))]
     pub part: List<String>,
     /// The outline that clips `part`.
     pub within: Field<Within>,
     /// Units, outlines, or regions above, that do not belong to it.
+    #[schemars(length(min = 1))]
     pub except: List<String>,
     /// A GeoJSON file, instead of `all` and `part`.
     pub file: Field<String>,
 }
 
 /// A point on the map.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "name", "kind", "at"]))]
 pub struct Site {
     /// What claims call it.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its name on the map.
     pub name: Field<String>,
     /// Other names and spellings, in any script.
+    #[schemars(length(min = 1))]
     pub also: List<String>,
     /// What it is.
+    #[schemars(schema_with = "schema::kind")]
     pub kind: Field<String>,
     /// Where it is.
     pub at: Field<Position>,
@@ -158,20 +202,27 @@ pub struct Site {
 }
 
 /// A position in degrees (WGS 84).
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["lat", "lon"]))]
 pub struct Position {
     /// Latitude, north is positive.
+    #[schemars(range(min = -90, max = 90))]
     pub lat: Field<f64>,
     /// Longitude, east is positive.
+    #[schemars(range(min = -180, max = 180))]
     pub lon: Field<f64>,
 }
 
 /// Something that sources answer differently; claims name it under `answers`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "asks"]))]
 pub struct Question {
     /// What claims call it.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// The question itself, as people read it.
     pub asks: Field<String>,
@@ -180,14 +231,27 @@ pub struct Question {
 }
 
 /// One thing that one source, or the editor, says.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend(
+    "required" = ["about", "says"],
+    "anyOf" = [{ "required": ["source"] }, { "required": ["because"] }],
+    "dependencies" = {
+        "quote": ["source"], "summary": ["source"], "before": ["quote"], "after": ["quote"],
+    },
+    "if" = { "properties": { "says": { "const": "context" } } },
+    "then" = { "not": { "required": ["actor"] } },
+    "else" = { "required": ["actor"] },
+))]
 pub struct Claim {
     /// Ids of the regions, sites or actors it is about, or `"map"` for the whole country.
+    #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub about: List<String>,
     /// Who holds, contests or operates them.
     pub actor: Field<String>,
     /// What is said of them.
+    #[schemars(schema_with = "schema::says")]
     pub says: Field<String>,
     /// The id of the source that says so.
     pub source: Field<String>,
@@ -204,6 +268,7 @@ pub struct Claim {
     /// When it was so, if the claim says when.
     pub when: Field<When>,
     /// How likely it is: a number from 1, confirmed by other sources, to 5, improbable; 6, it cannot be judged.
+    #[schemars(range(min = 1, max = 6))]
     pub credibility: Field<i64>,
     /// The id of the question that it answers otherwise than other claims do.
     pub answers: Field<String>,

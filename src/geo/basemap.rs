@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use ::geo::{Contains, Coord, LineString, MultiPolygon, Point, Rect};
+use ::geo::{Contains, Coord, InteriorPoint, LineString, MultiPolygon, Point, Rect};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::features::{Area, Collection, Feature, Label, Position, Spot, Way};
@@ -16,6 +16,14 @@ pub struct Unit {
     /// A point for its name, where the data has one.
     pub at: Option<Coord>,
     pub shape: MultiPolygon,
+}
+
+impl Unit {
+    /// A point inside it, for its name.
+    pub fn inside(&self) -> Option<Coord> {
+        self.at
+            .or_else(|| self.shape.interior_point().map(Coord::from))
+    }
 }
 
 /// A country around, or a lake.

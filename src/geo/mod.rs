@@ -14,7 +14,7 @@ mod viewport;
 
 use std::thread;
 
-use ::geo::{BoundingRect, MultiPolygon, Rect, coord};
+use ::geo::{BoundingRect, Contains, Coord, MultiPolygon, Point, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
@@ -83,6 +83,12 @@ impl Map {
 
     pub fn region(&self, id: RegionId) -> &Shape {
         &self.drawing.regions[id.0]
+    }
+
+    /// The first region whose area a point, in degrees, lies in.
+    pub fn region_at(&self, at: Coord) -> Option<RegionId> {
+        let within = |area: &MultiPolygon| area.contains(&Point::from(at));
+        self.areas.iter().position(within).map(RegionId)
     }
 
     /// The governorate, or other unit, that a position lies in.

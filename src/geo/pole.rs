@@ -8,7 +8,7 @@ use super::shape::{Lines, Shape};
 const WIDE: f64 = 2.0;
 /// Probes along each side of the window that is searched, and how often it is narrowed.
 const PROBES: u32 = 8;
-const PASSES: u32 = 3;
+const PASSES: u32 = 4;
 /// The share of the shape's size that its lines may stray by meanwhile.
 const DETAIL: f64 = 60.0;
 

@@ -114,8 +114,18 @@ impl Lines {
         let snap =
             |at: &Coord| coord! {x: (at.x / grid).round() * grid, y: (at.y / grid).round() * grid};
         Self::new(self.whole().map(|line| {
-            let mut points: Vec<Coord> = line.iter().map(snap).collect();
-            points.dedup();
+            let mut points: Vec<Coord> = Vec::new();
+            for at in line.iter().map(snap) {
+                if points.last() == Some(&at) {
+                    continue;
+                }
+                if let [.., from, until] = points[..]
+                    && goes_on(until - from, at - until)
+                {
+                    points.pop();
+                }
+                points.push(at);
+            }
             points
         }))
     }
@@ -146,6 +156,12 @@ impl Lines {
     pub const fn is_empty(&self) -> bool {
         self.points.is_empty()
     }
+}
+
+/// Whether a step leads on in the direction of the one before.
+fn goes_on(before: Coord, step: Coord) -> bool {
+    let turn = before.x * step.y - before.y * step.x;
+    turn == 0.0 && before.x * step.x + before.y * step.y > 0.0
 }
 
 impl Stretch<'_> {

@@ -6,7 +6,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Emphasis, Fill, Land, Owner, Pattern, Scene, Stroke, Tint};
+use super::{Emphasis, Fill, Land, Owner, Pattern, Scene, Stroke, Tint, texture};
 
 /// In which order the sub-cells of a square are set as an area gets denser (a Bayer matrix): the better founded a step
 /// of a lens, the denser it is where there are no colours.
@@ -113,7 +113,7 @@ impl Scene {
         }
     }
 
-    /// Dots for what is held, stripes for what is held in parts or between several; closer for what is selected.
+    /// The texture of who holds it, stripes for what is held in parts or between several; closer for what is selected.
     fn texture(&self, fill: Option<&Fill>, x: usize, y: usize) -> Option<Mark> {
         let ground = (x.is_multiple_of(6) && y.is_multiple_of(2)).then_some(Mark::Ground);
         let Some(fill) = fill.filter(|fill| fill.pattern != Pattern::Silent) else {
@@ -133,7 +133,8 @@ impl Scene {
             }
             (_, true) => selected || (x + y).is_multiple_of(2),
             (_, false) if selected => (x + y).is_multiple_of(2),
-            (_, false) => x.is_multiple_of(2) && y.is_multiple_of(4),
+            (&Pattern::Plain(Tint::Actor(hue)), false) => texture::is_set(hue, x, y),
+            (Pattern::Plain(_) | Pattern::Silent, false) => false,
         };
         let letter = fill.letters.get((x + y) / 4 % fill.letters.len().max(1));
         set.then_some(Mark::Texture(*letter.unwrap_or(&'*')))

@@ -4,7 +4,7 @@ use geo::Coord;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Owner, Pattern, Tint, View,
+    Owner, Pattern, Pin, Tint, View,
     fill::Reading,
     lettering::{ROOMY, detail},
     place::{Depths, Room},
@@ -28,6 +28,8 @@ pub enum Class {
     Unit,
     /// Land or water around the country.
     Around,
+    /// What is pointed out of the base map.
+    Pin,
     /// Where a selection that is off screen lies.
     Pointer,
     /// The scale bar.
@@ -67,6 +69,7 @@ pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     };
     let regions = || (0..view.atlas.regions.len()).map(RegionId);
     sites().for_each(|id| labels.reserve(id));
+    labels.pin();
     match view.selected {
         Some(place) if labels.is_off_screen(place) => labels.pointer(place),
         Some(Place::Site(id)) => labels.site(id),
@@ -199,10 +202,39 @@ impl Labels<'_> {
         self.push(cell, text, Class::Pointer, Some(place));
     }
 
+    /// Names what is pointed out of the base map, before all else.
+    fn pin(&mut self) {
+        let base = &self.view.map.base;
+        let found = match self.view.pin {
+            Some(Pin::Town(n)) => base.towns.get(n).map(|town| (&town.name, Some(town.at))),
+            Some(Pin::Unit(n)) => base.units.get(n).map(|unit| (&unit.name, unit.inside())),
+            None => None,
+        };
+        let Some((name, Some(at))) = found else {
+            return;
+        };
+        let Some(cell) = self.view.cell(self.view.map.projection.forward(at)) else {
+            return;
+        };
+        let dot = if self.view.marker.is_ascii() {
+            "+"
+        } else {
+            "◎"
+        };
+        let name = self.between_marks(name);
+        self.push(cell, dot.to_owned(), Class::Pin, None);
+        self.beside(cell, name, Class::Pin, None);
+    }
+
     fn marked(&self, place: Place, name: &str) -> String {
-        if self.view.selected != Some(place) {
-            return name.to_owned();
+        if self.view.selected == Some(place) {
+            self.between_marks(name)
+        } else {
+            name.to_owned()
         }
+    }
+
+    fn between_marks(&self, name: &str) -> String {
         let (left, right) = if self.view.marker.is_ascii() {
             ASCII_MARKS
         } else {

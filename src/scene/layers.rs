@@ -3,7 +3,7 @@
 use geo::Rect;
 
 use super::{
-    Emphasis, Fill, Grid, Ground, Owner, Pattern, Stroke, View,
+    Emphasis, Fill, Grid, Ground, Owner, Pattern, Pin, Stroke, View,
     raster::{Filler, ToSubcells, stroke},
 };
 use crate::{
@@ -72,6 +72,16 @@ pub fn strokes(view: &View, to: ToSubcells, owners: &Grid<Owner>) -> Grid<Stroke
         .iter()
         .for_each(|shape| draw(shape, Stroke::River));
     grid
+}
+
+/// Outlines the unit that is pointed out.
+pub fn pin(grid: &mut Grid<Stroke>, view: &View, ground: &Ground) {
+    if let Some(Pin::Unit(n)) = view.pin
+        && let Some(unit) = view.map.drawing.units.get(n)
+    {
+        let lines = unit.at(ground.to.tolerance());
+        stroke(grid, ground.to, lines, Stroke::Edge);
+    }
 }
 
 /// Outlines the selected region all the way, and silent ones with dots.

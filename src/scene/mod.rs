@@ -15,14 +15,17 @@ mod lettering;
 mod marker;
 mod owner;
 mod paint;
+mod palette;
 mod pixels;
 mod place;
 mod pointer;
 mod ramp;
 mod raster;
+mod rgb;
 mod scale;
 mod show;
 mod symbol;
+mod texture;
 mod theme;
 
 pub use axis::{Axis, Mark};
@@ -32,10 +35,12 @@ pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
+pub use palette::Look;
 pub use pixels::{Picture, Sight, WINDOW};
+pub use rgb::cube;
 pub use show::Layers;
 pub use symbol::of as symbol_of;
-pub use theme::{Depth, Theme, cube};
+pub use theme::{Depth, Theme};
 
 use std::sync::Arc;
 
@@ -43,6 +48,7 @@ use fill::Reading;
 
 use crate::{
     atlas::{Atlas, Lens, Place, RegionId, state::Snapshot},
+    find::Target,
     geo::{Map, Viewport},
 };
 
@@ -62,6 +68,26 @@ pub struct View<'a> {
     pub lit: Option<Vec<Place>>,
     pub layers: Layers,
     pub marker: Marker,
+    /// What is pointed out of the base map.
+    pub pin: Option<Pin>,
+}
+
+/// A unit or a town of the base map, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pin {
+    Unit(usize),
+    Town(usize),
+}
+
+impl Pin {
+    /// What is pointed out for what was found: places are selected, and actors stand out, by themselves.
+    pub const fn of(target: Target) -> Option<Self> {
+        match target {
+            Target::Unit(n) => Some(Self::Unit(n)),
+            Target::Town(n) => Some(Self::Town(n)),
+            Target::Place(_) | Target::Actor(_) => None,
+        }
+    }
 }
 
 impl View<'_> {
@@ -125,6 +151,7 @@ impl Scene {
         let fills = fills(view);
         let mut strokes = ground.strokes.clone();
         layers::outlines(&mut strokes, view, &ground, &fills);
+        layers::pin(&mut strokes, view, &ground);
         Self {
             marker: view.marker,
             labels: label::place(view, &ground.depths),

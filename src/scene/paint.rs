@@ -7,7 +7,11 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme, WINDOW};
+use super::{
+    Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme, Tint, WINDOW,
+    texture,
+};
+use crate::atlas::Hue;
 
 /// How many sub-cells a stripe is wide.
 const STRIPE: usize = 3;
@@ -131,7 +135,11 @@ impl Scene {
             x: area.x + col,
             y: area.y + row,
         };
-        let emphasis = self.emphasis(label.place);
+        let emphasis = if label.class == Class::Pin {
+            Emphasis::Selected
+        } else {
+            self.emphasis(label.place)
+        };
         let quiet = emphasis == Emphasis::Dimmed
             || matches!(
                 label.class,
@@ -235,7 +243,7 @@ impl<'a> Pieces<'a> {
         (0..self.high).flat_map(move |n| {
             (col * self.wide..(col + 1) * self.wide).map(move |x| {
                 inks.of(self.owners[n][x])
-                    .tone(self.strokes[n][x], x + self.top + n)
+                    .tone(self.strokes[n][x], x, self.top + n)
             })
         })
     }
@@ -245,6 +253,8 @@ impl<'a> Pieces<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Ink {
     stripes: Vec<usize>,
+    /// What tells it from others where colour alone can't.
+    texture: Option<(Hue, usize)>,
     /// Borders between units.
     unit: Option<usize>,
     /// Borders between neighbours.
@@ -260,8 +270,8 @@ impl Ink {
         self.plain
     }
 
-    /// The tone of a sub-cell with a line through it or none; `along` counts across stripes.
-    pub fn tone(&self, line: Stroke, along: usize) -> usize {
+    /// The tone of a sub-cell with a line through it or none.
+    pub fn tone(&self, line: Stroke, x: usize, y: usize) -> usize {
         let drawn = match line {
             Stroke::None => None,
             Stroke::River => Some(RIVER),
@@ -270,9 +280,10 @@ impl Ink {
             Stroke::Unit => self.unit,
             Stroke::Abroad => self.abroad,
         };
-        drawn.unwrap_or_else(|| match self.stripes.as_slice() {
-            [only] => *only,
-            several => several[along / STRIPE % several.len()],
+        drawn.unwrap_or_else(|| match (self.stripes.as_slice(), self.texture) {
+            (_, Some((hue, tone))) if texture::is_set(hue, x, y) => tone,
+            ([only], _) => *only,
+            (several, _) => several[(x + y) / STRIPE % several.len()],
         })
     }
 }
@@ -320,6 +331,7 @@ impl Inks {
                 stripes[0]
             };
             inks.add(&stripes, Some(theme.line_on(stripes[0])), None, behind);
+            inks.texture(theme, fill);
         }
         inks
     }
@@ -339,12 +351,25 @@ impl Inks {
         };
         let ink = Ink {
             stripes: stripes.iter().map(|&colour| self.tone(colour)).collect(),
+            texture: None,
             unit: unit.map(|colour| self.tone(colour)),
             abroad: abroad.map(|colour| self.tone(colour)),
             plain,
             behind,
         };
         self.owners.push(ink);
+    }
+
+    /// Gives the last owner the texture of its hue, where the theme has one.
+    fn texture(&mut self, theme: &Theme, fill: &Fill) {
+        if let Pattern::Plain(Tint::Actor(hue)) = fill.pattern
+            && let Some(colour) = theme.texture(hue, fill.emphasis)
+        {
+            let tone = self.tone(colour);
+            if let Some(ink) = self.owners.last_mut() {
+                (ink.texture, ink.plain) = (Some((hue, tone)), None);
+            }
+        }
     }
 
     /// The place of a colour in the list; equal colours have one place, so that they count as one.

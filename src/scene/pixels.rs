@@ -5,7 +5,8 @@ use std::sync::Arc;
 use ratatui::style::Color;
 
 use super::{
-    Depth, Fill, Grid, Ground, LastGround, Stroke, Theme, View, cube, fills, layers, paint::Inks,
+    Depth, Fill, Grid, Ground, LastGround, Stroke, Theme, View, fills, layers, paint::Inks,
+    rgb::cube,
 };
 
 /// Stands in every cell through which the picture shows. Boxes that open over the map are made of ordinary blanks.
@@ -23,8 +24,9 @@ pub struct Sight {
 impl PartialEq for Sight {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.ground, &other.ground)
+            && self.strokes == other.strokes
             && self.fills == other.fills
-            && self.theme.depth == other.theme.depth
+            && self.theme == other.theme
     }
 }
 
@@ -38,6 +40,7 @@ impl Sight {
         let fills = fills(view);
         let mut strokes = ground.strokes.clone();
         layers::outlines(&mut strokes, view, &ground, &fills);
+        layers::pin(&mut strokes, view, &ground);
         Some(Self {
             ground,
             strokes,
@@ -57,7 +60,7 @@ impl Sight {
         let grain = self.ground.grain();
         let mut pixels = Grid::new(owners.width(), owners.height(), Picture::CLEAR);
         let tone = |line: Stroke, x: usize, y: usize| {
-            index(inks.of(owners.row(y)[x]).tone(line, (x + y) / grain))
+            index(inks.of(owners.row(y)[x]).tone(line, (x + y) / grain, 0))
         };
         for y in 0..owners.height() {
             for (x, pixel) in pixels.row_mut(y).iter_mut().enumerate() {

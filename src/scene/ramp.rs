@@ -3,8 +3,7 @@
 
 use ratatui::style::Color;
 
-/// The first step, the best founded, and the last.
-const ENDS: ([u8; 3], [u8; 3]) = ([238, 222, 186], [92, 74, 58]);
+use super::rgb::{Rgb, mix};
 
 /// Five of the sixteen, from light to dark.
 const ANSI: [Color; 5] = [
@@ -21,8 +20,9 @@ fn percent(nth: usize, of: usize) -> u16 {
     u16::try_from(nth.min(last) * 100 / last).unwrap_or(100)
 }
 
-pub fn rgb(nth: usize, of: usize) -> [u8; 3] {
-    super::theme::mix(ENDS.0, ENDS.1, percent(nth, of))
+/// A step on the way from the best founded to the last.
+pub fn rgb([first, last]: [Rgb; 2], nth: usize, of: usize) -> Rgb {
+    mix(first, last, percent(nth, of))
 }
 
 pub fn ansi(nth: usize, of: usize) -> Color {
@@ -34,27 +34,40 @@ mod tests {
     use super::*;
     use crate::{
         atlas::{Hue, Lens},
-        scene::{Depth, Emphasis, Theme, Tint, theme::luminance},
+        scene::{Depth, Emphasis, Look, Theme, Tint},
     };
 
     fn lenses() -> impl Iterator<Item = usize> {
         Lens::ALL.iter().map(|lens| lens.steps().len())
     }
 
+    /// Perceived lightness, 0 to 255 (Rec. 601).
+    fn lightness(rgb: Rgb) -> u32 {
+        let [red, green, blue] = rgb.map(u32::from);
+        (red * 299 + green * 587 + blue * 114) / 1000
+    }
+
     #[test]
-    fn every_step_is_clearly_darker_than_the_one_before() {
-        for of in lenses() {
-            for nth in 1..of {
-                let (lighter, darker) = (luminance(rgb(nth - 1, of)), luminance(rgb(nth, of)));
-                assert!(lighter >= darker + 30, "{nth} of {of}: {lighter}, {darker}");
+    fn every_step_is_clearly_nearer_to_the_ground_than_the_one_before() {
+        for palette in Look::ALL.iter().map(|look| look.palette()) {
+            let away = |rgb: Rgb| lightness(rgb).abs_diff(lightness(palette.ground.0));
+            for (of, nth) in lenses().flat_map(|of| (1..of).map(move |nth| (of, nth))) {
+                let (before, step) = (rgb(palette.ramp, nth - 1, of), rgb(palette.ramp, nth, of));
+                assert!(
+                    lightness(before).abs_diff(lightness(step)) >= 30,
+                    "{nth} of {of}"
+                );
+                assert!(nth + 1 == of || away(before) > away(step), "{nth} of {of}");
             }
         }
     }
 
     #[test]
     fn steps_are_told_apart_from_each_other_actors_and_the_ground_at_every_depth() {
-        for depth in [Depth::Ansi16, Depth::Ansi256, Depth::True] {
-            let theme = Theme::new(depth);
+        let depths = [Depth::Ansi16, Depth::Ansi256, Depth::True];
+        let themes = depths.map(|depth| Look::ALL.iter().map(move |&look| (depth, look)));
+        for (depth, look) in themes.into_iter().flatten() {
+            let theme = Theme::new(depth).with(look);
             for of in lenses() {
                 let step = |nth| theme.area(Tint::Step { nth, of }, Emphasis::Plain);
                 for nth in 0..of {
@@ -64,7 +77,6 @@ mod tests {
             }
         }
         // At full depth, no actor's colour is near a step's.
-        let theme = Theme::new(Depth::True);
         let far = |one: Color, other: Color| match (one, other) {
             (Color::Rgb(red, green, blue), Color::Rgb(r, g, b)) => {
                 red.abs_diff(r).max(green.abs_diff(g)).max(blue.abs_diff(b))
@@ -76,9 +88,12 @@ mod tests {
             .flat_map(|hue| lenses().map(move |of| (hue, of)))
         {
             for nth in 0..of {
-                let [step, actor] = [Tint::Step { nth, of }, Tint::Actor(hue)]
-                    .map(|tint| theme.area(tint, Emphasis::Plain));
-                assert!(far(step, actor) >= 24, "{hue:?}, {nth} of {of}");
+                for &look in Look::ALL {
+                    let theme = Theme::new(Depth::True).with(look);
+                    let [step, actor] = [Tint::Step { nth, of }, Tint::Actor(hue)]
+                        .map(|tint| theme.area(tint, Emphasis::Plain));
+                    assert!(far(step, actor) >= 24, "{look:?} {hue:?}, {nth} of {of}");
+                }
             }
         }
     }

@@ -25,9 +25,9 @@ impl ToSubcells {
         }
     }
 
-    /// What lines may stray by unseen, in plane units: an eighth of the smaller side of a sub-cell.
+    /// What lines may stray by unseen, in plane units: half the smaller side of a sub-cell.
     pub fn tolerance(self) -> f64 {
-        0.125 / self.scale.x.max(self.scale.y)
+        0.5 / self.scale.x.max(self.scale.y)
     }
 
     /// The columns and rows of a grid whose centres lie in a rectangle of the plane.

@@ -2,7 +2,12 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{Emphasis, Tint, ramp};
+use super::{
+    Emphasis, Tint,
+    palette::{INK, Look, Palette, TEXT, Tone, sixteen},
+    ramp,
+    rgb::{Rgb, contrast, cube, mix, nearest},
+};
 use crate::atlas::Hue;
 
 /// How many colours the terminal shows.
@@ -49,161 +54,156 @@ impl Depth {
     }
 }
 
-/// Red, green and blue.
-type Rgb = [u8; 3];
-
-/// A colour as it is meant and as the sixteen have it.
-#[derive(Clone, Copy, Debug)]
-struct Tone(Rgb, Color);
-
-/// The colours for one depth, on a dark ground.
-#[derive(Clone, Copy, Debug)]
+/// The colours of one look at one depth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     pub depth: Depth,
-}
-
-const VOID: Tone = Tone([22, 23, 27], Color::Reset);
-const SEA: Tone = Tone([15, 29, 50], Color::Blue);
-const LAKE: Tone = Tone([38, 66, 102], Color::Blue);
-const NEIGHBOUR: Tone = Tone([36, 38, 44], Color::Reset);
-const NEIGHBOUR_LINE: Tone = Tone([60, 63, 71], Color::DarkGray);
-const GROUND: Tone = Tone([62, 66, 75], Color::DarkGray);
-const RIVER: Tone = Tone([78, 122, 176], Color::LightBlue);
-const EDGE: Tone = Tone([255, 255, 255], Color::White);
-const DOTS: Tone = Tone([150, 155, 166], Color::Gray);
-const TEXT: Tone = Tone([232, 233, 236], Color::White);
-const QUIET: Tone = Tone([148, 153, 163], Color::Gray);
-const INK: Tone = Tone([18, 19, 22], Color::Black);
-
-const fn hue(hue: Hue) -> (Tone, Color) {
-    match hue {
-        Hue::Green => (Tone([58, 130, 96], Color::Green), Color::LightGreen),
-        Hue::Yellow => (Tone([206, 166, 62], Color::Yellow), Color::LightYellow),
-        Hue::Red => (Tone([178, 66, 68], Color::Red), Color::LightRed),
-        Hue::Blue => (Tone([66, 112, 176], Color::Blue), Color::LightBlue),
-        Hue::Purple => (Tone([136, 96, 178], Color::Magenta), Color::LightMagenta),
-        Hue::Cyan => (Tone([72, 164, 178], Color::Cyan), Color::LightCyan),
-        Hue::Orange => (Tone([208, 118, 52], Color::LightRed), Color::LightYellow),
-        Hue::Pink => (Tone([212, 140, 172], Color::LightMagenta), Color::White),
-    }
+    pub look: Look,
 }
 
 /// A step of a lens. Selected, among sixteen colours it keeps its own: the outline and the marks show it.
-fn step(nth: usize, of: usize) -> (Tone, Color) {
-    let tone = Tone(ramp::rgb(nth, of), ramp::ansi(nth, of));
+fn step(palette: &Palette, nth: usize, of: usize) -> (Tone, Color) {
+    let tone = Tone(ramp::rgb(palette.ramp, nth, of), ramp::ansi(nth, of));
     (tone, tone.1)
 }
 
 impl Theme {
+    /// The dark look.
     pub const fn new(depth: Depth) -> Self {
-        Self { depth }
+        Self {
+            depth,
+            look: Look::Dark,
+        }
+    }
+
+    #[must_use]
+    pub const fn with(self, look: Look) -> Self {
+        Self { look, ..self }
+    }
+
+    const fn palette(&self) -> &'static Palette {
+        self.look.palette()
     }
 
     pub fn void(&self) -> Color {
-        self.tone(VOID)
+        self.tone(self.palette().void)
     }
 
     pub fn sea(&self) -> Color {
-        self.tone(SEA)
+        self.tone(self.palette().sea)
     }
 
     pub fn lake(&self) -> Color {
-        self.tone(LAKE)
+        self.tone(self.palette().lake)
     }
 
     pub fn neighbour(&self) -> Color {
-        self.tone(NEIGHBOUR)
+        self.tone(self.palette().neighbour)
     }
 
     pub fn neighbour_line(&self) -> Color {
-        self.tone(NEIGHBOUR_LINE)
+        self.tone(self.palette().neighbour_line)
     }
 
     pub fn river(&self) -> Color {
-        self.tone(RIVER)
+        self.tone(self.palette().river)
     }
 
     /// The outline of what is selected.
     pub fn edge(&self) -> Color {
-        self.tone(EDGE)
+        self.tone(self.palette().edge)
     }
 
     /// The dotted outline of what is silent.
     pub fn dots(&self) -> Color {
-        self.tone(DOTS)
+        self.tone(self.palette().dots)
     }
 
     /// The country where nobody is said to hold it.
     pub fn ground(&self, emphasis: Emphasis) -> Color {
+        let ground = self.palette().ground;
         match (emphasis, self.depth) {
             (Emphasis::Selected, Depth::Ansi16) => Color::Gray,
-            (Emphasis::Selected, _) => self.rgb(mix(GROUND.0, EDGE.0, 18)),
-            _ => self.tone(GROUND),
+            (Emphasis::Selected, _) => self.rgb(mix(ground.0, self.palette().edge.0, 18)),
+            _ => self.tone(ground),
         }
     }
 
     /// An area by what its colour means.
     pub fn area(&self, tint: Tint, emphasis: Emphasis) -> Color {
+        let palette = self.palette();
         let (tone, bright) = match tint {
             Tint::Ground => return self.ground(emphasis),
-            Tint::Actor(actor) => hue(actor),
-            Tint::Step { nth, of } => step(nth, of),
+            Tint::Actor(actor) => (palette.hue(actor), sixteen(actor).1),
+            Tint::Step { nth, of } => step(palette, nth, of),
         };
         match (emphasis, self.depth) {
             (Emphasis::Plain, _) => self.tone(tone),
             (Emphasis::Selected, Depth::Ansi16) => bright,
-            (Emphasis::Selected, _) => self.rgb(mix(tone.0, EDGE.0, 20)),
-            (Emphasis::Dimmed, Depth::Ansi16) => Color::DarkGray,
-            (Emphasis::Dimmed, _) => self.rgb(mix(GROUND.0, tone.0, 22)),
+            (Emphasis::Selected, _) => self.rgb(mix(tone.0, palette.edge.0, 20)),
+            (Emphasis::Dimmed, Depth::Ansi16) => palette.ground.1,
+            (Emphasis::Dimmed, _) => self.rgb(mix(palette.ground.0, tone.0, 22)),
+        }
+    }
+
+    /// What the texture of an area is drawn in where there are too few colours to tell areas apart by them alone.
+    pub fn texture(&self, actor: Hue, emphasis: Emphasis) -> Option<Color> {
+        let (plain, beside) = sixteen(actor);
+        match (self.depth, emphasis) {
+            (Depth::Ansi16, Emphasis::Plain) => Some(beside),
+            (Depth::Ansi16, Emphasis::Selected) => Some(plain),
+            _ => None,
         }
     }
 
     /// A border inside an area of the given colour.
     pub fn line_on(&self, area: Color) -> Color {
         match area {
-            Color::Rgb(r, g, b) => self.rgb(mix([r, g, b], INK.0, 45)),
-            Color::Indexed(_) => self.rgb(INK.0),
+            Color::Rgb(r, g, b) => self.rgb(mix([r, g, b], INK, 45)),
+            Color::Indexed(_) => self.rgb(INK),
             _ => Color::Black,
         }
     }
 
-    /// What reads well on a colour of the map.
-    pub const fn text_on(&self, background: Color) -> Color {
-        let light = match background {
-            Color::Rgb(r, g, b) => luminance([r, g, b]) > 105,
-            Color::Indexed(index) => luminance(cube(index)) > 105,
-            Color::Reset | Color::Black | Color::Blue | Color::DarkGray | Color::Red => false,
-            _ => true,
+    /// What reads best on a colour of the map.
+    pub fn text_on(&self, background: Color) -> Color {
+        let background_rgb = match background {
+            Color::Rgb(r, g, b) => [r, g, b],
+            Color::Indexed(index) => cube(index),
+            Color::Reset if self.depth == Depth::Ansi16 => return Color::Reset,
+            Color::Reset | Color::Black | Color::Blue | Color::DarkGray | Color::Red => INK,
+            _ => TEXT,
         };
-        match (light, self.depth) {
+        let dark = contrast(background_rgb, INK) > contrast(background_rgb, TEXT);
+        match (dark, self.depth) {
             (_, Depth::None) => Color::Reset,
-            (_, Depth::Ansi16) if matches!(background, Color::Reset) => Color::Reset,
             (true, Depth::Ansi16) => Color::Black,
             (false, Depth::Ansi16) => Color::White,
-            (true, _) => self.tone(INK),
-            (false, _) => self.tone(TEXT),
+            (true, Depth::Ansi256) => self.rgb(BLACK),
+            (false, Depth::Ansi256) => self.rgb(WHITE),
+            (true, Depth::True) => self.rgb(readable(background_rgb, INK, BLACK)),
+            (false, Depth::True) => self.rgb(readable(background_rgb, TEXT, WHITE)),
         }
     }
 
     /// Secondary words on a colour of the map.
     pub fn quiet_on(&self, background: Color) -> Color {
-        match (self.depth, background) {
-            (Depth::None, _) => Color::Reset,
-            (Depth::Ansi16, _) => self.text_on(background),
-            (_, Color::Rgb(r, g, b)) if luminance([r, g, b]) > 105 => {
-                self.rgb(mix([r, g, b], INK.0, 78))
+        match (self.text_on(background), background) {
+            (Color::Rgb(fr, fg, fb), Color::Rgb(r, g, b)) if self.palette().quiet.is_some() => {
+                self.rgb(mix([r, g, b], [fr, fg, fb], 74))
             }
-            (_, Color::Rgb(r, g, b)) => self.rgb(mix([r, g, b], TEXT.0, 62)),
-            _ => self.text_on(background),
+            (text, _) => text,
         }
     }
 
     /// The swatch of an actor in words and legends.
     pub fn swatch(&self, actor: Hue) -> Style {
+        let palette = self.palette();
+        let tone = palette.hue(actor);
         match self.depth {
             Depth::None => Style::new().add_modifier(Modifier::BOLD),
-            Depth::Ansi16 => Style::new().fg(hue(actor).0.1),
-            _ => Style::new().fg(self.rgb(mix(hue(actor).0.0, EDGE.0, 10))),
+            Depth::Ansi16 => Style::new().fg(tone.1),
+            _ => Style::new().fg(self.rgb(mix(tone.0, palette.edge.0, palette.swatch))),
         }
     }
 
@@ -223,10 +223,11 @@ impl Theme {
 
     /// Words of second rank beside the map.
     pub const fn dim(&self) -> Style {
-        match self.depth {
-            Depth::None => Style::new().add_modifier(Modifier::DIM),
-            Depth::Ansi16 => Style::new().fg(Color::DarkGray),
-            _ => Style::new().fg(self.tone(QUIET)),
+        match (self.depth, self.palette().quiet) {
+            (_, None) => Style::new(),
+            (Depth::None, _) => Style::new().add_modifier(Modifier::DIM),
+            (Depth::Ansi16, _) => Style::new().fg(Color::DarkGray),
+            (_, Some(quiet)) => Style::new().fg(self.rgb(quiet)),
         }
     }
 
@@ -259,69 +260,52 @@ impl Theme {
     }
 }
 
-/// `percent` of `b` in `a`.
-pub(super) const fn mix(a: Rgb, b: Rgb, percent: u16) -> Rgb {
-    #[expect(clippy::cast_possible_truncation, reason = "a mean of bytes is a byte")]
-    const fn part(a: u8, b: u8, percent: u16) -> u8 {
-        ((a as u16 * (100 - percent) + b as u16 * percent) / 100) as u8
-    }
-    [
-        part(a[0], b[0], percent),
-        part(a[1], b[1], percent),
-        part(a[2], b[2], percent),
-    ]
-}
-
-/// Perceived lightness, 0 to 255 (Rec. 601).
-pub(super) const fn luminance(rgb: Rgb) -> u32 {
-    (rgb[0] as u32 * 299 + rgb[1] as u32 * 587 + rgb[2] as u32 * 114) / 1000
-}
-
-const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-
-/// The colour that terminals have for an index from 16 up: a 6×6×6 cube, then 24 greys.
-pub const fn cube(index: u8) -> Rgb {
-    if index >= 232 {
-        let grey = 8 + (index - 232) * 10;
-        return [grey, grey, grey];
-    }
-    let n = index.saturating_sub(16);
-    [
-        STEPS[(n / 36) as usize],
-        STEPS[(n / 6 % 6) as usize],
-        STEPS[(n % 6) as usize],
-    ]
-}
-
-/// The index from 16 up whose colour is nearest.
-const fn nearest(rgb: Rgb) -> u8 {
-    let (mut best, mut least, mut index) = (16, u32::MAX, 16_u8);
-    loop {
-        let near = cube(index);
-        let (r, g, b) = (
-            near[0].abs_diff(rgb[0]),
-            near[1].abs_diff(rgb[1]),
-            near[2].abs_diff(rgb[2]),
-        );
-        let far = r as u32 * r as u32 * 3 + g as u32 * g as u32 * 6 + b as u32 * b as u32;
-        if far < least {
-            (best, least) = (index, far);
-        }
-        if index == 255 {
-            return best;
-        }
-        index += 1;
+/// The softer of two colours of words, where it reads well.
+fn readable(background: Rgb, soft: Rgb, hard: Rgb) -> Rgb {
+    if contrast(background, soft) >= READABLE {
+        soft
+    } else {
+        hard
     }
 }
+
+const BLACK: Rgb = [0; 3];
+const WHITE: Rgb = [255; 3];
+
+/// The contrast that words need (WCAG 2, AA). Black or white has it on every colour.
+const READABLE: f64 = 4.5;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The colour as it is shown.
+    fn shown(colour: Color) -> Rgb {
+        match colour {
+            Color::Rgb(r, g, b) => [r, g, b],
+            Color::Indexed(index) => cube(index),
+            other => panic!("{other:?} is the terminal's own"),
+        }
+    }
+
     #[test]
-    fn nearest_finds_the_cube_itself() {
-        for index in 16..=255 {
-            assert_eq!(cube(nearest(cube(index))), cube(index));
+    fn words_read_well_on_everything_that_is_drawn() {
+        let emphases = [Emphasis::Plain, Emphasis::Selected, Emphasis::Dimmed];
+        for &look in Look::ALL {
+            for depth in [Depth::True, Depth::Ansi256] {
+                let theme = Theme::new(depth).with(look);
+                let areas = Hue::ALL.iter().flat_map(|&hue| {
+                    emphases.map(|emphasis| theme.area(Tint::Actor(hue), emphasis))
+                });
+                let grounds = emphases.map(|emphasis| theme.ground(emphasis));
+                let around = [theme.sea(), theme.lake(), theme.neighbour(), theme.void()];
+                for back in areas.chain(grounds).chain(around) {
+                    let text = contrast(shown(theme.text_on(back)), shown(back));
+                    let quiet = contrast(shown(theme.quiet_on(back)), shown(back));
+                    assert!(text >= READABLE, "{look:?} {depth:?} {back:?}: {text:.2}");
+                    assert!(quiet >= 3.0, "{look:?} {depth:?} {back:?}: {quiet:.2}");
+                }
+            }
         }
     }
 

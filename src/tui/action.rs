@@ -1,6 +1,6 @@
 //! Everything that can be asked of the screen.
 
-use super::{clipboard::Delivery, reading::Cited};
+use super::{clipboard::Delivery, input::Edit, reading::Cited};
 use crate::atlas::{Date, Place};
 
 /// A way on the map.
@@ -87,7 +87,7 @@ pub enum Action {
     Back,
     /// Open or close the list of actors to filter by.
     Filter,
-    /// Toggle the actor under the cursor.
+    /// Take what is under the cursor: toggle the actor, go to the place, do the command.
     Pick,
     /// Toggle the actor with that place in the file, counted from 0.
     Toggle(usize),
@@ -119,22 +119,34 @@ pub enum Action {
     GoToDate,
     /// Mark the date to compare others with it, or no longer.
     MarkDate,
-    /// Add a character to what is typed.
-    Type(char),
-    /// Take back the last character.
-    Erase,
     /// Take what is typed.
     Accept,
     /// Draw the map in the next kind of pieces.
     NextMarker,
+    /// Look for a place, a town or an actor by name.
+    Search,
+    /// Look for a command.
+    Palette,
+    /// Put a character into the line that is typed.
+    Type(char),
+    /// Change the line that is typed.
+    Edit(Edit),
     /// Show or hide the keys.
     Help,
+    /// Show or hide what is wrong with the file.
+    Problems,
     /// Fit the terminal's new size.
     Resize(Size),
     Quit,
 }
 
 impl Action {
+    /// Its name in `assets/keys.toml`; empty for what no key can be bound to.
+    pub fn name(self) -> &'static str {
+        let known = Self::NAMES.iter().find(|(_, action)| *action == self);
+        known.map_or("", |(name, _)| name)
+    }
+
     /// The action with that name in `assets/keys.toml`.
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES
@@ -196,10 +208,20 @@ impl Action {
         ("latest", Self::Date(Way::Latest)),
         ("go-to-date", Self::GoToDate),
         ("mark-date", Self::MarkDate),
-        ("erase", Self::Erase),
         ("accept", Self::Accept),
         ("marker", Self::NextMarker),
+        ("search", Self::Search),
+        ("palette", Self::Palette),
+        ("cursor-left", Self::Edit(Edit::Left)),
+        ("cursor-right", Self::Edit(Edit::Right)),
+        ("cursor-start", Self::Edit(Edit::Start)),
+        ("cursor-end", Self::Edit(Edit::End)),
+        ("erase", Self::Edit(Edit::Erase)),
+        ("erase-next", Self::Edit(Edit::Delete)),
+        ("erase-word", Self::Edit(Edit::EraseWord)),
+        ("erase-all", Self::Edit(Edit::EraseAll)),
         ("help", Self::Help),
+        ("problems", Self::Problems),
         ("quit", Self::Quit),
     ];
 }

@@ -12,7 +12,9 @@ use super::{
     clipboard::{self, Delivery},
     reading::Cited,
     terminal,
+    watch::{self, Seen},
 };
+use crate::file::RegionFile;
 
 /// Something from outside.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ pub enum Event {
     Copied(Cited, Delivery),
     /// The program is told to end, by the signal of that number.
     Signal(i32),
+    /// The open file was saved, or can't be watched.
+    File(Seen),
     /// The terminal can't be read any more.
     Lost(io::Error),
 }
@@ -65,6 +69,12 @@ impl Events {
                 }
             }
         });
+    }
+
+    /// Listens for changes of a file from now on.
+    pub fn watch(&self, file: RegionFile) {
+        let outbox = self.outbox.clone();
+        watch::watch(file, move |seen| outbox.send(Event::File(seen)).is_ok());
     }
 
     /// Copies a text aside, for a clipboard may take its time, and tells what became of it.

@@ -54,6 +54,21 @@ impl Key {
         }
     }
 
+    /// As it is written in a file of keys.
+    pub fn written(self) -> String {
+        let modifiers = MODIFIERS
+            .iter()
+            .filter(|(_, modifier)| self.modifiers.contains(*modifier))
+            .map(|(name, _)| *name);
+        let named = NAMED.iter().find(|(.., code)| *code == self.code);
+        let code = match (named, self.code) {
+            (Some((name, ..)), _) => (*name).to_owned(),
+            (None, KeyCode::Char(char)) => char.to_string(),
+            (None, code) => code.to_string().to_lowercase(),
+        };
+        modifiers.collect::<String>() + &code
+    }
+
     /// The character that it types.
     pub(super) fn char(self) -> Option<char> {
         match self.code {
@@ -168,7 +183,11 @@ mod tests {
             ("?", "?"),
             ("alt-enter", "alt-enter"),
         ] {
-            assert_eq!(written.parse::<Key>().expect(written).to_string(), shown);
+            let key: Key = written.parse().expect(written);
+            assert_eq!(
+                (key.to_string().as_str(), key.written().as_str()),
+                (shown, written)
+            );
         }
         for text in ["", "hyper-x", "leftt", "ctrl-", "f13", "ab"] {
             assert!(text.parse::<Key>().is_err(), "{text}");

@@ -101,30 +101,57 @@ impl Keymap {
             .into_iter()
             .map(Command::read)
             .collect::<Result<_, _>>()?;
-        let mut bindings = HashMap::new();
-        for command in &commands {
+        let mut keymap = Self {
+            commands,
+            bindings: HashMap::new(),
+        };
+        match keymap.index() {
+            Some((key, mode)) => Err(KeymapError::Twice(key, mode)),
+            None => Ok(keymap),
+        }
+    }
+
+    /// Finds what each key means in each mode; the first key that means two things, if one does.
+    pub(super) fn index(&mut self) -> Option<(Key, ModeName)> {
+        self.bindings.clear();
+        let mut twice = None;
+        for command in &self.commands {
             for (&(key, action), &mode) in command
                 .bindings
                 .iter()
                 .flat_map(|binding| command.modes.iter().map(move |mode| (binding, mode)))
             {
-                if bindings.insert((mode, key), action).is_some() {
-                    return Err(KeymapError::Twice(key, mode));
+                let before = self.bindings.insert((mode, key), action);
+                if before.is_some() {
+                    twice = twice.or(Some((key, mode)));
                 }
             }
         }
-        Ok(Self { commands, bindings })
+        twice
     }
 
     pub fn action(&self, mode: ModeName, key: Key) -> Option<Action> {
+        if let Some(char) = key.char().filter(|_| mode.takes_text()) {
+            return Some(Action::Type(char));
+        }
         self.bindings.get(&(mode, key)).copied()
+    }
+
+    /// A key for an action in a mode, as it is shown to people.
+    pub fn key_for(&self, mode: ModeName, wanted: Action) -> Option<String> {
+        let commands = self.commands.iter();
+        let bindings = commands
+            .filter(|command| command.modes.contains(&mode))
+            .flat_map(|command| &command.bindings);
+        let mut keys = bindings.filter(|(_, action)| *action == wanted);
+        keys.next().map(|(key, _)| key.to_string())
     }
 
     /// The commands that the key bar has room to name in a mode.
     pub fn in_bar(&self, mode: ModeName) -> impl Iterator<Item = &Command> {
         self.commands
             .iter()
-            .filter(move |command| command.bar.is_some() && command.modes.contains(&mode))
+            .filter(move |command| command.bar.is_some() && command.short_keys(mode).is_some())
     }
 }
 
@@ -171,17 +198,34 @@ impl Command {
         }
     }
 
+    /// Whether one of its keys does that.
+    pub fn does(&self, action: Action) -> bool {
+        self.bindings.iter().any(|(_, bound)| *bound == action)
+    }
+
+    /// The keys that do that.
+    pub fn keys_for(&self, action: Action) -> impl Iterator<Item = Key> + '_ {
+        let bound = self.bindings.iter();
+        bound.filter_map(move |&(key, does)| (does == action).then_some(key))
+    }
+
     /// Whether it is two ways by two characters, as `, .` is.
     fn is_pair(&self) -> bool {
         matches!(self.bindings.as_slice(), [(a, one), (b, other)] if a.char().and(b.char()).is_some() && one != other)
     }
 
-    /// The keys as the bar has room for them: the first, or all of them where they are arrows or a pair.
-    pub fn short_keys(&self) -> String {
-        match self.bindings.first() {
-            Some((key, _)) if !key.is_arrow() && !self.is_pair() => key.to_string(),
-            _ => self.keys(),
-        }
+    /// The keys in a mode as the bar has room for them: the first, or all of them where they are arrows or a pair.
+    pub fn short_keys(&self, mode: ModeName) -> Option<String> {
+        let typed = |key: Key| mode.takes_text() && key.char().is_some();
+        let (first, _) = self
+            .bindings
+            .iter()
+            .find(|(key, _)| self.modes.contains(&mode) && !typed(*key))?;
+        Some(if first.is_arrow() || self.is_pair() {
+            self.keys()
+        } else {
+            first.to_string()
+        })
     }
 }
 
@@ -201,11 +245,12 @@ mod tests {
             assert!(bound.contains(action), "{name} has no key");
         }
         for &mode in ModeName::ALL {
-            for (key, action) in [
-                ("esc", Action::Back),
-                ("q", Action::Quit),
-                ("ctrl-c", Action::Quit),
-            ] {
+            let q = if mode.takes_text() {
+                Action::Type('q')
+            } else {
+                Action::Quit
+            };
+            for (key, action) in [("esc", Action::Back), ("q", q), ("ctrl-c", Action::Quit)] {
                 assert_eq!(
                     keymap.action(mode, key.parse().expect(key)),
                     Some(action),

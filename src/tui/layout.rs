@@ -119,7 +119,7 @@ impl Pane {
     }
 
     /// With a column of air on both sides.
-    const fn padded(outer: Rect) -> Self {
+    pub(super) const fn padded(outer: Rect) -> Self {
         let Self { outer, inner } = Self::framed(outer);
         let inner = Rect {
             x: inner.x + 1,

@@ -41,6 +41,7 @@ pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
         lit,
         layers: state.layers,
         marker: state.marker,
+        pin: state.pin,
     })
 }
 
@@ -138,11 +139,16 @@ fn fit(state: &mut State, world: &World) {
 
 /// Moves as far as it takes to have the selection on screen.
 pub fn reveal(state: &mut State, world: &World) {
-    let (Some(from), Some(place)) = (viewport(state, world), state.selected) else {
-        return;
-    };
-    let at = anchor(world, place);
-    if !from.has(from.cell(at)) {
+    if let Some(place) = state.selected {
+        reveal_at(state, world, anchor(world, place));
+    }
+}
+
+/// Moves as far as it takes to have a point of the plane on screen.
+pub fn reveal_at(state: &mut State, world: &World, at: Coord) {
+    if let Some(from) = viewport(state, world)
+        && !from.has(from.cell(at))
+    {
         look(state, world, &from.revealing(at));
     }
 }

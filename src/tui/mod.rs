@@ -4,10 +4,12 @@
 //! [`Effect`], views only read. The loop sleeps on a channel: while nothing happens, nothing runs.
 
 mod action;
+mod background;
 mod clipboard;
 mod events;
 mod graphics;
 mod hit;
+mod input;
 mod key;
 pub mod keymap;
 mod layout;
@@ -16,40 +18,67 @@ mod look;
 mod mouse;
 mod navigate;
 mod page;
+mod palette;
 mod plain;
 mod reading;
+mod rebind;
+mod reload;
+mod search;
 mod state;
 mod terminal;
 mod time;
+mod trouble;
 mod update;
 mod view;
+mod watch;
 mod wire;
 
 use std::{io, time::Instant};
 
 pub use action::{Action, Direction, Scroll, Size, Way, Zoom};
+pub use background::look as look_of_terminal;
 pub use clipboard::Delivery;
 pub use graphics::Graphics;
 pub use hit::actions as pointed;
+pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
 pub use mouse::Pointer;
 pub use plain::converse;
 pub use reading::{Choice, Cited, Reader};
-pub use state::{Mode, ModeName, State, World};
+pub use reload::reload;
+pub use search::{Before, Prompt};
+pub use state::{Mode, ModeName, Names, State, World};
 pub use terminal::size as terminal_size;
+pub use trouble::Trouble;
 pub use update::{Effect, update};
 pub use view::draw;
 
 use crate::{
     atlas::Date,
+    file::RegionFile,
     scene::{Marker, Theme},
 };
 use events::{Event, Events};
 use graphics::Canvas;
 use mouse::Mouse;
 use terminal::Screen;
+use watch::Seen;
+
+/// What the screen starts with.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    pub marker: Marker,
+    pub theme: Theme,
+    pub names: Names,
+    /// Without it the terminal keeps the mouse to itself, to select text with.
+    pub mouse: bool,
+    /// What the map is drawn as.
+    pub graphics: Graphics,
+    /// The date that is shown.
+    pub date: Date,
+}
 
 /// How the screen was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,43 +88,56 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Shows the world at a date until it is left; the terminal is then as it was, whatever happened. Without `mouse` the
-/// terminal keeps the mouse to itself, to select text with.
-pub fn run(
-    world: &World,
-    marker: Marker,
-    theme: Theme,
-    date: Date,
-    mouse: bool,
-    graphics: Graphics,
-) -> io::Result<Ending> {
+/// Shows the world of a file until it is left; the terminal is then as it was, whatever happened.
+pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<Ending> {
+    let Options {
+        marker,
+        theme,
+        names,
+        mouse,
+        graphics,
+        date,
+    } = options;
     let events = Events::new()?;
     let mut screen = Screen::open(mouse)?;
     let mut pointer = Mouse::default();
-    let mut state = State::new(world, marker, theme, date, terminal::size()?);
+    let mut state = State::new(&world, marker, theme, date, terminal::size()?);
+    state.names = names;
     let mut canvas = Canvas::new(graphics);
     state.pixels = canvas.pixels(terminal::pixels());
-    frame(&mut screen, &mut canvas, &state, world)?;
+    frame(&mut screen, &mut canvas, &state, &world)?;
     events.read_terminal();
+    if file.is_on_disk() {
+        events.watch(file);
+    }
     loop {
         let mut changed = false;
         for event in events.wait() {
             let actions = match event {
-                Event::Key(key) => state.action(world, key.into()).into_iter().collect(),
+                Event::Key(key) => state.action(&world, key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
                     .pointer(event, Instant::now())
-                    .map(|(pointer, at)| pointed(&state, world, pointer, at))
+                    .map(|(pointer, at)| pointed(&state, &world, pointer, at))
                     .unwrap_or_default(),
                 Event::Resize => {
                     state.pixels = canvas.pixels(terminal::pixels());
                     vec![Action::Resize(terminal::size()?)]
+                }
+                Event::File(Seen::Saved(read)) => {
+                    reload(&mut state, &mut world, *read);
+                    canvas.forget();
+                    vec![Action::Scroll(Scroll::Stay)]
+                }
+                Event::File(Seen::Blind(why)) => {
+                    world.blind = Some(why);
+                    vec![Action::Scroll(Scroll::Stay)]
                 }
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
                 Event::Lost(error) => return Err(error),
             };
             for action in actions {
-                match update(&mut state, world, action) {
+                match update(&mut state, &world, action) {
                     Some(Effect::Quit) => return Ok(Ending::Quit),
                     Some(Effect::Copy(cited, text)) => events.copy(cited, text),
                     None => changed = true,
@@ -103,7 +145,7 @@ pub fn run(
             }
         }
         if changed {
-            frame(&mut screen, &mut canvas, &state, world)?;
+            frame(&mut screen, &mut canvas, &state, &world)?;
         }
     }
 }

@@ -1,8 +1,12 @@
 //! The words of the panel and of the help, wrapped for where they stand: drawing and scrolling go by the same lines.
 
+use ratatui::layout::Rect;
+
 use super::{
+    layout::Pane,
     reading::{self, Cited, Reader},
     state::{Mode, ModeName, State, World},
+    trouble::Trouble,
 };
 use crate::{
     atlas::ClaimId,
@@ -21,10 +25,14 @@ pub struct Page {
 
 /// Columns for the keys on the help screen.
 const KEYS: usize = 17;
+/// Columns that problems are wide where they can be.
+const PROBLEMS_WIDTH: u16 = 100;
 /// Rows around a citation that is to be copied by hand: its title, a rule, and the key bar with its frame.
 pub const HAND_EDGES: u16 = 5;
 /// Columns that the help is wide where it can be.
 const HELP_WIDTH: u16 = 72;
+/// Rows that the palette takes where it can.
+const PALETTE_HEIGHT: u16 = 20;
 
 impl Page {
     /// Rows that lines are seen in: one is kept to say that there are more.
@@ -99,6 +107,8 @@ pub fn panel(state: &State, world: &World) -> Page {
     };
     if !pane.has_frame() {
         lines.insert(0, Line::new(Role::Title, &caption.title));
+        let unshown = world.trouble.as_ref().and_then(Trouble::stale);
+        lines.splice(0..0, unshown.map(|text| Line::new(Role::Alarm, &text)));
     }
     let lines = wrap(&lines, usize::from(pane.inner.width));
     Page {
@@ -174,6 +184,11 @@ pub fn help(state: &State, world: &World) -> Page {
     }));
     lines.extend([Line::default(), Line::new(Role::Heading, "The map")]);
     lines.extend(reading(state).map(|(sign, meaning)| entry(Role::State, &sign, meaning)));
+    if let Some(why) = &world.blind {
+        lines.extend([Line::default(), Line::new(Role::Heading, "The file")]);
+        let text = format!("it can't be watched, so open it again to see what was saved: {why}");
+        lines.push(entry(Role::State, "not followed", &text));
+    }
     let (cols, rows) = help_size(state);
     let lines = wrap(&lines, usize::from(cols.saturating_sub(4)));
     Page {
@@ -181,6 +196,56 @@ pub fn help(state: &State, world: &World) -> Page {
         lines,
         height: usize::from(rows.saturating_sub(2)),
     }
+}
+
+/// Where a prompt and what it leads to stand: places in the panel's place or over the map's lower half, so that they are
+/// seen on the map; commands over the middle.
+pub fn prompt(state: &State, world: &World) -> Option<Pane> {
+    let layout = state.layout(world);
+    if let (Mode::Palette(_), Some(foot)) = (&state.mode, layout.foot) {
+        let width = help_size(state).0;
+        let height = foot.outer.y.min(PALETTE_HEIGHT);
+        return Some(Pane::padded(Rect {
+            x: (state.size.cols - width) / 2,
+            y: (foot.outer.y - height) / 2,
+            width,
+            height,
+        }));
+    }
+    layout.panel.or_else(|| {
+        let map = layout.map?.outer;
+        let height = map.height.div_ceil(2);
+        Some(Pane::padded(Rect {
+            y: map.bottom() - height,
+            height,
+            ..map
+        }))
+    })
+}
+
+/// Rows there are for what a prompt leads to.
+pub fn found(state: &State, world: &World) -> usize {
+    prompt(state, world).map_or(0, |pane| usize::from(pane.inner.height).saturating_sub(1))
+}
+
+/// What is wrong with the file.
+pub fn problems(state: &State, world: &World) -> Page {
+    let (cols, rows) = problems_size(state);
+    let width = usize::from(cols.saturating_sub(4));
+    let lines = world.trouble.as_ref().map_or_else(
+        || vec![Line::new(Role::Plain, "There are none.")],
+        |trouble| trouble.lines(width),
+    );
+    Page {
+        title: "Problems".to_owned(),
+        lines: wrap(&lines, width),
+        height: usize::from(rows.saturating_sub(2)),
+    }
+}
+
+/// How many columns and rows the problems take with their frame.
+pub fn problems_size(state: &State) -> (u16, u16) {
+    (state.size.cols.min(PROBLEMS_WIDTH + 4), state.size.rows)
 }
 
 /// How many columns and rows the help takes with its frame.

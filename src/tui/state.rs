@@ -12,15 +12,18 @@ use super::{
     keymap::Keymap,
     layout::{Focus, Layout},
     reading::{Choice, Cited, Reader},
+    search::{Before, Prompt},
+    trouble::Trouble,
 };
 use crate::{
     atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
     caption::{Captions, Sort},
+    find::Gazetteer,
     geo::{Camera, Map},
-    scene::{self, Depth, LastGround, Layers, Marker, Theme},
+    scene::{self, Depth, LastGround, Layers, Marker, Pin, Theme},
 };
 
-/// Everything that is loaded and doesn't change while the screen is up.
+/// Everything that is loaded: it is replaced as a whole when the file is saved, and doesn't change otherwise.
 #[derive(Clone, Debug)]
 pub struct World {
     pub atlas: Atlas,
@@ -32,6 +35,11 @@ pub struct World {
     pub stops: Vec<Date>,
     /// What frames of the map have in common.
     pub ground: LastGround,
+    pub gazetteer: Gazetteer,
+    /// What is wrong with the file as it was last saved.
+    pub trouble: Option<Trouble>,
+    /// Why the file can't be watched, if it should be.
+    pub blind: Option<String>,
 }
 
 impl World {
@@ -41,18 +49,21 @@ impl World {
             .map(|place| (place, scene::anchor(&map, &atlas, place)))
             .collect();
         Self {
+            gazetteer: Gazetteer::new(&atlas, &map),
             stops: timeline::stops(&atlas),
             atlas,
             map,
             keymap,
             points,
             ground: LastGround::default(),
+            trouble: None,
+            blind: None,
         }
     }
 }
 
 /// What the keys are about, with what only matters there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Mode {
     /// The map.
     Browse,
@@ -69,12 +80,18 @@ pub enum Mode {
     },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
+    /// What is wrong with the file; lines above the first that is seen.
+    Problems { scroll: usize },
     /// A source, at a passage.
     Reader(Reader),
     /// A list to choose from.
     Choose(Choice),
     /// A citation, to be copied by hand.
     ByHand { cited: Cited, scroll: usize },
+    /// A name that is typed, and what the screen goes back to.
+    Search { prompt: Prompt, before: Box<Before> },
+    /// A command that is typed.
+    Palette(Prompt),
 }
 
 /// A mode by its name in `assets/keys.toml`.
@@ -87,9 +104,12 @@ pub enum ModeName {
     Filter,
     Date,
     Help,
+    Problems,
     Reader,
     Choose,
     ByHand,
+    Search,
+    Palette,
 }
 
 impl ModeName {
@@ -100,9 +120,12 @@ impl ModeName {
         Self::Filter,
         Self::Date,
         Self::Help,
+        Self::Problems,
         Self::Reader,
         Self::Choose,
         Self::ByHand,
+        Self::Search,
+        Self::Palette,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -113,10 +136,18 @@ impl ModeName {
             Self::Filter => "filter",
             Self::Date => "date",
             Self::Help => "help",
+            Self::Problems => "problems",
             Self::Reader => "reader",
             Self::Choose => "choose",
             Self::ByHand => "by-hand",
+            Self::Search => "search",
+            Self::Palette => "palette",
         }
+    }
+
+    /// Whether a character is typed, whatever it is bound to elsewhere.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Date | Self::Search | Self::Palette)
     }
 }
 
@@ -128,14 +159,12 @@ impl Mode {
             Self::Filter { .. }
                 | Self::Date { .. }
                 | Self::Help { .. }
+                | Self::Problems { .. }
                 | Self::Choose(_)
                 | Self::ByHand { .. }
+                | Self::Search { .. }
+                | Self::Palette(_)
         )
-    }
-
-    /// Whether keys that are bound to nothing are typed.
-    pub const fn takes_text(&self) -> bool {
-        matches!(self, Self::Date { .. })
     }
 
     pub const fn name(&self) -> ModeName {
@@ -146,9 +175,34 @@ impl Mode {
             Self::Filter { .. } => ModeName::Filter,
             Self::Date { .. } => ModeName::Date,
             Self::Help { .. } => ModeName::Help,
+            Self::Problems { .. } => ModeName::Problems,
             Self::Reader(_) => ModeName::Reader,
             Self::Choose(_) => ModeName::Choose,
             Self::ByHand { .. } => ModeName::ByHand,
+            Self::Search { .. } => ModeName::Search,
+            Self::Palette(_) => ModeName::Palette,
+        }
+    }
+}
+
+/// How names that are written from right to left are sent to the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Names {
+    /// In the order they are read: the terminal reorders and joins them.
+    #[default]
+    Logical,
+    /// In the order they are seen, in the forms they are seen in.
+    Visual,
+}
+
+impl Names {
+    pub const ALL: &[Self] = &[Self::Logical, Self::Visual];
+
+    /// The word for it on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Logical => "logical",
+            Self::Visual => "visual",
         }
     }
 }
@@ -184,6 +238,9 @@ pub struct State {
     /// Columns and rows of pixels in a cell, where the map is drawn in pixels.
     pub pixels: Option<(u16, u16)>,
     pub theme: Theme,
+    /// What was found on the base map, until something else is selected.
+    pub pin: Option<Pin>,
+    pub names: Names,
 }
 
 impl State {
@@ -207,6 +264,8 @@ impl State {
             marker,
             pixels: None,
             theme,
+            pin: None,
+            names: Names::default(),
         }
     }
 
@@ -223,15 +282,9 @@ impl State {
         }
     }
 
-    /// What a key asks for: what it is bound to, or else to be typed where text is.
+    /// What a key asks for.
     pub fn action(&self, world: &World, key: Key) -> Option<Action> {
-        let bound = world.keymap.action(self.mode.name(), key);
-        let typed = || {
-            key.char()
-                .filter(|_| self.mode.takes_text())
-                .map(Action::Type)
-        };
-        bound.or_else(typed)
+        world.keymap.action(self.mode.name(), key)
     }
 
     /// Whether a place has to do with one of the actors filtered by.
@@ -277,6 +330,12 @@ impl State {
         self.mode = self.under.pop().unwrap_or(Mode::Browse);
     }
 
+    /// What must be known before the map is trusted.
+    pub fn warning(&self, world: &World) -> Option<String> {
+        let stale = world.trouble.as_ref().and_then(Trouble::stale);
+        stale.or_else(|| self.captions(world).doubt())
+    }
+
     /// The two dates that are compared, the earlier first, where they are two.
     pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
         self.marked
@@ -287,6 +346,7 @@ impl State {
     /// Where everything stands on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
         let focus = match self.base() {
+            _ if matches!(self.mode, Mode::Search { .. }) => Focus::Map,
             Mode::Reader(_) => Focus::Reader,
             Mode::Inspect | Mode::List { .. } => Focus::Panel,
             _ => Focus::Map,
@@ -295,7 +355,7 @@ impl State {
             self.size.cols,
             self.size.rows,
             focus,
-            self.captions(world).doubt().is_some(),
+            self.warning(world).is_some(),
         )
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     action::{Scroll, Way},
+    input::Edit,
     state::{Mode, State, World},
     update::go,
 };
@@ -59,9 +60,13 @@ pub fn write(state: &mut State, char: char) {
     }
 }
 
-pub fn erase(state: &mut State) {
+pub fn edit(state: &mut State, edit: Edit) {
     if let Mode::Date { input, mistake } = &mut state.mode {
-        input.pop();
+        match edit {
+            Edit::Erase => drop(input.pop()),
+            Edit::EraseWord | Edit::EraseAll => input.clear(),
+            _ => {}
+        }
         *mistake = None;
     }
 }

@@ -4,10 +4,12 @@ use ::geo::Coord;
 
 use super::{
     action::{Action, Direction, Scroll},
+    input::Input,
     list, look,
     navigate::nearest,
-    page,
+    page, palette,
     reading::{self, Cited, Reader},
+    search::{self, Before},
     state::{Mode, State, World},
     time,
 };
@@ -58,6 +60,8 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
             state.mode = Mode::Inspect;
         }
         Action::Back => back(state),
+        Action::Search => search::open(state),
+        Action::Palette => palette::open(state),
         Action::Filter => {
             let open = matches!(state.mode, Mode::Filter { .. });
             state.mode = if open {
@@ -68,6 +72,12 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         }
         Action::Pick => match state.mode {
             Mode::Filter { cursor } => toggle(state, world, cursor),
+            Mode::Search { .. } => search::accept(state, world),
+            Mode::Palette(_) => {
+                if let Some(action) = palette::accept(state, world) {
+                    return update(state, world, action);
+                }
+            }
             Mode::Choose(choice) => return reading::choose(state, world, choice),
             _ => {}
         },
@@ -86,8 +96,14 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         Action::Date(way) => time::travel(state, world, way),
         Action::GoToDate => time::ask(state),
         Action::MarkDate => time::mark(state),
-        Action::Type(char) => time::write(state, char),
-        Action::Erase => time::erase(state),
+        Action::Type(char) => {
+            time::write(state, char);
+            typed(state, world, |input| input.insert(char));
+        }
+        Action::Edit(edit) => {
+            time::edit(state, edit);
+            typed(state, world, |input| input.edit(edit));
+        }
         Action::Accept => time::accept(state, world),
         Action::NextMarker => state.marker = state.marker.next(),
         Action::Help => {
@@ -95,6 +111,13 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
                 state.close();
             } else {
                 state.open(Mode::Help { scroll: 0 });
+            }
+        }
+        Action::Problems => {
+            if matches!(state.mode, Mode::Problems { .. }) {
+                state.close();
+            } else {
+                state.open(Mode::Problems { scroll: 0 });
             }
         }
         Action::Resize(size) => {
@@ -110,6 +133,7 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
 fn select(state: &mut State, world: &World, place: Option<Place>) {
     if place.is_some() && place != state.selected {
         state.selected = place;
+        state.pin = None;
         state.scroll = 0;
         state.current = 0;
     }
@@ -122,10 +146,24 @@ fn select(state: &mut State, world: &World, place: Option<Place>) {
 fn back(state: &mut State) {
     if state.mode == Mode::Browse {
         state.selected = None;
+        state.pin = None;
         state.scroll = 0;
         state.current = 0;
     }
+    if let Mode::Search { before, .. } = &state.mode {
+        let before = Before::clone(before);
+        search::cancel(state, before);
+    }
     state.close();
+}
+
+/// Changes the line that is typed; what it leads to starts anew.
+fn typed(state: &mut State, world: &World, change: impl FnOnce(&mut Input)) {
+    if let Mode::Search { prompt, .. } | Mode::Palette(prompt) = &mut state.mode {
+        change(&mut prompt.input);
+        prompt.chosen = 0;
+        search::preview(state, world);
+    }
 }
 
 /// The place that an arrow leads to; from nothing selected, the one nearest the middle of the map that way.
@@ -190,8 +228,8 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
 }
 
 pub fn go(state: &mut State, world: &World, scroll: Scroll) {
-    match state.mode {
-        Mode::List { top } => {
+    match &state.mode {
+        &Mode::List { top } => {
             if scroll != Scroll::Stay
                 && let Some(place) = list::go(state, world, scroll)
             {
@@ -201,36 +239,59 @@ pub fn go(state: &mut State, world: &World, scroll: Scroll) {
                 state.mode = Mode::List { top };
             }
         }
-        Mode::Filter { cursor } => {
+        &Mode::Filter { cursor } => {
             let last = world.atlas.actors.len().saturating_sub(1);
             state.mode = Mode::Filter {
                 cursor: step(scroll, cursor, last, last),
             };
         }
-        Mode::Help { scroll: at } => {
+        &Mode::Help { scroll: at } => {
             let (last, page) = page::help(state, world).scrolls();
             state.mode = Mode::Help {
                 scroll: step(scroll, at, last, page),
             };
         }
-        Mode::Choose(choice) => {
+        &Mode::Problems { scroll: at } => {
+            let (last, page) = page::problems(state, world).scrolls();
+            state.mode = Mode::Problems {
+                scroll: step(scroll, at, last, page),
+            };
+        }
+        &Mode::Choose(choice) => {
             let last = choice.len(state, world).saturating_sub(1);
             state.mode = Mode::Choose(choice.at(step(scroll, choice.cursor(), last, last)));
         }
-        Mode::Reader(reader) => {
+        &Mode::Reader(reader) => {
             let (last, page) = page::reader(state, world, reader).scrolls();
             let scroll = step(scroll, reader.scroll, last, page);
             state.mode = Mode::Reader(Reader { scroll, ..reader });
         }
-        Mode::ByHand { cited, scroll: at } => {
+        &Mode::ByHand { cited, scroll: at } => {
             let (last, page) = page::by_hand(state, world, cited).scrolls();
             let scroll = step(scroll, at, last, page);
             state.mode = Mode::ByHand { cited, scroll };
+        }
+        Mode::Search { prompt, .. } => {
+            let count = search::hits(prompt, world).len();
+            choose(state, world, scroll, count);
+            search::preview(state, world);
+        }
+        Mode::Palette(prompt) => {
+            let count = palette::deeds(state, world, prompt).len();
+            choose(state, world, scroll, count);
         }
         Mode::Browse | Mode::Inspect | Mode::Date { .. } => {
             let (last, page) = page::panel(state, world).scrolls();
             state.scroll = step(scroll, state.scroll, last, page);
         }
+    }
+}
+
+/// Goes through `count` things that were found.
+fn choose(state: &mut State, world: &World, scroll: Scroll, count: usize) {
+    let page = page::found(state, world).max(1);
+    if let Mode::Search { prompt, .. } | Mode::Palette(prompt) = &mut state.mode {
+        prompt.chosen = step(scroll, prompt.chosen, count.saturating_sub(1), page);
     }
 }
 

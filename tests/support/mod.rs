@@ -70,6 +70,14 @@ impl Screen {
         self
     }
 
+    /// Presses the key of each character.
+    pub fn type_in(self, text: &str) -> Self {
+        text.chars().fold(self, |screen, char| match char {
+            ' ' => screen.press("space"),
+            char => screen.press(&char.to_string()),
+        })
+    }
+
     pub fn resize(mut self, cols: u16, rows: u16) -> Self {
         tui::update(
             &mut self.state,

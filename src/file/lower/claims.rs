@@ -6,6 +6,8 @@ use crate::atlas::{
     quote::{Proof, Text},
 };
 
+use super::unproved::unproved;
+
 use super::super::{
     Code,
     check::Check,
@@ -15,9 +17,6 @@ use super::super::{
     wire::{self, List},
 };
 use super::sources::grades;
-
-/// At most so many of the paragraphs that an ambiguous quotation stands in are named.
-const NAMED: usize = 5;
 
 /// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
 const LONGEST: usize = 2_000;
@@ -231,17 +230,26 @@ impl Context<'_> {
 fn quoted(words: Field<String>, check: &mut Check) -> Option<String> {
     let at = words.at().cloned()?;
     let words = check.prose(words)?;
-    let message = if words.len() > LONGEST {
-        format!("these words are longer than {LONGEST} bytes")
-    } else if words.matches('…').count() > GAPS {
-        format!("this quotation leaves words out more than {GAPS} times")
-    } else {
+    let Some(message) = excess(&words) else {
         return Some(words);
     };
     check.report(
         Problem::new(Code::TooLarge, &at, message).help("quote only the words that say it"),
     );
     None
+}
+
+/// Why words are too many to be looked up, if they are.
+pub fn excess(words: &str) -> Option<String> {
+    if words.len() > LONGEST {
+        Some(format!("these words are longer than {LONGEST} bytes"))
+    } else if words.matches('…').count() > GAPS {
+        Some(format!(
+            "this quotation leaves words out more than {GAPS} times"
+        ))
+    } else {
+        None
+    }
 }
 
 /// Which words a claim gives for itself.
@@ -379,51 +387,4 @@ fn check_fit(
             .also(&subject.at, "said of this")
             .help(format!("of {what} can be said {}", words.join(", "))),
     );
-}
-
-/// What is wrong with a quotation that the held text doesn't prove.
-fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
-    let misplaced = || {
-        let anywhere = held.look_up(&quote.exact, None, None);
-        anywhere.proves() || matches!(anywhere, Proof::Ambiguous(_))
-    };
-    match &quote.proof {
-        Proof::Exact(_) | Proof::Normalised(_) | Proof::NoText => None,
-        Proof::Altered { .. } | Proof::Missing if misplaced() => {
-            let message = "these words are in the source, but not between `before` and `after`";
-            Some(
-                Problem::new(Code::QuoteMissing, at, message)
-                    .help("give the words right beside the quotation"),
-            )
-        }
-        Proof::Altered { words, paragraph } => {
-            let problem = Problem::new(
-                Code::QuoteAltered,
-                at,
-                "these are not the words of the source",
-            );
-            Some(problem.help(format!("the source says ({paragraph}): “{words}”")))
-        }
-        Proof::Missing => {
-            let problem = Problem::new(Code::QuoteMissing, at, "these words are not in the source");
-            Some(problem.help("quote the source word for word, or name the source that says it"))
-        }
-        Proof::Ambiguous(places) => {
-            let message = "these words stand in several places of the source";
-            let mut paragraphs: Vec<_> = places.iter().map(ToString::to_string).collect();
-            paragraphs.dedup();
-            let more = if paragraphs.len() > NAMED {
-                ", …"
-            } else {
-                ""
-            };
-            paragraphs.truncate(NAMED);
-            let paragraphs = paragraphs.join(", ") + more;
-            let way_out = "quote more of them, or give the words right `before` or `after`";
-            Some(
-                Problem::new(Code::QuoteAmbiguous, at, message)
-                    .help(format!("{paragraphs}: {way_out}")),
-            )
-        }
-    }
 }

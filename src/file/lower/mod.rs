@@ -5,6 +5,9 @@ mod claims;
 mod places;
 mod questions;
 mod sources;
+mod unproved;
+
+pub(super) use {claims::excess, sources::is_readable};
 
 use crate::{
     atlas::Atlas,

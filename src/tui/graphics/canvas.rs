@@ -69,6 +69,11 @@ impl Canvas {
         }
     }
 
+    /// Forgets what was drawn, for the map is another.
+    pub fn forget(&mut self) {
+        self.ground = LastGround::default();
+    }
+
     /// Writes what brings the picture up to date under a screen that is shown already.
     pub fn draw(
         &mut self,

@@ -2,18 +2,39 @@
 
 use ratatui::{buffer::Buffer, text::Line as Styled, widgets::Widget};
 
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
 use super::super::{
+    action::Action,
     layout::Layout,
-    state::{State, World},
+    state::{ModeName, State, World},
 };
+use crate::caption::words::clean;
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
-    let (Some(area), Some(doubt)) = (layout.banner, state.captions(world).doubt()) else {
+    let (Some(area), Some(warning)) = (layout.banner, state.warning(world)) else {
         return;
     };
-    Styled::styled(
-        format!(" ! {doubt}; `whoholds check` shows why"),
-        state.theme.alarm(),
-    )
-    .render(area, buf);
+    let key = world.keymap.key_for(ModeName::Browse, Action::Problems);
+    let more = match (key, &world.trouble) {
+        (Some(key), Some(_)) => format!("; {key} shows more"),
+        _ => "; `whoholds check` shows why".to_owned(),
+    };
+    let room = usize::from(area.width).saturating_sub(more.width() + 4);
+    let text = format!(" ! {}{more}", cut(&clean(&warning), room));
+    Styled::styled(text, state.theme.alarm()).render(area, buf);
+}
+
+/// As much of a text as there is room for.
+fn cut(text: &str, room: usize) -> String {
+    if text.width() <= room {
+        return text.to_owned();
+    }
+    let mut width = 0;
+    let fitting = text.graphemes(true).take_while(|grapheme| {
+        width += grapheme.width();
+        width < room
+    });
+    fitting.collect::<String>() + "…"
 }

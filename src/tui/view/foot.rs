@@ -230,7 +230,7 @@ fn keybar(state: &State, world: &World, area: Rect, buf: &mut Buffer) {
     let commands: Vec<(&Command, Styled)> = world
         .keymap
         .in_bar(state.mode.name())
-        .map(|command| (command, label(state, command)))
+        .filter_map(|command| Some((command, label(state, command)?)))
         .collect();
     let width = |wanted: bool| -> usize {
         commands
@@ -255,11 +255,11 @@ fn keybar(state: &State, world: &World, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn label(state: &State, command: &Command) -> Styled<'static> {
+fn label(state: &State, command: &Command) -> Option<Styled<'static>> {
     let word = command.bar.clone().unwrap_or_default();
-    let keys = Span::styled(command.short_keys(), state.theme.strong());
-    Styled::from(vec![
+    let keys = Span::styled(command.short_keys(state.mode.name())?, state.theme.strong());
+    Some(Styled::from(vec![
         keys,
         Span::styled(format!(" {word}"), state.theme.dim()),
-    ])
+    ]))
 }

@@ -6,7 +6,7 @@ use ratatui::{
     style::Style,
     symbols::merge::MergeStrategy,
     text::{Line as Styled, Span},
-    widgets::{Block, Clear, Padding, Widget},
+    widgets::{Block, Borders, Clear, Padding, Widget},
 };
 
 use super::{
@@ -42,12 +42,53 @@ pub fn pop_up(state: &State, title: &str, area: Rect, buf: &mut Buffer) -> Rect 
     inner
 }
 
+/// Frames an area again, joined to what is around it, with another title and nothing inside.
+pub fn anew(state: &State, title: &str, area: Rect, buf: &mut Buffer) {
+    let area = area.intersection(buf.area);
+    let inside_and_top = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    Clear.render(inside_and_top, buf);
+    // The lower edge is that of what is below.
+    let area = Rect {
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    frame(state.theme.strong())
+        .borders(Borders::ALL - Borders::BOTTOM)
+        .title_top(heading(state, title))
+        .render(area, buf);
+}
+
 /// A title with air around it, for the upper edge of a frame.
 pub fn heading(state: &State, title: &str) -> Styled<'static> {
     Styled::from(Span::styled(
         format!(" {} ", clean(title)),
         on_edge(state.theme.strong()),
     ))
+}
+
+/// A page in the middle of the screen, no larger than it needs to be.
+pub fn page(
+    page: &Page,
+    (width, rows): (u16, u16),
+    scroll: usize,
+    state: &State,
+    world: &World,
+    buf: &mut Buffer,
+) {
+    let height = rows.min(u16::try_from(page.lines.len() + 2).unwrap_or(u16::MAX));
+    let area = Rect {
+        x: (state.size.cols - width) / 2,
+        y: (rows - height) / 2,
+        width,
+        height,
+    };
+    let area = pop_up(state, &page.title, area, buf);
+    write(page, scroll, state, world, area, buf);
 }
 
 /// Writes what is seen of a page, and how much is not.

@@ -2,6 +2,7 @@
 
 mod ascii;
 mod banner;
+mod bidi;
 mod by_hand;
 mod choose;
 mod date;
@@ -11,7 +12,10 @@ mod frame;
 mod help;
 mod map;
 mod panel;
+mod problems;
+mod prompt;
 mod reader;
+mod shape;
 mod style;
 mod timeline;
 
@@ -19,7 +23,7 @@ use ratatui::{buffer::Buffer, layout::Position};
 
 use super::{
     layout::Layout,
-    state::{Mode, State, World},
+    state::{Mode, Names, State, World},
 };
 use crate::atlas::ActorId;
 
@@ -37,10 +41,16 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     match &state.mode {
         &Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
         &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
+        &Mode::Problems { scroll } => problems::draw(state, world, scroll, buf),
         &Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
         &Mode::ByHand { cited, scroll } => by_hand::draw(state, world, cited, scroll, buf),
         Mode::Date { input, mistake } => date::draw(state, &layout, input, *mistake, buf),
+        Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
+        Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
         Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader(_) => {}
+    }
+    if state.names == Names::Visual {
+        bidi::reorder(buf);
     }
     ascii::translate(buf, state.marker);
 }
@@ -50,5 +60,105 @@ pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> 
     match state.mode {
         Mode::Filter { cursor } => filter::actor_at(state, world, layout, cursor, at),
         _ => foot::actor_at(state, world, layout, at),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::{buffer::Buffer, layout::Rect};
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::{
+        caption::sample::{NORTHEAST, Sample},
+        scene::{Depth, Marker, Theme},
+        tui::{Action, Keymap, Size, update},
+    };
+
+    /// Names in any script, with what is wide, combining, joined or from right to left.
+    fn name() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "\\PC{1,16}",
+            "[a-zء-ي\u{64b}-\u{652} ]{1,16}",
+            "[א-ת中-丿a-z0-9()«» ]{1,16}",
+            "(e\u{301}|👨‍👩‍👧|🇸🇾|ก็|ﷺ|\u{200d}|\u{200f}|ه‍){1,8}",
+        ]
+    }
+
+    fn renamed(names: &[String]) -> World {
+        let Sample {
+            mut atlas, mut map, ..
+        } = Sample::new();
+        let mut names = names.iter().cycle().cloned();
+        let mut next = || names.next().unwrap_or_default();
+        atlas.title = next();
+        for actor in &mut atlas.actors {
+            (actor.name, actor.short, actor.note) = (next(), next(), Some(next()));
+        }
+        for region in &mut atlas.regions {
+            (region.name, region.also, region.note) = (next(), vec![next()], Some(next()));
+        }
+        for site in &mut atlas.sites {
+            (site.name, site.also) = (next(), vec![next(), next()]);
+        }
+        for source in &mut atlas.sources {
+            source.title = Some(next());
+        }
+        for unit in &mut map.base.units {
+            unit.name = next();
+        }
+        World::new(atlas, map, Keymap::builtin().expect("the shipped keys"))
+    }
+
+    /// Whether every cell of a pane's sides is a line, and nothing wide reaches over one. Titles and the legend stand in
+    /// the edges above and below.
+    fn is_whole(buf: &Buffer, pane: Rect) -> bool {
+        let symbol = |x: u16, y: u16| buf.cell((x, y)).map_or("", |cell| cell.symbol());
+        (pane.top() + 1..pane.bottom() - 1).all(|y| {
+            [pane.left(), pane.right() - 1].into_iter().all(|x| {
+                let clear = x == 0 || symbol(x - 1, y).width() < 2;
+                clear && "│┌┐└┘├┤┬┴┼".contains(symbol(x, y)) && !symbol(x, y).is_empty()
+            })
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn no_name_breaks_a_frame(
+            names in prop::collection::vec(name(), 1..12), typed in name(), visual in any::<bool>(),
+        ) {
+            let world = renamed(&names);
+            for (cols, rows) in [(120, 36), (80, 24), (60, 16), (59, 16), (24, 8), (20, 5)] {
+                let size = Size { cols, rows, aspect: 0.5 };
+                let theme = Theme::new(Depth::True);
+                let mut state = State::new(&world, Marker::Quadrant, theme, world.atlas.as_of, size);
+                state.names = if visual { Names::Visual } else { Names::Logical };
+                let look = |state: &State| {
+                    let mut buf = Buffer::empty(Rect::new(0, 0, cols, rows));
+                    draw(state, &world, &mut buf);
+                    let layout = state.layout(&world);
+                    let panes = [layout.map, layout.panel, layout.foot];
+                    panes
+                        .into_iter()
+                        .flatten()
+                        .filter(super::super::layout::Pane::has_frame)
+                        .all(|pane| is_whole(&buf, pane.outer))
+                };
+                prop_assert!(look(&state), "{cols}×{rows}");
+                state.selected = Some(NORTHEAST);
+                prop_assert!(look(&state), "{cols}×{rows}, selected");
+                update(&mut state, &world, Action::Search);
+                for char in typed.chars() {
+                    update(&mut state, &world, Action::Type(char));
+                }
+                prop_assert!(look(&state), "{cols}×{rows}, searching");
+                update(&mut state, &world, Action::Back);
+                update(&mut state, &world, Action::Filter);
+                let mut buf = Buffer::empty(Rect::new(0, 0, cols, rows));
+                draw(&state, &world, &mut buf);
+            }
+        }
     }
 }

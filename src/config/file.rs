@@ -1,0 +1,94 @@
+//! The settings file.
+
+use serde::Deserialize;
+
+use super::{Layer, Word};
+use crate::{
+    file::{Check, Code, Entries, Field, Located, Problem, RegionFile, Report, read_toml},
+    tui::{Action, Key, Keymap},
+};
+
+/// What a key is bound to that is to do nothing.
+const NOTHING: &str = "nothing";
+
+/// What may be written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Wire {
+    marker: Field<String>,
+    color: Field<String>,
+    theme: Field<String>,
+    names: Field<String>,
+    mouse: Field<bool>,
+    keys: Field<Entries<String>>,
+}
+
+/// Reads the settings, or finds everything that is wrong with them.
+pub fn read(file: &RegionFile) -> Result<Layer, Report> {
+    let (layer, report) = read_toml(file, |root, check, _| lower(root, check));
+    layer.filter(|_| report.problems.is_empty()).ok_or(report)
+}
+
+fn lower(root: Field<Wire>, check: &mut Check) -> Option<Layer> {
+    let wire = check.take(root)?.value;
+    Some(Layer {
+        marker: word(wire.marker, "marker", check),
+        color: word(wire.color, "number of colours", check),
+        theme: word(wire.theme, "theme", check),
+        names: word(wire.names, "order of names", check),
+        mouse: check.take(wire.mouse).map(|mouse| mouse.value),
+        keys: keys(wire.keys, check),
+    })
+}
+
+fn word<T: Word>(field: Field<String>, what: &str, check: &mut Check) -> Option<T> {
+    let found = check.word(field, what, &T::all(), T::word);
+    found.map(|found| found.value)
+}
+
+fn keys(field: Field<Entries<String>>, check: &mut Check) -> Vec<(Key, Option<Action>)> {
+    let Some(Located {
+        value: Entries(entries),
+        at,
+    }) = check.take(field)
+    else {
+        return Vec::new();
+    };
+    let keys: Vec<_> = entries
+        .into_iter()
+        .filter_map(|(key, action)| binding(&key, action, check))
+        .collect();
+    // Whoever can't leave is caught in a terminal that passes no signals on.
+    if let Ok(mut keymap) = Keymap::builtin() {
+        keymap.rebind(&keys);
+        if !keymap
+            .commands
+            .iter()
+            .any(|command| command.does(Action::Quit))
+        {
+            let problem = Problem::new(Code::NoWayOut, &at, "no key is left that quits");
+            check.report(problem.help("bind one: `\"q\" = \"quit\"`"));
+        }
+    }
+    keys
+}
+
+fn binding(
+    key: &Located<String>,
+    action: Field<String>,
+    check: &mut Check,
+) -> Option<(Key, Option<Action>)> {
+    let parsed: Option<Key> = key.value.parse().ok();
+    if parsed.is_none() {
+        let problem = Problem::new(Code::BadKey, &key.at, format!("`{}` is no key", key.value));
+        check.report(problem.help(
+            "a character, or a name such as `left`, `enter`, `pageup` or `f1`, after `ctrl-`, `alt-` or `shift-`",
+        ));
+    }
+    let named = Action::NAMES
+        .iter()
+        .map(|&(name, action)| (name, Some(action)));
+    let named: Vec<_> = named.chain([(NOTHING, None)]).collect();
+    let action = check.word(action, "action", &named, |(name, _)| name)?;
+    Some((parsed?, action.value.1))
+}

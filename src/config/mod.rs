@@ -1,0 +1,184 @@
+//! A user's own settings: what each is, and which of argument, environment and file said so.
+//!
+//! Nothing is ever written. A mistake in the file is told as one in a region file is.
+//!
+//! Room rules: knows `file`, `scene` and `tui`; the environment is handed in.
+
+mod file;
+mod show;
+mod word;
+
+pub use file::read;
+pub use show::show;
+pub use word::{Choice, Colours, Word};
+
+use crate::{
+    scene::{Look, Marker},
+    tui::{Action, Key, Names},
+};
+
+/// The file in the user's configuration folder, as a path below it.
+pub const FILE: &str = "whoholds/config.toml";
+
+/// What one place says; `None` where it says nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layer {
+    pub marker: Option<Choice<Marker>>,
+    pub color: Option<Colours>,
+    pub theme: Option<Choice<Look>>,
+    pub names: Option<Names>,
+    pub mouse: Option<bool>,
+    /// What keys do instead of what they did; `None` is nothing. Only the file says this.
+    pub keys: Vec<(Key, Option<Action>)>,
+}
+
+/// Where a setting comes from, the strongest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    Default,
+    File,
+    Environment,
+    Argument,
+}
+
+impl Origin {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::File => "file",
+            Self::Environment => "environment",
+            Self::Argument => "argument",
+        }
+    }
+}
+
+/// A value and where it comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Set<T> {
+    pub value: T,
+    pub from: Origin,
+}
+
+/// What holds in the end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    pub marker: Set<Choice<Marker>>,
+    pub color: Set<Colours>,
+    pub theme: Set<Choice<Look>>,
+    pub names: Set<Names>,
+    pub mouse: Set<bool>,
+    pub keys: Vec<(Key, Option<Action>)>,
+}
+
+impl Settings {
+    /// An argument wins over the environment, that over the file, and that over what is built in.
+    pub fn new(arguments: &Layer, environment: &Layer, file: &Layer) -> Self {
+        let layers = [
+            (Origin::Argument, arguments),
+            (Origin::Environment, environment),
+            (Origin::File, file),
+        ];
+        Self {
+            marker: first(layers, |layer| layer.marker, Choice::Auto),
+            color: first(layers, |layer| layer.color, Colours::Auto),
+            theme: first(layers, |layer| layer.theme, Choice::Auto),
+            names: first(layers, |layer| layer.names, Names::Logical),
+            mouse: first(layers, |layer| layer.mouse, true),
+            keys: file.keys.clone(),
+        }
+    }
+}
+
+fn first<T>(layers: [(Origin, &Layer); 3], of: impl Fn(&Layer) -> Option<T>, default: T) -> Set<T> {
+    let said = layers
+        .into_iter()
+        .find_map(|(from, layer)| of(layer).map(|value| Set { value, from }));
+    said.unwrap_or(Set {
+        value: default,
+        from: Origin::Default,
+    })
+}
+
+impl Layer {
+    /// What the environment says: `WHOHOLDS_MARKER` and the like, and `NO_COLOR`. An error is a message.
+    pub fn environment(var: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
+        let var = |name: &str| var(name).filter(|value| !value.is_empty());
+        let color = named(&var, "WHOHOLDS_COLOR")?;
+        Ok(Self {
+            marker: named(&var, "WHOHOLDS_MARKER")?,
+            color: color.or_else(|| var("NO_COLOR").map(|_| Colours::Never)),
+            theme: named(&var, "WHOHOLDS_THEME")?,
+            names: named(&var, "WHOHOLDS_NAMES")?,
+            mouse: named(&var, "WHOHOLDS_MOUSE")?,
+            keys: Vec::new(),
+        })
+    }
+}
+
+fn named<T: Word>(var: &impl Fn(&str) -> Option<String>, name: &str) -> Result<Option<T>, String> {
+    let Some(value) = var(name) else {
+        return Ok(None);
+    };
+    T::named(&value).map(Some).ok_or_else(|| {
+        let words: Vec<&str> = T::all().into_iter().map(Word::word).collect();
+        let value: String = value.escape_debug().take(40).collect();
+        format!(
+            "{name} can't be `{value}`: it is one of {}",
+            words.join(", ")
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(vars: &'static [(&str, &str)]) -> Result<Layer, String> {
+        Layer::environment(move |name| {
+            let found = vars.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn an_argument_wins_over_the_environment_and_that_over_the_file() {
+        let layer = |names| Layer {
+            names,
+            ..Layer::default()
+        };
+        let (visual, logical) = (Some(Names::Visual), Some(Names::Logical));
+        for (argument, environment, file, value, from) in [
+            (None, None, None, Names::Logical, Origin::Default),
+            (None, None, visual, Names::Visual, Origin::File),
+            (None, logical, visual, Names::Logical, Origin::Environment),
+            (visual, logical, logical, Names::Visual, Origin::Argument),
+        ] {
+            let settings = Settings::new(&layer(argument), &layer(environment), &layer(file));
+            assert_eq!(settings.names, Set { value, from });
+        }
+    }
+
+    #[test]
+    fn the_environment_has_its_own_words() {
+        let said = environment(&[("WHOHOLDS_THEME", "light"), ("WHOHOLDS_MOUSE", "false")]);
+        let said = said.expect("words that are known");
+        assert_eq!(
+            (said.theme, said.mouse, said.color),
+            (Some(Choice::This(Look::Light)), Some(false), None)
+        );
+        let color = |vars| environment(vars).map(|layer| layer.color);
+        assert_eq!(color(&[("NO_COLOR", "1")]), Ok(Some(Colours::Never)));
+        assert_eq!(color(&[("NO_COLOR", "")]), Ok(None));
+        assert_eq!(
+            color(&[("NO_COLOR", "1"), ("WHOHOLDS_COLOR", "256")]),
+            Ok(Some(Colours::Cube))
+        );
+        assert_eq!(
+            color(&[("WHOHOLDS_THEME", "da\u{1b}rk")]),
+            Err(
+                "WHOHOLDS_THEME can't be `da\\u{1b}rk`: it is one of auto, dark, light, contrast"
+                    .to_owned()
+            )
+        );
+    }
+}

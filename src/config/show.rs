@@ -1,0 +1,50 @@
+//! The settings in force, as a file could say them.
+
+use std::{fmt::Write, path::Path};
+
+use super::{Origin, Set, Settings, Word};
+use crate::{caption::words::clean, tui::Action};
+
+/// Columns before what is said of a value.
+const VALUE: usize = 26;
+
+/// The path, every value, and where each comes from; `there` says whether the file is.
+pub fn show(settings: &Settings, path: Option<&Path>, there: bool) -> String {
+    let mut out = String::new();
+    let path = path.map_or_else(
+        || "no folder for settings is known".to_owned(),
+        |path| clean(&path.display().to_string()),
+    );
+    let missing = if there {
+        ""
+    } else {
+        " (there is no such file)"
+    };
+    // Writing to a string can't fail.
+    let _ = writeln!(out, "# {path}{missing}\n");
+    quoted(&mut out, "marker", settings.marker);
+    quoted(&mut out, "color", settings.color);
+    quoted(&mut out, "theme", settings.theme);
+    quoted(&mut out, "names", settings.names);
+    let mouse = settings.mouse;
+    line(&mut out, &format!("mouse = {}", mouse.value), mouse.from);
+    let _ = writeln!(out, "\n[keys]");
+    for (key, action) in &settings.keys {
+        let name = action.map_or("nothing", Action::name);
+        let text = format!("{:?} = \"{name}\"", key.written());
+        line(&mut out, &text, Origin::File);
+    }
+    let _ = writeln!(
+        out,
+        "# all other keys are the program's own: `?` shows them"
+    );
+    out
+}
+
+fn quoted<T: Word>(out: &mut String, name: &str, set: Set<T>) {
+    line(out, &format!("{name} = \"{}\"", set.value.word()), set.from);
+}
+
+fn line(out: &mut String, text: &str, from: Origin) {
+    let _ = writeln!(out, "{text:<VALUE$}# {}", from.name());
+}

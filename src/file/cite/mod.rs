@@ -1,0 +1,117 @@
+//! Helps to add a text to a map: its source, and a claim for each sentence that names a known place or actor.
+//!
+//! What is printed can be appended to the region file as it stands. Every quotation is proved; every judgement is left
+//! to the editor, and until it is made a claim is context, which decides nothing.
+
+mod article;
+mod fold;
+mod gazetteer;
+mod passage;
+mod skeleton;
+mod subjects;
+
+pub use article::{Article, Refusal};
+
+use crate::atlas::{Atlas, Source, quote::Text};
+
+use super::{Document, names::MAP};
+use gazetteer::Gazetteer;
+use skeleton::comment;
+use subjects::Ground;
+
+/// So many sentences are cited: nobody judges more at one sitting.
+const MOST: usize = 500;
+/// A first line that is longer is no headline.
+const HEADLINE: usize = 200;
+
+/// Entries for a region file that cite a text for what it names.
+pub fn cite(document: &Document, article: &Article) -> String {
+    let atlas = &document.atlas;
+    let front = front(&article.raw);
+    let text = Text::new(article.raw.clone(), front);
+    let known = held(atlas, &article.raw);
+    let id = known.map_or_else(|| free_id(atlas, &article.slug), |source| source.id.clone());
+    let cited = Cited::of(&text, &id, document);
+    let head = match known {
+        Some(_) => comment(&format!("The text is held already, as `{id}`.")),
+        None => skeleton::source(article, &id, front),
+    };
+    cited.summary() + &head + &cited.claims
+}
+
+/// The claims that a text could make.
+#[derive(Default)]
+struct Cited {
+    claims: String,
+    sentences: usize,
+    /// Sentences that can't be told from their twins.
+    twins: usize,
+    /// Sentences after the last that is cited.
+    left: usize,
+}
+
+impl Cited {
+    fn of(text: &Text, source: &str, document: &Document) -> Self {
+        let (atlas, map) = (&document.atlas, &document.map);
+        let names = Gazetteer::new(atlas, &map.base);
+        let ground = Ground::new(atlas, map);
+        let mut cited = Self::default();
+        for at in passage::passages(text) {
+            let words = &text.raw()[at.clone()];
+            let subjects = ground.subjects(words, &names.find(words));
+            if subjects.is_empty() {
+                continue;
+            }
+            if cited.sentences + cited.twins == MOST {
+                cited.left += 1;
+            } else if let Some(quote) = passage::quote(text, &at) {
+                cited.sentences += 1;
+                cited.claims += &skeleton::claims(source, &subjects, &quote, atlas);
+            } else {
+                cited.twins += 1;
+            }
+        }
+        cited
+    }
+
+    fn summary(&self) -> String {
+        let count = match self.sentences {
+            0 => "No sentence here names a place or an actor of the map.".to_owned(),
+            1 => "1 sentence here names a place or an actor of the map.".to_owned(),
+            several => format!("{several} sentences here name places or actors of the map."),
+        };
+        let mut out = format!("\n{}", comment(&count));
+        out += &comment("What is marked `decide` is left to you; until then claims are context.");
+        if self.twins > 0 {
+            let twins = "stand elsewhere in the text word for word: quote more of them by hand";
+            out += &comment(&format!("Left out: {} that {twins}.", self.twins));
+        }
+        if self.left > 0 {
+            let left = "come after these: add the text in parts";
+            out += &comment(&format!("Left out: {} that {left}.", self.left));
+        }
+        out
+    }
+}
+
+/// The source that holds the very text already.
+fn held<'a>(atlas: &'a Atlas, raw: &str) -> Option<&'a Source> {
+    let holds = |source: &&Source| source.text.as_ref().is_some_and(|text| text.raw() == raw);
+    atlas.sources.iter().find(holds)
+}
+
+/// How many paragraphs are headline: one, if the first line is short, has no full stop, and is not all there is.
+fn front(raw: &str) -> usize {
+    let mut lines = raw.lines().map(str::trim).filter(|line| !line.is_empty());
+    let ends = ['.', '!', ':', ';', ',', '۔', '。'];
+    let first = lines.next().unwrap_or_default();
+    usize::from(first.len() <= HEADLINE && !first.ends_with(ends) && lines.next().is_some())
+}
+
+/// An id that no source has.
+fn free_id(atlas: &Atlas, slug: &str) -> String {
+    let numbered = (2..).map(|n| format!("{slug}-{n}"));
+    let mut ids = std::iter::once(slug.to_owned()).chain(numbered);
+    let is_free = |id: &String| id != MAP && atlas.sources.iter().all(|source| source.id != *id);
+    ids.find(is_free).unwrap_or_default()
+}

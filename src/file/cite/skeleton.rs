@@ -1,0 +1,144 @@
+//! The entries as they are written, each judgement that is left open marked with `decide:`.
+
+use crate::atlas::{ActorId, Atlas, Says, Subject};
+
+use super::{
+    super::{names::MAP, problem::clean, write::string},
+    article::Article,
+    passage::Quote,
+    subjects::{Group, Subjects},
+};
+
+/// A line of comment, whatever stands in the text.
+pub fn comment(text: &str) -> String {
+    format!("# {}\n", clean(text))
+}
+
+/// A key with its value, and what is to be decided of it.
+fn entry(key: &str, value: &str, decide: &str) -> String {
+    let decide = if decide.is_empty() {
+        String::new()
+    } else {
+        format!("  # decide: {}", clean(decide))
+    };
+    format!("{key} = {value}{decide}\n")
+}
+
+/// The source of a text whose first `front` paragraphs are its headline.
+pub fn source(article: &Article, id: &str, front: usize) -> String {
+    let mut out = article.put.as_deref().map_or_else(String::new, comment);
+    out += "\n[[source]]\n";
+    out += &entry("id", &string(id), "");
+    if front > 0 {
+        let headline = article.raw.trim_start().lines().next().unwrap_or_default();
+        out += &entry("title", &string(headline.trim()), "the headline");
+    } else {
+        out += &entry("title", &string(&article.slug), "its headline");
+    }
+    out += &entry("# publisher", "…", "who published it");
+    out += &entry(
+        "# published",
+        "YYYY-MM-DD",
+        "when; without it claims are undated",
+    );
+    out += &entry("# url", "…", "where it can be read");
+    out += &entry("text", &string(&article.path), "");
+    if front > 0 {
+        let decide = "how many paragraphs are headline and standfirst";
+        out += &entry("front", &front.to_string(), decide);
+    }
+    out
+}
+
+/// Claims that say nothing yet: one of the regions, one of the sites, or else one of the actors.
+pub fn claims(source: &str, subjects: &Subjects, quote: &Quote, atlas: &Atlas) -> String {
+    let Subjects {
+        regions,
+        sites,
+        actors,
+    } = subjects;
+    let fitting = [
+        (regions, Says::fits_region as fn(Says) -> bool),
+        (sites, Says::fits_site),
+    ];
+    let places: String = fitting
+        .into_iter()
+        .filter(|(group, _)| !group.about.is_empty())
+        .map(|(group, fits)| {
+            let decided = if group.about.contains(&Subject::Map) {
+                context("")
+            } else {
+                control(fits, actors, atlas)
+            };
+            claim(group, &decided, source, quote, atlas)
+        })
+        .collect();
+    if !places.is_empty() {
+        return places;
+    }
+    let group = Group {
+        about: actors.iter().map(|&id| Subject::Actor(id)).collect(),
+        notes: Vec::new(),
+    };
+    claim(&group, &context(""), source, quote, atlas)
+}
+
+fn claim(group: &Group, says: &str, source: &str, quote: &Quote, atlas: &Atlas) -> String {
+    let ids: Vec<String> = group.about.iter().map(|&about| id(about, atlas)).collect();
+    let mut out = String::from("\n[[claim]]\n");
+    out += &entry(
+        "about",
+        &format!("[{}]", ids.join(", ")),
+        &group.notes.join("; "),
+    );
+    out += says;
+    out += &entry(
+        "# when",
+        "YYYY-MM-DD",
+        "when it was so, if the words say when",
+    );
+    out += &entry("source", &string(source), "");
+    for (key, words) in [
+        ("before", quote.before),
+        ("quote", Some(quote.exact)),
+        ("after", quote.after),
+    ] {
+        out += &words.map_or_else(String::new, |words| entry(key, &string(words), ""));
+    }
+    out
+}
+
+fn id(subject: Subject, atlas: &Atlas) -> String {
+    string(match subject {
+        Subject::Map => MAP,
+        Subject::Region(id) => &atlas[id].id,
+        Subject::Site(id) => &atlas[id].id,
+        Subject::Actor(id) => &atlas[id].id,
+    })
+}
+
+fn context(decide: &str) -> String {
+    entry("says", &string(Says::Context.key()), decide)
+}
+
+/// Context, with what else can be said and of whom.
+fn control(fits: fn(Says) -> bool, named: &[ActorId], atlas: &Atlas) -> String {
+    let fitting = Says::ALL
+        .iter()
+        .filter(|&&says| fits(says) && says != Says::Context);
+    let words: Vec<&str> = fitting.map(|says| says.key()).collect();
+    let ids = |actors: &mut dyn Iterator<Item = ActorId>| {
+        let ids: Vec<&str> = actors.map(|id| atlas[id].id.as_str()).collect();
+        ids.join(", ")
+    };
+    let (actor, who) = match named {
+        [] => ("…".to_owned(), ids(&mut atlas.actor_ids())),
+        [first, ..] => (string(&atlas[*first].id), ids(&mut named.iter().copied())),
+    };
+    context(&format!("or {}, with an actor", words.join(", ")))
+        + &entry(
+            "# actor",
+            &actor,
+            &format!("who, unless it is context: {who}"),
+        )
+}

@@ -1,0 +1,75 @@
+//! What is wrong with the file as it was last saved.
+
+use crate::{
+    caption::{Line, Role, words::count},
+    file::{Report, Style},
+};
+
+/// Columns that what follows a break is set in by.
+const HANG: usize = 6;
+
+/// Why the map is not, or not all of, what the file now says.
+#[derive(Clone, Debug)]
+pub enum Trouble {
+    /// Some quotations are not proved: the map is that of the file, and their claims count for nothing.
+    Unproved(Report),
+    /// The file gives no map: the last good one stays.
+    Broken(Report),
+    /// The file can't be read: the last good map stays.
+    Unreadable { label: String, why: String },
+}
+
+impl Trouble {
+    /// What is wrong with a file that gives a map, if anything is.
+    pub fn of(unproved: Report) -> Option<Self> {
+        (!unproved.problems.is_empty()).then_some(Self::Unproved(unproved))
+    }
+
+    /// Why what was saved last is not what is shown, if it isn't: the first problem with its line, and how many more.
+    pub fn stale(&self) -> Option<String> {
+        let why = match self {
+            Self::Unproved(_) => return None,
+            Self::Broken(report) => first(report),
+            Self::Unreadable { label, why } => format!("can't read {label}: {why}"),
+        };
+        Some(format!("last save not shown, {why}"))
+    }
+
+    /// Everything that is wrong, for a page of that width.
+    pub fn lines(&self, width: usize) -> Vec<Line> {
+        let report = match self {
+            Self::Unreadable { .. } => None,
+            Self::Unproved(report) | Self::Broken(report) => Some(report),
+        };
+        let counted = |report: &Report| {
+            let problems = count(report.problems.len(), "problem");
+            format!("{problems} in {}", report.label)
+        };
+        let style = Style {
+            colour: false,
+            width,
+        };
+        let heads = self.stale().into_iter().chain(report.map(counted));
+        let mut lines: Vec<Line> = heads.map(|text| Line::new(Role::Alarm, &text)).collect();
+        lines.push(Line::default());
+        let printed = report.map_or_else(String::new, |report| report.render(style));
+        lines.extend(printed.lines().map(|line| {
+            let is_title = line.starts_with("error[");
+            let role = if is_title { Role::Heading } else { Role::Plain };
+            Line::new(role, line).set_in(0, HANG)
+        }));
+        lines
+    }
+}
+
+fn first(report: &Report) -> String {
+    let mut problems = report.problems.iter();
+    let first = problems.next().map_or_else(String::new, |problem| {
+        let (line, _) = report.position(problem);
+        format!("line {line}: {}", problem.message)
+    });
+    match problems.len() {
+        0 => first,
+        more => format!("{first}, and {more} more"),
+    }
+}

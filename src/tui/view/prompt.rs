@@ -1,0 +1,166 @@
+//! A line that is typed, and what it leads to.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line as Styled, Span},
+    widgets::{Clear, Widget},
+};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    super::{
+        page, palette,
+        search::{self, Prompt},
+        state::{Mode, State, World},
+    },
+    frame,
+};
+use crate::{caption::words::clean, find::Hit};
+
+/// The cursor stands between characters, so that it goes along where the terminal reorders them.
+const CURSOR: &str = "▏";
+const ASCII_CURSOR: &str = "|";
+
+/// Columns for the names of commands.
+const NAME: usize = 13;
+
+const NOTHING: &str = "nothing of that name";
+
+/// Columns from which on a part of what is said aside is worth showing.
+const MEANINGFUL: usize = 12;
+
+/// Something found: what it is called, and what there is to say of it.
+struct Row {
+    name: String,
+    aside: String,
+    right: String,
+}
+
+pub fn search(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
+    let rows: Vec<Row> = search::hits(prompt, world)
+        .into_iter()
+        .map(|hit| row(world, hit))
+        .collect();
+    let title = "Find a place or an actor";
+    draw(state, world, title, "/", prompt, &rows, buf);
+}
+
+pub fn palette(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
+    let rows: Vec<Row> = palette::deeds(state, world, prompt)
+        .into_iter()
+        .map(|deed| Row {
+            name: format!("{:<NAME$}", deed.name),
+            aside: deed.help.to_owned(),
+            right: deed.keys,
+        })
+        .collect();
+    draw(state, world, "Commands", ":", prompt, &rows, buf);
+}
+
+fn row(world: &World, hit: Hit) -> Row {
+    Row {
+        name: hit.name.to_owned(),
+        aside: hit.spelling.unwrap_or_default().to_owned(),
+        right: hit.target.kind(&world.atlas).to_owned(),
+    }
+}
+
+fn draw(
+    state: &State,
+    world: &World,
+    title: &str,
+    sign: &str,
+    prompt: &Prompt,
+    rows: &[Row],
+    buf: &mut Buffer,
+) {
+    let Some(pane) = page::prompt(state, world) else {
+        return;
+    };
+    if matches!(state.mode, Mode::Palette(_)) && pane.has_frame() {
+        frame::pop_up(state, title, pane.outer, buf);
+    } else if pane.has_frame() {
+        frame::anew(state, title, pane.outer, buf);
+    } else {
+        Clear.render(pane.inner, buf);
+    }
+    let Rect { x, width, .. } = pane.inner;
+    let mut lines = pane.inner.top()..pane.inner.bottom();
+    if let Some(y) = lines.next() {
+        buf.set_line(x, y, &typed(state, sign, prompt, width), width);
+    }
+    let first = (prompt.chosen + 1).saturating_sub(lines.len());
+    let seen = rows.iter().enumerate().skip(first);
+    if rows.is_empty()
+        && let Some(y) = lines.next()
+    {
+        buf.set_line(x, y, &Styled::styled(NOTHING, state.theme.dim()), width);
+    }
+    for ((n, row), y) in seen.zip(lines) {
+        entry(
+            state,
+            row,
+            n == prompt.chosen,
+            Rect::new(x, y, width, 1),
+            buf,
+        );
+    }
+}
+
+/// The line that is typed; of what is too long, the end before the cursor.
+fn typed(state: &State, sign: &str, prompt: &Prompt, width: u16) -> Styled<'static> {
+    let cursor = if state.marker.is_ascii() {
+        ASCII_CURSOR
+    } else {
+        CURSOR
+    };
+    let (before, after) = prompt.input.parts();
+    let room = usize::from(width).saturating_sub(sign.width() + 1 + cursor.width());
+    let (mut used, mut start) = (0, before.len());
+    for (at, cluster) in before.grapheme_indices(true).rev() {
+        used += cluster.width();
+        if used > room {
+            break;
+        }
+        start = at;
+    }
+    Styled::from(vec![
+        Span::styled(format!("{sign} "), state.theme.dim()),
+        Span::styled(
+            clean(&format!("{}{cursor}{after}", &before[start..])),
+            state.theme.strong(),
+        ),
+    ])
+}
+
+/// Its name, what else is said of it as far as there is room, and the rest to the right.
+fn entry(state: &State, row: &Row, chosen: bool, area: Rect, buf: &mut Buffer) {
+    let theme = state.theme;
+    let (sign, style) = if chosen {
+        ("▸ ", theme.strong())
+    } else {
+        ("  ", theme.text())
+    };
+    let right = Span::styled(clean(&row.right), theme.dim());
+    let kept = right.width().saturating_add(2);
+    let room = usize::from(area.width).saturating_sub(kept);
+    let mut left = Styled::from(vec![Span::raw(sign), Span::styled(clean(&row.name), style)]);
+    let aside = Span::styled(format!("  {}", clean(&row.aside)), theme.dim());
+    if !row.aside.is_empty() && left.width() + aside.width().min(MEANINGFUL) <= room {
+        left.push_span(aside);
+    }
+    let fits = left.spans[..2].iter().map(Span::width).sum::<usize>() <= room;
+    let cut = if fits { room } else { usize::from(area.width) };
+    buf.set_line(
+        area.x,
+        area.y,
+        &left,
+        u16::try_from(cut).unwrap_or(area.width),
+    );
+    if fits {
+        let x = area.right() - u16::try_from(right.width()).unwrap_or(0);
+        buf.set_span(x, area.y, &right, area.width);
+    }
+}

@@ -1,0 +1,274 @@
+//! What `whoholds cite` prints can be appended to the region file as it stands, whatever the text.
+
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{self, Command, Output},
+    sync::{
+        LazyLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use proptest::prelude::*;
+use whoholds::file::{self, Article, Document, Refusal, RegionFile};
+
+const SHIPPED: &str = include_str!("../regions.toml");
+
+/// A folder with the shipped map in it.
+fn arena(name: &str) -> PathBuf {
+    let arena =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cite-{name}-{}", process::id()));
+    let sources = arena.join("assets/sources");
+    fs::create_dir_all(&sources).expect("a folder is made");
+    let text = include_str!("../assets/sources/kremlin-talks.txt");
+    fs::write(sources.join("kremlin-talks.txt"), text).expect("a text is written");
+    fs::write(arena.join("regions.toml"), SHIPPED).expect("a map is written");
+    arena
+}
+
+static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| arena("any"));
+
+fn shipped() -> RegionFile {
+    RegionFile::open(&FOLDER.join("regions.toml")).expect("a map")
+}
+
+static DOCUMENT: LazyLock<Document> =
+    LazyLock::new(|| file::load(&shipped()).expect("the shipped map"));
+
+/// What a text of these bytes is cited as, or the rule that it breaks; either way the program agrees with itself.
+fn cite(bytes: &[u8]) -> Result<String, &'static str> {
+    static TEXTS: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("text {}.txt", TEXTS.fetch_add(1, Ordering::Relaxed));
+    let (file, text) = (shipped(), FOLDER.join(&name));
+    fs::write(&text, bytes).expect("a text is written");
+    match Article::open(&text, &file) {
+        Ok(article) => {
+            let cited = file::cite(&DOCUMENT, &article);
+            let report = match file::load(&file.with_bytes(format!("{SHIPPED}{cited}"))) {
+                Ok(document) => document.unproved,
+                Err(report) => report,
+            };
+            assert!(report.problems.is_empty(), "{:?}\n{cited}", report.problems);
+            let steers = |char: char| char.is_control() && char != '\n';
+            assert!(!cited.contains(steers), "{cited:?}");
+            Ok(cited)
+        }
+        Err(Refusal::Unfit(problem)) => {
+            let named = format!("\n[[source]]\nid = \"x\"\ntitle = \"x\"\ntext = \"{name}\"\n");
+            let report = file::load(&file.with_bytes(format!("{SHIPPED}{named}")));
+            let report = report.expect_err("the same problem");
+            assert_eq!(report.problems[0].code, problem.code);
+            Err(problem.code.key())
+        }
+        Err(Refusal::Unreadable(error)) => panic!("{error}"),
+    }
+}
+
+/// Names in several scripts, and whatever could break a file or a quotation.
+fn piece() -> impl Strategy<Value = String> {
+    let names = [
+        "Qamishli",
+        "the northeast",
+        "Russia’s",
+        "Hmeimim air base",
+        "Rif Dimashq",
+        "Deir ez-Zor",
+        "القامشلي",
+        "وحلب",
+        "Hesekê",
+        "the SDF",
+        "Golan",
+        "Damascus",
+    ];
+    let signs = [
+        "\"",
+        "\\",
+        "'''",
+        "\"\"\"",
+        "…",
+        ". ",
+        "? ",
+        "! ",
+        "\n",
+        "\r\n",
+        "\t",
+        "—",
+        "“",
+        "”",
+        "#",
+        "[[claim]]",
+        "\u{a0}",
+        "\u{301}",
+        "\u{200f}",
+        "`",
+        " ",
+        " ",
+        " ",
+        "\\u0007",
+    ];
+    prop_oneof![
+        4 => proptest::sample::select(names.to_vec()).prop_map(str::to_owned),
+        4 => proptest::sample::select(signs.to_vec()).prop_map(str::to_owned),
+        2 => "[a-z]{1,9}",
+        1 => "\\PC{1,4}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_is_printed_passes_the_check(pieces in proptest::collection::vec(piece(), 0..60)) {
+        let _ = cite(pieces.concat().as_bytes());
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_held_is_refused_by_the_same_rule(
+        pieces in proptest::collection::vec(piece(), 0..9),
+        bad in prop_oneof![Just("\u{7}"), Just("\u{1b}[2J"), Just("\u{202e}"), Just("\u{9b}"), Just("a\rb")],
+    ) {
+        prop_assert_eq!(cite(format!("{}{bad} Golan", pieces.concat()).as_bytes()), Err("control-character"));
+    }
+}
+
+#[test]
+fn other_texts_that_cannot_be_held_are_refused_too() {
+    assert_eq!(cite(b" \n\n"), Err("empty"));
+    assert_eq!(cite(b"Golan \xff"), Err("not-utf8"));
+    assert_eq!(cite(&vec![b'a'; (4 << 20) + 1]), Err("too-large"));
+}
+
+#[test]
+fn a_huge_line_is_cited_in_clauses_and_a_long_text_in_part() {
+    let numbered = |count: usize, end| -> Vec<String> {
+        (0..count).map(|n| format!("in Golan {n}{end}")).collect()
+    };
+    let line = numbered(5_000, ", ").concat();
+    let cited = cite(line.as_bytes()).expect("it can be held");
+    assert!(cited.lines().all(|line| line.len() < 800));
+    let text = numbered(600, ".\n").concat();
+    let cited = cite(text.as_bytes()).expect("it can be held");
+    assert!(
+        cited.contains("# Left out: 100 that come after these"),
+        "{cited}"
+    );
+    let same = cite("Golan. ".repeat(5_000).as_bytes()).expect("it can be held");
+    assert!(same.contains("word for word"), "{}", &same[..500]);
+}
+
+fn whoholds(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whoholds"));
+    command.current_dir(folder).args(args);
+    command.output().expect("the program runs")
+}
+
+const ARTICLE: &str = "\
+Two towns wait for buses
+
+Residents of Al-Hasakah said on Monday that buses to Damascus had stopped. “Nobody knows why,” said a driver.
+Russian officers at Hmeimim Air Base made no comment; Russia's embassy did not answer. “Nobody knows why,” said a driver.
+وصلت الحافلات إلى القامشلي وحلب. Nothing is known of Van. Russia shrugged.
+";
+
+#[test]
+fn an_article_is_added_to_a_map() {
+    let folder = arena("article");
+    fs::write(folder.join("Two towns.txt"), ARTICLE).expect("a text is written");
+    let cited = whoholds(&folder, &["cite", "Two towns.txt", "regions.toml"]);
+    assert_eq!(cited.status.code(), Some(0));
+    let cited = String::from_utf8(cited.stdout).expect("UTF-8");
+    insta::assert_snapshot!("article", cited);
+
+    fs::write(folder.join("regions.toml"), format!("{SHIPPED}{cited}")).expect("a map is written");
+    assert!(
+        whoholds(&folder, &["check", "regions.toml"])
+            .status
+            .success()
+    );
+    // What an editor would make of it.
+    let decided = cited
+        .replacen("says = \"context\"", "says = \"present\"", 1)
+        .replacen("# actor = …", "actor = \"sdf\"", 1)
+        .replacen("# when = YYYY-MM-DD", "when = 2026-01-26", 1);
+    fs::write(folder.join("regions.toml"), format!("{SHIPPED}{decided}"))
+        .expect("a map is written");
+    let checked = whoholds(&folder, &["check", "regions.toml"]);
+    assert!(
+        checked.status.success(),
+        "{}",
+        String::from_utf8_lossy(&checked.stderr)
+    );
+    // Cited again, its source is known.
+    let again = whoholds(&folder, &["cite", "Two towns.txt", "regions.toml"]);
+    let again = String::from_utf8(again.stdout).expect("UTF-8");
+    assert!(again.contains("held already, as `two-towns`") && !again.contains("[[source]]"));
+}
+
+#[test]
+fn a_text_from_elsewhere_is_told_its_place() {
+    let folder = arena("elsewhere");
+    let inside = folder.join("assets");
+    fs::write(
+        inside.join("regions.toml"),
+        SHIPPED.replace("assets/sources", "sources"),
+    )
+    .expect("a map is written");
+    fs::write(inside.join("news.txt"), "another one").expect("a text is written");
+    fs::write(folder.join("News.txt"), ARTICLE).expect("a text is written");
+    let cited = whoholds(&folder, &["cite", "News.txt", "assets/regions.toml"]);
+    let cited = String::from_utf8(cited.stdout).expect("UTF-8");
+    let there = fs::canonicalize(&inside)
+        .expect("a folder")
+        .join("news-2.txt");
+    assert!(
+        cited.contains(&format!("# copy News.txt to {}", there.display())),
+        "{cited}"
+    );
+    assert!(cited.contains("text = \"news-2.txt\""), "{cited}");
+    fs::copy(folder.join("News.txt"), there).expect("a text is copied");
+    fs::write(
+        inside.join("regions.toml"),
+        format!("{}{cited}", SHIPPED.replace("assets/sources", "sources")),
+    )
+    .expect("a map is written");
+    assert!(
+        whoholds(&inside, &["check", "regions.toml"])
+            .status
+            .success()
+    );
+}
+
+#[test]
+fn exit_codes_tell_problems_from_what_cannot_be_read() {
+    let folder = arena("codes");
+    fs::write(folder.join("bell.txt"), "Golan \u{7}").expect("a text is written");
+    fs::write(folder.join("bad.toml"), "format = 1").expect("a map is written");
+    for (args, code, says) in [
+        (
+            ["bell.txt", "regions.toml"],
+            1,
+            "error[control-character]: line 1 of `bell.txt`",
+        ),
+        (["bell.txt", "bad.toml"], 1, "error[missing-key]"),
+        (
+            ["no-such.txt", "regions.toml"],
+            2,
+            "error: can't read no-such.txt",
+        ),
+        (["assets", "regions.toml"], 2, "error: can't read assets"),
+        (
+            ["bell.txt", "no-such.toml"],
+            2,
+            "error: can't read no-such.toml",
+        ),
+    ] {
+        let output = whoholds(&folder, &["cite", args[0], args[1]]);
+        let printed = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{printed}");
+        assert!(printed.starts_with(says), "{printed}");
+        assert!(output.stdout.is_empty());
+    }
+}

@@ -1,0 +1,114 @@
+//! The JSON Schema of region files: it is that of the types, and it sees what an editor should mark.
+//!
+//! `UPDATE=1 cargo test --test schema` writes `assets/regions.schema.json` anew.
+
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use jsonschema::Validator;
+use serde_json::Value;
+use whoholds::file;
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(path(name)).expect(name)
+}
+
+/// What editors check with: the shipped schema.
+fn validator() -> Validator {
+    let schema = serde_json::from_str(&read("assets/regions.schema.json")).expect("JSON");
+    jsonschema::draft7::meta::validate(&schema).expect("a schema of draft 7");
+    jsonschema::validator_for(&schema).expect("a schema")
+}
+
+/// TOML as editors hand it to a schema: dates are strings.
+fn json(value: toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => text.into(),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(boolean) => boolean.into(),
+        toml::Value::Datetime(date) => date.to_string().into(),
+        toml::Value::Array(items) => items.into_iter().map(json).collect(),
+        toml::Value::Table(table) => table
+            .into_iter()
+            .map(|(key, value)| (key, json(value)))
+            .collect(),
+    }
+}
+
+/// Where the schema finds something wrong in a region file.
+fn wrong(validator: &Validator, text: &str) -> Vec<String> {
+    let file = json(toml::from_str(text).expect("TOML"));
+    validator
+        .iter_errors(&file)
+        .map(|error| error.instance_path().to_string())
+        .collect()
+}
+
+#[test]
+fn the_shipped_schema_is_that_of_the_types() {
+    let schema = file::schema();
+    if env::var_os("UPDATE").is_some() {
+        fs::write(path("assets/regions.schema.json"), &schema).expect("the schema is written");
+    }
+    assert!(
+        read("assets/regions.schema.json") == schema,
+        "write it anew: UPDATE=1 cargo test --test schema"
+    );
+}
+
+#[test]
+fn the_shipped_map_keeps_to_the_schema_it_names() {
+    let text = read("regions.toml");
+    assert!(text.starts_with("#:schema assets/regions.schema.json\n"));
+    assert_eq!(wrong(&validator(), &text), [""; 0]);
+}
+
+#[test]
+fn what_an_editor_can_see_is_marked() {
+    let validator = validator();
+    for (fixture, place) in [
+        ("bad-area", "/region/0/area"),
+        ("bad-date", "/as_of"),
+        ("bad-grade", "/claim/0/credibility"),
+        ("bad-id", "/region/0/id"),
+        ("bad-letter", "/actor/0/letter"),
+        ("bad-url", "/source/0/url"),
+        ("missing-key", ""),
+        ("needless-actor", "/claim/0"),
+        ("no-actor", "/claim/0"),
+        ("no-evidence", "/claim/0"),
+        ("unknown-format", "/format"),
+        ("unknown-key", ""),
+        ("unknown-word", "/claim/0/says"),
+        ("wrong-type", "/title"),
+    ] {
+        let wrong = wrong(&validator, &read(&format!("tests/invalid/{fixture}.toml")));
+        assert!(
+            wrong.iter().any(|found| found == place),
+            "{fixture}: {wrong:?}"
+        );
+    }
+}
+
+#[test]
+fn what_only_the_program_can_see_is_left_to_it() {
+    let validator = validator();
+    for fixture in [
+        "quote-altered",
+        "unknown-id",
+        "area-overlap",
+        "file-missing",
+    ] {
+        let wrong = wrong(&validator, &read(&format!("tests/invalid/{fixture}.toml")));
+        assert_eq!(wrong, [""; 0], "{fixture}");
+    }
+}
