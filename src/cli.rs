@@ -8,7 +8,7 @@ use std::{
 };
 
 use clap::{
-    Parser, Subcommand,
+    Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use etcetera::BaseStrategy;
@@ -20,7 +20,7 @@ use whoholds::{
     file::{self, Article, Document, Refusal, RegionFile, Style},
     report,
     scene::{Depth, Look, Marker, Theme},
-    tui::{self, Ending, Keymap, Names, Options, Trouble, World},
+    tui::{self, Ending, Graphics, Keymap, Names, Options, Trouble, World},
 };
 
 /// Exit code: nothing is wrong.
@@ -48,6 +48,9 @@ pub struct Args {
     shown: Shown,
     #[command(flatten)]
     looks: Looks,
+    /// Whether the map is a picture, and how that is sent: for terminals that show pictures, in 256 colours or more
+    #[arg(long, value_enum, default_value_t = GraphicsArg::Auto, value_name = "HOW")]
+    graphics: GraphicsArg,
     /// Talk in lines instead of drawing: for screen readers, and for terminals that can't be drawn on
     #[arg(long)]
     plain: bool,
@@ -131,6 +134,17 @@ enum Command {
         /// The region file it is for; the built-in map of Syria if left out
         regions: Option<PathBuf>,
     },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum GraphicsArg {
+    /// A picture where the terminal is known to show it
+    Auto,
+    /// Characters
+    Cells,
+    Kitty,
+    Iterm2,
+    Sixel,
 }
 
 /// What a run comes to: the text for each stream, and the exit code.
@@ -302,6 +316,13 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         theme: Theme::new(depth).with(look),
         names: settings.names.value,
         mouse: settings.mouse.value,
+        graphics: match args.graphics {
+            GraphicsArg::Auto => Graphics::for_terminal(|name| env::var(name).ok()),
+            GraphicsArg::Cells => Graphics::Cells,
+            GraphicsArg::Kitty => Graphics::Kitty,
+            GraphicsArg::Iterm2 => Graphics::Iterm2,
+            GraphicsArg::Sixel => Graphics::Sixel,
+        },
         date: args.shown.at.unwrap_or(atlas.as_of),
     };
     let mut world = World::new(atlas, map, keymap);

@@ -19,7 +19,7 @@ use whoholds::{
     atlas::{Place, RegionId},
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
-    tui::{self, Keymap, Names, Options, World},
+    tui::{self, Graphics, Keymap, Names, Options, World},
 };
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -31,6 +31,8 @@ struct Session {
     keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// All that was written so far.
+    written: Vec<u8>,
     /// The terminal's settings before the program started.
     before: String,
 }
@@ -40,10 +42,15 @@ impl Session {
         Self::start_with(CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds")))
     }
 
-    fn start_with(mut command: CommandBuilder) -> Self {
+    fn start_with(command: CommandBuilder) -> Self {
+        Self::start_in("xterm-256color", command)
+    }
+
+    /// Starts in a terminal of that name.
+    fn start_in(term: &str, mut command: CommandBuilder) -> Self {
         let pair = native_pty_system().openpty(size(80, 24)).expect("a pty");
         let before = settings(pair.master.as_ref());
-        command.env("TERM", "xterm-256color");
+        command.env("TERM", term);
         command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
         let child = pair.slave.spawn_command(command).expect("the program");
         let mut reader = pair.master.try_clone_reader().expect("a reader");
@@ -64,6 +71,7 @@ impl Session {
             keys,
             output,
             screen,
+            written: Vec::new(),
             before,
         };
         session.wait_for("quit");
@@ -82,6 +90,11 @@ impl Session {
         session
     }
 
+    fn read(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.written.extend_from_slice(bytes);
+    }
+
     /// Reads until the screen shows the text.
     fn wait_for(&mut self, text: &str) {
         let late = Instant::now() + PATIENCE;
@@ -90,7 +103,7 @@ impl Session {
                 .output
                 .recv_timeout(late.saturating_duration_since(Instant::now()))
             {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.read(&bytes),
                 Err(error) => panic!(
                     "{error}: no “{text}” on\n{}",
                     self.screen.screen().contents()
@@ -118,7 +131,12 @@ impl Session {
     }
 
     /// Waits for the end, and sees that the terminal is as it was.
-    fn end(mut self) -> ExitStatus {
+    fn end(self) -> ExitStatus {
+        self.end_with_output().0
+    }
+
+    /// The same, with all that was written.
+    fn end_with_output(mut self) -> (ExitStatus, String) {
         let late = Instant::now() + PATIENCE;
         let status = loop {
             if let Some(status) = self.child.try_wait().expect("its status") {
@@ -126,13 +144,13 @@ impl Session {
             }
             assert!(Instant::now() < late, "it doesn't end");
             match self.output.recv_timeout(Duration::from_millis(20)) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.read(&bytes),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => thread::sleep(Duration::from_millis(20)),
             }
         };
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
-            self.screen.process(&bytes);
+            self.read(&bytes);
         }
         assert!(
             !self.screen.screen().alternate_screen(),
@@ -146,7 +164,8 @@ impl Session {
             self.before,
             "the settings are as before"
         );
-        status
+        let written = String::from_utf8_lossy(&self.written).into_owned();
+        (status, written)
     }
 }
 
@@ -221,6 +240,7 @@ fn a_world_that_panics() {
             theme: Theme::new(Depth::True),
             names: Names::Logical,
             mouse: true,
+            graphics: Graphics::Cells,
             date,
         },
     );
@@ -235,6 +255,54 @@ fn a_panic_leaves_the_terminal_as_it_was_and_is_told() {
     session.press("\x1b[Z");
     session.wait_for("index out of bounds");
     assert!(!session.end().success());
+}
+
+/// What is written in a terminal of that name, from the start to quitting from the help.
+fn written_in(term: &str, args: &[&str]) -> String {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));
+    command.args(args);
+    for inherited in ["TMUX", "STY", "ZELLIJ", "TERM_PROGRAM", "NO_COLOR"] {
+        command.env_remove(inherited);
+    }
+    command.env("COLORTERM", "truecolor");
+    let mut session = Session::start_in(term, command);
+    session.press("?");
+    session.wait_for("Help");
+    session.press("q");
+    let (status, written) = session.end_with_output();
+    assert!(status.success());
+    written
+}
+
+const KITTY_SHOWS: &str = "\x1b_Ga=T,";
+const KITTY_REMOVES: &str = "\x1b_Ga=d,d=I,";
+
+#[test]
+fn a_terminal_that_shows_pictures_gets_one_and_loses_it_in_the_end() {
+    let written = written_in("xterm-kitty", &[]);
+    let shown = written.find(KITTY_SHOWS).expect("a picture");
+    let removed = written.rfind(KITTY_REMOVES).expect("taken away");
+    let left = written.rfind("\x1b[?1049l").expect("left");
+    assert!(shown < removed && removed < left);
+    // The screen as it starts, and with a hole for the help.
+    assert_eq!(written.matches(KITTY_SHOWS).count(), 2);
+}
+
+#[test]
+fn pictures_are_sent_only_where_they_are_known_to_be_shown_and_wanted() {
+    let pictures = |written: &str| {
+        ["\x1b_G", "\x1b]1337", "\x1bP"]
+            .iter()
+            .any(|start| written.contains(start))
+    };
+    assert!(!pictures(&written_in("xterm-256color", &[])));
+    assert!(!pictures(&written_in(
+        "xterm-kitty",
+        &["--graphics", "cells"]
+    )));
+    assert!(!pictures(&written_in("xterm-kitty", &["--color", "never"])));
+    let iterm2 = written_in("xterm-256color", &["--graphics", "iterm2"]);
+    assert!(iterm2.contains("\x1b]1337;File=inline=1;") && !iterm2.contains(KITTY_SHOWS));
 }
 
 /// A folder with the shipped map in it.

@@ -25,6 +25,11 @@ impl<T: Copy> Grid<T> {
         self.height
     }
 
+    /// All values, row by row.
+    pub fn values(&self) -> &[T] {
+        &self.values
+    }
+
     pub fn row(&self, y: usize) -> &[T] {
         &self.values[y * self.width..][..self.width]
     }

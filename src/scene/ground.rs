@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Grid, Marker, Owner, Stroke, View, layers, place::Depths, raster::ToSubcells};
+use super::{Grid, Owner, Stroke, View, layers, place::Depths, raster::ToSubcells};
 use crate::{
     atlas::{Place, RegionId},
     geo::Viewport,
@@ -12,7 +12,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Ground {
     viewport: Viewport,
-    marker: Marker,
+    /// Columns and rows of sub-cells in a cell.
+    pub(super) pieces: (usize, usize),
     /// Whether each region is drawn.
     shown: Vec<bool>,
     pub(super) to: ToSubcells,
@@ -23,7 +24,11 @@ pub struct Ground {
 
 impl Ground {
     pub fn new(view: &View) -> Self {
-        let (wide, high) = view.marker.pieces();
+        Self::cut(view, view.marker.pieces())
+    }
+
+    /// With cells cut into other pieces than the marker's, such as pixels.
+    pub fn cut(view: &View, (wide, high): (usize, usize)) -> Self {
         let (cols, rows) = (
             usize::from(view.viewport.cols),
             usize::from(view.viewport.rows),
@@ -46,7 +51,7 @@ impl Ground {
         }
         Self {
             viewport: view.viewport,
-            marker: view.marker,
+            pieces: (wide, high),
             shown: shown(view).collect(),
             to,
             owners,
@@ -55,10 +60,20 @@ impl Ground {
         }
     }
 
+    /// The owner of each sub-cell.
+    pub const fn owners(&self) -> &Grid<Owner> {
+        &self.owners
+    }
+
+    /// How many sub-cells make a dot of a line, or a unit of a stripe: as much as the coarser cells show as one.
+    pub(super) fn grain(&self) -> usize {
+        (self.pieces.0 / 2).max(1)
+    }
+
     /// Whether it can stand under a view of the map it was made from.
-    fn fits(&self, view: &View) -> bool {
+    fn fits(&self, view: &View, pieces: (usize, usize)) -> bool {
         self.viewport == view.viewport
-            && self.marker == view.marker
+            && self.pieces == pieces
             && self.shown.iter().copied().eq(shown(view))
     }
 }
@@ -74,10 +89,15 @@ pub struct LastGround(Mutex<Option<Arc<Ground>>>);
 impl LastGround {
     /// The ground under a view of the one map that this is kept for.
     pub fn under(&self, view: &View) -> Arc<Ground> {
+        self.cut(view, view.marker.pieces())
+    }
+
+    /// The same with cells cut into other pieces.
+    pub fn cut(&self, view: &View, pieces: (usize, usize)) -> Arc<Ground> {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
-            Some(ground) if ground.fits(view) => Arc::clone(ground),
-            _ => Arc::clone(last.insert(Arc::new(Ground::new(view)))),
+            Some(ground) if ground.fits(view, pieces) => Arc::clone(ground),
+            _ => Arc::clone(last.insert(Arc::new(Ground::cut(view, pieces)))),
         }
     }
 }

@@ -93,6 +93,7 @@ pub fn outlines(grid: &mut Grid<Stroke>, view: &View, ground: &Ground, fills: &[
             (_, Pattern::Silent) => Stroke::Dots,
             _ => continue,
         };
+        let grain = ground.grain();
         let owner = Owner::region(RegionId(n));
         let (cols, rows) = ground
             .to
@@ -108,7 +109,7 @@ pub fn outlines(grid: &mut Grid<Stroke>, view: &View, ground: &Ground, fills: &[
             for x in cols.clone().filter(|&x| row[x] == owner) {
                 let side = x > 0 && row[x - 1] != owner || x + 1 < row.len() && row[x + 1] != owner;
                 let border = side || above[x] != owner || below[x] != owner;
-                if border && (line == Stroke::Edge || (x + y).is_multiple_of(3)) {
+                if border && (line == Stroke::Edge || ((x + y) / grain).is_multiple_of(3)) {
                     grid.set(x, y, line);
                 }
             }

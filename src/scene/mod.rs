@@ -16,6 +16,7 @@ mod marker;
 mod owner;
 mod paint;
 mod palette;
+mod pixels;
 mod place;
 mod pointer;
 mod ramp;
@@ -35,6 +36,7 @@ pub use label::{Class, Label};
 pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use palette::Look;
+pub use pixels::{Picture, Sight, WINDOW};
 pub use rgb::cube;
 pub use show::Layers;
 pub use symbol::of as symbol_of;
@@ -146,9 +148,7 @@ impl Scene {
 
     /// A scene on a ground that was made for the same viewport.
     pub fn on(ground: Arc<Ground>, view: &View) -> Self {
-        let fills: Vec<Fill> = (0..view.atlas.regions.len())
-            .map(|n| fill(view, RegionId(n)))
-            .collect();
+        let fills = fills(view);
         let mut strokes = ground.strokes.clone();
         layers::outlines(&mut strokes, view, &ground, &fills);
         layers::pin(&mut strokes, view, &ground);
@@ -201,6 +201,13 @@ impl Scene {
             }
         })
     }
+}
+
+/// How each region is filled.
+fn fills(view: &View) -> Vec<Fill> {
+    (0..view.atlas.regions.len())
+        .map(|n| fill(view, RegionId(n)))
+        .collect()
 }
 
 fn fill(view: &View, id: RegionId) -> Fill {

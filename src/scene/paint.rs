@@ -8,7 +8,8 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme, Tint, texture,
+    Class, Depth, Emphasis, Fill, Label, Owner, Pattern, Scene, Stroke, Theme, Tint, WINDOW,
+    texture,
 };
 use crate::atlas::Hue;
 
@@ -26,6 +27,20 @@ impl Scene {
         }
         if theme.depth <= Depth::Ansi16 && !(theme.depth == Depth::None && self.marker.is_ascii()) {
             self.letters(theme, buf, area);
+        }
+        for label in &self.labels {
+            self.label(theme, &inks, label, buf, area);
+        }
+    }
+
+    /// Writes the words alone, over a picture of the scene that shows where [`WINDOW`] stands.
+    pub fn paint_over_picture(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
+        let inks = Inks::new(theme, &self.fills);
+        for at in area.intersection(buf.area).positions() {
+            if let Some(cell) = buf.cell_mut(at) {
+                cell.reset();
+                cell.set_symbol(WINDOW);
+            }
         }
         for label in &self.labels {
             self.label(theme, &inks, label, buf, area);
@@ -236,7 +251,7 @@ impl<'a> Pieces<'a> {
 
 /// What one owner is drawn with: places in the list of tones.
 #[derive(Clone, Debug)]
-struct Ink {
+pub(super) struct Ink {
     stripes: Vec<usize>,
     /// What tells it from others where colour alone can't.
     texture: Option<(Hue, usize)>,
@@ -256,7 +271,7 @@ impl Ink {
     }
 
     /// The tone of a sub-cell with a line through it or none.
-    fn tone(&self, line: Stroke, x: usize, y: usize) -> usize {
+    pub fn tone(&self, line: Stroke, x: usize, y: usize) -> usize {
         let drawn = match line {
             Stroke::None => None,
             Stroke::River => Some(RIVER),
@@ -279,14 +294,14 @@ const DOTS: usize = 2;
 
 /// The colours of every owner, for one frame.
 #[derive(Debug)]
-struct Inks {
-    tones: Vec<Color>,
+pub(super) struct Inks {
+    pub tones: Vec<Color>,
     /// By [`Owner::slot`].
     owners: Vec<Ink>,
 }
 
 impl Inks {
-    fn new(theme: &Theme, fills: &[Fill]) -> Self {
+    pub fn new(theme: &Theme, fills: &[Fill]) -> Self {
         let tones = vec![theme.river(), theme.edge(), theme.dots()];
         let mut inks = Self {
             tones,
@@ -366,7 +381,7 @@ impl Inks {
         })
     }
 
-    fn of(&self, owner: Owner) -> &Ink {
+    pub fn of(&self, owner: Owner) -> &Ink {
         self.owners.get(owner.slot()).unwrap_or(&self.owners[0])
     }
 

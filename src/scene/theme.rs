@@ -55,7 +55,7 @@ impl Depth {
 }
 
 /// The colours of one look at one depth.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     pub depth: Depth,
     pub look: Look,

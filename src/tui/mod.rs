@@ -7,6 +7,7 @@ mod action;
 mod background;
 mod clipboard;
 mod events;
+mod graphics;
 mod hit;
 mod input;
 mod key;
@@ -37,6 +38,7 @@ use std::{io, time::Instant};
 pub use action::{Action, Direction, Scroll, Size, Way, Zoom};
 pub use background::look as look_of_terminal;
 pub use clipboard::Delivery;
+pub use graphics::Graphics;
 pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;
@@ -59,6 +61,7 @@ use crate::{
     scene::{Marker, Theme},
 };
 use events::{Event, Events};
+use graphics::Canvas;
 use mouse::Mouse;
 use terminal::Screen;
 use watch::Seen;
@@ -71,6 +74,8 @@ pub struct Options {
     pub names: Names,
     /// Without it the terminal keeps the mouse to itself, to select text with.
     pub mouse: bool,
+    /// What the map is drawn as.
+    pub graphics: Graphics,
     /// The date that is shown.
     pub date: Date,
 }
@@ -90,6 +95,7 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
         theme,
         names,
         mouse,
+        graphics,
         date,
     } = options;
     let events = Events::new()?;
@@ -97,7 +103,9 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
     let mut pointer = Mouse::default();
     let mut state = State::new(&world, marker, theme, date, terminal::size()?);
     state.names = names;
-    screen.draw(state.size, |buf| draw(&state, &world, buf))?;
+    let mut canvas = Canvas::new(graphics);
+    state.pixels = canvas.pixels(terminal::pixels());
+    frame(&mut screen, &mut canvas, &state, &world)?;
     events.read_terminal();
     if file.is_on_disk() {
         events.watch(file);
@@ -111,9 +119,13 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
                     .pointer(event, Instant::now())
                     .map(|(pointer, at)| pointed(&state, &world, pointer, at))
                     .unwrap_or_default(),
-                Event::Resize => vec![Action::Resize(terminal::size()?)],
+                Event::Resize => {
+                    state.pixels = canvas.pixels(terminal::pixels());
+                    vec![Action::Resize(terminal::size()?)]
+                }
                 Event::File(Seen::Saved(read)) => {
                     reload(&mut state, &mut world, *read);
+                    canvas.forget();
                     vec![Action::Scroll(Scroll::Stay)]
                 }
                 Event::File(Seen::Blind(why)) => {
@@ -133,7 +145,15 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
             }
         }
         if changed {
-            screen.draw(state.size, |buf| draw(&state, &world, buf))?;
+            frame(&mut screen, &mut canvas, &state, &world)?;
         }
     }
+}
+
+fn frame(screen: &mut Screen, canvas: &mut Canvas, state: &State, world: &World) -> io::Result<()> {
+    screen.draw(
+        state.size,
+        |buf| draw(state, world, buf),
+        |shown, cleared, out| canvas.draw(state, world, shown, cleared, out),
+    )
 }

@@ -20,7 +20,7 @@ use crate::{
     caption::{Captions, Sort},
     find::Gazetteer,
     geo::{Camera, Map},
-    scene::{self, LastGround, Layers, Marker, Pin, Theme},
+    scene::{self, Depth, LastGround, Layers, Marker, Pin, Theme},
 };
 
 /// Everything that is loaded: it is replaced as a whole when the file is saved, and doesn't change otherwise.
@@ -241,6 +241,8 @@ pub struct State {
     pub notice: Option<String>,
     pub size: Size,
     pub marker: Marker,
+    /// Columns and rows of pixels in a cell, where the map is drawn in pixels.
+    pub pixels: Option<(u16, u16)>,
     pub theme: Theme,
     /// What was found on the base map, until something else is selected.
     pub pin: Option<Pin>,
@@ -266,10 +268,16 @@ impl State {
             notice: None,
             size,
             marker,
+            pixels: None,
             theme,
             pin: None,
             names: Names::default(),
         }
+    }
+
+    /// Whether the map is a picture: finer than its cells, and in no fewer colours.
+    pub fn is_picture(&self) -> bool {
+        self.pixels.is_some() && self.theme.depth >= Depth::Ansi256 && !self.marker.is_ascii()
     }
 
     pub const fn captions<'a>(&'a self, world: &'a World) -> Captions<'a> {

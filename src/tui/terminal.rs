@@ -22,7 +22,7 @@ use ratatui::{
     layout::Rect,
 };
 
-use super::{action::Size, wire};
+use super::{action::Size, graphics, wire};
 
 /// The screen, for as long as it lives; dropping it gives the terminal back as it was.
 #[derive(Debug)]
@@ -68,11 +68,19 @@ impl Screen {
     }
 
     /// Draws a frame of that size and sends what has changed in one piece.
-    pub fn draw(&mut self, size: Size, draw: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+    ///
+    /// `under` writes what lies under the cells, and is told whether the terminal was cleared.
+    pub fn draw(
+        &mut self,
+        size: Size,
+        draw: impl FnOnce(&mut Buffer),
+        under: impl FnOnce(&Buffer, bool, &mut Vec<u8>) -> io::Result<()>,
+    ) -> io::Result<()> {
         let area = Rect::new(0, 0, size.cols, size.rows);
         self.bytes.clear();
         self.bytes.extend_from_slice(UPDATE.0);
-        if area != self.shown.area {
+        let cleared = area != self.shown.area;
+        if cleared {
             self.shown = Buffer::empty(area);
             queue!(self.bytes, Clear(ClearType::All))?;
         }
@@ -80,6 +88,7 @@ impl Screen {
         self.next.reset();
         draw(&mut self.next);
         wire::changes(&self.shown, &self.next, &mut self.bytes)?;
+        under(&self.next, cleared, &mut self.bytes)?;
         if self.bytes.len() > UPDATE.0.len() {
             self.bytes.extend_from_slice(UPDATE.1);
             self.out.write_all(&self.bytes)?;
@@ -99,6 +108,7 @@ impl Drop for Screen {
 pub fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Where the terminal is gone there is nobody to tell.
+        let _ = graphics::take_away(&mut io::stdout());
         let _ = execute!(
             io::stdout(),
             DisableMouseCapture,
@@ -143,6 +153,17 @@ pub fn size() -> io::Result<Size> {
 
 /// Width of a cell for its height, in most terminals.
 const ASPECT: f64 = 0.5;
+
+/// Columns and rows of pixels in a cell, where the terminal tells.
+pub fn pixels() -> Option<(u16, u16)> {
+    let window = terminal::window_size().ok()?;
+    let cell = (
+        window.width.checked_div(window.columns)?,
+        window.height.checked_div(window.rows)?,
+    );
+    // Beyond these it is no cell that anybody reads.
+    ((4..=64).contains(&cell.0) && (4..=128).contains(&cell.1)).then_some(cell)
+}
 
 fn aspect() -> Option<f64> {
     let window = terminal::window_size().ok()?;

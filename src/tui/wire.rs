@@ -13,6 +13,7 @@ use ratatui::{
             SetForegroundColor,
         },
     },
+    layout::Rect,
     style::{Color, Modifier},
 };
 use unicode_width::UnicodeWidthStr;
@@ -30,6 +31,28 @@ pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<(
     }
     if pen == Pen::default() {
         return Ok(());
+    }
+    queue!(out, ResetColor, SetAttribute(Attribute::Reset))
+}
+
+/// Writes the cells of an area that are asked for, whatever the terminal shows there.
+pub fn cells(
+    screen: &Buffer,
+    area: Rect,
+    asked: impl Fn(&Cell) -> bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let mut pen = Pen::default();
+    for row in area.rows() {
+        let mut past = row.left();
+        for at in row.positions() {
+            let Some(cell) = screen.cell(at).filter(|cell| at.x >= past && asked(cell)) else {
+                continue;
+            };
+            pen.draw((at.x, at.y), cell, out)?;
+            // The other half of a wide character is drawn with it.
+            past = at.x + u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
+        }
     }
     queue!(out, ResetColor, SetAttribute(Attribute::Reset))
 }
@@ -112,7 +135,7 @@ fn is_one_column(symbol: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use ratatui::{layout::Rect, style::Style};
+    use ratatui::style::Style;
 
     const AREA: Rect = Rect {
         x: 0,

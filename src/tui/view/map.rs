@@ -38,7 +38,12 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(view) = look::view(state, world) else {
         return;
     };
-    Scene::on(world.ground.under(&view), &view).paint(&state.theme, buf, pane.inner);
+    let scene = Scene::on(world.ground.under(&view), &view);
+    if state.is_picture() {
+        scene.paint_over_picture(&state.theme, buf, pane.inner);
+    } else {
+        scene.paint(&state.theme, buf, pane.inner);
+    }
 }
 
 /// The map's title, which layers it has and what it is filtered by: in full, or as letters where there is little room.

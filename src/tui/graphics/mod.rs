@@ -1,0 +1,142 @@
+//! The map as a picture, in terminals that show some: the same scene, smooth, under the same words and keys.
+
+mod canvas;
+mod iterm2;
+mod kitty;
+mod png;
+mod sixel;
+
+pub use canvas::{Canvas, take_away};
+
+use std::io::{self, Write};
+
+use ratatui::layout::Rect;
+
+use crate::scene::Picture;
+
+/// What the map is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Graphics {
+    /// Characters.
+    Cells,
+    /// <https://sw.kovidgoyal.net/kitty/graphics-protocol/>
+    Kitty,
+    /// <https://iterm2.com/documentation-images.html>
+    Iterm2,
+    /// <https://vt100.net/docs/vt3xx-gp/chapter14.html>
+    Sixel,
+}
+
+impl Graphics {
+    /// What the terminal is known to show, by what it says of itself in the environment: that takes no time, and an
+    /// answer that comes too late can't be taken for keys.
+    pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Self {
+        let set = |name: &str| var(name).is_some_and(|value| !value.is_empty());
+        let term = var("TERM").unwrap_or_default();
+        let program = var("TERM_PROGRAM").unwrap_or_default();
+        let inside = term.starts_with("screen") || term.starts_with("tmux");
+        if inside || set("TMUX") || set("STY") || set("ZELLIJ") {
+            // What stands between keeps no pictures.
+            Self::Cells
+        } else if matches!(term.as_str(), "xterm-kitty" | "xterm-ghostty") || program == "ghostty" {
+            Self::Kitty
+        } else if matches!(program.as_str(), "iTerm.app" | "WezTerm") {
+            Self::Iterm2
+        } else if term.starts_with("foot") || term.starts_with("mlterm") {
+            Self::Sixel
+        } else {
+            Self::Cells
+        }
+    }
+
+    /// Writes a picture that covers an area of the screen.
+    fn show(self, picture: &Picture, area: Rect, id: u32, out: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::Cells => Ok(()),
+            Self::Kitty => kitty::show(picture, area, id, out),
+            Self::Iterm2 => iterm2::show(picture, area, out),
+            Self::Sixel => sixel::show(picture, out),
+        }
+    }
+
+    /// Takes the picture away where it lies apart from the cells; elsewhere what is written next replaces it.
+    fn remove(self, id: u32, out: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::Kitty => kitty::remove(id, out),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What the terminal is to know this program's picture by.
+fn id() -> u32 {
+    std::process::id().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Grid;
+
+    fn known(vars: &[(&str, &str)]) -> Graphics {
+        Graphics::for_terminal(|name| {
+            let found = vars.iter().find(|(var, _)| *var == name);
+            found.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn pictures_are_for_terminals_known_to_show_them() {
+        assert_eq!(known(&[("TERM", "xterm-kitty")]), Graphics::Kitty);
+        assert_eq!(known(&[("TERM_PROGRAM", "iTerm.app")]), Graphics::Iterm2);
+        assert_eq!(known(&[("TERM", "foot")]), Graphics::Sixel);
+        assert_eq!(known(&[("TERM", "xterm-256color")]), Graphics::Cells);
+        assert_eq!(known(&[("TERM", "linux")]), Graphics::Cells);
+        assert_eq!(known(&[]), Graphics::Cells);
+        let inside = [("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux")];
+        assert_eq!(known(&inside), Graphics::Cells);
+    }
+
+    /// Red and green over nothing and red.
+    fn picture() -> Picture {
+        let mut pixels = Grid::new(2, 2, 1);
+        pixels.set(1, 0, 2);
+        pixels.set(0, 1, Picture::CLEAR);
+        Picture {
+            palette: vec![[0; 3], [255, 0, 0], [0, 255, 0]],
+            pixels,
+        }
+    }
+
+    fn shown(graphics: Graphics) -> String {
+        let mut out = Vec::new();
+        let area = Rect::new(3, 4, 5, 6);
+        graphics
+            .show(&picture(), area, 7, &mut out)
+            .expect("memory takes everything");
+        String::from_utf8(out).expect("text")
+    }
+
+    #[test]
+    fn each_protocol_says_it_in_its_own_way() {
+        assert_eq!(shown(Graphics::Cells), "");
+        insta::assert_debug_snapshot!([
+            shown(Graphics::Kitty),
+            shown(Graphics::Iterm2),
+            shown(Graphics::Sixel),
+        ]);
+    }
+
+    #[test]
+    fn only_what_lies_apart_is_removed() {
+        let removed = |graphics: Graphics| {
+            let mut out = Vec::new();
+            graphics
+                .remove(7, &mut out)
+                .expect("memory takes everything");
+            String::from_utf8(out).expect("text")
+        };
+        assert_eq!(removed(Graphics::Kitty), "\x1b_Ga=d,d=I,i=7,q=2\x1b\\");
+        assert_eq!(removed(Graphics::Sixel), "");
+    }
+}
