@@ -7,10 +7,10 @@ use super::shape::{Lines, Shape};
 /// Words are wide: room to the sides is worth half as much as room above and below.
 const WIDE: f64 = 2.0;
 /// Probes along each side of the window that is searched, and how often it is narrowed.
-const PROBES: u32 = 6;
+const PROBES: u32 = 7;
 const PASSES: u32 = 4;
 /// The share of the shape's size that its lines may stray by meanwhile.
-const DETAIL: f64 = 30.0;
+const DETAIL: f64 = 40.0;
 
 /// A point deep inside a shape: the pole of inaccessibility, found by a search that narrows.
 pub fn of(shape: &Shape) -> Coord {
@@ -27,7 +27,7 @@ pub fn of(shape: &Shape) -> Coord {
         if let Some((deepest, _)) = depths.max_by(|(_, a), (_, b)| a.total_cmp(b)) {
             pole = deepest;
         }
-        window = Rect::new(pole - step * 2.0, pole + step * 2.0);
+        window = Rect::new(pole - step, pole + step);
     }
     pole
 }
