@@ -20,10 +20,9 @@
 //! | [`find`] | names in any script and spelling → what they are the names of |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
-//! | [`tui`] | the screen: terminal event → action → state → view |
-//! | [`config`] | a user's own settings: what each is, and who said so |
 //! | [`report`] | the same atlas and scene on other media |
 //! | [`tui`] | the screen: terminal event → action → state → view |
+//! | [`config`] | a user's own settings: what each is, and who said so |
 //!
 //! `tests/rooms.rs` keeps the direction.
 

@@ -34,6 +34,7 @@ pub struct Before {
 
 impl Before {
     /// The same in a world whose places and actors have other numbers.
+    #[must_use]
     pub fn renumbered(
         &self,
         place: impl Fn(Place) -> Option<Place>,

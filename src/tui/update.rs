@@ -106,20 +106,8 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         }
         Action::Accept => time::accept(state, world),
         Action::NextMarker => state.marker = state.marker.next(),
-        Action::Help => {
-            if matches!(state.mode, Mode::Help { .. }) {
-                state.close();
-            } else {
-                state.open(Mode::Help { scroll: 0 });
-            }
-        }
-        Action::Problems => {
-            if matches!(state.mode, Mode::Problems { .. }) {
-                state.close();
-            } else {
-                state.open(Mode::Problems { scroll: 0 });
-            }
-        }
+        Action::Help => open_or_close(state, Mode::Help { scroll: 0 }),
+        Action::Problems => open_or_close(state, Mode::Problems { scroll: 0 }),
         Action::Resize(size) => {
             state.size = size;
             look::stay(state, world);
@@ -130,6 +118,15 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
 }
 
 /// Selects a place, if there is one, and looks where it is.
+/// Opens a mode, or closes it where it is open.
+fn open_or_close(state: &mut State, mode: Mode) {
+    if state.mode.name() == mode.name() {
+        state.close();
+    } else {
+        state.open(mode);
+    }
+}
+
 fn select(state: &mut State, world: &World, place: Option<Place>) {
     if place.is_some() && place != state.selected {
         state.selected = place;
