@@ -1,8 +1,8 @@
 //! Areas from areas: union, intersection, difference; and what can be wrong with one.
 
 use ::geo::{
-    Area, BooleanOps, Coord, GeodesicArea, LineString, MultiPolygon, OpType, Orient, Polygon,
-    Validation, bool_ops::FillRule, orient::Direction, unary_union,
+    Area, BooleanOps, Coord, LineString, MultiPolygon, OpType, Orient, Polygon, Validation,
+    bool_ops::FillRule, orient::Direction, unary_union,
 };
 use geojson::{FeatureCollection, GeoJson};
 
@@ -43,13 +43,32 @@ fn without_crumbs(mut shape: MultiPolygon) -> MultiPolygon {
     shape
 }
 
-/// The area on the WGS 84 ellipsoid, in square kilometres.
+/// The area on the WGS 84 ellipsoid, in square kilometres; edges run as straight in longitude and latitude as RFC 7946
+/// has them. Within a thousandth of the area between geodesics, at a hundredth of its cost, which every start would pay.
 pub fn area_km2(shape: &MultiPolygon) -> f64 {
-    shape
-        .orient(Direction::Default)
-        .geodesic_area_signed()
-        .abs()
-        / 1e6
+    let parts = shape.iter().map(|part| {
+        let holes: f64 = part.interiors().iter().map(ring_km2).sum();
+        ring_km2(part.exterior()) - holes
+    });
+    parts.sum()
+}
+
+fn ring_km2(ring: &LineString) -> f64 {
+    let strips = ring.lines().map(|edge| {
+        let turn = (edge.end.x - edge.start.x).to_radians();
+        turn * f64::midpoint(zone_km2(edge.start.y), zone_km2(edge.end.y))
+    });
+    strips.sum::<f64>().abs()
+}
+
+/// The area from the equator to a latitude, for each radian of longitude (Snyder, Map Projections, equation 3-12).
+fn zone_km2(latitude: f64) -> f64 {
+    const RADIUS_KM: f64 = 6_378.137;
+    const FLATTENING: f64 = 1.0 / 298.257_223_563;
+    let squared = FLATTENING * (2.0 - FLATTENING);
+    let (sine, e) = (latitude.to_radians().sin(), squared.sqrt());
+    let q = (1.0 - squared) * (sine / (1.0 - squared * sine * sine) + (e * sine).atanh() / e);
+    RADIUS_KM * RADIUS_KM * q / 2.0
 }
 
 /// A polygon from one outer ring of longitudes and latitudes, or what is wrong with the ring.
@@ -107,6 +126,7 @@ fn valid(shape: MultiPolygon) -> Result<MultiPolygon, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ::geo::GeodesicArea;
 
     fn square(x: f64, y: f64, side: f64) -> MultiPolygon {
         ring(&[[x, y], [x + side, y], [x + side, y + side], [x, y + side]]).expect("a square")
@@ -133,7 +153,34 @@ mod tests {
 
     #[test]
     fn area_is_on_the_ellipsoid() {
-        // One degree by one degree at the equator: 12,308.8 km² (GeographicLib's Planimeter).
-        assert!((area_km2(&square(0.0, 0.0, 1.0)) - 12_308.8).abs() < 0.1);
+        let holed = difference([&square(36.0, 33.0, 3.0)], [&square(37.0, 34.0, 1.0)]);
+        for shape in [
+            square(0.0, 0.0, 1.0),
+            square(36.0, 33.0, 0.5),
+            square(10.0, -70.0, 0.5),
+            holed,
+        ] {
+            let geodesic = shape.geodesic_area_unsigned() / 1e6;
+            assert!(
+                (area_km2(&shape) / geodesic - 1.0).abs() < 1e-3,
+                "{} {geodesic}",
+                area_km2(&shape)
+            );
+        }
+        let base = crate::geo::Basemap::builtin("syria")
+            .expect("it is there")
+            .expect("it is sound");
+        for unit in &base.units {
+            let geodesic = unit
+                .shape
+                .orient(Direction::Default)
+                .geodesic_area_unsigned()
+                / 1e6;
+            assert!(
+                (area_km2(&unit.shape) / geodesic - 1.0).abs() < 1e-3,
+                "{}",
+                unit.name
+            );
+        }
     }
 }

@@ -12,8 +12,6 @@ mod projection;
 mod shape;
 mod viewport;
 
-use std::thread;
-
 use ::geo::{BoundingRect, Contains, Coord, MultiPolygon, Point, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
@@ -58,21 +56,14 @@ impl Map {
         let units = || base.units.iter().map(|unit| &unit.shape);
         let country = bounds(units()).unwrap_or(base.frame);
         let projection = Projection::at(country.center().y);
-        // Geodesic areas take about as long as all the rest of a start.
-        let (drawing, areas_km2, total_km2) = thread::scope(|scope| {
-            let each = scope.spawn(|| areas.iter().map(algebra::area_km2).collect());
-            let total = scope.spawn(|| units().map(algebra::area_km2).sum());
-            let drawing = Drawing::new(&base, &areas, projection);
-            (drawing, joined(each), joined(total))
-        });
         Self {
+            drawing: Drawing::new(&base, &areas, projection),
             beside: crowd::spread(&base.towns, projection),
+            areas_km2: areas.iter().map(algebra::area_km2).collect(),
+            total_km2: units().map(algebra::area_km2).sum(),
             base,
             projection,
             areas,
-            areas_km2,
-            total_km2,
-            drawing,
         }
     }
 
@@ -117,13 +108,6 @@ impl Drawing {
                 .collect(),
         }
     }
-}
-
-/// What a thread made; its panic is this one's.
-fn joined<T>(thread: thread::ScopedJoinHandle<T>) -> T {
-    thread
-        .join()
-        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn bounds<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> Option<Rect> {
