@@ -1,5 +1,7 @@
 //! Areas from areas: union, intersection, difference; and what can be wrong with one.
 
+use std::iter;
+
 use ::geo::{
     Area, BooleanOps, Coord, LineString, MultiPolygon, OpType, Orient, Polygon, Validation,
     bool_ops::FillRule, orient::Direction, unary_union,
@@ -54,9 +56,15 @@ pub fn area_km2(shape: &MultiPolygon) -> f64 {
 }
 
 fn ring_km2(ring: &LineString) -> f64 {
-    let strips = ring.lines().map(|edge| {
-        let turn = (edge.end.x - edge.start.x).to_radians();
-        turn * f64::midpoint(zone_km2(edge.start.y), zone_km2(edge.end.y))
+    // Each point stands for half the way from the one before it to the one after it.
+    let points = ring.0.split_last().map_or(&[][..], |(_, points)| points);
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+        return 0.0;
+    };
+    let before = iter::once(last).chain(points);
+    let after = points[1..].iter().chain([first]);
+    let strips = before.zip(points).zip(after).map(|((before, at), after)| {
+        (after.x - before.x).to_radians() / 2.0 * zone_km2(at.y)
     });
     strips.sum::<f64>().abs()
 }

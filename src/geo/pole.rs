@@ -6,24 +6,23 @@ use super::shape::{Lines, Shape};
 
 /// Words are wide: room to the sides is worth half as much as room above and below.
 const WIDE: f64 = 2.0;
-/// Probes along each side of the window that is searched, and how often it is narrowed.
-const PROBES: u32 = 7;
-const PASSES: u32 = 4;
+/// Probes along each side of the window that is searched, which is narrowed after each pass to what lies around the best.
+const PASSES: [u32; 4] = [7, 4, 4, 4];
 /// The share of the shape's size that its lines may stray by meanwhile.
 const DETAIL: f64 = 40.0;
 
 /// A point deep inside a shape: the pole of inaccessibility, found by a search that narrows.
 pub fn of(shape: &Shape) -> Coord {
     let bounds = shape.bounds;
-    let lines = shape.at(bounds.width().max(bounds.height()) / DETAIL);
+    let edges = edges(shape.at(bounds.width().max(bounds.height()) / DETAIL));
     let (mut window, mut pole) = (bounds, bounds.center());
-    for _ in 0..PASSES {
-        let step = coord! {x: window.width(), y: window.height()} / f64::from(PROBES);
-        let probes = (0..PROBES * PROBES).map(|n| {
-            let (x, y) = (f64::from(n % PROBES), f64::from(n / PROBES));
+    for side in PASSES {
+        let step = coord! {x: window.width(), y: window.height()} / f64::from(side);
+        let probes = (0..side * side).map(|n| {
+            let (x, y) = (f64::from(n % side), f64::from(n / side));
             window.min() + coord! {x: (x + 0.5) * step.x, y: (y + 0.5) * step.y}
         });
-        let depths = probes.map(|at| (at, depth(lines, at)));
+        let depths = probes.map(|at| (at, depth(&edges, at)));
         if let Some((deepest, _)) = depths.max_by(|(_, a), (_, b)| a.total_cmp(b)) {
             pole = deepest;
         }
@@ -32,37 +31,47 @@ pub fn of(shape: &Shape) -> Coord {
     pole
 }
 
-/// How far inside a point is; negative outside.
-fn depth(lines: &Lines, at: Coord) -> f64 {
-    let (mut inside, mut nearest) = (false, f64::INFINITY);
-    for edge in lines
+/// An edge in the widened plane.
+struct Edge {
+    from: Coord,
+    way: Coord,
+    /// One divided by the square of its length; 0 where it has none.
+    inverse: f64,
+    /// How far it goes sideways for a step upwards.
+    slope: f64,
+}
+
+fn edges(lines: &Lines) -> Vec<Edge> {
+    let wide = |at: Coord| coord! {x: at.x, y: at.y * WIDE};
+    let pairs = lines
         .stretches()
-        .flat_map(|stretch| stretch.points.windows(2))
-    {
-        let (a, b) = (edge[0], edge[1]);
-        if (a.y > at.y) != (b.y > at.y) && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x {
-            inside = !inside;
+        .flat_map(|stretch| stretch.points.windows(2));
+    let edge = |pair: &[Coord]| {
+        let (from, way) = (wide(pair[0]), wide(pair[1]) - wide(pair[0]));
+        let length = way.x * way.x + way.y * way.y;
+        Edge {
+            from,
+            way,
+            inverse: if length > 0.0 { length.recip() } else { 0.0 },
+            slope: way.x / way.y,
         }
-        nearest = nearest.min(to_edge(wide(at), wide(a), wide(b)));
+    };
+    pairs.map(edge).collect()
+}
+
+/// How far inside a point is; negative outside.
+fn depth(edges: &[Edge], at: Coord) -> f64 {
+    let at = coord! {x: at.x, y: at.y * WIDE};
+    let (mut inside, mut nearest) = (false, f64::INFINITY);
+    for edge in edges {
+        let to = at - edge.from;
+        inside ^= (to.y < 0.0) != (to.y < edge.way.y) && to.x < edge.slope * to.y;
+        let along = (to.x * edge.way.x + to.y * edge.way.y) * edge.inverse;
+        let off = to - edge.way * along.clamp(0.0, 1.0);
+        nearest = nearest.min(off.x * off.x + off.y * off.y);
     }
     let nearest = nearest.sqrt();
     if inside { nearest } else { -nearest }
-}
-
-fn wide(at: Coord) -> Coord {
-    coord! {x: at.x, y: at.y * WIDE}
-}
-
-/// The square of the distance from a point to an edge.
-fn to_edge(at: Coord, a: Coord, b: Coord) -> f64 {
-    let (edge, to) = (b - a, at - a);
-    let length = edge.x * edge.x + edge.y * edge.y;
-    let along = if length > 0.0 {
-        ((to.x * edge.x + to.y * edge.y) / length).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    (to.x - along * edge.x).powi(2) + (to.y - along * edge.y).powi(2)
 }
 
 #[cfg(test)]
@@ -100,6 +109,6 @@ mod tests {
             (1.0..3.0).contains(&pole.x) && (1.0..4.0).contains(&pole.y),
             "{pole:?}"
         );
-        assert!(depth(hook.full(), pole) > 1.5);
+        assert!(depth(&edges(hook.full()), pole) > 1.5);
     }
 }

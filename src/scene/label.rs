@@ -252,6 +252,9 @@ impl Labels<'_> {
         lines: Vec<(String, Class)>,
         place: Option<Place>,
     ) -> bool {
+        if !self.view.viewport.sees(shape.bounds) {
+            return false;
+        }
         let width = lines
             .iter()
             .map(|(text, _)| text.width())

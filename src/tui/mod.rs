@@ -24,6 +24,7 @@ mod reading;
 mod rebind;
 mod reload;
 mod search;
+mod sgr;
 mod state;
 mod terminal;
 mod time;

@@ -3,20 +3,14 @@
 use std::io::{self, Write};
 
 use ratatui::{
-    backend::IntoCrossterm,
     buffer::{Buffer, Cell},
-    crossterm::{
-        cursor::MoveTo,
-        queue,
-        style::{
-            Attribute, Color as Ink, Print, ResetColor, SetAttribute, SetBackgroundColor,
-            SetForegroundColor,
-        },
-    },
+    crossterm::{cursor::MoveTo, queue},
     layout::Rect,
     style::{Color, Modifier},
 };
 use unicode_width::UnicodeWidthStr;
+
+use super::sgr::{ATTRIBUTES, RESET, Sequence, Side};
 
 /// Writes what turns one screen into another of the same size; leaves no colour or attribute behind.
 pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<()> {
@@ -32,7 +26,13 @@ pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<(
     if pen == Pen::default() {
         return Ok(());
     }
-    queue!(out, ResetColor, SetAttribute(Attribute::Reset))
+    reset(out)
+}
+
+fn reset(out: &mut impl Write) -> io::Result<()> {
+    let mut sequence = Sequence::new();
+    sequence.add(RESET);
+    sequence.write(out)
 }
 
 /// Writes the cells of an area that are asked for, whatever the terminal shows there.
@@ -54,7 +54,7 @@ pub fn cells(
             past = at.x + u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
         }
     }
-    queue!(out, ResetColor, SetAttribute(Attribute::Reset))
+    reset(out)
 }
 
 /// How the terminal draws what comes next.
@@ -67,14 +67,6 @@ struct Pen {
     modifier: Modifier,
 }
 
-const ATTRIBUTES: [(Modifier, Attribute); 5] = [
-    (Modifier::BOLD, Attribute::Bold),
-    (Modifier::DIM, Attribute::Dim),
-    (Modifier::ITALIC, Attribute::Italic),
-    (Modifier::UNDERLINED, Attribute::Underlined),
-    (Modifier::REVERSED, Attribute::Reverse),
-];
-
 impl Pen {
     fn draw(&mut self, at: (u16, u16), cell: &Cell, out: &mut impl Write) -> io::Result<()> {
         if self.at != Some(at) {
@@ -82,21 +74,22 @@ impl Pen {
         }
         self.take(cell, out)?;
         self.at = is_one_column(cell.symbol()).then_some((at.0 + 1, at.1));
-        queue!(out, Print(cell.symbol()))
+        out.write_all(cell.symbol().as_bytes())
     }
 
-    /// Changes what must be changed to draw a cell.
+    /// Changes what must be changed to draw a cell, in one sequence.
     fn take(&mut self, cell: &Cell, out: &mut impl Write) -> io::Result<()> {
+        let mut change = Sequence::new();
         if !cell.modifier.contains(self.modifier) {
-            queue!(out, SetAttribute(Attribute::Reset))?;
+            change.add(RESET);
             *self = Self {
                 at: self.at,
                 ..Self::default()
             };
         }
-        for (modifier, attribute) in ATTRIBUTES {
+        for (modifier, parameter) in ATTRIBUTES {
             if (cell.modifier - self.modifier).contains(modifier) {
-                queue!(out, SetAttribute(attribute))?;
+                change.add(parameter);
             }
         }
         self.modifier = cell.modifier;
@@ -106,19 +99,15 @@ impl Pen {
                 .modifier
                 .intersects(Modifier::REVERSED | Modifier::UNDERLINED);
         if !blank && cell.fg != self.front {
-            queue!(out, SetForegroundColor(ink(cell.fg)))?;
+            change.colour(Side::Front, cell.fg);
             self.front = cell.fg;
         }
         if cell.bg != self.back {
-            queue!(out, SetBackgroundColor(ink(cell.bg)))?;
+            change.colour(Side::Back, cell.bg);
             self.back = cell.bg;
         }
-        Ok(())
+        change.write(out)
     }
-}
-
-fn ink(colour: Color) -> Ink {
-    colour.into_crossterm()
 }
 
 /// Whether every terminal moves on by one column for it: terminals don't agree on the width of other characters.
