@@ -63,9 +63,10 @@ fn ring_km2(ring: &LineString) -> f64 {
     };
     let before = iter::once(last).chain(points);
     let after = points[1..].iter().chain([first]);
-    let strips = before.zip(points).zip(after).map(|((before, at), after)| {
-        (after.x - before.x).to_radians() / 2.0 * zone_km2(at.y)
-    });
+    let strips = before
+        .zip(points)
+        .zip(after)
+        .map(|((before, at), after)| (after.x - before.x).to_radians() / 2.0 * zone_km2(at.y));
     strips.sum::<f64>().abs()
 }
 

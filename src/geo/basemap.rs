@@ -1,6 +1,6 @@
 //! The ground a map is drawn on, from a folder of GeoJSON files.
 
-use std::fmt;
+use std::{fmt, panic::resume_unwind, thread};
 
 use ::geo::{Contains, Coord, InteriorPoint, LineString, MultiPolygon, Point, Rect};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -127,21 +127,33 @@ impl Basemap {
     pub fn read(
         read: impl Fn(&'static str) -> Result<Option<String>, String>,
     ) -> Result<Self, BasemapError> {
-        let units = features(&read, UNITS)?.ok_or_else(|| fault(UNITS, "there is no such file"))?;
-        let neighbours = features(&read, NEIGHBOURS)?;
-        let frame = neighbours.as_ref().and_then(Collection::frame);
+        let text = |file| (file, read(file));
+        let around = (text(NEIGHBOURS), text(TOWNS));
+        // Every start waits for this, so two cores share it.
+        let (country, around) = thread::scope(|scope| {
+            let around = scope.spawn(|| (features(around.0), features(around.1)));
+            let country = (
+                features(text(UNITS)),
+                features(text(LAKES)),
+                features(text(RIVERS)),
+                features(text(OUTLINES)),
+            );
+            (country, around.join())
+        });
+        let (units, lakes, rivers, outlines) = country;
+        let (neighbours, towns) = around.unwrap_or_else(|panic| resume_unwind(panic));
+        let units = units?.ok_or_else(|| fault(UNITS, "there is no such file"))?;
         let units: Vec<Unit> = units.features.into_iter().map(Unit::from).collect();
+        let neighbours = neighbours?;
+        let frame = neighbours.as_ref().and_then(Collection::frame);
         let bounds = super::bounds(units.iter().map(|unit| &unit.shape));
         Ok(Self {
             units,
             neighbours: each(neighbours, Named::from),
-            lakes: each(features(&read, LAKES)?, Named::from),
-            rivers: each(features(&read, RIVERS)?, rivers)
-                .into_iter()
-                .flatten()
-                .collect(),
-            outlines: each(features(&read, OUTLINES)?, Outline::from),
-            towns: each(features(&read, TOWNS)?, Town::from),
+            lakes: each(lakes?, Named::from),
+            rivers: each(rivers?, self::rivers).into_iter().flatten().collect(),
+            outlines: each(outlines?, Outline::from),
+            towns: each(towns?, Town::from),
             frame: frame
                 .or(bounds)
                 .ok_or_else(|| fault(UNITS, "it has no shapes"))?,
@@ -165,10 +177,9 @@ impl Basemap {
 }
 
 fn features<P: DeserializeOwned, G: DeserializeOwned>(
-    read: impl Fn(&'static str) -> Result<Option<String>, String>,
-    file: &'static str,
+    (file, text): (&'static str, Result<Option<String>, String>),
 ) -> Result<Option<Collection<P, G>>, BasemapError> {
-    let text = read(file).map_err(|why| fault(file, &why))?;
+    let text = text.map_err(|why| fault(file, &why))?;
     let parsed = text.map(|text| serde_json::from_str(&text)).transpose();
     parsed.map_err(|error| fault(file, &error.to_string()))
 }

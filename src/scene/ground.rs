@@ -1,8 +1,8 @@
 //! What of a scene depends on the shapes and the viewport alone, kept from one frame to the next.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use super::{Grid, Owner, Stroke, View, layers, place::Depths, raster::ToSubcells};
+use super::{Grid, Last, Owner, Stroke, View, layers, place::Depths, raster::ToSubcells};
 use crate::{
     atlas::{Place, RegionId},
     geo::Viewport,
@@ -11,11 +11,8 @@ use crate::{
 /// Who owns each sub-cell, what lines run through it whatever is selected, and where there is room for words.
 #[derive(Clone, Debug)]
 pub struct Ground {
-    viewport: Viewport,
     /// Columns and rows of sub-cells in a cell.
     pub(super) pieces: (usize, usize),
-    /// Whether each region is drawn.
-    shown: Vec<bool>,
     pub(super) to: ToSubcells,
     pub(super) owners: Grid<Owner>,
     pub(super) strokes: Grid<Stroke>,
@@ -50,9 +47,7 @@ impl Ground {
                 .for_each(|(cell, owner)| *cell = *owner);
         }
         Self {
-            viewport: view.viewport,
             pieces: (wide, high),
-            shown: shown(view).collect(),
             to,
             owners,
             strokes,
@@ -69,22 +64,20 @@ impl Ground {
     pub(super) fn grain(&self) -> usize {
         (self.pieces.0 / 2).max(1)
     }
-
-    /// Whether it can stand under a view of the map it was made from.
-    fn fits(&self, view: &View, pieces: (usize, usize)) -> bool {
-        self.viewport == view.viewport
-            && self.pieces == pieces
-            && self.shown.iter().copied().eq(shown(view))
-    }
-}
-
-fn shown(view: &View) -> impl Iterator<Item = bool> {
-    (0..view.atlas.regions.len()).map(|n| view.shows(Place::Region(RegionId(n))))
 }
 
 /// The ground of the last frame, for as long as the map stays as it is.
-#[derive(Debug, Default)]
-pub struct LastGround(Mutex<Option<Arc<Ground>>>);
+#[derive(Clone, Debug, Default)]
+pub struct LastGround(Last<Cut, Ground>);
+
+/// All that a ground depends on, on one map.
+#[derive(Debug, PartialEq)]
+struct Cut {
+    viewport: Viewport,
+    pieces: (usize, usize),
+    /// Whether each region is drawn.
+    shown: Vec<bool>,
+}
 
 impl LastGround {
     /// The ground under a view of the one map that this is kept for.
@@ -94,16 +87,12 @@ impl LastGround {
 
     /// The same with cells cut into other pieces.
     pub fn cut(&self, view: &View, pieces: (usize, usize)) -> Arc<Ground> {
-        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*last {
-            Some(ground) if ground.fits(view, pieces) => Arc::clone(ground),
-            _ => Arc::clone(last.insert(Arc::new(Ground::cut(view, pieces)))),
-        }
-    }
-}
-
-impl Clone for LastGround {
-    fn clone(&self) -> Self {
-        Self::default()
+        let regions = (0..view.atlas.regions.len()).map(RegionId);
+        let cut = Cut {
+            viewport: view.viewport,
+            pieces,
+            shown: regions.map(|id| view.shows(Place::Region(id))).collect(),
+        };
+        self.0.get(cut, || Ground::cut(view, pieces))
     }
 }

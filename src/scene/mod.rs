@@ -7,9 +7,9 @@ mod axis;
 mod fill;
 mod grid;
 mod ground;
-
 mod hatch;
 mod label;
+mod last;
 mod layers;
 mod lettering;
 mod marker;
@@ -33,6 +33,7 @@ pub use fill::{Emphasis, Fill, Pattern, Tint};
 pub use grid::Grid;
 pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
+pub use last::Last;
 pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use palette::Look;

@@ -252,13 +252,11 @@ impl<'a> Pieces<'a> {
 /// What one owner is drawn with: places in the list of tones.
 #[derive(Clone, Debug)]
 pub(super) struct Ink {
+    /// The tone of each line on it, and of where there is none: by [`Stroke`], where it is the same everywhere.
+    lines: [Option<usize>; 6],
     stripes: Vec<usize>,
     /// What tells it from others where colour alone can't.
     texture: Option<(Hue, usize)>,
-    /// Borders between units.
-    unit: Option<usize>,
-    /// Borders between neighbours.
-    abroad: Option<usize>,
     /// The colour, where it is one all over.
     plain: Option<Color>,
     /// What words on it stand on.
@@ -272,15 +270,7 @@ impl Ink {
 
     /// The tone of a sub-cell with a line through it or none.
     pub fn tone(&self, line: Stroke, x: usize, y: usize) -> usize {
-        let drawn = match line {
-            Stroke::None => None,
-            Stroke::River => Some(RIVER),
-            Stroke::Edge => Some(EDGE),
-            Stroke::Dots => Some(DOTS),
-            Stroke::Unit => self.unit,
-            Stroke::Abroad => self.abroad,
-        };
-        drawn.unwrap_or_else(|| match (self.stripes.as_slice(), self.texture) {
+        self.lines[line as usize].unwrap_or_else(|| match (self.stripes.as_slice(), self.texture) {
             (_, Some((hue, tone))) if texture::is_set(hue, x, y) => tone,
             ([only], _) => *only,
             (several, _) => several[(x + y) / STRIPE % several.len()],
@@ -307,69 +297,66 @@ impl Inks {
             tones,
             owners: Vec::new(),
         };
-        let bare = theme.ground(Emphasis::Plain);
         for colour in [theme.void(), theme.sea(), theme.lake()] {
-            inks.add(&[colour], None, None, colour);
+            inks.add(&[colour], [None; 2], None);
         }
-        inks.add(&[bare], Some(theme.line_on(bare)), None, bare);
-        let abroad = theme.neighbour();
-        inks.add(&[abroad], None, Some(theme.neighbour_line()), abroad);
+        let (bare, abroad) = (theme.ground(Emphasis::Plain), theme.neighbour());
+        inks.add(&[bare], [Some(theme.line_on(bare)), None], None);
+        inks.add(&[abroad], [None, Some(theme.neighbour_line())], None);
         for fill in fills {
-            let ground = theme.ground(fill.emphasis);
-            let area = |tint: &_| theme.area(*tint, fill.emphasis);
-            let stripes = match &fill.pattern {
-                Pattern::Silent => vec![ground],
-                Pattern::Plain(tint) => vec![area(tint)],
-                Pattern::InParts(tints) => {
-                    tints.iter().flat_map(|tint| [area(tint), ground]).collect()
-                }
-                Pattern::Between(tints) => tints.iter().map(area).collect(),
-            };
-            let behind = if stripes.len() > 1 {
-                ground
-            } else {
-                stripes[0]
-            };
-            inks.add(&stripes, Some(theme.line_on(stripes[0])), None, behind);
-            inks.texture(theme, fill);
+            inks.fill(theme, fill);
         }
         inks
     }
 
-    /// Adds the ink of the next owner.
+    fn fill(&mut self, theme: &Theme, fill: &Fill) {
+        let ground = theme.ground(fill.emphasis);
+        let area = |tint: &_| theme.area(*tint, fill.emphasis);
+        let stripes = match &fill.pattern {
+            Pattern::Silent => vec![ground],
+            Pattern::Plain(tint) => vec![area(tint)],
+            Pattern::InParts(tints) => tints.iter().flat_map(|tint| [area(tint), ground]).collect(),
+            Pattern::Between(tints) => tints.iter().map(area).collect(),
+        };
+        let texture = match fill.pattern {
+            Pattern::Plain(Tint::Actor(hue)) => {
+                let colour = theme.texture(hue, fill.emphasis);
+                colour.map(|colour| (hue, colour))
+            }
+            _ => None,
+        };
+        self.add(&stripes, [Some(theme.line_on(stripes[0])), None], texture);
+        if let ([_, _, ..], Some(ink)) = (stripes.as_slice(), self.owners.last_mut()) {
+            ink.behind = ground;
+        }
+    }
+
+    /// Adds the ink of the next owner: its stripes, its borders between units and between neighbours, its texture.
     fn add(
         &mut self,
         stripes: &[Color],
-        unit: Option<Color>,
-        abroad: Option<Color>,
-        behind: Color,
+        borders: [Option<Color>; 2],
+        texture: Option<(Hue, Color)>,
     ) {
-        let plain = if let [only] = stripes {
-            Some(*only)
-        } else {
-            None
-        };
-        let ink = Ink {
-            stripes: stripes.iter().map(|&colour| self.tone(colour)).collect(),
-            texture: None,
-            unit: unit.map(|colour| self.tone(colour)),
-            abroad: abroad.map(|colour| self.tone(colour)),
+        let behind = stripes[0];
+        let plain = (stripes.len() == 1 && texture.is_none()).then_some(behind);
+        let stripes: Vec<usize> = stripes.iter().map(|&colour| self.tone(colour)).collect();
+        let fill = plain.map(|_| stripes[0]);
+        let [unit, abroad] = borders.map(|colour| colour.map(|colour| self.tone(colour)));
+        let mut lines = [fill; 6];
+        lines[Stroke::River as usize] = Some(RIVER);
+        lines[Stroke::Edge as usize] = Some(EDGE);
+        lines[Stroke::Dots as usize] = Some(DOTS);
+        lines[Stroke::Unit as usize] = unit.or(fill);
+        lines[Stroke::Abroad as usize] = abroad.or(fill);
+        let texture = texture.map(|(hue, colour)| (hue, self.tone(colour)));
+        self.owners.push(Ink {
+            lines,
+            stripes,
+            texture,
             plain,
             behind,
-        };
-        self.owners.push(ink);
-    }
-
-    /// Gives the last owner the texture of its hue, where the theme has one.
-    fn texture(&mut self, theme: &Theme, fill: &Fill) {
-        if let Pattern::Plain(Tint::Actor(hue)) = fill.pattern
-            && let Some(colour) = theme.texture(hue, fill.emphasis)
-        {
-            let tone = self.tone(colour);
-            if let Some(ink) = self.owners.last_mut() {
-                (ink.texture, ink.plain) = (Some((hue, tone)), None);
-            }
-        }
+        });
     }
 
     /// The place of a colour in the list; equal colours have one place, so that they count as one.
@@ -394,29 +381,31 @@ impl Inks {
 /// The two tones that cover most of a cell, as the sub-cells of the one in front, the one in front and the one behind.
 /// What has a third tone goes to the one behind.
 fn two(tones: impl Iterator<Item = usize>) -> (u8, usize, usize) {
-    let mut kinds: [(usize, u8); 8] = [(0, 0); 8];
-    let mut len = 0;
+    let (mut all, mut left) = ([0; 8], 0_u8);
     for (n, tone) in tones.enumerate() {
-        let known = kinds[..len].iter().position(|&(other, _)| other == tone);
-        let at = known.unwrap_or(len);
-        len = len.max(at + 1);
-        kinds[at] = (tone, kinds[at].1 | 1 << n);
+        all[n] = tone;
+        left |= 1 << n;
     }
-    let most = |kinds: &[(usize, u8)], but: usize| {
-        let others = (0..kinds.len()).filter(|&n| n != but);
-        others.reduce(|best, n| {
-            if kinds[n].1.count_ones() > kinds[best].1.count_ones() {
-                n
-            } else {
-                best
-            }
-        })
-    };
-    let kinds = &kinds[..len];
-    let back = most(kinds, usize::MAX).unwrap_or(0);
-    match most(kinds, back) {
-        Some(front) => (kinds[front].1, kinds[front].0, kinds[back].0),
-        None => (0, kinds[back].0, kinds[back].0),
+    let (mut back, mut front) = ((0, all[0]), (0, all[0]));
+    while left != 0 {
+        let tone = all[left.trailing_zeros() as usize];
+        let mut mask = 0_u8;
+        for (n, other) in all.iter().enumerate() {
+            mask |= u8::from(*other == tone) << n;
+        }
+        mask &= left;
+        left &= !mask;
+        let larger = |than: (u8, usize)| mask.count_ones() > than.0.count_ones();
+        if larger(back) {
+            front = back;
+            back = (mask, tone);
+        } else if larger(front) {
+            front = (mask, tone);
+        }
+    }
+    match front {
+        (0, _) => (0, back.1, back.1),
+        (mask, tone) => (mask, tone, back.1),
     }
 }
 

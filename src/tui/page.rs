@@ -1,5 +1,7 @@
 //! The words of the panel and of the help, wrapped for where they stand: drawing and scrolling go by the same lines.
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use super::{
@@ -9,9 +11,9 @@ use super::{
     trouble::Trouble,
 };
 use crate::{
-    atlas::ClaimId,
+    atlas::{ActorId, ClaimId, Date, Place},
     caption::{Caption, Line, Role, prose::mark, wrap},
-    scene,
+    scene::{self, Last},
 };
 
 /// Lines that may be more than there is room for.
@@ -90,32 +92,59 @@ pub fn claims(state: &State, world: &World) -> Vec<ClaimId> {
     mark(&mut caption(state, world).lines(&world.atlas), None)
 }
 
+/// The page of the panel as it was last.
+pub type LastPanel = Last<About, Page>;
+
+/// All that the panel's page depends on, in one world.
+#[derive(Debug, PartialEq)]
+pub struct About {
+    selected: Option<Place>,
+    filter: Vec<ActorId>,
+    date: Date,
+    marked: Option<Date>,
+    /// Which of its claims the keys are about, where they are about one.
+    current: Option<usize>,
+    pane: Option<Pane>,
+    /// That the file as it was last saved is not what is shown.
+    outdated: Option<String>,
+}
+
 /// What the panel says.
-pub fn panel(state: &State, world: &World) -> Page {
-    let caption = caption(state, world);
-    let mut lines = caption.lines(&world.atlas);
-    if *state.base() == Mode::Inspect {
-        let last = mark(&mut lines, None).len().saturating_sub(1);
-        mark(&mut lines, Some(state.current.min(last)));
-    }
-    let Some(pane) = state.layout(world).panel else {
-        return Page {
-            title: caption.title,
-            lines: Vec::new(),
-            height: 0,
-        };
+pub fn panel(state: &State, world: &World) -> Arc<Page> {
+    let about = About {
+        selected: state.selected,
+        filter: state.filter.clone(),
+        date: state.snapshot.date,
+        marked: state.marked.as_ref().map(|marked| marked.date),
+        current: (*state.base() == Mode::Inspect).then_some(state.current),
+        pane: state.layout(world).panel,
+        outdated: world.trouble.as_ref().and_then(Trouble::stale),
     };
-    if !pane.has_frame() {
-        lines.insert(0, Line::new(Role::Title, &caption.title));
-        let unshown = world.trouble.as_ref().and_then(Trouble::stale);
-        lines.splice(0..0, unshown.map(|text| Line::new(Role::Alarm, &text)));
-    }
-    let lines = wrap(&lines, usize::from(pane.inner.width));
-    Page {
-        title: caption.title,
-        lines,
-        height: usize::from(pane.inner.height),
-    }
+    let (current, pane, outdated) = (about.current, about.pane, about.outdated.clone());
+    world.panel.get(about, || {
+        let caption = caption(state, world);
+        let mut lines = caption.lines(&world.atlas);
+        if let Some(current) = current {
+            let last = mark(&mut lines, None).len().saturating_sub(1);
+            mark(&mut lines, Some(current.min(last)));
+        }
+        let Some(pane) = pane else {
+            return Page {
+                title: caption.title,
+                lines: Vec::new(),
+                height: 0,
+            };
+        };
+        if !pane.has_frame() {
+            lines.insert(0, Line::new(Role::Title, &caption.title));
+            lines.splice(0..0, outdated.map(|text| Line::new(Role::Alarm, &text)));
+        }
+        Page {
+            title: caption.title,
+            lines: wrap(&lines, usize::from(pane.inner.width)),
+            height: usize::from(pane.inner.height),
+        }
+    })
 }
 
 /// The source that is read, and what the passage at hand bears on.

@@ -11,6 +11,7 @@ use super::{
     key::Key,
     keymap::Keymap,
     layout::{Focus, Layout},
+    page::LastPanel,
     reading::{Choice, Cited, Reader},
     search::{Before, Prompt},
     trouble::Trouble,
@@ -35,6 +36,8 @@ pub struct World {
     pub stops: Vec<Date>,
     /// What frames of the map have in common.
     pub ground: LastGround,
+    /// What frames with the same selection have in common.
+    pub panel: LastPanel,
     /// What can be looked for; made when something is.
     gazetteer: OnceLock<Gazetteer>,
     /// What is wrong with the file as it was last saved.
@@ -62,6 +65,7 @@ impl World {
             keymap,
             points,
             ground: LastGround::default(),
+            panel: LastPanel::default(),
             trouble: None,
             blind: None,
         }

@@ -111,7 +111,7 @@ fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
             <= room
     };
     let choices = [(true, true), (true, false), (false, true)];
-    let mut choices = choices.map(|(full, all)| entries(full, all)).into_iter();
+    let mut choices = choices.into_iter().map(|(full, all)| entries(full, all));
     cut(
         choices.find(fits).unwrap_or_else(|| entries(false, false)),
         room,

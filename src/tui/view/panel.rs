@@ -1,5 +1,7 @@
 //! The words on the selection, or the list of places.
 
+use std::sync::Arc;
+
 use ratatui::{buffer::Buffer, widgets::Widget};
 
 use super::{
@@ -14,7 +16,7 @@ use super::{
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.panel else { return };
     let (words, scroll) = match state.base() {
-        &Mode::List { top } => (list::page(state, world), top),
+        &Mode::List { top } => (Arc::new(list::page(state, world)), top),
         _ => (page::panel(state, world), state.scroll),
     };
     if pane.has_frame() {
