@@ -65,6 +65,11 @@ impl Owner {
         }
     }
 
+    /// 0 for the same owner; a number, so that many are compared at once.
+    pub const fn differs(self, other: Self) -> u32 {
+        (self.0 ^ other.0) as u32
+    }
+
     /// Whether it is part of the country.
     pub const fn is_home(self) -> bool {
         matches!(self.land(), Land::Ground | Land::Region(_))

@@ -48,14 +48,15 @@ impl Scene {
     }
 
     fn colour(&self, inks: &Inks, buf: &mut Buffer, area: Rect) {
-        let mut plain = Vec::new();
+        let mut seams = Vec::new();
         for (row, y) in self.rows(area) {
-            self.plain(row, &mut plain);
+            self.seams(row, &mut seams);
             let pieces = Pieces::new(self, row);
             let start = buf.index_of(area.x, y);
             let cells = buf.content[start..].iter_mut().take(area.width.into());
-            for ((col, plain), cell) in plain.iter().enumerate().zip(cells) {
-                if let Some(colour) = inks.of(pieces.first(col)).plain().filter(|_| *plain) {
+            for ((col, seams), cell) in seams.iter().enumerate().zip(cells) {
+                let plain = || inks.of(pieces.first(col)).plain;
+                if let Some(colour) = (*seams == 0).then(plain).flatten() {
                     if cell.symbol() != " " {
                         cell.set_char(' ');
                     }
@@ -69,33 +70,33 @@ impl Scene {
                     self.marker.glyph(mask)
                 };
                 cell.set_char(glyph)
-                    .set_fg(inks.tones[front])
-                    .set_bg(inks.tones[back]);
+                    .set_fg(inks.colour(front))
+                    .set_bg(inks.colour(back));
             }
         }
     }
 
-    /// Whether each cell of a row has one owner and no line through it.
-    fn plain(&self, row: usize, plain: &mut Vec<bool>) {
+    /// Notes for each cell of a row whether anything changes inside it: 0 where it has one owner and no line through it.
+    fn seams(&self, row: usize, seams: &mut Vec<u32>) {
         match self.marker.pieces().0 {
-            1 => self.plain_of::<1>(row, plain),
-            _ => self.plain_of::<2>(row, plain),
+            1 => self.seams_of::<1>(row, seams),
+            _ => self.seams_of::<2>(row, seams),
         }
     }
 
-    fn plain_of<const WIDE: usize>(&self, row: usize, plain: &mut Vec<bool>) {
-        let high = self.marker.pieces().1;
-        plain.clear();
-        plain.resize(self.ground.owners.width() / WIDE, true);
-        let first = self.ground.owners.row(row * high).as_chunks::<WIDE>().0;
-        for y in row * high..(row + 1) * high {
-            let owners = self.ground.owners.row(y).as_chunks::<WIDE>().0;
-            for (plain, (owners, home)) in plain.iter_mut().zip(owners.iter().zip(first)) {
-                *plain &= *owners == [home[0]; WIDE];
-            }
+    fn seams_of<const WIDE: usize>(&self, row: usize, seams: &mut Vec<u32>) {
+        let rows = row * self.marker.pieces().1..(row + 1) * self.marker.pieces().1;
+        let owners = |y: usize| self.ground.owners.row(y).as_chunks::<WIDE>().0;
+        let first = owners(rows.start);
+        seams.clear();
+        seams.resize(first.len(), 0);
+        for y in rows {
             let lines = self.strokes.row(y).as_chunks::<WIDE>().0;
-            for (plain, lines) in plain.iter_mut().zip(lines) {
-                *plain &= *lines == [Stroke::None; WIDE];
+            let cells = seams.iter_mut().zip(first).zip(owners(y)).zip(lines);
+            for (((seams, home), owners), lines) in cells {
+                for (owner, line) in owners.iter().zip(lines) {
+                    *seams |= owner.differs(home[0]) | *line as u32;
+                }
             }
         }
     }
@@ -103,12 +104,12 @@ impl Scene {
     /// Writes the letters of those who hold an area all over it.
     fn letters(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
         let (wide, high) = self.marker.pieces();
-        let mut plain = Vec::new();
+        let mut seams = Vec::new();
         for (row, y) in self.rows(area).step_by(2) {
-            self.plain(row, &mut plain);
+            self.seams(row, &mut seams);
             for (col, x) in self
                 .cols(area)
-                .filter(|(col, _)| (col + row * 2) % 8 == 4 && plain[*col])
+                .filter(|(col, _)| (col + row * 2) % 8 == 4 && seams[*col] == 0)
             {
                 let owner = self.ground.owners.row(row * high)[col * wide];
                 let Some(fill) = self
@@ -170,20 +171,21 @@ impl Scene {
                 }
             }
         }
-        for x in at.x..at.x.saturating_add(width).min(area.right()) {
-            let Some(cell) = buf.cell_mut(Position { x, y: at.y }) else {
-                continue;
+        let coloured = theme.depth > Depth::None;
+        let columns = at.x..at.x.saturating_add(width).min(area.right());
+        let mut before = None;
+        for x in columns.filter(|_| coloured) {
+            let back = label.tint.map_or_else(
+                || inks.behind(self.owner_of(usize::from(x - area.x), usize::from(row))),
+                |tint| theme.area(tint, emphasis),
+            );
+            let front = match before {
+                Some((known, front)) if known == back => front,
+                _ if quiet => theme.quiet_on(back),
+                _ => theme.text_on(back),
             };
-            if theme.depth > Depth::None {
-                let back = label.tint.map_or_else(
-                    || inks.behind(self.owner_of(usize::from(x - area.x), usize::from(row))),
-                    |tint| theme.area(tint, emphasis),
-                );
-                let front = if quiet {
-                    theme.quiet_on(back)
-                } else {
-                    theme.text_on(back)
-                };
+            before = Some((back, front));
+            if let Some(cell) = buf.cell_mut(Position { x, y: at.y }) {
                 cell.set_bg(back).set_fg(front);
             }
         }
@@ -239,7 +241,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// The tone of each sub-cell of a cell, row by row.
-    fn tones(&self, inks: &Inks, col: usize) -> impl Iterator<Item = usize> {
+    fn tones(&self, inks: &Inks, col: usize) -> impl Iterator<Item = Tone> {
         (0..self.high).flat_map(move |n| {
             (col * self.wide..(col + 1) * self.wide).map(move |x| {
                 inks.of(self.owners[n][x])
@@ -249,14 +251,19 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// What one owner is drawn with: places in the list of tones.
+/// A colour, by its place in the list of a frame's. There are far fewer than a byte counts; any further ones would share
+/// the last place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tone(pub u8);
+
+/// What one owner is drawn with.
 #[derive(Clone, Debug)]
 pub(super) struct Ink {
     /// The tone of each line on it, and of where there is none: by [`Stroke`], where it is the same everywhere.
-    lines: [Option<usize>; 6],
-    stripes: Vec<usize>,
+    lines: [Option<Tone>; 6],
+    stripes: Vec<Tone>,
     /// What tells it from others where colour alone can't.
-    texture: Option<(Hue, usize)>,
+    texture: Option<(Hue, Tone)>,
     /// The colour, where it is one all over.
     plain: Option<Color>,
     /// What words on it stand on.
@@ -264,12 +271,8 @@ pub(super) struct Ink {
 }
 
 impl Ink {
-    const fn plain(&self) -> Option<Color> {
-        self.plain
-    }
-
     /// The tone of a sub-cell with a line through it or none.
-    pub fn tone(&self, line: Stroke, x: usize, y: usize) -> usize {
+    pub fn tone(&self, line: Stroke, x: usize, y: usize) -> Tone {
         self.lines[line as usize].unwrap_or_else(|| match (self.stripes.as_slice(), self.texture) {
             (_, Some((hue, tone))) if texture::is_set(hue, x, y) => tone,
             ([only], _) => *only,
@@ -278,9 +281,9 @@ impl Ink {
     }
 }
 
-const RIVER: usize = 0;
-const EDGE: usize = 1;
-const DOTS: usize = 2;
+const RIVER: Tone = Tone(0);
+const EDGE: Tone = Tone(1);
+const DOTS: Tone = Tone(2);
 
 /// The colours of every owner, for one frame.
 #[derive(Debug)]
@@ -340,7 +343,7 @@ impl Inks {
     ) {
         let behind = stripes[0];
         let plain = (stripes.len() == 1 && texture.is_none()).then_some(behind);
-        let stripes: Vec<usize> = stripes.iter().map(|&colour| self.tone(colour)).collect();
+        let stripes: Vec<Tone> = stripes.iter().map(|&colour| self.tone(colour)).collect();
         let fill = plain.map(|_| stripes[0]);
         let [unit, abroad] = borders.map(|colour| colour.map(|colour| self.tone(colour)));
         let mut lines = [fill; 6];
@@ -360,12 +363,17 @@ impl Inks {
     }
 
     /// The place of a colour in the list; equal colours have one place, so that they count as one.
-    fn tone(&mut self, colour: Color) -> usize {
+    fn tone(&mut self, colour: Color) -> Tone {
         let known = self.tones.iter().position(|&tone| tone == colour);
-        known.unwrap_or_else(|| {
+        let place = known.unwrap_or_else(|| {
             self.tones.push(colour);
             self.tones.len() - 1
-        })
+        });
+        Tone(u8::try_from(place).unwrap_or(u8::MAX))
+    }
+
+    pub fn colour(&self, Tone(place): Tone) -> Color {
+        self.tones[usize::from(place)]
     }
 
     pub fn of(&self, owner: Owner) -> &Ink {
@@ -380,8 +388,8 @@ impl Inks {
 
 /// The two tones that cover most of a cell, as the sub-cells of the one in front, the one in front and the one behind.
 /// What has a third tone goes to the one behind.
-fn two(tones: impl Iterator<Item = usize>) -> (u8, usize, usize) {
-    let (mut all, mut left) = ([0; 8], 0_u8);
+fn two(tones: impl Iterator<Item = Tone>) -> (u8, Tone, Tone) {
+    let (mut all, mut left) = ([Tone(0); 8], 0_u8);
     for (n, tone) in tones.enumerate() {
         all[n] = tone;
         left |= 1 << n;
@@ -395,7 +403,7 @@ fn two(tones: impl Iterator<Item = usize>) -> (u8, usize, usize) {
         }
         mask &= left;
         left &= !mask;
-        let larger = |than: (u8, usize)| mask.count_ones() > than.0.count_ones();
+        let larger = |than: (u8, Tone)| mask.count_ones() > than.0.count_ones();
         if larger(back) {
             front = back;
             back = (mask, tone);
@@ -415,7 +423,7 @@ mod tests {
 
     #[test]
     fn a_cell_shows_the_two_largest_colours() {
-        let (a, b, c) = (1, 2, 3);
+        let (a, b, c) = (Tone(1), Tone(2), Tone(3));
         assert_eq!(two([a; 8].into_iter()), (0, a, a));
         assert_eq!(two([a, b, a, b, a, a, a, a].into_iter()), (0b1010, b, a));
         assert_eq!(two([a, b, b, c, a, a, a, a].into_iter()), (0b110, b, a));

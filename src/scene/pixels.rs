@@ -5,7 +5,8 @@ use std::sync::Arc;
 use ratatui::style::Color;
 
 use super::{
-    Depth, Fill, Grid, Ground, LastGround, Stroke, Theme, View, fills, layers, paint::Inks,
+    Depth, Fill, Grid, Ground, LastGround, Stroke, Theme, View, fills, layers,
+    paint::{Inks, Tone},
     rgb::cube,
 };
 
@@ -101,9 +102,9 @@ fn dab(pixels: &mut Grid<u8>, x: usize, y: usize, width: usize, index: u8) {
     }
 }
 
-/// A theme has far fewer tones than a byte counts.
-fn index(tone: usize) -> u8 {
-    u8::try_from(tone + 1).unwrap_or(Picture::CLEAR)
+/// The place of a tone in the palette, behind that of what is not painted.
+const fn index(Tone(place): Tone) -> u8 {
+    place.saturating_add(1)
 }
 
 const fn rgb(colour: Color) -> [u8; 3] {

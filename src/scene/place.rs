@@ -1,6 +1,6 @@
 //! Where labels go: on free cells, never on top of each other, never cut.
 
-use std::{collections::HashMap, hash::Hash, ops::Range};
+use std::{collections::HashMap, hash::Hash, ops::Range, sync::OnceLock};
 
 use super::grid::Grid;
 
@@ -50,8 +50,9 @@ impl Room {
 #[derive(Clone, Debug)]
 pub struct Depths<T> {
     owners: Grid<T>,
-    /// How far each cell is from the nearest of another owner: in columns, a row counting two.
-    depth: Grid<u16>,
+    /// How far each cell is from the nearest of another owner: in columns, a row counting two. Measured when it is first
+    /// asked for, as most areas have their pole in sight.
+    depth: OnceLock<Grid<u16>>,
     extents: HashMap<T, Extent>,
 }
 
@@ -63,41 +64,11 @@ struct Extent {
 }
 
 impl<T: Copy + Eq + Hash> Depths<T> {
-    /// Measures by two passes over the grid (a chamfer distance transform).
     pub fn new(owners: Grid<T>) -> Self {
-        let (width, height) = (owners.width(), owners.height());
-        let mut depth = Grid::new(width, height, 0_u16);
-        let mut above = vec![0; width];
-        for y in 1..height.saturating_sub(1) {
-            let (row, before, after) = (owners.row(y), owners.row(y - 1), owners.row(y + 1));
-            let here = depth.row_mut(y);
-            for x in 1..width.saturating_sub(1) {
-                let owner = row[x];
-                #[expect(clippy::needless_bitwise_bool, reason = "no branch to mispredict")]
-                let within = (row[x - 1] == owner)
-                    & (row[x + 1] == owner)
-                    & (before[x] == owner)
-                    & (after[x] == owner);
-                here[x] = if within {
-                    (here[x - 1] + 1).min(above[x] + 2)
-                } else {
-                    0
-                };
-            }
-            above.copy_from_slice(here);
-        }
-        let mut below = vec![0; width];
-        for y in (0..height).rev() {
-            let here = depth.row_mut(y);
-            for x in (0..width.saturating_sub(1)).rev() {
-                here[x] = here[x].min(here[x + 1] + 1).min(below[x] + 2);
-            }
-            below.copy_from_slice(here);
-        }
         Self {
             extents: extents(&owners),
             owners,
-            depth,
+            depth: OnceLock::new(),
         }
     }
 
@@ -109,10 +80,11 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         room: &Room,
     ) -> Option<(usize, usize)> {
         let extent = self.extents.get(&owner)?;
+        let depths = self.depth.get_or_init(|| depth(&self.owners));
         let mut best: Option<Spot> = None;
         for y in extent.rows.clone() {
             for x in extent.cols.clone() {
-                let depth = self.depth.row(y)[x];
+                let depth = depths.row(y)[x];
                 if self.owners.row(y)[x] != owner
                     || best.as_ref().is_some_and(|best| depth < best.depth)
                 {
@@ -212,6 +184,40 @@ impl<T: Copy + Eq + Hash> Depths<T> {
                     && room.is_free(left.cast_signed(), y.cast_signed(), width)
             })
     }
+}
+
+/// Measures by two passes over the grid (a chamfer distance transform).
+fn depth<T: Copy + Eq>(owners: &Grid<T>) -> Grid<u16> {
+    let (width, height) = (owners.width(), owners.height());
+    let mut depth = Grid::new(width, height, 0_u16);
+    let mut above = vec![0; width];
+    for y in 1..height.saturating_sub(1) {
+        let (row, before, after) = (owners.row(y), owners.row(y - 1), owners.row(y + 1));
+        let here = depth.row_mut(y);
+        for x in 1..width.saturating_sub(1) {
+            let owner = row[x];
+            #[expect(clippy::needless_bitwise_bool, reason = "no branch to mispredict")]
+            let within = (row[x - 1] == owner)
+                & (row[x + 1] == owner)
+                & (before[x] == owner)
+                & (after[x] == owner);
+            here[x] = if within {
+                (here[x - 1] + 1).min(above[x] + 2)
+            } else {
+                0
+            };
+        }
+        above.copy_from_slice(here);
+    }
+    let mut below = vec![0; width];
+    for y in (0..height).rev() {
+        let here = depth.row_mut(y);
+        for x in (0..width.saturating_sub(1)).rev() {
+            here[x] = here[x].min(here[x + 1] + 1).min(below[x] + 2);
+        }
+        below.copy_from_slice(here);
+    }
+    depth
 }
 
 fn extents<T: Copy + Eq + Hash>(owners: &Grid<T>) -> HashMap<T, Extent> {

@@ -89,7 +89,9 @@ impl Filler {
                 from = to;
             }
         }
-        self.crossings.sort_unstable();
+        // As one number each: sorting them is much of what filling costs.
+        self.crossings
+            .sort_unstable_by_key(|&(row, col)| u64::from(row) << 32 | u64::from(col));
         // What is right of the grid was passed over, so a row may end inside.
         for row in self.crossings.chunk_by(|a, b| a.0 == b.0) {
             for pair in row.chunks(2) {

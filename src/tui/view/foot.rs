@@ -4,7 +4,6 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
     text::{Line as Styled, Span},
-    widgets::Widget,
 };
 
 use super::{
@@ -28,9 +27,8 @@ const GAP: usize = 2;
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     if let Some(pane) = layout.foot {
-        let block = frame::frame(state.theme.dim());
         let legend = legend(state, world, usize::from(pane.inner.width));
-        block.title_top(joined(legend)).render(pane.outer, buf);
+        frame::frame(state.theme.dim(), [joined(legend)], pane.outer, buf);
     }
     match (layout.keybar, &state.notice) {
         (Some(area), Some(notice)) => {

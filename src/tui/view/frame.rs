@@ -18,11 +18,73 @@ use super::{
 };
 use crate::caption::words::clean;
 
-/// A frame in a style, joined to those it meets.
-pub fn frame(style: Style) -> Block<'static> {
-    Block::bordered()
-        .border_style(on_edge(style))
-        .merge_borders(MergeStrategy::Exact)
+/// Draws a frame with what stands in its upper edge, joined to those it meets. What is inside stays as it is.
+pub fn frame<'a>(
+    style: Style,
+    titles: impl IntoIterator<Item = Styled<'a>>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    edges(Borders::ALL, style, titles, area, buf);
+}
+
+/// Draws some edges of a frame. A block would restyle all that is inside, so each edge is a block of its own.
+fn edges<'a>(
+    borders: Borders,
+    style: Style,
+    titles: impl IntoIterator<Item = Styled<'a>>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let area = area.intersection(buf.area);
+    let block = |edges: Borders| {
+        Block::new()
+            .borders(edges & borders)
+            .border_style(on_edge(style))
+            .merge_borders(MergeStrategy::Exact)
+    };
+    if area.is_empty() {
+        return;
+    }
+    let sides = Borders::LEFT | Borders::RIGHT;
+    let bottom = u16::from(borders.contains(Borders::BOTTOM));
+    let between = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1 + bottom),
+        ..area
+    };
+    let top = block(Borders::TOP | sides);
+    let top = titles.into_iter().fold(top, Block::title_top);
+    top.render(Rect { height: 1, ..area }, buf);
+    let (right, below) = (area.right() - 1, area.bottom() - 1);
+    let rest = [
+        (
+            Borders::BOTTOM | sides,
+            Rect {
+                y: below,
+                height: bottom,
+                ..area
+            },
+        ),
+        (
+            Borders::LEFT,
+            Rect {
+                width: 1,
+                ..between
+            },
+        ),
+        (
+            Borders::RIGHT,
+            Rect {
+                x: right,
+                width: 1,
+                ..between
+            },
+        ),
+    ];
+    for (edges, area) in rest {
+        block(edges).render(area, buf);
+    }
 }
 
 /// The style alone, whatever an edge that is shared was drawn in before.
@@ -57,10 +119,14 @@ pub fn anew(state: &State, title: &str, area: Rect, buf: &mut Buffer) {
         height: area.height.saturating_sub(1),
         ..area
     };
-    frame(state.theme.strong())
-        .borders(Borders::ALL - Borders::BOTTOM)
-        .title_top(heading(state, title))
-        .render(area, buf);
+    let title = heading(state, title);
+    edges(
+        Borders::ALL - Borders::BOTTOM,
+        state.theme.strong(),
+        [title],
+        area,
+        buf,
+    );
 }
 
 /// A title with air around it, for the upper edge of a frame.

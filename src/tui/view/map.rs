@@ -3,7 +3,6 @@
 use ratatui::{
     buffer::Buffer,
     text::{Line as Styled, Span},
-    widgets::Widget,
 };
 
 use super::{
@@ -30,11 +29,9 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     );
     let room = usize::from(pane.inner.width).saturating_sub(date.width() + 1);
     let title = title(state, world, room);
-    let mut block = frame::frame(state.theme.dim());
-    if title.width() <= room {
-        block = block.title_top(date.right_aligned());
-    }
-    block.title_top(title).render(pane.outer, buf);
+    let date = (title.width() <= room).then(|| date.right_aligned());
+    let titles = date.into_iter().chain([title]);
+    frame::frame(state.theme.dim(), titles, pane.outer, buf);
     let Some(view) = look::view(state, world) else {
         return;
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ratatui::{buffer::Buffer, widgets::Widget};
+use ratatui::buffer::Buffer;
 
 use super::{
     super::{
@@ -30,7 +30,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         let whole =
             state.selected.is_none() && words.title == world.atlas.title && layout.map.is_some();
         let title = frame::heading(state, if whole { "The whole map" } else { &words.title });
-        frame::frame(style).title_top(title).render(pane.outer, buf);
+        frame::frame(style, [title], pane.outer, buf);
     }
     frame::write(&words, scroll, state, world, pane.inner, buf);
 }

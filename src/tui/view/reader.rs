@@ -22,11 +22,10 @@ pub fn draw(state: &State, world: &World, layout: &Layout, reader: Reader, buf: 
     let Some(pane) = layout.panel else { return };
     let (text, foot) = page::opened(state, world, reader);
     if pane.has_frame() {
-        let block = frame::frame(state.theme.strong());
         // As much of it as the frame has room for; it stands in full in the text.
         let room = usize::from(pane.outer.width.saturating_sub(4));
         let title = frame::heading(state, &shortened(&text.title, room));
-        block.title_top(title).render(pane.outer, buf);
+        frame::frame(state.theme.strong(), [title], pane.outer, buf);
     }
     let height = u16::try_from(text.height).unwrap_or(u16::MAX);
     let above = Rect {
