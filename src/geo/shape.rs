@@ -1,13 +1,14 @@
 //! Shapes in the plane, ready to be drawn at any scale: levels of detail, cut into stretches that can be passed over.
 
-use std::sync::OnceLock;
+use std::{f64::consts::SQRT_2, sync::OnceLock};
 
 use ::geo::{Coord, Rect, coord};
 
 /// Points in a stretch.
 const STRETCH: usize = 32;
-/// The coarsest level of detail keeps this much of the first one's: 2⁻ⁿ.
-const LEVELS: usize = 16;
+/// How many levels of detail there are to each halving of the scale, and in all.
+const STEPS: f64 = 3.0;
+const LEVELS: usize = 48;
 /// The tolerance of the first level, in plane units: about 10 m.
 const FINEST: f64 = 1.0 / 8192.0;
 
@@ -15,7 +16,7 @@ const FINEST: f64 = 1.0 / 8192.0;
 #[derive(Clone, Debug)]
 pub struct Shape {
     full: Lines,
-    /// Level `n` is right to `FINEST` · 2ⁿ; made when it is first asked for.
+    /// Each is coarser than the one before, from `FINEST` on; made when it is first asked for.
     levels: [OnceLock<Lines>; LEVELS],
     /// Where words stand best; looked for when it is first asked for.
     pole: OnceLock<Coord>,
@@ -62,9 +63,7 @@ impl Shape {
     /// what shapes share they still share, and no gap opens between them.
     pub fn at(&self, tolerance: f64) -> &Lines {
         // A point moves by half the grid's diagonal at most.
-        let level = (tolerance * std::f64::consts::SQRT_2 / FINEST)
-            .log2()
-            .floor();
+        let level = ((tolerance * SQRT_2 / FINEST).log2() * STEPS).floor();
         if level < 0.0 || level.is_nan() {
             return &self.full;
         }
@@ -74,7 +73,7 @@ impl Shape {
             reason = "not negative, and clamped"
         )]
         let level = (level as usize).min(LEVELS - 1);
-        self.levels[level].get_or_init(|| self.full.snapped(FINEST * f64::from(1_u32 << level)))
+        self.levels[level].get_or_init(|| self.full.snapped(FINEST * (level as f64 / STEPS).exp2()))
     }
 
     /// A point deep inside: where a name stays, however it is looked at.

@@ -16,7 +16,7 @@ pub fn owners(view: &View, to: ToSubcells, (width, height): (usize, usize)) -> G
     let drawing = &view.map.drawing;
     let mut grid = Grid::new(width, height, Owner::VOID);
     sea(&mut grid, to, drawing.frame);
-    let mut filler = Filler::new(to);
+    let mut filler = Filler::new(to, height);
     let mut fill = |shape: &Shape, owner: Owner| {
         if view.viewport.sees(shape.bounds) {
             filler.fill(&mut grid, shape.at(to.tolerance()), owner);

@@ -66,8 +66,8 @@ impl Owner {
     }
 
     /// 0 for the same owner; a number, so that many are compared at once.
-    pub const fn differs(self, other: Self) -> u32 {
-        (self.0 ^ other.0) as u32
+    pub const fn differs(self, other: Self) -> u16 {
+        self.0 ^ other.0
     }
 
     /// Whether it is part of the country.

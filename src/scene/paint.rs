@@ -54,9 +54,13 @@ impl Scene {
             let pieces = Pieces::new(self, row);
             let start = buf.index_of(area.x, y);
             let cells = buf.content[start..].iter_mut().take(area.width.into());
-            for ((col, seams), cell) in seams.iter().enumerate().zip(cells) {
-                let plain = || inks.of(pieces.first(col)).plain;
-                if let Some(colour) = (*seams == 0).then(plain).flatten() {
+            let mut before = (Owner::VOID, inks.of(Owner::VOID).plain);
+            for ((col, seam), cell) in seams.iter().enumerate().zip(cells) {
+                let owner = pieces.first(col);
+                if owner != before.0 {
+                    before = (owner, inks.of(owner).plain);
+                }
+                if let (0, Some(colour)) = (*seam, before.1) {
                     if cell.symbol() != " " {
                         cell.set_char(' ');
                     }
@@ -77,28 +81,26 @@ impl Scene {
     }
 
     /// Notes for each cell of a row whether anything changes inside it: 0 where it has one owner and no line through it.
-    fn seams(&self, row: usize, seams: &mut Vec<u32>) {
-        match self.marker.pieces().0 {
-            1 => self.seams_of::<1>(row, seams),
-            _ => self.seams_of::<2>(row, seams),
-        }
-    }
-
-    fn seams_of<const WIDE: usize>(&self, row: usize, seams: &mut Vec<u32>) {
-        let rows = row * self.marker.pieces().1..(row + 1) * self.marker.pieces().1;
-        let owners = |y: usize| self.ground.owners.row(y).as_chunks::<WIDE>().0;
-        let first = owners(rows.start);
+    fn seams(&self, row: usize, seams: &mut Vec<u16>) {
+        let (wide, high) = self.marker.pieces();
+        let first = self.ground.owners.row(row * high);
         seams.clear();
         seams.resize(first.len(), 0);
-        for y in rows {
-            let lines = self.strokes.row(y).as_chunks::<WIDE>().0;
-            let cells = seams.iter_mut().zip(first).zip(owners(y)).zip(lines);
-            for (((seams, home), owners), lines) in cells {
-                for (owner, line) in owners.iter().zip(lines) {
-                    *seams |= owner.differs(home[0]) | *line as u32;
-                }
+        // Down each column of sub-cells, then across each cell.
+        for y in row * high..(row + 1) * high {
+            let pieces = self.ground.owners.row(y).iter().zip(self.strokes.row(y));
+            for ((seam, home), (owner, line)) in seams.iter_mut().zip(first).zip(pieces) {
+                *seam |= owner.differs(*home) | *line as u16;
             }
         }
+        if wide > 1 {
+            for col in 0..first.len() / wide {
+                let cell = col * wide..(col + 1) * wide;
+                let across = first[cell.start].differs(first[cell.end - 1]);
+                seams[col] = seams[cell].iter().fold(across, |all, seam| all | seam);
+            }
+        }
+        seams.truncate(first.len() / wide);
     }
 
     /// Writes the letters of those who hold an area all over it.
@@ -394,26 +396,24 @@ fn two(tones: impl Iterator<Item = Tone>) -> (u8, Tone, Tone) {
         all[n] = tone;
         left |= 1 << n;
     }
-    let (mut back, mut front) = ((0, all[0]), (0, all[0]));
+    let none = (0, 0, all[0]);
+    let (mut back, mut front) = (none, none);
     while left != 0 {
         let tone = all[left.trailing_zeros() as usize];
-        let mut mask = 0_u8;
-        for (n, other) in all.iter().enumerate() {
-            mask |= u8::from(*other == tone) << n;
-        }
-        mask &= left;
+        let same = |mask, (n, other): (usize, &Tone)| mask | u8::from(*other == tone) << n;
+        let mask = left & all.iter().enumerate().fold(0, same);
         left &= !mask;
-        let larger = |than: (u8, Tone)| mask.count_ones() > than.0.count_ones();
-        if larger(back) {
-            front = back;
-            back = (mask, tone);
-        } else if larger(front) {
-            front = (mask, tone);
+        let found = (mask.count_ones(), mask, tone);
+        if found.0 > back.0 {
+            (front, back) = (back, found);
+        } else if found.0 > front.0 {
+            front = found;
         }
     }
-    match front {
-        (0, _) => (0, back.1, back.1),
-        (mask, tone) => (mask, tone, back.1),
+    if front.1 == 0 {
+        (0, back.2, back.2)
+    } else {
+        (front.1, front.2, back.2)
     }
 }
 

@@ -54,23 +54,24 @@ impl ToSubcells {
 #[derive(Debug)]
 pub struct Filler {
     to: ToSubcells,
-    /// Where edges cross the middle of a row: row, then the first column right of the crossing.
-    crossings: Vec<(u32, u32)>,
+    /// Where edges cross the middle of each row: the first column right of the crossing.
+    rows: Vec<Vec<u32>>,
 }
 
 impl Filler {
-    pub const fn new(to: ToSubcells) -> Self {
+    /// For grids of so many rows.
+    pub fn new(to: ToSubcells, height: usize) -> Self {
         Self {
             to,
-            crossings: Vec::new(),
+            rows: vec![Vec::new(); height],
         }
     }
 
     /// Gives every sub-cell of `grid` whose centre is inside the lines to `owner`.
     pub fn fill<T: Copy>(&mut self, grid: &mut Grid<T>, lines: &Lines, owner: T) {
-        self.crossings.clear();
         let (width, height) = (grid.width(), grid.height());
         let limit = coord! {x: width as f64, y: height as f64};
+        let mut crossed = height..0;
         for Stretch { points, span } in lines.stretches() {
             let (low, high) = (self.to.apply(span.low), self.to.apply(span.high));
             if high.y < 0.0 || low.y > limit.y || low.x > limit.x {
@@ -85,49 +86,48 @@ impl Filler {
             };
             for &to in rest {
                 let to = self.to.apply(to);
-                cross(&mut self.crossings, width, height, from, to);
+                let rows = cross(&mut self.rows, width, from, to);
+                crossed = crossed.start.min(rows.start)..crossed.end.max(rows.end);
                 from = to;
             }
         }
-        // As one number each: sorting them is much of what filling costs.
-        self.crossings
-            .sort_unstable_by_key(|&(row, col)| u64::from(row) << 32 | u64::from(col));
-        // What is right of the grid was passed over, so a row may end inside.
-        for row in self.crossings.chunk_by(|a, b| a.0 == b.0) {
-            for pair in row.chunks(2) {
-                let (left, right) = (
-                    pair[0].1 as usize,
-                    pair.get(1).map_or(width, |&(_, right)| right as usize),
-                );
-                grid.row_mut(pair[0].0 as usize)[left..right].fill(owner);
+        for y in crossed {
+            let crossings = &mut self.rows[y];
+            crossings.sort_unstable();
+            // What is right of the grid was passed over, so a row may end inside.
+            for pair in crossings.chunks(2) {
+                let right = pair.get(1).map_or(width, |&right| right as usize);
+                grid.row_mut(y)[pair[0] as usize..right].fill(owner);
             }
+            crossings.clear();
         }
     }
 }
 
-/// Notes where an edge crosses the middles of rows. The upper end belongs to the edge, the lower one to the next, so
-/// that a ring crosses every row an even number of times.
+/// Notes where an edge crosses the middles of rows, and tells which. The upper end belongs to the edge, the lower one to
+/// the next, so that a ring crosses every row an even number of times.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "clamped to the grid first"
 )]
-fn cross(crossings: &mut Vec<(u32, u32)>, width: usize, height: usize, a: Coord, b: Coord) {
+fn cross(rows: &mut [Vec<u32>], width: usize, a: Coord, b: Coord) -> Range<usize> {
     // Always from the upper end, so that an edge shared by two shapes crosses at the same column for both.
     let (top, bottom) = if a.y <= b.y { (a, b) } else { (b, a) };
     // A cast cuts off below zero, so this is the first row, or column, whose middle is at or past the point.
     let past = |at: f64, size: usize| ((at + 0.5) as u32).min(size as u32);
-    let (first, end) = (past(top.y, height), past(bottom.y, height));
-    if first >= end {
-        return;
+    let height = rows.len();
+    let (first, end) = (
+        past(top.y, height) as usize,
+        past(bottom.y, height) as usize,
+    );
+    if first < end {
+        let slope = (bottom.x - top.x) / (bottom.y - top.y);
+        for (row, y) in rows[first..end].iter_mut().zip(first..) {
+            row.push(past((y as f64 + 0.5 - top.y) * slope + top.x, width));
+        }
     }
-    let slope = (bottom.x - top.x) / (bottom.y - top.y);
-    for row in first..end {
-        crossings.push((
-            row,
-            past((f64::from(row) + 0.5 - top.y) * slope + top.x, width),
-        ));
-    }
+    first..end
 }
 
 /// Marks the sub-cells that the edges of a shape run through, with no gap between corners.
@@ -223,7 +223,7 @@ mod tests {
             let (polygon, drawn) = shape(&star(&radii));
             let viewport = Viewport { centre: coord! {x: x, y: y}, row, cols: 24, rows: 12, aspect: 0.5 };
             let mut grid = Grid::new(24 * pieces.0, 12 * pieces.1, false);
-            Filler::new(ToSubcells::new(&viewport, pieces)).fill(&mut grid, drawn.full(), true);
+            Filler::new(ToSubcells::new(&viewport, pieces), grid.height()).fill(&mut grid, drawn.full(), true);
             for sub_y in 0..grid.height() {
                 for sub_x in 0..grid.width() {
                     let cell = coord! {
@@ -267,7 +267,7 @@ mod tests {
             rows: 10,
             aspect: 0.5,
         };
-        let mut filler = Filler::new(ToSubcells::new(&viewport, (2, 4)));
+        let mut filler = Filler::new(ToSubcells::new(&viewport, (2, 4)), 40);
         let mut grid = Grid::new(80, 40, 0);
         filler.fill(&mut grid, left.full(), 1);
         let before = grid.clone();
