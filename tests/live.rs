@@ -106,7 +106,7 @@ fn a_mistake_leaves_the_last_good_map_and_is_shown_with_its_line() {
         text.starts_with(&format!(" ! {first}; ! shows more")),
         "{text}"
     );
-    assert!(text.contains("held by Kurdish-led forces"), "{text}");
+    assert!(text.contains("held by Kurdish-led"), "{text}");
     let small = screen.resize(20, 5).text();
     assert!(small.starts_with("last save not shown,"), "{small}");
 

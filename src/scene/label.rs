@@ -6,7 +6,6 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     Owner, Pattern, Pin, Tint, View,
     fill::Reading,
-    lettering::{ROOMY, detail},
     place::{Depths, Room},
     pointer, symbol,
 };
@@ -57,10 +56,12 @@ pub const CHANGED: char = 'Δ';
 
 /// Places every label that fits, the important ones first.
 pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
+    let room = Room::new(view.viewport.cols.into(), view.viewport.rows.into());
     let mut labels = Labels {
         view,
         depths,
-        room: Room::new(view.viewport.cols.into(), view.viewport.rows.into()),
+        apart: room.clone(),
+        room,
         placed: Vec::new(),
     };
     let sites = || {
@@ -81,9 +82,7 @@ pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     sites()
         .filter(|&id| other(Place::Site(id)))
         .for_each(|id| labels.site(id));
-    // The main towns are what a reader finds the way by; on a small map the regions need the room.
-    let main = if view.viewport.row < ROOMY { 2 } else { 0 };
-    labels.towns(0..=main);
+    labels.expect_towns();
     labels.units();
     let (here, elsewhere): (Vec<_>, Vec<_>) = regions()
         .filter(|&id| other(Place::Region(id)))
@@ -91,7 +90,7 @@ pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     for id in here {
         labels.region(id);
     }
-    labels.towns(main + 1..=detail(view.viewport.row));
+    labels.towns();
     // What has to move along as one moves keeps out of the way of what stays.
     for id in elsewhere {
         labels.region(id);
@@ -105,6 +104,8 @@ pub struct Labels<'a> {
     pub(super) view: &'a View<'a>,
     depths: &'a Depths<Owner>,
     pub(super) room: Room,
+    /// The same, less what the main towns would take.
+    pub(super) apart: Room,
     placed: Vec<Label>,
 }
 
@@ -112,7 +113,7 @@ impl Labels<'_> {
     /// Keeps a site's own cell free of other labels.
     fn reserve(&mut self, id: SiteId) {
         if let Some((x, y)) = self.site_cell(id) {
-            self.room.take(x, y, 1);
+            self.take(x, y, 1);
         }
     }
 
@@ -163,12 +164,25 @@ impl Labels<'_> {
         let holder = Reading::of(self.view, place).words;
         let owner = Owner::region(id);
         let shape = self.view.map.region(id);
-        let both = vec![(name.clone(), Class::Region), (holder, Class::Holder)];
-        let alone = vec![(name.clone(), Class::Region)];
-        if self.inside(owner, shape, both, Some(place))
-            || self.inside(owner, shape, alone, Some(place))
-        {
+        let both = [(name.clone(), Class::Region), (holder, Class::Holder)];
+        // It keeps out of the way of the main towns if it can, and takes their place if it can't.
+        let spot = [&self.apart, &self.room].into_iter().find_map(|room| {
+            let mut choices = [&both[..], &both[..1]].into_iter();
+            choices.find_map(|lines| Some((lines, self.spot(owner, shape, lines, room)?)))
+        });
+        if let Some((lines, spot)) = spot {
+            let middle = (spot.at.0 + name.width() / 2, spot.at.1);
+            let under = (lines.len() == 1)
+                .then(|| self.under(owner, middle, &both[1].0))
+                .flatten();
+            self.write(&spot, lines, Some(place));
+            if let Some(at) = under {
+                self.push(at, both[1].0.clone(), Class::Holder, Some(place));
+            }
             return;
+        }
+        if let Some(at) = self.astride(owner, shape, name.width()) {
+            return self.push(at, name, Class::Region, Some(place));
         }
         // What is selected is named even where its area is too small for its name.
         let cell = || {
@@ -243,43 +257,58 @@ impl Labels<'_> {
         format!("{left}{name}{right}")
     }
 
-    /// Puts centred lines inside an owner's cells: near the pole of its shape, so that they stay with the land as one
-    /// moves, or where that is off screen, deepest in what is seen.
-    pub(super) fn inside(
-        &mut self,
+    /// Where centred lines stand inside an owner's cells: near the pole of its shape, so that they stay with the land as
+    /// one moves, or where that is off screen, deepest in what is seen.
+    pub(super) fn spot(
+        &self,
         owner: Owner,
         shape: &Shape,
-        lines: Vec<(String, Class)>,
-        place: Option<Place>,
-    ) -> bool {
+        lines: &[(String, Class)],
+        room: &Room,
+    ) -> Option<Spot> {
         if !self.view.viewport.sees(shape.bounds) {
-            return false;
+            return None;
         }
-        let width = lines
-            .iter()
-            .map(|(text, _)| text.width())
-            .max()
-            .unwrap_or(0);
-        let size = (width, lines.len());
-        let spot = match self.view.cell(shape.pole()) {
-            None => self.depths.deepest(owner, size, &self.room),
-            Some(pole) => {
-                let near = |size| self.depths.nearest(owner, size, &self.room, pole);
-                let airy = || near((width, lines.len() + 2)).map(|(left, top)| (left, top + 1));
-                near(size).map(|tight| airy().unwrap_or(tight))
-            }
+        let (width, height) = (widest(lines), lines.len());
+        let Some(pole) = self.view.cell(shape.pole()) else {
+            let at = self.depths.deepest(owner, (width, height), room);
+            return at.map(|at| Spot { at, airy: true });
         };
-        let Some((left, top)) = spot else {
-            return false;
-        };
-        // A line of air above and below.
-        self.room.take(left, top.wrapping_sub(1), width);
-        self.room.take(left, top + lines.len(), width);
-        for (n, (text, class)) in lines.into_iter().enumerate() {
+        let near = |size| self.depths.nearest(owner, size, room, pole);
+        let tight = near((width, height))?;
+        let airy = near((width, height + 2)).map(|(left, top)| (left, top + 1));
+        Some(Spot {
+            at: airy.unwrap_or(tight),
+            airy: airy.is_some(),
+        })
+    }
+
+    /// Where a second line stands centred under a cell, most of it on the owner's cells.
+    fn under(&self, owner: Owner, (x, y): (usize, usize), text: &str) -> Option<(usize, usize)> {
+        let (left, width) = (x.checked_sub(text.width() / 2)?, text.width());
+        let free = self
+            .apart
+            .is_free(left.cast_signed(), (y + 1).cast_signed(), width);
+        (free && self.depths.is_mostly(owner, left, y + 1, width)).then_some((left, y + 1))
+    }
+
+    /// Where one line stands over an owner's cells that are too few for it, most of it on them.
+    fn astride(&self, owner: Owner, shape: &Shape, width: usize) -> Option<(usize, usize)> {
+        let pole = self.view.cell(shape.pole())?;
+        self.depths.astride(owner, width, &self.room, pole)
+    }
+
+    /// Writes lines centred under each other.
+    pub(super) fn write(&mut self, spot: &Spot, lines: &[(String, Class)], place: Option<Place>) {
+        let ((left, top), width) = (spot.at, widest(lines));
+        if spot.airy {
+            self.take(left, top.wrapping_sub(1), width);
+            self.take(left, top + lines.len(), width);
+        }
+        for (n, (text, class)) in lines.iter().enumerate() {
             let x = left + (width - text.width()) / 2;
-            self.push((x, top + n), text, class, place);
+            self.push((x, top + n), text.clone(), *class, place);
         }
-        true
     }
 
     /// Puts a name beside a point: right, left, above or below, where there is room.
@@ -330,7 +359,7 @@ impl Labels<'_> {
         let (Ok(col), Ok(row)) = (u16::try_from(x), u16::try_from(y)) else {
             return;
         };
-        self.room.take(x, y, text.width());
+        self.take(x, y, text.width());
         self.placed.push(Label {
             at: (col, row),
             text,
@@ -339,6 +368,24 @@ impl Labels<'_> {
             tint: None,
         });
     }
+
+    fn take(&mut self, x: usize, y: usize, width: usize) {
+        self.room.take(x, y, width);
+        self.apart.take(x, y, width);
+    }
+}
+
+/// Where lines stand.
+pub(super) struct Spot {
+    /// The left end of the first one.
+    at: (usize, usize),
+    /// Whether the lines above and below are kept free.
+    airy: bool,
+}
+
+fn widest(lines: &[(String, Class)]) -> usize {
+    let widths = lines.iter().map(|(text, _)| text.width());
+    widths.max().unwrap_or(0)
 }
 
 impl View<'_> {

@@ -1,5 +1,7 @@
 //! The layers of the map, one over the other, to grids of owners and lines.
 
+use std::ops::Range;
+
 use geo::Rect;
 
 use super::{
@@ -84,35 +86,62 @@ pub fn pin(grid: &mut Grid<Stroke>, view: &View, ground: &Ground) {
     }
 }
 
+/// A selected region has an outline where no more than one in so many of its sub-cells lies on its border: on a smaller
+/// one the outline would hide what it is filled with.
+const COARSE: usize = 6;
+
+/// How far the dots of an outline are apart.
+const DOTS_APART: usize = 3;
+
 /// Outlines the selected region all the way, and silent ones with dots.
 pub fn outlines(grid: &mut Grid<Stroke>, view: &View, ground: &Ground, fills: &[Fill]) {
-    let owners = &ground.owners;
+    let (owners, grain) = (&ground.owners, ground.grain());
     for (n, (fill, shape)) in fills.iter().zip(&view.map.drawing.regions).enumerate() {
-        let line = match (fill.emphasis, &fill.pattern) {
-            (Emphasis::Selected, _) => Stroke::Edge,
-            (_, Pattern::Silent) => Stroke::Dots,
-            _ => continue,
-        };
-        let grain = ground.grain();
-        let owner = Owner::region(RegionId(n));
-        let (cols, rows) = ground
+        let selected = fill.emphasis == Emphasis::Selected;
+        let silent = fill.pattern == Pattern::Silent;
+        if !(selected || silent) {
+            continue;
+        }
+        let within = ground
             .to
             .within(shape.bounds, owners.width(), owners.height());
-        for y in rows {
-            let row = owners.row(y);
-            let above = if y > 0 { owners.row(y - 1) } else { row };
-            let below = if y + 1 < owners.height() {
-                owners.row(y + 1)
-            } else {
-                row
-            };
-            for x in cols.clone().filter(|&x| row[x] == owner) {
-                let side = x > 0 && row[x - 1] != owner || x + 1 < row.len() && row[x + 1] != owner;
-                let border = side || above[x] != owner || below[x] != owner;
-                if border && (line == Stroke::Edge || ((x + y) / grain).is_multiple_of(3)) {
-                    grid.set(x, y, line);
-                }
+        let (border, all) = border(owners, Owner::region(RegionId(n)), within);
+        let outlined = selected && border.len() * COARSE <= all * grain;
+        let (line, apart) = match (outlined, silent) {
+            (true, _) => (Stroke::Edge, 1),
+            (false, true) => (Stroke::Dots, DOTS_APART),
+            (false, false) => continue,
+        };
+        for (x, y) in border {
+            if ((x + y) / grain).is_multiple_of(apart) {
+                grid.set(x, y, line);
             }
         }
     }
+}
+
+/// The sub-cells of an owner that have another one beside them, and how many it has in all.
+fn border(
+    owners: &Grid<Owner>,
+    owner: Owner,
+    (cols, rows): (Range<usize>, Range<usize>),
+) -> (Vec<(usize, usize)>, usize) {
+    let (mut border, mut all) = (Vec::new(), 0);
+    for y in rows {
+        let row = owners.row(y);
+        let above = if y > 0 { owners.row(y - 1) } else { row };
+        let below = if y + 1 < owners.height() {
+            owners.row(y + 1)
+        } else {
+            row
+        };
+        for x in cols.clone().filter(|&x| row[x] == owner) {
+            all += 1;
+            let side = x > 0 && row[x - 1] != owner || x + 1 < row.len() && row[x + 1] != owner;
+            if side || above[x] != owner || below[x] != owner {
+                border.push((x, y));
+            }
+        }
+    }
+    (border, all)
 }

@@ -1,21 +1,19 @@
 //! What is written whatever is claimed: towns, units of the country, what lies around it, and the scale.
 
-use std::ops::RangeInclusive;
-
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Class, Owner, View, label::Labels, scale};
-use crate::geo::Town;
+use crate::geo::{Beside, Town};
 
 /// How many times wider than its name a unit has to be.
 const AIRY: f64 = 6.0;
 
-/// A row no higher than this, in degrees, leaves room for the main towns.
-pub const ROOMY: f64 = 0.2;
+/// The last rank of the towns that a reader finds the way by.
+const MAIN: u8 = 2;
 
 /// The last rank of towns worth a look where a row is so many degrees high.
-pub const fn detail(row: f64) -> u8 {
+const fn detail(row: f64) -> u8 {
     match row {
         row if row > 0.3 => 1,
         row if row > 0.09 => 2,
@@ -25,7 +23,7 @@ pub const fn detail(row: f64) -> u8 {
     }
 }
 
-impl Labels<'_> {
+impl<'a> Labels<'a> {
     /// Puts the scale bar into the first corner that is free.
     pub(super) fn scale(&mut self) {
         let Some(bar) = scale::bar(self.view) else {
@@ -60,46 +58,68 @@ impl Labels<'_> {
                 continue;
             };
             let left = x.cast_signed() - (width / 2).cast_signed();
-            if self.room.is_free(left, y.cast_signed(), width) {
+            if self.apart.is_free(left, y.cast_signed(), width) {
                 self.push((left.cast_unsigned(), y), name, Class::Unit, None);
             }
         }
     }
 
-    pub(super) fn towns(&mut self, ranks: RangeInclusive<u8>) {
-        let View { map, viewport, .. } = self.view;
-        let towns = map.base.towns.iter().zip(&map.beside);
-        for (town, beside) in
-            towns.filter(|(town, beside)| ranks.contains(&town.rank) && viewport.row <= beside.row)
-        {
-            if let Some(cell) = self.view.cell(map.projection.forward(town.at)) {
-                self.town(town, beside.left, cell);
+    /// Keeps the main towns in mind for what is placed before them.
+    pub(super) fn expect_towns(&mut self) {
+        for (town, beside) in self.seen_towns(MAIN) {
+            if let Some((_, (x, y), width)) = self.town(town, beside) {
+                self.apart.take(x, y, width);
             }
         }
     }
 
-    fn town(&mut self, town: &Town, left: bool, (x, y): (usize, usize)) {
+    pub(super) fn towns(&mut self) {
+        for (town, beside) in self.seen_towns(u8::MAX) {
+            if let Some((text, at, _)) = self.town(town, beside) {
+                self.push(at, text, Class::Town, None);
+            }
+        }
+    }
+
+    /// The towns that may be named at this scale, up to a rank; no two of them meet.
+    fn seen_towns(&self, rank: u8) -> impl Iterator<Item = (&'a Town, &'a Beside)> + use<'a> {
+        let View { map, viewport, .. } = *self.view;
+        let last = detail(viewport.row).min(rank);
+        let towns = map.base.towns.iter().zip(&map.beside);
+        towns.filter(move |(town, beside)| town.rank <= last && viewport.row <= beside.row)
+    }
+
+    /// A town's name with its dot, where it stands and how wide it is, if there is room.
+    fn town(&self, town: &Town, beside: &Beside) -> Option<(String, (usize, usize), usize)> {
+        let at = self.view.map.projection.forward(town.at);
+        let (x, y) = self.view.cell(at)?;
         let dot = if self.view.marker.is_ascii() {
             "."
         } else {
             "·"
         };
-        let text = if left {
+        let text = if beside.left {
             format!("{} {dot}", town.name)
         } else {
             format!("{dot} {}", town.name)
         };
         let width = text.width();
-        let start = x.cast_signed() - if left { width.cast_signed() - 1 } else { 0 };
-        if self.room.is_free(start, y.cast_signed(), width) {
-            self.push((start.cast_unsigned(), y), text, Class::Town, None);
-        }
+        let x = if beside.left {
+            (x + 1).checked_sub(width)?
+        } else {
+            x
+        };
+        let free = self.room.is_free(x.cast_signed(), y.cast_signed(), width);
+        free.then_some((text, (x, y), width))
     }
 
     pub(super) fn neighbours(&mut self) {
         for (n, land) in self.view.map.base.neighbours.iter().enumerate() {
             let (owner, shape) = (Owner::neighbour(n), &self.view.map.drawing.neighbours[n]);
-            self.inside(owner, shape, vec![(land.name.clone(), Class::Around)], None);
+            let name = [(land.name.clone(), Class::Around)];
+            if let Some(spot) = self.spot(owner, shape, &name, &self.room) {
+                self.write(&spot, &name, None);
+            }
         }
     }
 }

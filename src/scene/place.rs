@@ -1,6 +1,6 @@
 //! Where labels go: on free cells, never on top of each other, never cut.
 
-use std::{collections::HashMap, hash::Hash, ops::Range, sync::OnceLock};
+use std::{cmp::Reverse, collections::HashMap, hash::Hash, ops::Range, sync::OnceLock};
 
 use super::grid::Grid;
 
@@ -8,7 +8,7 @@ use super::grid::Grid;
 const AIR: usize = 2;
 
 /// Cells that labels may still use.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Room {
     taken: Grid<bool>,
 }
@@ -148,6 +148,41 @@ impl<T: Copy + Eq + Hash> Depths<T> {
             }
         }
         best.map(|(_, spot)| spot)
+    }
+
+    /// The left end of the run of free cells of which most belong to `owner`, more than half of them, nearest to a cell.
+    pub fn astride(
+        &self,
+        owner: T,
+        width: usize,
+        room: &Room,
+        to: (usize, usize),
+    ) -> Option<(usize, usize)> {
+        let extent = self.extents.get(&owner)?;
+        let starts = extent.cols.start.saturating_sub(width)..extent.cols.end;
+        let runs = extent
+            .rows
+            .clone()
+            .flat_map(|y| starts.clone().map(move |x| (x, y)));
+        let free = runs.filter(|&(x, y)| room.is_free(x.cast_signed(), y.cast_signed(), width));
+        let rated = free.map(|(x, y)| {
+            let own = self.own(owner, x, y, width);
+            let away = (x + width / 2).abs_diff(to.0).pow(2) + (2 * y.abs_diff(to.1)).pow(2);
+            (own, Reverse(away), (x, y))
+        });
+        let best = rated.filter(|(own, ..)| own * 2 > width).max();
+        best.map(|(.., at)| at)
+    }
+
+    /// Whether more than half of a run of cells belongs to `owner`.
+    pub fn is_mostly(&self, owner: T, left: usize, top: usize, width: usize) -> bool {
+        self.own(owner, left, top, width) * 2 > width
+    }
+
+    /// How many cells of a run belong to `owner`.
+    fn own(&self, owner: T, left: usize, top: usize, width: usize) -> usize {
+        let run = self.owners.row(top)[left..left + width].iter();
+        run.filter(|found| **found == owner).count()
     }
 
     /// The first cell that belongs to `owner`.

@@ -32,8 +32,10 @@ pub struct Layout {
     pub keybar: Option<Rect>,
 }
 
-/// From this width on the panel stands beside the map.
+/// From this width on the panel stands beside the map, whatever the height.
 const WIDE: u16 = 100;
+/// Columns of words in a panel beside a map that is narrower.
+const NARROW: u16 = 30;
 /// From this size on the map and the panel are seen together.
 const BOTH: (u16, u16) = (60, 16);
 /// From this size on there are frames.
@@ -71,9 +73,8 @@ impl Layout {
             }
             Focus::Reader => (None, Some(body)),
             _ if fits(BOTH) => {
-                let height = (body.height * 2 / 5).clamp(6, 16);
-                let (upper, lower) = body_rows(body, height);
-                (Some(upper), Some(lower))
+                let (map, panel) = parted(body);
+                (Some(map), Some(panel))
             }
             Focus::Map => (Some(body), None),
             Focus::Panel => (None, Some(body)),
@@ -131,6 +132,19 @@ impl Pane {
 
     pub const fn has_frame(&self) -> bool {
         self.outer.width != self.inner.width
+    }
+}
+
+/// A map and a panel beside it or under it, as the map is larger.
+fn parted(body: Rect) -> (Rect, Rect) {
+    let beside = body_columns(body, NARROW + 2 * EDGE);
+    let under = body_rows(body, (body.height * 2 / 5).clamp(6, 16));
+    // Rows that a country takes which is as wide as it is high.
+    let size = |map: Rect| (map.width / 2).min(map.height);
+    if size(beside.0) > size(under.0) {
+        beside
+    } else {
+        under
     }
 }
 
@@ -249,10 +263,13 @@ mod tests {
             (map.inner, panel.inner),
             (Rect::new(1, 1, 79, 30), Rect::new(82, 1, 36, 32))
         );
-        let tall = at(80, 24, Focus::Map);
-        assert!(
-            tall.map.expect("a map").outer.bottom() == tall.panel.expect("a panel").outer.y + 1
-        );
+        let narrow = at(80, 24, Focus::Map);
+        let (map, panel) = (narrow.map.expect("a map"), narrow.panel.expect("a panel"));
+        assert_eq!(map.outer.right(), panel.outer.x + 1);
+        assert_eq!((map.inner.width, panel.inner.width), (45, 30));
+        let tall = at(80, 48, Focus::Map);
+        let (map, panel) = (tall.map.expect("a map"), tall.panel.expect("a panel"));
+        assert_eq!(map.outer.bottom(), panel.outer.y + 1);
         assert!(at(59, 16, Focus::Map).panel.is_none() && at(59, 16, Focus::Panel).map.is_none());
         assert!(at(20, 5, Focus::Map).map.is_none());
     }

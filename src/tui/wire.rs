@@ -208,6 +208,6 @@ mod tests {
         let mut buffer = Buffer::empty(AREA);
         buffer.set_style(AREA, Style::new().fg(Color::Green).bg(Color::Blue));
         let sent = String::from_utf8(sent(&Buffer::empty(AREA), &buffer)).expect("text");
-        assert_eq!(sent.matches("\u{1b}[").count(), 3 + 1 + 2, "{sent:?}");
+        assert_eq!(sent.matches("\u{1b}[").count(), 3 + 1 + 1, "{sent:?}");
     }
 }
