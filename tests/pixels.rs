@@ -72,7 +72,7 @@ proptest! {
         let view = view(Viewport { centre, row: whole.row / closer, ..whole }, None);
         let (cells, fine) = (Ground::new(&view), Ground::cut(&view, (10, 20)));
         let (cells, fine) = (cells.owners(), fine.owners());
-        // Either may be simplified by an eighth of what it shows, so that they part at borders alone.
+        // Either may stray by half of what it shows at borders, and nowhere else.
         for y in 1..cells.height() - 1 {
             for x in 1..cells.width() - 1 {
                 let owner = cells.row(y)[x];
@@ -89,7 +89,7 @@ proptest! {
             cells.row(y).iter().enumerate().filter(|(x, owner)| row[5 * x + 2] == **owner).count()
         };
         let agree: usize = (0..cells.height()).map(same).sum();
-        prop_assert!(agree * 100 >= cells.height() * cells.width() * 99, "{agree}");
+        prop_assert!(agree * 100 >= cells.height() * cells.width() * 98, "{agree}");
     }
 }
 
