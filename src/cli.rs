@@ -1,4 +1,4 @@
-//! Arguments, and what is done for each.
+//! What is done for each command.
 
 use std::{
     env,
@@ -7,21 +7,19 @@ use std::{
     thread,
 };
 
-use clap::{
-    Parser, Subcommand, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser},
-};
 use etcetera::BaseStrategy;
 
 use whoholds::{
     atlas::{Atlas, Date, state::Snapshot},
     caption::{Captions, plain_text},
-    config::{self, Choice, Colours, Layer, Settings, Word},
+    config::{self, Choice, Colours, Layer, Settings},
     file::{self, Article, Document, Refusal, RegionFile, Style},
     report,
-    scene::{Depth, Look, Marker, Theme},
-    tui::{self, Ending, Graphics, Keymap, Names, Options, Trouble, World},
+    scene::{Depth, Marker, Theme},
+    tui::{self, Answers, Ending, Graphics, Keymap, Options, Questions, Trouble, World},
 };
+
+use crate::args::{Args, Command, Looks, Shown};
 
 /// Exit code: nothing is wrong.
 pub const CLEAN: u8 = 0;
@@ -35,117 +33,6 @@ const WIDTH: usize = 120;
 
 /// The width of plain text.
 const COLUMNS: usize = 80;
-
-/// Who holds what: a map in the terminal, where every colour is a claim and every claim shows its words
-///
-/// Without a terminal on standard output, the map's state is printed as text.
-#[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
-pub struct Args {
-    #[command(subcommand)]
-    command: Option<Command>,
-    #[command(flatten)]
-    shown: Shown,
-    #[command(flatten)]
-    looks: Looks,
-    /// Whether the map is a picture, and how that is sent: for terminals that show pictures, in 256 colours or more
-    #[arg(long, value_enum, default_value_t = GraphicsArg::Auto, value_name = "HOW")]
-    graphics: GraphicsArg,
-    /// Talk in lines instead of drawing: for screen readers, and for terminals that can't be drawn on
-    #[arg(long)]
-    plain: bool,
-    /// How many colours to use [default: what the terminal says it has; none with `NO_COLOR`]
-    #[arg(long, global = true, value_parser = word::<Colours>(), value_name = "WHEN")]
-    color: Option<Colours>,
-}
-
-/// What the map looks like; `whoholds config` shows what holds and who says so.
-#[derive(Debug, clap::Args)]
-struct Looks {
-    /// What the map is drawn with [default: what the terminal is known to draw]
-    #[arg(long, value_parser = word::<Choice<Marker>>())]
-    marker: Option<Choice<Marker>>,
-    /// Colours for which ground [default: what the terminal says its own is]
-    #[arg(long, value_parser = word::<Choice<Look>>())]
-    theme: Option<Choice<Look>>,
-    /// Send names from right to left as they are read, or turned and joined as they are seen [default: logical]
-    #[arg(long, value_parser = word::<Names>(), value_name = "ORDER")]
-    names: Option<Names>,
-    /// Leave the mouse to the terminal, to select text with
-    #[arg(long)]
-    no_mouse: bool,
-}
-
-/// A value by its word.
-fn word<T: Word + Send + Sync>() -> impl TypedValueParser<Value = T> {
-    let words = T::all().into_iter().map(Word::word);
-    PossibleValuesParser::new(words).try_map(|word| T::named(&word).ok_or("no such word"))
-}
-
-/// What is shown, and as of when.
-#[derive(Debug, clap::Args)]
-struct Shown {
-    /// The region file; the built-in map of Syria if left out
-    path: Option<PathBuf>,
-    /// Show the state at this date: a year, a month or a day, such as 2024-12-08 [default: the file's own date]
-    #[arg(long, value_name = "DATE")]
-    at: Option<Date>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Find everything that is wrong with a region file
-    Check {
-        /// The region file; the built-in map of Syria if left out
-        path: Option<PathBuf>,
-    },
-    /// Print the settings that hold, where each comes from, and the path of their file
-    Config {
-        #[command(flatten)]
-        looks: Looks,
-    },
-    /// Print the claims as W3C Web Annotations, for annotation tools (JSON-LD)
-    Annotations {
-        /// The region file; the built-in map of Syria if left out
-        path: Option<PathBuf>,
-    },
-    /// Print what changed between two dates, with the claims that made the change
-    Changes {
-        /// A year, a month or a day, such as 2024-12-08
-        from: Date,
-        /// Another date
-        to: Date,
-        /// The region file; the built-in map of Syria if left out
-        path: Option<PathBuf>,
-    },
-    /// Print the steps from the claims to the state of a region or a site
-    Explain {
-        /// The id of a region or a site
-        id: String,
-        #[command(flatten)]
-        shown: Shown,
-    },
-    /// Print the JSON Schema of region files, for editors
-    Schema,
-    /// Print entries for a region file that cite a text
-    Cite {
-        /// The text to add
-        file: PathBuf,
-        /// The region file it is for; the built-in map of Syria if left out
-        regions: Option<PathBuf>,
-    },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum GraphicsArg {
-    /// A picture where the terminal is known to show it
-    Auto,
-    /// Characters
-    Cells,
-    Kitty,
-    Iterm2,
-    Sixel,
-}
 
 /// What a run comes to: the text for each stream, and the exit code.
 #[derive(Debug, Default)]
@@ -290,12 +177,23 @@ fn keymap() -> Result<Keymap, Outcome> {
 fn map(args: &Args) -> Result<Outcome, Outcome> {
     let settings = settings(&args.looks, args.color)?.0;
     let depth = depth(settings.color.value);
+    let known = match settings.graphics.value {
+        Choice::This(graphics) => Some(graphics),
+        Choice::Auto if depth < Depth::Ansi256 => Some(Graphics::Cells),
+        Choice::Auto => Graphics::for_terminal(|name| env::var(name).ok()),
+    };
+    let questions = Questions {
+        look: settings.theme.value == Choice::Auto && depth > Depth::None,
+        graphics: known.is_none(),
+    };
     // The terminal answers while the file is read.
-    let asks = settings.theme.value == Choice::Auto && depth > Depth::None;
-    let asked = asks.then(|| thread::spawn(tui::look_of_terminal));
+    let asked = questions
+        .are_any()
+        .then(|| thread::spawn(move || questions.ask()));
     let file = open(args.shown.path.as_deref())?;
     let loaded = file::load(&file).map_err(|report| problems(&report, args.color));
-    let answer = asked.and_then(|asked| asked.join().ok());
+    let answers = asked.and_then(|asked| asked.join().ok());
+    let answers: Answers = answers.unwrap_or_default();
     let Document {
         atlas,
         map,
@@ -309,21 +207,16 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     };
     let look = match settings.theme.value {
         Choice::This(look) => look,
-        Choice::Auto => answer.unwrap_or_default(),
+        Choice::Auto => answers.look,
     };
     let options = Options {
         marker,
         theme: Theme::new(depth).with(look),
         names: settings.names.value,
         mouse: settings.mouse.value,
-        graphics: match args.graphics {
-            GraphicsArg::Auto => Graphics::for_terminal(|name| env::var(name).ok()),
-            GraphicsArg::Cells => Graphics::Cells,
-            GraphicsArg::Kitty => Graphics::Kitty,
-            GraphicsArg::Iterm2 => Graphics::Iterm2,
-            GraphicsArg::Sixel => Graphics::Sixel,
-        },
+        graphics: known.unwrap_or(answers.graphics),
         date: args.shown.at.unwrap_or(atlas.as_of),
+        owed: answers.owed,
     };
     let mut world = World::new(atlas, map, keymap);
     world.trouble = Trouble::of(unproved);
@@ -360,6 +253,7 @@ fn settings(
         color,
         theme: looks.theme,
         names: looks.names,
+        graphics: looks.graphics,
         mouse: looks.no_mouse.then_some(false),
         keys: Vec::new(),
     };

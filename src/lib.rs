@@ -16,8 +16,8 @@
 //! |---|---|
 //! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations |
 //! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
-//! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
 //! | [`find`] | names in any script and spelling → what they are the names of |
+//! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
 //! | [`report`] | the same atlas and scene on other media |

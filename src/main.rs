@@ -1,3 +1,4 @@
+mod args;
 mod cli;
 
 use std::{
@@ -8,7 +9,7 @@ use std::{
 use clap::Parser;
 
 fn main() -> ExitCode {
-    let outcome = cli::run(&cli::Args::parse());
+    let outcome = cli::run(&args::Args::parse());
     match written(&outcome) {
         Ok(()) => ExitCode::from(outcome.code),
         // Nobody reads any further, as under `head`: no fault of ours.

@@ -102,6 +102,7 @@ fn the_sample_is_what_holds_without_it() {
         color: from_file(set.color),
         theme: from_file(set.theme),
         names: from_file(set.names),
+        graphics: from_file(set.graphics),
         mouse: from_file(set.mouse),
         keys: set.keys,
     };

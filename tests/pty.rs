@@ -35,7 +35,13 @@ struct Session {
     written: Vec<u8>,
     /// The terminal's settings before the program started.
     before: String,
+    /// What the terminal answers when it is asked what it is.
+    answer: &'static str,
 }
+
+/// The last of the questions, and the answer of a terminal that shows no pictures.
+const WHAT_IT_IS: &[u8] = b"\x1b[c";
+const PLAIN: &str = "\x1b[?62;22c";
 
 impl Session {
     fn start() -> Self {
@@ -43,11 +49,11 @@ impl Session {
     }
 
     fn start_with(command: CommandBuilder) -> Self {
-        Self::start_in("xterm-256color", command)
+        Self::start_in("xterm-256color", PLAIN, command)
     }
 
-    /// Starts in a terminal of that name.
-    fn start_in(term: &str, mut command: CommandBuilder) -> Self {
+    /// Starts in a terminal of that name, which gives that answer.
+    fn start_in(term: &str, answer: &'static str, mut command: CommandBuilder) -> Self {
         let pair = native_pty_system().openpty(size(80, 24)).expect("a pty");
         let before = settings(pair.master.as_ref());
         command.env("TERM", term);
@@ -73,6 +79,7 @@ impl Session {
             screen,
             written: Vec::new(),
             before,
+            answer,
         };
         session.wait_for("quit");
         let screen = session.screen.screen();
@@ -92,7 +99,15 @@ impl Session {
 
     fn read(&mut self, bytes: &[u8]) {
         self.screen.process(bytes);
+        let asked = |written: &[u8]| {
+            let windows = written.windows(WHAT_IT_IS.len());
+            windows.filter(|bytes| *bytes == WHAT_IT_IS).count()
+        };
+        let before = asked(&self.written);
         self.written.extend_from_slice(bytes);
+        for _ in before..asked(&self.written) {
+            self.press(self.answer);
+        }
     }
 
     /// Reads until the screen shows the text.
@@ -207,7 +222,7 @@ fn follows_the_size_of_the_terminal() {
         .screen_mut()
         .set_size(nonzero(36), nonzero(120));
     session.master.resize(size(120, 36)).expect("resized");
-    session.wait_for("┬ Northeast ─");
+    session.wait_for("held by Kurdish-led forces");
     session.press("\x03");
     assert!(session.end().success());
 }
@@ -241,6 +256,7 @@ fn a_world_that_panics() {
             names: Names::Logical,
             mouse: true,
             graphics: Graphics::Cells,
+            owed: false,
             date,
         },
     );
@@ -259,13 +275,18 @@ fn a_panic_leaves_the_terminal_as_it_was_and_is_told() {
 
 /// What is written in a terminal of that name, from the start to quitting from the help.
 fn written_in(term: &str, args: &[&str]) -> String {
+    written_where(term, PLAIN, args)
+}
+
+/// The same in a terminal that gives that answer.
+fn written_where(term: &str, answer: &'static str, args: &[&str]) -> String {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));
     command.args(args);
     for inherited in ["TMUX", "STY", "ZELLIJ", "TERM_PROGRAM", "NO_COLOR"] {
         command.env_remove(inherited);
     }
     command.env("COLORTERM", "truecolor");
-    let mut session = Session::start_in(term, command);
+    let mut session = Session::start_in(term, answer, command);
     session.press("?");
     session.wait_for("Help");
     session.press("q");
@@ -291,7 +312,7 @@ fn a_terminal_that_shows_pictures_gets_one_and_loses_it_in_the_end() {
 #[test]
 fn pictures_are_sent_only_where_they_are_known_to_be_shown_and_wanted() {
     let pictures = |written: &str| {
-        ["\x1b_G", "\x1b]1337", "\x1bP"]
+        [KITTY_SHOWS, "\x1b]1337", "\x1bP"]
             .iter()
             .any(|start| written.contains(start))
     };
@@ -303,6 +324,28 @@ fn pictures_are_sent_only_where_they_are_known_to_be_shown_and_wanted() {
     assert!(!pictures(&written_in("xterm-kitty", &["--color", "never"])));
     let iterm2 = written_in("xterm-256color", &["--graphics", "iterm2"]);
     assert!(iterm2.contains("\x1b]1337;File=inline=1;") && !iterm2.contains(KITTY_SHOWS));
+}
+
+#[test]
+fn a_terminal_that_says_so_gets_pictures() {
+    let kitty = "\x1b_Gi=31;OK\x1b\\\x1b[?62;22c";
+    assert!(written_where("xterm-256color", kitty, &[]).contains(KITTY_SHOWS));
+    // Who shows several kinds is asked for none that is not wanted.
+    let cells = written_where("xterm-256color", kitty, &["--graphics", "cells"]);
+    assert!(!cells.contains("\x1b_G"));
+}
+
+#[test]
+fn an_answer_that_comes_too_late_presses_no_keys() {
+    let command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));
+    let mut session = Session::start_in("xterm-256color", "", command);
+    session.press("\x1b]11;rgb:1111/1111/1111\x1b\\\x1b[?62;22c");
+    session.press("\t");
+    session.wait_for("held by Kurdish-led");
+    let screen = session.screen.screen().contents();
+    assert!(!screen.contains("only"), "{screen}");
+    session.press("q");
+    assert!(session.end().success());
 }
 
 /// A folder with the shipped map in it.

@@ -19,6 +19,7 @@ struct Wire {
     color: Field<String>,
     theme: Field<String>,
     names: Field<String>,
+    graphics: Field<String>,
     mouse: Field<bool>,
     keys: Field<Entries<String>>,
 }
@@ -36,6 +37,7 @@ fn lower(root: Field<Wire>, check: &mut Check) -> Option<Layer> {
         color: word(wire.color, "number of colours", check),
         theme: word(wire.theme, "theme", check),
         names: word(wire.names, "order of names", check),
+        graphics: word(wire.graphics, "kind of graphics", check),
         mouse: check.take(wire.mouse).map(|mouse| mouse.value),
         keys: keys(wire.keys, check),
     })

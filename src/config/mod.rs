@@ -14,7 +14,7 @@ pub use word::{Choice, Colours, Word};
 
 use crate::{
     scene::{Look, Marker},
-    tui::{Action, Key, Names},
+    tui::{Action, Graphics, Key, Names},
 };
 
 /// The file in the user's configuration folder, as a path below it.
@@ -27,6 +27,7 @@ pub struct Layer {
     pub color: Option<Colours>,
     pub theme: Option<Choice<Look>>,
     pub names: Option<Names>,
+    pub graphics: Option<Choice<Graphics>>,
     pub mouse: Option<bool>,
     /// What keys do instead of what they did; `None` is nothing. Only the file says this.
     pub keys: Vec<(Key, Option<Action>)>,
@@ -66,6 +67,7 @@ pub struct Settings {
     pub color: Set<Colours>,
     pub theme: Set<Choice<Look>>,
     pub names: Set<Names>,
+    pub graphics: Set<Choice<Graphics>>,
     pub mouse: Set<bool>,
     pub keys: Vec<(Key, Option<Action>)>,
 }
@@ -83,6 +85,7 @@ impl Settings {
             color: first(layers, |layer| layer.color, Colours::Auto),
             theme: first(layers, |layer| layer.theme, Choice::Auto),
             names: first(layers, |layer| layer.names, Names::Logical),
+            graphics: first(layers, |layer| layer.graphics, Choice::Auto),
             mouse: first(layers, |layer| layer.mouse, true),
             keys: file.keys.clone(),
         }
@@ -109,6 +112,7 @@ impl Layer {
             color: color.or_else(|| var("NO_COLOR").map(|_| Colours::Never)),
             theme: named(&var, "WHOHOLDS_THEME")?,
             names: named(&var, "WHOHOLDS_NAMES")?,
+            graphics: named(&var, "WHOHOLDS_GRAPHICS")?,
             mouse: named(&var, "WHOHOLDS_MOUSE")?,
             keys: Vec::new(),
         })

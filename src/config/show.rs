@@ -26,6 +26,7 @@ pub fn show(settings: &Settings, path: Option<&Path>, there: bool) -> String {
     quoted(&mut out, "color", settings.color);
     quoted(&mut out, "theme", settings.theme);
     quoted(&mut out, "names", settings.names);
+    quoted(&mut out, "graphics", settings.graphics);
     let mouse = settings.mouse;
     line(&mut out, &format!("mouse = {}", mouse.value), mouse.from);
     let _ = writeln!(out, "\n[keys]");

@@ -2,7 +2,7 @@
 
 use crate::{
     scene::{Look, Marker},
-    tui::Names,
+    tui::{Graphics, Names},
 };
 
 /// A value that has a word in files, in the environment and on the command line.
@@ -102,4 +102,4 @@ macro_rules! words {
     };
 }
 
-words!(Look Marker Names);
+words!(Graphics Look Marker Names);

@@ -4,11 +4,13 @@ use std::{
     io,
     sync::mpsc::{self, Receiver, Sender},
     thread,
+    time::Instant,
 };
 
 use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use super::{
+    ask::Late,
     clipboard::{self, Delivery},
     reading::Cited,
     terminal,
@@ -47,12 +49,18 @@ impl Events {
         Ok(Self { inbox, outbox })
     }
 
-    /// Listens for keys from now on.
-    pub fn read_terminal(&self) {
+    /// Listens for keys from now on; where the terminal owes an answer, that is none of them.
+    pub fn read_terminal(&self, owed: bool) {
         let outbox = self.outbox.clone();
         thread::spawn(move || {
+            let mut late = owed.then(Late::default);
+            let mut answers = |key: &KeyEvent| {
+                let late = late.as_mut();
+                late.is_some_and(|late| late.swallows(key, Instant::now()))
+            };
             loop {
                 let event = match event::read() {
+                    Ok(event::Event::Key(key)) if answers(&key) => continue,
                     Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => {
                         Event::Key(key)
                     }

@@ -4,7 +4,7 @@
 //! [`Effect`], views only read. The loop sleeps on a channel: while nothing happens, nothing runs.
 
 mod action;
-mod background;
+mod ask;
 mod clipboard;
 mod events;
 mod graphics;
@@ -37,7 +37,7 @@ mod wire;
 use std::{io, time::Instant};
 
 pub use action::{Action, Direction, Scroll, Size, Way, Zoom};
-pub use background::look as look_of_terminal;
+pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
 pub use graphics::Graphics;
 pub use hit::actions as pointed;
@@ -79,6 +79,8 @@ pub struct Options {
     pub graphics: Graphics,
     /// The date that is shown.
     pub date: Date,
+    /// Whether the terminal may still answer what it was asked.
+    pub owed: bool,
 }
 
 /// How the screen was left.
@@ -98,6 +100,7 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
         mouse,
         graphics,
         date,
+        owed,
     } = options;
     let events = Events::new()?;
     let mut screen = Screen::open(mouse)?;
@@ -107,7 +110,7 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
     let mut canvas = Canvas::new(graphics);
     state.pixels = canvas.pixels(terminal::pixels());
     frame(&mut screen, &mut canvas, &state, &world)?;
-    events.read_terminal();
+    events.read_terminal(owed);
     if file.is_on_disk() {
         events.watch(file);
     }

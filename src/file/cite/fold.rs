@@ -1,31 +1,12 @@
-//! One form for every spelling of a word: names are found whatever their case, diacritics and vowel signs.
+//! One form for every spelling of a word of a text, and for what Arabic writes together with it.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::find;
 
-/// The word without case, diacritics, apostrophes, an English possessive, and what Arabic writes in several ways.
+/// The word as names are compared, without an English possessive.
 pub fn fold(word: &str) -> String {
     let marks = ["'s", "’s", "ʼs"];
     let stem = marks.iter().find_map(|mark| word.strip_suffix(mark));
-    stem.unwrap_or(word)
-        .nfkd()
-        .filter(|&char| !is_combining_mark(char))
-        .flat_map(char::to_lowercase)
-        .filter_map(plain)
-        .collect()
-}
-
-/// One letter for its variants; nothing for what is no letter or digit.
-fn plain(char: char) -> Option<char> {
-    match char {
-        'ı' => Some('i'),
-        'ى' | 'ی' => Some('ي'),
-        'ة' => Some('ه'),
-        'ک' => Some('ك'),
-        'ٱ' => Some('ا'),
-        'ـ' => None,
-        _ if is_combining_mark(char) || !char.is_alphanumeric() => None,
-        _ => Some(char),
-    }
+    find::fold(stem.unwrap_or(word)).replace(' ', "")
 }
 
 /// Letters that Arabic writes together with the word after them: “and”, then “in”, “to” or “like”.

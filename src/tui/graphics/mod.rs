@@ -15,9 +15,10 @@ use ratatui::layout::Rect;
 use crate::scene::Picture;
 
 /// What the map is drawn as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Graphics {
     /// Characters.
+    #[default]
     Cells,
     /// <https://sw.kovidgoyal.net/kitty/graphics-protocol/>
     Kitty,
@@ -28,24 +29,39 @@ pub enum Graphics {
 }
 
 impl Graphics {
-    /// What the terminal is known to show, by what it says of itself in the environment: that takes no time, and an
-    /// answer that comes too late can't be taken for keys.
-    pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Self {
+    pub const ALL: &[Self] = &[Self::Cells, Self::Kitty, Self::Iterm2, Self::Sixel];
+
+    /// The word for it in settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cells => "cells",
+            Self::Kitty => "kitty",
+            Self::Iterm2 => "iterm2",
+            Self::Sixel => "sixel",
+        }
+    }
+
+    /// What the terminal is known to show, by what it says of itself in the environment, which takes no time; `None`
+    /// where that says too little and the terminal may be asked.
+    pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let set = |name: &str| var(name).is_some_and(|value| !value.is_empty());
         let term = var("TERM").unwrap_or_default();
         let program = var("TERM_PROGRAM").unwrap_or_default();
         let inside = term.starts_with("screen") || term.starts_with("tmux");
         if inside || set("TMUX") || set("STY") || set("ZELLIJ") {
             // What stands between keeps no pictures.
-            Self::Cells
+            Some(Self::Cells)
         } else if matches!(term.as_str(), "xterm-kitty" | "xterm-ghostty") || program == "ghostty" {
-            Self::Kitty
+            Some(Self::Kitty)
         } else if matches!(program.as_str(), "iTerm.app" | "WezTerm") {
-            Self::Iterm2
+            Some(Self::Iterm2)
         } else if term.starts_with("foot") || term.starts_with("mlterm") {
-            Self::Sixel
+            Some(Self::Sixel)
+        } else if matches!(term.as_str(), "" | "dumb" | "linux") || program == "Apple_Terminal" {
+            // These write out what they are asked.
+            Some(Self::Cells)
         } else {
-            Self::Cells
+            None
         }
     }
 
@@ -78,7 +94,7 @@ mod tests {
     use super::*;
     use crate::scene::Grid;
 
-    fn known(vars: &[(&str, &str)]) -> Graphics {
+    fn known(vars: &[(&str, &str)]) -> Option<Graphics> {
         Graphics::for_terminal(|name| {
             let found = vars.iter().find(|(var, _)| *var == name);
             found.map(|(_, value)| (*value).to_owned())
@@ -87,14 +103,20 @@ mod tests {
 
     #[test]
     fn pictures_are_for_terminals_known_to_show_them() {
-        assert_eq!(known(&[("TERM", "xterm-kitty")]), Graphics::Kitty);
-        assert_eq!(known(&[("TERM_PROGRAM", "iTerm.app")]), Graphics::Iterm2);
-        assert_eq!(known(&[("TERM", "foot")]), Graphics::Sixel);
-        assert_eq!(known(&[("TERM", "xterm-256color")]), Graphics::Cells);
-        assert_eq!(known(&[("TERM", "linux")]), Graphics::Cells);
-        assert_eq!(known(&[]), Graphics::Cells);
-        let inside = [("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux")];
-        assert_eq!(known(&inside), Graphics::Cells);
+        for (vars, graphics) in [
+            ([("TERM", "xterm-kitty")].as_slice(), Some(Graphics::Kitty)),
+            (&[("TERM_PROGRAM", "iTerm.app")], Some(Graphics::Iterm2)),
+            (&[("TERM", "foot")], Some(Graphics::Sixel)),
+            (&[("TERM", "xterm-256color")], None),
+            (&[("TERM", "linux")], Some(Graphics::Cells)),
+            (&[], Some(Graphics::Cells)),
+            (
+                &[("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux")],
+                Some(Graphics::Cells),
+            ),
+        ] {
+            assert_eq!(known(vars), graphics, "{vars:?}");
+        }
     }
 
     /// Red and green over nothing and red.

@@ -1,6 +1,6 @@
 //! What is meant by a name.
 
-use crate::caption::words;
+use crate::{caption::words, find::fold};
 
 /// How much of what is not understood is said back, in characters.
 const LONGEST: usize = 40;
@@ -11,11 +11,12 @@ pub fn find<T: Copy>(
     all: impl Iterator<Item = T>,
     names: impl Fn(T) -> Vec<String>,
 ) -> Result<T, Vec<T>> {
+    let said = fold(said);
+    if said.is_empty() {
+        return Err(Vec::new());
+    }
     let all: Vec<(T, Vec<String>)> = all
-        .map(|one| {
-            let names = names(one).into_iter().map(|name| name.to_lowercase());
-            (one, names.collect())
-        })
+        .map(|one| (one, names(one).iter().map(|name| fold(name)).collect()))
         .collect();
     let those = |wanted: &dyn Fn(&str) -> bool| -> Vec<T> {
         let called = all
@@ -23,11 +24,11 @@ pub fn find<T: Copy>(
             .filter(|(_, names)| names.iter().any(|name| wanted(name)));
         called.map(|(one, _)| *one).collect()
     };
-    let alike = |name: &str| strsim::jaro_winkler(name, said) > 0.85;
+    let alike = |name: &str| strsim::jaro_winkler(name, &said) > 0.85;
     let ways: [&dyn Fn(&str) -> bool; 4] = [
         &|name| name == said,
-        &|name| name.starts_with(said),
-        &|name| name.contains(said),
+        &|name| name.starts_with(&said),
+        &|name| name.contains(&said),
         &alike,
     ];
     let mut found = ways.into_iter().enumerate().map(|(n, way)| (n, those(way)));
