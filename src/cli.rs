@@ -186,6 +186,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         look: settings.theme.value == Choice::Auto && depth > Depth::None,
         graphics: known.is_none(),
     };
+    let questions = questions.only_for(&env::var("TERM").unwrap_or_default());
     // The terminal answers while the file is read.
     let asked = questions
         .are_any()

@@ -65,7 +65,6 @@ const LIGHT_SEA: &str = "48;2;205;222;238";
 #[test]
 fn a_light_ground_gets_light_colours() {
     let (sent, _) = sent(&[
-        (b"\x1b]10;?", b"\x1b]10;rgb:0000/0000/0000\x1b\\"),
         (b"\x1b]11;?", b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"),
         (b"\x1b[c", b"\x1b[?62;22c"),
     ]);

@@ -57,6 +57,12 @@ struct Entry {
 }
 
 impl Gazetteer {
+    /// Every name and spelling, with what it leads to.
+    pub fn names(&self) -> impl Iterator<Item = (Target, &str)> {
+        let entries = self.entries.iter();
+        entries.map(|entry| (entry.target, entry.text.as_str()))
+    }
+
     /// Collects every name: what is nearer to the claims comes first among equals.
     pub fn new(atlas: &Atlas, map: &Map) -> Self {
         let mut gazetteer = Self {
@@ -121,90 +127,5 @@ impl Gazetteer {
             name: &self.entries[named].text,
             spelling: (n != named).then_some(text),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::file::{self, Document, RegionFile};
-
-    fn shipped() -> Document {
-        file::load(&RegionFile::builtin()).unwrap_or_else(|report| panic!("{report:?}"))
-    }
-
-    #[test]
-    fn every_spelling_finds_its_place() {
-        let Document { atlas, map, .. } = shipped();
-        let gazetteer = Gazetteer::new(&atlas, &map);
-        let hits = |query: &str| -> Vec<String> {
-            let hits = gazetteer.search(query);
-            hits.iter()
-                .map(|hit| format!("{} ({})", hit.name, hit.target.kind(&atlas)))
-                .collect()
-        };
-        for (query, first) in [
-            ("khmeimim", "Hmeimim (air base)"),
-            ("Hmeymim", "Hmeimim (air base)"),
-            ("قاعده حميميم", "Hmeimim (air base)"),
-            ("Qamishlo", "Qamishli airport (airport)"),
-            ("qamislo", "Qamishli airport (airport)"),
-            ("القامشلي", "Qamishli (town)"),
-            ("طرطوس", "Tartous (naval base)"),
-            ("طَرْطُوس", "Tartous (naval base)"),
-            ("tartous", "Tartous (naval base)"),
-            ("Tratous", "Tartous (naval base)"),
-            ("rojava", "Northeast (region)"),
-            ("rojavaye", "Northeast (region)"),
-            ("heseke", "Al-Hasakah (area)"),
-            ("دير الزور", "Deir ez-Zor (area)"),
-            ("ادلب", "Idlib (area)"),
-            ("kurdish", "Kurdish-led forces (actor)"),
-        ] {
-            let found = hits(query);
-            assert_eq!(
-                found.first().map_or("", String::as_str),
-                first,
-                "{query}: {found:?}"
-            );
-        }
-        for kind in ["naval base", "area", "town"] {
-            let wanted = format!("({kind})");
-            for query in ["tartous", "طرطوس"] {
-                assert!(
-                    hits(query).iter().any(|hit| hit.ends_with(&wanted)),
-                    "{query}: {kind}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn every_name_on_the_map_is_found_by_itself() {
-        let Document { atlas, map, .. } = shipped();
-        let gazetteer = Gazetteer::new(&atlas, &map);
-        for entry in &gazetteer.entries {
-            let hits = gazetteer.search(&entry.text);
-            // Some names are those of several things: a town, the governorate around it, a site in it.
-            let rank = hits.iter().position(|hit| hit.target == entry.target);
-            assert!(
-                rank.is_some_and(|rank| rank < 4),
-                "{}: {rank:?}",
-                entry.text
-            );
-        }
-    }
-
-    #[test]
-    fn nothing_asked_for_lists_everything_once() {
-        let Document { atlas, map, .. } = shipped();
-        let hits = Gazetteer::new(&atlas, &map);
-        let hits = hits.search("  ");
-        let all = atlas.places().count() + atlas.actors.len();
-        assert_eq!(
-            hits.len(),
-            all + map.base.units.len() + map.base.towns.len()
-        );
-        assert!(hits.iter().all(|hit| hit.spelling.is_none()));
     }
 }

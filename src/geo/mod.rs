@@ -50,17 +50,52 @@ pub struct Drawing {
     pub rivers: Vec<Shape>,
 }
 
-impl Map {
-    /// Puts a base map and the areas on it together; `areas` are by region.
-    pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Self {
+/// What of a map doesn't depend on its areas, so that it can be made while they are.
+#[derive(Clone, Debug)]
+pub struct Backdrop {
+    projection: Projection,
+    drawing: Drawing,
+    beside: Vec<Beside>,
+    total_km2: f64,
+}
+
+impl Backdrop {
+    pub fn new(base: &Basemap) -> Self {
         let units = || base.units.iter().map(|unit| &unit.shape);
         let country = bounds(units()).unwrap_or(base.frame);
         let projection = Projection::at(country.center().y);
+        let drawing = Drawing::new(base, projection);
+        // Every first frame names the neighbours.
+        for land in &drawing.neighbours {
+            land.pole();
+        }
         Self {
-            drawing: Drawing::new(&base, &areas, projection),
+            projection,
+            drawing,
             beside: crowd::spread(&base.towns, projection),
-            areas_km2: areas.iter().map(algebra::area_km2).collect(),
             total_km2: units().map(algebra::area_km2).sum(),
+        }
+    }
+}
+
+impl Map {
+    /// Puts a base map and the areas on it together; `areas` are by region.
+    pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Self {
+        let backdrop = Backdrop::new(&base);
+        Self::on(base, backdrop, areas)
+    }
+
+    /// The same with what has been made of the base map already.
+    pub fn on(base: Basemap, backdrop: Backdrop, areas: Vec<MultiPolygon>) -> Self {
+        let projection = backdrop.projection;
+        Self {
+            drawing: Drawing {
+                regions: areas.iter().map(|area| projection.shape(area)).collect(),
+                ..backdrop.drawing
+            },
+            beside: backdrop.beside,
+            areas_km2: areas.iter().map(algebra::area_km2).collect(),
+            total_km2: backdrop.total_km2,
             base,
             projection,
             areas,
@@ -89,7 +124,8 @@ impl Map {
 }
 
 impl Drawing {
-    fn new(base: &Basemap, areas: &[MultiPolygon], projection: Projection) -> Self {
+    /// All of it but the regions.
+    fn new(base: &Basemap, projection: Projection) -> Self {
         let shape = |shape: &MultiPolygon| projection.shape(shape);
         Self {
             frame: projection.rect(base.frame),
@@ -100,7 +136,7 @@ impl Drawing {
                 .collect(),
             units: base.units.iter().map(|unit| shape(&unit.shape)).collect(),
             lakes: base.lakes.iter().map(|lake| shape(&lake.shape)).collect(),
-            regions: areas.iter().map(shape).collect(),
+            regions: Vec::new(),
             rivers: base
                 .rivers
                 .iter()

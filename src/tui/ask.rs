@@ -1,17 +1,13 @@
 //! What the terminal says when it is asked: what its ground is like, and which pictures it shows.
 
-use std::{
-    io::{self, IsTerminal},
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use terminal_colorsaurus::{Error, QueryOptions, ThemeMode, theme_mode};
 
 use super::graphics::Graphics;
 use crate::scene::Look;
 
-/// How long an answer may take. Terminals that don't know a question answer the next one, and so at once: this is only
+/// How long the answers may take. Terminals that don't know a question answer the last one, and so at once: this is only
 /// waited for where nobody answers anything.
 const PATIENCE: Duration = Duration::from_millis(500);
 
@@ -32,40 +28,85 @@ pub struct Answers {
 }
 
 impl Questions {
+    /// What a terminal of that name (`TERM`) may be asked: some write questions out, others answer out of order.
+    #[must_use]
+    pub fn only_for(self, term: &str) -> Self {
+        let mute = matches!(term, "" | "dumb" | "linux" | "Eterm") || term.starts_with("screen");
+        Self {
+            look: self.look && !mute,
+            graphics: self.graphics && !mute,
+        }
+    }
+
     pub const fn are_any(self) -> bool {
         self.look || self.graphics
     }
 
     /// Asks, and waits for the answers for as long as that is worth it.
+    #[cfg(unix)]
     pub fn ask(self) -> Answers {
-        let mut answers = Answers::default();
+        use std::io::{self, IsTerminal};
+
         if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-            return answers;
+            return Answers::default();
         }
-        if self.graphics {
-            match pictures::asked(PATIENCE) {
-                Some(graphics) => answers.graphics = graphics,
-                // Who doesn't answer the one question doesn't answer the other.
-                None => answers.owed = true,
-            }
+        let said = terminal::said(&self.words(), PATIENCE);
+        let answers = said.map(|said| self.answers(&said));
+        answers.unwrap_or(Answers {
+            owed: true,
+            ..Answers::default()
+        })
+    }
+
+    #[cfg(not(unix))]
+    pub fn ask(self) -> Answers {
+        use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+
+        let mut options = QueryOptions::default();
+        options.timeout = PATIENCE;
+        match self.look.then(|| theme_mode(options)) {
+            Some(Ok(ThemeMode::Light)) => Answers {
+                look: Look::Light,
+                ..Answers::default()
+            },
+            _ => Answers::default(),
         }
-        if self.look && !answers.owed {
-            let mut options = QueryOptions::default();
-            options.timeout = PATIENCE;
-            match theme_mode(options) {
-                Ok(ThemeMode::Light) => answers.look = Look::Light,
-                Ok(ThemeMode::Dark) | Err(Error::UnsupportedTerminal(_)) => {}
-                Err(_) => answers.owed = true,
-            }
-        }
-        answers
     }
 }
 
-/// Asks for kitty's protocol, then for what every terminal tells of itself: the second answer says that the first will
-/// not come any more.
 #[cfg(unix)]
-mod pictures {
+impl Questions {
+    /// Whether kitty's pictures are shown, what the ground is, and what every terminal tells of itself: that answer says
+    /// that the others will not come any more.
+    fn words(self) -> Vec<u8> {
+        let kitty = self
+            .graphics
+            .then_some("\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\");
+        let ground = self.look.then_some("\x1b]11;?\x07");
+        let words = kitty.into_iter().chain(ground).chain(["\x1b[c"]);
+        words.collect::<String>().into_bytes()
+    }
+
+    /// What is meant by all that was said.
+    fn answers(self, said: &[u8]) -> Answers {
+        Answers {
+            look: if self.look && lightness(said).is_some_and(|lightness| lightness > 0.5) {
+                Look::Light
+            } else {
+                Look::Dark
+            },
+            graphics: if self.graphics {
+                pictures(said)
+            } else {
+                Graphics::Cells
+            },
+            owed: false,
+        }
+    }
+}
+
+#[cfg(unix)]
+mod terminal {
     use std::{
         io::{self, Write},
         os::fd::AsFd,
@@ -75,67 +116,74 @@ mod pictures {
     use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-    use super::Graphics;
-
-    const QUESTION: &[u8] = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[c";
-    /// No answer is longer.
+    /// No answers are longer.
     const LONGEST: usize = 1024;
 
-    /// What the terminal shows, or nothing where it doesn't answer in time.
-    pub fn asked(patience: Duration) -> Option<Graphics> {
+    /// What the terminal says to a question, if it says all of it in time.
+    pub fn said(question: &[u8], patience: Duration) -> Option<Vec<u8>> {
         enable_raw_mode().ok()?;
-        let answer = answer(Instant::now() + patience);
+        let said = read(question, Instant::now() + patience);
         disable_raw_mode().ok()?;
-        super::shown(&answer?)
+        said
     }
 
-    /// What is read up to the end of the last answer.
-    fn answer(late: Instant) -> Option<Vec<u8>> {
+    fn read(question: &[u8], late: Instant) -> Option<Vec<u8>> {
         let mut out = io::stdout();
-        out.write_all(QUESTION).and_then(|()| out.flush()).ok()?;
-        let (input, mut answer) = (io::stdin(), Vec::new());
+        out.write_all(question).and_then(|()| out.flush()).ok()?;
+        let (input, mut said) = (io::stdin(), Vec::new());
         let mut bytes = [0; 128];
-        while super::shown(&answer).is_none() && answer.len() < LONGEST {
+        while super::attributes(&said).is_none() {
             let left = late.checked_duration_since(Instant::now())?;
             let left = Timespec::try_from(left).ok()?;
             let mut ready = [PollFd::new(&input, PollFlags::IN)];
-            if poll(&mut ready, Some(&left)).ok()? == 0 {
+            if said.len() > LONGEST || poll(&mut ready, Some(&left)).ok()? == 0 {
                 return None;
             }
-            let read = rustix::io::read(input.as_fd(), &mut bytes).ok()?;
-            if read == 0 {
-                return None;
+            match rustix::io::read(input.as_fd(), &mut bytes).ok()? {
+                0 => return None,
+                count => said.extend_from_slice(&bytes[..count]),
             }
-            answer.extend_from_slice(&bytes[..read]);
         }
-        Some(answer)
+        Some(said)
     }
 }
 
-#[cfg(not(unix))]
-mod pictures {
-    use super::{Duration, Graphics};
-
-    pub fn asked(_: Duration) -> Option<Graphics> {
-        Some(Graphics::Cells)
-    }
+/// What stands between two marks, the first time that it does.
+#[cfg(unix)]
+fn between<'a>(said: &'a [u8], from: &[u8], until: &[u8]) -> Option<&'a [u8]> {
+    let start = said.windows(from.len()).position(|bytes| bytes == from)? + from.len();
+    let length = said[start..].iter().position(|byte| until.contains(byte))?;
+    Some(&said[start..start + length])
 }
 
-/// What pictures the answers are about: none until they are whole, which is when the last of them is.
-#[cfg_attr(not(unix), expect(dead_code, reason = "nobody is asked"))]
-fn shown(answers: &[u8]) -> Option<Graphics> {
-    /// Among a terminal's attributes: it shows sixels.
-    const SIXEL: &str = "4";
-    let answers = String::from_utf8_lossy(answers);
-    let (_, attributes) = answers.rsplit_once("\x1b[?")?;
-    let (attributes, _) = attributes.split_once('c')?;
-    Some(if answers.contains("\x1b_Gi=31;OK\x1b\\") {
+/// What the terminal tells of itself (DA1), once it has.
+#[cfg(unix)]
+fn attributes(said: &[u8]) -> Option<&[u8]> {
+    between(said, b"\x1b[?", b"c")
+}
+
+/// How light the ground is, 0 to 1 (OSC 11).
+#[cfg(unix)]
+fn lightness(said: &[u8]) -> Option<f32> {
+    let colour = between(said, b"\x1b]11;", b"\x07\x1b")?;
+    let colour = xterm_color::Color::parse(colour).ok()?;
+    Some(colour.perceived_lightness())
+}
+
+/// Which pictures are shown.
+#[cfg(unix)]
+fn pictures(said: &[u8]) -> Graphics {
+    /// Among a terminal's attributes, behind the first, which is its level: it shows sixels.
+    const SIXEL: &[u8] = b"4";
+    let attributes = attributes(said).unwrap_or_default();
+    let mut attributes = attributes.split(|byte| *byte == b';').skip(1);
+    if between(said, b"\x1b_Gi=31;", b"\x1b") == Some(b"OK") {
         Graphics::Kitty
-    } else if attributes.split(';').skip(1).any(|one| one == SIXEL) {
+    } else if attributes.any(|one| one == SIXEL) {
         Graphics::Sixel
     } else {
         Graphics::Cells
-    })
+    }
 }
 
 /// Keeps answers that come too late from being taken for keys.
@@ -171,23 +219,57 @@ impl Late {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
     #[test]
-    fn the_answers_say_which_pictures_are_shown() {
-        for (answers, graphics) in [
-            ("", None),
-            ("\x1b_Gi=31;OK\x1b\\", None),
-            ("\x1b_Gi=31;OK\x1b\\\x1b[?62;4;22c", Some(Graphics::Kitty)),
-            ("\x1b[?62;4;22c", Some(Graphics::Sixel)),
-            ("\x1b[?64;22c", Some(Graphics::Cells)),
-            ("\x1b[?4c", Some(Graphics::Cells)),
+    fn answers_are_whole_when_the_last_one_is() {
+        let (kitty, dark, light) = (
+            "\x1b_Gi=31;OK\x1b\\",
+            "\x1b]11;rgb:1010/1010/1010\x07",
+            "\x1b]11;rgb:ffff/ffff/e0e0\x1b\\",
+        );
+        let both = Questions {
+            look: true,
+            graphics: true,
+        };
+        for (said, answers) in [
+            (String::new(), None),
+            (kitty.to_owned(), None),
+            (format!("{light}\x1b[?62;4"), None),
             (
-                "\x1b_Gi=31;ENOTSUPPORTED:no\x1b\\\x1b[?6c",
-                Some(Graphics::Cells),
+                format!("{kitty}{dark}\x1b[?62;4;22c"),
+                Some((Look::Dark, Graphics::Kitty)),
             ),
-            ("\x1b[?62;4", None),
+            (
+                format!("{light}\x1b[?62;4;22c"),
+                Some((Look::Light, Graphics::Sixel)),
+            ),
+            (
+                "\x1b[?64;22c".to_owned(),
+                Some((Look::Dark, Graphics::Cells)),
+            ),
+            ("\x1b[?4c".to_owned(), Some((Look::Dark, Graphics::Cells))),
+            (
+                "\x1b_Gi=31;ENOTSUPPORTED:no\x1b\\\x1b]11;what\x07\x1b[?6c".to_owned(),
+                Some((Look::Dark, Graphics::Cells)),
+            ),
         ] {
-            assert_eq!(shown(answers.as_bytes()), graphics, "{answers:?}");
+            let said = said.as_bytes();
+            let meant = attributes(said).map(|_| both.answers(said));
+            let meant = meant.map(|answers| (answers.look, answers.graphics));
+            assert_eq!(meant, answers, "{}", said.escape_ascii());
         }
+    }
+
+    #[test]
+    fn nothing_is_asked_of_who_would_write_it_out() {
+        let both = Questions {
+            look: true,
+            graphics: true,
+        };
+        for term in ["", "dumb", "linux", "screen.xterm-256color"] {
+            assert!(!both.only_for(term).are_any(), "{term}");
+        }
+        assert_eq!(both.only_for("xterm-256color"), both);
     }
 
     #[test]

@@ -9,9 +9,13 @@ mod unproved;
 
 pub(super) use {claims::excess, sources::is_readable};
 
+use std::{mem, panic::resume_unwind, thread};
+
+use ::geo::MultiPolygon;
+
 use crate::{
     atlas::Atlas,
-    geo::{BUILTIN, Basemap, Map},
+    geo::{BUILTIN, Backdrop, Basemap, Map},
 };
 
 use super::{
@@ -33,7 +37,10 @@ pub(super) fn lower(
     folder: &Folder,
     check: &mut Check,
 ) -> Option<(Atlas, Map)> {
-    let Located { value: file, at } = check.take(file)?;
+    let Located {
+        value: mut file,
+        at,
+    } = check.take(file)?;
     check.require(
         &at,
         &[
@@ -43,7 +50,7 @@ pub(super) fn lower(
             ("as_of", file.as_of.is_absent()),
         ],
     );
-    let format = check.take(file.format);
+    let format = check.take(mem::take(&mut file.format));
     if let Some(Located { value: version, at }) = format
         && version != wire::FORMAT
     {
@@ -54,10 +61,31 @@ pub(super) fn lower(
         ];
         return None;
     }
+    let base = basemap(mem::take(&mut file.basemap), folder, check);
+    // Areas take the longest: what depends on the base map alone is made meanwhile.
+    let (made, backdrop) = thread::scope(|scope| {
+        let backdrop = base
+            .as_ref()
+            .map(|base| scope.spawn(|| Backdrop::new(base)));
+        let made = atlas(file, base.as_ref(), lines, folder, check);
+        let backdrop =
+            backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        (made, backdrop)
+    });
+    let (atlas, areas) = made?;
+    Some((atlas, Map::on(base?, backdrop?, areas)))
+}
+
+/// The atlas and the area of each region.
+fn atlas(
+    file: wire::RegionFile,
+    base: Option<&Basemap>,
+    lines: &Lines,
+    folder: &Folder,
+    check: &mut Check,
+) -> Option<(Atlas, Vec<MultiPolygon>)> {
     let title = check.line(file.title);
     let as_of = check.date(file.as_of).map(|date| date.value);
-    let base = basemap(file.basemap, folder, check);
-
     let mut names = Names::default();
     names.things.reserve(
         base.iter()
@@ -68,14 +96,14 @@ pub(super) fn lower(
     let sources = sources::sources(sources, folder, &mut names, check);
     let actors = check.items(file.actor);
     let actors = actors::actors(actors, &mut names, check);
-    let mut areas = Areas::new(base.as_ref(), folder);
+    let mut areas = Areas::new(base, folder);
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut names, check);
     let regions = check.items(file.region);
     let regions = places::regions(regions, &mut areas, &mut names, check);
     let areas = areas.into_regions();
     let sites = check.items(file.site);
-    let sites = places::sites(sites, base.as_ref(), &mut names, check);
+    let sites = places::sites(sites, base, &mut names, check);
     let questions = check.items(file.question);
     let questions = questions::questions(questions, &mut names, check);
     let claims = check.items(file.claim);
@@ -110,7 +138,7 @@ pub(super) fn lower(
     };
     let areas = whole(areas)?;
     overlap::overlaps(&atlas, &areas, &names, check);
-    Some((atlas, Map::new(base?, areas)))
+    Some((atlas, areas))
 }
 
 /// All of the items, or none where one is missing: ids are places in these lists.

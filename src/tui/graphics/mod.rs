@@ -57,8 +57,8 @@ impl Graphics {
             Some(Self::Iterm2)
         } else if term.starts_with("foot") || term.starts_with("mlterm") {
             Some(Self::Sixel)
-        } else if matches!(term.as_str(), "" | "dumb" | "linux") || program == "Apple_Terminal" {
-            // These write out what they are asked.
+        } else if program == "Apple_Terminal" {
+            // It writes the question out.
             Some(Self::Cells)
         } else {
             None
@@ -108,8 +108,8 @@ mod tests {
             (&[("TERM_PROGRAM", "iTerm.app")], Some(Graphics::Iterm2)),
             (&[("TERM", "foot")], Some(Graphics::Sixel)),
             (&[("TERM", "xterm-256color")], None),
-            (&[("TERM", "linux")], Some(Graphics::Cells)),
-            (&[], Some(Graphics::Cells)),
+            (&[("TERM_PROGRAM", "Apple_Terminal")], Some(Graphics::Cells)),
+            (&[], None),
             (
                 &[("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux")],
                 Some(Graphics::Cells),
