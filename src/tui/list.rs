@@ -4,9 +4,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     action::Scroll,
+    navigate,
     page::Page,
+    scroll,
     state::{State, World},
-    update,
 };
 use crate::{
     atlas::Place,
@@ -22,7 +23,7 @@ const NAME: usize = 12;
 
 /// The rows that the filter and the layers leave, sorted.
 fn rows(state: &State, world: &World) -> Vec<Row> {
-    let places = update::places(state, world).map(|(place, _)| place);
+    let places = navigate::places(state, world).map(|(place, _)| place);
     state.captions(world).list(places, state.sort)
 }
 
@@ -66,7 +67,7 @@ pub fn go(state: &State, world: &World, scroll: Scroll) -> Option<Place> {
         .position(|row| Some(row.place) == state.selected);
     let last = rows.len().checked_sub(1)?;
     let to = match (at, scroll) {
-        (Some(at), scroll) => update::step(scroll, at, last, page(state, world).scrolls().1),
+        (Some(at), scroll) => scroll::step(scroll, at, last, page(state, world).scrolls().1),
         (None, Scroll::Bottom | Scroll::LineUp | Scroll::PageUp) => last,
         (None, _) => 0,
     };

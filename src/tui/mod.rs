@@ -23,6 +23,7 @@ mod plain;
 mod reading;
 mod rebind;
 mod reload;
+mod scroll;
 mod search;
 mod sgr;
 mod state;

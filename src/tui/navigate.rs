@@ -1,14 +1,59 @@
-//! Which place an arrow key leads to.
+//! Which place a key leads to.
 
 use ::geo::Coord;
 
-use super::action::Direction;
+use super::{
+    action::Direction,
+    list,
+    state::{Mode, State, World},
+};
+use crate::atlas::Place;
+
+/// The place that an arrow leads to; from nothing selected, the one nearest the middle of the map that way.
+pub fn towards(state: &State, world: &World, direction: Direction) -> Option<Place> {
+    let others = || places(state, world).filter(|(place, _)| Some(*place) != state.selected);
+    let selected = world
+        .points
+        .iter()
+        .find(|(place, _)| Some(*place) == state.selected);
+    if let Some((_, from)) = selected {
+        return nearest(*from, direction, others());
+    }
+    let first = || others().map(|(place, _)| place).next();
+    nearest(world.map.extent().center(), direction, others()).or_else(first)
+}
+
+/// The place `step` further in the list, going round.
+pub fn beside(state: &State, world: &World, step: isize) -> Option<Place> {
+    let listed: Vec<Place> = match state.mode {
+        Mode::List { .. } => list::places(state, world),
+        _ => places(state, world).map(|(place, _)| place).collect(),
+    };
+    let at = listed
+        .iter()
+        .position(|place| Some(*place) == state.selected);
+    let next = match (at, step) {
+        (Some(at), step) => at.checked_add_signed(step).unwrap_or(listed.len() - 1) % listed.len(),
+        (None, 1) => 0,
+        (None, _) => listed.len().checked_sub(1)?,
+    };
+    listed.get(next).copied()
+}
+
+/// The places that the filter and the layers leave to the keys.
+pub fn places<'a>(state: &'a State, world: &'a World) -> impl Iterator<Item = (Place, Coord)> + 'a {
+    world
+        .points
+        .iter()
+        .copied()
+        .filter(|(place, _)| state.lets_through(*place) && state.layers.has(*place))
+}
 
 /// The nearest of the places whose bearing is within 45° of the direction, or else of all on that side, where what lies
 /// to the side counts double. `None` where nothing lies that way.
 ///
 /// Places can lie so that no arrow leads to one of them; the tab key leads to all.
-pub fn nearest<T: Copy>(
+fn nearest<T: Copy>(
     from: Coord,
     direction: Direction,
     places: impl Iterator<Item = (T, Coord)>,

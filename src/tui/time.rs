@@ -3,8 +3,8 @@
 use super::{
     action::{Scroll, Way},
     input::Edit,
+    scroll::go,
     state::{Mode, State, World},
-    update::go,
 };
 use crate::atlas::{Date, state::Snapshot, timeline};
 

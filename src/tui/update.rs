@@ -1,14 +1,13 @@
 //! The one place where the state changes.
 
-use ::geo::Coord;
-
 use super::{
-    action::{Action, Direction, Scroll},
+    action::{Action, Scroll},
     input::Input,
-    list, look,
-    navigate::nearest,
-    page, palette,
-    reading::{self, Cited, Reader},
+    look,
+    navigate::{beside, towards},
+    palette,
+    reading::{self, Cited},
+    scroll::go,
     search::{self, Before},
     state::{Mode, State, World},
     time,
@@ -127,7 +126,7 @@ fn open_or_close(state: &mut State, mode: Mode) {
     }
 }
 
-fn select(state: &mut State, world: &World, place: Option<Place>) {
+pub fn select(state: &mut State, world: &World, place: Option<Place>) {
     if place.is_some() && place != state.selected {
         state.selected = place;
         state.pin = None;
@@ -163,46 +162,6 @@ fn typed(state: &mut State, world: &World, change: impl FnOnce(&mut Input)) {
     }
 }
 
-/// The place that an arrow leads to; from nothing selected, the one nearest the middle of the map that way.
-fn towards(state: &State, world: &World, direction: Direction) -> Option<Place> {
-    let others = || places(state, world).filter(|(place, _)| Some(*place) != state.selected);
-    let selected = world
-        .points
-        .iter()
-        .find(|(place, _)| Some(*place) == state.selected);
-    if let Some((_, from)) = selected {
-        return nearest(*from, direction, others());
-    }
-    let first = || others().map(|(place, _)| place).next();
-    nearest(world.map.extent().center(), direction, others()).or_else(first)
-}
-
-/// The place `step` further in the list, going round.
-fn beside(state: &State, world: &World, step: isize) -> Option<Place> {
-    let listed: Vec<Place> = match state.mode {
-        Mode::List { .. } => list::places(state, world),
-        _ => places(state, world).map(|(place, _)| place).collect(),
-    };
-    let at = listed
-        .iter()
-        .position(|place| Some(*place) == state.selected);
-    let next = match (at, step) {
-        (Some(at), step) => at.checked_add_signed(step).unwrap_or(listed.len() - 1) % listed.len(),
-        (None, 1) => 0,
-        (None, _) => listed.len().checked_sub(1)?,
-    };
-    listed.get(next).copied()
-}
-
-/// The places that the filter and the layers leave to the keys.
-pub fn places<'a>(state: &'a State, world: &'a World) -> impl Iterator<Item = (Place, Coord)> + 'a {
-    world
-        .points
-        .iter()
-        .copied()
-        .filter(|(place, _)| state.lets_through(*place) && state.layers.has(*place))
-}
-
 fn toggle(state: &mut State, world: &World, nth: usize) {
     if nth >= world.atlas.actors.len() {
         return;
@@ -222,87 +181,6 @@ fn refilter(state: &mut State, filter: Vec<ActorId>) {
         state.scroll = 0;
         state.current = 0;
     }
-}
-
-pub fn go(state: &mut State, world: &World, scroll: Scroll) {
-    match &state.mode {
-        &Mode::List { top } => {
-            if scroll != Scroll::Stay
-                && let Some(place) = list::go(state, world, scroll)
-            {
-                select(state, world, Some(place));
-            } else {
-                let top = list::top(state, world, top);
-                state.mode = Mode::List { top };
-            }
-        }
-        &Mode::Filter { cursor } => {
-            let last = world.atlas.actors.len().saturating_sub(1);
-            state.mode = Mode::Filter {
-                cursor: step(scroll, cursor, last, last),
-            };
-        }
-        &Mode::Help { scroll: at } => {
-            let (last, page) = page::help(state, world).scrolls();
-            state.mode = Mode::Help {
-                scroll: step(scroll, at, last, page),
-            };
-        }
-        &Mode::Problems { scroll: at } => {
-            let (last, page) = page::problems(state, world).scrolls();
-            state.mode = Mode::Problems {
-                scroll: step(scroll, at, last, page),
-            };
-        }
-        &Mode::Choose(choice) => {
-            let last = choice.len(state, world).saturating_sub(1);
-            state.mode = Mode::Choose(choice.at(step(scroll, choice.cursor(), last, last)));
-        }
-        &Mode::Reader(reader) => {
-            let (last, page) = page::reader(state, world, reader).scrolls();
-            let scroll = step(scroll, reader.scroll, last, page);
-            state.mode = Mode::Reader(Reader { scroll, ..reader });
-        }
-        &Mode::ByHand { cited, scroll: at } => {
-            let (last, page) = page::by_hand(state, world, cited).scrolls();
-            let scroll = step(scroll, at, last, page);
-            state.mode = Mode::ByHand { cited, scroll };
-        }
-        Mode::Search { prompt, .. } => {
-            let count = search::hits(prompt, world).len();
-            choose(state, world, scroll, count);
-            search::preview(state, world);
-        }
-        Mode::Palette(prompt) => {
-            let count = palette::deeds(state, world, prompt).len();
-            choose(state, world, scroll, count);
-        }
-        Mode::Browse | Mode::Inspect | Mode::Date { .. } => {
-            let (last, page) = page::panel(state, world).scrolls();
-            state.scroll = step(scroll, state.scroll, last, page);
-        }
-    }
-}
-
-/// Goes through `count` things that were found.
-fn choose(state: &mut State, world: &World, scroll: Scroll, count: usize) {
-    let page = page::found(state, world).max(1);
-    if let Mode::Search { prompt, .. } | Mode::Palette(prompt) = &mut state.mode {
-        prompt.chosen = step(scroll, prompt.chosen, count.saturating_sub(1), page);
-    }
-}
-
-pub fn step(scroll: Scroll, at: usize, last: usize, page: usize) -> usize {
-    let to = match scroll {
-        Scroll::Stay => at,
-        Scroll::LineUp => at.saturating_sub(1),
-        Scroll::LineDown => at + 1,
-        Scroll::PageUp => at.saturating_sub(page),
-        Scroll::PageDown => at + page,
-        Scroll::Top => 0,
-        Scroll::Bottom => last,
-    };
-    to.min(last)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use ::geo::Coord;
 use super::{
     super::{
         action::{Action, Direction},
+        navigate,
         state::World,
-        update,
     },
     Talk,
     find::{find, unknown},
@@ -60,7 +60,7 @@ impl Talk<'_> {
         while sort.is_some_and(|sort| sort != self.state.sort) {
             self.apply(Action::NextSort);
         }
-        let places = update::places(&self.state, self.world).map(|(place, _)| place);
+        let places = navigate::places(&self.state, self.world).map(|(place, _)| place);
         let rows = self
             .state
             .captions(self.world)
@@ -92,7 +92,7 @@ impl Talk<'_> {
                 }
             }
         }
-        let places = update::places(&self.state, self.world).count();
+        let places = navigate::places(&self.state, self.world).count();
         let left = words::count(places, "place");
         let filter = &self.state.filter;
         let names = filter.iter().map(|&id| self.world.atlas[id].name.as_str());
@@ -120,7 +120,7 @@ impl Talk<'_> {
         while self.state.layers != layers {
             self.apply(Action::NextLayers);
         }
-        let places = update::places(&self.state, self.world).count();
+        let places = navigate::places(&self.state, self.world).count();
         let left = words::count(places, "place");
         vec![format!("Now {}: {left}.", layers.name())]
     }
