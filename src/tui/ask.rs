@@ -23,7 +23,7 @@ pub struct Questions {
 pub struct Answers {
     pub look: Look,
     pub graphics: Graphics,
-    /// Whether it may still answer, see [`Late`].
+    /// Whether it may still answer, when nobody waits any more.
     pub owed: bool,
 }
 

@@ -77,11 +77,10 @@ impl Key {
         }
     }
 
-    pub(super) const fn is_arrow(self) -> bool {
-        matches!(
-            self.code,
-            KeyCode::Left | KeyCode::Up | KeyCode::Down | KeyCode::Right
-        )
+    /// Whether it is an arrow with no other key held down.
+    pub(super) fn is_arrow(self) -> bool {
+        let arrows = [KeyCode::Left, KeyCode::Up, KeyCode::Down, KeyCode::Right];
+        self.modifiers.is_empty() && arrows.contains(&self.code)
     }
 
     pub(super) const fn is_digit(self) -> bool {

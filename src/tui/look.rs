@@ -11,7 +11,7 @@ use super::{
 use crate::{
     atlas::Place,
     geo::{Camera, Viewport},
-    scene::{self, View},
+    scene::{self, Pin, View},
 };
 
 /// How much closer one press of a key goes.
@@ -76,15 +76,15 @@ fn turn(state: &mut State, world: &World, zoom: Zoom, step: f64, cell: Option<Co
     }
 }
 
-/// Looks so many times closer at a cell of the pane; where none is given, at the selection, or where that is off
-/// screen, at the middle.
+/// Looks so many times closer at a cell of the pane; where none is given, at what was found or selected, or where that is
+/// off screen, at the middle.
 fn closer(state: &mut State, world: &World, times: f64, cell: Option<Coord>) {
     let Some(from) = viewport(state, world) else {
         return;
     };
-    let selected = state
-        .selected
-        .map(|place| from.cell(anchor(world, place)))
+    let selected = pinned(state, world)
+        .or_else(|| state.selected.map(|place| anchor(world, place)))
+        .map(|at| from.cell(at))
         .filter(|cell| from.has(*cell));
     let middle = coord! {x: f64::from(from.cols), y: f64::from(from.rows)} / 2.0;
     let at = cell.or(selected).unwrap_or(middle);
@@ -118,21 +118,21 @@ pub fn pull(state: &mut State, world: &World, cols: i16, rows: i16) {
 }
 
 fn fit(state: &mut State, world: &World) {
-    let (Some(whole), Some(place)) = (whole(state, world), state.selected) else {
+    let Some(whole) = whole(state, world) else {
         return;
     };
-    let close = match place {
-        Place::Region(id) => Viewport::fit(
-            world.map.region(id).bounds,
-            whole.cols,
-            whole.rows,
-            whole.aspect,
-        ),
-        Place::Site(_) => Viewport {
-            centre: anchor(world, place),
-            row: whole.row / SITE,
-            ..whole
-        },
+    let fit = |bounds| Viewport::fit(bounds, whole.cols, whole.rows, whole.aspect);
+    let at = |centre| Viewport {
+        centre,
+        row: whole.row / SITE,
+        ..whole
+    };
+    let close = match (state.pin, state.selected) {
+        (Some(Pin::Unit(n)), _) => fit(world.map.drawing.units[n].bounds),
+        (Some(Pin::Town(n)), _) => at(world.map.projection.forward(world.map.base.towns[n].at)),
+        (None, Some(Place::Region(id))) => fit(world.map.region(id).bounds),
+        (None, Some(place @ Place::Site(_))) => at(anchor(world, place)),
+        (None, None) => return,
     };
     look(state, world, &close);
 }
@@ -173,6 +173,15 @@ fn look(state: &mut State, world: &World, next: &Viewport) {
         let closer = next.row < whole.row * (1.0 - 1e-9);
         state.camera = closer.then(|| Camera::of(&next));
     }
+}
+
+/// Where what was found on the base map lies.
+fn pinned(state: &State, world: &World) -> Option<Coord> {
+    let at = match state.pin? {
+        Pin::Unit(n) => world.map.base.units.get(n)?.inside()?,
+        Pin::Town(n) => world.map.base.towns.get(n)?.at,
+    };
+    Some(world.map.projection.forward(at))
 }
 
 fn anchor(world: &World, place: Place) -> Coord {

@@ -283,6 +283,8 @@ pub fn help_size(state: &State) -> (u16, u16) {
 }
 
 fn entry(role: Role, left: &str, right: &str) -> Line {
+    // Longer keys have their space too.
+    let left = format!("{left} ");
     Line::new(role, &format!("{left:<KEYS$}"))
         .and(Role::Plain, right)
         .set_in(0, KEYS)

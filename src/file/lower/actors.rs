@@ -18,7 +18,7 @@ pub fn actors(
     names: &mut Names,
     check: &mut Check,
 ) -> Vec<Option<Actor>> {
-    let mut letters = BTreeMap::new();
+    let mut letters = Letters::of(&list);
     let numbered = list.into_iter().enumerate();
     numbered
         .map(|(n, entry)| actor(entry, ActorId(n), &mut letters, names, check))
@@ -28,7 +28,7 @@ pub fn actors(
 fn actor(
     Located { value: wire, at }: Located<wire::Actor>,
     number: ActorId,
-    letters: &mut BTreeMap<char, Span>,
+    letters: &mut Letters,
     names: &mut Names,
     check: &mut Check,
 ) -> Option<Actor> {
@@ -77,11 +77,35 @@ fn actor(
     })
 }
 
-fn letter(
-    field: Field<String>,
-    taken: &mut BTreeMap<char, Span>,
-    check: &mut Check,
-) -> Option<char> {
+/// The letters of actors.
+struct Letters {
+    /// All that are written, those further down as well.
+    written: Vec<String>,
+    /// Those so far, and where.
+    taken: BTreeMap<char, Span>,
+}
+
+impl Letters {
+    fn of(actors: &[Located<wire::Actor>]) -> Self {
+        let written = actors.iter().filter_map(|actor| match &actor.value.letter {
+            Field::Given { value, .. } => Some(value.value.clone()),
+            _ => None,
+        });
+        Self {
+            written: written.collect(),
+            taken: BTreeMap::new(),
+        }
+    }
+
+    /// One that nobody has.
+    fn free(&self) -> Option<char> {
+        let mut all = ('A'..='Z').chain('0'..='9').map(String::from);
+        let free = all.find(|letter| !self.written.contains(letter));
+        free.and_then(|letter| letter.chars().next())
+    }
+}
+
+fn letter(field: Field<String>, letters: &mut Letters, check: &mut Check) -> Option<char> {
     let Located { value, at } = check.take(field)?;
     let mut chars = value.chars();
     let (Some(letter @ ('A'..='Z' | '0'..='9')), None) = (chars.next(), chars.next()) else {
@@ -93,22 +117,21 @@ fn letter(
         check.report(problem.help("it marks the actor where colour can't"));
         return None;
     };
-    if let Some(first) = taken.get(&letter) {
+    if let Some(first) = letters.taken.get(&letter) {
         let problem = Problem::new(
             Code::DuplicateLetter,
             &at,
             format!("two actors have the letter `{letter}`"),
         );
-        let free = ('A'..='Z')
-            .chain('0'..='9')
-            .find(|letter| !taken.contains_key(letter));
-        let help = free.map(|free| format!("choose another, such as `{free}`"));
+        let help = letters
+            .free()
+            .map(|free| format!("choose another, such as `{free}`"));
         check.report(Problem {
             help,
             ..problem.also(first, "first taken here")
         });
         return None;
     }
-    taken.insert(letter, at);
+    letters.taken.insert(letter, at);
     Some(letter)
 }

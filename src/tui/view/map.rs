@@ -5,6 +5,8 @@ use ratatui::{
     text::{Line as Styled, Span},
 };
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{
     super::{
         layout::Layout,
@@ -14,9 +16,12 @@ use super::{
     frame,
 };
 use crate::{
-    caption::words::clean,
+    caption::{shortened, words::clean},
     scene::{Layers, Scene},
 };
+
+/// The least columns of a title that are worth showing.
+const SHORTEST: usize = 4;
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.map else { return };
@@ -46,8 +51,9 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
 /// The map's title, which layers it has and what it is filtered by: in full, or as letters where there is little room.
 fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
     let strong = frame::on_edge(state.theme.strong());
-    let with = |full: bool| {
-        let mut spans = frame::heading(state, &world.atlas.title).spans;
+    let with = |full: bool, width: usize| {
+        let name = shortened(&world.atlas.title, width);
+        let mut spans = frame::heading(state, &name).spans;
         let dim = frame::on_edge(state.theme.dim());
         if state.layers != Layers::Both {
             spans.push(Span::styled("─ ", dim));
@@ -75,10 +81,18 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
         }
         Styled::from(spans)
     };
-    let full = with(true);
+    let full = with(true, usize::MAX);
     if full.width() <= room {
-        full
-    } else {
-        with(false)
+        return full;
+    }
+    // The date matters more than the title.
+    let short = with(false, usize::MAX);
+    let over = short.width().saturating_sub(room);
+    let left = world.atlas.title.width().saturating_sub(over);
+    match over {
+        0 => short,
+        _ if left >= SHORTEST => with(false, left),
+        _ if state.filter.is_empty() => Styled::default(),
+        _ => short,
     }
 }
