@@ -173,3 +173,13 @@ fn names_are_turned_where_the_terminal_does_not() {
     assert_eq!(prompt.input.text(), "الجولان");
     insta::assert_snapshot!("visual-80x24", text);
 }
+
+#[test]
+fn looking_closer_goes_to_what_was_found() {
+    for zoom in ["+ + + +", "z"] {
+        let screen = Screen::new(120, 36).press("/").type_in("raqqa");
+        let screen = screen.press("down enter").press(zoom);
+        assert!(matches!(screen.state.pin, Some(Pin::Town(_))));
+        assert!(screen.text().contains("◎"), "{}", screen.text());
+    }
+}

@@ -46,3 +46,24 @@ fn ascii_is_ascii_apart_from_names_in_other_scripts() {
         assert_eq!(strange, "", "{keys}");
     }
 }
+
+#[test]
+fn in_few_colours_every_held_area_bears_its_letter() {
+    for depth in [Depth::None, Depth::Ansi16] {
+        for (cols, rows) in [(100, 30), (120, 36), (160, 45), (200, 60)] {
+            let screen = Screen::new(cols, rows).in_colours(depth);
+            let text = screen.text();
+            let map: String = text
+                .lines()
+                .filter_map(|line| line.split('│').nth(1))
+                .collect();
+            let alone = |letter: &str| {
+                let mut words = map.split(|char: char| !char.is_alphabetic());
+                words.any(|word| word == letter)
+            };
+            for letter in ["G", "K", "O"] {
+                assert!(alone(letter), "{letter} at {cols}×{rows}:\n{text}");
+            }
+        }
+    }
+}
