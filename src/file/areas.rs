@@ -1,6 +1,6 @@
 //! Areas of regions, made from units, outlines, files and each other.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
@@ -24,6 +24,47 @@ pub(super) struct Areas<'a> {
     folder: &'a Folder,
     outlines: Vec<Option<MultiPolygon>>,
     regions: Vec<Option<MultiPolygon>>,
+    made: Vec<Made>,
+}
+
+/// What a region is made of, as far as it says that it can't share land with another.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    /// The units that all of it lies in, in whole or in part; `None` where a file says what it is.
+    units: Option<BTreeSet<String>>,
+    /// The regions that are taken away.
+    without: BTreeSet<String>,
+}
+
+impl Made {
+    fn of(wire: &wire::Area) -> Self {
+        let units = [&wire.all, &wire.part].into_iter().flat_map(ids);
+        Self {
+            units: wire.file.is_absent().then(|| units.collect()),
+            without: ids(&wire.except).collect(),
+        }
+    }
+
+    /// Whether they share no land, by what they are made of: `one` and `other` are their ids.
+    pub fn is_apart(&self, one: &str, from: &Self, other: &str) -> bool {
+        let apart = match (&self.units, &from.units) {
+            (Some(one), Some(other)) => one.is_disjoint(other),
+            _ => false,
+        };
+        apart || self.without.contains(other) || from.without.contains(one)
+    }
+}
+
+/// The ids that are written in a list.
+fn ids(list: &Field<Vec<Field<String>>>) -> impl Iterator<Item = String> {
+    let items = match list {
+        Field::Given { value, .. } => value.value.as_slice(),
+        _ => &[],
+    };
+    items.iter().filter_map(|item| match item {
+        Field::Given { value, .. } => Some(value.value.clone()),
+        _ => None,
+    })
 }
 
 impl<'a> Areas<'a> {
@@ -33,12 +74,13 @@ impl<'a> Areas<'a> {
             folder,
             outlines: Vec::new(),
             regions: Vec::new(),
+            made: Vec::new(),
         }
     }
 
-    /// The areas by region; `None` where something was wrong with one.
-    pub fn into_regions(self) -> Vec<Option<MultiPolygon>> {
-        self.regions
+    /// The areas by region, `None` where something was wrong with one; and what each is made of.
+    pub fn into_regions(self) -> (Vec<Option<MultiPolygon>>, Vec<Made>) {
+        (self.regions, self.made)
     }
 
     /// Makes the outlines of the file.
@@ -64,9 +106,10 @@ impl<'a> Areas<'a> {
 
     /// Makes the area of the next region.
     pub fn region(&mut self, area: Field<wire::Area>, names: &Names, check: &mut Check) {
-        let shape = check
-            .take(area)
-            .and_then(|area| self.shape(area, names, check));
+        let area = check.take(area);
+        let made = area.as_ref().map(|area| Made::of(&area.value));
+        self.made.push(made.unwrap_or_default());
+        let shape = area.and_then(|area| self.shape(area, names, check));
         self.regions.push(shape);
     }
 

@@ -137,7 +137,8 @@ codes! {
     EmptyArea => "empty-area", "an area has some land, and so has every part of it",
         "Nothing is left of the area, or a unit under `part` does not reach into the outline at all.";
     AreaOverlap => "area-overlap", "no land is held by two actors at once",
-        "Two regions share more than a square kilometre while different actors hold them on the same date. Which is \
+        "Two regions share more than a square kilometre while different actors hold them on the same date, or one is \
+         held and the other silent. Which is \
          drawn would be chance: take one from the other with `except`. Disputes are two claims about one region.";
     NoActor => "no-actor", "whoever holds, contests or operates is named",
         "Every claim but `says = \"context\"` is about somebody's doing, and needs an `actor`.";

@@ -1,4 +1,4 @@
-//! Land that two actors would hold at once.
+//! Land that would be drawn as one region's or as another's by chance.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,7 @@ use crate::{
 
 use super::{
     Code,
+    areas::Made,
     check::Check,
     names::Names,
     problem::{Problem, SHOWN},
@@ -22,8 +23,15 @@ use super::{
 /// Up to this, what two areas share is the rounding of their borders, in square kilometres.
 const SLIVER_KM2: f64 = 1.0;
 
-/// Notes regions that share land while different actors hold them: as many as are shown, as each takes its time.
-pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, check: &mut Check) {
+/// Notes regions that share land while different actors hold them, or while one is held and the other is not: as many as
+/// are shown, as each takes its time.
+pub(super) fn overlaps(
+    atlas: &Atlas,
+    areas: &[MultiPolygon],
+    made: &[Made],
+    names: &Names,
+    check: &mut Check,
+) {
     let holders = holders(atlas);
     let mut found = 0;
     for (second, area) in areas.iter().enumerate() {
@@ -31,7 +39,10 @@ pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, che
             if found == SHOWN {
                 return;
             }
-            if !may_clash(&holders[first], &holders[second]) {
+            let (id, other_id) = (&atlas.regions[second].id, &atlas.regions[first].id);
+            if !may_clash(&holders[first], &holders[second])
+                || made[second].is_apart(id, &made[first], other_id)
+            {
                 continue;
             }
             // The land comes first: most regions share none, and then their claims need not be weighed.
@@ -39,13 +50,16 @@ pub(super) fn overlaps(atlas: &Atlas, areas: &[MultiPolygon], names: &Names, che
             if shared <= SLIVER_KM2 {
                 continue;
             }
-            let Some(date) = clash(atlas, RegionId(first), RegionId(second)) else {
+            let Some((date, held)) = clash(atlas, RegionId(first), RegionId(second)) else {
                 continue;
             };
-            let (id, other) = (&atlas.regions[second].id, &atlas.regions[first].id);
-            let message = format!(
-                "`{id}` and `{other}` share {shared:.0} km² and have different holders ({date})"
-            );
+            let other = other_id;
+            let what = match held {
+                (true, true) => "have different holders".to_owned(),
+                (true, false) => format!("only `{other}` is said to be held"),
+                (false, _) => format!("only `{id}` is said to be held"),
+            };
+            let message = format!("`{id}` and `{other}` share {shared:.0} km² and {what} ({date})");
             found += 1;
             let place = |id| names.things.place(id).cloned().unwrap_or_default();
             let problem = Problem::new(Code::AreaOverlap, &place(id), message)
@@ -72,7 +86,7 @@ fn holders(atlas: &Atlas) -> Vec<BTreeSet<ActorId>> {
 }
 
 fn may_clash(one: &BTreeSet<ActorId>, two: &BTreeSet<ActorId>) -> bool {
-    !one.is_empty() && !two.is_empty() && one.union(two).count() > 1
+    one != two || one.len() > 1
 }
 
 fn shared_km2(a: &MultiPolygon, b: &MultiPolygon) -> f64 {
@@ -84,17 +98,19 @@ fn shared_km2(a: &MultiPolygon, b: &MultiPolygon) -> f64 {
     }
 }
 
-/// The first date on which two regions have different holders.
-fn clash(atlas: &Atlas, one: RegionId, two: RegionId) -> Option<Date> {
-    let holder = |region, date| match region_at(atlas, region, date).control {
-        Control::Held(actor) => Some(actor),
+/// The first date on which two regions have different holders, or one has one and the other is silent; and which of them
+/// are held then.
+fn clash(atlas: &Atlas, one: RegionId, two: RegionId) -> Option<(Date, (bool, bool))> {
+    let held = |region, date| match region_at(atlas, region, date).control {
+        Control::Held(actor) => Some(Some(actor)),
+        Control::Silent => Some(None),
         _ => None,
     };
-    let differ = |date: &Date| {
-        let holders: (Option<ActorId>, Option<ActorId>) = (holder(one, *date), holder(two, *date));
-        matches!(holders, (Some(one), Some(two)) if one != two)
+    let differ = |date: Date| {
+        let (one, two) = (held(one, date)?, held(two, date)?);
+        (one != two).then_some((date, (one.is_some(), two.is_some())))
     };
     let dates = atlas.claims.iter().map(|claim| atlas.dated(claim).date());
     let in_order: BTreeMap<_, _> = dates.map(|date| (date.last_day(), date)).collect();
-    in_order.into_values().find(differ)
+    in_order.into_values().find_map(differ)
 }

@@ -101,7 +101,7 @@ fn atlas(
     areas.outlines(outlines, &mut names, check);
     let regions = check.items(file.region);
     let regions = places::regions(regions, &mut areas, &mut names, check);
-    let areas = areas.into_regions();
+    let (areas, made) = areas.into_regions();
     let sites = check.items(file.site);
     let sites = places::sites(sites, base, &mut names, check);
     let questions = check.items(file.question);
@@ -137,7 +137,7 @@ fn atlas(
         claims: claims?,
     };
     let areas = whole(areas)?;
-    overlap::overlaps(&atlas, &areas, &names, check);
+    overlap::overlaps(&atlas, &areas, &made, &names, check);
     Some((atlas, areas))
 }
 
