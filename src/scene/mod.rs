@@ -12,6 +12,7 @@ mod label;
 mod last;
 mod layers;
 mod lettering;
+mod letters;
 mod marker;
 mod owner;
 mod paint;
