@@ -46,6 +46,7 @@ fn atlas(days: usize) -> Atlas {
         id: nth.to_string(),
         name: format!("Actor {nth}"),
         short: format!("Actor {nth}"),
+        also: Vec::new(),
         letter: 'A',
         hue: Hue::Green,
         note: None,
@@ -69,10 +70,12 @@ fn atlas(days: usize) -> Atlas {
         because: Some("made up".to_owned()),
         credibility: None,
         answers: None,
+        stale_after: None,
         when: Some(day(nth / REGIONS)),
         line: 1,
     };
     Atlas {
+        stale_after: None,
         title: "made".to_owned(),
         as_of: day(days),
         sources: Vec::new(),

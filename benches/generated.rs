@@ -208,6 +208,7 @@ fn atlas(regions: usize) -> Atlas {
         id: n.to_string(),
         name: format!("Actor {n}"),
         short: format!("Actor {n}"),
+        also: Vec::new(),
         letter: char::from(b'A' + u8::try_from(n).unwrap_or(0)),
         hue: *hue,
         note: None,
@@ -225,10 +226,12 @@ fn atlas(regions: usize) -> Atlas {
         when: None,
         credibility: None,
         answers: None,
+        stale_after: None,
         line: 1,
     };
     Atlas {
         title: "made".to_owned(),
+        stale_after: None,
         as_of: Date::new(2026, Some(1), Some(28)).unwrap_or_else(|_| unreachable!()),
         sources: Vec::new(),
         actors: actors.collect(),

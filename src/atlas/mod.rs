@@ -15,6 +15,7 @@ mod passages;
 pub mod quote;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod says;
 pub mod state;
 pub mod timeline;
 
@@ -24,9 +25,10 @@ pub use grading::{Credibility, Reliability};
 pub use lens::Lens;
 pub use model::{
     Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Question, QuestionId,
-    Quotation, Region, RegionId, Says, Site, SiteId, SiteKind, Source, SourceId, Subject,
+    Quotation, Region, RegionId, Site, SiteId, SiteKind, Source, SourceId, Subject,
 };
 pub use passages::Stop;
+pub use says::Says;
 
 /// Everything a region file says, apart from shapes.
 #[derive(Clone, Debug)]
@@ -34,6 +36,8 @@ pub struct Atlas {
     pub title: String,
     /// The date the file describes: what is shown first, and what undated claims count as.
     pub as_of: Date,
+    /// After how many days without a newer claim a state is stale, where the file says so.
+    pub stale_after: Option<u32>,
     pub sources: Vec<Source>,
     pub actors: Vec<Actor>,
     pub regions: Vec<Region>,

@@ -4,6 +4,7 @@ use super::{
     date::Date,
     grading::{Credibility, Reliability},
     quote::{Proof, Text},
+    says::Says,
 };
 
 /// A position on the WGS 84 ellipsoid, in degrees.
@@ -26,6 +27,14 @@ pub struct Source {
     pub text: Option<Text>,
     /// Where the text is held, from the folder of the region file.
     pub path: Option<String>,
+    /// The SHA-256 of the held file, in lower-case hexadecimal, where the file binds its text.
+    pub sha256: Option<String>,
+    /// When the text was fetched.
+    pub retrieved: Option<Date>,
+    /// Where a copy is archived.
+    pub archive: Option<String>,
+    /// The language of the text, a BCP 47 tag: which word lists warnings go by.
+    pub language: String,
     /// How reliable the editor judges it, whatever it says here.
     pub reliability: Option<Reliability>,
     /// What the source rests on itself: sources of one origin are not independent.
@@ -60,6 +69,8 @@ pub struct Actor {
     pub name: String,
     /// A name that fits a legend.
     pub short: String,
+    /// Other names and spellings, in any script.
+    pub also: Vec<String>,
     /// What marks the actor where colour can't.
     pub letter: char,
     pub hue: Hue,
@@ -150,29 +161,6 @@ impl From<Place> for Subject {
     }
 }
 
-/// What a claim says of its subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Says {
-    /// The actor holds the region.
-    Holds,
-    /// The actor holds parts of the region; which ones is not said.
-    HoldsPart,
-    /// The actor fights for the region.
-    Contests,
-    /// The actor is in the region; that decides nothing.
-    Present,
-    /// The actor runs the site.
-    Operates,
-    /// The actor is leaving the site.
-    Withdraws,
-    /// The actor has left the site.
-    Left,
-    /// The actor has taken the site over.
-    TookOver,
-    /// Bears on the subject without saying who holds it.
-    Context,
-}
-
 /// One thing that one source, or the editor, says about one or more subjects.
 #[derive(Clone, Debug)]
 pub struct Claim {
@@ -191,6 +179,8 @@ pub struct Claim {
     pub credibility: Option<Credibility>,
     /// The question that it answers otherwise than other claims do.
     pub answers: Option<QuestionId>,
+    /// After how many days without a newer claim it is stale; the atlas's own limit where it is absent.
+    pub stale_after: Option<u32>,
     /// The line of the region file that the claim starts on, counted from 1.
     pub line: usize,
 }
@@ -213,6 +203,8 @@ pub struct Quotation {
     pub prefix: Option<String>,
     /// Words right after it.
     pub suffix: Option<String>,
+    /// Whether it may run from one paragraph into the next.
+    pub across_paragraphs: bool,
     pub proof: Proof,
 }
 
@@ -288,42 +280,12 @@ words!(SiteKind {
     Other => "other", "site";
 });
 
-words!(Says {
-    Holds => "holds", "holds it";
-    HoldsPart => "holds-part", "holds parts of it";
-    Contests => "contests", "contests it";
-    Present => "present", "is present";
-    Operates => "operates", "operates there";
-    Withdraws => "withdraws", "is withdrawing";
-    Left => "left", "has left";
-    TookOver => "took-over", "has taken it over";
-    Context => "context", "context";
-});
-
 words!(Grade {
     Quoted => "quoted", "quoted";
     Reported => "reported", "reported";
     Inferred => "inferred", "inferred";
     Silent => "silent", "silent";
 });
-
-impl Says {
-    /// Whether it can be said of a region.
-    pub const fn fits_region(self) -> bool {
-        matches!(
-            self,
-            Self::Holds | Self::HoldsPart | Self::Contests | Self::Present | Self::Context
-        )
-    }
-
-    /// Whether it can be said of a site.
-    pub const fn fits_site(self) -> bool {
-        matches!(
-            self,
-            Self::Operates | Self::Withdraws | Self::Left | Self::TookOver | Self::Context
-        )
-    }
-}
 
 macro_rules! ids {
     ($($id:ident => $item:ident in $field:ident;)+) => {$(

@@ -23,6 +23,7 @@ pub fn atlas() -> Atlas {
         id: name.to_lowercase(),
         name: name.to_owned(),
         short: name.to_owned(),
+        also: Vec::new(),
         letter,
         hue,
         note: None,
@@ -54,11 +55,16 @@ pub fn atlas() -> Atlas {
         note: None,
         text,
         path: None,
+        sha256: None,
+        retrieved: None,
+        archive: None,
+        language: "en".to_owned(),
         reliability: None,
     };
     Atlas {
         title: "A land: who holds what".to_owned(),
         as_of: "2026-01-28".parse().expect("a date"),
+        stale_after: None,
         sources: vec![
             source("article", Some("A title"), None, Some(text.clone())),
             source("wire", None, Some("A wire service"), None),
@@ -86,6 +92,7 @@ fn claims(text: &Text) -> Vec<Claim> {
             exact: words.to_owned(),
             prefix: None,
             suffix: None,
+            across_paragraphs: false,
             proof,
         })
     };
@@ -100,6 +107,7 @@ fn claims(text: &Text) -> Vec<Claim> {
         when: None,
         credibility: None,
         answers: None,
+        stale_after: None,
         line: 1,
     };
     let reported = |claim: Claim, when: &str, summary: &str| Claim {

@@ -78,18 +78,8 @@ pub fn position(at: Position) -> String {
 
 /// What a claim says of its subject, or `None` where it says nothing of who has it.
 pub fn said(says: Says, actor: Option<&Actor>) -> Option<String> {
-    let name = &actor?.name;
-    Some(match says {
-        Says::Holds => format!("held by {name}"),
-        Says::HoldsPart => format!("parts held by {name}"),
-        Says::Contests => format!("contested by {name}"),
-        Says::Present => format!("{name}: present"),
-        Says::Operates => format!("operated by {name}"),
-        Says::Withdraws => format!("{name}: withdrawing"),
-        Says::Left => format!("{name}: withdrawn"),
-        Says::TookOver => format!("taken over by {name}"),
-        Says::Context => return None,
-    })
+    let now = says.rule().now;
+    (!now.is_empty()).then_some(now.replace("{}", &actor?.name))
 }
 
 /// Who holds a region, in words.

@@ -159,6 +159,21 @@ impl Check {
         }
     }
 
+    /// A number of days, at least one.
+    pub fn days(&mut self, number: Field<i64>) -> Option<u32> {
+        let Located { value, at } = self.take(number)?;
+        let days = u32::try_from(value).ok().filter(|days| *days > 0);
+        if days.is_none() {
+            let problem = Problem::new(
+                Code::BadDate,
+                &at,
+                format!("`{value}` is no number of days"),
+            );
+            self.report(problem.help("write a whole number of days, such as 90"));
+        }
+        days
+    }
+
     /// A word from a list, such as the kinds of sites.
     pub fn word<T: Copy>(
         &mut self,

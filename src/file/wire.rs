@@ -35,6 +35,14 @@ pub struct RegionFile {
     pub basemap: Field<String>,
     /// The date the file describes: what is shown first.
     pub as_of: Field<When>,
+    /// After how many days without a newer claim a state is shown as stale.
+    #[schemars(range(min = 1))]
+    pub stale_after: Field<i64>,
+    /// Codes of warnings that are meant to be so; needs `allow_reason`.
+    #[schemars(length(min = 1))]
+    pub allow: List<String>,
+    /// Why the warnings under `allow` are meant to be so.
+    pub allow_reason: Field<String>,
     /// Where claims come from.
     pub source: List<Source>,
     /// Who holds, contests or operates places.
@@ -85,6 +93,17 @@ pub struct Source {
     /// How reliable it is: a letter from A, completely reliable, to E, unreliable; F, it cannot be judged.
     #[schemars(schema_with = "schema::reliability")]
     pub reliability: Field<String>,
+    /// The SHA-256 of the file under `text`, in hexadecimal: `whoholds seal` prints it.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    pub sha256: Field<String>,
+    /// When the text was fetched.
+    pub retrieved: Field<When>,
+    /// Where a copy is archived.
+    #[schemars(regex(pattern = "^https?://"))]
+    pub archive: Field<String>,
+    /// The language of the text, such as `en`, which is what it is taken for where this is left out.
+    #[schemars(regex(pattern = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"))]
+    pub language: Field<String>,
 }
 
 /// Who may hold, contest or operate a place.
@@ -100,6 +119,9 @@ pub struct Actor {
     pub name: Field<String>,
     /// A name that fits a legend, if the name is long.
     pub short: Field<String>,
+    /// Other names and spellings, in any script.
+    #[schemars(length(min = 1))]
+    pub also: List<String>,
     /// One capital letter or digit that marks it where colour can't.
     #[schemars(regex(pattern = "^[A-Z0-9]$"))]
     pub letter: Field<String>,
@@ -272,6 +294,16 @@ pub struct Claim {
     pub credibility: Field<i64>,
     /// The id of the question that it answers otherwise than other claims do.
     pub answers: Field<String>,
+    /// Lets the quotation run from one paragraph into the next.
+    pub across_paragraphs: Field<bool>,
+    /// After how many days without a newer claim it is stale, if not after those of the file.
+    #[schemars(range(min = 1))]
+    pub stale_after: Field<i64>,
+    /// Codes of warnings that are meant to be so; needs `allow_reason`.
+    #[schemars(length(min = 1))]
+    pub allow: List<String>,
+    /// Why the warnings under `allow` are meant to be so.
+    pub allow_reason: Field<String>,
 }
 
 /// `[longitude, latitude]` in degrees.

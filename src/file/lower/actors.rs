@@ -12,6 +12,7 @@ use super::super::{
     problem::{Problem, Span},
     wire,
 };
+use super::places::also;
 
 pub fn actors(
     list: Vec<Located<wire::Actor>>,
@@ -44,6 +45,7 @@ fn actor(
     let id = names.things.define(wire.id, Thing::Actor(number), check);
     let name = check.line(wire.name);
     let short = check.line(wire.short);
+    let also = also(wire.also, check);
     let letter = letter(wire.letter, letters, check);
     let hue = check.word(wire.colour, "colour", Hue::ALL, Hue::key);
     let note = check.prose(wire.note);
@@ -69,6 +71,7 @@ fn actor(
         id: id?,
         name,
         short,
+        also,
         letter: letter?,
         hue: hue?.value,
         note,

@@ -66,6 +66,9 @@ impl Context<'_> {
         let quote_at = wire.quote.at().cloned();
         let exact = quoted(wire.quote, check);
         let (prefix, suffix) = (quoted(wire.before, check), quoted(wire.after, check));
+        let across_paragraphs = check
+            .take(wire.across_paragraphs)
+            .is_some_and(|across| across.value);
         let held = source
             .as_ref()
             .and_then(|source| self.of(source.value)?.text.as_ref());
@@ -81,6 +84,7 @@ impl Context<'_> {
                 exact,
                 prefix,
                 suffix,
+                across_paragraphs,
                 proof,
             }
         });
@@ -90,6 +94,7 @@ impl Context<'_> {
         let (summary, because) = (check.prose(wire.summary), check.prose(wire.because));
         let credibility = credibility(wire.credibility, check);
         let answers = self.question(wire.answers, check);
+        let stale_after = check.days(wire.stale_after);
         Some(Claim {
             about: about.into_iter().map(|subject| subject.value).collect(),
             says: says?.value,
@@ -101,6 +106,7 @@ impl Context<'_> {
             when: when.map(|when| when.value),
             credibility,
             answers,
+            stale_after,
             line: self.lines.number(at.start),
         })
     }

@@ -86,6 +86,7 @@ fn atlas(
 ) -> Option<(Atlas, Vec<MultiPolygon>)> {
     let title = check.line(file.title);
     let as_of = check.date(file.as_of).map(|date| date.value);
+    let stale_after = check.days(file.stale_after);
     let mut names = Names::default();
     names.things.reserve(
         base.iter()
@@ -129,6 +130,7 @@ fn atlas(
     let atlas = Atlas {
         title: title?,
         as_of: as_of?,
+        stale_after,
         sources: whole(sources)?,
         actors: whole(actors)?,
         regions: whole(regions)?,

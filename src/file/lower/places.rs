@@ -104,7 +104,8 @@ fn site(
     })
 }
 
-fn also(list: List<String>, check: &mut Check) -> Vec<String> {
+/// Other names of a thing.
+pub fn also(list: List<String>, check: &mut Check) -> Vec<String> {
     check
         .some_items(list)
         .into_iter()

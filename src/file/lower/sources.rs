@@ -12,6 +12,9 @@ use super::super::{
     wire,
 };
 
+/// The language a text is taken for where its source says none.
+const ENGLISH: &str = "en";
+
 pub fn sources(
     list: Vec<Located<wire::Source>>,
     folder: &Folder,
@@ -44,7 +47,7 @@ fn source(
     let title = check.line(wire.title);
     let publisher = check.line(wire.publisher);
     let date = check.date(wire.published).map(|date| date.value);
-    let url = url(wire.url, check);
+    let link = url(wire.url, check);
     let note = check.prose(wire.note);
     let origin = check.line(wire.origin);
     if let (Some(front), None) = (wire.front.at(), wire.text.at()) {
@@ -57,6 +60,10 @@ fn source(
     }
     let front = check.take(wire.front);
     let reliability = reliability(wire.reliability, check);
+    let retrieved = check.date(wire.retrieved).map(|date| date.value);
+    let archive = url(wire.archive, check);
+    let language = check.line(wire.language);
+    let sha256 = check.line(wire.sha256);
     let (text, path) = match check.take(wire.text) {
         Some(name) => (Some(text(&name, front, folder, check)?), Some(name.value)),
         None => (None, None),
@@ -66,12 +73,16 @@ fn source(
         title,
         publisher,
         published: date,
-        url,
+        url: link,
         note,
         text,
         path,
         origin,
         reliability,
+        sha256,
+        retrieved,
+        archive,
+        language: language.unwrap_or_else(|| ENGLISH.to_owned()),
     })
 }
 

@@ -1,0 +1,225 @@
+//! What a claim can say, and what each verb does: one row a verb, and nothing about a verb is decided elsewhere.
+//!
+//! The rule in [`state`](super::state) reads this table. A new verb is a new row; whatever matches on [`Says`] without
+//! it does not compile.
+
+use super::model::words;
+
+/// What a claim says of its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Says {
+    /// The actor holds the region.
+    Holds,
+    /// The actor holds the region as an occupying power.
+    Occupies,
+    /// The actor holds parts of the region; which ones is not said.
+    HoldsPart,
+    /// The actor fights for the region.
+    Contests,
+    /// The actor has taken the region or the site over: an event.
+    TookOver,
+    /// The actor runs the site.
+    Operates,
+    /// The actor has forces there.
+    Present,
+    /// The actor is leaving the site.
+    Withdraws,
+    /// The actor has left the region or the site: an event.
+    Left,
+    /// Bears on the subject without saying who has it.
+    Context,
+}
+
+words!(Says {
+    Holds => "holds", "holds it";
+    Occupies => "occupies", "occupies it";
+    HoldsPart => "holds-part", "holds parts of it";
+    Contests => "contests", "contests it";
+    TookOver => "took-over", "took it over";
+    Operates => "operates", "runs it";
+    Present => "present", "has forces there";
+    Withdraws => "withdraws", "is withdrawing";
+    Left => "left", "has left";
+    Context => "context", "context";
+});
+
+/// What a claim does to the state of its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Its actor has all of the region.
+    Holder,
+    /// Its actor has all of the region, as an occupying power.
+    Occupier,
+    /// Its actor has some of the region.
+    PartHolder,
+    /// Its actor fights for the region.
+    Contender,
+    /// Its actor runs the site.
+    Operator,
+    /// Its actor has forces at the site.
+    Guest,
+    /// Its actor is leaving the site.
+    Leaving,
+    /// Its actor has left.
+    Gone,
+    /// It decides nothing.
+    Bears,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// What it does to a region, or `None` where it can't be said of one.
+    pub region: Option<Role>,
+    /// What it does to a site, or `None` where it can't be said of one.
+    pub site: Option<Role>,
+    /// What earlier claims it supersedes that name the same actor: what it contradicts, and what it says anew.
+    pub own: &'static [Says],
+    /// What earlier claims it supersedes that name another actor: what it contradicts.
+    pub others: &'static [Says],
+    /// Claims of the same actor that say more and agree with it, whenever they are from: beside one it decides nothing.
+    pub within: &'static [Says],
+    /// Earlier claims of another actor of which it takes some away: what they say of all then holds of parts.
+    pub narrows: &'static [Says],
+    /// Whether it tells of something that happened on a day, rather than of how things were.
+    pub event: bool,
+    /// How it is said of an actor, who stands for `{}`: now, and of a date that is past.
+    pub now: &'static str,
+    pub past: &'static str,
+    /// The same where there is little room, as on the map.
+    pub brief: &'static str,
+}
+
+use Says::{Contests, Holds, HoldsPart, Left, Occupies, Operates, Present, TookOver, Withdraws};
+
+/// Whoever has all of a region.
+const WHOLE: &[Says] = &[Holds, Occupies, TookOver];
+/// What a claim to all of a region settles.
+const SETTLED: &[Says] = &[Holds, Occupies, TookOver, HoldsPart, Contests];
+/// What one actor can no longer be said to be, once it has all of a region or runs a site.
+const RENEWED: &[Says] = &[
+    Holds, Occupies, TookOver, HoldsPart, Contests, Operates, Present, Withdraws, Left,
+];
+/// Whoever runs a site.
+const RUNS: &[Says] = &[Operates, TookOver];
+/// Whoever is at a site in a way that says more than that there are forces.
+const AT_SITE: &[Says] = &[Operates, TookOver, Withdraws];
+
+/// A verb of which nothing but its words is special.
+const PLAIN: Rule = Rule {
+    region: None,
+    site: None,
+    own: &[],
+    others: &[],
+    within: &[],
+    narrows: &[],
+    event: false,
+    now: "",
+    past: "",
+    brief: "{}",
+};
+
+impl Says {
+    /// Its row.
+    pub const fn rule(self) -> &'static Rule {
+        match self {
+            Self::Holds => &Rule {
+                region: Some(Role::Holder),
+                own: RENEWED,
+                others: SETTLED,
+                now: "held by {}",
+                past: "was held by {}",
+                ..PLAIN
+            },
+            Self::Occupies => &Rule {
+                region: Some(Role::Occupier),
+                own: RENEWED,
+                others: SETTLED,
+                now: "occupied by {}",
+                past: "was occupied by {}",
+                brief: "{}, occupying",
+                ..PLAIN
+            },
+            Self::HoldsPart => &Rule {
+                region: Some(Role::PartHolder),
+                own: &[HoldsPart, Left],
+                within: WHOLE,
+                narrows: WHOLE,
+                now: "parts held by {}",
+                past: "parts were held by {}",
+                brief: "{}, in parts",
+                ..PLAIN
+            },
+            Self::Contests => &Rule {
+                region: Some(Role::Contender),
+                own: &[Contests, Left],
+                now: "contested by {}",
+                past: "was contested by {}",
+                brief: "{}, contested",
+                ..PLAIN
+            },
+            Self::TookOver => &Rule {
+                region: Some(Role::Holder),
+                site: Some(Role::Operator),
+                own: RENEWED,
+                // At a site only who ran it: forces that are there may stay.
+                others: &[Holds, Occupies, TookOver, HoldsPart, Contests, Operates],
+                event: true,
+                now: "taken over by {}",
+                past: "had been taken over by {}",
+                ..PLAIN
+            },
+            Self::Operates => &Rule {
+                site: Some(Role::Operator),
+                own: RENEWED,
+                others: RUNS,
+                now: "operated by {}",
+                past: "was operated by {}",
+                ..PLAIN
+            },
+            Self::Present => &Rule {
+                region: Some(Role::Bears),
+                site: Some(Role::Guest),
+                own: &[Present, Left],
+                within: AT_SITE,
+                now: "{}: present",
+                past: "{}: was present",
+                brief: "{}, present",
+                ..PLAIN
+            },
+            Self::Withdraws => &Rule {
+                site: Some(Role::Leaving),
+                own: &[Operates, TookOver, Present, Withdraws, Left],
+                now: "{}: withdrawing",
+                past: "{}: was withdrawing",
+                brief: "{}, leaving",
+                ..PLAIN
+            },
+            Self::Left => &Rule {
+                region: Some(Role::Gone),
+                site: Some(Role::Gone),
+                own: RENEWED,
+                event: true,
+                now: "{}: withdrawn",
+                past: "{}: had withdrawn",
+                brief: "{}, left",
+                ..PLAIN
+            },
+            Self::Context => &Rule {
+                region: Some(Role::Bears),
+                site: Some(Role::Bears),
+                ..PLAIN
+            },
+        }
+    }
+
+    /// Whether it can be said of a region.
+    pub const fn fits_region(self) -> bool {
+        self.rule().region.is_some()
+    }
+
+    /// Whether it can be said of a site.
+    pub const fn fits_site(self) -> bool {
+        self.rule().site.is_some()
+    }
+}
