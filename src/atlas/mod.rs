@@ -18,6 +18,7 @@ pub(crate) mod sample;
 pub mod says;
 pub mod state;
 pub mod timeline;
+pub mod wording;
 
 pub use date::Date;
 pub use evidence::Evidence;
