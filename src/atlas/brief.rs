@@ -2,57 +2,62 @@
 
 use super::{
     ActorId, Atlas, Place, Says,
-    state::{Control, Snapshot, Status},
+    state::{Control, RegionState, SiteState, Snapshot},
 };
+
+/// What stands where nobody is said to have a place: that nothing is said, that what is said is not found in its source,
+/// or that it is switched off.
+const fn silence(unproved: bool, switched_off: bool) -> &'static str {
+    match (unproved, switched_off) {
+        (true, _) => "not found",
+        (_, true) => "switched off",
+        _ => "silent",
+    }
+}
 
 impl Atlas {
     /// Who is said to have a place, short enough to stand on the map.
     pub fn brief(&self, snapshot: &Snapshot, place: Place) -> String {
         match place {
-            Place::Region(id) => self.brief_control(&snapshot[id].control, snapshot[id].unproved),
-            Place::Site(id) => self.brief_status(&snapshot[id].status, snapshot[id].unproved),
+            Place::Region(id) => self.brief_region(&snapshot[id]),
+            Place::Site(id) => self.brief_site(&snapshot[id]),
         }
     }
 
-    fn brief_control(&self, control: &Control, unproved: bool) -> String {
-        let names = |between: &str| self.shorts(control.actors().iter(), between);
-        match control {
-            Control::Silent if unproved => "not proved".to_owned(),
-            Control::Silent => "silent".to_owned(),
-            Control::Held(_) => names(""),
-            Control::InParts(_) => format!("{}, in parts", names(" and ")),
-            Control::Contested(_) => format!("{}, contested", names(" and ")),
-            Control::Disputed(_) => format!("{}?", names(" or ")),
+    fn brief_region(&self, state: &RegionState) -> String {
+        let names = |actors: &[ActorId], between: &str| {
+            let names: Vec<&str> = actors.iter().map(|&id| self[id].short.as_str()).collect();
+            names.join(between)
+        };
+        match &state.control {
+            Control::Silent => silence(state.unproved, state.switched_off).to_owned(),
+            Control::Held(actor) => self.brief_said(Says::Holds, *actor),
+            Control::Occupied(actor) => self.brief_said(Says::Occupies, *actor),
+            Control::InParts(actors) => format!("{}, in parts", names(actors, " and ")),
+            Control::Contested(actors) => format!("{}, contested", names(actors, " and ")),
+            Control::Disputed(actors) => format!("{}?", names(actors, " or ")),
         }
     }
 
-    fn brief_status(&self, status: &Status, unproved: bool) -> String {
-        match status {
-            Status::Silent if unproved => "not proved".to_owned(),
-            Status::Silent => "silent".to_owned(),
-            Status::Is(says, actor) => self.brief_said(*says, *actor),
-            Status::Disputed(said) => {
-                let said: Vec<String> = said
-                    .iter()
-                    .map(|&(says, actor)| self.brief_said(says, actor))
-                    .collect();
-                format!("{}?", said.join(" or "))
-            }
+    fn brief_site(&self, state: &SiteState) -> String {
+        let status = &state.status;
+        if status.is_silent() {
+            return silence(state.unproved, state.switched_off).to_owned();
         }
+        let all = |said: &[(Says, ActorId)], between: &str| {
+            let said: Vec<String> = said
+                .iter()
+                .map(|&(says, actor)| self.brief_said(says, actor))
+                .collect();
+            said.join(between)
+        };
+        let disputed = (!status.disputed.is_empty()).then(|| all(&status.disputed, " or ") + "?");
+        let agreed = (!status.agreed.is_empty()).then(|| all(&status.agreed, "; "));
+        let both: Vec<String> = agreed.into_iter().chain(disputed).collect();
+        both.join("; ")
     }
 
     fn brief_said(&self, says: Says, actor: ActorId) -> String {
-        let name = &self[actor].short;
-        match says {
-            Says::Operates | Says::TookOver => name.clone(),
-            Says::Withdraws => format!("{name}, leaving"),
-            Says::Left => format!("{name}, left"),
-            other => format!("{name}, {}", other.plain()),
-        }
-    }
-
-    fn shorts<'a>(&self, actors: impl Iterator<Item = &'a ActorId>, between: &str) -> String {
-        let names: Vec<&str> = actors.map(|&id| self[id].short.as_str()).collect();
-        names.join(between)
+        says.rule().brief.replace("{}", &self[actor].short)
     }
 }

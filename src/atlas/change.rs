@@ -1,7 +1,7 @@
 //! What differs between two dates, and which claims made it so.
 
 use super::{
-    Atlas, ClaimId, Place,
+    Atlas, ClaimId, Date, Dated, Place,
     state::{Snapshot, Verdict, Weighed},
 };
 
@@ -11,8 +11,34 @@ pub struct Change {
     pub place: Place,
     /// The claims that decide it at the first date alone.
     pub before: Vec<ClaimId>,
-    /// The claims that decide it at the second date alone.
+    /// The claims that decide it at the second date alone, or have put an end to one of those before.
     pub after: Vec<ClaimId>,
+}
+
+/// Why a claim counts at one date and not at another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Something is said to have happened between the two.
+    Event,
+    /// Somebody said so between the two; since when it has been so is not told.
+    Reporting,
+}
+
+impl Atlas {
+    /// Why a claim counts at the second of two dates and not yet at the first.
+    pub fn cause(&self, claim: ClaimId, before: Date, after: Date) -> Cause {
+        let claim = &self[claim];
+        match self.dated(claim) {
+            Dated::Stated(date)
+                if claim.says.rule().event
+                    && before.last_day() < date.first_day()
+                    && date.is_known_by(after) =>
+            {
+                Cause::Event
+            }
+            _ => Cause::Reporting,
+        }
+    }
 }
 
 /// Every place whose state differs, in the order of the file.
@@ -23,19 +49,27 @@ pub fn between(atlas: &Atlas, before: &Snapshot, after: &Snapshot) -> Vec<Change
             let (old, new) = (before.weighed(place), after.weighed(place));
             Change {
                 place,
-                before: decide_alone(old, new),
-                after: decide_alone(new, old),
+                before: decisive(old, new),
+                after: decisive(new, old),
             }
         })
         .collect()
 }
 
-fn decide_alone(these: &[Weighed], others: &[Weighed]) -> Vec<ClaimId> {
-    let decides = |item: &&Weighed| item.verdict == Verdict::Decides;
-    these
-        .iter()
-        .filter(decides)
-        .filter(|item| !others.contains(item))
+/// The claims that decide here and not there, and those that put an end here to one that decides there.
+fn decisive(here: &[Weighed], there: &[Weighed]) -> Vec<ClaimId> {
+    let alone =
+        |item: &Weighed, others: &[Weighed]| item.verdict.decides() && !others.contains(item);
+    let ended = |by: ClaimId| {
+        here.iter().any(|item| {
+            item.verdict == Verdict::Superseded(by)
+                && there
+                    .iter()
+                    .any(|other| other.claim == item.claim && alone(other, here))
+        })
+    };
+    here.iter()
+        .filter(|item| alone(item, there) || ended(item.claim))
         .map(|item| item.claim)
         .collect()
 }

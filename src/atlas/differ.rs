@@ -2,10 +2,7 @@
 //!
 //! What differs is found among claims that count at the date: nothing later, nothing unproved.
 
-use super::{
-    Atlas, Claim, ClaimId, QuestionId, Says,
-    state::{Verdict, Weighed},
-};
+use super::{Atlas, Claim, ClaimId, QuestionId, state::Weighed};
 
 /// What sources differ over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,15 +25,13 @@ pub struct Difference {
 /// What the claims about one subject differ over; those that a question has brought together are not told apart again.
 /// Where the state is `unsettled`, the claims that decide it stand against each other.
 pub fn differences(atlas: &Atlas, weighed: &[Weighed], unsettled: bool) -> Vec<Difference> {
-    let counted = |item: &&Weighed| !matches!(item.verdict, Verdict::Later | Verdict::Unproved);
+    let counted = |item: &&Weighed| item.verdict.counts();
     let claims: Vec<ClaimId> = weighed
         .iter()
         .filter(counted)
         .map(|item| item.claim)
         .collect();
-    let deciding = weighed
-        .iter()
-        .filter(|item| item.verdict == Verdict::Decides);
+    let deciding = weighed.iter().filter(|item| item.verdict.decides());
     let deciding: Vec<ClaimId> = deciding.map(|item| item.claim).collect();
     let mut found: Vec<Difference> = Vec::new();
     let mut add = |over: Over, claims: Vec<ClaimId>| {
@@ -72,7 +67,7 @@ pub fn differences(atlas: &Atlas, weighed: &[Weighed], unsettled: bool) -> Vec<D
 
 /// Whether it says when something happened that happens once; a state may hold on many days.
 fn is_event(claim: &Claim) -> bool {
-    claim.when.is_some() && matches!(claim.says, Says::TookOver | Says::Left)
+    claim.when.is_some() && claim.says.rule().event
 }
 
 /// Whether two sources state days that can't be one.

@@ -1,28 +1,28 @@
 //! How well the state of a place is founded: what its deciding claims amount to.
 
 use super::{
-    ActorId, Atlas, Claim, Date, Grade, Says,
+    ActorId, Atlas, Claim, Dated, Grade, SourceId,
+    says::Role,
     state::{Verdict, Weighed},
 };
 
 /// What the deciding claims of one place amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// That of the best founded of them.
+    /// See [`grade`].
     pub grade: Grade,
-    /// The date of the newest of them, or `None` where nothing decides.
-    pub newest: Option<Date>,
+    /// From when the newest of them is, undated only where all are; `None` where nothing decides.
+    pub newest: Option<Dated>,
     /// How many independent sources say the same, see [`independent_sources`].
     pub sources: usize,
 }
 
 impl Evidence {
     pub fn of(atlas: &Atlas, weighed: &[Weighed]) -> Self {
+        let dated = deciding(atlas, weighed).map(|claim| atlas.dated(claim));
         Self {
             grade: grade(atlas, weighed),
-            newest: deciding(atlas, weighed)
-                .map(|claim| atlas.dated(claim).date())
-                .max(),
+            newest: dated.max_by_key(|dated| (dated.date().is_some(), dated.by())),
             sources: independent_sources(atlas, weighed),
         }
     }
@@ -35,39 +35,97 @@ pub(super) fn deciding<'a>(
 ) -> impl Iterator<Item = &'a Claim> {
     weighed
         .iter()
-        .filter(|item| item.verdict == Verdict::Decides)
+        .filter(|item| item.verdict.decides())
         .map(|item| &atlas[item.claim])
 }
 
-/// The grade of the best founded of the deciding claims.
-pub(super) fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
-    deciding(atlas, weighed)
-        .filter_map(Claim::grade)
-        .min()
-        .unwrap_or(Grade::Silent)
+/// One thing that is said: what it makes of whom. Claims that say one thing support each other.
+type Statement = (Option<Role>, Option<ActorId>);
+
+/// The deciding claims with the statement that each makes.
+fn statements<'a>(
+    atlas: &'a Atlas,
+    weighed: &'a [Weighed],
+) -> impl Iterator<Item = (Statement, &'a Claim)> {
+    let deciding = weighed.iter().filter(|item| item.verdict.decides());
+    deciding.map(|item| {
+        let claim = &atlas[item.claim];
+        let rule = claim.says.rule();
+        let role = match item.verdict {
+            Verdict::Narrowed(_) => Some(Role::PartHolder),
+            _ => rule.region.or(rule.site),
+        };
+        ((role, claim.actor), claim)
+    })
 }
 
-/// How many sources that don't rest on each other say what the deciding claims say.
-///
-/// Sources of one origin count once. Where the claims say several things, as in a dispute, sources for one of them are
-/// none for the others: the least supported counts. The editor's reading is nobody's words, so it adds no source.
-pub fn independent_sources(atlas: &Atlas, weighed: &[Weighed]) -> usize {
-    let mut said: Vec<(Says, Option<ActorId>)> = deciding(atlas, weighed)
-        .map(|claim| (claim.says, claim.actor))
+/// What is said, each thing once.
+fn said(atlas: &Atlas, weighed: &[Weighed]) -> Vec<Statement> {
+    let mut said: Vec<Statement> = statements(atlas, weighed)
+        .map(|(statement, _)| statement)
         .collect();
     said.sort_unstable();
     said.dedup();
-    let origins = |wanted: &(Says, Option<ActorId>)| {
-        let mut origins: Vec<&str> = deciding(atlas, weighed)
-            .filter(|claim| (claim.says, claim.actor) == *wanted)
-            .filter(|claim| matches!(claim.grade(), Some(Grade::Quoted | Grade::Reported)))
-            .filter_map(|claim| claim.source.map(|id| atlas[id].rests_on()))
+    said
+}
+
+/// The weakest grade among the things that are said, each as well founded as the best claim that says it: a state is
+/// known no better than the worst known part of it.
+pub(super) fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
+    let best = |wanted: &Statement| {
+        statements(atlas, weighed)
+            .filter(|(statement, _)| statement == wanted)
+            .filter_map(|(_, claim)| claim.grade())
+            .min()
+    };
+    let grades = said(atlas, weighed);
+    let grades = grades.iter().filter_map(best);
+    grades.max().unwrap_or(Grade::Silent)
+}
+
+/// How many sources that don't rest on each other say what the deciding claims say, as far as their origins are stated.
+///
+/// Sources of one origin count once, and so does a source that has another's words. Where the claims say several
+/// things, as in a dispute, sources for one of them are none for the others: the least supported counts. The editor's
+/// reading is nobody's words, so it adds no source.
+pub fn independent_sources(atlas: &Atlas, weighed: &[Weighed]) -> usize {
+    let origins = |wanted: &Statement| {
+        let mut origins: Vec<&str> = statements(atlas, weighed)
+            .filter(|(statement, _)| statement == wanted)
+            .filter(|(_, claim)| matches!(claim.grade(), Some(Grade::Quoted | Grade::Reported)))
+            .filter_map(|(_, claim)| claim.source.map(|id| atlas.rests_on(id)))
             .collect();
         origins.sort_unstable();
         origins.dedup();
         origins.len()
     };
-    said.iter().map(origins).min().unwrap_or(0)
+    said(atlas, weighed).iter().map(origins).min().unwrap_or(0)
+}
+
+impl Atlas {
+    /// What a source rests on in the end: its origin, the source whose words it has, or itself. An origin may be the id
+    /// of another source of the file, which is then asked in turn.
+    pub fn rests_on(&self, source: SourceId) -> &str {
+        let mut source = source;
+        // At most as many steps as there are sources: two may name each other.
+        for _ in &self.sources {
+            let named = self[source].origin.as_deref();
+            let next = match named {
+                Some(origin) => self
+                    .sources
+                    .iter()
+                    .position(|it| it.id == origin)
+                    .map(SourceId),
+                None => self[source].follows,
+            };
+            match (next, named) {
+                (Some(next), _) if next != source => source = next,
+                (_, Some(origin)) => return origin,
+                _ => break,
+            }
+        }
+        &self[source].id
+    }
 }
 
 #[cfg(test)]
@@ -122,7 +180,7 @@ mod tests {
     #[test]
     fn sources_that_differ_do_not_support_each_other() {
         let disputed = reported(&[(REDS, None), (BLUES, None)]);
-        assert_eq!((disputed.sources, disputed.grade), (1, Grade::Quoted));
+        assert_eq!((disputed.sources, disputed.grade), (1, Grade::Reported));
         let atlas = sample::atlas();
         assert_eq!(evidence(&atlas, SOUTHWEST).sources, 1);
     }
@@ -138,10 +196,11 @@ mod tests {
     #[test]
     fn the_newest_is_of_what_decides_and_undated_claims_count_by_the_rule() {
         let atlas = sample::atlas();
-        assert_eq!(evidence(&atlas, NORTHWEST).newest, Some(atlas.as_of));
+        let undated = Some(Dated::Undated(atlas.as_of));
+        assert_eq!(evidence(&atlas, NORTHWEST).newest, undated);
         assert_eq!(
             evidence(&atlas, SOUTHWEST).newest,
-            "2026-01-02".parse().ok()
+            Some(Dated::Stated("2026-01-02".parse().expect("a date")))
         );
         // What is not proved counts for nothing.
         let silent = evidence(&atlas, SOUTHEAST);

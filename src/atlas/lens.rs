@@ -41,9 +41,10 @@ const AGES: &[Step] = &[
     step('S', "within six months"),
     step('Y', "within a year"),
     step('O', "older"),
+    step('U', "undated"),
 ];
 
-/// The most days of each age but the last.
+/// The most days of each age but "older" and "undated".
 const DAYS: &[i32] = &[7, 31, 183, 366];
 
 const SOURCES: &[Step] = &[
@@ -62,7 +63,7 @@ impl Lens {
             Self::Actors => "actors",
             Self::Grade => "evidence",
             Self::Age => "newest claim",
-            Self::Sources => "independent sources",
+            Self::Sources => "independent sources, as far as stated",
         }
     }
 
@@ -94,7 +95,10 @@ impl Lens {
             Self::Actors => None,
             Self::Grade => Some(evidence.grade as usize),
             Self::Age => {
-                let days = newest.days_until(date);
+                let Some(dated) = newest.date() else {
+                    return Some(AGES.len() - 1);
+                };
+                let days = dated.days_until(date);
                 Some(DAYS.iter().take_while(|&&most| days > most).count())
             }
             Self::Sources => Some(3 - evidence.sources.min(3)),
@@ -105,6 +109,7 @@ impl Lens {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::Dated;
 
     fn date(text: &str) -> Date {
         text.parse().expect("a date")
@@ -113,7 +118,7 @@ mod tests {
     fn evidence(grade: Grade, newest: &str, sources: usize) -> Evidence {
         Evidence {
             grade,
-            newest: Some(date(newest)),
+            newest: Some(Dated::Stated(date(newest))),
             sources,
         }
     }

@@ -6,22 +6,28 @@
 mod brief;
 pub mod change;
 pub mod date;
+mod dated;
 pub mod differ;
 pub mod evidence;
+mod follow;
 mod grading;
 pub mod lens;
 mod model;
 mod passages;
 pub mod quote;
+pub mod rule;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod says;
 pub mod state;
+mod switchboard;
 pub mod timeline;
 pub mod wording;
 
 pub use date::Date;
+pub use dated::Dated;
 pub use evidence::Evidence;
+pub use follow::link;
 pub use grading::{Credibility, Reliability};
 pub use lens::Lens;
 pub use model::{
@@ -30,12 +36,13 @@ pub use model::{
 };
 pub use passages::Stop;
 pub use says::Says;
+pub use switchboard::{Switch, Switchboard};
 
 /// Everything a region file says, apart from shapes.
 #[derive(Clone, Debug)]
 pub struct Atlas {
     pub title: String,
-    /// The date the file describes: what is shown first, and what undated claims count as.
+    /// The date the file describes: what is shown first, and what undated claims count from.
     pub as_of: Date,
     /// After how many days without a newer claim a state is stale, where the file says so.
     pub stale_after: Option<u32>,
@@ -46,25 +53,6 @@ pub struct Atlas {
     /// What sources are known to differ over.
     pub questions: Vec<Question>,
     pub claims: Vec<Claim>,
-}
-
-/// What a claim's date rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dated {
-    /// The claim says when.
-    Stated(Date),
-    /// The claim's source was published then.
-    Published(Date),
-    /// Neither is known, so it counts as the file's own date.
-    AsOf(Date),
-}
-
-impl Dated {
-    pub const fn date(self) -> Date {
-        match self {
-            Self::Stated(date) | Self::Published(date) | Self::AsOf(date) => date,
-        }
-    }
 }
 
 impl Atlas {
@@ -86,15 +74,6 @@ impl Atlas {
             .enumerate()
             .map(|(n, claim)| (ClaimId(n), claim));
         claims.filter(move |(_, claim)| claim.about.contains(&subject))
-    }
-
-    pub fn dated(&self, claim: &Claim) -> Dated {
-        let published = claim.source.and_then(|id| self[id].published);
-        match (claim.when, published) {
-            (Some(date), _) => Dated::Stated(date),
-            (None, Some(date)) => Dated::Published(date),
-            (None, None) => Dated::AsOf(self.as_of),
-        }
     }
 
     pub fn name(&self, place: Place) -> &str {

@@ -39,6 +39,8 @@ pub struct Source {
     pub reliability: Option<Reliability>,
     /// What the source rests on itself: sources of one origin are not independent.
     pub origin: Option<String>,
+    /// An earlier source of the file whose words it has, found by comparing them.
+    pub follows: Option<SourceId>,
 }
 
 impl Source {
@@ -54,11 +56,6 @@ impl Source {
     pub fn publisher_beside_name(&self) -> Option<&str> {
         let publisher = self.publisher.as_deref();
         publisher.filter(|publisher| *publisher != self.name())
-    }
-
-    /// What it rests on in the end: its origin, or itself.
-    pub fn rests_on(&self) -> &str {
-        self.origin.as_deref().unwrap_or(&self.id)
     }
 }
 

@@ -27,7 +27,7 @@ impl Atlas {
     pub fn stops(&self, source: SourceId, date: Date) -> Vec<Stop> {
         let mut stops: Vec<Stop> = Vec::new();
         for (id, claim) in self.claims_of(source) {
-            if !self.dated(claim).date().is_known_by(date) {
+            if !self.dated(claim).is_known_by(date) {
                 continue;
             }
             let passage = claim.passage();

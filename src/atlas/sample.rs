@@ -51,6 +51,7 @@ pub fn atlas() -> Atlas {
         publisher: publisher.map(str::to_owned),
         published: None,
         origin: None,
+        follows: None,
         url: None,
         note: None,
         text,

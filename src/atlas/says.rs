@@ -223,3 +223,18 @@ impl Says {
         self.rule().site.is_some()
     }
 }
+
+impl Says {
+    /// Whether whoever does this at a site is there.
+    pub fn is_there(self) -> bool {
+        matches!(
+            self.rule().site,
+            Some(Role::Operator | Role::Guest | Role::Leaving)
+        )
+    }
+
+    /// Whether whoever does this at a site is there and not about to leave.
+    pub fn stays(self) -> bool {
+        matches!(self.rule().site, Some(Role::Operator | Role::Guest))
+    }
+}

@@ -1,19 +1,9 @@
-//! The rule from claims to a state at a date.
-//!
-//! 1. A claim counts once its date has surely come: a claim dated "December" counts from the last day of December.
-//!    Undated claims count as the date of their source, and as the file's own date where that is missing.
-//! 2. A claim whose quotation is not proved counts for nothing.
-//! 3. A claim is superseded by any claim of its kind that is surely later. What is left decides.
-//! 4. A region: a claim to contest it makes it contested; different holders make it disputed; one holder holds it;
-//!    actors that hold parts of it hold parts; no claim is silence.
-//! 5. A site: what is left says one thing of one actor, or it is disputed, or nothing is said.
-//! 6. The grade is that of the best founded of the deciding claims.
+//! What is shown of a place at a date; how it comes about is told in [`rule`](super::rule).
 
 use std::cmp::Ordering;
 
 use super::{
-    ActorId, Atlas, Claim, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Subject,
-    evidence::{deciding, grade},
+    ActorId, Atlas, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule,
 };
 
 /// What a claim came to under the rule.
@@ -21,14 +11,32 @@ use super::{
 pub enum Verdict {
     /// It is one of those that decide.
     Decides,
-    /// It bears on the subject without deciding who holds it.
+    /// It decides, but a later claim has taken some of the region from its actor.
+    Narrowed(ClaimId),
+    /// It agrees with one of those that decide, which says more.
+    Within(ClaimId),
+    /// It bears on the subject without deciding who has it.
     Bears,
-    /// A later claim says otherwise, or the same anew.
+    /// A later claim contradicts it, or says it anew.
     Superseded(ClaimId),
-    /// Its quotation is not proved.
+    /// Its quotation is not found in the held text.
     Unproved,
+    /// It is switched off.
+    SwitchedOff,
     /// It is from after the date.
     Later,
+}
+
+impl Verdict {
+    /// Whether the claim is among those that decide.
+    pub const fn decides(self) -> bool {
+        matches!(self, Self::Decides | Self::Narrowed(_))
+    }
+
+    /// Whether the claim counts at the date at all.
+    pub const fn counts(self) -> bool {
+        !matches!(self, Self::Unproved | Self::SwitchedOff | Self::Later)
+    }
 }
 
 /// A claim about a subject with what it came to.
@@ -44,11 +52,13 @@ pub enum Control {
     /// No source says.
     Silent,
     Held(ActorId),
+    /// Held by an occupying power.
+    Occupied(ActorId),
     /// These hold parts of it; which ones is not said.
     InParts(Vec<ActorId>),
     /// These fight over it.
     Contested(Vec<ActorId>),
-    /// Sources name these different holders.
+    /// Sources name these different holders, or differ over whether this one still holds it.
     Disputed(Vec<ActorId>),
 }
 
@@ -62,27 +72,52 @@ impl Control {
     pub fn actors(&self) -> &[ActorId] {
         match self {
             Self::Silent => &[],
-            Self::Held(actor) => std::slice::from_ref(actor),
+            Self::Held(actor) | Self::Occupied(actor) => std::slice::from_ref(actor),
             Self::InParts(actors) | Self::Contested(actors) | Self::Disputed(actors) => actors,
         }
     }
 }
 
-/// What is said of a site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Status {
-    Silent,
-    Is(Says, ActorId),
-    Disputed(Vec<(Says, ActorId)>),
+/// What is said of a site: of each actor one thing, unless sources differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// What nothing contradicts; whoever runs it first, whoever has left last.
+    pub agreed: Vec<(Says, ActorId)>,
+    /// What can't all be so.
+    pub disputed: Vec<(Says, ActorId)>,
 }
 
 impl Status {
+    /// Whether nothing is said.
+    pub const fn is_silent(&self) -> bool {
+        self.agreed.is_empty() && self.disputed.is_empty()
+    }
+
+    /// Everything that is said, what is agreed first.
+    pub fn said(&self) -> impl Iterator<Item = (Says, ActorId)> + '_ {
+        self.agreed.iter().chain(&self.disputed).copied()
+    }
+
+    /// Every actor that is named, each once, those who have left as well.
     pub fn actors(&self) -> Vec<ActorId> {
-        match self {
-            Self::Silent => Vec::new(),
-            Self::Is(_, actor) => vec![*actor],
-            Self::Disputed(said) => said.iter().map(|(_, actor)| *actor).collect(),
+        let mut actors = Vec::new();
+        for (_, actor) in self.said() {
+            if !actors.contains(&actor) {
+                actors.push(actor);
+            }
         }
+        actors
+    }
+
+    /// Whether nothing contradicts that an actor runs it or has forces there.
+    pub fn has(&self, actor: ActorId) -> bool {
+        let there = |&(says, it): &(Says, ActorId)| it == actor && says.is_there();
+        self.agreed.iter().any(there)
+    }
+
+    /// Whether sources differ over what an actor does there.
+    pub fn disputes(&self, actor: ActorId) -> bool {
+        self.disputed.iter().any(|(_, it)| *it == actor)
     }
 }
 
@@ -91,8 +126,12 @@ impl Status {
 pub struct RegionState {
     pub control: Control,
     pub grade: Grade,
-    /// Whether a claim that would decide is not proved.
+    /// Whether a claim that would decide is not found in its source.
     pub unproved: bool,
+    /// Whether a claim that would decide is switched off.
+    pub switched_off: bool,
+    /// Whether nobody has confirmed it for longer than the file allows.
+    pub stale: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
 }
@@ -102,29 +141,43 @@ pub struct RegionState {
 pub struct SiteState {
     pub status: Status,
     pub grade: Grade,
-    /// Whether a claim that would decide is not proved.
+    /// Whether a claim that would decide is not found in its source.
     pub unproved: bool,
+    /// Whether a claim that would decide is switched off.
+    pub switched_off: bool,
+    /// Whether nobody has confirmed it for longer than the file allows.
+    pub stale: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
 }
 
-/// Every region and site at a date.
+/// Every region and site at a date, by the claims that are not switched off.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
     pub date: Date,
+    pub switchboard: Switchboard,
     pub regions: Vec<RegionState>,
     pub sites: Vec<SiteState>,
 }
 
 impl Snapshot {
+    /// The state by all claims.
     pub fn at(atlas: &Atlas, date: Date) -> Self {
+        Self::with(atlas, date, &Switchboard::default())
+    }
+
+    /// The state by the claims that a switchboard lets count.
+    pub fn with(atlas: &Atlas, date: Date, switchboard: &Switchboard) -> Self {
+        let regions = (0..atlas.regions.len()).map(RegionId);
+        let sites = (0..atlas.sites.len()).map(SiteId);
         Self {
             date,
-            regions: (0..atlas.regions.len())
-                .map(|n| region_at(atlas, RegionId(n), date))
+            switchboard: switchboard.clone(),
+            regions: regions
+                .map(|id| rule::region_at(atlas, id, date, switchboard))
                 .collect(),
-            sites: (0..atlas.sites.len())
-                .map(|n| site_at(atlas, SiteId(n), date))
+            sites: sites
+                .map(|id| rule::site_at(atlas, id, date, switchboard))
                 .collect(),
         }
     }
@@ -145,6 +198,14 @@ impl Snapshot {
         }
     }
 
+    /// Whether nobody has confirmed the state of a place for longer than the file allows.
+    pub fn is_stale(&self, place: Place) -> bool {
+        match place {
+            Place::Region(id) => self[id].stale,
+            Place::Site(id) => self[id].stale,
+        }
+    }
+
     /// Every actor that the state of a place names.
     pub fn actors(&self, place: Place) -> Vec<ActorId> {
         match place {
@@ -152,9 +213,7 @@ impl Snapshot {
             Place::Site(id) => self[id].status.actors(),
         }
     }
-}
 
-impl Snapshot {
     /// The two, the earlier first, where they are of different dates.
     pub fn in_order<'a>(&'a self, other: &'a Self) -> Option<(&'a Self, &'a Self)> {
         match self.date.cmp(&other.date) {
@@ -187,130 +246,4 @@ impl std::ops::Index<SiteId> for Snapshot {
     fn index(&self, id: SiteId) -> &SiteState {
         &self.sites[id.0]
     }
-}
-
-/// Applies the rule to a region.
-pub fn region_at(atlas: &Atlas, region: RegionId, date: Date) -> RegionState {
-    let role = |says| match says {
-        Says::Holds | Says::HoldsPart => Role::Settles,
-        Says::Contests => Role::Unsettles,
-        _ => Role::Bears,
-    };
-    let weighed = weigh(atlas, Subject::Region(region), date, role);
-    let named = |wanted: &[Says]| {
-        let mut actors: Vec<ActorId> = deciding(atlas, &weighed)
-            .filter(|claim| wanted.contains(&claim.says))
-            .filter_map(|claim| claim.actor)
-            .collect();
-        actors.sort_unstable();
-        actors.dedup();
-        actors
-    };
-    let (whole, parts) = (named(&[Says::Holds]), named(&[Says::HoldsPart]));
-    let all = named(&[Says::Holds, Says::HoldsPart, Says::Contests]);
-    let control = match (whole.as_slice(), parts.as_slice()) {
-        _ if !named(&[Says::Contests]).is_empty() => Control::Contested(all),
-        ([], []) => Control::Silent,
-        ([], _) => Control::InParts(parts),
-        ([holder], _) if all.len() == 1 => Control::Held(*holder),
-        _ => Control::Disputed(all),
-    };
-    RegionState {
-        control,
-        grade: grade(atlas, &weighed),
-        unproved: unproved(atlas, &weighed, role),
-        weighed,
-    }
-}
-
-/// Applies the rule to a site.
-pub fn site_at(atlas: &Atlas, site: SiteId, date: Date) -> SiteState {
-    let role = |says| {
-        if says == Says::Context {
-            Role::Bears
-        } else {
-            Role::Settles
-        }
-    };
-    let weighed = weigh(atlas, Subject::Site(site), date, role);
-    let mut said: Vec<(Says, ActorId)> = deciding(atlas, &weighed)
-        .filter_map(|claim| Some((claim.says, claim.actor?)))
-        .collect();
-    said.sort_unstable();
-    said.dedup();
-    let status = match said.as_slice() {
-        [] => Status::Silent,
-        [(says, actor)] => Status::Is(*says, *actor),
-        _ => Status::Disputed(said),
-    };
-    SiteState {
-        status,
-        grade: grade(atlas, &weighed),
-        unproved: unproved(atlas, &weighed, role),
-        weighed,
-    }
-}
-
-/// How many claims about anything are from after the date.
-pub fn later(atlas: &Atlas, date: Date) -> usize {
-    atlas
-        .claims
-        .iter()
-        .filter(|claim| !atlas.dated(claim).date().is_known_by(date))
-        .count()
-}
-
-/// Applies the rule to what decides nothing: claims about the map or an actor.
-pub fn bearing(atlas: &Atlas, subject: Subject, date: Date) -> Vec<Weighed> {
-    weigh(atlas, subject, date, |_| Role::Bears)
-}
-
-/// What a claim does to who holds a place.
-#[derive(Clone, Copy, PartialEq)]
-enum Role {
-    /// Says who has it, and supersedes what was said before.
-    Settles,
-    /// Says it is fought over, until somebody settles it.
-    Unsettles,
-    Bears,
-}
-
-fn weigh(atlas: &Atlas, subject: Subject, date: Date, role: impl Fn(Says) -> Role) -> Vec<Weighed> {
-    let day = |claim: &Claim| atlas.dated(claim).date();
-    let mut claims: Vec<_> = atlas.claims_about(subject).collect();
-    claims.sort_by_key(|(id, claim)| (day(claim).first_day(), *id));
-    let counts = |claim: &Claim| claim.grade().is_some() && day(claim).is_known_by(date);
-    let settling: Vec<_> = claims
-        .iter()
-        .filter(|(_, claim)| counts(claim) && role(claim.says) == Role::Settles)
-        .collect();
-    let verdict = |claim: &Claim| {
-        if !day(claim).is_known_by(date) {
-            return Verdict::Later;
-        }
-        if claim.grade().is_none() {
-            return Verdict::Unproved;
-        }
-        if role(claim.says) == Role::Bears {
-            return Verdict::Bears;
-        }
-        let newer = settling
-            .iter()
-            .rev()
-            .find(|(_, other)| day(claim).is_before(day(other)));
-        newer.map_or(Verdict::Decides, |(id, _)| Verdict::Superseded(*id))
-    };
-    claims
-        .iter()
-        .map(|&(id, claim)| Weighed {
-            claim: id,
-            verdict: verdict(claim),
-        })
-        .collect()
-}
-
-fn unproved(atlas: &Atlas, weighed: &[Weighed], role: impl Fn(Says) -> Role) -> bool {
-    weighed.iter().any(|item| {
-        item.verdict == Verdict::Unproved && role(atlas[item.claim].says) != Role::Bears
-    })
 }

@@ -4,7 +4,7 @@ use super::{Atlas, Date};
 
 /// Every date that a claim counts from, and the file's own, in order and each once.
 pub fn stops(atlas: &Atlas) -> Vec<Date> {
-    let dated = atlas.claims.iter().map(|claim| atlas.dated(claim).date());
+    let dated = atlas.claims.iter().map(|claim| atlas.dated(claim).by());
     let mut stops: Vec<Date> = dated.chain([atlas.as_of]).collect();
     stops.sort_unstable();
     stops.dedup();

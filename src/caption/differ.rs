@@ -3,7 +3,7 @@
 use crate::atlas::{
     ClaimId, Place,
     differ::{self, Difference, Over},
-    state::{Control, Status, Verdict, Weighed},
+    state::{Control, Verdict, Weighed},
 };
 
 use super::{Captions, Entry, Line, Role, words};
@@ -25,7 +25,7 @@ impl Captions<'_> {
     pub(super) fn differences(&self, place: Option<Place>, weighed: &[Weighed]) -> Vec<Difference> {
         let unsettled = place.is_some_and(|place| match place {
             Place::Region(id) => self.snapshot[id].control.is_unsettled(),
-            Place::Site(id) => matches!(self.snapshot[id].status, Status::Disputed(_)),
+            Place::Site(id) => !self.snapshot[id].status.disputed.is_empty(),
         });
         differ::differences(self.atlas, weighed, unsettled)
     }
@@ -78,9 +78,7 @@ impl Captions<'_> {
 
     /// Which of the claims the map goes by, and why.
     fn rule(&self, claims: &[Weighed]) -> String {
-        let deciding = claims
-            .iter()
-            .filter(|item| item.verdict == Verdict::Decides);
+        let deciding = claims.iter().filter(|item| item.verdict.decides());
         let deciding: Vec<String> = deciding.map(|item| self.named(item.claim)).collect();
         let newer = claims.iter().rev().find_map(|item| match item.verdict {
             Verdict::Superseded(by) => Some(by),

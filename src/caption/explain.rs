@@ -1,8 +1,8 @@
 //! The steps from claims to a state, in the order of the rule.
 
 use crate::atlas::{
-    Atlas, Claim, ClaimId, Grade, Place,
-    state::{Control, Status, Verdict, Weighed},
+    Atlas, Claim, ClaimId, Evidence, Grade, Place,
+    state::{Control, Verdict, Weighed},
 };
 
 use super::{Captions, Entry, Line, Role, prose::digest, words};
@@ -38,30 +38,37 @@ impl Captions<'_> {
         lines.push(step(
             3,
             &format!(
-                "Not proved, so set aside: {}.",
-                steps.with(Verdict::Unproved)
+                "Not found in the held text, so set aside: {}. Switched off: {}.",
+                steps.with(Verdict::Unproved),
+                steps.with(Verdict::SwitchedOff)
             ),
         ));
         lines.push(step(
             4,
             &format!(
-                "Says nothing of who has it: {}.",
-                steps.with(Verdict::Bears)
+                "Contradicted, or said anew, by what is surely later: {}.",
+                steps.superseded()
             ),
         ));
         lines.push(step(
             5,
             &format!(
-                "Superseded by what is surely later: {}.",
-                steps.superseded()
+                "Says nothing of who has it: {}. Agrees with a claim that says more: {}.",
+                steps.with(Verdict::Bears),
+                steps.within()
             ),
         ));
         lines.push(step(
             6,
-            &format!("What is left decides: {}.", steps.with(Verdict::Decides)),
+            &format!(
+                "What is left decides: {}. Narrowed to parts by what is surely later: {}.",
+                steps.deciding(),
+                steps.narrowed()
+            ),
         ));
         lines.push(step(7, &self.result(place)));
         lines.push(step(8, &graded(grade)));
+        lines.push(step(9, &self.aged(place)));
         for difference in self.differences(Some(place), weighed) {
             let numbers = difference
                 .claims
@@ -77,21 +84,41 @@ impl Captions<'_> {
     fn result(&self, place: Place) -> String {
         let why = match place {
             Place::Region(id) => match &self.snapshot[id].control {
-                Control::Silent => "No claim is left",
+                Control::Silent => "No claim is left that names who has it",
                 Control::Held(_) => "They name one holder",
+                Control::Occupied(_) => "They name one occupying power",
                 Control::InParts(_) => {
                     "They name who holds parts of it, and nobody who holds all of it"
                 }
                 Control::Contested(_) => "One of them says that it is contested",
+                Control::Disputed(actors) if actors.len() == 1 => {
+                    "They differ over whether its holder has left"
+                }
                 Control::Disputed(_) => "They name different holders",
             },
             Place::Site(id) => match &self.snapshot[id].status {
-                Status::Silent => "No claim is left",
-                Status::Is(..) => "They say one thing",
-                Status::Disputed(_) => "They say different things",
+                status if status.is_silent() => "No claim is left",
+                status if status.disputed.is_empty() => "They say one thing of each actor",
+                _ => "They say what can't all be so",
             },
         };
         format!("{why}. So: {}.", self.stated(place).words)
+    }
+}
+
+impl Captions<'_> {
+    fn aged(&self, place: Place) -> String {
+        let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
+        let age = evidence.newest.map_or_else(
+            || "nothing decides".to_owned(),
+            |newest| words::age(newest, self.snapshot.date),
+        );
+        let stale = if self.snapshot.is_stale(place) {
+            "; nobody has confirmed it for longer than the file allows"
+        } else {
+            ""
+        };
+        format!("Age: {age}{stale}.")
     }
 }
 
@@ -103,7 +130,7 @@ fn graded(grade: Grade) -> String {
     match grade {
         Grade::Silent => "Grade: silent.".to_owned(),
         grade => format!(
-            "Grade: {}, that of the best founded of the deciding claims.",
+            "Grade: {}, the weakest among the things that are said, each as the best claim that says it.",
             grade.plain()
         ),
     }
@@ -135,16 +162,42 @@ impl Steps<'_> {
         listed(numbers.map(|(n, _)| format!("({})", n + 1)))
     }
 
+    fn deciding(&self) -> String {
+        self.listed_by(|verdict| verdict.decides().then_some(None))
+    }
+
     fn superseded(&self) -> String {
-        let by = self
-            .weighed
-            .iter()
-            .enumerate()
-            .filter_map(|(n, item)| match item.verdict {
-                Verdict::Superseded(by) => Some(format!("({}) by ({})", n + 1, self.number(by))),
-                _ => None,
-            });
-        listed(by)
+        self.listed_by(|verdict| match verdict {
+            Verdict::Superseded(by) => Some(Some((" by", by))),
+            _ => None,
+        })
+    }
+
+    fn narrowed(&self) -> String {
+        self.listed_by(|verdict| match verdict {
+            Verdict::Narrowed(by) => Some(Some((" by", by))),
+            _ => None,
+        })
+    }
+
+    fn within(&self) -> String {
+        self.listed_by(|verdict| match verdict {
+            Verdict::Within(bigger) => Some(Some((" with", bigger))),
+            _ => None,
+        })
+    }
+
+    /// The numbers of the claims that are wanted, with the claim that made them so.
+    fn listed_by(
+        &self,
+        wanted: impl Fn(Verdict) -> Option<Option<(&'static str, ClaimId)>>,
+    ) -> String {
+        let items = self.weighed.iter().enumerate();
+        listed(items.filter_map(|(n, item)| {
+            let other = wanted(item.verdict)?;
+            let other = other.map(|(how, claim)| format!("{how} ({})", self.number(claim)));
+            Some(format!("({}){}", n + 1, other.unwrap_or_default()))
+        }))
     }
 
     fn number(&self, claim: ClaimId) -> usize {

@@ -3,10 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Captions, words};
-use crate::atlas::{
-    ActorId, Dated, Grade, Place,
-    state::{Verdict, Weighed},
-};
+use crate::atlas::{ActorId, Dated, Grade, Place, state::Weighed};
 
 /// What a list of places goes by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,7 +63,10 @@ impl Row {
         let name = |row: &Self| row.name.to_lowercase();
         // Those whom nobody is said to have come last.
         let holder = |row: &Self| (row.actors.is_empty(), row.holder.to_lowercase());
-        let newest = |row: &Self| row.newest.map(|dated| dated.date().last_day());
+        let newest = |row: &Self| {
+            row.newest
+                .map(|dated| (dated.date().is_some(), dated.by().last_day()))
+        };
         let by = match sort {
             Sort::Name => Ordering::Equal,
             Sort::Holder => holder(self).cmp(&holder(other)),
@@ -100,14 +100,14 @@ impl Captions<'_> {
         }
     }
 
-    /// The newest of the claims that count, by the dates that the rule counts them from.
+    /// The newest of the claims that count; one that is undated only where all are.
     fn newest(&self, weighed: &[Weighed]) -> Option<Dated> {
-        let counts = |item: &&Weighed| !matches!(item.verdict, Verdict::Unproved | Verdict::Later);
+        let counts = |item: &&Weighed| item.verdict.counts();
         let dates = weighed
             .iter()
             .filter(counts)
             .map(|item| self.atlas.dated(&self.atlas[item.claim]));
-        dates.max_by_key(|dated| dated.date().last_day())
+        dates.max_by_key(|dated| (dated.date().is_some(), dated.by().last_day()))
     }
 }
 

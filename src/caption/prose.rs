@@ -219,10 +219,8 @@ impl Entry {
     /// The claim, its words, the reason it is read so, where it is from and how it is founded.
     pub fn lines(&self, atlas: &Atlas) -> Vec<Line> {
         let says = self.says.as_ref().filter(|_| !self.told).map(|says| {
-            let when = match self.dated {
-                Dated::AsOf(_) => String::new(),
-                dated => format!("{} · ", dated.date()),
-            };
+            let when = self.dated.date();
+            let when = when.map(|date| format!("{date} · ")).unwrap_or_default();
             Line::new(Role::Plain, &format!("{when}{says}"))
                 .marked(atlas, self.actor.as_slice())
                 .set_in(0, 2)
@@ -299,7 +297,7 @@ pub(super) fn digest(entry: &Entry, claim: &Claim) -> String {
         .unwrap_or_else(|| claim.says.plain().to_owned());
     let grade = entry.grade.map_or("not proved", |grade| grade.plain());
     let date = match entry.dated {
-        Dated::AsOf(date) => format!("undated, so counted as {date}"),
+        Dated::Undated(date) => format!("undated, so counted from {date}"),
         dated => words::dated(dated),
     };
     let source = entry.source.as_deref().unwrap_or("no source");

@@ -3,9 +3,11 @@
 use ::geo::{Contains, Point};
 
 use crate::atlas::{
-    ActorId, Claim, Drawn, Grade, Place, RegionId, Says, SiteId, Subject,
+    ActorId, Claim, Drawn, Evidence, Grade, Place, RegionId, Says, SiteId, Subject,
     differ::Difference,
-    state::{self, Status, Verdict, Weighed},
+    rule,
+    says::Role,
+    state::{Status, Verdict, Weighed},
 };
 
 use super::{Caption, Captions, Entry, Part, Stated, words};
@@ -33,12 +35,12 @@ impl Captions<'_> {
             counts.join(" · ")
         ))];
         parts.extend(self.doubt().map(Part::Alarm));
-        let weighed = state::bearing(atlas, Subject::Map, self.snapshot.date);
+        let weighed = self.bearing(Subject::Map);
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
         parts.extend(claims(self.listed(&weighed, &differences, bears)));
         parts.extend(self.unproved(&weighed));
-        let later = state::later(atlas, self.snapshot.date);
+        let later = rule::later(atlas, self.snapshot.date);
         parts.extend(words::hidden(later, self.snapshot.date).map(Part::Note));
         Caption {
             title: atlas.title.clone(),
@@ -57,7 +59,7 @@ impl Captions<'_> {
                 stated,
             })
             .collect();
-        let weighed = state::bearing(self.atlas, Subject::Actor(id), self.snapshot.date);
+        let weighed = self.bearing(Subject::Actor(id));
         let mut parts: Vec<Part> = actor.note.iter().cloned().map(Part::Note).collect();
         parts.extend(actor.from.map(|date| Part::Fact {
             label: "from",
@@ -93,8 +95,10 @@ impl Captions<'_> {
         } else {
             "they count for nothing"
         };
-        (unproved > 0)
-            .then(|| format!("{} not proved: {they}", words::count(unproved, "quotation")))
+        (unproved > 0).then(|| {
+            let quotations = words::count(unproved, "quotation");
+            format!("{quotations} not found in the held texts: {they}")
+        })
     }
 
     pub fn stated(&self, place: Place) -> Stated {
@@ -108,6 +112,7 @@ impl Captions<'_> {
         if grade != Grade::Silent {
             words.push(grade.plain().to_owned());
             words.extend(self.sources(grade, weighed));
+            words.extend(self.age(place));
         }
         if let Place::Region(id) = place {
             words.push(self.atlas[id].drawn.plain().to_owned());
@@ -115,11 +120,30 @@ impl Captions<'_> {
         words.join(" · ")
     }
 
+    /// How long before the date its state was last said, and whether that is longer than the file allows; `None` where
+    /// nothing decides.
+    pub fn age(&self, place: Place) -> Option<String> {
+        let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
+        let age = words::age(evidence.newest?, self.snapshot.date);
+        let stale = self.snapshot.is_stale(place);
+        Some(if stale {
+            format!("{age}, not confirmed since")
+        } else {
+            age
+        })
+    }
+
+    /// The claims about the whole map or an actor, with what each comes to.
+    fn bearing(&self, subject: Subject) -> Vec<Weighed> {
+        let snapshot = self.snapshot;
+        rule::bearing(self.atlas, subject, snapshot.date, &snapshot.switchboard)
+    }
+
     /// The sources of the deciding claims: those of the state's grade, then those that know it less well.
     fn sources(&self, grade: Grade, weighed: &[Weighed]) -> Vec<String> {
         let deciding: Vec<&Claim> = weighed
             .iter()
-            .filter(|item| item.verdict == Verdict::Decides)
+            .filter(|item| item.verdict.decides())
             .map(|item| &self.atlas[item.claim])
             .collect();
         let mut counted = Vec::new();
@@ -171,7 +195,7 @@ impl Captions<'_> {
         parts.extend(section("Sites here", sites.collect()));
         parts.extend(section(
             "Also said of it",
-            claims(self.listed(&state.weighed, &differences, bears)),
+            claims(self.listed(&state.weighed, &differences, |it| bears(it) || agrees(it))),
         ));
         parts.extend(section(
             "Said before",
@@ -204,7 +228,7 @@ impl Captions<'_> {
         ));
         parts.extend(section(
             "Also said of it",
-            claims(self.listed(&state.weighed, &differences, bears)),
+            claims(self.listed(&state.weighed, &differences, |it| bears(it) || agrees(it))),
         ));
         parts.extend(self.hidden(&state.weighed));
         Caption {
@@ -232,8 +256,7 @@ impl Captions<'_> {
 
     /// The claims that decide the state of a place.
     pub(super) fn deciding(&self, place: Place) -> Vec<Entry> {
-        let decides = |verdict| verdict == Verdict::Decides;
-        told(self.entries(self.snapshot.weighed(place), decides))
+        told(self.entries(self.snapshot.weighed(place), Verdict::decides))
     }
 
     fn compared(
@@ -267,7 +290,7 @@ impl Captions<'_> {
 
     fn unproved(&self, weighed: &[Weighed]) -> Vec<Part> {
         section(
-            "Not proved, so it counts for nothing",
+            "Not found in the held text, so it counts for nothing",
             claims(self.entries(weighed, |it| it == Verdict::Unproved)),
         )
     }
@@ -287,13 +310,14 @@ impl Captions<'_> {
     }
 
     fn operator(&self, status: &Status) -> String {
-        let name = |actor: ActorId| self.atlas[actor].name.clone();
-        match status {
-            Status::Is(Says::Operates | Says::TookOver, actor) => name(*actor),
-            Status::Is(Says::Withdraws, actor) => format!("{}, withdrawing", name(*actor)),
-            Status::Disputed(_) => "disputed".to_owned(),
-            Status::Silent | Status::Is(..) => "not said".to_owned(),
-        }
+        let runs = |says: Says| says.rule().site == Some(Role::Operator);
+        let named = |said: &[(Says, ActorId)]| {
+            let operator = said.iter().find(|(says, _)| runs(*says));
+            operator.map(|(_, actor)| self.atlas[*actor].name.clone())
+        };
+        let disputed = named(&status.disputed).map(|_| "disputed".to_owned());
+        let operator = disputed.or_else(|| named(&status.agreed));
+        operator.unwrap_or_else(|| "not said".to_owned())
     }
 
     pub(super) fn sites_in(&self, region: RegionId) -> impl Iterator<Item = SiteId> + '_ {
@@ -334,6 +358,10 @@ fn bears(verdict: Verdict) -> bool {
 
 fn superseded(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Superseded(_))
+}
+
+fn agrees(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Within(_))
 }
 
 fn also(names: &[String]) -> Option<Part> {

@@ -2,7 +2,7 @@
 
 use crate::atlas::{
     Actor, ActorId, Atlas, Date, Dated, Place, Position, Says,
-    state::{Control, Snapshot, Status},
+    state::{Control, RegionState, SiteState, Snapshot},
 };
 
 use super::Stated;
@@ -82,69 +82,133 @@ pub fn said(says: Says, actor: Option<&Actor>) -> Option<String> {
     (!now.is_empty()).then_some(now.replace("{}", &actor?.name))
 }
 
-/// Who holds a region, in words.
-pub fn control(atlas: &Atlas, control: &Control) -> String {
-    let names = |actors: &[ActorId]| list(actors.iter().map(|&id| atlas[id].name.as_str()));
-    match control {
-        Control::Silent => "silent: no source here says who holds it".to_owned(),
-        Control::Held(actor) => format!("held by {}", atlas[*actor].name),
-        Control::InParts(actors) => {
-            format!("parts held by {}; which parts is not said", names(actors))
-        }
-        Control::Contested(actors) if actors.len() == 1 => {
-            format!("contested by {}", names(actors))
-        }
-        Control::Contested(actors) => format!("contested between {}", names(actors)),
-        Control::Disputed(actors) => format!("disputed: sources differ between {}", names(actors)),
-    }
+/// Whether a state is told of as it is, or as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    Present,
+    Past,
 }
 
-/// What is said of a site, in words.
-pub fn status(atlas: &Atlas, status: &Status) -> String {
-    let one =
-        |&(says, actor): &(Says, ActorId)| said(says, Some(&atlas[actor])).unwrap_or_default();
-    match status {
-        Status::Silent => "silent: no source here says who operates it".to_owned(),
-        Status::Is(says, actor) => one(&(*says, *actor)),
-        Status::Disputed(said) => {
-            let said: Vec<String> = said.iter().map(one).collect();
-            format!(
-                "disputed: sources differ between “{}”",
-                said.join("” and “")
-            )
+impl Tense {
+    /// What lies before the file's own date is past.
+    pub fn of(atlas: &Atlas, snapshot: &Snapshot) -> Self {
+        if snapshot.date < atlas.as_of {
+            Self::Past
+        } else {
+            Self::Present
         }
+    }
+
+    const fn choose<'a>(self, present: &'a str, past: &'a str) -> &'a str {
+        match self {
+            Self::Present => present,
+            Self::Past => past,
+        }
+    }
+
+    /// What a verb says of an actor.
+    fn say(self, says: Says, name: &str) -> String {
+        let rule = says.rule();
+        self.choose(rule.now, rule.past).replace("{}", name)
     }
 }
 
 /// Who has a place, in words.
 pub fn stated(atlas: &Atlas, snapshot: &Snapshot, place: Place) -> Stated {
+    let tense = Tense::of(atlas, snapshot);
     match place {
-        Place::Region(id) => {
-            let state = &snapshot[id];
-            let words = match &state.control {
-                Control::Silent if state.unproved => {
-                    "silent: what is said of who holds it is not proved".to_owned()
-                }
-                other => control(atlas, other),
-            };
-            Stated {
-                words,
-                actors: state.control.actors().to_vec(),
-            }
-        }
-        Place::Site(id) => {
-            let state = &snapshot[id];
-            let words = match &state.status {
-                Status::Silent if state.unproved => {
-                    "silent: what is said of who operates it is not proved".to_owned()
-                }
-                other => status(atlas, other),
-            };
-            let mut actors = state.status.actors();
-            actors.dedup();
-            Stated { words, actors }
-        }
+        Place::Region(id) => Stated {
+            words: region(atlas, &snapshot[id], tense),
+            actors: snapshot[id].control.actors().to_vec(),
+        },
+        Place::Site(id) => Stated {
+            words: site(atlas, &snapshot[id], tense),
+            actors: snapshot[id].status.actors(),
+        },
     }
+}
+
+fn region(atlas: &Atlas, state: &RegionState, tense: Tense) -> String {
+    let names = |actors: &[ActorId]| list(actors.iter().map(|&id| atlas[id].name.as_str()));
+    let say = |says: Says, actor: ActorId| tense.say(says, &atlas[actor].name);
+    match &state.control {
+        Control::Silent => silence(
+            tense.choose("holds", "held"),
+            state.unproved,
+            state.switched_off,
+        ),
+        Control::Held(actor) => say(Says::Holds, *actor),
+        Control::Occupied(actor) => say(Says::Occupies, *actor),
+        Control::InParts(actors) => format!(
+            "parts {}held by {}; which parts {} not said",
+            tense.choose("", "were "),
+            names(actors),
+            tense.choose("is", "was"),
+        ),
+        Control::Contested(actors) => {
+            let between = if actors.len() == 1 { "by" } else { "between" };
+            format!(
+                "{}contested {between} {}",
+                tense.choose("", "was "),
+                names(actors)
+            )
+        }
+        Control::Disputed(actors) if actors.len() == 1 => format!(
+            "disputed: sources differ over whether {} {} it",
+            names(actors),
+            tense.choose("holds", "held")
+        ),
+        Control::Disputed(actors) => format!("disputed: sources differ between {}", names(actors)),
+    }
+}
+
+fn site(atlas: &Atlas, state: &SiteState, tense: Tense) -> String {
+    let status = &state.status;
+    if status.is_silent() {
+        return silence(
+            tense.choose("operates", "operated"),
+            state.unproved,
+            state.switched_off,
+        );
+    }
+    let said = |said: &[(Says, ActorId)]| -> Vec<String> {
+        said.iter()
+            .map(|&(says, actor)| tense.say(says, &atlas[actor].name))
+            .collect()
+    };
+    let disputed = (!status.disputed.is_empty()).then(|| {
+        format!(
+            "disputed: sources differ between “{}”",
+            said(&status.disputed).join("” and “")
+        )
+    });
+    let mut words = said(&status.agreed);
+    words.extend(disputed);
+    words.join("; ")
+}
+
+/// Why nobody is shown to have a place.
+fn silence(does: &str, unproved: bool, switched_off: bool) -> String {
+    match (unproved, switched_off) {
+        (true, _) => format!("silent: what is said of who {does} it is not found in its source"),
+        (_, true) => format!("silent: what is said of who {does} it is switched off"),
+        _ => format!("silent: no source here says who {does} it"),
+    }
+}
+
+/// How long before a date something was last said: `last said 2 days before`.
+pub fn age(newest: Dated, date: Date) -> String {
+    let Some(said) = newest.date() else {
+        return "undated".to_owned();
+    };
+    let days = usize::try_from(said.days_until(date)).unwrap_or(0);
+    let (number, unit) = match days {
+        0 => return "said of this date".to_owned(),
+        1..=60 => (days, "day"),
+        61..=730 => (days / 30, "month"),
+        _ => (days * 100 / 36_525, "year"),
+    };
+    format!("last said {} before", count(number, unit))
 }
 
 /// A claim's date, and what it rests on where that is not the claim itself.
@@ -152,7 +216,7 @@ pub fn dated(dated: Dated) -> String {
     match dated {
         Dated::Stated(date) => date.to_string(),
         Dated::Published(date) => format!("published {date}"),
-        Dated::AsOf(_) => "undated".to_owned(),
+        Dated::Undated(_) => "undated".to_owned(),
     }
 }
 
@@ -172,6 +236,19 @@ mod tests {
             shares,
             ["0%", "<1%", "<1%", "1%", "28%", ">99%", ">99%", "100%"]
         );
+    }
+
+    #[test]
+    fn age_is_told_in_the_largest_unit_that_says_enough() {
+        let date = |text: &str| text.parse().expect("a date");
+        let age = |said: &str, at: &str| age(Dated::Stated(date(said)), date(at));
+        assert_eq!(age("2026-01-28", "2026-01-28"), "said of this date");
+        assert_eq!(age("2026-01-27", "2026-01-28"), "last said 1 day before");
+        assert_eq!(age("2025-12-28", "2026-01-28"), "last said 31 days before");
+        assert_eq!(age("2025-10", "2026-01-28"), "last said 2 months before");
+        assert_eq!(age("2026-01-28", "2030"), "last said 4 years before");
+        let undated = Dated::Undated(date("2026-01-28"));
+        assert_eq!(super::age(undated, date("2030")), "undated");
     }
 
     #[test]

@@ -6,8 +6,7 @@ use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Date, RegionId, Says, Subject,
-        state::{Control, region_at},
+        ActorId, Atlas, Date, RegionId, Says, Subject, Switchboard, rule::region_at, state::Control,
     },
     geo::algebra,
 };
@@ -101,7 +100,8 @@ fn shared_km2(a: &MultiPolygon, b: &MultiPolygon) -> f64 {
 /// The first date on which two regions have different holders, or one has one and the other is silent; and which of them
 /// are held then.
 fn clash(atlas: &Atlas, one: RegionId, two: RegionId) -> Option<(Date, (bool, bool))> {
-    let held = |region, date| match region_at(atlas, region, date).control {
+    let held = |region, date| match region_at(atlas, region, date, &Switchboard::default()).control
+    {
         Control::Held(actor) => Some(Some(actor)),
         Control::Silent => Some(None),
         _ => None,
@@ -110,7 +110,7 @@ fn clash(atlas: &Atlas, one: RegionId, two: RegionId) -> Option<(Date, (bool, bo
         let (one, two) = (held(one, date)?, held(two, date)?);
         (one != two).then_some((date, (one.is_some(), two.is_some())))
     };
-    let dates = atlas.claims.iter().map(|claim| atlas.dated(claim).date());
+    let dates = atlas.claims.iter().map(|claim| atlas.dated(claim).by());
     let in_order: BTreeMap<_, _> = dates.map(|date| (date.last_day(), date)).collect();
     in_order.into_values().find_map(differ)
 }

@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::atlas::{
-    ActorId, Evidence, Hue, Lens, Place,
-    state::{Control, Snapshot, Status},
+    ActorId, Evidence, Grade, Hue, Lens, Place,
+    state::{Control, RegionState, Snapshot, Status},
 };
 
 /// A colour by what it means.
@@ -12,6 +12,8 @@ pub enum Tint {
     /// Nobody is said to hold it.
     Ground,
     Actor(Hue),
+    /// An actor's, paler: the editor's reading, or what nobody has confirmed for long.
+    Faint(Hue),
     /// A step of a lens, of so many; the first is the best founded.
     Step {
         nth: usize,
@@ -27,6 +29,18 @@ pub enum Pattern {
     InParts(Vec<Tint>),
     /// Stripes of these.
     Between(Vec<Tint>),
+    /// Thin stripes of bare ground on this.
+    Occupied(Tint),
+}
+
+impl Tint {
+    /// The paler tone of an actor; other colours stay.
+    const fn faint(self) -> Self {
+        match self {
+            Self::Actor(hue) => Self::Faint(hue),
+            other => other,
+        }
+    }
 }
 
 /// How a region is filled.
@@ -85,7 +99,7 @@ impl Reading {
 
     fn at(view: &View, snapshot: &Snapshot, place: Place) -> Self {
         let (pattern, letters) = match (view.lens, place) {
-            (Lens::Actors, Place::Region(id)) => control(view, &snapshot[id].control),
+            (Lens::Actors, Place::Region(id)) => control(view, &snapshot[id]),
             (Lens::Actors, Place::Site(id)) => status(view, &snapshot[id].status),
             (lens, _) => return Self::step(view, lens, snapshot, place),
         };
@@ -139,6 +153,7 @@ impl Pattern {
         match self {
             Self::Silent => vec![Tint::Ground],
             Self::Plain(tint) => vec![*tint],
+            Self::Occupied(tint) => vec![*tint, *tint, *tint, Tint::Ground],
             Self::InParts(tints) => tints
                 .iter()
                 .flat_map(|&tint| [tint, Tint::Ground])
@@ -148,25 +163,39 @@ impl Pattern {
     }
 }
 
-fn control(view: &View, control: &Control) -> (Pattern, Vec<char>) {
-    let actors = control.actors();
-    let tints = tints(view, actors);
-    let pattern = match control {
-        Control::Silent => Pattern::Silent,
-        Control::Held(actor) => Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
-        Control::InParts(_) => Pattern::InParts(tints),
-        Control::Contested(_) | Control::Disputed(_) => Pattern::Between(tints),
+fn control(view: &View, state: &RegionState) -> (Pattern, Vec<char>) {
+    let faint = state.stale || state.grade == Grade::Inferred;
+    let actors = state.control.actors();
+    let tints = || {
+        let tints = tints(view, actors).into_iter();
+        tints
+            .map(|tint| if faint { tint.faint() } else { tint })
+            .collect::<Vec<_>>()
     };
-    (pattern, letters(view, actors))
+    let pattern = match &state.control {
+        Control::Silent => Pattern::Silent,
+        Control::Held(_) => Pattern::Plain(tints().remove(0)),
+        Control::Occupied(_) => Pattern::Occupied(tints().remove(0)),
+        Control::InParts(_) => Pattern::InParts(tints()),
+        Control::Contested(_) | Control::Disputed(_) => Pattern::Between(tints()),
+    };
+    let letters = letters(view, actors);
+    let lower = |letter: &char| letter.to_ascii_lowercase();
+    let letters = if faint {
+        letters.iter().map(lower).collect()
+    } else {
+        letters
+    };
+    (pattern, letters)
 }
 
+/// The first actor that is there gives a site its colour.
 fn status(view: &View, status: &Status) -> (Pattern, Vec<char>) {
-    let mut actors = status.actors();
-    actors.dedup();
-    let pattern = match status {
-        Status::Silent => Pattern::Silent,
-        Status::Is(_, actor) => Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
-        Status::Disputed(_) => Pattern::Between(tints(view, &actors)),
+    let actors = status.actors();
+    let pattern = match (status.agreed.first(), status.disputed.is_empty()) {
+        (Some((_, actor)), _) => Pattern::Plain(Tint::Actor(view.atlas[*actor].hue)),
+        (None, true) => Pattern::Silent,
+        (None, false) => Pattern::Between(tints(view, &actors)),
     };
     (pattern, letters(view, &actors))
 }

@@ -128,12 +128,17 @@ impl Scene {
         let set = match (&fill.pattern, ascii) {
             (Pattern::InParts(_), _) => stripe(6),
             (Pattern::Between(_), _) => stripe(4),
+            (Pattern::Occupied(_), _) => (x + y) % 4 < 2,
             (&Pattern::Plain(Tint::Step { nth, of }), false) if !selected => {
                 DITHER[y % 4][x % 4] < of - nth.min(of - 1)
             }
             (_, true) => selected || (x + y).is_multiple_of(2),
             (_, false) if selected => (x + y).is_multiple_of(2),
             (&Pattern::Plain(Tint::Actor(hue)), false) => texture::is_set(hue, x, y),
+            // Half of the texture for what is known less well.
+            (&Pattern::Plain(Tint::Faint(hue)), false) => {
+                texture::is_set(hue, x, y) && (x + y) % 8 < 4
+            }
             (Pattern::Plain(_) | Pattern::Silent, false) => false,
         };
         let letter = fill.letters.get((x + y) / 4 % fill.letters.len().max(1));

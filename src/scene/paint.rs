@@ -296,9 +296,10 @@ impl Inks {
             Pattern::Plain(tint) => vec![area(tint)],
             Pattern::InParts(tints) => tints.iter().flat_map(|tint| [area(tint), ground]).collect(),
             Pattern::Between(tints) => tints.iter().map(area).collect(),
+            Pattern::Occupied(tint) => vec![area(tint), area(tint), area(tint), ground],
         };
         let texture = match fill.pattern {
-            Pattern::Plain(Tint::Actor(hue)) => {
+            Pattern::Plain(Tint::Actor(hue) | Tint::Faint(hue)) => {
                 let colour = theme.texture(hue, fill.emphasis);
                 colour.map(|colour| (hue, colour))
             }

@@ -1,12 +1,12 @@
 //! The symbol of a site: its form is what it is, filled while it is operated.
 
 use super::Marker;
-use crate::atlas::{Says, SiteKind, state::Status};
+use crate::atlas::{SiteKind, state::Status};
 
-/// The symbol for a site of a kind in a state: filled where somebody operates it, hollow where they leave, have left,
-/// or nothing certain is said.
-pub const fn of(kind: SiteKind, status: &Status, marker: Marker) -> char {
-    let filled = matches!(status, Status::Is(Says::Operates | Says::TookOver, _));
+/// The symbol for a site of a kind in a state: filled where somebody runs it or has forces there, hollow where they
+/// leave, have left, or nothing certain is said.
+pub fn of(kind: SiteKind, status: &Status, marker: Marker) -> char {
+    let filled = status.agreed.iter().any(|(says, _)| says.stays());
     let (solid, hollow) = match (kind, marker.is_ascii()) {
         (SiteKind::AirBase, false) => ('▲', '△'),
         (SiteKind::NavalBase, false) => ('▼', '▽'),

@@ -54,6 +54,9 @@ impl Depth {
     }
 }
 
+/// How far a faint colour goes towards the ground, in percent.
+const PALE: u16 = 45;
+
 /// The colours of one look at one depth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
@@ -135,6 +138,11 @@ impl Theme {
         let (tone, bright) = match tint {
             Tint::Ground => return self.ground(emphasis),
             Tint::Actor(actor) => (palette.hue(actor), sixteen(actor).1),
+            Tint::Faint(actor) => {
+                let Tone(rgb, ansi) = palette.hue(actor);
+                let pale = mix(rgb, palette.ground.0, PALE);
+                (Tone(pale, ansi), sixteen(actor).1)
+            }
             Tint::Step { nth, of } => step(palette, nth, of),
         };
         match (emphasis, self.depth) {

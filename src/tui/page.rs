@@ -292,11 +292,19 @@ fn entry(role: Role, left: &str, right: &str) -> Line {
 
 /// The signs of the map.
 fn reading(state: &State) -> impl Iterator<Item = (String, &'static str)> {
-    use crate::atlas::{ActorId, Says, SiteKind, state::Status};
+    use crate::atlas::{Says, SiteKind, state::Status};
     let marker = state.marker;
-    let operated = Status::Is(Says::Operates, ActorId(0));
+    let operated = Status {
+        agreed: vec![(Says::Operates, ActorId(0))],
+        disputed: Vec::new(),
+    };
     let areas = [
         ("one colour", "one actor is said to hold it"),
+        (
+            "paler",
+            "that is the editor’s reading, or nobody has confirmed it for long",
+        ),
+        ("stripes, thin ground", "occupied by that actor"),
         (
             "stripes, ground",
             "that actor is said to hold parts of it; which parts is not said",
@@ -309,13 +317,13 @@ fn reading(state: &State) -> impl Iterator<Item = (String, &'static str)> {
         .map(|(sign, meaning)| (sign.to_owned(), meaning));
     let sites = SiteKind::ALL.iter().map(move |&kind| {
         let signs =
-            [&operated, &Status::Silent].map(|status| scene::symbol_of(kind, status, marker));
+            [&operated, &Status::default()].map(|status| scene::symbol_of(kind, status, marker));
         (format!("{} {}", signs[0], signs[1]), kind)
     });
     areas
         .chain(sites.map(|(signs, kind)| (signs, kind.plain())))
         .chain([(
             "filled, hollow".to_owned(),
-            "operated; being left, left, or nothing certain is said",
+            "operated, or forces are there; being left, left, or nothing certain is said",
         )])
 }

@@ -14,7 +14,7 @@ use std::{mem, panic::resume_unwind, thread};
 use ::geo::MultiPolygon;
 
 use crate::{
-    atlas::Atlas,
+    atlas::{Atlas, link},
     geo::{BUILTIN, Backdrop, Basemap, Map},
 };
 
@@ -127,16 +127,18 @@ fn atlas(
         return None;
     }
 
+    let (mut sources, claims) = (whole(sources)?, claims?);
+    link(&mut sources, &claims);
     let atlas = Atlas {
         title: title?,
         as_of: as_of?,
         stale_after,
-        sources: whole(sources)?,
+        sources,
         actors: whole(actors)?,
         regions: whole(regions)?,
         sites: whole(sites)?,
         questions: questions?,
-        claims: claims?,
+        claims,
     };
     let areas = whole(areas)?;
     overlap::overlaps(&atlas, &areas, &made, &names, check);

@@ -78,6 +78,7 @@ fn source(
         text,
         path,
         origin,
+        follows: None,
         reliability,
         sha256,
         retrieved,

@@ -1,0 +1,79 @@
+//! From when a claim is, and what that rests on.
+
+use super::{Atlas, Claim, Date};
+
+/// What a claim's date rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dated {
+    /// The claim says when.
+    Stated(Date),
+    /// The claim's source was published then.
+    Published(Date),
+    /// Neither is known: only that it is from no later than the file's own date, which is given.
+    Undated(Date),
+}
+
+impl Dated {
+    /// The date, where there is one.
+    pub const fn date(self) -> Option<Date> {
+        match self {
+            Self::Stated(date) | Self::Published(date) => Some(date),
+            Self::Undated(_) => None,
+        }
+    }
+
+    /// By when it has surely come.
+    pub const fn by(self) -> Date {
+        match self {
+            Self::Stated(date) | Self::Published(date) | Self::Undated(date) => date,
+        }
+    }
+
+    /// Whether it has surely come by the end of a date.
+    pub fn is_known_by(self, date: Date) -> bool {
+        self.by().is_known_by(date)
+    }
+
+    /// Whether it is surely earlier than another: nothing is surely earlier than what is undated.
+    pub fn is_before(self, other: Self) -> bool {
+        other.date().is_some_and(|date| self.by().is_before(date))
+    }
+
+    /// Days from when it had surely come to the end of a date.
+    pub fn days_until(self, date: Date) -> i32 {
+        self.by().days_until(date)
+    }
+}
+
+impl Atlas {
+    /// From when a claim is.
+    pub fn dated(&self, claim: &Claim) -> Dated {
+        let published = claim.source.and_then(|id| self[id].published);
+        match (claim.when, published) {
+            (Some(date), _) => Dated::Stated(date),
+            (None, Some(date)) => Dated::Published(date),
+            (None, None) => Dated::Undated(self.as_of),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_undated_is_never_surely_later() {
+        let date = |text: &str| text.parse().expect("a date");
+        let undated = Dated::Undated(date("2026-01-28"));
+        let (old, new) = (
+            Dated::Stated(date("1971")),
+            Dated::Published(date("2026-02")),
+        );
+        assert!(!old.is_before(undated) && !undated.is_before(undated));
+        assert!(undated.is_before(new) && old.is_before(new));
+        assert!(!undated.is_before(Dated::Stated(date("2026-01-28"))));
+        assert!(!undated.is_known_by(date("2026-01-27")));
+        assert!(undated.is_known_by(date("2026-01-28")));
+        assert_eq!((undated.date(), new.date()), (None, Some(date("2026-02"))));
+    }
+}

@@ -1,0 +1,309 @@
+//! The rule from claims to a state at a date. What each verb does in it stands in the table of [`says`](super::says).
+//!
+//! 1. A claim counts once its date has surely come: a claim dated "December" counts from the last day of December. Its
+//!    date is the one it states, or that of its source; a claim with neither is undated, and counts from the file's own
+//!    date.
+//! 2. A claim whose quotation is not found in the held text counts for nothing, nor does one that is switched off.
+//! 3. A claim is superseded by one that is surely later and contradicts it, or says it anew. What is undated is never
+//!    surely later. A smaller claim that agrees with a bigger one supersedes nothing and decides nothing; one that takes
+//!    some of a region from its holder narrows what the holder has to parts. What is left decides.
+//! 4. A region: a claim to contest it makes it contested; different holders, or a holder who by another claim has left,
+//!    make it disputed; one holder holds it, or occupies it; actors that hold parts of it hold parts; no claim is
+//!    silence.
+//! 5. A site: of each actor one thing is said, or sources differ over it; two actors that run it are a dispute, forces
+//!    beside whoever runs it are not.
+//! 6. The grade is the weakest among the things that are said, each as well founded as the best claim that says it.
+//! 7. A state is stale once none of the deciding claims is newer than the file, or the claim, allows.
+
+use super::{
+    ActorId, Atlas, Claim, ClaimId, Date, Dated, RegionId, Says, SiteId, Subject, Switchboard,
+    evidence::{deciding, grade},
+    says::Role,
+    state::{Control, RegionState, SiteState, Status, Verdict, Weighed},
+};
+
+/// Applies the rule to a region.
+pub fn region_at(
+    atlas: &Atlas,
+    region: RegionId,
+    date: Date,
+    switchboard: &Switchboard,
+) -> RegionState {
+    let role = |says: Says| says.rule().region.unwrap_or(Role::Bears);
+    let mut weighed = Weighing {
+        atlas,
+        date,
+        switchboard,
+        role: &role,
+    }
+    .weigh(Subject::Region(region));
+    settle_departures(atlas, &mut weighed);
+    RegionState {
+        control: control(atlas, &weighed),
+        grade: grade(atlas, &weighed),
+        unproved: would_decide(atlas, &weighed, Verdict::Unproved, role),
+        switched_off: would_decide(atlas, &weighed, Verdict::SwitchedOff, role),
+        stale: is_stale(atlas, &weighed, date),
+        weighed,
+    }
+}
+
+/// Applies the rule to a site.
+pub fn site_at(atlas: &Atlas, site: SiteId, date: Date, switchboard: &Switchboard) -> SiteState {
+    let role = |says: Says| says.rule().site.unwrap_or(Role::Bears);
+    let weighed = Weighing {
+        atlas,
+        date,
+        switchboard,
+        role: &role,
+    }
+    .weigh(Subject::Site(site));
+    SiteState {
+        status: status(atlas, &weighed),
+        grade: grade(atlas, &weighed),
+        unproved: would_decide(atlas, &weighed, Verdict::Unproved, role),
+        switched_off: would_decide(atlas, &weighed, Verdict::SwitchedOff, role),
+        stale: is_stale(atlas, &weighed, date),
+        weighed,
+    }
+}
+
+/// Applies the rule to what decides nothing: claims about the map or an actor.
+pub fn bearing(
+    atlas: &Atlas,
+    subject: Subject,
+    date: Date,
+    switchboard: &Switchboard,
+) -> Vec<Weighed> {
+    Weighing {
+        atlas,
+        date,
+        switchboard,
+        role: &|_| Role::Bears,
+    }
+    .weigh(subject)
+}
+
+/// How many claims about anything are from after the date.
+pub fn later(atlas: &Atlas, date: Date) -> usize {
+    let later = |claim: &&Claim| !atlas.dated(claim).is_known_by(date);
+    atlas.claims.iter().filter(later).count()
+}
+
+struct Weighing<'a, R> {
+    atlas: &'a Atlas,
+    date: Date,
+    switchboard: &'a Switchboard,
+    role: &'a R,
+}
+
+/// A claim among those about one subject.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    id: ClaimId,
+    claim: &'a Claim,
+    dated: Dated,
+}
+
+impl<R: Fn(Says) -> Role> Weighing<'_, R> {
+    /// The claims about a subject with what each comes to, oldest first.
+    fn weigh(&self, subject: Subject) -> Vec<Weighed> {
+        let claims = self.atlas.claims_about(subject);
+        let mut claims: Vec<Said> = claims
+            .map(|(id, claim)| Said {
+                id,
+                claim,
+                dated: self.atlas.dated(claim),
+            })
+            .collect();
+        claims.sort_by_key(|said| (said.dated.by().first_day(), said.id));
+        let set_aside: Vec<Option<Verdict>> =
+            claims.iter().map(|said| self.set_aside(*said)).collect();
+        let kept = claims.iter().zip(&set_aside);
+        let counted: Vec<Said> = kept
+            .filter(|(_, verdict)| verdict.is_none())
+            .map(|(said, _)| *said)
+            .collect();
+        let live: Vec<Said> = counted
+            .iter()
+            .filter(|said| superseder(**said, &counted).is_none())
+            .copied()
+            .collect();
+        let verdict = |said: Said| {
+            if let Some(by) = superseder(said, &counted) {
+                Verdict::Superseded(by)
+            } else if (self.role)(said.claim.says) == Role::Bears {
+                Verdict::Bears
+            } else if let Some(bigger) = bigger(said, &live) {
+                Verdict::Within(bigger)
+            } else if let Some(by) = narrower(said, &live) {
+                Verdict::Narrowed(by)
+            } else {
+                Verdict::Decides
+            }
+        };
+        let all = claims.iter().zip(set_aside);
+        all.map(|(&said, set_aside)| Weighed {
+            claim: said.id,
+            verdict: set_aside.unwrap_or_else(|| verdict(said)),
+        })
+        .collect()
+    }
+
+    /// Why a claim doesn't count, if it doesn't.
+    fn set_aside(&self, said: Said) -> Option<Verdict> {
+        if !said.dated.is_known_by(self.date) {
+            Some(Verdict::Later)
+        } else if said.claim.grade().is_none() {
+            Some(Verdict::Unproved)
+        } else if !self.switchboard.counts(self.atlas, said.claim) {
+            Some(Verdict::SwitchedOff)
+        } else {
+            None
+        }
+    }
+}
+
+/// The newest claim that is surely later and contradicts a claim, or says it anew.
+fn superseder(said: Said, counted: &[Said]) -> Option<ClaimId> {
+    let supersedes = |later: &&Said| {
+        let rule = later.claim.says.rule();
+        let superseded = if later.claim.actor == said.claim.actor {
+            rule.own
+        } else {
+            rule.others
+        };
+        superseded.contains(&said.claim.says) && said.dated.is_before(later.dated)
+    };
+    counted.iter().rev().find(supersedes).map(|later| later.id)
+}
+
+/// A claim of the same actor that says more and agrees.
+fn bigger(said: Said, live: &[Said]) -> Option<ClaimId> {
+    let within = said.claim.says.rule().within;
+    let agrees =
+        |other: &&Said| other.claim.actor == said.claim.actor && within.contains(&other.claim.says);
+    live.iter().rev().find(agrees).map(|other| other.id)
+}
+
+/// The newest claim that is surely later and takes some of what a claim gives to another actor.
+fn narrower(said: Said, live: &[Said]) -> Option<ClaimId> {
+    let narrows = |later: &&Said| {
+        later.claim.actor != said.claim.actor
+            && later.claim.says.rule().narrows.contains(&said.claim.says)
+            && said.dated.is_before(later.dated)
+    };
+    live.iter().rev().find(narrows).map(|later| later.id)
+}
+
+/// Lets a departure from a region decide only against a claim that its actor is still there; it says of nobody that
+/// they hold it.
+fn settle_departures(atlas: &Atlas, weighed: &mut [Weighed]) {
+    let says = |item: &Weighed| atlas[item.claim].says.rule().region;
+    let stays: Vec<Option<ActorId>> = weighed
+        .iter()
+        .filter(|item| item.verdict.decides() && says(item) != Some(Role::Gone))
+        .map(|item| atlas[item.claim].actor)
+        .collect();
+    for item in weighed {
+        let gone = item.verdict.decides() && says(item) == Some(Role::Gone);
+        if gone && !stays.contains(&atlas[item.claim].actor) {
+            item.verdict = Verdict::Bears;
+        }
+    }
+}
+
+/// Who holds a region, by the claims that decide.
+fn control(atlas: &Atlas, weighed: &[Weighed]) -> Control {
+    let named = |wanted: &[Role]| {
+        let mut actors: Vec<ActorId> = roles(atlas, weighed)
+            .filter(|(role, _)| wanted.contains(role))
+            .map(|(_, actor)| actor)
+            .collect();
+        actors.sort_unstable();
+        actors.dedup();
+        actors
+    };
+    let all = named(&[
+        Role::Holder,
+        Role::Occupier,
+        Role::PartHolder,
+        Role::Contender,
+    ]);
+    let whole = named(&[Role::Holder, Role::Occupier]);
+    let occupiers = named(&[Role::Occupier]);
+    if !named(&[Role::Contender]).is_empty() {
+        return Control::Contested(all);
+    }
+    if !named(&[Role::Gone]).is_empty() {
+        return Control::Disputed(all);
+    }
+    match (whole.as_slice(), all.as_slice()) {
+        (_, []) => Control::Silent,
+        ([], _) => Control::InParts(all),
+        ([actor], [_]) if occupiers.is_empty() => Control::Held(*actor),
+        ([actor], [_]) => Control::Occupied(*actor),
+        _ => Control::Disputed(all),
+    }
+}
+
+/// What the deciding claims about a region make of their actors.
+fn roles<'a>(
+    atlas: &'a Atlas,
+    weighed: &'a [Weighed],
+) -> impl Iterator<Item = (Role, ActorId)> + 'a {
+    let deciding = weighed.iter().filter(|item| item.verdict.decides());
+    deciding.filter_map(|item| {
+        let claim = &atlas[item.claim];
+        let role = match item.verdict {
+            Verdict::Narrowed(_) => Role::PartHolder,
+            _ => claim.says.rule().region?,
+        };
+        Some((role, claim.actor?))
+    })
+}
+
+/// What is said of a site, by the claims that decide.
+fn status(atlas: &Atlas, weighed: &[Weighed]) -> Status {
+    let role = |says: Says| says.rule().site.unwrap_or(Role::Bears);
+    let mut said: Vec<(Says, ActorId)> = deciding(atlas, weighed)
+        .filter_map(|claim| Some((claim.says, claim.actor?)))
+        .collect();
+    said.sort_unstable_by_key(|&(says, actor)| (role(says), actor, says));
+    // That somebody has taken it over and that they run it is one thing.
+    said.dedup_by_key(|&mut (says, actor)| (role(says), actor));
+    let clash = |one: (Says, ActorId), other: (Says, ActorId)| {
+        let both_run = role(one.0) == Role::Operator && role(other.0) == Role::Operator;
+        one != other && (one.1 == other.1 || both_run)
+    };
+    let (disputed, agreed) = said
+        .iter()
+        .partition(|&&one| said.iter().any(|&other| clash(one, other)));
+    Status { agreed, disputed }
+}
+
+/// Whether a claim that was set aside would have decided.
+fn would_decide(
+    atlas: &Atlas,
+    weighed: &[Weighed],
+    verdict: Verdict,
+    role: impl Fn(Says) -> Role,
+) -> bool {
+    weighed
+        .iter()
+        .any(|item| item.verdict == verdict && role(atlas[item.claim].says) != Role::Bears)
+}
+
+/// Whether all of the deciding claims are older than they may be.
+fn is_stale(atlas: &Atlas, weighed: &[Weighed], date: Date) -> bool {
+    let old = |claim: &Claim| {
+        let limit = claim.stale_after.or(atlas.stale_after);
+        let age = i64::from(atlas.dated(claim).days_until(date));
+        limit.is_some_and(|days| age > i64::from(days))
+    };
+    let mut deciding = deciding(atlas, weighed).peekable();
+    deciding.peek().is_some() && deciding.all(old)
+}
+
+#[cfg(test)]
+mod tests;

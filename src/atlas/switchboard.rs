@@ -1,0 +1,154 @@
+//! Which claims count: all of them, until a source, an origin or a grade is switched off.
+
+use std::collections::BTreeSet;
+
+use super::{Atlas, Claim, Grade, SourceId};
+
+/// One thing that can be switched off.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Switch {
+    Source(SourceId),
+    /// Every source that rests on this, see [`Atlas::rests_on`].
+    Origin(String),
+    Grade(Grade),
+}
+
+/// What is switched off.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Switchboard {
+    off: BTreeSet<Switch>,
+}
+
+impl Switchboard {
+    /// Whether everything counts.
+    pub fn is_clear(&self) -> bool {
+        self.off.is_empty()
+    }
+
+    /// Everything that is switched off, sources first.
+    pub fn off(&self) -> impl Iterator<Item = &Switch> {
+        self.off.iter()
+    }
+
+    pub fn is_off(&self, switch: &Switch) -> bool {
+        self.off.contains(switch)
+    }
+
+    /// Switches one thing off, or on again.
+    pub fn toggle(&mut self, switch: Switch) {
+        if !self.off.remove(&switch) {
+            self.off.insert(switch);
+        }
+    }
+
+    /// Switches everything on again.
+    pub fn clear(&mut self) {
+        self.off.clear();
+    }
+
+    /// Whether a claim counts.
+    pub fn counts(&self, atlas: &Atlas, claim: &Claim) -> bool {
+        self.off.iter().all(|switch| match switch {
+            Switch::Source(id) => claim.source != Some(*id),
+            Switch::Origin(origin) => claim
+                .source
+                .is_none_or(|source| atlas.rests_on(source) != origin),
+            Switch::Grade(grade) => claim.grade() != Some(*grade),
+        })
+    }
+}
+
+impl FromIterator<Switch> for Switchboard {
+    fn from_iter<I: IntoIterator<Item = Switch>>(switches: I) -> Self {
+        Self {
+            off: switches.into_iter().collect(),
+        }
+    }
+}
+
+impl Atlas {
+    /// Everything that can be switched off: sources in the order of the file, origins that several of them share or
+    /// that are no source themselves, then grades.
+    pub fn switches(&self) -> Vec<Switch> {
+        let sources = (0..self.sources.len()).map(SourceId);
+        let origins: BTreeSet<&str> = sources
+            .clone()
+            .filter(|&id| self[id].origin.is_some())
+            .map(|id| self.rests_on(id))
+            .collect();
+        let grades = [Grade::Quoted, Grade::Reported, Grade::Inferred];
+        sources
+            .map(Switch::Source)
+            .chain(origins.into_iter().map(|it| Switch::Origin(it.to_owned())))
+            .chain(grades.map(Switch::Grade))
+            .collect()
+    }
+
+    /// The switch that an id means: that of a source, a grade, or an origin.
+    pub fn switch(&self, id: &str) -> Option<Switch> {
+        self.switches().into_iter().find(|switch| match switch {
+            Switch::Source(source) => self[*source].id == id,
+            Switch::Origin(origin) => origin == id,
+            Switch::Grade(grade) => grade.key() == id,
+        })
+    }
+
+    /// What a switch is called by people.
+    pub fn switch_name<'a>(&'a self, switch: &'a Switch) -> &'a str {
+        match switch {
+            Switch::Source(id) => self[*id].name(),
+            Switch::Origin(origin) => origin,
+            Switch::Grade(grade) => grade.plain(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{
+        sample::{self, NORTHWEST, PORT},
+        state::{Control, Snapshot},
+    };
+
+    #[test]
+    fn what_is_switched_off_decides_nothing() {
+        let atlas = sample::atlas();
+        let without = |ids: &[&str]| {
+            let switches = ids.iter().map(|id| atlas.switch(id).expect("a switch"));
+            Snapshot::with(&atlas, atlas.as_of, &switches.collect())
+        };
+        assert_eq!(without(&[]).actors(NORTHWEST).len(), 1);
+        for ids in [["article"], ["quoted"]] {
+            let snapshot = without(&ids);
+            assert!(snapshot.actors(NORTHWEST).is_empty(), "{ids:?}");
+            assert_eq!(snapshot.regions[0].control, Control::Silent);
+            assert!(snapshot.regions[0].switched_off);
+            assert!(!snapshot.actors(PORT).is_empty());
+        }
+        assert!(atlas.switch("nobody").is_none());
+    }
+
+    #[test]
+    fn an_origin_switches_off_all_that_rests_on_it() {
+        let mut atlas = sample::atlas();
+        atlas.sources[1].origin = Some("An agency".to_owned());
+        let off = atlas.switch("An agency").into_iter().collect();
+        let snapshot = Snapshot::with(&atlas, atlas.as_of, &off);
+        assert!(snapshot.actors(sample::SOUTHWEST).is_empty());
+        assert!(!snapshot.actors(NORTHWEST).is_empty());
+    }
+
+    #[test]
+    fn a_switch_goes_off_and_on() {
+        let mut board = Switchboard::default();
+        assert!(board.is_clear());
+        board.toggle(Switch::Grade(Grade::Inferred));
+        assert!(board.is_off(&Switch::Grade(Grade::Inferred)) && !board.is_clear());
+        board.toggle(Switch::Grade(Grade::Inferred));
+        assert!(board.is_clear());
+        board.toggle(Switch::Grade(Grade::Quoted));
+        board.clear();
+        assert!(board.is_clear() && board.off().next().is_none());
+    }
+}
