@@ -119,6 +119,7 @@ mod tests {
         Evidence {
             grade,
             newest: Some(Dated::Stated(date(newest))),
+            undated: false,
             sources,
         }
     }
@@ -161,6 +162,7 @@ mod tests {
         let silent = Evidence {
             grade: Grade::Silent,
             newest: None,
+            undated: false,
             sources: 0,
         };
         assert!(

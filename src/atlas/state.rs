@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{
     ActorId, Atlas, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule,
+    says::Role,
 };
 
 /// What a claim came to under the rule.
@@ -44,6 +45,19 @@ impl Verdict {
 pub struct Weighed {
     pub claim: ClaimId,
     pub verdict: Verdict,
+    /// What it does to the state where it decides.
+    pub role: Role,
+}
+
+impl Weighed {
+    /// A claim that is shown without being weighed.
+    pub const fn shown(claim: ClaimId) -> Self {
+        Self {
+            claim,
+            verdict: Verdict::Bears,
+            role: Role::Bears,
+        }
+    }
 }
 
 /// Who holds a region.

@@ -1,12 +1,12 @@
 //! What differs between two dates, in words.
 
 use crate::atlas::{
-    Place,
-    change::{self, Change},
-    state::{Snapshot, Verdict, Weighed},
+    ClaimId, Place,
+    change::{self, Cause, Change},
+    state::{Snapshot, Weighed},
 };
 
-use super::{Caption, Captions, Entry, Line, Part, Role, subject::told, words};
+use super::{Caption, Captions, Entry, Line, Part, Role, subject::section, words};
 
 /// What a list of changes is called.
 const TITLE: &str = "What changed";
@@ -78,10 +78,16 @@ impl Captions<'_> {
             before: stated(before),
             after: stated(after),
         }];
-        let verdict = Verdict::Decides;
-        let claims = change.after.iter().map(|&claim| Weighed { claim, verdict });
-        let claims = claims.map(|weighed| Entry::new(self.atlas, weighed));
-        parts.extend(told(claims.collect()).into_iter().map(Part::Entry));
+        let happened =
+            |claim: &&ClaimId| self.atlas.cause(**claim, before.date, after.date) == Cause::Event;
+        let (events, reports): (Vec<&ClaimId>, Vec<&ClaimId>) =
+            change.after.iter().partition(happened);
+        for (heading, claims) in [("Said to have happened", events), ("First said", reports)] {
+            let entries = claims
+                .into_iter()
+                .map(|&claim| Part::Entry(Entry::new(self.atlas, Weighed::shown(claim))));
+            parts.extend(section(heading, entries.collect()));
+        }
         parts
     }
 }

@@ -20,6 +20,7 @@ pub(crate) mod sample;
 mod spoken;
 mod subject;
 mod summary;
+mod switchboard;
 pub mod words;
 mod wrap;
 

@@ -35,6 +35,7 @@ impl Captions<'_> {
             counts.join(" · ")
         ))];
         parts.extend(self.doubt().map(Part::Alarm));
+        parts.extend(self.switched_off().map(Part::Alarm));
         let weighed = self.bearing(Subject::Map);
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
@@ -124,7 +125,7 @@ impl Captions<'_> {
     /// nothing decides.
     pub fn age(&self, place: Place) -> Option<String> {
         let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
-        let age = words::age(evidence.newest?, self.snapshot.date);
+        let age = words::age(evidence.newest?, evidence.undated, self.snapshot.date);
         let stale = self.snapshot.is_stale(place);
         Some(if stale {
             format!("{age}, not confirmed since")
@@ -244,6 +245,7 @@ impl Captions<'_> {
         let mut parts = vec![Part::State(self.stated(place))];
         let grade = self.grade(place);
         parts.extend((!grade.is_empty()).then_some(Part::Grade(grade)));
+        parts.extend(self.switched_off().map(Part::Alarm));
         let deciding = self.deciding(place);
         // Where they stand against each other they are set side by side instead.
         if deciding.iter().all(|entry| entry.told) {
@@ -251,6 +253,7 @@ impl Captions<'_> {
         }
         parts.extend(self.compared(Some(place), differences, weighed));
         parts.extend(self.unproved(weighed));
+        parts.extend(self.set_aside(weighed));
         parts
     }
 
@@ -295,6 +298,13 @@ impl Captions<'_> {
         )
     }
 
+    fn set_aside(&self, weighed: &[Weighed]) -> Vec<Part> {
+        section(
+            "Switched off",
+            claims(self.entries(weighed, |it| it == Verdict::SwitchedOff)),
+        )
+    }
+
     /// How much the date hides.
     fn hidden(&self, weighed: &[Weighed]) -> Option<Part> {
         let later = weighed
@@ -329,7 +339,7 @@ impl Captions<'_> {
     }
 }
 
-fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
+pub(super) fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
     if parts.is_empty() {
         parts
     } else {
@@ -340,7 +350,7 @@ fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
 }
 
 /// The deciding claims; where they say one thing, the state above them has said it.
-pub(super) fn told(mut deciding: Vec<Entry>) -> Vec<Entry> {
+fn told(mut deciding: Vec<Entry>) -> Vec<Entry> {
     let unanimous = deciding.windows(2).all(|pair| pair[0].says == pair[1].says);
     for entry in &mut deciding {
         entry.told = unanimous;

@@ -15,7 +15,7 @@ use super::{
     update::{Effect, update},
 };
 use crate::{
-    atlas::Date,
+    atlas::state::Snapshot,
     caption::words,
     scene::{Depth, Layers, Marker, Theme},
 };
@@ -66,12 +66,12 @@ const HELP: &[&str] = &[
 /// Listens and answers until it is told to quit or nobody speaks any more; `prompt` shows where to type.
 pub fn converse(
     world: &World,
-    date: Date,
+    snapshot: Snapshot,
     mut input: impl BufRead,
     mut out: impl Write,
     prompt: bool,
 ) -> io::Result<()> {
-    let mut talk = Talk::new(world, date);
+    let mut talk = Talk::new(world, snapshot);
     let mut said = talk.opening();
     loop {
         for sentence in said {
@@ -99,14 +99,16 @@ struct Talk<'a> {
 }
 
 impl<'a> Talk<'a> {
-    fn new(world: &'a World, date: Date) -> Self {
+    fn new(world: &'a World, snapshot: Snapshot) -> Self {
         // Nothing is drawn, so any screen will do.
         let size = Size {
             cols: 80,
             rows: 24,
             aspect: 0.5,
         };
-        let state = State::new(world, Marker::Ascii, Theme::new(Depth::None), date, size);
+        let (theme, date) = (Theme::new(Depth::None), snapshot.date);
+        let mut state = State::new(world, Marker::Ascii, theme, date, size);
+        state.snapshot = snapshot;
         Self {
             world,
             state,
@@ -205,8 +207,10 @@ mod tests {
         let Sample { atlas, map, .. } = Sample::new();
         let keymap = Keymap::builtin().expect("the shipped keys");
         let world = World::new(atlas, map, keymap);
-        let (date, mut out) = (world.atlas.as_of, Vec::new());
-        converse(&world, date, lines.as_bytes(), &mut out, false).expect("nothing fails in memory");
+        let mut out = Vec::new();
+        let snapshot = Snapshot::at(&world.atlas, world.atlas.as_of);
+        converse(&world, snapshot, lines.as_bytes(), &mut out, false)
+            .expect("nothing fails in memory");
         String::from_utf8(out).expect("text")
     }
 
