@@ -261,8 +261,8 @@ fn status(atlas: &Atlas, weighed: &[Weighed]) -> Status {
     let mut said: Vec<(Says, ActorId)> = deciding(atlas, weighed)
         .filter_map(|claim| Some((claim.says, claim.actor?)))
         .collect();
-    said.sort_unstable_by_key(|&(says, actor)| (role(says), actor, says));
-    // That somebody has taken it over and that they run it is one thing.
+    // That somebody has taken it over and that they run it is one thing: that they run it.
+    said.sort_unstable_by_key(|&(says, actor)| (role(says), actor, says.rule().event, says));
     said.dedup_by_key(|&mut (says, actor)| (role(says), actor));
     let clash = |one: (Says, ActorId), other: (Says, ActorId)| {
         let both_run = role(one.0) == Role::Operator && role(other.0) == Role::Operator;

@@ -129,8 +129,15 @@ impl Status {
         self.agreed.iter().any(there)
     }
 
+    /// Whether what is said of an actor is disputed, or says the same as what is.
+    pub fn disputes(&self, says: Says, actor: Option<ActorId>) -> bool {
+        let same =
+            |&(it, who): &(Says, ActorId)| Some(who) == actor && it.rule().site == says.rule().site;
+        self.disputed.iter().any(same)
+    }
+
     /// Whether sources differ over what an actor does there.
-    pub fn disputes(&self, actor: ActorId) -> bool {
+    pub fn is_disputed(&self, actor: ActorId) -> bool {
         self.disputed.iter().any(|(_, it)| *it == actor)
     }
 }

@@ -103,13 +103,15 @@ mod tests {
 
     #[test]
     fn a_change_shows_what_was_what_is_and_the_words_that_say_so() {
-        insta::assert_snapshot!(shown("2025", "2026-01-20"), @r"
+        insta::assert_snapshot!(shown("2025", "2026-01-20"), @"
         A land: who holds what: what changed
         from 2025 to 20 Jan 2026 · 2 of 6 places changed
 
         Southwest
-          silent: no source here says who holds it
+          silent: no source here says who held it
         → disputed: sources differ between Reds and Blues  ■ R  ■ B
+
+        First said
         2 Jan 2026 · held by Reds  ■ R
         Reds hold it.
         — A wire service
@@ -121,8 +123,11 @@ mod tests {
           reported, text not held, in our words · 2 Jan 2026
 
         Blue airport
-          silent: no source here says who operates it
-        → Blues: withdrawing  ■ B
+          silent: no source here says who operated it
+        → Blues: was withdrawing  ■ B
+
+        First said
+        20 Jan 2026 · Blues: withdrawing  ■ B
         Blues are leaving.
         — A wire service
           reported, text not held, in our words · 20 Jan 2026

@@ -4,7 +4,7 @@ use ::geo::{Contains, Point};
 
 use crate::atlas::{
     ActorId, Claim, Drawn, Evidence, Grade, Place, RegionId, Says, SiteId, Subject,
-    differ::Difference,
+    differ::{Difference, Over},
     rule,
     says::Role,
     state::{Status, Verdict, Weighed},
@@ -246,11 +246,14 @@ impl Captions<'_> {
         let grade = self.grade(place);
         parts.extend((!grade.is_empty()).then_some(Part::Grade(grade)));
         parts.extend(self.switched_off().map(Part::Alarm));
-        let deciding = self.deciding(place);
-        // Where they stand against each other they are set side by side instead.
-        if deciding.iter().all(|entry| entry.told) {
-            parts.extend(claims(deciding));
-        }
+        let mut deciding = self.deciding(place);
+        // Those that stand against each other are set side by side instead.
+        let opposed = |entry: &Entry| {
+            let mut over = differences.iter().filter(|it| it.over == Over::Holder);
+            over.any(|it| it.claims.contains(&entry.claim))
+        };
+        deciding.retain(|entry| !opposed(entry));
+        parts.extend(claims(deciding));
         parts.extend(self.compared(Some(place), differences, weighed));
         parts.extend(self.unproved(weighed));
         parts.extend(self.set_aside(weighed));

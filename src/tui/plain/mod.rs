@@ -222,13 +222,13 @@ mod tests {
 
     #[test]
     fn a_conversation_goes_the_way_of_the_map() {
-        insta::assert_snapshot!(said("northwest\n\u{1b}[C\neast\nwest\nblue\n\nquit\nnext\n"), @r"
+        insta::assert_snapshot!(said("northwest\n\u{1b}[C\neast\nwest\nblue\n\nquit\nnext\n"), @"
         A land: who holds what.
         As of 28 Jan 2026, 4 regions, 2 sites, 2 sources.
         Say a place, north, next, list, or help.
         Northwest, region.
         Held by Reds.
-        Quoted, 1 source, its outline is schematic.
+        Quoted, 1 source, undated, its outline is schematic.
         “Reds hold the northwest”.
         From A title, paragraph 1.
         Proved, undated.
@@ -238,7 +238,7 @@ mod tests {
         About 100 km east:
         Northeast, region.
         Parts held by Blues; which parts is not said.
-        Quoted, 1 source, its outline is schematic.
+        Quoted, 1 source, undated, its outline is schematic.
         “Blues roam the northeast”.
         From A title, paragraph 1.
         Proved, undated.
@@ -247,7 +247,7 @@ mod tests {
         About 90 km north-east:
         Blue airport, airport.
         Blues: withdrawing.
-        Reported, 1 source.
+        Reported, 1 source, last said 8 days before.
         Blues are leaving.
         From A wire service.
         Reported, text not held, in our words, 20 Jan 2026.
@@ -256,20 +256,20 @@ mod tests {
         About 170 km west:
         Red port, naval base.
         Operated by Reds.
-        Quoted, 1 source.
-        “The port is red”.
-        From A title, paragraph 1.
-        Proved, undated.
-        Kind: naval base.
+        Quoted, 1 source, 1 more reported, last said 5 years before, and undated.
+        May 2020, taken over by Reds.
+        Reds took the port.
+        From A wire service.
+        Reported, text not held, in our words, May 2020.
         9 lines more: press enter.
         Blue airport, airport.
         Blues: withdrawing.
-        Reported, 1 source.
+        Reported, 1 source, last said 8 days before.
         Blues are leaving.
         From A wire service.
         Reported, text not held, in our words, 20 Jan 2026.
         Kind: airport.
-        Operator: Blues, withdrawing.
+        Operator: not said.
         4 lines more: press enter.
         Position: 35.9000° N, 37.9000° E.
         Governorate: Unit NE.
@@ -280,37 +280,37 @@ mod tests {
 
     #[test]
     fn lists_filters_dates_and_kinds_are_those_of_the_screen() {
-        insta::assert_snapshot!(last("list by date"), @r"
+        insta::assert_snapshot!(last("list by date"), @"
         6 places, by date.
-        Northeast: Blues, in parts, quoted, undated.
-        Northwest: Reds, quoted, undated.
-        Red port: Reds, quoted, undated.
         Blue airport: Blues, leaving, reported, 20 Jan 2026.
         Southwest: Reds or Blues?, reported, 2 Jan 2026.
-        Southeast: not proved, silent, no claim.
+        Red port: Reds, quoted, May 2020.
+        Northeast: Blues, in parts, quoted, undated.
+        Northwest: Reds, quoted, undated.
+        Southeast: not found, silent, no claim.
         ");
-        insta::assert_snapshot!(last("filter reds\nlist"), @r"
+        insta::assert_snapshot!(last("filter reds\nlist"), @"
         3 places, by name.
         Northwest: Reds, quoted, undated.
-        Red port: Reds, quoted, undated.
+        Red port: Reds, quoted, May 2020.
         Southwest: Reds or Blues?, reported, 2 Jan 2026.
         ");
         insta::assert_snapshot!(last("filter r\nfilter none"), @"No filter: 6 places.");
-        insta::assert_snapshot!(last("port\ndate 2021"), @r"
+        insta::assert_snapshot!(last("port\ndate 2021"), @"
         As of 2021.
         Red port, naval base.
-        Taken over by Reds.
-        Reported, 1 source.
+        Had been taken over by Reds.
+        Reported, 1 source, last said 19 months before.
         Reds took the port.
         From A wire service.
         Reported, text not held, in our words, May 2020.
         Kind: naval base.
         5 lines more: press enter.
         ");
-        insta::assert_snapshot!(last("sites\nlist by name"), @r"
+        insta::assert_snapshot!(last("sites\nlist by name"), @"
         2 places, by name.
         Blue airport: Blues, leaving, reported, 20 Jan 2026.
-        Red port: Reds, quoted, undated.
+        Red port: Reds, quoted, May 2020.
         ");
     }
 
