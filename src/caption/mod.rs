@@ -11,6 +11,7 @@ mod differ;
 mod entry;
 mod evidence;
 mod explain;
+mod holders;
 mod legend;
 mod list;
 pub mod prose;
@@ -27,6 +28,7 @@ mod wrap;
 pub use differ::Sides;
 pub use entry::{Entry, Founding, Words};
 pub use evidence::{EvidenceLegend, StepShare};
+pub use holders::{Example, Holder};
 pub use legend::{Legend, Share};
 pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
@@ -78,6 +80,8 @@ pub enum Part {
         before: Stated,
         after: Stated,
     },
+    /// What one actor is said to have.
+    Holder(Holder),
     /// The editor's own words on the subject.
     Note(String),
     Entry(Entry),
@@ -227,6 +231,13 @@ mod tests {
 
         1 quotation not found in the held texts: it counts for
         nothing
+
+        Who holds what
+        ■ R Reds · 25%
+            Southwest, reported: Reds hold it.
+        ■ B Blues · parts of 25%
+            Southwest, reported: Blues hold it.
+        silent · 25% · no source here says who holds it
 
         “in pockets”
         — A title, ¶1

@@ -36,6 +36,9 @@ impl Captions<'_> {
         ))];
         parts.extend(self.doubt().map(Part::Alarm));
         parts.extend(self.switched_off().map(Part::Alarm));
+        let holders = self.holders().into_iter().map(Part::Holder);
+        parts.extend(section("Who holds what", holders.collect()));
+        parts.extend(self.silence().map(Part::Note));
         let weighed = self.bearing(Subject::Map);
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
@@ -47,6 +50,22 @@ impl Captions<'_> {
             title: atlas.title.clone(),
             parts,
         }
+    }
+
+    /// How much of the country nobody is said to hold.
+    fn silence(&self) -> Option<String> {
+        let silent = self.legend().silent;
+        (silent > 0.0).then(|| {
+            let sources = if self.snapshot.switchboard.is_clear() {
+                "no source here"
+            } else {
+                "no source that is left"
+            };
+            format!(
+                "silent · {} · {sources} says who holds it",
+                words::percent(silent)
+            )
+        })
     }
 
     /// What an actor is said to have, and what else is said of it.

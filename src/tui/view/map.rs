@@ -63,9 +63,9 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
         let off = state.snapshot.switchboard.off().count();
         if off > 0 {
             let words = if full {
-                format!("without {off} of what is said ")
+                format!("{off} switched off ")
             } else {
-                format!("without {off} ")
+                format!("-{off} ")
             };
             spans.push(Span::styled("─ ", dim));
             spans.push(Span::styled(words, strong));
