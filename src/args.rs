@@ -68,6 +68,9 @@ pub struct Shown {
     /// Show the state at this date: a year, a month or a day, such as 2024-12-08 [default: the file's own date]
     #[arg(long, value_name = "DATE")]
     pub at: Option<Date>,
+    /// Leave out a source, an origin or a grade, by its id; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub without: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]

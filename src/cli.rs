@@ -10,7 +10,7 @@ use std::{
 use etcetera::BaseStrategy;
 
 use whoholds::{
-    atlas::{Atlas, Date, state::Snapshot},
+    atlas::{Atlas, Date, Switchboard, state::Snapshot},
     caption::{Captions, plain_text},
     config::{self, Choice, Colours, Layer, Settings},
     file::{self, Article, Document, Refusal, RegionFile, Style},
@@ -135,7 +135,7 @@ fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, O
         );
         return Err(Outcome::failed(USAGE_OR_IO, err));
     };
-    let snapshot = Snapshot::at(&document.atlas, shown.at.unwrap_or(document.atlas.as_of));
+    let snapshot = snapshot(&document.atlas, shown)?;
     Ok(Outcome::printed(plain_text(
         &captions(&document, &snapshot).explain(place),
         COLUMNS,
@@ -144,10 +144,7 @@ fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, O
 
 fn print(args: &Args) -> Result<Outcome, Outcome> {
     let document = load(args.shown.path.as_deref(), args.color)?;
-    let snapshot = Snapshot::at(
-        &document.atlas,
-        args.shown.at.unwrap_or(document.atlas.as_of),
-    );
+    let snapshot = snapshot(&document.atlas, &args.shown)?;
     Ok(Outcome::printed(plain_text(
         &captions(&document, &snapshot).summary(),
         COLUMNS,
@@ -156,11 +153,11 @@ fn print(args: &Args) -> Result<Outcome, Outcome> {
 
 fn talk(args: &Args) -> Result<Outcome, Outcome> {
     let Document { atlas, map, .. } = load(args.shown.path.as_deref(), args.color)?;
-    let date = args.shown.at.unwrap_or(atlas.as_of);
+    let snapshot = snapshot(&atlas, &args.shown)?;
     let (input, out) = (io::stdin(), io::stdout());
     let prompt = input.is_terminal();
     let world = World::new(atlas, map, keymap()?);
-    match tui::converse(&world, date, input.lock(), out.lock(), prompt) {
+    match tui::converse(&world, snapshot, input.lock(), out.lock(), prompt) {
         // Nobody listens any more: no fault of ours.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Outcome::failed(
             USAGE_OR_IO,
@@ -216,7 +213,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         names: settings.names.value,
         mouse: settings.mouse.value,
         graphics: known.unwrap_or(answers.graphics),
-        date: args.shown.at.unwrap_or(atlas.as_of),
+        snapshot: snapshot(&atlas, &args.shown)?,
         owed: answers.owed,
     };
     let mut world = World::new(atlas, map, keymap);
@@ -274,6 +271,26 @@ fn settings(
         .unwrap_or_default();
     let settings = Settings::new(&arguments, &environment, &said);
     Ok((settings, path, file.is_some()))
+}
+
+/// The state that is asked for: at its date, without what is left out.
+fn snapshot(atlas: &Atlas, shown: &Shown) -> Result<Snapshot, Outcome> {
+    let date = shown.at.unwrap_or(atlas.as_of);
+    Ok(Snapshot::with(atlas, date, &switchboard(atlas, shown)?))
+}
+
+fn switchboard(atlas: &Atlas, shown: &Shown) -> Result<Switchboard, Outcome> {
+    let switch = |id: &String| {
+        atlas.switch(id).ok_or_else(|| {
+            let ids: Vec<String> = atlas.switch_ids().collect();
+            let err = format!(
+                "error: there is no source, origin or grade `{id}`\n\nthere are: {}\n",
+                ids.join(", ")
+            );
+            Outcome::failed(USAGE_OR_IO, err)
+        })
+    };
+    shown.without.iter().map(switch).collect()
 }
 
 const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Captions<'a> {

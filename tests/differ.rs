@@ -5,7 +5,7 @@ use whoholds::{
     atlas::{
         Atlas, Place,
         differ::{self, Over},
-        state::{Snapshot, Status},
+        state::Snapshot,
     },
     file::{self, RegionFile},
 };
@@ -61,7 +61,7 @@ fn found(atlas: &Atlas, id: &str, date: &str) -> Vec<(Over, Vec<usize>)> {
     let snapshot = Snapshot::at(atlas, date.parse().expect("a date"));
     let place = atlas.place(id).expect("a place");
     let unsettled = match place {
-        Place::Site(id) => matches!(snapshot[id].status, Status::Disputed(_)),
+        Place::Site(id) => !snapshot[id].status.disputed.is_empty(),
         Place::Region(id) => snapshot[id].control.is_unsettled(),
     };
     let differences = differ::differences(atlas, snapshot.weighed(place), unsettled).into_iter();

@@ -16,7 +16,7 @@ use std::{
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use vt100::MouseProtocolMode;
 use whoholds::{
-    atlas::{Place, RegionId},
+    atlas::{Place, RegionId, state::Snapshot},
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
     tui::{self, Graphics, Keymap, Names, Options, World},
@@ -246,7 +246,7 @@ fn a_world_that_panics() {
     world
         .points
         .push((Place::Region(RegionId(usize::MAX)), world.points[0].1));
-    let date = world.atlas.as_of;
+    let snapshot = Snapshot::at(&world.atlas, world.atlas.as_of);
     let ending = tui::run(
         RegionFile::builtin(),
         world,
@@ -257,7 +257,7 @@ fn a_world_that_panics() {
             mouse: true,
             graphics: Graphics::Cells,
             owed: false,
-            date,
+            snapshot,
         },
     );
     panic!("it was left by {ending:?}");

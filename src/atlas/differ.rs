@@ -23,16 +23,14 @@ pub struct Difference {
 }
 
 /// What the claims about one subject differ over; those that a question has brought together are not told apart again.
-/// Where the state is `unsettled`, the claims that decide it stand against each other.
-pub fn differences(atlas: &Atlas, weighed: &[Weighed], unsettled: bool) -> Vec<Difference> {
+/// The `opposed` stand against each other over who has the place.
+pub fn differences(atlas: &Atlas, weighed: &[Weighed], opposed: Vec<ClaimId>) -> Vec<Difference> {
     let counted = |item: &&Weighed| item.verdict.counts();
     let claims: Vec<ClaimId> = weighed
         .iter()
         .filter(counted)
         .map(|item| item.claim)
         .collect();
-    let deciding = weighed.iter().filter(|item| item.verdict.decides());
-    let deciding: Vec<ClaimId> = deciding.map(|item| item.claim).collect();
     let mut found: Vec<Difference> = Vec::new();
     let mut add = |over: Over, claims: Vec<ClaimId>| {
         let told = |known: &Difference| claims.iter().all(|claim| known.claims.contains(claim));
@@ -48,9 +46,7 @@ pub fn differences(atlas: &Atlas, weighed: &[Weighed], unsettled: bool) -> Vec<D
         add(Over::Question(question), answers.copied().collect());
     }
     let unlike = |one: &Claim, other: &Claim| (one.says, one.actor) != (other.says, other.actor);
-    if unsettled {
-        add(Over::Holder, deciding);
-    }
+    add(Over::Holder, opposed);
     for &first in &claims {
         let alike = |id: &&ClaimId| is_event(&atlas[**id]) && !unlike(&atlas[**id], &atlas[first]);
         let told: Vec<ClaimId> = claims.iter().filter(alike).copied().collect();

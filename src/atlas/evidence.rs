@@ -1,10 +1,6 @@
 //! How well the state of a place is founded: what its deciding claims amount to.
 
-use super::{
-    ActorId, Atlas, Claim, Dated, Grade, SourceId,
-    says::Role,
-    state::{Verdict, Weighed},
-};
+use super::{ActorId, Atlas, Claim, Dated, Grade, SourceId, says::Role, state::Weighed};
 
 /// What the deciding claims of one place amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,16 +9,19 @@ pub struct Evidence {
     pub grade: Grade,
     /// From when the newest of them is, undated only where all are; `None` where nothing decides.
     pub newest: Option<Dated>,
+    /// Whether any of them is undated.
+    pub undated: bool,
     /// How many independent sources say the same, see [`independent_sources`].
     pub sources: usize,
 }
 
 impl Evidence {
     pub fn of(atlas: &Atlas, weighed: &[Weighed]) -> Self {
-        let dated = deciding(atlas, weighed).map(|claim| atlas.dated(claim));
+        let dated = || deciding(atlas, weighed).map(|claim| atlas.dated(claim));
         Self {
             grade: grade(atlas, weighed),
-            newest: dated.max_by_key(|dated| (dated.date().is_some(), dated.by())),
+            newest: dated().max_by_key(|dated| (dated.date().is_some(), dated.by())),
+            undated: dated().any(|dated| dated.date().is_none()),
             sources: independent_sources(atlas, weighed),
         }
     }
@@ -40,7 +39,7 @@ pub(super) fn deciding<'a>(
 }
 
 /// One thing that is said: what it makes of whom. Claims that say one thing support each other.
-type Statement = (Option<Role>, Option<ActorId>);
+type Statement = (Role, Option<ActorId>);
 
 /// The deciding claims with the statement that each makes.
 fn statements<'a>(
@@ -50,12 +49,7 @@ fn statements<'a>(
     let deciding = weighed.iter().filter(|item| item.verdict.decides());
     deciding.map(|item| {
         let claim = &atlas[item.claim];
-        let rule = claim.says.rule();
-        let role = match item.verdict {
-            Verdict::Narrowed(_) => Some(Role::PartHolder),
-            _ => rule.region.or(rule.site),
-        };
-        ((role, claim.actor), claim)
+        ((item.role, claim.actor), claim)
     })
 }
 
@@ -209,6 +203,7 @@ mod tests {
             Evidence {
                 grade: Grade::Silent,
                 newest: None,
+                undated: false,
                 sources: 0
             }
         );

@@ -88,6 +88,14 @@ impl Lens {
         }
     }
 
+    /// How many of its steps lie on a ramp from the best founded to the worst; those behind them stand apart.
+    pub const fn ramp(self) -> usize {
+        match self {
+            Self::Age => AGES.len() - 1,
+            other => other.steps().len(),
+        }
+    }
+
     /// The step that a place is on at a date, or `None` where nothing decides it or the lens shows actors.
     pub fn step(self, evidence: &Evidence, date: Date) -> Option<usize> {
         let newest = evidence.newest?;
@@ -119,6 +127,7 @@ mod tests {
         Evidence {
             grade,
             newest: Some(Dated::Stated(date(newest))),
+            undated: false,
             sources,
         }
     }
@@ -161,6 +170,7 @@ mod tests {
         let silent = Evidence {
             grade: Grade::Silent,
             newest: None,
+            undated: false,
             sources: 0,
         };
         assert!(

@@ -41,8 +41,8 @@ pub fn region_at(
     RegionState {
         control: control(atlas, &weighed),
         grade: grade(atlas, &weighed),
-        unproved: would_decide(atlas, &weighed, Verdict::Unproved, role),
-        switched_off: would_decide(atlas, &weighed, Verdict::SwitchedOff, role),
+        unproved: would_decide(&weighed, Verdict::Unproved),
+        switched_off: would_decide(&weighed, Verdict::SwitchedOff),
         stale: is_stale(atlas, &weighed, date),
         weighed,
     }
@@ -61,8 +61,8 @@ pub fn site_at(atlas: &Atlas, site: SiteId, date: Date, switchboard: &Switchboar
     SiteState {
         status: status(atlas, &weighed),
         grade: grade(atlas, &weighed),
-        unproved: would_decide(atlas, &weighed, Verdict::Unproved, role),
-        switched_off: would_decide(atlas, &weighed, Verdict::SwitchedOff, role),
+        unproved: would_decide(&weighed, Verdict::Unproved),
+        switched_off: would_decide(&weighed, Verdict::SwitchedOff),
         stale: is_stale(atlas, &weighed, date),
         weighed,
     }
@@ -143,9 +143,17 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
             }
         };
         let all = claims.iter().zip(set_aside);
-        all.map(|(&said, set_aside)| Weighed {
-            claim: said.id,
-            verdict: set_aside.unwrap_or_else(|| verdict(said)),
+        all.map(|(&said, set_aside)| {
+            let verdict = set_aside.unwrap_or_else(|| verdict(said));
+            let role = match verdict {
+                Verdict::Narrowed(_) => Role::PartHolder,
+                _ => (self.role)(said.claim.says),
+            };
+            Weighed {
+                claim: said.id,
+                verdict,
+                role,
+            }
         })
         .collect()
     }
@@ -199,14 +207,13 @@ fn narrower(said: Said, live: &[Said]) -> Option<ClaimId> {
 /// Lets a departure from a region decide only against a claim that its actor is still there; it says of nobody that
 /// they hold it.
 fn settle_departures(atlas: &Atlas, weighed: &mut [Weighed]) {
-    let says = |item: &Weighed| atlas[item.claim].says.rule().region;
     let stays: Vec<Option<ActorId>> = weighed
         .iter()
-        .filter(|item| item.verdict.decides() && says(item) != Some(Role::Gone))
+        .filter(|item| item.verdict.decides() && item.role != Role::Gone)
         .map(|item| atlas[item.claim].actor)
         .collect();
     for item in weighed {
-        let gone = item.verdict.decides() && says(item) == Some(Role::Gone);
+        let gone = item.verdict.decides() && item.role == Role::Gone;
         if gone && !stays.contains(&atlas[item.claim].actor) {
             item.verdict = Verdict::Bears;
         }
@@ -216,9 +223,10 @@ fn settle_departures(atlas: &Atlas, weighed: &mut [Weighed]) {
 /// Who holds a region, by the claims that decide.
 fn control(atlas: &Atlas, weighed: &[Weighed]) -> Control {
     let named = |wanted: &[Role]| {
-        let mut actors: Vec<ActorId> = roles(atlas, weighed)
-            .filter(|(role, _)| wanted.contains(role))
-            .map(|(_, actor)| actor)
+        let mut actors: Vec<ActorId> = weighed
+            .iter()
+            .filter(|item| item.verdict.decides() && wanted.contains(&item.role))
+            .filter_map(|item| atlas[item.claim].actor)
             .collect();
         actors.sort_unstable();
         actors.dedup();
@@ -247,30 +255,14 @@ fn control(atlas: &Atlas, weighed: &[Weighed]) -> Control {
     }
 }
 
-/// What the deciding claims about a region make of their actors.
-fn roles<'a>(
-    atlas: &'a Atlas,
-    weighed: &'a [Weighed],
-) -> impl Iterator<Item = (Role, ActorId)> + 'a {
-    let deciding = weighed.iter().filter(|item| item.verdict.decides());
-    deciding.filter_map(|item| {
-        let claim = &atlas[item.claim];
-        let role = match item.verdict {
-            Verdict::Narrowed(_) => Role::PartHolder,
-            _ => claim.says.rule().region?,
-        };
-        Some((role, claim.actor?))
-    })
-}
-
 /// What is said of a site, by the claims that decide.
 fn status(atlas: &Atlas, weighed: &[Weighed]) -> Status {
     let role = |says: Says| says.rule().site.unwrap_or(Role::Bears);
     let mut said: Vec<(Says, ActorId)> = deciding(atlas, weighed)
         .filter_map(|claim| Some((claim.says, claim.actor?)))
         .collect();
-    said.sort_unstable_by_key(|&(says, actor)| (role(says), actor, says));
-    // That somebody has taken it over and that they run it is one thing.
+    // That somebody has taken it over and that they run it is one thing: that they run it.
+    said.sort_unstable_by_key(|&(says, actor)| (role(says), actor, says.rule().event, says));
     said.dedup_by_key(|&mut (says, actor)| (role(says), actor));
     let clash = |one: (Says, ActorId), other: (Says, ActorId)| {
         let both_run = role(one.0) == Role::Operator && role(other.0) == Role::Operator;
@@ -283,15 +275,10 @@ fn status(atlas: &Atlas, weighed: &[Weighed]) -> Status {
 }
 
 /// Whether a claim that was set aside would have decided.
-fn would_decide(
-    atlas: &Atlas,
-    weighed: &[Weighed],
-    verdict: Verdict,
-    role: impl Fn(Says) -> Role,
-) -> bool {
+fn would_decide(weighed: &[Weighed], verdict: Verdict) -> bool {
     weighed
         .iter()
-        .any(|item| item.verdict == verdict && role(atlas[item.claim].says) != Role::Bears)
+        .any(|item| item.verdict == verdict && item.role != Role::Bears)
 }
 
 /// Whether all of the deciding claims are older than they may be.

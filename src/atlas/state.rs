@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{
     ActorId, Atlas, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule,
+    says::Role,
 };
 
 /// What a claim came to under the rule.
@@ -44,6 +45,19 @@ impl Verdict {
 pub struct Weighed {
     pub claim: ClaimId,
     pub verdict: Verdict,
+    /// What it does to the state where it decides.
+    pub role: Role,
+}
+
+impl Weighed {
+    /// A claim that is shown without being weighed.
+    pub const fn shown(claim: ClaimId) -> Self {
+        Self {
+            claim,
+            verdict: Verdict::Bears,
+            role: Role::Bears,
+        }
+    }
 }
 
 /// Who holds a region.
@@ -115,8 +129,15 @@ impl Status {
         self.agreed.iter().any(there)
     }
 
+    /// Whether what is said of an actor is disputed, or says the same as what is.
+    pub fn disputes(&self, says: Says, actor: Option<ActorId>) -> bool {
+        let same =
+            |&(it, who): &(Says, ActorId)| Some(who) == actor && it.rule().site == says.rule().site;
+        self.disputed.iter().any(same)
+    }
+
     /// Whether sources differ over what an actor does there.
-    pub fn disputes(&self, actor: ActorId) -> bool {
+    pub fn is_disputed(&self, actor: ActorId) -> bool {
         self.disputed.iter().any(|(_, it)| *it == actor)
     }
 }

@@ -86,10 +86,20 @@ impl Atlas {
 
     /// The switch that an id means: that of a source, a grade, or an origin.
     pub fn switch(&self, id: &str) -> Option<Switch> {
-        self.switches().into_iter().find(|switch| match switch {
-            Switch::Source(source) => self[*source].id == id,
-            Switch::Origin(origin) => origin == id,
-            Switch::Grade(grade) => grade.key() == id,
+        let ids = self.switch_ids();
+        let known = self.switches().into_iter().zip(ids);
+        known
+            .into_iter()
+            .find(|(_, known)| known == id)
+            .map(|(switch, _)| switch)
+    }
+
+    /// The id of everything that can be switched off.
+    pub fn switch_ids(&self) -> impl Iterator<Item = String> + '_ {
+        self.switches().into_iter().map(|switch| match switch {
+            Switch::Source(source) => self[source].id.clone(),
+            Switch::Origin(origin) => origin,
+            Switch::Grade(grade) => grade.key().to_owned(),
         })
     }
 

@@ -1,12 +1,12 @@
 //! What differs between two dates, in words.
 
 use crate::atlas::{
-    Place,
-    change::{self, Change},
-    state::{Snapshot, Verdict, Weighed},
+    ClaimId, Place,
+    change::{self, Cause, Change},
+    state::{Snapshot, Weighed},
 };
 
-use super::{Caption, Captions, Entry, Line, Part, Role, subject::told, words};
+use super::{Caption, Captions, Entry, Line, Part, Role, subject::section, words};
 
 /// What a list of changes is called.
 const TITLE: &str = "What changed";
@@ -78,10 +78,16 @@ impl Captions<'_> {
             before: stated(before),
             after: stated(after),
         }];
-        let verdict = Verdict::Decides;
-        let claims = change.after.iter().map(|&claim| Weighed { claim, verdict });
-        let claims = claims.map(|weighed| Entry::new(self.atlas, weighed));
-        parts.extend(told(claims.collect()).into_iter().map(Part::Entry));
+        let happened =
+            |claim: &&ClaimId| self.atlas.cause(**claim, before.date, after.date) == Cause::Event;
+        let (events, reports): (Vec<&ClaimId>, Vec<&ClaimId>) =
+            change.after.iter().partition(happened);
+        for (heading, claims) in [("Said to have happened", events), ("First said", reports)] {
+            let entries = claims
+                .into_iter()
+                .map(|&claim| Part::Entry(Entry::new(self.atlas, Weighed::shown(claim))));
+            parts.extend(section(heading, entries.collect()));
+        }
         parts
     }
 }
@@ -97,13 +103,15 @@ mod tests {
 
     #[test]
     fn a_change_shows_what_was_what_is_and_the_words_that_say_so() {
-        insta::assert_snapshot!(shown("2025", "2026-01-20"), @r"
+        insta::assert_snapshot!(shown("2025", "2026-01-20"), @"
         A land: who holds what: what changed
         from 2025 to 20 Jan 2026 · 2 of 6 places changed
 
         Southwest
-          silent: no source here says who holds it
+          silent: no source here says who held it
         → disputed: sources differ between Reds and Blues  ■ R  ■ B
+
+        First said
         2 Jan 2026 · held by Reds  ■ R
         Reds hold it.
         — A wire service
@@ -115,8 +123,11 @@ mod tests {
           reported, text not held, in our words · 2 Jan 2026
 
         Blue airport
-          silent: no source here says who operates it
-        → Blues: withdrawing  ■ B
+          silent: no source here says who operated it
+        → Blues: was withdrawing  ■ B
+
+        First said
+        20 Jan 2026 · Blues: withdrawing  ■ B
         Blues are leaving.
         — A wire service
           reported, text not held, in our words · 20 Jan 2026

@@ -23,11 +23,16 @@ pub struct Sides {
 impl Captions<'_> {
     /// What sources differ over at the date.
     pub(super) fn differences(&self, place: Option<Place>, weighed: &[Weighed]) -> Vec<Difference> {
-        let unsettled = place.is_some_and(|place| match place {
-            Place::Region(id) => self.snapshot[id].control.is_unsettled(),
-            Place::Site(id) => !self.snapshot[id].status.disputed.is_empty(),
-        });
-        differ::differences(self.atlas, weighed, unsettled)
+        let opposed = |item: &&Weighed| {
+            let claim = &self.atlas[item.claim];
+            item.verdict.decides()
+                && place.is_some_and(|place| match place {
+                    Place::Region(id) => self.snapshot[id].control.is_unsettled(),
+                    Place::Site(id) => self.snapshot[id].status.disputes(claim.says, claim.actor),
+                })
+        };
+        let opposed = weighed.iter().filter(opposed).map(|item| item.claim);
+        differ::differences(self.atlas, weighed, opposed.collect())
     }
 
     pub(super) fn sides(

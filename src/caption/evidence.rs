@@ -99,14 +99,19 @@ mod tests {
         assert_eq!(
             shown(Lens::Age, "2026-01-28"),
             [
-                "within a week 50% and 1 site",
                 "within a month 25% and 1 site",
+                "older 1 site",
+                "undated 50%",
                 "silent 25%"
             ]
         );
         assert_eq!(
             shown(Lens::Sources, "2026-01-28"),
-            ["one source 75% and 2 sites", "silent 25%"]
+            [
+                "two sources 1 site",
+                "one source 75% and 1 site",
+                "silent 25%"
+            ]
         );
         assert_eq!(
             shown(Lens::Age, "2020-06"),

@@ -111,7 +111,7 @@ impl Captions<'_> {
         let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
         let age = evidence.newest.map_or_else(
             || "nothing decides".to_owned(),
-            |newest| words::age(newest, self.snapshot.date),
+            |newest| words::age(newest, evidence.undated, self.snapshot.date),
         );
         let stale = if self.snapshot.is_stale(place) {
             "; nobody has confirmed it for longer than the file allows"

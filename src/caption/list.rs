@@ -136,8 +136,8 @@ mod tests {
                 "Blue airport | Blues, leaving | reported | 20 Jan 2026",
                 "Northeast | Blues, in parts | quoted | undated",
                 "Northwest | Reds | quoted | undated",
-                "Red port | Reds | quoted | undated",
-                "Southeast | not proved | silent | no claim",
+                "Red port | Reds | quoted | May 2020",
+                "Southeast | not found | silent | no claim",
                 "Southwest | Reds or Blues? | reported | 2 Jan 2026",
             ]
         );
@@ -170,11 +170,11 @@ mod tests {
         assert_eq!(
             names(Sort::Date),
             [
-                "Northeast",
-                "Northwest",
-                "Red port",
                 "Blue airport",
                 "Southwest",
+                "Red port",
+                "Northeast",
+                "Northwest",
                 "Southeast"
             ]
         );

@@ -11,6 +11,7 @@ mod differ;
 mod entry;
 mod evidence;
 mod explain;
+mod holders;
 mod legend;
 mod list;
 pub mod prose;
@@ -20,12 +21,14 @@ pub(crate) mod sample;
 mod spoken;
 mod subject;
 mod summary;
+mod switchboard;
 pub mod words;
 mod wrap;
 
 pub use differ::Sides;
 pub use entry::{Entry, Founding, Words};
 pub use evidence::{EvidenceLegend, StepShare};
+pub use holders::{Example, Holder};
 pub use legend::{Legend, Share};
 pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
@@ -77,6 +80,8 @@ pub enum Part {
         before: Stated,
         after: Stated,
     },
+    /// What one actor is said to have.
+    Holder(Holder),
     /// The editor's own words on the subject.
     Note(String),
     Entry(Entry),
@@ -106,9 +111,9 @@ mod tests {
 
     #[test]
     fn a_region_shows_who_holds_it_and_the_sentence_that_says_so() {
-        insta::assert_snapshot!(shown(NORTHWEST), @r"
+        insta::assert_snapshot!(shown(NORTHWEST), @"
         held by Reds  ■ R
-        quoted · 1 source · its outline is schematic
+        quoted · 1 source · undated · its outline is schematic
 
         “Reds hold the northwest”
         — A title, ¶1
@@ -123,9 +128,9 @@ mod tests {
 
     #[test]
     fn parts_and_disputes_and_silence_are_never_overclaimed() {
-        insta::assert_snapshot!(shown(NORTHEAST), @r"
+        insta::assert_snapshot!(shown(NORTHEAST), @"
         parts held by Blues; which parts is not said  ■ B
-        quoted · 1 source · its outline is schematic
+        quoted · 1 source · undated · its outline is schematic
 
         “Blues roam the northeast”
         — A title, ¶1
@@ -143,9 +148,10 @@ mod tests {
         — A title, ¶1
           proved ✓ (typography differs) · undated
         ");
-        insta::assert_snapshot!(shown(SOUTHWEST), @r"
+        insta::assert_snapshot!(shown(SOUTHWEST), @"
         disputed: sources differ between Reds and Blues  ■ R  ■ B
-        reported · 1 source · its outline is schematic
+        reported · 1 source · last said 26 days before · its outline
+        is schematic
 
         Sources differ: who has it?
         2 Jan 2026 · held by         │ 2 Jan 2026 · held by
@@ -160,11 +166,12 @@ mod tests {
 
         area: about 10,200 km², 25% of the country
         ");
-        insta::assert_snapshot!(shown(SOUTHEAST), @r"
-        silent: what is said of who holds it is not proved
+        insta::assert_snapshot!(shown(SOUTHEAST), @"
+        silent: what is said of who holds it is not found in its
+        source
         its outline is schematic
 
-        Not proved, so it counts for nothing
+        Not found in the held text, so it counts for nothing
         held by Blues  ■ B
         “The port is rad”
         — A title
@@ -177,10 +184,17 @@ mod tests {
 
     #[test]
     fn a_site_shows_its_status_and_how_it_got_there() {
-        insta::assert_snapshot!(shown(PORT), @r"
+        insta::assert_snapshot!(shown(PORT), @"
         operated by Reds  ■ R
-        quoted · 1 source
+        quoted · 1 source · 1 more reported · last said 5 years
+        before, and undated
 
+        May 2020 · taken over by Reds  ■ R
+        Reds took the port.
+        — A wire service
+          reported, text not held, in our words · May 2020
+
+        operated by Reds  ■ R
         “The port is red”
         — A title, ¶1
           proved ✓ · undated
@@ -190,23 +204,17 @@ mod tests {
         position: 35.5000° N, 36.1000° E
         governorate: Unit NW
         also: ميناء
-
-        How it got there
-        May 2020 · taken over by Reds  ■ R
-        Reds took the port.
-        — A wire service
-          reported, text not held, in our words · May 2020
         ");
-        insta::assert_snapshot!(shown(AIRPORT), @r"
+        insta::assert_snapshot!(shown(AIRPORT), @"
         Blues: withdrawing  ■ B
-        reported · 1 source
+        reported · 1 source · last said 8 days before
 
         Blues are leaving.
         — A wire service
           reported, text not held, in our words · 20 Jan 2026
 
         kind: airport
-        operator: Blues, withdrawing
+        operator: not said
         position: 35.9000° N, 37.9000° E
         governorate: Unit NE
         also: ميناء
@@ -218,10 +226,18 @@ mod tests {
     #[test]
     fn nothing_selected_shows_what_concerns_the_map() {
         let sample = Sample::new();
-        insta::assert_snapshot!(plain_text(&sample.captions().map().lines(&sample.atlas), 60), @r"
+        insta::assert_snapshot!(plain_text(&sample.captions().map().lines(&sample.atlas), 60), @"
         as of 28 Jan 2026 · 4 regions · 2 sites · 2 sources
 
-        1 quotation not proved: it counts for nothing
+        1 quotation not found in the held texts: it counts for
+        nothing
+
+        Who holds what
+        ■ R Reds · 25%
+            Southwest, reported: Reds hold it.
+        ■ B Blues · parts of 25%
+            Southwest, reported: Blues hold it.
+        silent · 25% · no source here says who holds it
 
         “in pockets”
         — A title, ¶1
@@ -234,36 +250,43 @@ mod tests {
     #[test]
     fn explain_prints_every_step_of_the_rule() {
         let sample = Sample::new();
-        insta::assert_snapshot!(plain_text(&sample.captions().explain(PORT), 72), @r"
+        insta::assert_snapshot!(plain_text(&sample.captions().explain(PORT), 72), @"
         Red port (port) on 28 Jan 2026
 
         1. What is said of it, oldest first: 2 claims.
            (1) taken over by Reds · A wire service · reported · May 2020 · line
                1
-           (2) operated by Reds · A title, ¶1 · quoted · undated, so counted as
-               28 Jan 2026 · line 1
+           (2) operated by Reds · A title, ¶1 · quoted · undated, so counted
+               from 28 Jan 2026 · line 1
         2. From after 28 Jan 2026, or not surely before it, so set aside: none.
-        3. Not proved, so set aside: none.
-        4. Says nothing of who has it: none.
-        5. Superseded by what is surely later: (1) by (2).
-        6. What is left decides: (2).
-        7. They say one thing. So: operated by Reds.
-        8. Grade: quoted, that of the best founded of the deciding claims.
+        3. Not found in the held text, so set aside: none. Switched off: none.
+        4. Contradicted, or said anew, by what is surely later: none.
+        5. Says nothing of who has it: none. Agrees with a claim that says more:
+           none.
+        6. What is left decides: (1) and (2). Narrowed to parts by what is
+           surely later: none.
+        7. They say one thing of each actor. So: operated by Reds.
+        8. Grade: quoted, the weakest among the things that are said, each as
+           the best claim that says it.
+        9. Age: last said 5 years before, and undated.
         ");
-        insta::assert_snapshot!(plain_text(&sample.captions().explain(SOUTHEAST), 72), @r"
+        insta::assert_snapshot!(plain_text(&sample.captions().explain(SOUTHEAST), 72), @"
         Southeast (se) on 28 Jan 2026
 
         1. What is said of it, oldest first: 1 claim.
-           (1) held by Blues · A title · not proved · undated, so counted as 28
-               Jan 2026 · line 1
+           (1) held by Blues · A title · not proved · undated, so counted from
+               28 Jan 2026 · line 1
         2. From after 28 Jan 2026, or not surely before it, so set aside: none.
-        3. Not proved, so set aside: (1).
-        4. Says nothing of who has it: none.
-        5. Superseded by what is surely later: none.
-        6. What is left decides: none.
-        7. No claim is left. So: silent: what is said of who holds it is not
-           proved.
+        3. Not found in the held text, so set aside: (1). Switched off: none.
+        4. Contradicted, or said anew, by what is surely later: none.
+        5. Says nothing of who has it: none. Agrees with a claim that says more:
+           none.
+        6. What is left decides: none. Narrowed to parts by what is surely
+           later: none.
+        7. No claim is left that names who has it. So: silent: what is said of
+           who holds it is not found in its source.
         8. Grade: silent.
+        9. Age: nothing decides.
         ");
     }
 
@@ -275,11 +298,11 @@ mod tests {
             text.lines()
                 .all(|line| unicode_width::UnicodeWidthStr::width(line) <= 80)
         );
-        insta::assert_snapshot!(text, @r"
+        insta::assert_snapshot!(text, @"
         A land: who holds what
         as of 28 Jan 2026 · 4 regions · 2 sites · 2 sources
 
-        1 quotation not proved: it counts for nothing
+        1 quotation not found in the held texts: it counts for nothing
 
         Shares of the area
           ■ R Reds: 25%
@@ -291,21 +314,21 @@ mod tests {
 
         Northwest
           held by Reds  ■ R
-          quoted · 1 source · its outline is schematic
+          quoted · 1 source · undated · its outline is schematic
           “Reds hold the northwest”
           — A title, ¶1
             proved ✓ · undated
 
         Northeast
           parts held by Blues; which parts is not said  ■ B
-          quoted · 1 source · its outline is schematic
+          quoted · 1 source · undated · its outline is schematic
           “Blues roam the northeast”
           — A title, ¶1
             proved ✓ · undated
 
         Southwest
           disputed: sources differ between Reds and Blues  ■ R  ■ B
-          reported · 1 source · its outline is schematic
+          reported · 1 source · last said 26 days before · its outline is schematic
           2 Jan 2026 · held by Reds  ■ R
           Reds hold it.
           — A wire service
@@ -316,21 +339,26 @@ mod tests {
             reported, text not held, in our words · 2 Jan 2026
 
         Southeast
-          silent: what is said of who holds it is not proved
+          silent: what is said of who holds it is not found in its source
           its outline is schematic
 
         Sites
 
         Red port
           operated by Reds  ■ R
-          quoted · 1 source
+          quoted · 1 source · 1 more reported · last said 5 years before, and undated
+          May 2020 · taken over by Reds  ■ R
+          Reds took the port.
+          — A wire service
+            reported, text not held, in our words · May 2020
+          operated by Reds  ■ R
           “The port is red”
           — A title, ¶1
             proved ✓ · undated
 
         Blue airport
           Blues: withdrawing  ■ B
-          reported · 1 source
+          reported · 1 source · last said 8 days before
           Blues are leaving.
           — A wire service
             reported, text not held, in our words · 20 Jan 2026

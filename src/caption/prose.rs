@@ -170,6 +170,7 @@ impl Part {
             (Self::State(_), Self::Grade(_))
                 | (Self::Fact { .. }, Self::Fact { .. })
                 | (Self::Member { .. }, Self::Member { .. })
+                | (Self::Holder(_), Self::Holder(_) | Self::Note(_))
                 | (Self::Change { .. }, Self::Entry(_))
                 | (Self::Heading(_), _)
         )
@@ -208,6 +209,7 @@ impl Part {
                     .marked(atlas, &after.actors)
                     .set_in(0, 2),
             ],
+            Self::Holder(holder) => holder.lines(atlas),
             Self::Alarm(words) => vec![Line::new(Role::Alarm, words)],
             Self::Entry(entry) => entry.lines(atlas),
             Self::Sides(sides) => sides.lines(|entry| entry.dated_lines(atlas)),

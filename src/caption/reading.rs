@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::atlas::{
     ClaimId, Date, Source, SourceId, Stop, Subject,
     quote::{Paragraph, Text},
-    state::{Verdict, Weighed},
+    state::Weighed,
 };
 
 use super::{
@@ -164,8 +164,7 @@ impl Captions<'_> {
     }
 
     fn entry(&self, claim: ClaimId) -> Entry {
-        let verdict = Verdict::Bears;
-        Entry::new(self.atlas, Weighed { claim, verdict })
+        Entry::new(self.atlas, Weighed::shown(claim))
     }
 
     /// The name of what a claim is about.

@@ -58,9 +58,9 @@ mod tests {
     fn a_caption_reads_as_sentences() {
         let sample = Sample::new();
         let caption = sample.captions().place(NORTHEAST);
-        insta::assert_snapshot!(spoken(&caption.lines(&sample.atlas)).join("\n"), @r"
+        insta::assert_snapshot!(spoken(&caption.lines(&sample.atlas)).join("\n"), @"
         Parts held by Blues; which parts is not said.
-        Quoted, 1 source, its outline is schematic.
+        Quoted, 1 source, undated, its outline is schematic.
         “Blues roam the northeast”.
         From A title, paragraph 1.
         Proved, undated.

@@ -4,7 +4,7 @@ use ::geo::{Contains, Point};
 
 use crate::atlas::{
     ActorId, Claim, Drawn, Evidence, Grade, Place, RegionId, Says, SiteId, Subject,
-    differ::Difference,
+    differ::{Difference, Over},
     rule,
     says::Role,
     state::{Status, Verdict, Weighed},
@@ -35,6 +35,10 @@ impl Captions<'_> {
             counts.join(" · ")
         ))];
         parts.extend(self.doubt().map(Part::Alarm));
+        parts.extend(self.switched_off().map(Part::Alarm));
+        let holders = self.holders().into_iter().map(Part::Holder);
+        parts.extend(section("Who holds what", holders.collect()));
+        parts.extend(self.silence().map(Part::Note));
         let weighed = self.bearing(Subject::Map);
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
@@ -46,6 +50,22 @@ impl Captions<'_> {
             title: atlas.title.clone(),
             parts,
         }
+    }
+
+    /// How much of the country nobody is said to hold.
+    fn silence(&self) -> Option<String> {
+        let silent = self.legend().silent;
+        (silent > 0.0).then(|| {
+            let sources = if self.snapshot.switchboard.is_clear() {
+                "no source here"
+            } else {
+                "no source that is left"
+            };
+            format!(
+                "silent · {} · {sources} says who holds it",
+                words::percent(silent)
+            )
+        })
     }
 
     /// What an actor is said to have, and what else is said of it.
@@ -124,7 +144,7 @@ impl Captions<'_> {
     /// nothing decides.
     pub fn age(&self, place: Place) -> Option<String> {
         let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
-        let age = words::age(evidence.newest?, self.snapshot.date);
+        let age = words::age(evidence.newest?, evidence.undated, self.snapshot.date);
         let stale = self.snapshot.is_stale(place);
         Some(if stale {
             format!("{age}, not confirmed since")
@@ -244,13 +264,18 @@ impl Captions<'_> {
         let mut parts = vec![Part::State(self.stated(place))];
         let grade = self.grade(place);
         parts.extend((!grade.is_empty()).then_some(Part::Grade(grade)));
-        let deciding = self.deciding(place);
-        // Where they stand against each other they are set side by side instead.
-        if deciding.iter().all(|entry| entry.told) {
-            parts.extend(claims(deciding));
-        }
+        parts.extend(self.switched_off().map(Part::Alarm));
+        let mut deciding = self.deciding(place);
+        // Those that stand against each other are set side by side instead.
+        let opposed = |entry: &Entry| {
+            let mut over = differences.iter().filter(|it| it.over == Over::Holder);
+            over.any(|it| it.claims.contains(&entry.claim))
+        };
+        deciding.retain(|entry| !opposed(entry));
+        parts.extend(claims(deciding));
         parts.extend(self.compared(Some(place), differences, weighed));
         parts.extend(self.unproved(weighed));
+        parts.extend(self.set_aside(weighed));
         parts
     }
 
@@ -295,6 +320,13 @@ impl Captions<'_> {
         )
     }
 
+    fn set_aside(&self, weighed: &[Weighed]) -> Vec<Part> {
+        section(
+            "Switched off",
+            claims(self.entries(weighed, |it| it == Verdict::SwitchedOff)),
+        )
+    }
+
     /// How much the date hides.
     fn hidden(&self, weighed: &[Weighed]) -> Option<Part> {
         let later = weighed
@@ -329,7 +361,7 @@ impl Captions<'_> {
     }
 }
 
-fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
+pub(super) fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
     if parts.is_empty() {
         parts
     } else {
@@ -340,7 +372,7 @@ fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
 }
 
 /// The deciding claims; where they say one thing, the state above them has said it.
-pub(super) fn told(mut deciding: Vec<Entry>) -> Vec<Entry> {
+fn told(mut deciding: Vec<Entry>) -> Vec<Entry> {
     let unanimous = deciding.windows(2).all(|pair| pair[0].says == pair[1].says);
     for entry in &mut deciding {
         entry.told = unanimous;

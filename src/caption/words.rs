@@ -196,19 +196,21 @@ fn silence(does: &str, unproved: bool, switched_off: bool) -> String {
     }
 }
 
-/// How long before a date something was last said: `last said 2 days before`.
-pub fn age(newest: Dated, date: Date) -> String {
+/// How long before a date something was last said, by what is dated and, where there is some, by what is not: `last said
+/// 2 days before, and undated`.
+pub fn age(newest: Dated, undated: bool, date: Date) -> String {
     let Some(said) = newest.date() else {
         return "undated".to_owned();
     };
+    let beside = if undated { ", and undated" } else { "" };
     let days = usize::try_from(said.days_until(date)).unwrap_or(0);
     let (number, unit) = match days {
-        0 => return "said of this date".to_owned(),
+        0 => return format!("said of this date{beside}"),
         1..=60 => (days, "day"),
         61..=730 => (days / 30, "month"),
         _ => (days * 100 / 36_525, "year"),
     };
-    format!("last said {} before", count(number, unit))
+    format!("last said {} before{beside}", count(number, unit))
 }
 
 /// A claim's date, and what it rests on where that is not the claim itself.
@@ -241,14 +243,16 @@ mod tests {
     #[test]
     fn age_is_told_in_the_largest_unit_that_says_enough() {
         let date = |text: &str| text.parse().expect("a date");
-        let age = |said: &str, at: &str| age(Dated::Stated(date(said)), date(at));
+        let age = |said: &str, at: &str| age(Dated::Stated(date(said)), false, date(at));
         assert_eq!(age("2026-01-28", "2026-01-28"), "said of this date");
         assert_eq!(age("2026-01-27", "2026-01-28"), "last said 1 day before");
         assert_eq!(age("2025-12-28", "2026-01-28"), "last said 31 days before");
         assert_eq!(age("2025-10", "2026-01-28"), "last said 2 months before");
         assert_eq!(age("2026-01-28", "2030"), "last said 4 years before");
         let undated = Dated::Undated(date("2026-01-28"));
-        assert_eq!(super::age(undated, date("2030")), "undated");
+        assert_eq!(super::age(undated, true, date("2030")), "undated");
+        let both = super::age(Dated::Stated(date("2026-01-27")), true, date("2026-01-28"));
+        assert_eq!(both, "last said 1 day before, and undated");
     }
 
     #[test]

@@ -123,10 +123,7 @@ impl Reading {
                 view.atlas.brief(snapshot, place),
             ),
             Some((nth, step)) => (
-                Pattern::Plain(Tint::Step {
-                    nth,
-                    of: steps.len(),
-                }),
+                step_pattern(lens, nth),
                 vec![step.letter],
                 step.plain.to_owned(),
             ),
@@ -160,6 +157,16 @@ impl Pattern {
                 .collect(),
             Self::Between(tints) => tints.clone(),
         }
+    }
+}
+
+/// A step on the ramp is a tone of it; one that stands apart is stripes of its middle on bare ground.
+fn step_pattern(lens: Lens, nth: usize) -> Pattern {
+    let of = lens.ramp();
+    if nth < of {
+        Pattern::Plain(Tint::Step { nth, of })
+    } else {
+        Pattern::InParts(vec![Tint::Step { nth: of / 2, of }])
     }
 }
 

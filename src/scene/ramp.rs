@@ -38,7 +38,7 @@ mod tests {
     };
 
     fn lenses() -> impl Iterator<Item = usize> {
-        Lens::ALL.iter().map(|lens| lens.steps().len())
+        Lens::ALL.iter().map(|lens| lens.ramp())
     }
 
     /// Perceived lightness, 0 to 255 (Rec. 601).

@@ -105,6 +105,8 @@ pub enum Action {
     Places,
     /// List the sources.
     Sources,
+    /// Open the list of what can be switched off.
+    Switchboard,
     /// Copy the current quotation as a citation.
     Cite,
     /// Choose what to write the citation in, and copy it.
@@ -199,6 +201,7 @@ impl Action {
         ("previous-passage", Self::PreviousPassage),
         ("places", Self::Places),
         ("sources", Self::Sources),
+        ("switchboard", Self::Switchboard),
         ("cite", Self::Cite),
         ("cite-as", Self::CiteAs),
         ("lens", Self::NextLens),

@@ -27,6 +27,7 @@ mod scroll;
 mod search;
 mod sgr;
 mod state;
+mod switchboard;
 mod terminal;
 mod time;
 mod trouble;
@@ -58,7 +59,7 @@ pub use update::{Effect, update};
 pub use view::draw;
 
 use crate::{
-    atlas::Date,
+    atlas::state::Snapshot,
     file::RegionFile,
     scene::{Marker, Theme},
 };
@@ -69,7 +70,7 @@ use terminal::Screen;
 use watch::Seen;
 
 /// What the screen starts with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     pub marker: Marker,
     pub theme: Theme,
@@ -78,8 +79,8 @@ pub struct Options {
     pub mouse: bool,
     /// What the map is drawn as.
     pub graphics: Graphics,
-    /// The date that is shown.
-    pub date: Date,
+    /// The state that is shown first.
+    pub snapshot: Snapshot,
     /// Whether the terminal may still answer what it was asked.
     pub owed: bool,
 }
@@ -100,13 +101,14 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
         names,
         mouse,
         graphics,
-        date,
+        snapshot,
         owed,
     } = options;
     let events = Events::new()?;
     let mut screen = Screen::open(mouse)?;
     let mut pointer = Mouse::default();
-    let mut state = State::new(&world, marker, theme, date, terminal::size()?);
+    let mut state = State::new(&world, marker, theme, snapshot.date, terminal::size()?);
+    state.snapshot = snapshot;
     state.names = names;
     let mut canvas = Canvas::new(graphics);
     state.pixels = canvas.pixels(terminal::pixels());

@@ -11,7 +11,7 @@ use super::{
     trouble::Trouble,
 };
 use crate::{
-    atlas::{ActorId, ClaimId, Date, Place},
+    atlas::{ActorId, ClaimId, Date, Place, Switchboard},
     caption::{Caption, Line, Role, prose::mark, wrap},
     scene::{self, Last},
 };
@@ -102,6 +102,7 @@ pub struct About {
     filter: Vec<ActorId>,
     date: Date,
     marked: Option<Date>,
+    switchboard: Switchboard,
     /// Which of its claims the keys are about, where they are about one.
     current: Option<usize>,
     pane: Option<Pane>,
@@ -116,6 +117,7 @@ pub fn panel(state: &State, world: &World) -> Arc<Page> {
         filter: state.filter.clone(),
         date: state.snapshot.date,
         marked: state.marked.as_ref().map(|marked| marked.date),
+        switchboard: state.snapshot.switchboard.clone(),
         current: (*state.base() == Mode::Inspect).then_some(state.current),
         pane: state.layout(world).panel,
         outdated: world.trouble.as_ref().and_then(Trouble::stale),

@@ -4,6 +4,7 @@ use super::{
     clipboard::Delivery,
     page,
     state::{Mode, State, World},
+    switchboard,
     update::Effect,
 };
 use crate::{
@@ -29,6 +30,10 @@ pub enum Choice {
     },
     /// A place that the passage at hand names.
     Place {
+        cursor: usize,
+    },
+    /// A source, an origin or a grade to be switched off, or on again.
+    Switch {
         cursor: usize,
     },
     /// What a citation of the claim is written in.
@@ -79,9 +84,10 @@ impl Reader {
 impl Choice {
     pub const fn cursor(self) -> usize {
         match self {
-            Self::Source { cursor } | Self::Place { cursor } | Self::Format { cursor, .. } => {
-                cursor
-            }
+            Self::Source { cursor }
+            | Self::Place { cursor }
+            | Self::Switch { cursor }
+            | Self::Format { cursor, .. } => cursor,
         }
     }
 
@@ -90,6 +96,7 @@ impl Choice {
         match self {
             Self::Source { .. } => Self::Source { cursor },
             Self::Place { .. } => Self::Place { cursor },
+            Self::Switch { .. } => Self::Switch { cursor },
             Self::Format { claim, .. } => Self::Format { claim, cursor },
         }
     }
@@ -98,6 +105,7 @@ impl Choice {
         match self {
             Self::Source { .. } => world.atlas.sources.len(),
             Self::Place { .. } => named(state, world).len(),
+            Self::Switch { .. } => world.atlas.switches().len(),
             Self::Format { .. } => Format::ALL.len(),
         }
     }
@@ -215,6 +223,7 @@ pub fn choose(state: &mut State, world: &World, choice: Choice) -> Option<Effect
             let format = *Format::ALL.get(cursor)?;
             return Some(copy(state, world, Cited { claim, format }));
         }
+        Choice::Switch { cursor } => switchboard::toggle(state, world, cursor),
         Choice::Source { .. } => {}
     }
     None

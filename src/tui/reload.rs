@@ -6,7 +6,9 @@ use super::{
     trouble::Trouble,
 };
 use crate::{
-    atlas::{ActorId, Atlas, Claim, ClaimId, Date, Place, SourceId, state::Snapshot},
+    atlas::{
+        ActorId, Atlas, Claim, ClaimId, Date, Place, SourceId, Switch, Switchboard, state::Snapshot,
+    },
     file::Document,
 };
 
@@ -53,9 +55,11 @@ fn carry_over(state: &mut State, old: &World, new: &World) {
     state.filter = filter;
     state.mode = modes.pop().unwrap_or(Mode::Browse);
     state.under = modes;
-    state.snapshot = Snapshot::at(&new.atlas, date);
+    let off = state.snapshot.switchboard.off();
+    let off: Switchboard = off.filter_map(|switch| same.switch(switch)).collect();
+    state.snapshot = Snapshot::with(&new.atlas, date, &off);
     let marked = state.marked.as_ref();
-    state.marked = marked.map(|marked| Snapshot::at(&new.atlas, marked.date));
+    state.marked = marked.map(|marked| Snapshot::with(&new.atlas, marked.date, &off));
     if new.map.extent() != old.map.extent() {
         state.camera = None;
     }
@@ -83,6 +87,13 @@ impl Same<'_> {
     fn source(&self, id: SourceId) -> Option<SourceId> {
         let same = |other: &SourceId| self.new[*other].id == self.old[id].id;
         (0..self.new.sources.len()).map(SourceId).find(same)
+    }
+
+    fn switch(&self, switch: &Switch) -> Option<Switch> {
+        match switch {
+            Switch::Source(id) => self.source(*id).map(Switch::Source),
+            other => self.new.switches().into_iter().find(|it| it == other),
+        }
     }
 
     /// A claim has no id: it is known by its source and its words.
@@ -120,6 +131,7 @@ impl Same<'_> {
                 cursor: self.source(SourceId(cursor))?.0,
             }),
             // The passage may name other places now.
+            Mode::Choose(Choice::Switch { .. }) => Mode::Choose(Choice::Switch { cursor: 0 }),
             Mode::Choose(Choice::Place { .. }) => Mode::Choose(Choice::Place { cursor: 0 }),
             Mode::ByHand { cited, scroll } => Mode::ByHand {
                 cited: Cited {

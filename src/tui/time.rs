@@ -27,7 +27,7 @@ pub fn travel(state: &mut State, world: &World, way: Way) {
 
 /// Shows the state of a date.
 pub fn show(state: &mut State, world: &World, date: Date) {
-    state.snapshot = Snapshot::at(&world.atlas, date);
+    state.snapshot = Snapshot::with(&world.atlas, date, &state.snapshot.switchboard);
     go(state, world, Scroll::Stay);
 }
 

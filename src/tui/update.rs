@@ -10,7 +10,7 @@ use super::{
     scroll::go,
     search::{self, Before},
     state::{Mode, State, World},
-    time,
+    switchboard, time,
 };
 use crate::atlas::{ActorId, Place};
 
@@ -85,6 +85,7 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
         Action::PreviousPassage => reading::step(state, world, false),
         Action::Places => reading::places(state, world),
         Action::Sources => reading::sources(state),
+        Action::Switchboard => switchboard::open(state),
         Action::Cite => return reading::cite(state, world),
         Action::CiteAs => reading::cite_as(state, world),
         Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),

@@ -333,7 +333,7 @@ fn sites_by_cases() {
         (
             &["R took-over 2026-01-26", "R operates 2026-01-26"],
             "2026",
-            "R took-over",
+            "R operates",
         ),
         (
             &["R withdraws -", "R left 2026-01-28"],
@@ -508,7 +508,7 @@ fn whoever_has_left_has_nothing_there_and_whoever_took_over_has() {
     let [k, g, r] = [0, 1, 2].map(ActorId);
     assert!(state.status.has(g) && state.status.has(k) && !state.status.has(r));
     assert_eq!(state.status.actors(), [g, k, r]);
-    assert!(!state.status.disputes(g));
+    assert!(!state.status.is_disputed(g));
 }
 
 #[test]

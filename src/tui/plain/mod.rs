@@ -15,7 +15,7 @@ use super::{
     update::{Effect, update},
 };
 use crate::{
-    atlas::Date,
+    atlas::state::Snapshot,
     caption::words,
     scene::{Depth, Layers, Marker, Theme},
 };
@@ -66,12 +66,12 @@ const HELP: &[&str] = &[
 /// Listens and answers until it is told to quit or nobody speaks any more; `prompt` shows where to type.
 pub fn converse(
     world: &World,
-    date: Date,
+    snapshot: Snapshot,
     mut input: impl BufRead,
     mut out: impl Write,
     prompt: bool,
 ) -> io::Result<()> {
-    let mut talk = Talk::new(world, date);
+    let mut talk = Talk::new(world, snapshot);
     let mut said = talk.opening();
     loop {
         for sentence in said {
@@ -99,14 +99,16 @@ struct Talk<'a> {
 }
 
 impl<'a> Talk<'a> {
-    fn new(world: &'a World, date: Date) -> Self {
+    fn new(world: &'a World, snapshot: Snapshot) -> Self {
         // Nothing is drawn, so any screen will do.
         let size = Size {
             cols: 80,
             rows: 24,
             aspect: 0.5,
         };
-        let state = State::new(world, Marker::Ascii, Theme::new(Depth::None), date, size);
+        let (theme, date) = (Theme::new(Depth::None), snapshot.date);
+        let mut state = State::new(world, Marker::Ascii, theme, date, size);
+        state.snapshot = snapshot;
         Self {
             world,
             state,
@@ -205,8 +207,10 @@ mod tests {
         let Sample { atlas, map, .. } = Sample::new();
         let keymap = Keymap::builtin().expect("the shipped keys");
         let world = World::new(atlas, map, keymap);
-        let (date, mut out) = (world.atlas.as_of, Vec::new());
-        converse(&world, date, lines.as_bytes(), &mut out, false).expect("nothing fails in memory");
+        let mut out = Vec::new();
+        let snapshot = Snapshot::at(&world.atlas, world.atlas.as_of);
+        converse(&world, snapshot, lines.as_bytes(), &mut out, false)
+            .expect("nothing fails in memory");
         String::from_utf8(out).expect("text")
     }
 
@@ -218,13 +222,13 @@ mod tests {
 
     #[test]
     fn a_conversation_goes_the_way_of_the_map() {
-        insta::assert_snapshot!(said("northwest\n\u{1b}[C\neast\nwest\nblue\n\nquit\nnext\n"), @r"
+        insta::assert_snapshot!(said("northwest\n\u{1b}[C\neast\nwest\nblue\n\nquit\nnext\n"), @"
         A land: who holds what.
         As of 28 Jan 2026, 4 regions, 2 sites, 2 sources.
         Say a place, north, next, list, or help.
         Northwest, region.
         Held by Reds.
-        Quoted, 1 source, its outline is schematic.
+        Quoted, 1 source, undated, its outline is schematic.
         “Reds hold the northwest”.
         From A title, paragraph 1.
         Proved, undated.
@@ -234,7 +238,7 @@ mod tests {
         About 100 km east:
         Northeast, region.
         Parts held by Blues; which parts is not said.
-        Quoted, 1 source, its outline is schematic.
+        Quoted, 1 source, undated, its outline is schematic.
         “Blues roam the northeast”.
         From A title, paragraph 1.
         Proved, undated.
@@ -243,7 +247,7 @@ mod tests {
         About 90 km north-east:
         Blue airport, airport.
         Blues: withdrawing.
-        Reported, 1 source.
+        Reported, 1 source, last said 8 days before.
         Blues are leaving.
         From A wire service.
         Reported, text not held, in our words, 20 Jan 2026.
@@ -252,20 +256,20 @@ mod tests {
         About 170 km west:
         Red port, naval base.
         Operated by Reds.
-        Quoted, 1 source.
-        “The port is red”.
-        From A title, paragraph 1.
-        Proved, undated.
-        Kind: naval base.
+        Quoted, 1 source, 1 more reported, last said 5 years before, and undated.
+        May 2020, taken over by Reds.
+        Reds took the port.
+        From A wire service.
+        Reported, text not held, in our words, May 2020.
         9 lines more: press enter.
         Blue airport, airport.
         Blues: withdrawing.
-        Reported, 1 source.
+        Reported, 1 source, last said 8 days before.
         Blues are leaving.
         From A wire service.
         Reported, text not held, in our words, 20 Jan 2026.
         Kind: airport.
-        Operator: Blues, withdrawing.
+        Operator: not said.
         4 lines more: press enter.
         Position: 35.9000° N, 37.9000° E.
         Governorate: Unit NE.
@@ -276,37 +280,37 @@ mod tests {
 
     #[test]
     fn lists_filters_dates_and_kinds_are_those_of_the_screen() {
-        insta::assert_snapshot!(last("list by date"), @r"
+        insta::assert_snapshot!(last("list by date"), @"
         6 places, by date.
-        Northeast: Blues, in parts, quoted, undated.
-        Northwest: Reds, quoted, undated.
-        Red port: Reds, quoted, undated.
         Blue airport: Blues, leaving, reported, 20 Jan 2026.
         Southwest: Reds or Blues?, reported, 2 Jan 2026.
-        Southeast: not proved, silent, no claim.
+        Red port: Reds, quoted, May 2020.
+        Northeast: Blues, in parts, quoted, undated.
+        Northwest: Reds, quoted, undated.
+        Southeast: not found, silent, no claim.
         ");
-        insta::assert_snapshot!(last("filter reds\nlist"), @r"
+        insta::assert_snapshot!(last("filter reds\nlist"), @"
         3 places, by name.
         Northwest: Reds, quoted, undated.
-        Red port: Reds, quoted, undated.
+        Red port: Reds, quoted, May 2020.
         Southwest: Reds or Blues?, reported, 2 Jan 2026.
         ");
         insta::assert_snapshot!(last("filter r\nfilter none"), @"No filter: 6 places.");
-        insta::assert_snapshot!(last("port\ndate 2021"), @r"
+        insta::assert_snapshot!(last("port\ndate 2021"), @"
         As of 2021.
         Red port, naval base.
-        Taken over by Reds.
-        Reported, 1 source.
+        Had been taken over by Reds.
+        Reported, 1 source, last said 19 months before.
         Reds took the port.
         From A wire service.
         Reported, text not held, in our words, May 2020.
         Kind: naval base.
         5 lines more: press enter.
         ");
-        insta::assert_snapshot!(last("sites\nlist by name"), @r"
+        insta::assert_snapshot!(last("sites\nlist by name"), @"
         2 places, by name.
         Blue airport: Blues, leaving, reported, 20 Jan 2026.
-        Red port: Reds, quoted, undated.
+        Red port: Reds, quoted, May 2020.
         ");
     }
 

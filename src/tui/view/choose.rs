@@ -16,7 +16,7 @@ use super::{
     frame,
 };
 use crate::{
-    atlas::{Source, SourceId},
+    atlas::{Source, SourceId, Switch},
     caption::{shortened, words::clean},
     report::Format,
 };
@@ -31,6 +31,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, choice: Choice, buf: 
     let (title, rows) = match choice {
         Choice::Source { .. } => ("Sources", sources(state, world)),
         Choice::Place { .. } => ("It bears on", places(state, world)),
+        Choice::Switch { .. } => ("What counts", switches(state, world)),
         Choice::Format { .. } => ("Copy as", formats()),
     };
     let wanted = |row: &Row| row.left.width() + row.right.width() + 4;
@@ -128,6 +129,23 @@ fn places(state: &State, world: &World) -> Vec<Row> {
         right: clean(&captions.stated(place).words),
     };
     places.map(row).collect()
+}
+
+fn switches(state: &State, world: &World) -> Vec<Row> {
+    let (captions, off) = (state.captions(world), &state.snapshot.switchboard);
+    let row = |switch: &Switch| {
+        let tick = if off.is_off(switch) { "[ ]" } else { "[x]" };
+        let kind = match switch {
+            Switch::Source(_) => "",
+            Switch::Origin(_) => "all that rests on ",
+            Switch::Grade(_) => "all that is ",
+        };
+        Row {
+            left: format!("{tick} {kind}{}", world.atlas.switch_name(switch)),
+            right: captions.switched(switch),
+        }
+    };
+    world.atlas.switches().iter().map(row).collect()
 }
 
 fn formats() -> Vec<Row> {

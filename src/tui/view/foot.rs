@@ -142,11 +142,12 @@ fn actors(state: &State, world: &World) -> Vec<Item> {
 
 /// The name of the lens, then its steps.
 fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
-    let (theme, of) = (state.theme, lens.steps().len());
+    let (theme, of) = (state.theme, lens.ramp());
     let legend = state.captions(world).evidence(lens);
     let name = Span::styled(lens.plain(), frame::on_edge(theme.strong()));
     let steps = legend.steps.iter().enumerate().map(|(nth, share)| {
         let entry = |words: String| {
+            let nth = if nth < of { nth } else { of / 2 };
             let swatch = frame::on_edge(theme.step_swatch(nth, of));
             let letter = Span::styled(format!(" {} ", share.step.letter), swatch);
             let words = Span::styled(format!(" {words}"), frame::on_edge(theme.text()));

@@ -60,6 +60,16 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
             spans.push(Span::styled(state.layers.name(), strong));
             spans.push(Span::raw(" "));
         }
+        let off = state.snapshot.switchboard.off().count();
+        if off > 0 {
+            let words = if full {
+                format!("{off} switched off ")
+            } else {
+                format!("-{off} ")
+            };
+            spans.push(Span::styled("─ ", dim));
+            spans.push(Span::styled(words, strong));
+        }
         if !state.filter.is_empty() {
             spans.push(Span::styled("─ only", dim));
         }
@@ -92,7 +102,7 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
     match over {
         0 => short,
         _ if left >= SHORTEST => with(false, left),
-        _ if state.filter.is_empty() => Styled::default(),
+        _ if state.filter.is_empty() && state.snapshot.switchboard.is_clear() => Styled::default(),
         _ => short,
     }
 }

@@ -1,0 +1,30 @@
+//! What is switched off, in words.
+
+use crate::atlas::{Switch, Switchboard};
+
+use super::{Captions, words};
+
+impl Captions<'_> {
+    /// What must be known while anything is switched off: what that is, and that the map shows what is left.
+    pub fn switched_off(&self) -> Option<String> {
+        let off = self.snapshot.switchboard.off();
+        let names: Vec<&str> = off.map(|switch| self.atlas.switch_name(switch)).collect();
+        (!names.is_empty()).then(|| {
+            format!(
+                "without {}: the map shows what is left",
+                words::list(names.iter().copied())
+            )
+        })
+    }
+
+    /// How many claims a switch takes away: `4 claims`.
+    pub fn switched(&self, switch: &Switch) -> String {
+        let alone: Switchboard = std::iter::once(switch.clone()).collect();
+        let gone = self
+            .atlas
+            .claims
+            .iter()
+            .filter(|claim| !alone.counts(self.atlas, claim));
+        words::count(gone.count(), "claim")
+    }
+}
