@@ -3,7 +3,7 @@
 use super::{
     date::Date,
     grading::{Credibility, Reliability},
-    quote::{Proof, Text},
+    quote::{Proof, Text, Wanted},
     says::Says,
 };
 
@@ -197,7 +197,7 @@ pub struct Question {
 /// The words a claim stands on, in the terms of the W3C `TextQuoteSelector`.
 #[derive(Clone, Debug)]
 pub struct Quotation {
-    /// The quoted words; `…` stands for words left out.
+    /// The quoted words; `…` or three dots stand for words left out.
     pub exact: String,
     /// Words right before the quotation, to tell twins apart.
     pub prefix: Option<String>,
@@ -206,6 +206,18 @@ pub struct Quotation {
     /// Whether it may run from one paragraph into the next.
     pub across_paragraphs: bool,
     pub proof: Proof,
+}
+
+impl Quotation {
+    /// What is to be looked up in the text of its source.
+    pub fn wanted(&self) -> Wanted<'_> {
+        Wanted {
+            exact: &self.exact,
+            before: self.prefix.as_deref(),
+            after: self.suffix.as_deref(),
+            across_paragraphs: self.across_paragraphs,
+        }
+    }
 }
 
 /// How well something is known, best first.

@@ -14,6 +14,7 @@ mod explain;
 mod legend;
 mod list;
 pub mod prose;
+mod quoted;
 mod reading;
 #[cfg(test)]
 pub(crate) mod sample;

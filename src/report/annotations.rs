@@ -178,7 +178,7 @@ fn targets<'a>(source: &'a Source, claim: &'a Claim) -> Option<Vec<Target<'a>>> 
 
 /// What is quoted of a text that is not held, one selector for each piece.
 fn pieces(quote: &Quotation) -> impl Iterator<Item = Selector<'_>> {
-    let pieces: Vec<&str> = quote::pieces(&quote.exact).collect();
+    let pieces: Vec<&str> = quote::pieces(&quote.exact);
     let last = pieces.len().saturating_sub(1);
     pieces
         .into_iter()
