@@ -23,7 +23,7 @@ pub struct Source {
     pub published: Option<Date>,
     pub url: Option<String>,
     pub note: Option<String>,
-    /// The held words that quotations are proved against.
+    /// The held words that quotations are looked up in.
     pub text: Option<Text>,
     /// Where the text is held, from the folder of the region file.
     pub path: Option<String>,
@@ -223,7 +223,7 @@ impl Quotation {
 /// How well something is known, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Grade {
-    /// Quoted from a held text, and the quotation is proved.
+    /// Quoted from a held text, and the quotation is found there.
     Quoted,
     /// Reported by a named source whose text is not held.
     Reported,
@@ -234,7 +234,7 @@ pub enum Grade {
 }
 
 impl Claim {
-    /// How well the claim is founded, or `None` where its quotation is not proved.
+    /// How well the claim is founded, or `None` where its quotation is not found.
     pub fn grade(&self) -> Option<Grade> {
         match &self.quote {
             Some(quote) if quote.proof.fails() => None,

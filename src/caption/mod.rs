@@ -30,6 +30,7 @@ pub use evidence::{EvidenceLegend, StepShare};
 pub use legend::{Legend, Share};
 pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
+pub use quoted::quoted;
 pub use reading::{Counts, Reading};
 pub use spoken::spoken;
 pub use summary::plain_text;
