@@ -75,7 +75,7 @@ impl Founding {
                 ))
             }
             Some(Proof::Missing) => {
-                Self::NotFound("NOT FOUND: the source has no such words".to_owned())
+                Self::NotFound("NOT FOUND: no paragraph of the source has these words".to_owned())
             }
             Some(Proof::TooShort) => {
                 Self::NotFound("NOT LOOKED UP: one word is no quotation".to_owned())

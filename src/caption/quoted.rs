@@ -73,6 +73,81 @@ fn shortened(stretch: &str, wording: Option<&Wording>) -> String {
 mod tests {
     use super::*;
 
+    use crate::{
+        atlas::{
+            Atlas, ClaimId, Quotation,
+            quote::{Text, Wanted},
+            sample,
+            state::{Verdict, Weighed},
+        },
+        caption::Entry,
+    };
+
+    const HELD: &str = "A title\nThe visit came amid reports that Russia was pulling fo\u{ad}rces from the airport while \
+                        retaining its base. Gen. Aye’s forces do not, whatever their spokesman says, hold the north.\n\
+                        They left on foot.";
+
+    /// An entry as it is shown, what is not quoted between braces.
+    fn shown(exact: &str, across_paragraphs: bool) -> String {
+        let mut atlas: Atlas = sample::atlas();
+        let text = Text::new(HELD.to_owned(), 1);
+        let proof = text.prove(Wanted {
+            across_paragraphs,
+            ..Wanted::from(exact)
+        });
+        atlas.sources[0].text = Some(text);
+        atlas.claims[0].quote = Some(Quotation {
+            exact: exact.to_owned(),
+            prefix: None,
+            suffix: None,
+            across_paragraphs,
+            proof,
+        });
+        let verdict = Verdict::Bears;
+        let claim = ClaimId(0);
+        let lines = Entry::new(&atlas, Weighed { claim, verdict }).lines(&atlas);
+        let span = |span: &Span| match span.role {
+            Role::Context => format!("{{{}}}", span.text),
+            _ => span.text.clone(),
+        };
+        let lines = lines.iter().skip(1);
+        let lines = lines.map(|line| line.spans.iter().map(span).collect::<String>());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_quotation_is_shown_in_its_sentence() {
+        insta::assert_snapshot!(shown("Russia was pulling forces from the airport", false), @"
+        {The visit came amid reports that }“Russia was pulling forces from the airport”{ while retaining its base.}
+        — A title, ¶1
+        found in the held text ✓ (typography differs) · undated
+        ");
+        insta::assert_snapshot!(shown("Aye's forces […] hold the north", false), @"
+        {Gen. }“Aye’s forces”{ do not, whatever their spokesman says, }“hold the north”{.}
+        — A title, ¶1
+        found in the held text ✓ (typography differs) · undated
+        ");
+        insta::assert_snapshot!(shown("hold the north. They left", true), @"
+        {Gen. Aye’s forces do not, whatever their spokesman says, }“hold the north. They left”{ on foot.}
+        — A title, ¶1–¶2
+        found in the held text ✓ (typography differs, across paragraphs) · undated
+        ");
+    }
+
+    #[test]
+    fn what_is_not_found_is_shown_as_it_was_given() {
+        insta::assert_snapshot!(shown("hold the north. They left", false), @"
+        “hold the north. They left”
+        — A title
+        NOT FOUND: no paragraph of the source has these words · undated
+        ");
+        insta::assert_snapshot!(shown("Aye’s forces hold the south", false), @"
+        “Aye’s forces hold the south”
+        — A title
+        NOT FOUND: the source has “spokesman says, hold the north” (¶1) · undated
+        ");
+    }
+
     #[test]
     fn a_long_stretch_is_shortened_but_never_over_a_word_that_changes_what_is_claimed() {
         let english = Wording::of("en");
