@@ -110,7 +110,7 @@ fn annotate(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outc
     let err = match annotations.left_out {
         0 => String::new(),
         left_out => format!(
-            "note: {} left out: the source has no address, or the quotation is not proved\n",
+            "note: {} left out: the source has no address, or the quotation is not found in it\n",
             count(left_out, "claim")
         ),
     };
@@ -349,17 +349,17 @@ fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
 }
 
 fn contents(atlas: &Atlas) -> String {
-    let proved = atlas
+    let found = atlas
         .claims
         .iter()
         .filter_map(|claim| claim.quote.as_ref())
         .filter(|quote| quote.proof.proves());
     format!(
-        "{}, {}, {}, {} proved",
+        "{}, {}, {}, {} found in held texts",
         count(atlas.regions.len(), "region"),
         count(atlas.sites.len(), "site"),
         count(atlas.claims.len(), "claim"),
-        count(proved.count(), "quotation"),
+        count(found.count(), "quotation"),
     )
 }
 

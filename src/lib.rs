@@ -4,8 +4,8 @@
 //!
 //! 1. **No colour without a claim.** What the map shows of a place at a date is derived from dated claims by the rule in
 //!    [`atlas::state`]. Nobody types in "held by X".
-//! 2. **No claim without its words.** A claim quotes a source and [`atlas::quote`] proves it, or it says plainly that it
-//!    can't: reported (the source is named, its text not held) or inferred (the editor's reading, with its reason).
+//! 2. **No claim without its words.** A claim quotes a source and [`atlas::quote`] finds it there, or it says plainly
+//!    that it can't: reported (the source is named, its text not held) or inferred (the editor's reading, with its reason).
 //!    Where the sources are silent the map says so.
 //! 3. **One path.** File → [`Atlas`](atlas::Atlas) → [`Scene`](scene::Scene) and [`Caption`](caption::Caption) → cells.
 //!    The screen, a picture and printed text take the same path and part only at its end.

@@ -15,6 +15,7 @@ mod holders;
 mod legend;
 mod list;
 pub mod prose;
+mod quoted;
 mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -32,6 +33,7 @@ pub use holders::{Example, Holder};
 pub use legend::{Legend, Share};
 pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
+pub use quoted::quoted;
 pub use reading::{Counts, Reading};
 pub use spoken::spoken;
 pub use summary::plain_text;

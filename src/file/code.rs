@@ -33,11 +33,11 @@ macro_rules! codes {
 }
 
 impl Code {
-    /// Whether the claim is set aside and the map still opens: its words are not proved, nothing else is wrong.
+    /// Whether the claim is set aside and the map still opens: its words are not found, nothing else is wrong.
     pub const fn leaves_a_map(self) -> bool {
         matches!(
             self,
-            Self::QuoteAltered | Self::QuoteMissing | Self::QuoteAmbiguous
+            Self::QuoteAltered | Self::QuoteMissing | Self::QuoteAmbiguous | Self::QuoteShort
         )
     }
 
@@ -166,13 +166,19 @@ codes! {
          the subjects under `about`.";
     QuoteAltered => "quote-altered", "quotations are verbatim",
         "The source has similar words, but not these. Spaces, quotation marks, dashes and Unicode form may differ, and \
-         `…` stands for words left out; anything else is a misquotation. The claim counts for nothing until it is \
-         repaired.";
+         `…` or three dots, in brackets or not, stand for words left out; anything else is a misquotation, and so is \
+         a part of a word or a number, such as \"state actors\" of \"non-state actors\". The claim counts for nothing \
+         until it is repaired.";
     QuoteMissing => "quote-missing", "quotations are found in their source",
-        "Nothing like the quoted words stands in the source's text. The claim counts for nothing until it is repaired.";
+        "Nothing like the quoted words stands in one paragraph of the source's text. `across_paragraphs = true` lets a \
+         quotation run over paragraphs of the body, and readers are told. The claim counts for nothing until it is \
+         repaired.";
     QuoteAmbiguous => "quote-ambiguous", "quotations stand in one place",
-        "The words stand in several places of the text. Quote more of them, or give the words right `before` or \
-         `after`. The claim counts for nothing until it is repaired.";
+        "The words stand in several places of the text, or their pieces can follow each other in several ways. Quote \
+         more of them, or give the words right `before` or `after`. The claim counts for nothing until it is repaired.";
+    QuoteShort => "quote-short", "a quotation has at least two words",
+        "One word can be found in most texts, and says nothing of what it is about. Where one word does say it, \
+         `allow = [\"quote-short\"]` keeps it, with an `allow_reason`. Without, the claim counts for nothing.";
     @SETTINGS, "The rules that only a settings file can break."
     BadKey => "bad-key", "keys have names that are known",
         "A key is a character, or a name such as `left`, `enter`, `pageup` or `f1`, with `ctrl-`, `alt-` or `shift-` \

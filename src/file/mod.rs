@@ -40,7 +40,7 @@ use problem::Lines;
 pub struct Document {
     pub atlas: Atlas,
     pub map: Map,
-    /// Quotations that are not proved: `check` fails, the claims count for nothing, and the map opens.
+    /// Quotations that are not found: `check` fails, the claims count for nothing, and the map opens.
     pub unproved: Report,
 }
 

@@ -4,10 +4,11 @@ mod actors;
 mod claims;
 mod places;
 mod questions;
+mod quotation;
 mod sources;
 mod unproved;
 
-pub(super) use {claims::excess, sources::is_readable};
+pub(super) use {quotation::excess, sources::is_readable};
 
 use std::{mem, panic::resume_unwind, thread};
 
