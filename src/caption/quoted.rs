@@ -78,7 +78,7 @@ mod tests {
             Atlas, ClaimId, Quotation,
             quote::{Text, Wanted},
             sample,
-            state::{Verdict, Weighed},
+            state::Weighed,
         },
         caption::Entry,
     };
@@ -103,9 +103,7 @@ mod tests {
             across_paragraphs,
             proof,
         });
-        let verdict = Verdict::Bears;
-        let claim = ClaimId(0);
-        let lines = Entry::new(&atlas, Weighed { claim, verdict }).lines(&atlas);
+        let lines = Entry::new(&atlas, Weighed::shown(ClaimId(0))).lines(&atlas);
         let span = |span: &Span| match span.role {
             Role::Context => format!("{{{}}}", span.text),
             _ => span.text.clone(),
