@@ -8,6 +8,7 @@ mod camera;
 mod crowd;
 mod features;
 mod pole;
+pub mod polygons;
 mod projection;
 mod shape;
 mod viewport;
