@@ -149,7 +149,7 @@ impl Made {
             towns: Vec::new(),
             frame,
         };
-        let map = Map::new(base, areas);
+        let map = Map::new(base, areas).expect("cells don’t overlap");
         let squeeze = map.projection.forward(coord! {x: 1.0, y: 0.0}).x;
         Self {
             atlas: atlas(cells * cells),
