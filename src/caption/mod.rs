@@ -20,6 +20,7 @@ pub(crate) mod sample;
 mod spoken;
 mod subject;
 mod summary;
+mod tally;
 pub mod words;
 mod wrap;
 
@@ -32,6 +33,7 @@ pub use prose::{Line, Role, Span};
 pub use reading::{Counts, Reading};
 pub use spoken::spoken;
 pub use summary::plain_text;
+pub use tally::Portion;
 pub use wrap::{shortened, wrap};
 
 use crate::{
