@@ -196,8 +196,8 @@ fn whole_characters(text: &str, at: &Span) -> Span {
             .unwrap_or(text.len())
 }
 
-/// Text that can be printed: on one line, and without characters that would steer the terminal.
-pub(super) fn clean(text: &str) -> String {
+/// Text that can be printed: on one line, and with a mark for each character that would steer the terminal.
+pub fn clean(text: &str) -> String {
     normalize_untrusted_str(&blunt(text).replace('\n', " "))
 }
 
