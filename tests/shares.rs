@@ -11,7 +11,7 @@ use std::{
 
 use whoholds::{
     atlas::{Lens, RegionId, state::Snapshot},
-    caption::Captions,
+    caption::{Captions, Share},
     file::{self, Code, Document, RegionFile},
 };
 
@@ -37,24 +37,24 @@ fn open(test: &str, regions: &[Region]) -> RegionFile {
     };
     square("homs.geojson", [38.5, 34.2, 39.2, 34.8]);
     square("wide.geojson", [33.0, 30.0, 45.0, 39.0]);
-    let mut text = "format = 1\ntitle = \"A fixture\"\nbasemap = \"syria\"\nas_of = 2026-01-28\n\
+    let mut toml = "format = 1\ntitle = \"A fixture\"\nbasemap = \"syria\"\nas_of = 2026-01-28\n\
                     [[actor]]\nid = \"north\"\nname = \"North\"\nletter = \"N\"\ncolour = \"green\"\n\
                     [[source]]\nid = \"wire\"\npublisher = \"A wire service\"\npublished = 2026-01-20\n"
         .to_owned();
     for (id, area, claim) in regions {
         let _ = writeln!(
-            text,
+            toml,
             "[[region]]\nid = \"{id}\"\nname = \"{id}\"\narea = {area}"
         );
         if !claim.is_empty() {
             let _ = writeln!(
-                text,
+                toml,
                 "[[claim]]\nabout = [\"{id}\"]\nwhen = 2026-01-20\n{claim}"
             );
         }
     }
     let path = folder.join("regions.toml");
-    fs::write(&path, text).expect("a file");
+    fs::write(&path, toml).expect("a file");
     RegionFile::open(&path).expect("a file")
 }
 
@@ -77,7 +77,7 @@ fn legend(test: &str, regions: &[Region]) -> Vec<String> {
         let legend = captions.legend();
         let whole: f64 = legend.shares.iter().map(|share| share.whole.share()).sum();
         assert!((whole + legend.silent.share() - 1.0).abs() < 1e-9);
-        let shares = legend.shares.iter().map(|share| share.words());
+        let shares = legend.shares.iter().map(Share::words);
         shares.chain([legend.silent.words()]).collect()
     })
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// Turns red, sets the window's title by C1 controls, starts a new line, and turns the writing around.
-const NAME: &str = "\u{1b}[31m\u{9b}31m\u{9d}0;x\u{9c}\r\n\u{202e}\u{2066}";
+const NAME: &str = "\u{1b}[31m\u{9b}31m\u{9d}0;x\u{9c}\r\n\u{202e}\u{2066}\u{200f}\u{61c}";
 
 fn arena(name: &str) -> PathBuf {
     let arena = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", process::id()));
@@ -43,7 +43,7 @@ fn printed(folder: &Path, args: &[&str], input: &str) -> String {
 fn assert_calm(printed: &str, args: &[&str]) {
     let steers = |char: char| {
         (char.is_control() && char != '\n')
-            || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+            || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
     };
     assert!(!printed.contains(steers), "{args:?}: {printed:?}");
     assert!(!printed.is_empty(), "{args:?}");

@@ -118,26 +118,27 @@ mod tests {
 
     /// Two regions in Homs that share a strip of `width` degrees, 0.1° high, with claims on them.
     fn problems(width: f64, claims: &[(&str, &str, &str, &str)]) -> Vec<String> {
-        let mut text =
-            "format = 1\ntitle = \"A fixture\"\nbasemap = \"syria\"\nas_of = 2026-01-28\n"
-                .to_owned();
-        for (id, letter, colour) in [("reds", "R", "red"), ("blues", "B", "blue")] {
-            text += &format!(
-                "[[actor]]\nid = \"{id}\"\nname = \"{id}\"\nletter = \"{letter}\"\ncolour = \"{colour}\"\n"
-            );
-        }
-        for (id, west, east) in [("west", 38.0, 38.5 + width), ("east", 38.5, 39.0)] {
-            text += &format!(
-                "[[region]]\nid = \"{id}\"\nname = \"{id}\"\narea = {{ part = [\"SY-HI\"], within = \
+        let actors = [("reds", 'R', "red"), ("blues", 'B', "blue")].map(|(id, letter, colour)| {
+            format!(
+                "[[actor]]\nid = '{id}'\nname = '{id}'\nletter = '{letter}'\ncolour = '{colour}'\n"
+            )
+        });
+        let regions =
+            [("west", 38.0, 38.5 + width), ("east", 38.5, 39.0)].map(|(id, west, east)| {
+                format!(
+                    "[[region]]\nid = '{id}'\nname = '{id}'\narea = {{ part = ['SY-HI'], within = \
                  [[{west}, 34.4], [{east}, 34.4], [{east}, 34.5], [{west}, 34.5]] }}\n"
-            );
-        }
-        for (region, actor, says, when) in claims {
-            text += &format!(
-                "[[claim]]\nabout = [\"{region}\"]\nactor = \"{actor}\"\nsays = \"{says}\"\nwhen = {when}\n\
-                 because = \"So it is read.\"\n"
-            );
-        }
+                )
+            });
+        let claims = claims.iter().map(|(region, actor, says, when)| {
+            format!(
+                "[[claim]]\nabout = ['{region}']\nactor = '{actor}'\nsays = '{says}'\nwhen = {when}\n\
+                 because = 'So it is read.'\n"
+            )
+        });
+        let head = "format = 1\ntitle = 'A fixture'\nbasemap = 'syria'\nas_of = 2026-01-28\n";
+        let parts = actors.into_iter().chain(regions).chain(claims);
+        let text = parts.fold(head.to_owned(), |text, part| text + &part);
         match load(&RegionFile::builtin().with_bytes(text)) {
             Ok(_) => Vec::new(),
             Err(report) => report
