@@ -130,7 +130,8 @@ fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, O
             .map(|place| document.atlas.id(place))
             .collect();
         let err = format!(
-            "error: there is no region or site `{id}`\n\nthere are: {}\n",
+            "error: there is no region or site `{}`\n\nthere are: {}\n",
+            file::clean(id),
             places.join(", ")
         );
         return Err(Outcome::failed(USAGE_OR_IO, err));
@@ -344,7 +345,7 @@ fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
 }
 
 fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
-    let path = path.unwrap_or(Path::new("")).display();
+    let path = file::clean(&path.unwrap_or(Path::new("")).to_string_lossy());
     Outcome::failed(USAGE_OR_IO, format!("error: can't read {path}: {error}\n"))
 }
 

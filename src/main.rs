@@ -2,14 +2,19 @@ mod args;
 mod cli;
 
 use std::{
+    env,
     io::{self, Write},
     process::ExitCode,
 };
 
 use clap::Parser;
+use whoholds::file::clean;
+
+use args::Args;
 
 fn main() -> ExitCode {
-    let outcome = cli::run(&args::Args::parse());
+    let args = Args::try_parse().unwrap_or_else(|error| refuse(error));
+    let outcome = cli::run(&args);
     match written(&outcome) {
         Ok(()) => ExitCode::from(outcome.code),
         // Nobody reads any further, as under `head`: no fault of ours.
@@ -19,6 +24,15 @@ fn main() -> ExitCode {
             ExitCode::from(cli::USAGE_OR_IO)
         }
     }
+}
+
+/// Ends as clap does. Its errors echo arguments, so it is asked again about arguments that can be printed.
+fn refuse(error: clap::Error) -> ! {
+    let printable = env::args_os().map(|arg| clean(&arg.to_string_lossy()));
+    Args::try_parse_from(printable)
+        .err()
+        .unwrap_or(error)
+        .exit()
 }
 
 fn written(outcome: &cli::Outcome) -> io::Result<()> {

@@ -1,10 +1,16 @@
 //! Areas of regions, made from units, outlines, files and each other.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use ::geo::{BoundingRect, Intersects, MultiPolygon};
+use ::geo::{BoundingRect, Coord, Intersects, MapCoords, MultiPolygon};
 
-use crate::geo::{Basemap, Unit, algebra};
+use crate::geo::{
+    Basemap, Unit, algebra,
+    polygons::{self, NoArea},
+};
 
 use super::{
     Code,
@@ -43,6 +49,11 @@ impl Made {
             units: wire.file.is_absent().then(|| units.collect()),
             without: ids(&wire.except).collect(),
         }
+    }
+
+    /// Whether all of it lies in the country, by what it is made of.
+    pub const fn is_inside(&self) -> bool {
+        self.units.is_some()
     }
 
     /// Whether they share no land, by what they are made of: `one` and `other` are their ids.
@@ -125,6 +136,7 @@ impl<'a> Areas<'a> {
         let (all, part) = (check.some_items(wire.all), check.some_items(wire.part));
         let (within, file) = (check.take(wire.within), check.take(wire.file));
         let except = check.some_items(wire.except);
+        check_units(&all, &part, check);
         let base = self.base?;
 
         let all: Vec<_> = all.iter().filter_map(|id| unit(base, id, check)).collect();
@@ -231,20 +243,34 @@ impl<'a> Areas<'a> {
                 return None;
             }
         };
-        match algebra::from_geojson(&text) {
-            Ok(shape) => self.on_the_map(shape, &name.at, check),
+        match polygons::read(&text) {
+            Ok(shape) => self.in_the_country(shape, name, check),
             Err(why) => {
-                let problem = Problem::new(
-                    Code::BadGeojson,
-                    &name.at,
-                    format!("`{}` is no area: {why}", name.value),
-                );
-                check.report(
-                    problem.help("polygons in longitude and latitude, as RFC 7946 has them"),
-                );
+                check.report(no_area(&why, name));
                 None
             }
         }
+    }
+
+    fn in_the_country(
+        &self,
+        shape: MultiPolygon,
+        Located { value: name, at }: &Located<String>,
+        check: &mut Check,
+    ) -> Option<MultiPolygon> {
+        let base = self.base?;
+        if !base.inside(&shape).0.is_empty() {
+            return Some(shape);
+        }
+        let swapped = shape.map_coords(|Coord { x, y }| Coord { x: y, y: x });
+        let help = if base.inside(&swapped).0.is_empty() {
+            "a region lies in the country, at least with some of its land"
+        } else {
+            "longitude and latitude look swapped: a position is [longitude, latitude]"
+        };
+        let message = format!("nothing of `{name}` lies in the country");
+        check.report(Problem::new(Code::OutsideCountry, at, message).help(help));
+        None
     }
 
     fn ring(
@@ -326,6 +352,51 @@ fn check_form(area: &wire::Area, at: &Span, check: &mut Check) {
     if let Some((message, help)) = wrong {
         check.report(Problem::new(Code::BadArea, at, message).help(help));
     }
+}
+
+/// Notes units that are given twice, be it in one list or in both.
+fn check_units(all: &[Located<String>], part: &[Located<String>], check: &mut Check) {
+    let mut given: BTreeMap<&str, (&Span, &str)> = BTreeMap::new();
+    let keyed = |list, key| std::iter::repeat(key).zip(list);
+    for (key, unit) in keyed(all, "all").chain(keyed(part, "part")) {
+        let id = unit.value.as_str();
+        let Some((first, before)) = given.get(id) else {
+            given.insert(id, (&unit.at, key));
+            continue;
+        };
+        let (message, help) = if *before == key {
+            (format!("`{id}` is named twice"), "once is enough")
+        } else {
+            (
+                format!("`{id}` is given whole and in part"),
+                "take it out of `part`, or out of `all` where only a part is meant",
+            )
+        };
+        let problem = Problem::new(Code::DuplicateUnit, &unit.at, message);
+        check.report(problem.also(first, "first named here").help(help));
+    }
+}
+
+/// The problem with a file that gives no area.
+fn no_area(why: &NoArea, Located { value: name, at }: &Located<String>) -> Problem {
+    let (code, message, help) = match why {
+        NoArea::Invalid(_) => (
+            Code::BadGeojson,
+            format!("`{name}` is no area: {why}"),
+            "polygons in longitude and latitude, as RFC 7946 has them",
+        ),
+        NoArea::Empty(_) => (
+            Code::EmptyGeojson,
+            format!("`{name}` is empty: {why}"),
+            "draw the area's polygons in it, or take the region out",
+        ),
+        NoArea::NoLonLat { .. } => (
+            Code::BadCoordinates,
+            format!("`{name}` is off the globe: {why}"),
+            "export it as WGS 84 (EPSG:4326): longitudes from -180 to 180, then latitudes from -90 to 90",
+        ),
+    };
+    Problem::new(code, at, message).help(help)
 }
 
 fn unit<'a>(base: &'a Basemap, id: &Located<String>, check: &mut Check) -> Option<&'a Unit> {

@@ -11,7 +11,7 @@ use std::{
 
 use super::{
     Code,
-    problem::{Problem, Span},
+    problem::{Problem, Span, clean},
 };
 
 const MIB: u64 = 1 << 20;
@@ -32,7 +32,7 @@ const BUILTIN_FILES: &[(&str, &str)] = &[(
 /// A region file as it was found, and the folder it stands in.
 #[derive(Clone, Debug)]
 pub struct RegionFile {
-    /// What it is called to people.
+    /// What it is called to people, without what would steer a terminal.
     pub label: String,
     bytes: Vec<u8>,
     /// Where it lies, unless it comes with the program.
@@ -86,7 +86,7 @@ impl RegionFile {
             asked: RefCell::default(),
         };
         Ok(Self {
-            label: path.display().to_string(),
+            label: clean(&path.to_string_lossy()),
             bytes,
             path: Some(path.to_owned()),
             folder,

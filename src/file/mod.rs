@@ -28,7 +28,7 @@ pub use cite::{Article, Refusal, cite};
 pub use code::Code;
 pub use field::{Entries, Field, Located, Unknown};
 pub use folder::RegionFile;
-pub use problem::{Problem, Report, SHOWN, Span, Style};
+pub use problem::{Problem, Report, SHOWN, Span, Style, clean};
 pub use schema::schema;
 
 use crate::{atlas::Atlas, geo::Map};

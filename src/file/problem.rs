@@ -196,9 +196,11 @@ fn whole_characters(text: &str, at: &Span) -> Span {
             .unwrap_or(text.len())
 }
 
-/// Text that can be printed: on one line, and without characters that would steer the terminal.
-pub(super) fn clean(text: &str) -> String {
-    normalize_untrusted_str(&blunt(text).replace('\n', " "))
+/// Text that can be printed: on one line, with a sign for each character that would steer the terminal, and without the
+/// invisible marks of direction.
+pub fn clean(text: &str) -> String {
+    let marks = ['\u{200e}', '\u{200f}', '\u{61c}'];
+    normalize_untrusted_str(&blunt(text).replace('\n', " ").replace(marks, ""))
 }
 
 /// Replaces what `annotate_snippets` lets through, such as U+009B, which opens an escape sequence; every byte keeps its

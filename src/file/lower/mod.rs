@@ -15,8 +15,8 @@ use std::{mem, panic::resume_unwind, thread};
 use ::geo::MultiPolygon;
 
 use crate::{
-    atlas::{Atlas, link},
-    geo::{BUILTIN, Backdrop, Basemap, Map},
+    atlas::{Atlas, RegionId, link},
+    geo::{BUILTIN, Backdrop, Basemap, Coverage, Map, TooIntricate},
 };
 
 use super::{
@@ -73,18 +73,18 @@ pub(super) fn lower(
             backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
         (made, backdrop)
     });
-    let (atlas, areas) = made?;
-    Some((atlas, Map::on(base?, backdrop?, areas)))
+    let (atlas, areas, coverage) = made?;
+    Some((atlas, Map::on(base?, backdrop?, areas, coverage)))
 }
 
-/// The atlas and the area of each region.
+/// The atlas, the area of each region, and how they cover the country.
 fn atlas(
     file: wire::RegionFile,
     base: Option<&Basemap>,
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
-) -> Option<(Atlas, Vec<MultiPolygon>)> {
+) -> Option<(Atlas, Vec<MultiPolygon>, Coverage)> {
     let title = check.line(file.title);
     let as_of = check.date(file.as_of).map(|date| date.value);
     let stale_after = check.days(file.stale_after);
@@ -142,8 +142,26 @@ fn atlas(
         claims,
     };
     let areas = whole(areas)?;
-    overlap::overlaps(&atlas, &areas, &made, &names, check);
-    Some((atlas, areas))
+    let id = |region: RegionId| atlas[region].id.as_str();
+    let coverage = Coverage::new(
+        &areas,
+        base?,
+        |region| made[region.0].is_inside(),
+        |one, other| made[one.0].is_apart(id(one), &made[other.0], id(other)),
+    );
+    match coverage {
+        Ok(coverage) => {
+            overlap::overlaps(&atlas, &coverage, &names, check);
+            Some((atlas, areas, coverage))
+        }
+        Err(TooIntricate(region)) => {
+            let at = names.things.place(id(region)).cloned().unwrap_or_default();
+            let message = "up to this one, regions overlap in too many ways to be told apart";
+            let help = "take regions from each other with `except`, or simplify their outlines";
+            check.report(Problem::new(Code::TooLarge, &at, message).help(help));
+            None
+        }
+    }
 }
 
 /// All of the items, or none where one is missing: ids are places in these lists.
