@@ -10,12 +10,14 @@ pub mod differ;
 pub mod evidence;
 mod grading;
 pub mod lens;
+pub mod misleading;
 mod model;
 mod passages;
 pub mod quote;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod says;
+pub mod sentence;
 pub mod state;
 pub mod timeline;
 pub mod wording;
