@@ -27,6 +27,7 @@ use super::{
     names::Names,
     overlap,
     problem::{Lines, Problem},
+    spans::{ClaimSpans, SourceSpans, Spans, allowed},
     wire,
 };
 
@@ -36,7 +37,7 @@ pub(super) fn lower(
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
-) -> Option<(Atlas, Map)> {
+) -> Option<(Atlas, Map, Spans)> {
     let Located {
         value: mut file,
         at,
@@ -72,19 +73,24 @@ pub(super) fn lower(
             backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
         (made, backdrop)
     });
-    let (atlas, areas) = made?;
-    Some((atlas, Map::on(base?, backdrop?, areas)))
+    let (atlas, areas, spans) = made?;
+    Some((atlas, Map::on(base?, backdrop?, areas), spans))
 }
 
-/// The atlas and the area of each region.
+/// The atlas, the area of each region, and where things stand in the file.
 fn atlas(
     file: wire::RegionFile,
     base: Option<&Basemap>,
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
-) -> Option<(Atlas, Vec<MultiPolygon>)> {
+) -> Option<(Atlas, Vec<MultiPolygon>, Spans)> {
     let title = check.line(file.title);
+    let mut spans = Spans {
+        as_of: file.as_of.at().cloned().unwrap_or_default(),
+        allowed: allowed(file.allow, file.allow_reason, check),
+        ..Spans::default()
+    };
     let as_of = check.date(file.as_of).map(|date| date.value);
     let stale_after = check.days(file.stale_after);
     let mut names = Names::default();
@@ -94,8 +100,14 @@ fn atlas(
             .map(|outline| outline.id.clone()),
     );
     let sources = check.items(file.source);
+    spans.sources = sources.iter().map(SourceSpans::of).collect();
     let sources = sources::sources(sources, folder, &mut names, check);
     let actors = check.items(file.actor);
+    let hue = |actor: &Located<wire::Actor>| actor.value.colour.at().cloned();
+    spans.hues = actors
+        .iter()
+        .map(|actor| hue(actor).unwrap_or_default())
+        .collect();
     let actors = actors::actors(actors, &mut names, check);
     let mut areas = Areas::new(base, folder);
     let outlines = check.items(file.outline);
@@ -107,7 +119,9 @@ fn atlas(
     let sites = places::sites(sites, base, &mut names, check);
     let questions = check.items(file.question);
     let questions = questions::questions(questions, &mut names, check);
-    let claims = check.items(file.claim);
+    let mut claims = check.items(file.claim);
+    let claim_spans = claims.iter_mut().map(|claim| ClaimSpans::of(claim, check));
+    spans.claims = claim_spans.collect();
     let context = claims::Context {
         names: &names,
         sources: &sources,
@@ -140,7 +154,7 @@ fn atlas(
     };
     let areas = whole(areas)?;
     overlap::overlaps(&atlas, &areas, &made, &names, check);
-    Some((atlas, areas))
+    Some((atlas, areas, spans))
 }
 
 /// All of the items, or none where one is missing: ids are places in these lists.
