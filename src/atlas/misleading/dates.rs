@@ -37,9 +37,9 @@ fn ahead(atlas: &Atlas, id: ClaimId, claim: &Claim, today: Date) -> Option<Findi
 fn long_before(atlas: &Atlas, id: ClaimId, claim: &Claim, today: Date) -> Option<Finding> {
     let source = claim.source.map(|source| &atlas[source]);
     let source = source.and_then(|source| source.published.or(source.retrieved));
-    let source = source.unwrap_or(today);
+    let latest = source.unwrap_or(today);
     let remembered = claim.when?.last_day().saturating_add(LIFETIME.years());
-    (remembered < source.first_day()).then_some(Finding::WhenLongBefore { claim: id, source })
+    (remembered < latest.first_day()).then_some(Finding::WhenLongBefore { claim: id, source })
 }
 
 fn newer_source(atlas: &Atlas) -> Option<Finding> {

@@ -34,27 +34,25 @@ fn is_allowed(warning: &Warning, document: &Document) -> bool {
     codes.any(|code| code == warning.problem.code)
 }
 
+/// What is allowed and not there: judged once every quotation is found, as others can't be judged before.
 fn needless(document: &Document, found: impl Fn(Option<ClaimId>, Code) -> bool) -> Vec<Problem> {
+    if !document.unproved.problems.is_empty() {
+        return Vec::new();
+    }
     let of_file = document.spans.allowed.iter();
-    let of_file = of_file
-        .filter(|code| !found(None, code.value))
-        .map(|code| problem(code, "this file"));
-    let claims = document.atlas.claims.iter().enumerate();
-    let of_claims = claims.flat_map(|(n, claim)| {
-        // What is not found in the text can't be judged before it is.
-        let is_found = claim
-            .quote
-            .as_ref()
-            .is_none_or(|quote| !quote.proof.fails());
-        let allowed = document.spans.claims[n].allowed.iter();
+    let of_file = of_file.filter(|code| !found(None, code.value));
+    let claims = document.atlas.claims.iter().zip(&document.spans.claims);
+    let of_claims = claims.enumerate().flat_map(|(n, (claim, spans))| {
         let found = &found;
-        allowed
-            .filter(move |code| {
-                is_found && !found(Some(ClaimId(n)), code.value) && !is_short(claim, code.value)
-            })
-            .map(|code| problem(code, "this claim"))
+        let is_needless = move |code: &&Located<Code>| {
+            !found(Some(ClaimId(n)), code.value) && !is_short(claim, code.value)
+        };
+        spans.allowed.iter().filter(is_needless)
     });
-    of_file.chain(of_claims).collect()
+    of_file
+        .map(|code| problem(code, "this file"))
+        .chain(of_claims.map(|code| problem(code, "this claim")))
+        .collect()
 }
 
 /// Whether a quotation of one word is allowed, and there.

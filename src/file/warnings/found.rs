@@ -34,7 +34,12 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
                 .help(format!("mend the date, or {MEANT}"))
         }
         Finding::WhenLongBefore { claim, source } => {
-            let message = format!("this is more than a hundred years before its source, {source}");
+            let message = match source {
+                Some(date) => {
+                    format!("this is more than a hundred years before its source, of {date}")
+                }
+                None => "this is more than a hundred years ago".to_owned(),
+            };
             Problem::new(Code::WhenLongBefore, &spans.claims[claim.0].when, message)
                 .help(format!("mend the date, or {MEANT}"))
         }

@@ -72,8 +72,12 @@ impl Names {
             Subject::Site(id) => (vec![&atlas[id].name], &atlas[id].also),
             Subject::Actor(id) => (vec![&atlas[id].name, &atlas[id].short], &atlas[id].also),
         };
-        let names = names.into_iter().chain(also).map(|name| words(name));
-        let names: Vec<Vec<String>> = names.filter(|words| !words.is_empty()).collect();
+        let names = names.into_iter().chain(also);
+        Self::new(names.map(|name| words(name)).collect())
+    }
+
+    fn new(mut names: Vec<Vec<String>>) -> Self {
+        names.retain(|words| !words.is_empty());
         Self {
             words: names.iter().map(Vec::len).max().unwrap_or(0).min(LONGEST),
             folded: names.into_iter().map(|words| words.join(" ")).collect(),
@@ -112,4 +116,46 @@ impl Quoted {
 fn words(text: &str) -> Vec<String> {
     let words = text.unicode_words().map(fold);
     words.filter(|word| !word.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn names(text: &str, names: &[&str]) -> bool {
+        let names = names.iter().copied().map(words).collect();
+        Quoted(words(text)).names(&Names::new(names))
+    }
+
+    #[test]
+    fn a_name_is_found_in_whole_words_whatever_its_spelling() {
+        for (text, name) in [
+            ("Russia’s base", "Russia"),
+            ("forces hold DEIR EZ-ZOR", "Deir ez‐Zor"),
+            ("in QAMISLO", "Qamişlo"),
+            ("وبالقامشلي", "القامشلي"),
+        ] {
+            assert!(names(text, &["Elsewhere", name]), "{text}: {name}");
+        }
+        for (text, name) in [
+            ("Russian forces", "Russia"),
+            ("the air base", "Hmeimim air base"),
+            ("northeasterners", "Northeast"),
+            ("", "Northeast"),
+            ("the northeast", "—"),
+        ] {
+            assert!(!names(text, &[name]), "{text}: {name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_is_found_between_other_words(
+            name in "[A-Z][a-z]{2,6}( [a-z]{2,6}){0,3}", before in "([a-z]{1,5} ){0,3}", after in "( [a-z]{1,5}){0,3}"
+        ) {
+            let text = format!("{before}{name}{after}");
+            prop_assert!(names(&text, &[&name]));
+        }
+    }
 }

@@ -100,24 +100,33 @@ fn quoted(atlas: &Atlas, source: SourceId) -> Vec<Range<usize>> {
 pub fn warnings(document: &Document) -> Vec<Warning> {
     let (atlas, base) = (&document.atlas, &document.map.base);
     let names = Gazetteer::new(atlas, base);
-    let held = Held::all(atlas);
+    // A sentence that is quoted wrongly would be taken for one that is not quoted.
+    let is_settled = |held: &Held| {
+        let mut quotes = atlas
+            .claims_of(held.id)
+            .filter_map(|(_, claim)| claim.quote.as_ref());
+        quotes.all(|quote| !quote.proof.fails())
+    };
+    let held = Held::all(atlas).filter(is_settled);
     let of_text = |held: Held| {
         let left = held.left().filter_map(|(paragraph, at)| {
             let sentence = &held.text.raw()[at];
-            let found = names.find(sentence).into_iter();
-            let found = found.filter(|find| is_on_the_map(find, base)).take(NAMES);
-            let found: Vec<&str> = found.map(|find| &sentence[find.at]).collect();
+            let mut found: Vec<&str> = Vec::new();
+            for name in names.find(sentence).iter().filter_map(|find| name(find, atlas, base)) {
+                if found.len() < NAMES && !found.contains(&name) {
+                    found.push(name);
+                }
+            }
             if found.is_empty() {
                 return None;
             }
             let message = format!(
-                "no claim takes up what {paragraph} says of {}: “{}”",
+                "no claim takes up a sentence of {paragraph} that names {}: “{}”",
                 found.join(", "),
                 shortened(sentence.trim())
             );
             let at = &document.spans.sources[held.id.0].text;
-            let way_out = "quote it in a claim, of which `whoholds cite` prints a draft, or allow what is left with your \
-                           reason";
+            let way_out = "quote it in a claim, which `whoholds cite` drafts, or allow what is left with your reason";
             Some(Warning {
                 claim: None,
                 problem: Problem::new(Code::NotTakenUp, at, message).help(way_out),
@@ -128,12 +137,17 @@ pub fn warnings(document: &Document) -> Vec<Warning> {
     held.flat_map(of_text).collect()
 }
 
-/// A town abroad is none of the map's business.
-fn is_on_the_map(find: &Find, base: &Basemap) -> bool {
-    match find.named {
-        Named::Town(n) => base.unit_at(base.towns[n].at).is_some(),
-        Named::Place(_) | Named::Actor(_) | Named::Unit(_) => true,
-    }
+/// What a name stands for is called, unless it is a town abroad, which is none of the map's business.
+fn name<'a>(find: &Find, atlas: &'a Atlas, base: &'a Basemap) -> Option<&'a str> {
+    Some(match find.named {
+        Named::Place(place) => atlas.name(place),
+        Named::Actor(id) => &atlas[id].name,
+        Named::Unit(n) => &base.units[n].name,
+        Named::Town(n) => {
+            base.unit_at(base.towns[n].at)?;
+            &base.towns[n].name
+        }
+    })
 }
 
 /// As many whole words of a sentence as are shown.
@@ -143,4 +157,45 @@ fn shortened(sentence: &str) -> String {
     };
     let cut = sentence[..end].rfind(char::is_whitespace).unwrap_or(end);
     sentence[..cut].trim_end().to_owned() + " …"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{RegionFile, load};
+
+    #[test]
+    fn what_is_quoted_twice_counts_once() {
+        let text = |quotes: &[&str]| {
+            let claim = |quote: &&str| {
+                format!(
+                    "\n[[claim]]\nabout = [\"map\"]\nsays = \"context\"\nsource = \"held\"\nquote = \"{quote}\"\n"
+                )
+            };
+            let head = "format = 1\ntitle = \"T\"\nbasemap = \"syria\"\nas_of = 2026\n\n[[source]]\nid = \"held\"\n\
+                        title = \"T\"\ntext = \"assets/sources/kremlin-talks.txt\"\n";
+            head.to_owned() + &quotes.iter().map(claim).collect::<String>()
+        };
+        let share = |quotes: &[&str]| {
+            let file = RegionFile::builtin().with_bytes(text(quotes));
+            let document = load(&file).expect("a map");
+            let held = document.held().next().expect("a held text");
+            held.quoted_share()
+        };
+        let (one, other) = ("On the ground, Syria remains divided", "the ground, Syria");
+        assert!(share(&[]).abs() < f64::EPSILON);
+        let alone = share(&[one]);
+        assert!(alone > 0.0 && alone < 0.1);
+        assert!((share(&[other, one, one]) - alone).abs() < f64::EPSILON);
+        assert!(share(&[one, "opposition pockets persist"]) > alone);
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_after_a_word() {
+        let long = "many words ".repeat(20);
+        let cut = shortened(&long);
+        assert!(cut.len() < 70 && cut.ends_with("many …"), "{cut}");
+        assert_eq!(shortened("a few words"), "a few words");
+        assert_eq!(shortened(&"ع".repeat(100)).chars().count(), SHOWN + 2);
+    }
 }
