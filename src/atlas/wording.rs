@@ -114,7 +114,7 @@ fn plain(word: &str) -> String {
 mod tests {
     use super::*;
 
-    fn found<'a>(lists: impl Fn(&Wording) -> Vec<&Phrases>, text: &'a str) -> Vec<&'a str> {
+    fn found(lists: impl Fn(&Wording) -> Vec<&Phrases>, text: &str) -> Vec<&str> {
         let english = Wording::of("en-GB").expect("the lists of English");
         let found = english.find(&lists(english), text).into_iter();
         found.map(|at| &text[at]).collect()

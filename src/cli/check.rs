@@ -25,10 +25,10 @@ pub fn check(
         0 => String::new(),
         warnings => format!(", {}", count(warnings, "warning")),
     };
-    let (label, contents) = (&report.label, contents(&document.atlas));
+    let (label, contents, shown) = (&report.label, contents(&document.atlas), shown(&report));
     let held: String = document.held().map(|held| held_line(&held)).collect();
     Ok(Outcome {
-        out: format!("{label}: no problems{counted} ({contents})\n{held}"),
+        out: format!("{label}: no problems{counted} ({contents}){shown}\n{held}"),
         err: report.render(style(color)),
         code: CLEAN,
     })
@@ -69,19 +69,24 @@ pub fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
             count(warnings, "warning")
         ),
     };
-    let shown = if errors + warnings > file::SHOWN {
-        format!("; the first {} are shown", file::SHOWN)
-    } else {
-        String::new()
-    };
     Outcome::failed(
         PROBLEMS,
         format!(
-            "{}{counted} in {}{shown}\n",
+            "{}{counted} in {}{}\n",
             report.render(style(color)),
-            report.label
+            report.label,
+            shown(report)
         ),
     )
+}
+
+/// What is said where not everything is shown.
+fn shown(report: &file::Report) -> String {
+    if report.problems.len() > file::SHOWN {
+        format!("; the first {} are shown", file::SHOWN)
+    } else {
+        String::new()
+    }
 }
 
 /// How problems are written to the terminal.
