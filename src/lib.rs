@@ -14,7 +14,7 @@
 //!
 //! | room | its job |
 //! |---|---|
-//! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations |
+//! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations, and what misleads |
 //! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
 //! | [`find`] | names in any script and spelling → what they are the names of |
 //! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |

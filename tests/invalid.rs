@@ -101,7 +101,7 @@ fn fixtures() -> Vec<String> {
 fn every_problem_is_printed_as_it_was() {
     let mut changed = Vec::new();
     for name in fixtures() {
-        let output = check(&[&format!("{name}.toml")]);
+        let output = check(&["--strict", &format!("{name}.toml")]);
         assert_eq!(output.status.code(), Some(1), "{name}: {}", stderr(&output));
         assert!(output.stdout.is_empty(), "{name}");
         let path = folder().join(format!("{name}.stderr"));
@@ -120,13 +120,30 @@ fn every_problem_is_printed_as_it_was() {
 
 #[test]
 fn every_rule_has_a_fixture_that_breaks_it() {
-    for code in Code::ALL {
+    for code in [Code::ALL, Code::WARNINGS].concat() {
         let output = stderr(&check(&[&format!("{}.toml", code.key())]));
-        assert!(
-            output.contains(&format!("error[{}]", code.key())),
-            "{}: {output}",
-            code.key()
-        );
+        let title = format!("{}[{}]", code.severity().word(), code.key());
+        assert!(output.contains(&title), "{}: {output}", code.key());
+    }
+}
+
+#[test]
+fn warnings_alone_pass_unless_they_are_not_to() {
+    for name in fixtures() {
+        let file = format!("{name}.toml");
+        let (output, strict) = (check(&[&file]), stderr(&check(&["--strict", &file])));
+        let (printed, said) = (stderr(&output), String::from_utf8_lossy(&output.stdout));
+        let warnings = printed.matches("warning[").count();
+        if strict.contains("error[") {
+            assert_eq!(output.status.code(), Some(1), "{name}");
+            assert_eq!(printed, strict);
+        } else {
+            assert_eq!(output.status.code(), Some(0), "{name}: {printed}");
+            assert!(strict.starts_with(&printed) && warnings > 0, "{name}");
+            let noun = if warnings == 1 { "warning" } else { "warnings" };
+            let counted = format!("{file}: no problems, {warnings} {noun} (");
+            assert!(said.starts_with(&counted), "{name}: {said}");
+        }
     }
 }
 
@@ -157,7 +174,7 @@ fn a_sound_file_says_what_is_in_it() {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let printed = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(
-        printed.starts_with("regions.toml: no problems ("),
+        printed.starts_with("regions.toml: no problems"),
         "{printed}"
     );
 }
@@ -202,7 +219,7 @@ fn every_problem_shows_a_way_out() {
         let printed = stderr(&check(&[&format!("{name}.toml")]));
         for problem in printed
             .split("\n\n")
-            .filter(|problem| problem.starts_with("error["))
+            .filter(|problem| problem.starts_with("error[") || problem.starts_with("warning["))
         {
             // These two say what was expected in the first place.
             let expects =

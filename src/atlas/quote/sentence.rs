@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::{Passage, Text};
-use crate::atlas::wording::Wording;
+use crate::atlas::{sentence::sentences, wording::Wording};
 
 /// What part of a sentence some of its words are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,38 +52,11 @@ impl Text {
             return offset..offset;
         };
         let text = &self.raw[paragraph.clone()];
-        let mut sentence = paragraph.start..paragraph.end;
-        for (at, _) in text.split_sentence_bound_indices().skip(1) {
-            if !ends_sentence(&text[..at], &text[at..], abbreviations) {
-                continue;
-            }
-            if paragraph.start + at <= offset {
-                sentence.start = paragraph.start + at;
-            } else {
-                sentence.end = paragraph.start + at;
-                break;
-            }
-        }
-        sentence
+        let start = paragraph.start;
+        let sentences = sentences(text, abbreviations).into_iter();
+        let mut sentences = sentences.map(|at| start + at.start..start + at.end);
+        sentences
+            .find(|at| offset < at.end)
+            .unwrap_or(offset..offset)
     }
-}
-
-/// Whether a boundary that UAX #29 sees is one: not after an abbreviation or an initial, nor before a small letter. In
-/// doubt it is none, for more context misleads nobody.
-fn ends_sentence(before: &str, after: &str, abbreviations: &[&str]) -> bool {
-    let goes_on = after
-        .chars()
-        .find(|char| char.is_alphanumeric())
-        .is_some_and(char::is_lowercase);
-    let word = before.trim_end().strip_suffix('.').map(|text| {
-        let start = text.rfind(|char: char| char.is_whitespace() || "([“‘\"'".contains(char));
-        start.map_or(text, |at| {
-            text[at..].trim_start_matches(|char: char| !char.is_alphanumeric())
-        })
-    });
-    let shortened = word.is_some_and(|word| {
-        let word = word.to_lowercase();
-        word.chars().count() == 1 || word.contains('.') || abbreviations.contains(&word.as_str())
-    });
-    !goes_on && !shortened
 }

@@ -11,12 +11,13 @@ mod skeleton;
 mod subjects;
 
 pub use article::{Article, Refusal};
+pub(super) use fold::{fold, without_proclitics};
+pub(super) use gazetteer::{Find, Gazetteer, Named};
+pub(super) use skeleton::comment;
 
 use crate::atlas::{Atlas, Source, quote::Text};
 
 use super::{Document, names::MAP};
-use gazetteer::Gazetteer;
-use skeleton::comment;
 use subjects::Ground;
 
 /// So many sentences are cited: nobody judges more at one sitting.

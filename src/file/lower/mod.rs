@@ -28,6 +28,7 @@ use super::{
     names::Names,
     overlap,
     problem::{Lines, Problem},
+    spans::{ClaimSpans, SourceSpans, Spans, allowed},
     wire,
 };
 
@@ -37,7 +38,7 @@ pub(super) fn lower(
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
-) -> Option<(Atlas, Map)> {
+) -> Option<(Atlas, Map, Spans)> {
     let Located {
         value: mut file,
         at,
@@ -73,19 +74,24 @@ pub(super) fn lower(
             backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
         (made, backdrop)
     });
-    let (atlas, areas, coverage) = made?;
-    Some((atlas, Map::on(base?, backdrop?, areas, coverage)))
+    let (atlas, areas, coverage, spans) = made?;
+    Some((atlas, Map::on(base?, backdrop?, areas, coverage), spans))
 }
 
-/// The atlas, the area of each region, and how they cover the country.
+/// The atlas, the area of each region, how they cover the country, and where things stand in the file.
 fn atlas(
     file: wire::RegionFile,
     base: Option<&Basemap>,
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
-) -> Option<(Atlas, Vec<MultiPolygon>, Coverage)> {
+) -> Option<(Atlas, Vec<MultiPolygon>, Coverage, Spans)> {
     let title = check.line(file.title);
+    let mut spans = Spans {
+        as_of: file.as_of.at().cloned().unwrap_or_default(),
+        allowed: allowed(file.allow, file.allow_reason, check),
+        ..Spans::default()
+    };
     let as_of = check.date(file.as_of).map(|date| date.value);
     let stale_after = check.days(file.stale_after);
     let mut names = Names::default();
@@ -95,8 +101,14 @@ fn atlas(
             .map(|outline| outline.id.clone()),
     );
     let sources = check.items(file.source);
+    spans.sources = sources.iter().map(SourceSpans::of).collect();
     let sources = sources::sources(sources, folder, &mut names, check);
     let actors = check.items(file.actor);
+    let hue = |actor: &Located<wire::Actor>| actor.value.colour.at().cloned();
+    spans.hues = actors
+        .iter()
+        .map(|actor| hue(actor).unwrap_or_default())
+        .collect();
     let actors = actors::actors(actors, &mut names, check);
     let mut areas = Areas::new(base, folder);
     let outlines = check.items(file.outline);
@@ -108,7 +120,9 @@ fn atlas(
     let sites = places::sites(sites, base, &mut names, check);
     let questions = check.items(file.question);
     let questions = questions::questions(questions, &mut names, check);
-    let claims = check.items(file.claim);
+    let mut claims = check.items(file.claim);
+    let claim_spans = claims.iter_mut().map(|claim| ClaimSpans::of(claim, check));
+    spans.claims = claim_spans.collect();
     let context = claims::Context {
         names: &names,
         sources: &sources,
@@ -152,7 +166,7 @@ fn atlas(
     match coverage {
         Ok(coverage) => {
             overlap::overlaps(&atlas, &coverage, &names, check);
-            Some((atlas, areas, coverage))
+            Some((atlas, areas, coverage, spans))
         }
         Err(TooIntricate(region)) => {
             let at = names.things.place(id(region)).cloned().unwrap_or_default();
