@@ -11,6 +11,7 @@ mod cite;
 mod code;
 mod field;
 mod folder;
+mod geojson;
 mod lower;
 mod names;
 mod overlap;
