@@ -10,11 +10,10 @@ use ::geo::{BoundingRect, Intersects, MultiPolygon};
 use crate::geo::{Basemap, Unit, algebra};
 
 use super::{
-    Code,
+    Code, area_file,
     check::Check,
     field::{Field, Located},
     folder::Folder,
-    geojson,
     names::{Names, Thing},
     problem::{Problem, Span},
     suggest::suggest,
@@ -143,7 +142,7 @@ impl<'a> Areas<'a> {
             .filter_map(|id| Some((unit(base, id, check)?, &id.at)))
             .collect();
         let within = within.map(|within| self.within(base, within, names, check));
-        let file = file.and_then(|name| geojson::area(base, self.folder, &name, check));
+        let file = file.and_then(|name| area_file::area(base, self.folder, &name, check));
         let except: Vec<_> = except
             .iter()
             .filter_map(|id| self.excepted(base, id, names, check))
