@@ -83,6 +83,11 @@ impl Outcome {
     }
 }
 
+/// The arguments as they can be printed.
+pub fn printable_arguments() -> impl Iterator<Item = String> {
+    env::args_os().map(|argument| file::clean(&argument.to_string_lossy()))
+}
+
 /// Does what the arguments ask for.
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {

@@ -2,13 +2,11 @@ mod args;
 mod cli;
 
 use std::{
-    env,
     io::{self, Write},
     process::ExitCode,
 };
 
 use clap::Parser;
-use whoholds::file::clean;
 
 use args::Args;
 
@@ -28,11 +26,8 @@ fn main() -> ExitCode {
 
 /// Ends as clap does. Its errors echo arguments, so it is asked again about arguments that can be printed.
 fn refuse(error: clap::Error) -> ! {
-    let printable = env::args_os().map(|arg| clean(&arg.to_string_lossy()));
-    Args::try_parse_from(printable)
-        .err()
-        .unwrap_or(error)
-        .exit()
+    let printable = Args::try_parse_from(cli::printable_arguments());
+    printable.err().unwrap_or(error).exit()
 }
 
 fn written(outcome: &cli::Outcome) -> io::Result<()> {

@@ -10,7 +10,7 @@ use super::Stated;
 /// The text without what could move the cursor or turn the writing around: control characters become spaces, and
 /// marks that reorder text are left out.
 pub fn clean(text: &str) -> String {
-    let reorders = |char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    let reorders = |char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
     let blank = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
     text.chars()
         .filter(|&char| !reorders(char))

@@ -5,18 +5,15 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use ::geo::{BoundingRect, Coord, Intersects, MapCoords, MultiPolygon};
+use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
-use crate::geo::{
-    Basemap, Unit, algebra,
-    polygons::{self, NoArea},
-};
+use crate::geo::{Basemap, Unit, algebra};
 
 use super::{
-    Code,
+    Code, area_file,
     check::Check,
     field::{Field, Located},
-    folder::{self, Folder},
+    folder::Folder,
     names::{Names, Thing},
     problem::{Problem, Span},
     suggest::suggest,
@@ -145,7 +142,7 @@ impl<'a> Areas<'a> {
             .filter_map(|id| Some((unit(base, id, check)?, &id.at)))
             .collect();
         let within = within.map(|within| self.within(base, within, names, check));
-        let file = file.and_then(|name| self.file(&name, check));
+        let file = file.and_then(|name| area_file::area(base, self.folder, &name, check));
         let except: Vec<_> = except
             .iter()
             .filter_map(|id| self.excepted(base, id, names, check))
@@ -233,44 +230,6 @@ impl<'a> Areas<'a> {
             .things
             .find(id, wanted, beside.map(String::as_str), kind, check)?
             .as_ref()
-    }
-
-    fn file(&self, name: &Located<String>, check: &mut Check) -> Option<MultiPolygon> {
-        let text = match self.folder.read(&name.value, folder::GEOJSON) {
-            Ok(text) => text,
-            Err(unusable) => {
-                check.report(unusable.at(&name.at));
-                return None;
-            }
-        };
-        match polygons::read(&text) {
-            Ok(shape) => self.in_the_country(shape, name, check),
-            Err(why) => {
-                check.report(no_area(&why, name));
-                None
-            }
-        }
-    }
-
-    fn in_the_country(
-        &self,
-        shape: MultiPolygon,
-        Located { value: name, at }: &Located<String>,
-        check: &mut Check,
-    ) -> Option<MultiPolygon> {
-        let base = self.base?;
-        if !base.inside(&shape).0.is_empty() {
-            return Some(shape);
-        }
-        let swapped = shape.map_coords(|Coord { x, y }| Coord { x: y, y: x });
-        let help = if base.inside(&swapped).0.is_empty() {
-            "a region lies in the country, at least with some of its land"
-        } else {
-            "longitude and latitude look swapped: a position is [longitude, latitude]"
-        };
-        let message = format!("nothing of `{name}` lies in the country");
-        check.report(Problem::new(Code::OutsideCountry, at, message).help(help));
-        None
     }
 
     fn ring(
@@ -375,28 +334,6 @@ fn check_units(all: &[Located<String>], part: &[Located<String>], check: &mut Ch
         let problem = Problem::new(Code::DuplicateUnit, &unit.at, message);
         check.report(problem.also(first, "first named here").help(help));
     }
-}
-
-/// The problem with a file that gives no area.
-fn no_area(why: &NoArea, Located { value: name, at }: &Located<String>) -> Problem {
-    let (code, message, help) = match why {
-        NoArea::Invalid(_) => (
-            Code::BadGeojson,
-            format!("`{name}` is no area: {why}"),
-            "polygons in longitude and latitude, as RFC 7946 has them",
-        ),
-        NoArea::Empty(_) => (
-            Code::EmptyGeojson,
-            format!("`{name}` is empty: {why}"),
-            "draw the area's polygons in it, or take the region out",
-        ),
-        NoArea::NoLonLat { .. } => (
-            Code::BadCoordinates,
-            format!("`{name}` is off the globe: {why}"),
-            "export it as WGS 84 (EPSG:4326): longitudes from -180 to 180, then latitudes from -90 to 90",
-        ),
-    };
-    Problem::new(code, at, message).help(help)
 }
 
 fn unit<'a>(base: &'a Basemap, id: &Located<String>, check: &mut Check) -> Option<&'a Unit> {

@@ -5,6 +5,7 @@
 //! text → TOML tree → [`wire`] (what may be written, each value with its place) → `lower` (what makes sense) → atlas.
 //! No step stops at its first problem.
 
+mod area_file;
 mod areas;
 mod check;
 mod cite;
