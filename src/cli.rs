@@ -1,7 +1,5 @@
 //! What is done for each command.
 
-mod check;
-
 use std::{
     env,
     io::{self, IsTerminal},
@@ -21,8 +19,10 @@ use whoholds::{
     tui::{self, Answers, Ending, Graphics, Keymap, Options, Questions, Trouble, World},
 };
 
-use crate::args::{Args, Command, Looks, Shown};
-use check::{check, problems};
+use crate::{
+    args::{Args, Command, Looks, Shown},
+    check::{check, problems},
+};
 
 /// Exit code: nothing is wrong.
 pub const CLEAN: u8 = 0;
@@ -74,7 +74,7 @@ impl Outcome {
         Self { out, err, code }
     }
 
-    fn failed(code: u8, err: String) -> Self {
+    pub fn failed(code: u8, err: String) -> Self {
         Self {
             err,
             code,
@@ -345,7 +345,7 @@ fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
     file.map_err(|error| unreadable(path, &error))
 }
 
-fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Outcome> {
+pub fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Outcome> {
     let file = open(path)?;
     file::load(&file).map_err(|report| problems(&report, color))
 }
@@ -355,7 +355,7 @@ fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
     Outcome::failed(USAGE_OR_IO, format!("error: can't read {path}: {error}\n"))
 }
 
-fn count(number: usize, what: &str) -> String {
+pub fn count(number: usize, what: &str) -> String {
     if number == 1 {
         format!("1 {what}")
     } else {
@@ -364,7 +364,7 @@ fn count(number: usize, what: &str) -> String {
 }
 
 /// Whether to use colours on a stream: an explicit choice wins, then `NO_COLOR`, then whether a terminal is there.
-fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
+pub fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
     match choice {
         Colours::Auto => stream.is_terminal() && depth(choice) > Depth::None,
         Colours::Never => false,
@@ -387,7 +387,7 @@ fn depth(choice: Colours) -> Depth {
     }
 }
 
-fn width() -> usize {
+pub fn width() -> usize {
     let terminal = io::stderr().is_terminal().then(tui::terminal_size);
     terminal
         .and_then(Result::ok)

@@ -1,4 +1,5 @@
 mod args;
+mod check;
 mod cli;
 
 use std::{

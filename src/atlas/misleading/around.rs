@@ -83,7 +83,7 @@ impl<'a> Marked<'a> {
 }
 
 /// The sentences of a text, in bytes of it.
-pub fn sentences_of(text: &Text, abbreviations: &[&str]) -> Vec<Range<usize>> {
+fn sentences_of(text: &Text, abbreviations: &[&str]) -> Vec<Range<usize>> {
     let of_paragraph = |at: Range<usize>| {
         let sentences = sentences(&text.raw()[at.clone()], abbreviations).into_iter();
         sentences.map(move |sentence| at.start + sentence.start..at.start + sentence.end)

@@ -10,6 +10,7 @@ use crate::{
     file::{
         Code, Document, Problem,
         cite::{fold, without_proclitics},
+        names::MAP,
     },
 };
 
@@ -50,7 +51,7 @@ pub fn warnings(document: &Document) -> Vec<Warning> {
 
 fn id(atlas: &Atlas, subject: Subject) -> &str {
     match subject {
-        Subject::Map => super::super::names::MAP,
+        Subject::Map => MAP,
         Subject::Region(id) => &atlas[id].id,
         Subject::Site(id) => &atlas[id].id,
         Subject::Actor(id) => &atlas[id].id,

@@ -8,7 +8,7 @@ use whoholds::{
     file::{self, Held, Severity, Style},
 };
 
-use super::{CLEAN, Outcome, PROBLEMS, colours, count, load, width};
+use crate::cli::{CLEAN, Outcome, PROBLEMS, colours, count, load, width};
 
 pub fn check(
     path: Option<&Path>,
