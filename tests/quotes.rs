@@ -37,7 +37,7 @@ fn prove(text: &Text, quote: &Quotation, exact: &str) -> bool {
         exact,
         ..quote.wanted()
     };
-    text.prove(wanted).proves()
+    text.look_up(wanted).proves()
 }
 
 #[test]

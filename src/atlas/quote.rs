@@ -248,15 +248,24 @@ impl Text {
         let Some(rarest) = lists.iter().min_by_key(|list| list.len()) else {
             return places;
         };
+        // Text of many short lines is passed over without a search in each.
+        let least: usize = lists
+            .iter()
+            .flat_map(|list| list.first())
+            .map(Range::len)
+            .sum();
         let mut next = 0;
         for range in rarest {
             if range.start < next || places.len() == PLACES {
                 continue;
             }
             let span = self.span_around(range.start, across);
+            next = span.end;
+            if span.len() < least {
+                continue;
+            }
             let lists: Vec<_> = lists.iter().map(|list| within(list, &span)).collect();
             places.extend(in_order(&lists, PLACES - places.len()));
-            next = span.end;
         }
         places
     }
@@ -444,6 +453,16 @@ mod tests {
         assert!(text.prove(before).fails());
         assert_eq!(text.prove("b ".repeat(1_000).as_str()), Proof::Missing);
         assert!(text.prove("a ".repeat(1_000).as_str()).fails());
+    }
+
+    #[test]
+    fn a_text_of_endless_lines_is_searched_in_good_time() {
+        let text = Text::new("a\n".repeat(100_000) + "z", 0);
+        assert_eq!(
+            text.look_up(vec!["a"; 20].join(" … ").as_str()),
+            Proof::Missing
+        );
+        assert_eq!(text.look_up("a … z"), Proof::Missing);
     }
 
     #[test]

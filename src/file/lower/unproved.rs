@@ -65,14 +65,14 @@ fn too_short(at: &Span) -> Problem {
 }
 
 fn altered(wanted: Wanted, words: &str, paragraph: Paragraph, held: &Text, at: &Span) -> Problem {
-    let help = match difference(words, wanted.exact) {
+    let parted = match difference(words, wanted.exact) {
         ("", "") => format!("the source ({paragraph}) has these words with other signs"),
         (theirs, "") => format!("the source ({paragraph}) also has “{theirs}”"),
         ("", ours) => format!("the source ({paragraph}) has no “{ours}” there"),
         (theirs, ours) => format!("the source ({paragraph}) has “{theirs}”, not “{ours}”"),
     };
     let message = "these are not the words of the source";
-    let problem = Problem::new(Code::QuoteAltered, at, message).help(help);
+    let problem = Problem::new(Code::QuoteAltered, at, message).help(parted);
     let repaired = Wanted {
         exact: words,
         ..wanted
