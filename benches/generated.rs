@@ -149,7 +149,8 @@ impl Made {
             towns: Vec::new(),
             frame,
         };
-        let map = Map::new(base, areas);
+        #[expect(clippy::expect_used, reason = "cells don’t overlap")]
+        let map = Map::new(base, areas).expect("a map");
         let squeeze = map.projection.forward(coord! {x: 1.0, y: 0.0}).x;
         Self {
             atlas: atlas(cells * cells),

@@ -75,8 +75,11 @@ pub struct Shown {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Find everything that is wrong with a region file
+    /// Find everything that is wrong with a region file, or may mislead
     Check {
+        /// Exit with 1 where there are warnings, too
+        #[arg(long)]
+        strict: bool,
         /// The region file; the built-in map of Syria if left out
         path: Option<PathBuf>,
     },
@@ -105,6 +108,11 @@ pub enum Command {
         id: String,
         #[command(flatten)]
         shown: Shown,
+    },
+    /// Print the keys that bind each held text to its source
+    Seal {
+        /// The region file; the built-in map of Syria if left out
+        path: Option<PathBuf>,
     },
     /// Print the JSON Schema of region files, for editors
     Schema,

@@ -13,17 +13,20 @@ use whoholds::{
     atlas::{Atlas, Date, Switchboard, state::Snapshot},
     caption::{Captions, plain_text},
     config::{self, Choice, Colours, Layer, Settings},
-    file::{self, Article, Document, Refusal, RegionFile, Style},
+    file::{self, Article, Document, Refusal, RegionFile, Severity},
     report,
     scene::{Depth, Marker, Theme},
     tui::{self, Answers, Ending, Graphics, Keymap, Options, Questions, Trouble, World},
 };
 
-use crate::args::{Args, Command, Looks, Shown};
+use crate::{
+    args::{Args, Command, Looks, Shown},
+    check::{check, problems},
+};
 
 /// Exit code: nothing is wrong.
 pub const CLEAN: u8 = 0;
-/// Exit code: the file has problems.
+/// Exit code: the file has problems; with `--strict`, or warnings.
 pub const PROBLEMS: u8 = 1;
 /// Exit code: the arguments make no sense, or a file or the terminal can't be used. clap uses the same.
 pub const USAGE_OR_IO: u8 = 2;
@@ -51,7 +54,27 @@ impl Outcome {
         }
     }
 
-    fn failed(code: u8, err: String) -> Self {
+    /// What a file is printed as. Where quotations are not found that is said, and a script can tell.
+    fn printed_of(document: &Document, out: String) -> Self {
+        let (err, code) = match document.unproved.count(Severity::Error) {
+            0 => (String::new(), CLEAN),
+            number => (
+                format!(
+                    "error: {} not found in the held texts; `whoholds check` shows {}\n",
+                    if number == 1 {
+                        "1 quotation is".to_owned()
+                    } else {
+                        format!("{number} quotations are")
+                    },
+                    if number == 1 { "it" } else { "them" },
+                ),
+                PROBLEMS,
+            ),
+        };
+        Self { out, err, code }
+    }
+
+    pub fn failed(code: u8, err: String) -> Self {
         Self {
             err,
             code,
@@ -60,10 +83,15 @@ impl Outcome {
     }
 }
 
+/// The arguments as they can be printed.
+pub fn printable_arguments() -> impl Iterator<Item = String> {
+    env::args_os().map(|argument| file::clean(&argument.to_string_lossy()))
+}
+
 /// Does what the arguments ask for.
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
-        Some(Command::Check { path }) => check(path.as_deref(), args.color),
+        Some(Command::Check { strict, path }) => check(path.as_deref(), *strict, args.color),
         Some(Command::Annotations { path }) => annotate(path.as_deref(), args.color),
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
@@ -71,6 +99,7 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
+        Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
@@ -79,16 +108,10 @@ pub fn run(args: &Args) -> Outcome {
     done.unwrap_or_else(|failed| failed)
 }
 
-fn check(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
-    let document = load(path, color)?;
-    if document.unproved.problems.is_empty() {
-        let label = &document.unproved.label;
-        return Ok(Outcome::printed(format!(
-            "{label}: no problems ({})\n",
-            contents(&document.atlas)
-        )));
-    }
-    Err(problems(&document.unproved, color))
+fn seal(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let file = open(path)?;
+    let document = file::load(&file).map_err(|report| problems(&report, color))?;
+    Ok(Outcome::printed_of(&document, file::seal(&file, &document)))
 }
 
 fn changes(
@@ -99,25 +122,27 @@ fn changes(
 ) -> Result<Outcome, Outcome> {
     let document = load(path, color)?;
     let [from, to] = [from, to].map(|date| Snapshot::at(&document.atlas, date));
-    Ok(Outcome::printed(plain_text(
-        &captions(&document, &to).changes_text(&from),
-        COLUMNS,
-    )))
+    let changes = captions(&document, &to).changes_text(&from);
+    Ok(Outcome::printed_of(
+        &document,
+        plain_text(&changes, COLUMNS),
+    ))
 }
 
 fn annotate(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
-    let annotations = report::annotations(&load(path, color)?.atlas);
-    let err = match annotations.left_out {
+    let document = load(path, color)?;
+    let annotations = report::annotations(&document.atlas);
+    let note = match annotations.left_out {
         0 => String::new(),
         left_out => format!(
-            "note: {} left out: the source has no address, or the quotation is not proved\n",
+            "note: {} left out: the source has no address, or the quotation is not found in it\n",
             count(left_out, "claim")
         ),
     };
+    let outcome = Outcome::printed_of(&document, annotations.json);
     Ok(Outcome {
-        out: annotations.json,
-        err,
-        code: CLEAN,
+        err: note + &outcome.err,
+        ..outcome
     })
 }
 
@@ -130,29 +155,31 @@ fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, O
             .map(|place| document.atlas.id(place))
             .collect();
         let err = format!(
-            "error: there is no region or site `{id}`\n\nthere are: {}\n",
+            "error: there is no region or site `{}`\n\nthere are: {}\n",
+            file::clean(id),
             places.join(", ")
         );
         return Err(Outcome::failed(USAGE_OR_IO, err));
     };
     let snapshot = snapshot(&document.atlas, shown)?;
-    Ok(Outcome::printed(plain_text(
-        &captions(&document, &snapshot).explain(place),
-        COLUMNS,
-    )))
+    let steps = captions(&document, &snapshot).explain(place);
+    Ok(Outcome::printed_of(&document, plain_text(&steps, COLUMNS)))
 }
 
 fn print(args: &Args) -> Result<Outcome, Outcome> {
     let document = load(args.shown.path.as_deref(), args.color)?;
     let snapshot = snapshot(&document.atlas, &args.shown)?;
-    Ok(Outcome::printed(plain_text(
-        &captions(&document, &snapshot).summary(),
-        COLUMNS,
-    )))
+    let summary = captions(&document, &snapshot).summary();
+    Ok(Outcome::printed_of(
+        &document,
+        plain_text(&summary, COLUMNS),
+    ))
 }
 
 fn talk(args: &Args) -> Result<Outcome, Outcome> {
-    let Document { atlas, map, .. } = load(args.shown.path.as_deref(), args.color)?;
+    let document = load(args.shown.path.as_deref(), args.color)?;
+    let said = Outcome::printed_of(&document, String::new());
+    let Document { atlas, map, .. } = document;
     let snapshot = snapshot(&atlas, &args.shown)?;
     let (input, out) = (io::stdin(), io::stdout());
     let prompt = input.is_terminal();
@@ -163,7 +190,7 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
             USAGE_OR_IO,
             format!("error: can't talk: {error}\n"),
         )),
-        _ => Ok(Outcome::default()),
+        _ => Ok(said),
     }
 }
 
@@ -196,6 +223,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         atlas,
         map,
         unproved,
+        ..
     } = loaded?;
     let mut keymap = keymap()?;
     keymap.rebind(&settings.keys);
@@ -308,7 +336,8 @@ fn cite(text: &Path, regions: Option<&Path>, color: Option<Colours>) -> Result<O
         Refusal::Unreadable(error) => unreadable(Some(text), &error),
         Refusal::Unfit(problem) => Outcome::failed(PROBLEMS, format!("{problem}\n")),
     })?;
-    Ok(Outcome::printed(file::cite(&document, &article)))
+    let cited = file::cite(&document, &article);
+    Ok(Outcome::printed_of(&document, cited))
 }
 
 fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
@@ -316,54 +345,17 @@ fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
     file.map_err(|error| unreadable(path, &error))
 }
 
-fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Outcome> {
+pub fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Outcome> {
     let file = open(path)?;
     file::load(&file).map_err(|report| problems(&report, color))
 }
 
-fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
-    let style = Style {
-        colour: colours(color.unwrap_or(Colours::Auto), &io::stderr()),
-        width: width(),
-    };
-    let all = report.problems.len();
-    let shown = if all > file::SHOWN {
-        format!("; the first {} are shown", file::SHOWN)
-    } else {
-        String::new()
-    };
-    Outcome::failed(
-        PROBLEMS,
-        format!(
-            "{}{} in {}{shown}\n",
-            report.render(style),
-            count(all, "problem"),
-            report.label
-        ),
-    )
-}
-
 fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
-    let path = path.unwrap_or(Path::new("")).display();
+    let path = file::clean(&path.unwrap_or(Path::new("")).to_string_lossy());
     Outcome::failed(USAGE_OR_IO, format!("error: can't read {path}: {error}\n"))
 }
 
-fn contents(atlas: &Atlas) -> String {
-    let proved = atlas
-        .claims
-        .iter()
-        .filter_map(|claim| claim.quote.as_ref())
-        .filter(|quote| quote.proof.proves());
-    format!(
-        "{}, {}, {}, {} proved",
-        count(atlas.regions.len(), "region"),
-        count(atlas.sites.len(), "site"),
-        count(atlas.claims.len(), "claim"),
-        count(proved.count(), "quotation"),
-    )
-}
-
-fn count(number: usize, what: &str) -> String {
+pub fn count(number: usize, what: &str) -> String {
     if number == 1 {
         format!("1 {what}")
     } else {
@@ -372,7 +364,7 @@ fn count(number: usize, what: &str) -> String {
 }
 
 /// Whether to use colours on a stream: an explicit choice wins, then `NO_COLOR`, then whether a terminal is there.
-fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
+pub fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
     match choice {
         Colours::Auto => stream.is_terminal() && depth(choice) > Depth::None,
         Colours::Never => false,
@@ -395,7 +387,7 @@ fn depth(choice: Colours) -> Depth {
     }
 }
 
-fn width() -> usize {
+pub fn width() -> usize {
     let terminal = io::stderr().is_terminal().then(tui::terminal_size);
     terminal
         .and_then(Result::ok)

@@ -4,8 +4,8 @@
 //!
 //! 1. **No colour without a claim.** What the map shows of a place at a date is derived from dated claims by the rule in
 //!    [`atlas::state`]. Nobody types in "held by X".
-//! 2. **No claim without its words.** A claim quotes a source and [`atlas::quote`] proves it, or it says plainly that it
-//!    can't: reported (the source is named, its text not held) or inferred (the editor's reading, with its reason).
+//! 2. **No claim without its words.** A claim quotes a source and [`atlas::quote`] finds it there, or it says plainly
+//!    that it can't: reported (the source is named, its text not held) or inferred (the editor's reading, with its reason).
 //!    Where the sources are silent the map says so.
 //! 3. **One path.** File → [`Atlas`](atlas::Atlas) → [`Scene`](scene::Scene) and [`Caption`](caption::Caption) → cells.
 //!    The screen, a picture and printed text take the same path and part only at its end.
@@ -14,7 +14,7 @@
 //!
 //! | room | its job |
 //! |---|---|
-//! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations |
+//! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations, and what misleads |
 //! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
 //! | [`find`] | names in any script and spelling → what they are the names of |
 //! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |

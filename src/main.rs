@@ -1,4 +1,5 @@
 mod args;
+mod check;
 mod cli;
 
 use std::{
@@ -8,8 +9,11 @@ use std::{
 
 use clap::Parser;
 
+use args::Args;
+
 fn main() -> ExitCode {
-    let outcome = cli::run(&args::Args::parse());
+    let args = Args::try_parse().unwrap_or_else(|error| refuse(error));
+    let outcome = cli::run(&args);
     match written(&outcome) {
         Ok(()) => ExitCode::from(outcome.code),
         // Nobody reads any further, as under `head`: no fault of ours.
@@ -19,6 +23,12 @@ fn main() -> ExitCode {
             ExitCode::from(cli::USAGE_OR_IO)
         }
     }
+}
+
+/// Ends as clap does. Its errors echo arguments, so it is asked again about arguments that can be printed.
+fn refuse(error: clap::Error) -> ! {
+    let printable = Args::try_parse_from(cli::printable_arguments());
+    printable.err().unwrap_or(error).exit()
 }
 
 fn written(outcome: &cli::Outcome) -> io::Result<()> {

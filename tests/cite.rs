@@ -115,6 +115,51 @@ fn a_report_is_never_passed_off_as_a_quotation() {
 }
 
 #[test]
+fn the_copy_that_was_read_is_cited() {
+    let hash = "0123456789abcdef".repeat(4);
+    let sealed = include_str!("../regions.toml").replacen(
+        "text = \"assets/sources/kremlin-talks.txt\"\n",
+        &format!(
+            "text = \"assets/sources/kremlin-talks.txt\"\nsha256 = \"{hash}\"\nretrieved = 2026-02-03\n\
+             archive = \"https://archive.example/a_b\"\n"
+        ),
+        1,
+    );
+    insta::assert_snapshot!(cited(&load(&sealed), "Kurdish-led forces hold"), @r#"
+    “Kurdish-led forces hold the northeast” — Putin meets Syria’s new leader in Moscow, ¶5, undated. Copy: retrieved 3 Feb 2026, archived at <https://archive.example/a_b>, sealed by sha256 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef. As shown by “Syria: who holds what”, as of 28 Jan 2026.
+
+    > “Kurdish-led forces hold the northeast”
+    >
+    > — Putin meets Syria’s new leader in Moscow, ¶5, undated. Copy: retrieved 3 Feb 2026, archived at <https://archive.example/a_b>, sealed by sha256 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef. As shown by “Syria: who holds what”, as of 28 Jan 2026.
+
+    @misc{kremlin-talks-2189,
+      title        = {{Putin meets Syria’s new leader in Moscow}},
+      urldate      = {2026-02-03},
+      note         = {“Kurdish-led forces hold the northeast” (¶5). As shown by “Syria: who holds what”, as of 28 Jan 2026. Archived at https://archive.example/a\_b. Text sealed by sha256 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.}
+    }
+
+    [
+      {
+        "id": "kremlin-talks-2189",
+        "type": "document",
+        "title": "Putin meets Syria’s new leader in Moscow",
+        "accessed": {
+          "date-parts": [
+            [
+              2026,
+              2,
+              3
+            ]
+          ]
+        },
+        "archive_location": "https://archive.example/a_b",
+        "note": "“Kurdish-led forces hold the northeast” (¶5). As shown by “Syria: who holds what”, as of 28 Jan 2026. Text sealed by sha256 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef."
+      }
+    ]
+    "#);
+}
+
+#[test]
 fn nothing_in_a_file_becomes_markup() {
     let marked = r#"
 format = 1
@@ -243,6 +288,12 @@ fn a_claim_is_an_annotation_of_its_words() {
           "purpose": "describing",
           "type": "TextualBody",
           "value": "Northeast: held by Kurdish-led forces"
+        },
+        {
+          "format": "text/plain",
+          "purpose": "describing",
+          "type": "TextualBody",
+          "value": "On the ground, Syria remains divided: “Kurdish-led forces hold the northeast”, opposition pockets persist in the northwest, and multiple foreign militaries remain in parts of the country."
         }
       ],
       "id": "#claim-2",

@@ -3,7 +3,7 @@
 
 use whoholds::{
     atlas::{
-        Atlas, Place,
+        Atlas, Claim, Place,
         differ::{self, Over},
         state::Snapshot,
     },
@@ -60,11 +60,15 @@ fn load(text: &str) -> Atlas {
 fn found(atlas: &Atlas, id: &str, date: &str) -> Vec<(Over, Vec<usize>)> {
     let snapshot = Snapshot::at(atlas, date.parse().expect("a date"));
     let place = atlas.place(id).expect("a place");
-    let unsettled = match place {
-        Place::Site(id) => !snapshot[id].status.disputed.is_empty(),
+    let opposed = |claim: &Claim| match place {
+        Place::Site(id) => snapshot[id].status.disputes(claim.says, claim.actor),
         Place::Region(id) => snapshot[id].control.is_unsettled(),
     };
-    let differences = differ::differences(atlas, snapshot.weighed(place), unsettled).into_iter();
+    let weighed = snapshot.weighed(place);
+    let deciding = weighed.iter().filter(|item| item.verdict.decides());
+    let opposed = deciding.filter(|item| opposed(&atlas[item.claim]));
+    let opposed = opposed.map(|item| item.claim).collect();
+    let differences = differ::differences(atlas, weighed, opposed).into_iter();
     let numbers = differences.map(|it| (it.over, it.claims.iter().map(|claim| claim.0).collect()));
     numbers.collect()
 }

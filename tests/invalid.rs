@@ -101,7 +101,7 @@ fn fixtures() -> Vec<String> {
 fn every_problem_is_printed_as_it_was() {
     let mut changed = Vec::new();
     for name in fixtures() {
-        let output = check(&[&format!("{name}.toml")]);
+        let output = check(&["--strict", &format!("{name}.toml")]);
         assert_eq!(output.status.code(), Some(1), "{name}: {}", stderr(&output));
         assert!(output.stdout.is_empty(), "{name}");
         let path = folder().join(format!("{name}.stderr"));
@@ -120,13 +120,28 @@ fn every_problem_is_printed_as_it_was() {
 
 #[test]
 fn every_rule_has_a_fixture_that_breaks_it() {
-    for code in Code::ALL {
+    for code in [Code::ALL, Code::WARNINGS].concat() {
         let output = stderr(&check(&[&format!("{}.toml", code.key())]));
-        assert!(
-            output.contains(&format!("error[{}]", code.key())),
-            "{}: {output}",
-            code.key()
-        );
+        let title = format!("{}[{}]", code.severity().word(), code.key());
+        assert!(output.contains(&title), "{}: {output}", code.key());
+    }
+}
+
+#[test]
+fn warnings_alone_pass_unless_they_are_not_to() {
+    for code in Code::WARNINGS {
+        let file = format!("{}.toml", code.key());
+        let (output, strict) = (check(&[&file]), check(&["--strict", &file]));
+        let (printed, said) = (stderr(&output), String::from_utf8_lossy(&output.stdout));
+        assert_eq!(output.status.code(), Some(0), "{printed}");
+        assert_eq!(strict.status.code(), Some(1), "{printed}");
+        assert!(stderr(&strict).starts_with(&printed), "{file}");
+        let warnings = match printed.matches("warning[").count() {
+            1 => "1 warning".to_owned(),
+            many => format!("{many} warnings"),
+        };
+        let counted = format!("{file}: no problems, {warnings} (");
+        assert!(said.starts_with(&counted), "{said}");
     }
 }
 
@@ -157,7 +172,7 @@ fn a_sound_file_says_what_is_in_it() {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let printed = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(
-        printed.starts_with("regions.toml: no problems ("),
+        printed.starts_with("regions.toml: no problems"),
         "{printed}"
     );
 }
@@ -202,7 +217,7 @@ fn every_problem_shows_a_way_out() {
         let printed = stderr(&check(&[&format!("{name}.toml")]));
         for problem in printed
             .split("\n\n")
-            .filter(|problem| problem.starts_with("error["))
+            .filter(|problem| problem.starts_with("error[") || problem.starts_with("warning["))
         {
             // These two say what was expected in the first place.
             let expects =

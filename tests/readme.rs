@@ -127,7 +127,7 @@ fn keys() -> String {
     )
 }
 
-fn codes() -> String {
+fn codes(codes: &[Code]) -> String {
     let row = |code: &Code| {
         format!(
             "| `{}` | {} | {} |",
@@ -138,7 +138,7 @@ fn codes() -> String {
     };
     table(
         "| code | the rule | why, and the way out |",
-        Code::ALL.iter().map(row),
+        codes.iter().map(row),
     )
 }
 
@@ -163,7 +163,8 @@ fn with_tables(lines: &[&str]) -> String {
         }
         let table = match line {
             "<!-- keys -->" => keys(),
-            "<!-- codes -->" => codes(),
+            "<!-- codes -->" => codes(Code::ALL),
+            "<!-- warnings -->" => codes(Code::WARNINGS),
             _ => continue,
         };
         now.extend(["\n", &table, "\n"]);

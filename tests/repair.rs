@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
+use std::{fs, path::Path, process};
+
 use proptest::prelude::*;
 use whoholds::file::{self, Code, Document, RegionFile, Style};
 
@@ -45,6 +47,68 @@ proptest! {
             prop_assert!(mended.problems.is_empty(), "{repair}: {:?}", mended.problems);
         }
     }
+}
+
+#[test]
+fn the_words_that_are_offered_tell_twins_apart() {
+    let mut offered = 0;
+    for twin in [
+        "military role",
+        "seeks to",
+        "that Moscow",
+        "the country",
+        "from Qamishli",
+        "Russia … Qamishli",
+    ] {
+        let claim = format!(
+            "{SHIPPED}\n[[claim]]\nabout = [\"map\"]\nsays = \"context\"\nsource = \"kremlin-talks\"\nquote = \"{twin}\"\n"
+        );
+        let unproved = load(&claim).unproved;
+        let [problem] = unproved.problems.as_slice() else {
+            panic!("{twin}: {:?}", unproved.problems)
+        };
+        assert_eq!(problem.code, Code::QuoteAmbiguous);
+        let help = problem.help.as_deref().expect("a way out");
+        let lines: Vec<&str> = help.split('`').skip(1).step_by(2).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        offered += 1;
+        let mended = load(&format!("{claim}{}\n", lines.join("\n"))).unproved;
+        assert!(mended.problems.is_empty(), "{help}: {:?}", mended.problems);
+    }
+    assert!(offered >= 5);
+}
+
+#[test]
+fn no_repair_is_invisible() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("repair-{}", process::id()));
+    fs::create_dir_all(&folder).expect("a folder is made");
+    let held = "The of\u{ad}\u{fb01}cers\u{200b} hold it now.\u{2060} They hold\u{200e} it now.";
+    fs::write(folder.join("held.txt"), held).expect("a text is written");
+    let claims = ["The officers held it now", "hold it now"].map(|quote| {
+        format!("[[claim]]\nabout = [\"map\"]\nsays = \"context\"\nsource = \"held\"\nquote = \"{quote}\"\n")
+    });
+    let map = format!(
+        "format = 1\ntitle = \"A map\"\nbasemap = \"syria\"\nas_of = 2026-01-28\n\
+         [[source]]\nid = \"held\"\ntitle = \"Held\"\ntext = \"held.txt\"\n{}",
+        claims.concat()
+    );
+    fs::write(folder.join("regions.toml"), &map).expect("a map is written");
+    let file = RegionFile::open(&folder.join("regions.toml")).expect("a map");
+    let unproved = file::load(&file).expect("a map").unproved;
+    let told: Vec<_> = unproved
+        .problems
+        .iter()
+        .map(|problem| problem.repair.as_ref().or(problem.help.as_ref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            Some(&"quote = \"The of\u{fb01}cers hold it now\"".to_owned()),
+            Some(&"¶1: quote more of them, or write `before = \"The of\u{fb01}cers\"` to mean the first".to_owned()),
+        ]
+    );
 }
 
 #[test]

@@ -49,6 +49,14 @@ impl Date {
             .map_err(|_| NotADate)
     }
 
+    /// One day.
+    pub const fn of_day(day: civil::Date) -> Self {
+        Self {
+            first: day,
+            precision: Precision::Day,
+        }
+    }
+
     pub const fn precision(self) -> Precision {
         self.precision
     }

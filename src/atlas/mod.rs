@@ -12,6 +12,7 @@ pub mod evidence;
 mod follow;
 mod grading;
 pub mod lens;
+pub mod misleading;
 mod model;
 mod passages;
 pub mod quote;
@@ -19,6 +20,7 @@ pub mod rule;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod says;
+pub mod sentence;
 pub mod state;
 mod switchboard;
 pub mod timeline;

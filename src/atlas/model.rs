@@ -3,7 +3,7 @@
 use super::{
     date::Date,
     grading::{Credibility, Reliability},
-    quote::{Proof, Text},
+    quote::{Proof, Text, Wanted},
     says::Says,
 };
 
@@ -23,7 +23,7 @@ pub struct Source {
     pub published: Option<Date>,
     pub url: Option<String>,
     pub note: Option<String>,
-    /// The held words that quotations are proved against.
+    /// The held words that quotations are looked up in.
     pub text: Option<Text>,
     /// Where the text is held, from the folder of the region file.
     pub path: Option<String>,
@@ -194,7 +194,7 @@ pub struct Question {
 /// The words a claim stands on, in the terms of the W3C `TextQuoteSelector`.
 #[derive(Clone, Debug)]
 pub struct Quotation {
-    /// The quoted words; `…` stands for words left out.
+    /// The quoted words; `…` or three dots stand for words left out.
     pub exact: String,
     /// Words right before the quotation, to tell twins apart.
     pub prefix: Option<String>,
@@ -205,10 +205,22 @@ pub struct Quotation {
     pub proof: Proof,
 }
 
+impl Quotation {
+    /// What is to be looked up in the text of its source.
+    pub fn wanted(&self) -> Wanted<'_> {
+        Wanted {
+            exact: &self.exact,
+            before: self.prefix.as_deref(),
+            after: self.suffix.as_deref(),
+            across_paragraphs: self.across_paragraphs,
+        }
+    }
+}
+
 /// How well something is known, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Grade {
-    /// Quoted from a held text, and the quotation is proved.
+    /// Quoted from a held text, and the quotation is found there.
     Quoted,
     /// Reported by a named source whose text is not held.
     Reported,
@@ -219,7 +231,7 @@ pub enum Grade {
 }
 
 impl Claim {
-    /// How well the claim is founded, or `None` where its quotation is not proved.
+    /// How well the claim is founded, or `None` where its quotation is not found.
     pub fn grade(&self) -> Option<Grade> {
         match &self.quote {
             Some(quote) if quote.proof.fails() => None,

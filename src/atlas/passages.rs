@@ -89,7 +89,7 @@ impl Atlas {
 }
 
 impl Claim {
-    /// Where its words stand in its source, if they are proved.
+    /// Where its words stand in its source, if they are found.
     pub fn passage(&self) -> Option<&Passage> {
         self.quote.as_ref()?.proof.passage()
     }

@@ -1,37 +1,49 @@
-//! Whether quoted words stand in a source.
+//! Quotations: whether quoted words stand in the text that is held of a source, and in which sentence.
 //!
-//! Both sides are normalised (Unicode NFC, white space, quotation marks, dashes) and compared word for word: a quotation
-//! starts and ends at a word's edge, as UAX #29 has it, so that no letter can go missing unnoticed.
+//! Both sides are normalised (Unicode NFC, white space, quotation marks, dashes, what can't be seen) and compared word
+//! for word: a quotation, and each of its pieces, starts and ends at a word's edge, in one paragraph.
 
+mod apart;
 mod difference;
+mod edge;
+mod gap;
+mod index;
 mod normal;
+mod place;
+mod repair;
+mod sentence;
 
+pub use apart::Beside;
 pub use difference::difference;
-use normal::Normal;
+pub use gap::pieces;
+pub use normal::visible;
+pub use sentence::{Kind, Part};
 
 use std::{fmt, ops::Range};
 
-use unicode_segmentation::UnicodeSegmentation;
-
-/// The mark for words left out of a quotation.
-const ELLIPSIS: char = '…';
-
-/// At least this share of the words must agree for a passage to be suggested as a repair.
-const ALIKE: f64 = 0.5;
-
-/// No repair is looked for where it would take more comparisons of words: some hundredths of a second.
-const COMPARISONS: usize = 1 << 18;
+use index::Index;
+use normal::Normal;
+use place::{Place, in_order, within};
 
 /// A quotation in so many places is ambiguous enough.
 const PLACES: usize = 100;
+
+/// Between a quotation and the words beside it stand at most so many signs and spaces.
+const SIGNS: usize = 8;
+
+/// What stands for words left out where a quotation is put together again.
+const GAP: &str = " … ";
 
 /// A held text, ready to be searched.
 #[derive(Clone, Debug)]
 pub struct Text {
     raw: String,
     normal: Normal,
+    index: Index,
     /// Byte ranges of `raw`, one a non-empty line.
     paragraphs: Vec<Range<usize>>,
+    /// The same paragraphs in the normalised text.
+    spans: Vec<Range<usize>>,
     /// How many of them are title and standfirst.
     front: usize,
 }
@@ -52,11 +64,55 @@ impl fmt::Display for Paragraph {
     }
 }
 
+/// Words to look up, whose pieces, parted by gap marks, must stand in that order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted<'a> {
+    pub exact: &'a str,
+    /// Words right before them.
+    pub before: Option<&'a str>,
+    /// Words right after them.
+    pub after: Option<&'a str>,
+    /// Whether they may run from one paragraph of the body into the next.
+    pub across_paragraphs: bool,
+}
+
+impl<'a> From<&'a str> for Wanted<'a> {
+    fn from(exact: &'a str) -> Self {
+        Self {
+            exact,
+            ..Self::default()
+        }
+    }
+}
+
 /// A place in a text: byte ranges of its raw form, one for each piece of the quotation, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     pub ranges: Vec<Range<usize>>,
     pub paragraph: Paragraph,
+    /// The paragraph that it ends in.
+    pub until: Paragraph,
+}
+
+impl Passage {
+    pub fn is_across_paragraphs(&self) -> bool {
+        self.paragraph != self.until
+    }
+
+    /// The bytes from its first word to its last, with what its gaps leave out.
+    pub fn extent(&self) -> Range<usize> {
+        let start = self.ranges.first().map_or(0, |range| range.start);
+        start..self.ranges.last().map_or(start, |range| range.end)
+    }
+
+    /// What a reader finds it by: `¶2`, or `¶2–¶3`.
+    pub fn place(&self) -> String {
+        if self.is_across_paragraphs() {
+            format!("{}–{}", self.paragraph, self.until)
+        } else {
+            self.paragraph.to_string()
+        }
+    }
 }
 
 /// The outcome of looking a quotation up.
@@ -64,14 +120,16 @@ pub struct Passage {
 pub enum Proof {
     /// It stands there byte for byte.
     Exact(Passage),
-    /// It stands there apart from white space, quotation marks, dashes and Unicode form.
+    /// It stands there apart from white space, quotation marks, dashes, Unicode form and what can't be seen.
     Normalised(Passage),
     /// It stands in several places, and nothing tells them apart.
-    Ambiguous(Vec<Paragraph>),
+    Ambiguous(Vec<Passage>),
     /// Something like it stands there: the source's own words, as a repair.
     Altered { words: String, paragraph: Paragraph },
     /// Nothing like it stands there.
     Missing,
+    /// It is one word, which stands for nothing.
+    TooShort,
     /// No text is held to look it up in.
     NoText,
 }
@@ -85,7 +143,7 @@ impl Proof {
     pub const fn fails(&self) -> bool {
         matches!(
             self,
-            Self::Ambiguous(_) | Self::Altered { .. } | Self::Missing
+            Self::Ambiguous(_) | Self::Altered { .. } | Self::Missing | Self::TooShort
         )
     }
 
@@ -93,18 +151,6 @@ impl Proof {
         match self {
             Self::Exact(passage) | Self::Normalised(passage) => Some(passage),
             _ => None,
-        }
-    }
-
-    /// One word for it.
-    pub const fn plain(&self) -> &'static str {
-        match self {
-            Self::Exact(_) => "exact",
-            Self::Normalised(_) => "normalised",
-            Self::Ambiguous(_) => "ambiguous",
-            Self::Altered { .. } => "altered",
-            Self::Missing => "missing",
-            Self::NoText => "no text",
         }
     }
 }
@@ -115,10 +161,13 @@ impl Text {
         let normal = Normal::new(&raw);
         let start_of = |line: &str| line.as_ptr() as usize - raw.as_ptr() as usize;
         let lines = raw.lines().filter(|line| !line.trim().is_empty());
-        let paragraphs = lines
+        let paragraphs: Vec<_> = lines
             .map(|line| start_of(line)..start_of(line) + line.len())
             .collect();
+        let span = |range: &Range<usize>| normal.offset(range.start)..normal.offset(range.end);
         Self {
+            spans: paragraphs.iter().map(span).collect(),
+            index: Index::new(&normal),
             raw,
             normal,
             paragraphs,
@@ -138,72 +187,147 @@ impl Text {
             .map(|(n, range)| (self.name_of(n), range.clone()))
     }
 
-    /// Looks up a quotation whose pieces, parted by `…`, must stand in that order; `prefix` and `suffix` are words
-    /// right before and after it. Where it is not there, looks for what may have been meant.
-    pub fn prove(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Proof {
-        match self.look_up(exact, prefix, suffix) {
-            Proof::Missing => self.nearest(exact),
+    /// Looks up a quotation. Where it is not there, looks for what may have been meant.
+    pub fn prove<'a>(&self, wanted: impl Into<Wanted<'a>>) -> Proof {
+        let wanted = wanted.into();
+        match self.look_up(wanted) {
+            Proof::Missing => self.nearest(wanted.exact),
             proof => proof,
         }
     }
 
     /// The same, without looking for a repair, which takes longer.
-    pub fn look_up(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Proof {
-        let pieces: Vec<&str> = pieces(exact).collect();
-        let wanted: Vec<String> = pieces.iter().map(|piece| Normal::new(piece).text).collect();
-        if wanted.is_empty() {
-            return Proof::Missing;
+    pub fn look_up<'a>(&self, wanted: impl Into<Wanted<'a>>) -> Proof {
+        let wanted = wanted.into();
+        // A gap mark may be the source's own; else it stands for words left out.
+        let literal = self.stands(&[wanted.exact], wanted);
+        if literal == Proof::Missing {
+            self.stands(&pieces(wanted.exact), wanted)
+        } else {
+            literal
         }
-        let normal = |words: &str| Normal::new(words).text;
-        let (prefix, suffix) = (prefix.map(normal), suffix.map(normal));
-        let around = |ranges: &Vec<Range<usize>>| {
-            let (start, end) = (ranges[0].start, ranges[ranges.len() - 1].end);
-            let (before, after) = (&self.normal.text[..start], &self.normal.text[end..]);
-            prefix
-                .as_ref()
-                .is_none_or(|words| before.trim_end().ends_with(words))
-                && suffix
-                    .as_ref()
-                    .is_none_or(|words| after.trim_start().starts_with(words))
-        };
-        let places: Vec<_> = self
-            .normal
-            .places(&wanted)
-            .filter(around)
-            .take(PLACES)
-            .collect();
+    }
+
+    fn stands(&self, pieces: &[&str], wanted: Wanted) -> Proof {
+        let places = self.places(pieces, wanted);
         match places.as_slice() {
             [] => Proof::Missing,
-            [ranges] => {
-                let ranges: Vec<_> = ranges
-                    .iter()
-                    .map(|range| self.normal.raw_range(range))
-                    .collect();
-                let to_the_byte = ranges
-                    .iter()
-                    .zip(&pieces)
-                    .all(|(range, piece)| self.raw[range.clone()] == **piece);
-                let passage = Passage {
-                    paragraph: self.paragraph_at(ranges[0].start),
-                    ranges,
-                };
-                if to_the_byte {
+            [place] => {
+                let passage = self.passage(place);
+                let mut both = passage.ranges.iter().zip(pieces);
+                if both.all(|(range, piece)| self.raw[range.clone()] == **piece) {
                     Proof::Exact(passage)
                 } else {
                     Proof::Normalised(passage)
                 }
             }
-            several => Proof::Ambiguous(
-                several
-                    .iter()
-                    .map(|ranges| self.paragraph_at(self.normal.raw_range(&ranges[0]).start))
-                    .collect(),
-            ),
+            several => Proof::Ambiguous(several.iter().map(|place| self.passage(place)).collect()),
+        }
+    }
+
+    /// Everywhere that the pieces stand in order, up to [`PLACES`].
+    fn places(&self, pieces: &[&str], wanted: Wanted) -> Vec<Place> {
+        let mut lists = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            let found = self.index.find(&self.normal, &Normal::new(piece));
+            if found.is_empty() {
+                return Vec::new();
+            }
+            lists.push(found);
+        }
+        let across = wanted.across_paragraphs;
+        if let (Some(words), Some(first)) = (wanted.before, lists.first_mut()) {
+            let words = Normal::new(words);
+            first.retain(|range| self.is_before(&words, range.start, across));
+        }
+        if let (Some(words), Some(last)) = (wanted.after, lists.last_mut()) {
+            let words = Normal::new(words);
+            last.retain(|range| self.is_after(&words, range.end, across));
+        }
+        let mut places = Vec::new();
+        let Some(rarest) = lists.iter().min_by_key(|list| list.len()) else {
+            return places;
+        };
+        // Text of many short lines is passed over without a search in each.
+        let least: usize = lists
+            .iter()
+            .flat_map(|list| list.first())
+            .map(Range::len)
+            .sum();
+        let mut next = 0;
+        for range in rarest {
+            if range.start < next || places.len() == PLACES {
+                continue;
+            }
+            let span = self.span_around(range.start, across);
+            next = span.end;
+            if span.len() < least {
+                continue;
+            }
+            let lists: Vec<_> = lists.iter().map(|list| within(list, &span)).collect();
+            places.extend(in_order(&lists, PLACES - places.len()));
+        }
+        places
+    }
+
+    /// Whether words stand before an offset of the normalised text, with nothing but signs between.
+    fn is_before(&self, words: &Normal, offset: usize, across: bool) -> bool {
+        let start = self.span_around(offset, across).start;
+        let text = &self.normal.text[start..offset];
+        let signs = text.char_indices().rev();
+        let signs = signs.take_while(|(_, char)| !edge::is_word(*char));
+        let mut ends = std::iter::once(text.len()).chain(signs.map(|(at, _)| at));
+        !words.text.is_empty()
+            && ends.by_ref().take(SIGNS).any(|end| {
+                text[..end].ends_with(&words.text)
+                    && self.normal.is_edge(start + end)
+                    && self.normal.is_edge(start + end - words.text.len())
+            })
+    }
+
+    /// Whether words stand after an offset of the normalised text, with nothing but signs between.
+    fn is_after(&self, words: &Normal, offset: usize, across: bool) -> bool {
+        let end = self.span_around(offset - 1, across).end;
+        let text = &self.normal.text[offset..end.max(offset)];
+        let signs = text.char_indices();
+        let signs = signs.take_while(|(_, char)| !edge::is_word(*char));
+        let mut starts = std::iter::once(0).chain(signs.map(|(at, char)| at + char.len_utf8()));
+        !words.text.is_empty()
+            && starts.by_ref().take(SIGNS).any(|start| {
+                text[start..].starts_with(&words.text)
+                    && self.normal.is_edge(offset + start)
+                    && self.normal.is_edge(offset + start + words.text.len())
+            })
+    }
+
+    /// What a quotation at an offset of the normalised text must lie in: its paragraph, or the whole body.
+    fn span_around(&self, offset: usize, across: bool) -> Range<usize> {
+        let index = self.spans.partition_point(|span| span.end <= offset);
+        let span = self.spans.get(index).cloned().unwrap_or(offset..offset);
+        match (self.spans.get(self.front), self.spans.last()) {
+            (Some(first), Some(last)) if across && index >= self.front => first.start..last.end,
+            _ => span,
+        }
+    }
+
+    fn passage(&self, place: &Place) -> Passage {
+        let ranges = place.iter().map(|range| self.normal.raw_range(range));
+        let ranges: Vec<_> = ranges.collect();
+        let at = |offset: Option<usize>| self.paragraph_at(offset.unwrap_or(0));
+        Passage {
+            paragraph: at(ranges.first().map(|range| range.start)),
+            until: at(ranges.last().map(|range| range.end - 1)),
+            ranges,
         }
     }
 
     fn paragraph_at(&self, offset: usize) -> Paragraph {
-        self.name_of(self.paragraphs.partition_point(|range| range.end <= offset))
+        self.name_of(self.index_at(offset))
+    }
+
+    /// The number of the paragraph that a byte of the raw text is in.
+    fn index_at(&self, offset: usize) -> usize {
+        self.paragraphs.partition_point(|range| range.end <= offset)
     }
 
     const fn name_of(&self, index: usize) -> Paragraph {
@@ -213,70 +337,14 @@ impl Text {
             Paragraph::Body(index + 1 - self.front)
         }
     }
-
-    /// The passage most like the wanted words, if any is like them at all, and it can be told in good time.
-    fn nearest(&self, exact: &str) -> Proof {
-        let wanted = Normal::new(exact).text;
-        let wanted: Vec<&str> = wanted.unicode_words().collect();
-        let held: Vec<(usize, &str)> = self.normal.text.unicode_word_indices().collect();
-        if wanted.len() * held.len() > COMPARISONS {
-            return Proof::Missing;
-        }
-        let Some((words, cost)) = align(&wanted, &held) else {
-            return Proof::Missing;
-        };
-        if cost > (1.0 - ALIKE) * wanted.len() as f64 {
-            return Proof::Missing;
-        }
-        let (last, word) = held[words.end - 1];
-        let range = self
-            .normal
-            .raw_range(&(held[words.start].0..last + word.len()));
-        Proof::Altered {
-            paragraph: self.paragraph_at(range.start),
-            words: self.raw[range].to_owned(),
-        }
-    }
 }
 
-/// What stands between the words left out of a quotation.
-pub fn pieces(exact: &str) -> impl Iterator<Item = &str> {
-    let pieces = exact.split(ELLIPSIS).map(str::trim);
-    pieces.filter(|piece| !piece.is_empty())
-}
-
-/// Finds the run of held words that costs least to turn into the wanted ones (Sellers' algorithm over words): the run
-/// and its cost, where a wrong word costs up to 1 by how unlike it is.
-fn align(wanted: &[&str], held: &[(usize, &str)]) -> Option<(Range<usize>, f64)> {
-    // One row a wanted word; a cell is the least cost of ending there and the held word that the run starts at.
-    let mut row: Vec<(f64, usize)> = (0..=held.len()).map(|start| (0.0, start)).collect();
-    for word in wanted {
-        let mut above = row[0];
-        row[0].0 += 1.0;
-        for (n, (_, other)) in held.iter().enumerate() {
-            let swap = (above.0 + unlike(word, other), above.1);
-            above = row[n + 1];
-            let drop = (above.0 + 1.0, above.1);
-            let insert = (row[n].0 + 1.0, row[n].1);
-            row[n + 1] = [drop, insert]
-                .into_iter()
-                .fold(swap, |best, next| if next.0 < best.0 { next } else { best });
-        }
-    }
-    let ends = row
-        .iter()
-        .enumerate()
-        .filter(|(end, (_, start))| end > start);
-    let (end, (cost, start)) = ends.min_by(|a, b| a.1.0.total_cmp(&b.1.0))?;
-    Some((*start..end, *cost))
-}
-
-fn unlike(a: &str, b: &str) -> f64 {
-    if a == b {
-        0.0
-    } else {
-        1.0 - strsim::normalized_levenshtein(a, b)
-    }
+/// Whether a quotation, without its gaps, is a single word.
+pub fn is_one_word(exact: &str) -> bool {
+    let words = pieces(exact)
+        .into_iter()
+        .map(|piece| Normal::new(piece).words());
+    words.sum::<usize>() == 1
 }
 
 #[cfg(test)]
@@ -287,7 +355,7 @@ mod tests {
                         the town  waits.\nForces hold the south. Cafe\u{301}s are open.\n";
 
     fn prove(quote: &str) -> Proof {
-        Text::new(HELD.to_owned(), 1).prove(quote, None, None)
+        Text::new(HELD.to_owned(), 1).prove(quote)
     }
 
     fn paragraph(proof: &Proof) -> Option<Paragraph> {
@@ -332,35 +400,69 @@ mod tests {
 
     #[test]
     fn pieces_stand_in_order() {
-        let proof = prove("The town’s mayor … Forces hold the south");
+        let proof = prove("The town’s mayor … town waits");
         assert_eq!(proof.passage().map(|passage| passage.ranges.len()), Some(2));
-        assert!(prove("Forces hold the south … The town’s mayor").fails());
+        assert!(prove("town waits … The town’s mayor").fails());
         assert_eq!(prove(" … "), Proof::Missing);
     }
 
     #[test]
     fn twins_are_told_apart_by_what_stands_around() {
-        assert_eq!(
-            prove("Forces hold the"),
-            Proof::Ambiguous(vec![Paragraph::Body(2), Paragraph::Body(3)])
+        let Proof::Ambiguous(places) = prove("Forces hold the") else {
+            panic!("{:?}", prove("Forces hold the"))
+        };
+        let paragraphs: Vec<_> = places.iter().map(|place| place.paragraph).collect();
+        assert_eq!(paragraphs, [Paragraph::Body(2), Paragraph::Body(3)]);
+        let text = Text::new(
+            "So it is. Forces hold the north. “Forces hold the” south.".to_owned(),
+            0,
         );
-        let text = Text::new(HELD.to_owned(), 1);
-        assert!(text.prove("Forces hold the", None, Some("south")).proves());
-        assert!(text.prove("Forces hold the", Some("waits."), None).proves());
-        assert!(text.prove("Forces hold the", Some("flows"), None).fails());
+        let twin = |before, after| {
+            text.prove(Wanted {
+                before,
+                after,
+                ..Wanted::from("Forces hold the")
+            })
+        };
+        assert!(twin(None, Some("south")).proves());
+        assert!(twin(Some("it is."), None).proves());
+        assert!(twin(Some("north"), Some("south")).proves());
+        for (before, after) in [
+            (Some("it"), None),
+            (Some("s"), None),
+            (None, Some("sou")),
+            (Some("south"), None),
+            (Some("\u{200b}"), None),
+        ] {
+            assert!(twin(before, after).fails(), "{before:?} {after:?}");
+        }
     }
 
     #[test]
     fn an_endless_text_is_searched_in_good_time() {
         let text = Text::new("a ".repeat(200_000) + "z", 0);
         let many = |count: usize| vec!["a"; count].join(" … ");
-        assert!(
-            matches!(text.prove("a … z", None, None), Proof::Ambiguous(places) if places.len() == PLACES)
+        assert!(matches!(text.prove("a … z"), Proof::Ambiguous(places) if places.len() == PLACES));
+        assert!(text.prove("a … y").fails());
+        assert!(text.prove(many(20).as_str()).fails());
+        assert!(text.prove((many(20) + " … y").as_str()).fails());
+        let before = Wanted {
+            before: Some("y"),
+            ..Wanted::from("a … z")
+        };
+        assert!(text.prove(before).fails());
+        assert_eq!(text.prove("b ".repeat(1_000).as_str()), Proof::Missing);
+        assert!(text.prove("a ".repeat(1_000).as_str()).fails());
+    }
+
+    #[test]
+    fn a_text_of_endless_lines_is_searched_in_good_time() {
+        let text = Text::new("a\n".repeat(100_000) + "z", 0);
+        assert_eq!(
+            text.look_up(vec!["a"; 20].join(" … ").as_str()),
+            Proof::Missing
         );
-        assert!(text.prove("a … y", None, None).fails());
-        assert!(text.prove(&(many(20) + " … y"), None, None).fails());
-        assert!(text.prove("a … z", Some("y"), None).fails());
-        assert_eq!(text.prove(&"b ".repeat(1_000), None, None), Proof::Missing);
+        assert_eq!(text.look_up("a … z"), Proof::Missing);
     }
 
     #[test]
@@ -369,7 +471,7 @@ mod tests {
         else {
             panic!("{:?}", prove("The town’s major left"))
         };
-        assert_eq!(words, "The town’s mayor left; the town  waits");
+        assert_eq!(words, "The town’s mayor left; the town waits");
         assert_eq!(paragraph, Paragraph::Body(2));
         assert_eq!(prove("nothing of this kind was ever said"), Proof::Missing);
     }

@@ -88,7 +88,7 @@ pub fn atlas() -> Atlas {
 
 fn claims(text: &Text) -> Vec<Claim> {
     let quote = |words: &str| {
-        let proof = text.prove(words, None, None);
+        let proof = text.prove(words);
         Some(Quotation {
             exact: words.to_owned(),
             prefix: None,

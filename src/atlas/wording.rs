@@ -1,20 +1,26 @@
 //! Words of a language that change what a sentence claims: negations, hedges and attributions; and abbreviations, whose
 //! full stop ends no sentence. They are data, a file a language in `assets/wording`.
 
-use std::sync::OnceLock;
+use std::{collections::HashMap, ops::Range, sync::OnceLock};
 
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The lists of one language, every entry in lower case.
 #[derive(Debug, Default)]
 pub struct Wording {
-    pub negations: Vec<&'static str>,
-    pub hedges: Vec<&'static str>,
+    pub negations: Phrases,
+    pub hedges: Phrases,
     /// What hands a statement to somebody else: "said", "analysts".
-    pub attributions: Vec<&'static str>,
+    pub attributions: Phrases,
+    /// Entries that are names where they have a capital letter within a sentence: "May".
+    names: Vec<&'static str>,
     /// Without their full stop.
     pub abbreviations: Vec<&'static str>,
 }
+
+/// Words and phrases by their first word, each with the words after it.
+#[derive(Debug, Default)]
+pub struct Phrases(HashMap<&'static str, Vec<Vec<&'static str>>>);
 
 const ENGLISH: &str = include_str!("../../assets/wording/en.txt");
 
@@ -42,48 +48,110 @@ impl Wording {
                 continue;
             }
             match section {
-                "negations" => lists.negations.push(line),
-                "hedges" => lists.hedges.push(line),
-                "attributions" => lists.attributions.push(line),
+                "negations" => lists.negations.add(line),
+                "hedges" => lists.hedges.add(line),
+                "attributions" => lists.attributions.add(line),
+                "names" => lists.names.push(line),
                 _ => lists.abbreviations.push(line),
             }
         }
         lists
     }
 
-    /// The first entry of a list that stands in a text as whole words, whatever its case.
-    pub fn first_in(list: &[&'static str], text: &str) -> Option<&'static str> {
-        let plain = text.to_lowercase().replace('’', "'");
-        let words: Vec<&str> = plain.unicode_words().collect();
-        list.iter().copied().find(|entry| {
-            let wanted: Vec<&str> = entry.unicode_words().collect();
-            words.windows(wanted.len().max(1)).any(|run| run == wanted)
-        })
+    /// Where entries of some of the lists stand in a sentence as whole words, whatever their case.
+    pub fn find(&self, lists: &[&Phrases], sentence: &str) -> Vec<Range<usize>> {
+        let words: Vec<(usize, &str)> = sentence.unicode_word_indices().collect();
+        let plain: Vec<String> = words.iter().map(|(_, word)| plain(word)).collect();
+        let ends = |(at, word): (usize, &str)| at + word.len();
+        let found = (0..words.len()).filter_map(|n| {
+            if n > 0 && self.is_name(words[n].1, &plain[n]) {
+                return None;
+            }
+            let lengths = lists.iter().filter_map(|list| list.length_at(&plain[n..]));
+            let last = n + lengths.max()? - 1;
+            Some(words[n].0..ends(words[last]))
+        });
+        found.collect()
     }
 
     /// Whether a text holds a word of any list that changes what is claimed.
     pub fn qualifies(&self, text: &str) -> bool {
-        [&self.negations, &self.hedges, &self.attributions]
-            .into_iter()
-            .any(|list| Self::first_in(list, text).is_some())
+        let lists = [&self.negations, &self.hedges, &self.attributions];
+        !self.find(&lists, text).is_empty()
     }
+
+    fn is_name(&self, word: &str, plain: &str) -> bool {
+        let is_capital = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        is_capital && self.names.contains(&plain)
+    }
+}
+
+impl Phrases {
+    fn add(&mut self, entry: &'static str) {
+        let mut words = entry.unicode_words();
+        if let Some(first) = words.next() {
+            self.0.entry(first).or_default().push(words.collect());
+        }
+    }
+
+    /// How many of the words the longest entry takes that starts with the first of them.
+    fn length_at(&self, words: &[String]) -> Option<usize> {
+        let (first, after) = words.split_first()?;
+        let follows = |rest: &&Vec<&str>| {
+            rest.len() <= after.len() && rest.iter().zip(after).all(|(a, b)| a == b)
+        };
+        let entries = self.0.get(first.as_str())?.iter();
+        entries.filter(follows).map(|rest| 1 + rest.len()).max()
+    }
+}
+
+/// A word as it stands in the lists.
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn found(lists: impl Fn(&Wording) -> Vec<&Phrases>, text: &str) -> Vec<&str> {
+        let english = Wording::of("en-GB").expect("the lists of English");
+        let found = english.find(&lists(english), text).into_iter();
+        found.map(|at| &text[at]).collect()
+    }
+
     #[test]
     fn entries_are_found_as_whole_words() {
-        let english = Wording::of("en-GB").expect("the lists of English");
-        let negation = |text| Wording::first_in(&english.negations, text);
-        assert_eq!(negation("They do NOT hold it"), Some("not"));
-        assert_eq!(negation("They don’t hold it"), Some("don't"));
-        assert_eq!(negation("They hold Notre-Dame, a knot"), None);
+        let negations = |text| found(|english| vec![&english.negations], text);
+        assert_eq!(negations("They do NOT hold it"), ["NOT"]);
+        assert_eq!(negations("They don’t hold it, nor that"), ["don’t", "nor"]);
+        assert_eq!(negations("They failed to hold it"), ["failed to"]);
+        assert!(negations("They hold Notre-Dame, a knot").is_empty());
+        let attributions = |text| found(|english| vec![&english.attributions], text);
         assert_eq!(
-            Wording::first_in(&english.attributions, "According to them, it fell"),
-            Some("according to")
+            attributions("According to  them, it fell"),
+            ["According to"]
         );
+    }
+
+    #[test]
+    fn a_month_is_no_hedge() {
+        let hedges = |text| found(|english| vec![&english.hedges], text);
+        assert!(hedges("It fell in May 2024").is_empty());
+        assert_eq!(hedges("It may fall"), ["may"]);
+        assert_eq!(hedges("IT MAY FALL"), ["MAY"]);
+    }
+
+    #[test]
+    fn what_is_common_and_harmless_raises_no_alarm() {
+        let english = Wording::of("en").expect("the lists of English");
+        for text in [
+            "They took the town without a fight, far from the front",
+            "Officials visited the oil sources; activists were freed",
+            "A note on the map, in May",
+        ] {
+            assert!(!english.qualifies(text), "{text}");
+        }
         assert!(english.qualifies("it may fall") && !english.qualifies("it falls"));
         assert!(english.abbreviations.contains(&"gen"));
     }

@@ -2,11 +2,11 @@
 
 use crate::atlas::{
     ActorId, Atlas, Claim, ClaimId, Credibility, Dated, Grade, Reliability,
-    quote::{Paragraph, Proof},
+    quote::{Passage, Proof},
     state::{Verdict, Weighed},
 };
 
-use super::words;
+use super::{Span, quoted::quoted, words};
 
 /// One claim in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Entry {
     pub source: Option<String>,
     pub dated: Dated,
     pub founding: Founding,
-    /// How well it is founded, or `None` where its quotation is not proved.
+    /// How well it is founded, or `None` where its quotation is not found.
     pub grade: Option<Grade>,
     pub verdict: Verdict,
     /// How far source and claim are to be trusted, where the editor has judged it.
@@ -34,46 +34,51 @@ pub struct Entry {
 /// Whose words a claim is shown in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
-    /// The source's, to be set in quotation marks.
-    Quote(String),
+    /// The source's, between quotation marks, in their sentence where it is held.
+    Quote(Vec<Span>),
     /// The editor's, for a source whose text is not held.
     Summary(String),
 }
 
-/// Whether the words are borne out, and how.
+/// What bears the words out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Founding {
-    Proved(&'static str),
-    /// Nothing is held to prove it against.
+    /// They stand in the text that is held.
+    Found(String),
+    /// No text is held, or none is quoted.
     Taken(&'static str),
-    NotProved(String),
+    NotFound(String),
 }
 
 impl Founding {
     pub fn words(&self) -> &str {
         match self {
-            Self::Proved(words) | Self::Taken(words) => words,
-            Self::NotProved(words) => words,
+            Self::Found(words) | Self::NotFound(words) => words,
+            Self::Taken(words) => words,
         }
     }
 
     fn of(atlas: &Atlas, claim: &Claim) -> Self {
         let held = claim.source.is_some_and(|id| atlas[id].text.is_some());
         match claim.quote.as_ref().map(|quote| &quote.proof) {
-            Some(Proof::Exact(_)) => Self::Proved("proved ✓"),
-            Some(Proof::Normalised(_)) => Self::Proved("proved ✓ (typography differs)"),
-            Some(Proof::Altered { words, paragraph }) => Self::NotProved(format!(
-                "NOT PROVED: the source has “{words}” ({paragraph})"
-            )),
-            Some(Proof::Ambiguous(paragraphs)) => {
-                let places: Vec<String> = paragraphs.iter().map(Paragraph::to_string).collect();
+            Some(Proof::Exact(passage)) => found(passage, None),
+            Some(Proof::Normalised(passage)) => found(passage, Some("typography differs")),
+            Some(Proof::Altered { words, paragraph }) => {
+                Self::NotFound(format!("NOT FOUND: the source has “{words}” ({paragraph})"))
+            }
+            Some(Proof::Ambiguous(places)) => {
+                let mut places: Vec<String> = places.iter().map(Passage::place).collect();
+                places.dedup();
                 let places = words::list(places.iter().map(String::as_str));
-                Self::NotProved(format!(
-                    "NOT PROVED: it stands in several places ({places})"
+                Self::NotFound(format!(
+                    "NOT FOUND in one place: it stands in several ({places})"
                 ))
             }
             Some(Proof::Missing) => {
-                Self::NotProved("NOT PROVED: the source has no such words".to_owned())
+                Self::NotFound("NOT FOUND: no paragraph of the source has these words".to_owned())
+            }
+            Some(Proof::TooShort) => {
+                Self::NotFound("NOT LOOKED UP: one word is no quotation".to_owned())
             }
             Some(Proof::NoText) => Self::Taken("reported, text not held"),
             None if claim.source.is_none() => Self::Taken("no source"),
@@ -83,13 +88,24 @@ impl Founding {
     }
 }
 
+/// The words for a quotation that is found, and in what way.
+fn found(passage: &Passage, how: Option<&str>) -> Founding {
+    let across = passage
+        .is_across_paragraphs()
+        .then_some("across paragraphs");
+    let how: Vec<&str> = how.into_iter().chain(across).collect();
+    let how = if how.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", how.join(", "))
+    };
+    Founding::Found(format!("found in the held text ✓{how}"))
+}
+
 impl Entry {
     pub(super) fn new(atlas: &Atlas, weighed: Weighed) -> Self {
         let claim = &atlas[weighed.claim];
-        let quote = claim
-            .quote
-            .as_ref()
-            .map(|quote| Words::Quote(quote.exact.clone()));
+        let quote = quoted(claim, claim.source.map(|id| &atlas[id])).map(Words::Quote);
         Self {
             claim: weighed.claim,
             says: words::said(claim.says, claim.actor.map(|id| &atlas[id])),
@@ -127,7 +143,7 @@ fn source(atlas: &Atlas, claim: &Claim) -> Option<String> {
     let source = &atlas[claim.source?];
     let publisher = source.publisher_beside_name().map(str::to_owned);
     let passage = claim.quote.as_ref().and_then(|quote| quote.proof.passage());
-    let paragraph = passage.map(|passage| passage.paragraph.to_string());
+    let paragraph = passage.map(Passage::place);
     let words: Vec<String> = [Some(source.name().to_owned()), publisher, paragraph]
         .into_iter()
         .flatten()

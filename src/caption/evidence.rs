@@ -1,14 +1,14 @@
 //! How much of the country is how well known.
 
-use crate::atlas::{Evidence, Lens, Place, RegionId, lens::Step};
+use crate::atlas::{Evidence, Lens, Place, lens::Step};
 
-use super::{Captions, words};
+use super::{Captions, Portion, words};
 
-/// Shares of the country's area by the steps of a lens; with what is silent they add up to all of it.
+/// Portions of the country's area by the steps of a lens; with what is silent they add up to all of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EvidenceLegend {
     pub steps: Vec<StepShare>,
-    pub silent: f64,
+    pub silent: Portion,
 }
 
 /// What is on one step of a lens.
@@ -16,55 +16,62 @@ pub struct EvidenceLegend {
 pub struct StepShare {
     pub step: Step,
     /// Of the country's area.
-    pub share: f64,
+    pub land: Portion,
     pub sites: usize,
+    /// Whether the step itself says what is inferred.
+    tells_inference: bool,
 }
 
 impl StepShare {
-    /// `28%`, `28% and 2 sites`, or how many sites, where it has no area.
+    /// `28%`, `28% and 2 sites`, or how many sites, where it has no area; with what of it is inferred, unless the step
+    /// says so.
     pub fn words(&self) -> String {
-        match (self.share > 0.0, self.sites) {
-            (_, 0) => words::percent(self.share),
-            (true, sites) => format!(
-                "{} and {}",
-                words::percent(self.share),
-                words::count(sites, "site")
-            ),
-            (false, sites) => words::count(sites, "site"),
+        let land = if self.tells_inference {
+            self.land.size()
+        } else {
+            self.land.words()
+        };
+        let sites = words::count(self.sites, "site");
+        match (self.land.is_empty(), self.sites) {
+            (_, 0) => land,
+            (false, _) if land.contains(',') => format!("{land}, and {sites}"),
+            (false, _) => format!("{land} and {sites}"),
+            (true, _) => sites,
         }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.share <= 0.0 && self.sites == 0
+        self.land.is_empty() && self.sites == 0
     }
 }
 
 impl Captions<'_> {
     /// The shares under a lens at the date; no steps where it shows actors.
     pub fn evidence(&self, lens: Lens) -> EvidenceLegend {
-        let mut steps: Vec<StepShare> = lens
+        let step_of = |place: Place| {
+            let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
+            lens.step(&evidence, self.snapshot.date)
+        };
+        let land = self.tally(|region| step_of(Place::Region(region)));
+        let sites: Vec<usize> = self
+            .atlas
+            .places()
+            .filter(|place| matches!(place, Place::Site(_)))
+            .filter_map(step_of)
+            .collect();
+        let steps = lens
             .steps()
             .iter()
-            .map(|&step| StepShare {
+            .enumerate()
+            .map(|(nth, &step)| StepShare {
                 step,
-                share: 0.0,
-                sites: 0,
-            })
-            .collect();
-        for place in self.atlas.places() {
-            let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
-            let step = lens.step(&evidence, self.snapshot.date);
-            if let Some(step) = step.and_then(|nth| steps.get_mut(nth)) {
-                match place {
-                    Place::Region(RegionId(n)) => step.share += self.share(RegionId(n)),
-                    Place::Site(_) => step.sites += 1,
-                }
-            }
-        }
-        let known: f64 = steps.iter().map(|step| step.share).sum();
+                land: land.portion(|class| *class == nth),
+                sites: sites.iter().filter(|of| **of == nth).count(),
+                tells_inference: lens != Lens::Age,
+            });
         EvidenceLegend {
-            steps,
-            silent: (1.0 - known).clamp(0.0, 1.0),
+            steps: steps.collect(),
+            silent: land.silent(),
         }
     }
 }
@@ -77,12 +84,15 @@ mod tests {
     fn shown(lens: Lens, date: &str) -> Vec<String> {
         let sample = Sample::at(date);
         let legend = sample.captions().evidence(lens);
-        let total: f64 = legend.steps.iter().map(|step| step.share).sum();
-        assert!((total + legend.silent - 1.0).abs() < 1e-9);
+        let land = || legend.steps.iter().map(|step| step.land);
+        let total: f64 = land().map(|land| land.share()).sum();
+        assert!((total + legend.silent.share() - 1.0).abs() < 1e-9);
+        let percents: u32 = land().map(|land| land.percent()).sum();
+        assert_eq!(percents + legend.silent.percent(), 100);
         let steps = legend.steps.iter().filter(|step| !step.is_empty());
         steps
             .map(|step| format!("{} {}", step.step.plain, step.words()))
-            .chain([format!("silent {}", words::percent(legend.silent))])
+            .chain([format!("silent {}", legend.silent.words())])
             .collect()
     }
 

@@ -143,13 +143,17 @@ struct Steps<'a> {
 
 impl Steps<'_> {
     fn claims(&self) -> impl Iterator<Item = Line> + '_ {
-        self.weighed.iter().enumerate().map(|(n, &item)| {
+        self.weighed.iter().enumerate().flat_map(|(n, &item)| {
             let claim: &Claim = &self.atlas[item.claim];
-            let text = digest(&Entry::new(self.atlas, item), claim);
-            Line {
+            let entry = Entry::new(self.atlas, item);
+            let text = format!("({}) {}", n + 1, digest(&entry, claim));
+            let head = Line::new(Role::Quiet, &text).set_in(3, 4);
+            let words = entry.words_line().map(|line| line.set_in(7, 0));
+            let of = move |line| Line {
                 claim: Some(item.claim),
-                ..Line::new(Role::Quiet, &format!("({}) {text}", n + 1)).set_in(3, 4)
-            }
+                ..line
+            };
+            std::iter::once(head).chain(words).map(of)
         })
     }
 

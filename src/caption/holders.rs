@@ -33,11 +33,11 @@ impl Captions<'_> {
     pub(super) fn holders(&self) -> Vec<Holder> {
         let legend = self.legend();
         let mut shares: Vec<&Share> = legend.shares.iter().collect();
-        let rank = |share: &Share| (share.whole, share.parts, share.sites);
+        let area = |share: &Share| share.whole.share() + share.occupied.share();
         shares.sort_by(|a, b| {
-            rank(b)
-                .partial_cmp(&rank(a))
-                .unwrap_or(std::cmp::Ordering::Equal)
+            let area = area(b).total_cmp(&area(a));
+            let parts = b.parts.share().total_cmp(&a.parts.share());
+            area.then(parts).then(b.sites.cmp(&a.sites))
         });
         let holder = |share: &Share| Holder {
             actor: share.actor,

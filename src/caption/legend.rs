@@ -1,23 +1,23 @@
 //! How much of the country each actor is said to hold.
 
 use crate::atlas::{
-    ActorId, RegionId,
-    state::{Control, RegionState, SiteState},
+    ActorId,
+    state::{Control, Status},
 };
 
-use super::{Captions, words};
+use super::{Captions, Portion, tally::Tally, words};
 
-/// Shares of the country's area, which add up to all of it.
+/// Portions of the country's area, which add up to all of it: each piece of land counts once, in one class.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Legend {
     /// Every actor that some state names, in the order of the file.
     pub shares: Vec<Share>,
     /// Fought over: it counts for nobody.
-    pub contested: f64,
+    pub contested: Portion,
     /// Sources differ: it counts for nobody.
-    pub disputed: f64,
+    pub disputed: Portion,
     /// What no source speaks of.
-    pub silent: f64,
+    pub silent: Portion,
 }
 
 /// What one actor is said to have.
@@ -25,86 +25,115 @@ pub struct Legend {
 pub struct Share {
     pub actor: ActorId,
     /// Of the country's area, held as a whole.
-    pub whole: f64,
-    /// Of the country's area, regions that it holds some unnamed parts of.
-    pub parts: f64,
-    /// Sites whose state names it.
+    pub whole: Portion,
+    /// Of the country's area, regions that it holds some unnamed parts of; others may hold parts of the same.
+    pub parts: Portion,
+    /// Of the country's area, held as an occupying power.
+    pub occupied: Portion,
+    /// Sites that it runs or has forces at.
     pub sites: usize,
+    /// Sites at which sources differ over it.
+    pub disputed_sites: usize,
+}
+
+/// What land counts as. Where regions that share land differ, the first of these counts, so that nobody is given what
+/// is not settled.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    Contested,
+    Disputed,
+    InParts(Vec<ActorId>),
+    Occupied(ActorId),
+    Held(ActorId),
+}
+
+impl Class {
+    /// `None` where it is silent.
+    fn of(control: &Control) -> Option<Self> {
+        match control {
+            Control::Silent => None,
+            Control::Held(actor) => Some(Self::Held(*actor)),
+            Control::Occupied(actor) => Some(Self::Occupied(*actor)),
+            Control::InParts(actors) => Some(Self::InParts(actors.clone())),
+            Control::Contested(_) => Some(Self::Contested),
+            Control::Disputed(_) => Some(Self::Disputed),
+        }
+    }
 }
 
 impl Share {
-    /// `28%`, `parts of 4%`, or how many sites, for who holds no area.
+    /// `28%`, `parts of 4%`, `1% occupied`, or how many sites, for who holds no area; with what of it is inferred.
     pub fn words(&self) -> String {
-        let parts = || format!("parts of {}", words::percent(self.parts));
-        match (self.whole > 0.0, self.parts > 0.0) {
-            (true, true) => format!("{} and {}", words::percent(self.whole), parts()),
-            (true, false) => words::percent(self.whole),
-            (false, true) => parts(),
-            (false, false) if self.sites > 0 => words::count(self.sites, "site"),
-            (false, false) => "0%".to_owned(),
+        let land = [
+            (self.whole, self.whole.words()),
+            (self.occupied, self.occupied.words_before("occupied")),
+            (self.parts, self.parts.words_after("parts of")),
+        ];
+        let land: Vec<String> = land
+            .into_iter()
+            .filter(|(portion, _)| !portion.is_empty())
+            .map(|(_, words)| words)
+            .collect();
+        if land.is_empty() {
+            return self.site_words();
         }
+        let between = if land[0].contains(',') {
+            ", and "
+        } else {
+            " and "
+        };
+        land.join(between)
+    }
+
+    /// `3 sites`, `2 sites, 1 disputed`, `1 site disputed`.
+    fn site_words(&self) -> String {
+        match (self.sites, self.disputed_sites) {
+            (0, disputed) => format!("{} disputed", words::count(disputed, "site")),
+            (sites, 0) => words::count(sites, "site"),
+            (sites, disputed) => format!("{}, {disputed} disputed", words::count(sites, "site")),
+        }
+    }
+
+    /// Whether it has no area.
+    pub fn is_landless(&self) -> bool {
+        self.whole.is_empty() && self.parts.is_empty() && self.occupied.is_empty()
     }
 }
 
 impl Captions<'_> {
     /// The shares at the date.
     pub fn legend(&self) -> Legend {
-        let states = self.snapshot.regions.iter().enumerate();
-        let regions: Vec<_> = states
-            .map(|(n, state)| (self.share(RegionId(n)), state))
-            .collect();
-        let shares = self
-            .atlas
-            .actor_ids()
-            .filter_map(|actor| share(actor, &regions, &self.snapshot.sites));
-        let sum = |wanted: fn(&Control) -> bool| -> f64 {
-            regions
-                .iter()
-                .filter(|(_, state)| wanted(&state.control))
-                .map(|(share, _)| share)
-                .sum()
-        };
-        let said = sum(|control| !matches!(control, Control::Silent));
+        let land = self.tally(|region| Class::of(&self.snapshot[region].control));
+        let actors = self.atlas.actor_ids();
         Legend {
-            shares: shares.collect(),
-            contested: sum(|control| matches!(control, Control::Contested(_))),
-            disputed: sum(|control| matches!(control, Control::Disputed(_))),
-            silent: (1.0 - said).clamp(0.0, 1.0),
+            shares: actors
+                .filter_map(|actor| self.share_of(actor, &land))
+                .collect(),
+            contested: land.portion(|class| *class == Class::Contested),
+            disputed: land.portion(|class| *class == Class::Disputed),
+            silent: land.silent(),
         }
     }
 
-    /// A region's share of the country's area.
-    pub(super) fn share(&self, region: RegionId) -> f64 {
-        if self.map.total_km2 > 0.0 {
-            self.map.areas_km2[region.0] / self.map.total_km2
-        } else {
-            0.0
-        }
+    /// What an actor has, or `None` where no state names it.
+    fn share_of(&self, actor: ActorId, land: &Tally<Class>) -> Option<Share> {
+        let in_parts =
+            |class: &Class| matches!(class, Class::InParts(actors) if actors.contains(&actor));
+        let sites = |wanted: fn(&Status, ActorId) -> bool| {
+            let sites = self.snapshot.sites.iter();
+            sites.filter(|site| wanted(&site.status, actor)).count()
+        };
+        let share = Share {
+            actor,
+            whole: land.portion(|class| *class == Class::Held(actor)),
+            parts: land.portion(in_parts),
+            occupied: land.portion(|class| *class == Class::Occupied(actor)),
+            sites: sites(Status::has),
+            disputed_sites: sites(Status::is_disputed),
+        };
+        let mut regions = self.snapshot.regions.iter();
+        let is_named = share.sites + share.disputed_sites > 0
+            || regions.any(|state| state.control.actors().contains(&actor));
+        is_named.then_some(share)
     }
-}
-
-fn share(actor: ActorId, regions: &[(f64, &RegionState)], sites: &[SiteState]) -> Option<Share> {
-    let sum = |wanted: &dyn Fn(&Control) -> bool| -> f64 {
-        regions
-            .iter()
-            .filter(|(_, state)| wanted(&state.control))
-            .map(|(share, _)| share)
-            .sum()
-    };
-    let share = Share {
-        actor,
-        whole: sum(&|control| *control == Control::Held(actor)),
-        parts: sum(
-            &|control| matches!(control, Control::InParts(actors) if actors.contains(&actor)),
-        ),
-        sites: sites
-            .iter()
-            .filter(|site| site.status.actors().contains(&actor))
-            .count(),
-    };
-    let named = share.sites > 0
-        || regions
-            .iter()
-            .any(|(_, state)| state.control.actors().contains(&actor));
-    named.then_some(share)
 }

@@ -15,6 +15,7 @@ mod holders;
 mod legend;
 mod list;
 pub mod prose;
+mod quoted;
 mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -22,6 +23,7 @@ mod spoken;
 mod subject;
 mod summary;
 mod switchboard;
+mod tally;
 pub mod words;
 mod wrap;
 
@@ -32,9 +34,11 @@ pub use holders::{Example, Holder};
 pub use legend::{Legend, Share};
 pub use list::{Row, Sort};
 pub use prose::{Line, Role, Span};
+pub use quoted::quoted;
 pub use reading::{Counts, Reading};
 pub use spoken::spoken;
 pub use summary::plain_text;
+pub use tally::Portion;
 pub use wrap::{shortened, wrap};
 
 use crate::{
@@ -115,9 +119,9 @@ mod tests {
         held by Reds  ■ R
         quoted · 1 source · undated · its outline is schematic
 
-        “Reds hold the northwest”
+        “Reds hold the northwest”.
         — A title, ¶1
-          proved ✓ · undated
+          found in the held text ✓ · undated
 
         area: about 10,100 km², 25% of the country
 
@@ -132,9 +136,9 @@ mod tests {
         parts held by Blues; which parts is not said  ■ B
         quoted · 1 source · undated · its outline is schematic
 
-        “Blues roam the northeast”
+        “Blues roam the northeast” — in pockets.
         — A title, ¶1
-          proved ✓ · undated
+          found in the held text ✓ · undated
 
         area: about 10,100 km², 25% of the country
 
@@ -143,10 +147,10 @@ mod tests {
 
         Also said of it
         Reds: present  ■ R
-        “northeast - in pockets”
+        Blues roam the “northeast — in pockets”.
         Our reading: Pockets are said to be there.
         — A title, ¶1
-          proved ✓ (typography differs) · undated
+          found in the held text ✓ (typography differs) · undated
         ");
         insta::assert_snapshot!(shown(SOUTHWEST), @"
         disputed: sources differ between Reds and Blues  ■ R  ■ B
@@ -175,8 +179,7 @@ mod tests {
         held by Blues  ■ B
         “The port is rad”
         — A title
-          NOT PROVED: the source has “The port is red” (¶1) ·
-          undated
+          NOT FOUND: the source has “The port is red” (¶1) · undated
 
         area: about 10,200 km², 25% of the country
         ");
@@ -195,9 +198,9 @@ mod tests {
           reported, text not held, in our words · May 2020
 
         operated by Reds  ■ R
-        “The port is red”
+        “The port is red”.
         — A title, ¶1
-          proved ✓ · undated
+          found in the held text ✓ · undated
 
         kind: naval base
         operator: Reds
@@ -239,9 +242,9 @@ mod tests {
             Southwest, reported: Blues hold it.
         silent · 25% · no source here says who holds it
 
-        “in pockets”
+        Blues roam the northeast — “in pockets”.
         — A title, ¶1
-          proved ✓ · undated
+          found in the held text ✓ · undated
 
         1 claim from after 28 Jan 2026 not shown
         ");
@@ -256,8 +259,10 @@ mod tests {
         1. What is said of it, oldest first: 2 claims.
            (1) taken over by Reds · A wire service · reported · May 2020 · line
                1
+               Reds took the port.
            (2) operated by Reds · A title, ¶1 · quoted · undated, so counted
                from 28 Jan 2026 · line 1
+               “The port is red”.
         2. From after 28 Jan 2026, or not surely before it, so set aside: none.
         3. Not found in the held text, so set aside: none. Switched off: none.
         4. Contradicted, or said anew, by what is surely later: none.
@@ -276,6 +281,7 @@ mod tests {
         1. What is said of it, oldest first: 1 claim.
            (1) held by Blues · A title · not proved · undated, so counted from
                28 Jan 2026 · line 1
+               “The port is rad”
         2. From after 28 Jan 2026, or not surely before it, so set aside: none.
         3. Not found in the held text, so set aside: (1). Switched off: none.
         4. Contradicted, or said anew, by what is surely later: none.
@@ -315,16 +321,16 @@ mod tests {
         Northwest
           held by Reds  ■ R
           quoted · 1 source · undated · its outline is schematic
-          “Reds hold the northwest”
+          “Reds hold the northwest”.
           — A title, ¶1
-            proved ✓ · undated
+            found in the held text ✓ · undated
 
         Northeast
           parts held by Blues; which parts is not said  ■ B
           quoted · 1 source · undated · its outline is schematic
-          “Blues roam the northeast”
+          “Blues roam the northeast” — in pockets.
           — A title, ¶1
-            proved ✓ · undated
+            found in the held text ✓ · undated
 
         Southwest
           disputed: sources differ between Reds and Blues  ■ R  ■ B
@@ -352,9 +358,9 @@ mod tests {
           — A wire service
             reported, text not held, in our words · May 2020
           operated by Reds  ■ R
-          “The port is red”
+          “The port is red”.
           — A title, ¶1
-            proved ✓ · undated
+            found in the held text ✓ · undated
 
         Blue airport
           Blues: withdrawing  ■ B

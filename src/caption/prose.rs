@@ -20,9 +20,11 @@ pub enum Role {
     Passage,
     /// The passage, or the words, that the keys are about.
     Current,
+    /// What stands around quoted words in their sentence.
+    Context,
     /// Where words are from, and other matter of second rank.
     Quiet,
-    /// A quotation that is proved.
+    /// A quotation that is found in the held text.
     Proved,
     /// What must not be overlooked.
     Alarm,
@@ -248,10 +250,7 @@ impl Entry {
 
     /// Its words, and what they stand on; with its date unless that is said above.
     fn words_and_source(&self, dated: bool) -> impl Iterator<Item = Line> + '_ {
-        let words = self.words.as_ref().map(|words| match words {
-            Words::Quote(quote) => Line::new(Role::Quote, &format!("“{quote}”")).set_in(0, 1),
-            Words::Summary(summary) => Line::new(Role::Summary, summary),
-        });
+        let words = self.words_line();
         // Where the reading is all there is, it stands for the words.
         let reading = if words.is_none() {
             Role::Summary
@@ -277,11 +276,23 @@ impl Entry {
             .map(|line| line.of(self.claim))
     }
 
+    /// The words it stands on: a quotation in its sentence, or a summary.
+    pub(super) fn words_line(&self) -> Option<Line> {
+        let line = match self.words.as_ref()? {
+            Words::Quote(spans) => Line {
+                spans: spans.clone(),
+                ..Line::default()
+            },
+            Words::Summary(summary) => Line::new(Role::Summary, summary),
+        };
+        Some(line)
+    }
+
     fn foot(&self, dated: bool) -> Line {
         let role = match self.founding {
-            Founding::Proved(_) => Role::Proved,
+            Founding::Found(_) => Role::Proved,
             Founding::Taken(_) => Role::Quiet,
-            Founding::NotProved(_) => Role::Alarm,
+            Founding::NotFound(_) => Role::Alarm,
         };
         let mut line = Line::new(role, self.founding.words());
         if dated {

@@ -17,6 +17,8 @@ use super::{
 
 /// Columns for paragraph numbers.
 const MARGIN: usize = 5;
+/// So many digits of a hash tell texts apart at sight.
+const SEAL: usize = 8;
 
 /// A source opened at one of its stops.
 #[derive(Clone, Debug)]
@@ -31,13 +33,13 @@ pub struct Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
     pub claims: usize,
-    /// Claims whose quotation is proved.
-    pub proved: usize,
+    /// Claims whose quotation is found in the held text.
+    pub found: usize,
     /// Places that its claims name.
     pub places: usize,
     /// Claims from after the date.
     pub later: usize,
-    /// Whether its text is held, so that quotations can be proved.
+    /// Whether its text is held, so that quotations can be looked up.
     pub held: bool,
 }
 
@@ -50,8 +52,8 @@ impl Counts {
         let column = |number: usize, one: &str, width: usize| {
             format!("{number:>3} {:<width$}", words::plural(number, one))
         };
-        let proved = if self.held {
-            format!("{:>3} proved", self.proved)
+        let found = if self.held {
+            format!("{:>3} found ", self.found)
         } else {
             format!("{:>10}", "not held")
         };
@@ -59,7 +61,7 @@ impl Counts {
             column(self.claims, "claim", 6),
             column(self.places, "place", 6),
         );
-        format!("{claims} {proved} {places}")
+        format!("{claims} {found} {places}")
     }
 }
 
@@ -90,12 +92,12 @@ impl Captions<'_> {
     pub fn counts(&self, id: SourceId) -> Counts {
         let stops = self.atlas.stops(id, self.snapshot.date);
         let claims: Vec<ClaimId> = stops.iter().flat_map(|stop| stop.claims.clone()).collect();
-        let proved = claims
+        let found = claims
             .iter()
             .filter(|&&id| self.atlas[id].passage().is_some());
         Counts {
             claims: claims.len(),
-            proved: proved.count(),
+            found: found.count(),
             places: self.atlas.places_named(&claims).len(),
             later: self.atlas.claims_of(id).count() - claims.len(),
             held: self.atlas[id].text.is_some(),
@@ -190,6 +192,12 @@ fn about(source: &Source) -> Vec<Line> {
         .collect();
     let mut lines = vec![Line::new(Role::Quiet, &head.join(" · "))];
     lines.extend(source.url.iter().map(|url| Line::new(Role::Quiet, url)));
+    lines.extend(copy(source).map(|words| Line::new(Role::Quiet, &words)));
+    let archive = source
+        .archive
+        .as_ref()
+        .map(|url| format!("archived: {url}"));
+    lines.extend(archive.map(|words| Line::new(Role::Quiet, &words)));
     lines.extend(
         source
             .reliability
@@ -204,6 +212,18 @@ fn about(source: &Source) -> Vec<Line> {
         ));
     }
     lines
+}
+
+/// When the text was fetched, and the start of the hash that binds it.
+fn copy(source: &Source) -> Option<String> {
+    let retrieved = source.retrieved.map(|date| format!("retrieved {date}"));
+    let start = source
+        .sha256
+        .as_ref()
+        .map(|hash| hash.chars().take(SEAL).collect::<String>());
+    let sealed = start.map(|start| format!("sealed: sha256 {start}…"));
+    let words: Vec<String> = retrieved.into_iter().chain(sealed).collect();
+    (!words.is_empty()).then(|| words.join(" · "))
 }
 
 /// Whole paragraphs with their numbers, every quoted passage marked and the current one highlighted.

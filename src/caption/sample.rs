@@ -41,23 +41,31 @@ impl Sample {
     }
 }
 
+/// The south-western corners of the units, a degree wide and high.
+const UNITS: [(&str, f64, f64); 4] = [
+    ("NW", 36.0, 35.0),
+    ("NE", 37.0, 35.0),
+    ("SW", 36.0, 34.0),
+    ("SE", 37.0, 34.0),
+];
+
+fn square(x: f64, y: f64) -> Vec<[f64; 2]> {
+    vec![
+        [x, y],
+        [x + 1.0, y],
+        [x + 1.0, y + 1.0],
+        [x, y + 1.0],
+        [x, y],
+    ]
+}
+
 fn map() -> Map {
-    let corners = [
-        ("NW", 36.0, 35.0),
-        ("NE", 37.0, 35.0),
-        ("SW", 36.0, 34.0),
-        ("SE", 37.0, 34.0),
-    ];
-    let square = |x: f64, y: f64| {
-        [
-            [x, y],
-            [x + 1.0, y],
-            [x + 1.0, y + 1.0],
-            [x, y + 1.0],
-            [x, y],
-        ]
-    };
-    let features = corners.map(|(id, x, y)| {
+    on(UNITS.map(|(_, x, y)| square(x, y)))
+}
+
+/// A map of regions with these outlines on the four squares.
+pub fn on(rings: impl IntoIterator<Item = Vec<[f64; 2]>>) -> Map {
+    let features = UNITS.map(|(id, x, y)| {
         let ring = format!("{:?}", square(x, y));
         format!(
             r#"{{"type":"Feature","properties":{{"id":"{id}","name":"Unit {id}"}},
@@ -70,9 +78,9 @@ fn map() -> Map {
     );
     let base = Basemap::read(|file| Ok((file == "units.geojson").then(|| units.clone())))
         .expect("a base map");
-    let areas: Vec<MultiPolygon> = corners
-        .iter()
-        .map(|&(_, x, y)| algebra::ring(&square(x, y)).expect("a ring"))
+    let areas: Vec<MultiPolygon> = rings
+        .into_iter()
+        .map(|ring| algebra::ring(&ring).expect("a ring"))
         .collect();
-    Map::new(base, areas)
+    Map::new(base, areas).expect("few regions")
 }

@@ -61,18 +61,18 @@ mod tests {
         insta::assert_snapshot!(spoken(&caption.lines(&sample.atlas)).join("\n"), @"
         Parts held by Blues; which parts is not said.
         Quoted, 1 source, undated, its outline is schematic.
-        “Blues roam the northeast”.
+        “Blues roam the northeast” from in pockets.
         From A title, paragraph 1.
-        Proved, undated.
+        Found in the held text, undated.
         Area: about 10,100 square kilometres, 25% of the country.
         Sites here:
         Blue airport, Blues: withdrawing.
         Also said of it:
         Reds: present.
-        “northeast - in pockets”.
+        Blues roam the “northeast from in pockets”.
         Our reading: Pockets are said to be there.
         From A title, paragraph 1.
-        Proved (typography differs), undated.
+        Found in the held text (typography differs), undated.
         ");
     }
 }

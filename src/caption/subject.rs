@@ -55,16 +55,13 @@ impl Captions<'_> {
     /// How much of the country nobody is said to hold.
     fn silence(&self) -> Option<String> {
         let silent = self.legend().silent;
-        (silent > 0.0).then(|| {
+        (!silent.is_empty()).then(|| {
             let sources = if self.snapshot.switchboard.is_clear() {
                 "no source here"
             } else {
                 "no source that is left"
             };
-            format!(
-                "silent · {} · {sources} says who holds it",
-                words::percent(silent)
-            )
+            format!("silent · {} · {sources} says who holds it", silent.words())
         })
     }
 

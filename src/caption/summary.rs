@@ -2,7 +2,7 @@
 
 use crate::atlas::Place;
 
-use super::{Caption, Captions, Legend, Line, Part, Role, words, wrap};
+use super::{Caption, Captions, Legend, Line, Part, Role, wrap};
 
 impl Captions<'_> {
     /// Title, date, shares, and every place with who has it, how well that is known, and the words it stands on.
@@ -57,13 +57,9 @@ impl Captions<'_> {
             ("disputed", legend.disputed),
             ("silent", legend.silent),
         ];
-        let rest = rest.into_iter().filter(|(_, share)| *share > 0.0);
-        let rest = rest.map(|(name, share)| {
-            Line::new(
-                Role::Plain,
-                &format!("    {name}: {}", words::percent(share)),
-            )
-        });
+        let rest = rest.into_iter().filter(|(_, land)| !land.is_empty());
+        let rest = rest
+            .map(|(name, land)| Line::new(Role::Plain, &format!("    {name}: {}", land.words())));
         actors.chain(rest).collect()
     }
 

@@ -10,7 +10,7 @@ use super::Stated;
 /// The text without what could move the cursor or turn the writing around: control characters become spaces, and
 /// marks that reorder text are left out.
 pub fn clean(text: &str) -> String {
-    let reorders = |char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    let reorders = |char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
     let blank = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
     text.chars()
         .filter(|&char| !reorders(char))
@@ -44,12 +44,27 @@ pub fn plural(number: usize, one: &str) -> String {
 
 /// A share of the whole, never rounded to nothing or to all of it.
 pub fn percent(share: f64) -> String {
-    let share = share * 100.0;
-    match share {
-        _ if share <= 0.0 => "0%".to_owned(),
-        _ if share < 1.0 => "<1%".to_owned(),
-        _ if share < 100.0 && share > 99.0 => ">99%".to_owned(),
-        _ => format!("{share:.0}%"),
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "not negative, and a cast stops at the largest number"
+    )]
+    let whole = (share.max(0.0) * 100.0).round() as u32;
+    if share > 0.0 && share < 0.01 {
+        whole_percent(share, 0)
+    } else if share > 0.99 && share < 1.0 {
+        whole_percent(share, 100)
+    } else {
+        whole_percent(share, whole)
+    }
+}
+
+/// A share that counts as a whole percent among others, never called nothing or all of it where it isn't.
+pub fn whole_percent(share: f64, percent: u32) -> String {
+    match percent {
+        0 if share > 0.0 => "<1%".to_owned(),
+        100 if share < 1.0 - f64::from(f32::EPSILON) => ">99%".to_owned(),
+        _ => format!("{percent}%"),
     }
 }
 

@@ -1,16 +1,19 @@
 //! Areas of regions, made from units, outlines, files and each other.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
 use crate::geo::{Basemap, Unit, algebra};
 
 use super::{
-    Code,
+    Code, area_file,
     check::Check,
     field::{Field, Located},
-    folder::{self, Folder},
+    folder::Folder,
     names::{Names, Thing},
     problem::{Problem, Span},
     suggest::suggest,
@@ -43,6 +46,11 @@ impl Made {
             units: wire.file.is_absent().then(|| units.collect()),
             without: ids(&wire.except).collect(),
         }
+    }
+
+    /// Whether all of it lies in the country, by what it is made of.
+    pub const fn is_inside(&self) -> bool {
+        self.units.is_some()
     }
 
     /// Whether they share no land, by what they are made of: `one` and `other` are their ids.
@@ -125,6 +133,7 @@ impl<'a> Areas<'a> {
         let (all, part) = (check.some_items(wire.all), check.some_items(wire.part));
         let (within, file) = (check.take(wire.within), check.take(wire.file));
         let except = check.some_items(wire.except);
+        check_units(&all, &part, check);
         let base = self.base?;
 
         let all: Vec<_> = all.iter().filter_map(|id| unit(base, id, check)).collect();
@@ -133,7 +142,7 @@ impl<'a> Areas<'a> {
             .filter_map(|id| Some((unit(base, id, check)?, &id.at)))
             .collect();
         let within = within.map(|within| self.within(base, within, names, check));
-        let file = file.and_then(|name| self.file(&name, check));
+        let file = file.and_then(|name| area_file::area(base, self.folder, &name, check));
         let except: Vec<_> = except
             .iter()
             .filter_map(|id| self.excepted(base, id, names, check))
@@ -223,30 +232,6 @@ impl<'a> Areas<'a> {
             .as_ref()
     }
 
-    fn file(&self, name: &Located<String>, check: &mut Check) -> Option<MultiPolygon> {
-        let text = match self.folder.read(&name.value, folder::GEOJSON) {
-            Ok(text) => text,
-            Err(unusable) => {
-                check.report(unusable.at(&name.at));
-                return None;
-            }
-        };
-        match algebra::from_geojson(&text) {
-            Ok(shape) => self.on_the_map(shape, &name.at, check),
-            Err(why) => {
-                let problem = Problem::new(
-                    Code::BadGeojson,
-                    &name.at,
-                    format!("`{}` is no area: {why}", name.value),
-                );
-                check.report(
-                    problem.help("polygons in longitude and latitude, as RFC 7946 has them"),
-                );
-                None
-            }
-        }
-    }
-
     fn ring(
         &self,
         points: Vec<Field<LonLat>>,
@@ -325,6 +310,29 @@ fn check_form(area: &wire::Area, at: &Span, check: &mut Check) {
     };
     if let Some((message, help)) = wrong {
         check.report(Problem::new(Code::BadArea, at, message).help(help));
+    }
+}
+
+/// Notes units that are given twice, be it in one list or in both.
+fn check_units(all: &[Located<String>], part: &[Located<String>], check: &mut Check) {
+    let mut given: BTreeMap<&str, (&Span, &str)> = BTreeMap::new();
+    let keyed = |list, key| std::iter::repeat(key).zip(list);
+    for (key, unit) in keyed(all, "all").chain(keyed(part, "part")) {
+        let id = unit.value.as_str();
+        let Some((first, before)) = given.get(id) else {
+            given.insert(id, (&unit.at, key));
+            continue;
+        };
+        let (message, help) = if *before == key {
+            (format!("`{id}` is named twice"), "once is enough")
+        } else {
+            (
+                format!("`{id}` is given whole and in part"),
+                "take it out of `part`, or out of `all` where only a part is meant",
+            )
+        };
+        let problem = Problem::new(Code::DuplicateUnit, &unit.at, message);
+        check.report(problem.also(first, "first named here").help(help));
     }
 }
 

@@ -32,12 +32,50 @@ macro_rules! codes {
     };
 }
 
+/// How much a problem weighs, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something is wrong.
+    Error,
+    /// Something may mislead: an editor decides.
+    Warning,
+}
+
+impl Severity {
+    /// The word that is printed before a code.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 impl Code {
-    /// Whether the claim is set aside and the map still opens: its words are not proved, nothing else is wrong.
+    pub fn severity(self) -> Severity {
+        if Self::WARNINGS.contains(&self) {
+            Severity::Warning
+        } else {
+            Severity::Error
+        }
+    }
+
+    /// The rule with that name.
+    pub fn named(key: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().chain(Self::WARNINGS);
+        all.find(|code| code.key() == key).copied()
+    }
+
+    /// Whether an editor may break the rule on purpose, with a reason: all warnings, and a quotation of one word.
+    pub fn can_be_allowed(self) -> bool {
+        self.severity() == Severity::Warning || self == Self::QuoteShort
+    }
+
+    /// Whether the claim is set aside and the map still opens: its words are not found, nothing else is wrong.
     pub const fn leaves_a_map(self) -> bool {
         matches!(
             self,
-            Self::QuoteAltered | Self::QuoteMissing | Self::QuoteAmbiguous
+            Self::QuoteAltered | Self::QuoteMissing | Self::QuoteAmbiguous | Self::QuoteShort
         )
     }
 
@@ -60,7 +98,7 @@ impl Code {
 }
 
 codes! {
-    @ALL, "Every rule of region files, in the order of the reference."
+    @ALL, "Every rule that a region file must keep, in the order of the reference."
     Syntax => "syntax", "the file is TOML",
         "A region file is written in TOML 1.1. The rest of the file is still checked, apart from what the error may \
          have hidden.";
@@ -69,7 +107,7 @@ codes! {
          `iconv -t utf-8`.";
     TooLarge => "too-large", "files and quotations stay within their limits",
         "A region file may be 1 MiB, a source text 4 MiB, a GeoJSON file 32 MiB, and a quotation 2,000 bytes \
-         with at most 20 gaps. Simplify the geometry, hold only the part of the text that is quoted, quote only the \
+         with at most 20 gaps; regions may overlap only so much. Simplify the geometry, hold only the part of the text that is quoted, quote only the \
          words that say it.";
     UnknownFormat => "unknown-format", "`format` is a version that this program reads",
         "`format = 1` says how the rest of the file is to be read. Nothing else is checked where the program does not \
@@ -113,6 +151,13 @@ codes! {
          left out.";
     BadUrl => "bad-url", "links are http or https",
         "A link starts with `https://` or `http://`, has a host, and no spaces.";
+    BadAllow => "bad-allow", "`allow` names warnings",
+        "Only what is a warning can be meant to be so, and a quotation of one word. Everything else is mended.";
+    BadSeal => "bad-seal", "`sha256` is the SHA-256 of a held text",
+        "64 digits, 0 to 9 and a to f, beside the `text` they are of. `whoholds seal` prints the key, ready to be pasted.";
+    TextChanged => "text-changed", "a sealed text is as it was when it was sealed",
+        "The file under `text` no longer has the SHA-256 that its source gives. Nothing that is quoted from it can be \
+         trusted until somebody has looked at what changed.";
     ActorDates => "actor-dates", "an actor's `from` is not after its `until`",
         "Both are optional; one actor that ends where the next begins is two actors.";
     FileMissing => "file-missing", "every file that is named is there",
@@ -130,16 +175,27 @@ codes! {
         "At least three different points, `[longitude, latitude]` each, and no line that crosses another. It need not \
          be closed.";
     BadGeojson => "bad-geojson", "a GeoJSON file holds valid polygons",
-        "Polygons and multipolygons, alone or as features, in longitude and latitude (RFC 7946).";
+        "Polygons and multipolygons, alone or as features, in longitude and latitude (RFC 7946). No line crosses \
+         another.";
+    BadCoordinates => "bad-coordinates", "a GeoJSON file has longitudes and latitudes",
+        "Longitude first, from -180 to 180, then latitude, from -90 to 90. Metres and other projections are converted \
+         to WGS 84 (EPSG:4326) first.";
+    EmptyGeojson => "empty-geojson", "a GeoJSON file has something in it",
+        "No features, features without a geometry, or polygons without points are no area. Often an export went wrong.";
+    OutsideCountry => "outside-country", "an area from a file lies in the country",
+        "None of its land lies in any unit of the base map, so it would count in no share. The usual slip is to swap \
+         longitude and latitude.";
+    DuplicateUnit => "duplicate-unit", "an area names a unit once",
+        "A unit that stands twice in `all` or `part`, or in both, is a slip: one of the two was meant to be another unit.";
     BadArea => "bad-area", "an area is made of units or of a file",
         "`all` takes whole units; `part` takes what of its units lies `within` an outline, so the two go together; \
          `file` takes a GeoJSON file instead of both. `except` takes away from any of them.";
     EmptyArea => "empty-area", "an area has some land, and so has every part of it",
         "Nothing is left of the area, or a unit under `part` does not reach into the outline at all.";
-    AreaOverlap => "area-overlap", "no land is held by two actors at once",
-        "Two regions share more than a square kilometre while different actors hold them on the same date, or one is \
-         held and the other silent. Which is \
-         drawn would be chance: take one from the other with `except`. Disputes are two claims about one region.";
+    AreaOverlap => "area-overlap", "land that regions share is in one state",
+        "Two regions share more than a square kilometre and are in different states on the same date: held by different \
+         actors, or one held and the other contested or silent. Which is drawn would be chance: take one from the other \
+         with `except`. Disputes are two claims about one region.";
     NoActor => "no-actor", "whoever holds, contests or operates is named",
         "Every claim but `says = \"context\"` is about somebody's doing, and needs an `actor`.";
     NeedlessActor => "needless-actor", "context has no actor",
@@ -166,13 +222,46 @@ codes! {
          the subjects under `about`.";
     QuoteAltered => "quote-altered", "quotations are verbatim",
         "The source has similar words, but not these. Spaces, quotation marks, dashes and Unicode form may differ, and \
-         `…` stands for words left out; anything else is a misquotation. The claim counts for nothing until it is \
-         repaired.";
+         `…` or three dots, in brackets or not, stand for words left out; anything else is a misquotation, and so is \
+         a part of a word or a number, such as \"state actors\" of \"non-state actors\". The claim counts for nothing \
+         until it is repaired.";
     QuoteMissing => "quote-missing", "quotations are found in their source",
-        "Nothing like the quoted words stands in the source's text. The claim counts for nothing until it is repaired.";
+        "Nothing like the quoted words stands in one paragraph of the source's text. `across_paragraphs = true` lets a \
+         quotation run over paragraphs of the body, and readers are told. The claim counts for nothing until it is \
+         repaired.";
     QuoteAmbiguous => "quote-ambiguous", "quotations stand in one place",
-        "The words stand in several places of the text. Quote more of them, or give the words right `before` or \
-         `after`. The claim counts for nothing until it is repaired.";
+        "The words stand in several places of the text, or their pieces can follow each other in several ways. Quote \
+         more of them, or give the words right `before` or `after`. The claim counts for nothing until it is repaired.";
+    QuoteShort => "quote-short", "a quotation has at least two words",
+        "One word can be found in most texts, and says nothing of what it is about. Where one word does say it, \
+         `allow = [\"quote-short\"]` keeps it, with an `allow_reason`. Without, the claim counts for nothing.";
+    @WARNINGS, "Every rule that a region file may break on purpose, in the order of the reference."
+    Unnamed => "unnamed", "a quotation names the place or the actor",
+        "The quotation of a claim that says who has a place has neither the actor's name in it nor the name of every \
+         place that the claim is about. Quote more, add what the source calls them to `also`, or say under `because` \
+         how you read it.";
+    NegationLeftOut => "negation-left-out", "no negation is left out of a quotation",
+        "A word such as “not” stands in a gap of the quotation, elsewhere in its sentence, or in the sentence before. It \
+         may turn round what the quoted words seem to say. Quote it too, or allow it where it bears on something else.";
+    HedgeLeftOut => "hedge-left-out", "no doubt is left out of a quotation, and nobody whose words they are",
+        "A word such as “may”, “reports” or “said” stands in a gap of the quotation or elsewhere in its sentence. Quoted \
+         without it, what somebody said or held possible looks like what the source itself states.";
+    WhenAhead => "when-ahead", "no source reports what is still to come",
+        "The claim's `when` lies after the day its text was fetched, or, where neither that nor the day of publication \
+         is known, after today.";
+    WhenLongBefore => "when-long-before", "a source reports what people remember",
+        "The claim's `when` lies more than a hundred years before its source. The usual slip is a digit.";
+    NewerSource => "newer-source", "no source is newer than the date of the file",
+        "The map opens at `as_of`, and shows nothing of what came after it until somebody moves on in time.";
+    SharedColour => "shared-colour", "no two actors have the same colour",
+        "What they hold is told apart by their letters alone.";
+    NotTakenUp => "not-taken-up", "what a held text says of a place is claimed",
+        "A sentence of the text names a place or an actor of the map, and no claim quotes a word of it. `whoholds cite` \
+         prints claims for such sentences.";
+    NoWordList => "no-word-list", "negations and hedges are looked for in every held text",
+        "The program has lists of such words for some languages only. In other texts an editor has to look for them.";
+    NeedlessAllow => "needless-allow", "every warning that is allowed is there",
+        "What `allow` once silenced has been mended. Left there, it would silence the next one.";
     @SETTINGS, "The rules that only a settings file can break."
     BadKey => "bad-key", "keys have names that are known",
         "A key is a character, or a name such as `left`, `enter`, `pageup` or `f1`, with `ctrl-`, `alt-` or `shift-` \
@@ -187,7 +276,7 @@ mod tests {
 
     #[test]
     fn every_rule_reads_like_the_others() {
-        for code in Code::ALL.iter().chain(Code::SETTINGS) {
+        for code in [Code::ALL, Code::WARNINGS, Code::SETTINGS].concat() {
             assert!(
                 code.key()
                     .bytes()

@@ -11,7 +11,7 @@ use std::{
 
 use super::{
     Code,
-    problem::{Problem, Span},
+    problem::{Problem, Span, clean},
 };
 
 const MIB: u64 = 1 << 20;
@@ -32,7 +32,7 @@ const BUILTIN_FILES: &[(&str, &str)] = &[(
 /// A region file as it was found, and the folder it stands in.
 #[derive(Clone, Debug)]
 pub struct RegionFile {
-    /// What it is called to people.
+    /// What it is called to people, without what would steer a terminal.
     pub label: String,
     bytes: Vec<u8>,
     /// Where it lies, unless it comes with the program.
@@ -86,7 +86,7 @@ impl RegionFile {
             asked: RefCell::default(),
         };
         Ok(Self {
-            label: path.display().to_string(),
+            label: clean(&path.to_string_lossy()),
             bytes,
             path: Some(path.to_owned()),
             folder,
@@ -168,13 +168,18 @@ impl Unusable {
 impl Folder {
     /// Reads a file that the region file names, by its path from there.
     pub fn read(&self, name: &str, limit: u64) -> Result<String, Unusable> {
-        self.read_if_there(name, limit)?
-            .ok_or_else(|| missing(name, "there is no such file"))
+        self.read_if_there(name, limit)?.ok_or_else(|| absent(name))
     }
 
     /// The same, or `None` where there is no such file.
     pub fn read_if_there(&self, name: &str, limit: u64) -> Result<Option<String>, Unusable> {
-        let bytes = match self {
+        let bytes = self.bytes(name, limit)?;
+        bytes.map(|bytes| decode(name, bytes)).transpose()
+    }
+
+    /// The bytes of such a file as they lie on the disk, or `None` where there is none.
+    pub fn bytes(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Unusable> {
+        Ok(match self {
             Self::Builtin => BUILTIN_FILES
                 .iter()
                 .find(|(path, _)| *path == name)
@@ -187,8 +192,7 @@ impl Folder {
                 }
                 read?
             }
-        };
-        bytes.map(|bytes| decode(name, bytes)).transpose()
+        })
     }
 }
 
@@ -203,7 +207,7 @@ pub(super) fn read_text(path: &Path) -> io::Result<Result<String, Unusable>> {
     })
 }
 
-fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Unusable> {
+pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Unusable> {
     String::from_utf8(bytes).map(without_bom).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
             .split(|&byte| byte == b'\n')
@@ -255,6 +259,11 @@ fn without_bom(text: String) -> String {
     text.strip_prefix('\u{feff}')
         .map(str::to_owned)
         .unwrap_or(text)
+}
+
+/// What is said of a file that is not there.
+pub(super) fn absent(name: &str) -> Unusable {
+    missing(name, "there is no such file")
 }
 
 fn missing(name: &str, why: &str) -> Unusable {

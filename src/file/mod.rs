@@ -5,6 +5,7 @@
 //! text → TOML tree → [`wire`] (what may be written, each value with its place) → `lower` (what makes sense) → atlas.
 //! No step stops at its first problem.
 
+mod area_file;
 mod areas;
 mod check;
 mod cite;
@@ -16,8 +17,11 @@ mod names;
 mod overlap;
 mod problem;
 mod schema;
+mod seal;
+mod spans;
 mod suggest;
 mod syntax;
+mod warnings;
 pub mod wire;
 mod write;
 
@@ -25,23 +29,27 @@ use serde::{Deserialize, de::DeserializeOwned};
 use toml::de::DeTable;
 
 pub use cite::{Article, Refusal, cite};
-pub use code::Code;
+pub use code::{Code, Severity};
 pub use field::{Entries, Field, Located, Unknown};
 pub use folder::RegionFile;
-pub use problem::{Problem, Report, SHOWN, Span, Style};
+pub use problem::{Problem, Report, SHOWN, Span, Style, clean};
 pub use schema::schema;
+pub use seal::seal;
+pub use warnings::Held;
 
 use crate::{atlas::Atlas, geo::Map};
 pub(crate) use check::Check;
 use problem::Lines;
+use spans::Spans;
 
 /// A region file that gives a map.
 #[derive(Debug)]
 pub struct Document {
     pub atlas: Atlas,
     pub map: Map,
-    /// Quotations that are not proved: `check` fails, the claims count for nothing, and the map opens.
+    /// Quotations that are not found: `check` fails, the claims count for nothing, and the map opens.
     pub unproved: Report,
+    spans: Spans,
 }
 
 /// Reads a region file and all that it names, or finds everything that is wrong with it.
@@ -50,7 +58,7 @@ pub fn load(file: &RegionFile) -> Result<Document, Report> {
         lower::lower(root, lines, &file.folder, check)
     });
     match lowered {
-        Some((atlas, map))
+        Some((atlas, map, spans))
             if report
                 .problems
                 .iter()
@@ -60,6 +68,7 @@ pub fn load(file: &RegionFile) -> Result<Document, Report> {
                 atlas,
                 map,
                 unproved: report,
+                spans,
             })
         }
         _ => Err(report),

@@ -2,18 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ::geo::{BoundingRect, Intersects, MultiPolygon};
-
 use crate::{
     atlas::{
-        ActorId, Atlas, Date, RegionId, Says, Subject, Switchboard, rule::region_at, state::Control,
+        ActorId, Atlas, Date, RegionId, Subject, Switchboard, rule::region_at, state::Control,
     },
-    geo::algebra,
+    geo::Coverage,
 };
 
 use super::{
     Code,
-    areas::Made,
     check::Check,
     names::Names,
     problem::{Problem, SHOWN},
@@ -22,95 +19,196 @@ use super::{
 /// Up to this, what two areas share is the rounding of their borders, in square kilometres.
 const SLIVER_KM2: f64 = 1.0;
 
-/// Notes regions that share land while different actors hold them, or while one is held and the other is not: as many as
-/// are shown, as each takes its time.
-pub(super) fn overlaps(
-    atlas: &Atlas,
-    areas: &[MultiPolygon],
-    made: &[Made],
-    names: &Names,
-    check: &mut Check,
-) {
-    let holders = holders(atlas);
-    let mut found = 0;
-    for (second, area) in areas.iter().enumerate() {
-        for (first, other) in areas[..second].iter().enumerate() {
-            if found == SHOWN {
-                return;
-            }
-            let (id, other_id) = (&atlas.regions[second].id, &atlas.regions[first].id);
-            if !may_clash(&holders[first], &holders[second])
-                || made[second].is_apart(id, &made[first], other_id)
-            {
-                continue;
-            }
-            // The land comes first: most regions share none, and then their claims need not be weighed.
-            let shared = shared_km2(area, other);
-            if shared <= SLIVER_KM2 {
-                continue;
-            }
-            let Some((date, held)) = clash(atlas, RegionId(first), RegionId(second)) else {
-                continue;
-            };
-            let other = other_id;
-            let what = match held {
-                (true, true) => "have different holders".to_owned(),
-                (true, false) => format!("only `{other}` is said to be held"),
-                (false, _) => format!("only `{id}` is said to be held"),
-            };
-            let message = format!("`{id}` and `{other}` share {shared:.0} km² and {what} ({date})");
-            found += 1;
-            let place = |id| names.things.place(id).cloned().unwrap_or_default();
-            let problem = Problem::new(Code::AreaOverlap, &place(id), message)
-                .also(&place(other), "the other region");
-            check
-                .report(problem.help(format!("take one from the other: `except = [\"{other}\"]`")));
-        }
+/// Notes regions that share land while they are in different states, up to as many as are shown.
+pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, names: &Names, check: &mut Check) {
+    let mut shared = shared_km2(coverage);
+    shared.retain(|_, km2| *km2 > SLIVER_KM2);
+    let regions: BTreeSet<RegionId> = shared.keys().flatten().copied().collect();
+    let histories: BTreeMap<RegionId, History> = regions
+        .into_iter()
+        .map(|region| (region, History::of(atlas, region)))
+        .collect();
+    let found = shared.into_iter().filter_map(|(pair, km2)| {
+        let [history, other] = pair.map(|region| &histories[&region]);
+        Some((pair, km2, history.clash(other)?))
+    });
+    for (pair, km2, (date, states)) in found.take(SHOWN) {
+        let [id, other] = pair.map(|region| atlas[region].id.as_str());
+        let [state, other_state] = states.map(|state| words(atlas, state));
+        let message = format!(
+            "`{id}` and `{other}` share {km2:.0} km² and differ as of {date}: `{id}` is {state}, `{other}` is {other_state}"
+        );
+        let place = |id| names.things.place(id).cloned().unwrap_or_default();
+        let problem = Problem::new(Code::AreaOverlap, &place(id), message)
+            .also(&place(other), "the other region");
+        check.report(problem.help(format!("take one from the other: `except = [\"{other}\"]`")));
     }
 }
 
-/// For each region everybody who is ever said to hold it.
-fn holders(atlas: &Atlas) -> Vec<BTreeSet<ActorId>> {
-    let mut holders = vec![BTreeSet::new(); atlas.regions.len()];
-    let holding = atlas
-        .claims
-        .iter()
-        .filter(|claim| claim.says == Says::Holds);
-    for (claim, subject) in holding.flat_map(|claim| claim.about.iter().map(move |s| (claim, s))) {
-        if let Subject::Region(id) = subject {
-            holders[id.0].extend(claim.actor);
+/// How much land two regions share, the later region first.
+fn shared_km2(coverage: &Coverage) -> BTreeMap<[RegionId; 2], f64> {
+    let mut shared = BTreeMap::new();
+    for piece in &coverage.pieces {
+        for (n, second) in piece.regions.iter().enumerate() {
+            for first in &piece.regions[..n] {
+                *shared.entry([*second, *first]).or_insert(0.0) += piece.km2;
+            }
         }
     }
-    holders
+    shared
 }
 
-fn may_clash(one: &BTreeSet<ActorId>, two: &BTreeSet<ActorId>) -> bool {
-    one != two || one.len() > 1
-}
+/// The states of a region from each date on at which something is said of it, in order; before them it is silent.
+struct History(Vec<(Date, Control)>);
 
-fn shared_km2(a: &MultiPolygon, b: &MultiPolygon) -> f64 {
-    match (a.bounding_rect(), b.bounding_rect()) {
-        (Some(one), Some(two)) if one.intersects(&two) => {
-            algebra::area_km2(&algebra::intersection([a], [b]))
-        }
-        _ => 0.0,
+impl History {
+    fn of(atlas: &Atlas, region: RegionId) -> Self {
+        let claims = atlas.claims_about(Subject::Region(region));
+        let dates = claims.map(|(_, claim)| atlas.dated(claim).by());
+        // Dates that end on one day see the same claims.
+        let in_order: BTreeMap<_, _> = dates.map(|date| (date.last_day(), date)).collect();
+        let states = in_order.into_values();
+        Self(
+            states
+                .map(|date| {
+                    (
+                        date,
+                        region_at(atlas, region, date, &Switchboard::default()).control,
+                    )
+                })
+                .collect(),
+        )
+    }
+
+    fn at(&self, date: Date) -> &Control {
+        let known = self.0.partition_point(|(from, _)| from.is_known_by(date));
+        known
+            .checked_sub(1)
+            .map_or(&Control::Silent, |last| &self.0[last].1)
+    }
+
+    /// The first date on which two regions are in different states, and these.
+    fn clash<'a>(&'a self, other: &'a Self) -> Option<(Date, [&'a Control; 2])> {
+        let differ = |date: Date| {
+            let states = [self.at(date), other.at(date)];
+            (states[0] != states[1]).then_some((date, states))
+        };
+        let dates = self.0.iter().chain(&other.0).map(|(date, _)| *date);
+        dates.filter_map(differ).min_by_key(|(date, _)| *date)
     }
 }
 
-/// The first date on which two regions have different holders, or one has one and the other is silent; and which of them
-/// are held then.
-fn clash(atlas: &Atlas, one: RegionId, two: RegionId) -> Option<(Date, (bool, bool))> {
-    let held = |region, date| match region_at(atlas, region, date, &Switchboard::default()).control
-    {
-        Control::Held(actor) => Some(Some(actor)),
-        Control::Silent => Some(None),
-        _ => None,
+/// A state in words that name actors by their ids, as they stand in the file.
+fn words(atlas: &Atlas, control: &Control) -> String {
+    let actors = |actors: &[ActorId]| {
+        let ids: Vec<String> = actors
+            .iter()
+            .map(|&id| format!("`{}`", atlas[id].id))
+            .collect();
+        ids.join(" and ")
     };
-    let differ = |date: Date| {
-        let (one, two) = (held(one, date)?, held(two, date)?);
-        (one != two).then_some((date, (one.is_some(), two.is_some())))
-    };
-    let dates = atlas.claims.iter().map(|claim| atlas.dated(claim).by());
-    let in_order: BTreeMap<_, _> = dates.map(|date| (date.last_day(), date)).collect();
-    in_order.into_values().find_map(differ)
+    match control {
+        Control::Silent => "silent".to_owned(),
+        Control::Held(actor) => format!("held by {}", actors(&[*actor])),
+        Control::Occupied(actor) => format!("occupied by {}", actors(&[*actor])),
+        Control::InParts(holders) => format!("held in parts by {}", actors(holders)),
+        Control::Contested(sides) => format!("contested by {}", actors(sides)),
+        Control::Disputed(sides) => format!("disputed between {}", actors(sides)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::file::{RegionFile, load};
+
+    /// Two regions in Homs that share a strip of `width` degrees, 0.1° high, with claims on them.
+    fn problems(width: f64, claims: &[(&str, &str, &str, &str)]) -> Vec<String> {
+        let actors = [("reds", 'R', "red"), ("blues", 'B', "blue")].map(|(id, letter, colour)| {
+            format!(
+                "[[actor]]\nid = '{id}'\nname = '{id}'\nletter = '{letter}'\ncolour = '{colour}'\n"
+            )
+        });
+        let regions =
+            [("west", 38.0, 38.5 + width), ("east", 38.5, 39.0)].map(|(id, west, east)| {
+                format!(
+                    "[[region]]\nid = '{id}'\nname = '{id}'\narea = {{ part = ['SY-HI'], within = \
+                 [[{west}, 34.4], [{east}, 34.4], [{east}, 34.5], [{west}, 34.5]] }}\n"
+                )
+            });
+        let claims = claims.iter().map(|(region, actor, says, when)| {
+            format!(
+                "[[claim]]\nabout = ['{region}']\nactor = '{actor}'\nsays = '{says}'\nwhen = {when}\n\
+                 because = 'So it is read.'\n"
+            )
+        });
+        let head = "format = 1\ntitle = 'A fixture'\nbasemap = 'syria'\nas_of = 2026-01-28\n";
+        let parts = actors.into_iter().chain(regions).chain(claims);
+        let text = parts.fold(head.to_owned(), |text, part| text + &part);
+        match load(&RegionFile::builtin().with_bytes(text)) {
+            Ok(_) => Vec::new(),
+            Err(report) => report
+                .problems
+                .into_iter()
+                .map(|problem| problem.message)
+                .collect(),
+        }
+    }
+
+    const REDS_WEST: (&str, &str, &str, &str) = ("west", "reds", "holds", "2024");
+
+    #[test]
+    fn only_a_border_s_rounding_is_let_through() {
+        let both = [REDS_WEST, ("east", "blues", "holds", "2024")];
+        // About 0.9 and 10 km².
+        assert_eq!(problems(0.000_9, &both), [""; 0]);
+        assert_eq!(
+            problems(0.01, &both),
+            [
+                "`east` and `west` share 10 km² and differ as of 2024: `east` is held by `blues`, `west` is held by `reds`"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_date_at_which_something_is_said_is_looked_at() {
+        // In the end both are held by the same; until then one is silent.
+        let late = [REDS_WEST, ("east", "reds", "holds", "2025")];
+        assert_eq!(
+            problems(0.1, &late),
+            [
+                "`east` and `west` share 102 km² and differ as of 2024: `east` is silent, `west` is held by `reds`"
+            ]
+        );
+        // They part for a while only.
+        let both = [REDS_WEST, ("east", "reds", "holds", "2024")];
+        assert_eq!(problems(0.1, &both), [""; 0]);
+        let changed = ("east", "blues", "holds", "\"2025-03\"");
+        let back = ("east", "reds", "holds", "\"2025-05\"");
+        let parted = [both[0], both[1], changed, back];
+        assert_eq!(
+            problems(0.1, &parted),
+            [
+                "`east` and `west` share 102 km² and differ as of Mar 2025: `east` is held by `blues`, `west` is held by `reds`"
+            ]
+        );
+    }
+
+    #[test]
+    fn any_two_states_differ() {
+        for (says, state) in [
+            ("contests", "contested by `reds`"),
+            ("holds-part", "held in parts by `reds`"),
+        ] {
+            assert_eq!(
+                problems(0.1, &[REDS_WEST, ("east", "reds", says, "2024")]),
+                [format!(
+                    "`east` and `west` share 102 km² and differ as of 2024: `east` is {state}, `west` is held by `reds`"
+                )]
+            );
+        }
+        // Two silent regions, or two in the same dispute, are drawn alike.
+        assert_eq!(problems(0.1, &[]), [""; 0]);
+        let fought = |region| (region, "blues", "contests", "2024");
+        assert_eq!(problems(0.1, &[fought("west"), fought("east")]), [""; 0]);
+    }
 }

@@ -6,7 +6,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str,
 };
 
-use super::{Code, check::steers};
+use super::{Code, Severity, check::steers};
 
 /// Bytes of the region file.
 pub type Span = Range<usize>;
@@ -38,6 +38,10 @@ impl Problem {
         }
     }
 
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
     pub(super) fn also(mut self, at: &Span, label: &'static str) -> Self {
         self.also = Some((at.clone(), label));
         self
@@ -57,7 +61,8 @@ impl Problem {
 /// Without the place: for what is wrong elsewhere than in a region file.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error[{}]: {}", self.code.key(), clean(&self.message))?;
+        let (word, key) = (self.severity().word(), self.code.key());
+        write!(f, "{word}[{key}]: {}", clean(&self.message))?;
         match &self.help {
             Some(help) => write!(f, "\n  = help: {}", clean(help)),
             None => Ok(()),
@@ -80,7 +85,7 @@ pub struct Style {
     pub width: usize,
 }
 
-/// The problems of one region file, in the order of the file.
+/// The problems of one region file: the errors, then the warnings, each in the order of the file.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// What the file is called to people.
@@ -95,13 +100,27 @@ impl Report {
         for problem in &mut problems {
             problem.at = whole_characters(&text, &problem.at);
         }
-        problems.sort_by_key(|problem| (problem.at.start, problem.code));
+        problems.sort_by_key(|problem| (problem.severity(), problem.at.start, problem.code));
         Self {
             label,
             problems,
             lines: Lines::new(&text),
             text,
         }
+    }
+
+    /// The same with more problems.
+    pub(super) fn with(&self, more: Vec<Problem>) -> Self {
+        let problems = self.problems.iter().cloned().chain(more).collect();
+        Self::new(self.label.clone(), self.text.clone(), problems)
+    }
+
+    /// How many problems weigh so much.
+    pub fn count(&self, severity: Severity) -> usize {
+        let problems = self.problems.iter();
+        problems
+            .filter(|problem| problem.severity() == severity)
+            .count()
     }
 
     /// Line and column of a problem, counted from 1, columns in characters.
@@ -146,7 +165,11 @@ impl Report {
             .zip(lines.min())
             .is_some_and(|(last, first)| last - first <= NEAR);
 
-        let title = Level::ERROR
+        let level = match problem.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level
             .primary_title(clean(&problem.message))
             .id(problem.code.key());
         let group = title.elements(
@@ -196,9 +219,11 @@ fn whole_characters(text: &str, at: &Span) -> Span {
             .unwrap_or(text.len())
 }
 
-/// Text that can be printed: on one line, and without characters that would steer the terminal.
-pub(super) fn clean(text: &str) -> String {
-    normalize_untrusted_str(&blunt(text).replace('\n', " "))
+/// Text that can be printed: on one line, with a sign for each character that would steer the terminal, and without the
+/// invisible marks of direction.
+pub fn clean(text: &str) -> String {
+    let marks = ['\u{200e}', '\u{200f}', '\u{61c}'];
+    normalize_untrusted_str(&blunt(text).replace('\n', " ").replace(marks, ""))
 }
 
 /// Replaces what `annotate_snippets` lets through, such as U+009B, which opens an escape sequence; every byte keeps its

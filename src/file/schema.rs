@@ -1,7 +1,7 @@
 //! The JSON Schema of region files, made from [`wire`], so that editors complete and check while one types.
 //!
 //! It is draft 7 and refers to nothing, which is what editors' plug-ins for TOML agree on. A schema sees one value at a
-//! time: that ids resolve and quotations are proved is left to [`load`](super::load).
+//! time: that ids resolve and quotations are found is left to [`load`](super::load).
 
 use std::borrow::Cow;
 

@@ -6,7 +6,6 @@ use ::geo::{
     Area, BooleanOps, Coord, LineString, MultiPolygon, OpType, Orient, Polygon, Validation,
     bool_ops::FillRule, orient::Direction, unary_union,
 };
-use geojson::{FeatureCollection, GeoJson};
 
 /// The area covered by any of the shapes. They are joined in one go: folded pairwise they would leave slivers.
 pub fn union<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPolygon {
@@ -96,36 +95,8 @@ pub fn ring(points: &[[f64; 2]]) -> Result<MultiPolygon, String> {
     valid(MultiPolygon::new(vec![Polygon::new(line, Vec::new())]))
 }
 
-/// All polygons of a GeoJSON text, as one shape; or what is wrong with it.
-pub fn from_geojson(text: &str) -> Result<MultiPolygon, String> {
-    let json: GeoJson = text
-        .parse()
-        .map_err(|error: geojson::Error| error.to_string())?;
-    let features = match json {
-        GeoJson::FeatureCollection(FeatureCollection { features, .. }) => features,
-        GeoJson::Feature(feature) => vec![feature],
-        GeoJson::Geometry(geometry) => vec![geometry.into()],
-    };
-    let mut shapes = Vec::new();
-    for geometry in features.into_iter().filter_map(|feature| feature.geometry) {
-        shapes.push(valid(polygons(&geometry)?)?);
-    }
-    Ok(union(&shapes))
-}
-
-/// The polygons of a GeoJSON geometry, or what it is instead.
-fn polygons(geometry: &geojson::Geometry) -> Result<MultiPolygon, String> {
-    use geojson::GeometryValue::{MultiPolygon as Many, Polygon as One};
-    match &geometry.value {
-        One { .. } => Polygon::try_from(&geometry.value)
-            .map(MultiPolygon::from)
-            .map_err(|error| error.to_string()),
-        Many { .. } => MultiPolygon::try_from(&geometry.value).map_err(|error| error.to_string()),
-        other => Err(format!("expected polygons, found a {}", other.type_name())),
-    }
-}
-
-fn valid(shape: MultiPolygon) -> Result<MultiPolygon, String> {
+/// The shape, or what makes it no area: a line that crosses another, too few points.
+pub(super) fn valid(shape: MultiPolygon) -> Result<MultiPolygon, String> {
     match shape.check_validation() {
         Ok(()) => Ok(shape),
         Err(error) => Err(error.to_string()),

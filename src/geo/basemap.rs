@@ -2,10 +2,15 @@
 
 use std::{fmt, panic::resume_unwind, thread};
 
-use ::geo::{Contains, Coord, InteriorPoint, LineString, MultiPolygon, Point, Rect};
+use ::geo::{
+    BoundingRect, Contains, Coord, InteriorPoint, Intersects, LineString, MultiPolygon, Point, Rect,
+};
 use serde::{Deserialize, de::DeserializeOwned};
 
-use super::features::{Area, Collection, Feature, Label, Position, Spot, Way};
+use super::{
+    algebra,
+    features::{Area, Collection, Feature, Label, Position, Spot, Way},
+};
 
 /// A unit of the country, such as a governorate: what areas are made of.
 #[derive(Clone, Debug)]
@@ -166,6 +171,19 @@ impl Basemap {
 
     pub fn outline(&self, id: &str) -> Option<&Outline> {
         self.outlines.iter().find(|outline| outline.id == id)
+    }
+
+    /// What of a shape lies in the country, which is the union of the units.
+    pub fn inside(&self, shape: &MultiPolygon) -> MultiPolygon {
+        let Some(bounds) = shape.bounding_rect() else {
+            return MultiPolygon::new(Vec::new());
+        };
+        let near = |unit: &&MultiPolygon| {
+            let around = unit.bounding_rect();
+            around.is_some_and(|around| around.intersects(&bounds))
+        };
+        let units = self.units.iter().map(|unit| &unit.shape).filter(near);
+        algebra::intersection([shape], units)
     }
 
     /// The unit that a point lies in.

@@ -5,9 +5,11 @@
 pub mod algebra;
 mod basemap;
 mod camera;
+mod coverage;
 mod crowd;
 mod features;
 mod pole;
+pub mod polygons;
 mod projection;
 mod shape;
 mod viewport;
@@ -16,6 +18,7 @@ use ::geo::{BoundingRect, Contains, Coord, MultiPolygon, Point, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
+pub use coverage::{Coverage, Piece, TooIntricate};
 pub use crowd::Beside;
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
@@ -34,6 +37,8 @@ pub struct Map {
     pub areas_km2: Vec<f64>,
     /// The area of the country, in square kilometres.
     pub total_km2: f64,
+    /// The land in regions, each piece of it once.
+    pub coverage: Coverage,
     /// Where each town's name stands, in the order of the towns.
     pub beside: Vec<Beside>,
     pub drawing: Drawing,
@@ -73,20 +78,26 @@ impl Backdrop {
             projection,
             drawing,
             beside: crowd::spread(&base.towns, projection),
-            total_km2: units().map(algebra::area_km2).sum(),
+            total_km2: algebra::area_km2(&algebra::union(units())),
         }
     }
 }
 
 impl Map {
     /// Puts a base map and the areas on it together; `areas` are by region.
-    pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Self {
+    pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Result<Self, TooIntricate> {
         let backdrop = Backdrop::new(&base);
-        Self::on(base, backdrop, areas)
+        let coverage = Coverage::new(&areas, &base, |_| false, |_, _| false)?;
+        Ok(Self::on(base, backdrop, areas, coverage))
     }
 
-    /// The same with what has been made of the base map already.
-    pub fn on(base: Basemap, backdrop: Backdrop, areas: Vec<MultiPolygon>) -> Self {
+    /// The same with what has been made of the base map and of the areas already.
+    pub fn on(
+        base: Basemap,
+        backdrop: Backdrop,
+        areas: Vec<MultiPolygon>,
+        coverage: Coverage,
+    ) -> Self {
         let projection = backdrop.projection;
         Self {
             drawing: Drawing {
@@ -96,6 +107,7 @@ impl Map {
             beside: backdrop.beside,
             areas_km2: areas.iter().map(algebra::area_km2).collect(),
             total_km2: backdrop.total_km2,
+            coverage,
             base,
             projection,
             areas,
@@ -105,6 +117,11 @@ impl Map {
     /// Where the whole country is seen.
     pub fn extent(&self) -> Rect {
         union(self.drawing.units.iter().map(|unit| unit.bounds)).unwrap_or(self.drawing.frame)
+    }
+
+    /// What of a region lies outside the country and counts in no share, in square kilometres.
+    pub fn outside_km2(&self, id: RegionId) -> f64 {
+        (self.areas_km2[id.0] - self.coverage.inside_km2[id.0]).max(0.0)
     }
 
     pub fn region(&self, id: RegionId) -> &Shape {

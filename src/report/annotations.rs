@@ -13,7 +13,7 @@ use crate::{
         Atlas, Claim, ClaimId, Quotation, Source, Subject,
         quote::{self, Text},
     },
-    caption::words,
+    caption::{self, words},
 };
 
 /// Characters of context on each side of a quotation.
@@ -25,7 +25,7 @@ pub struct Annotations {
     /// A JSON-LD array.
     pub json: String,
     pub count: usize,
-    /// Claims that point at nothing that has an address, or at words that are not proved.
+    /// Claims that point at nothing that has an address, or at words that are not found.
     pub left_out: usize,
 }
 
@@ -103,6 +103,7 @@ fn annotation<'a>(atlas: &'a Atlas, id: ClaimId, claim: &'a Claim) -> Option<Ann
     let source = &atlas[claim.source?];
     claim.grade()?;
     let mut body = vec![Body::new(says(atlas, claim), "describing")];
+    body.extend(in_sentence(source, claim).map(|words| Body::new(words, "describing")));
     body.extend(
         claim
             .summary
@@ -124,6 +125,13 @@ fn annotation<'a>(atlas: &'a Atlas, id: ClaimId, claim: &'a Claim) -> Option<Ann
         body,
         target: targets(source, claim)?,
     })
+}
+
+/// The words of a quotation that is found, between quotation marks, in their sentence.
+fn in_sentence(source: &Source, claim: &Claim) -> Option<String> {
+    claim.passage()?;
+    let spans = caption::quoted(claim, Some(source))?;
+    Some(spans.into_iter().map(|span| span.text).collect())
 }
 
 impl Body {
@@ -178,7 +186,7 @@ fn targets<'a>(source: &'a Source, claim: &'a Claim) -> Option<Vec<Target<'a>>> 
 
 /// What is quoted of a text that is not held, one selector for each piece.
 fn pieces(quote: &Quotation) -> impl Iterator<Item = Selector<'_>> {
-    let pieces: Vec<&str> = quote::pieces(&quote.exact).collect();
+    let pieces: Vec<&str> = quote::pieces(&quote.exact);
     let last = pieces.len().saturating_sub(1);
     pieces
         .into_iter()

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::percent;
 use crate::{
-    atlas::{Atlas, Claim, ClaimId, Date, Source, quote::Paragraph},
+    atlas::{Atlas, Claim, ClaimId, Date, Source, quote::Passage},
     caption::words::clean,
 };
 
@@ -49,11 +49,12 @@ pub fn cite(atlas: &Atlas, id: ClaimId, as_of: Date, format: Format) -> String {
 struct Citation<'a> {
     /// The words, in quotation marks where they are the source's own.
     words: String,
-    /// What keeps them from being a proved quotation.
+    /// What keeps them from being a quotation that is found in the held text.
     caveat: Option<String>,
     source: Option<&'a Source>,
     claim: &'a Claim,
-    paragraph: Option<Paragraph>,
+    /// The paragraph, or the paragraphs, that the words stand in.
+    place: Option<String>,
     /// The map and its date.
     seen: String,
 }
@@ -66,13 +67,12 @@ impl<'a> Citation<'a> {
             .map(|quote| format!("“{}”", quote.exact));
         let words = quote.or_else(|| claim.summary.clone());
         let words = words.or_else(|| claim.because.clone()).unwrap_or_default();
-        let passage = claim.passage();
         Self {
             words: clean(&words),
             caveat: caveat(atlas, claim),
             source: claim.source.map(|id| &atlas[id]),
             claim,
-            paragraph: passage.map(|passage| passage.paragraph),
+            place: claim.passage().map(Passage::place),
             seen: clean(&format!("As shown by “{}”, as of {as_of}.", atlas.title)),
         }
     }
@@ -85,7 +85,7 @@ impl<'a> Citation<'a> {
         let dated = source.published.map(|date| date.to_string());
         let rest = [
             source.publisher_beside_name().map(clean),
-            self.paragraph.map(|paragraph| paragraph.to_string()),
+            self.place.clone(),
             Some(dated.unwrap_or_else(|| "undated".to_owned())),
         ];
         let rest = rest.iter().flatten().map(|part| text(part));
@@ -97,15 +97,38 @@ impl<'a> Citation<'a> {
         self.source?.url.as_deref()
     }
 
+    /// The copy that is quoted: when it was fetched, where it is archived, and what binds its text.
+    fn copy(&self, link: impl Fn(&str) -> String) -> Option<String> {
+        let source = self.source?;
+        let parts = [
+            source.retrieved.map(|date| format!("retrieved {date}")),
+            self.archive()
+                .map(|url| format!("archived at {}", link(url))),
+            self.seal(),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!(" Copy: {}.", parts.join(", ")))
+    }
+
+    fn archive(&self) -> Option<&str> {
+        self.source?.archive.as_deref()
+    }
+
+    fn seal(&self) -> Option<String> {
+        let hash = self.source?.sha256.as_deref()?;
+        Some(format!("sealed by sha256 {}", clean(hash)))
+    }
+
     fn plain(&self) -> String {
         let caveat = self.caveat.as_ref().map(|why| format!(" [{why}]"));
         let url = self.url().map(|url| format!(" <{url}>."));
         format!(
-            "{}{} — {}.{} {}\n",
+            "{}{} — {}.{}{} {}\n",
             self.words,
             caveat.unwrap_or_default(),
             self.reference(str::to_owned, str::to_owned),
             url.unwrap_or_default(),
+            self.copy(|url| format!("<{url}>")).unwrap_or_default(),
             self.seen,
         )
     }
@@ -115,19 +138,18 @@ impl<'a> Citation<'a> {
             .caveat
             .as_ref()
             .map(|why| format!(" \\[{}\\]", markdown(why)));
+        let address = |url: &str| percent::encode(url, |char| !"<>\\".contains(char));
         let title = |name: &str| match self.url() {
-            Some(url) => format!(
-                "[{}](<{}>)",
-                markdown(name),
-                percent::encode(url, |char| !"<>\\".contains(char))
-            ),
+            Some(url) => format!("[{}](<{}>)", markdown(name), address(url)),
             None => markdown(name),
         };
         format!(
-            "> {}{}\n>\n> — {}. {}\n",
+            "> {}{}\n>\n> — {}.{} {}\n",
             markdown(&self.words),
             caveat.unwrap_or_default(),
             self.reference(title, markdown),
+            self.copy(|url| format!("<{}>", address(url)))
+                .unwrap_or_default(),
             markdown(&self.seen),
         )
     }
@@ -167,7 +189,13 @@ impl<'a> Citation<'a> {
                     )
                 }),
             ),
-            ("note", Some(braced(&self.note()))),
+            (
+                "urldate",
+                source
+                    .and_then(|it| it.retrieved)
+                    .map(|date| format!("{{{}}}", date.iso())),
+            ),
+            ("note", Some(braced(&self.note(self.archive())))),
         ];
         let given = fields
             .iter()
@@ -186,18 +214,30 @@ impl<'a> Citation<'a> {
             title: source.and_then(|it| it.title.as_deref()),
             publisher: source.and_then(|it| it.publisher.as_deref()),
             issued: source.and_then(|it| it.published).map(Issued::of),
+            accessed: source.and_then(|it| it.retrieved).map(Issued::of),
+            archive_location: self.archive(),
             url: self.url(),
-            note: self.note(),
+            note: self.note(None),
         };
         serde_json::to_string_pretty(&[item]).unwrap_or_default() + "\n"
     }
 
-    /// The words and where they stand, for formats that cite the source as a whole.
-    fn note(&self) -> String {
-        let paragraph = self.paragraph.map(|paragraph| format!(" ({paragraph})"));
+    /// The words and where they stand, for formats that cite the source as a whole; and what of the copy they have no
+    /// field for.
+    fn note(&self, archive: Option<&str>) -> String {
+        let place = self.place.as_ref().map(|place| format!(" ({place})"));
         let caveat = self.caveat.as_ref().map(|why| format!(" [{why}]"));
-        let (paragraph, caveat) = (paragraph.unwrap_or_default(), caveat.unwrap_or_default());
-        format!("{}{paragraph}{caveat}. {}", self.words, self.seen)
+        let archive = archive.map(|url| format!(" Archived at {url}."));
+        let seal = self.seal().map(|seal| format!(" Text {seal}."));
+        format!(
+            "{}{}{}. {}{}{}",
+            self.words,
+            place.unwrap_or_default(),
+            caveat.unwrap_or_default(),
+            self.seen,
+            archive.unwrap_or_default(),
+            seal.unwrap_or_default(),
+        )
     }
 
     /// The source, and where its text is quoted: two passages of a source are two entries.
@@ -210,7 +250,7 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// What keeps a claim from being a proved quotation, in words.
+/// What keeps a claim from being a quotation that is found in the held text, in words.
 fn caveat(atlas: &Atlas, claim: &Claim) -> Option<String> {
     let reading = claim
         .because
@@ -246,6 +286,10 @@ struct Item<'a> {
     publisher: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<Issued>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accessed: Option<Issued>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archive_location: Option<&'a str>,
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
     note: String,

@@ -11,7 +11,7 @@ const HANG: usize = 6;
 /// Why the map is not, or not all of, what the file now says.
 #[derive(Clone, Debug)]
 pub enum Trouble {
-    /// Some quotations are not proved: the map is that of the file, and their claims count for nothing.
+    /// Some quotations are not found: the map is that of the file, and their claims count for nothing.
     Unproved(Report),
     /// The file gives no map: the last good one stays.
     Broken(Report),

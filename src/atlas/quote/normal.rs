@@ -5,41 +5,58 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::edge;
+
 /// A normalised text that knows where each of its bytes came from.
 #[derive(Clone, Debug)]
 pub struct Normal {
     pub text: String,
     /// For each byte of `text`, where the grapheme cluster it came from starts and ends in the raw text.
     origin: Vec<Range<u32>>,
-    /// Word boundaries in `text`, ascending.
-    edges: Vec<usize>,
+    /// For each byte of `text`, and its end, whether a word of the raw text may start or end before it.
+    edges: Vec<bool>,
 }
 
 impl Normal {
     pub fn new(raw: &str) -> Self {
-        let (mut text, mut origin) = (
-            String::with_capacity(raw.len()),
-            Vec::with_capacity(raw.len()),
-        );
-        for (start, cluster) in raw.trim_end().grapheme_indices(true) {
+        // The characters of the source itself, one for each of the normalised text: edges are judged on them.
+        let mut own: Vec<char> = Vec::with_capacity(raw.len());
+        let mut text = String::with_capacity(raw.len());
+        let mut origin = Vec::with_capacity(raw.len());
+        for (start, cluster) in raw.grapheme_indices(true) {
             #[expect(
                 clippy::cast_possible_truncation,
                 reason = "held texts are bounded far below 4 GiB"
             )]
             let from = start as u32..(start + cluster.len()) as u32;
-            for char in cluster.nfc().map(plain) {
-                if char == ' ' && (text.is_empty() || text.ends_with(' ')) {
+            for char in spelt_out(cluster) {
+                let plain = plain(char);
+                if plain == ' ' && text.is_empty() {
                     continue;
                 }
-                text.push(char);
+                if plain == ' ' && text.ends_with(' ') {
+                    if char == '\n' {
+                        own.pop();
+                        own.push(char);
+                    }
+                    continue;
+                }
+                own.push(char);
+                text.push(plain);
                 origin.resize(text.len(), from.clone());
             }
         }
-        let mut edges: Vec<usize> = text
-            .split_word_bound_indices()
-            .map(|(start, _)| start)
-            .collect();
-        edges.push(text.len());
+        if text.ends_with(' ') {
+            text.pop();
+            own.pop();
+            origin.pop();
+        }
+        let mut edges = vec![false; text.len() + 1];
+        let own: String = own.into_iter().collect();
+        let places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        for (at, is_edge) in places.zip(edge::edges(&own)) {
+            edges[at] = is_edge;
+        }
         Self {
             text,
             origin,
@@ -47,40 +64,83 @@ impl Normal {
         }
     }
 
-    fn is_edge(&self, offset: usize) -> bool {
-        self.edges.binary_search(&offset).is_ok()
+    pub fn is_edge(&self, offset: usize) -> bool {
+        self.edges[offset]
     }
 
-    /// Where whole words stand at or after `from`.
-    fn find<'a>(&'a self, words: &'a str, from: usize) -> impl Iterator<Item = Range<usize>> + 'a {
-        let places = self.text[from..]
-            .match_indices(words)
-            .map(move |(at, _)| from + at..from + at + words.len());
-        places.filter(|range| self.is_edge(range.start) && self.is_edge(range.end))
+    /// The least range of whole words around a range.
+    pub fn whole_words(&self, range: Range<usize>) -> Range<usize> {
+        let start = (0..=range.start).rev().find(|&at| self.edges[at]);
+        let end = (range.end..self.text.len()).find(|&at| self.edges[at]);
+        start.unwrap_or(0)..end.unwrap_or(self.text.len())
     }
 
-    /// Where the pieces stand in order: every place of the first, each with the nearest of the others after it.
-    pub fn places<'a>(
-        &'a self,
-        pieces: &'a [String],
-    ) -> impl Iterator<Item = Vec<Range<usize>>> + 'a {
-        // The first piece moves on from place to place, so one that still stands after it is still the nearest.
-        let mut found = vec![0..0; pieces.len()];
-        self.find(&pieces[0], 0).map_while(move |first| {
-            found[0] = first;
-            for n in 1..pieces.len() {
-                let from = found[n - 1].end;
-                if found[n].start < from {
-                    found[n] = self.find(&pieces[n], from).next()?;
-                }
-            }
-            Some(found.clone())
+    /// Runs of letters and digits, cut at edges: what a text is indexed by.
+    pub fn runs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut chars = self.text.char_indices().peekable();
+        std::iter::from_fn(move || {
+            let (start, _) = chars.find(|(_, char)| char.is_alphanumeric())?;
+            while chars
+                .next_if(|&(at, char)| char.is_alphanumeric() && !self.edges[at])
+                .is_some()
+            {}
+            let end = chars.peek().map_or(self.text.len(), |(at, _)| *at);
+            Some(start..end)
         })
+    }
+
+    /// How many words there are, each from edge to edge.
+    pub fn words(&self) -> usize {
+        let (mut words, mut fresh) = (0, true);
+        for (at, char) in self.text.char_indices() {
+            fresh |= self.edges[at];
+            if fresh && char.is_alphanumeric() {
+                words += 1;
+                fresh = false;
+            }
+        }
+        words
+    }
+
+    /// Where the first byte at or after a place of the raw text stands.
+    pub fn offset(&self, raw: usize) -> usize {
+        self.origin
+            .partition_point(|from| (from.start as usize) < raw)
     }
 
     pub fn raw_range(&self, range: &Range<usize>) -> Range<usize> {
         self.origin[range.start].start as usize..self.origin[range.end - 1].end as usize
     }
+}
+
+/// A grapheme cluster in NFC, without what can't be seen, and with ligatures spelt out.
+fn spelt_out(cluster: &str) -> impl Iterator<Item = char> + '_ {
+    let visible = cluster.chars().filter(|&char| !is_invisible(char));
+    let letters = visible.flat_map(|char| {
+        let ligature = is_ligature(char).then(|| std::iter::once(char).nfkc());
+        let other = (!is_ligature(char)).then_some(char);
+        ligature.into_iter().flatten().chain(other)
+    });
+    letters.nfc()
+}
+
+/// The text without characters that can't be seen.
+pub fn visible(text: &str) -> String {
+    text.chars().filter(|&char| !is_invisible(char)).collect()
+}
+
+/// Whether a character only says how others are broken, joined or ordered.
+const fn is_invisible(char: char) -> bool {
+    matches!(
+        char,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+/// Latin and Armenian ligatures, and the Arabic presentation forms that old documents are set in.
+const fn is_ligature(char: char) -> bool {
+    matches!(char, '\u{fb00}'..='\u{fb17}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// One character for every kind of space, quotation mark and dash.

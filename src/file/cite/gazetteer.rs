@@ -42,6 +42,7 @@ impl Gazetteer {
         for id in atlas.actor_ids() {
             let actor = &atlas[id];
             names.add(Named::Actor(id), [&actor.name, &actor.short, &actor.id]);
+            names.add(Named::Actor(id), &actor.also);
         }
         for (n, town) in base.towns.iter().enumerate() {
             names.add(Named::Town(n), [&town.name]);

@@ -1,6 +1,6 @@
 //! Helps to add a text to a map: its source, and a claim for each sentence that names a known place or actor.
 //!
-//! What is printed can be appended to the region file as it stands. Every quotation is proved; every judgement is left
+//! What is printed can be appended to the region file as it stands. Every quotation is found in the text; every judgement is left
 //! to the editor, and until it is made a claim is context, which decides nothing.
 
 mod article;
@@ -11,12 +11,13 @@ mod skeleton;
 mod subjects;
 
 pub use article::{Article, Refusal};
+pub(super) use fold::{fold, without_proclitics};
+pub(super) use gazetteer::{Find, Gazetteer, Named};
+pub(super) use skeleton::comment;
 
 use crate::atlas::{Atlas, Source, quote::Text};
 
 use super::{Document, names::MAP};
-use gazetteer::Gazetteer;
-use skeleton::comment;
 use subjects::Ground;
 
 /// So many sentences are cited: nobody judges more at one sitting.
@@ -44,7 +45,7 @@ pub fn cite(document: &Document, article: &Article) -> String {
 struct Cited {
     claims: String,
     sentences: usize,
-    /// Sentences that can't be told from their twins.
+    /// Sentences of one word, and those that can't be told from their twins.
     twins: usize,
     /// Sentences after the last that is cited.
     left: usize,
@@ -83,7 +84,8 @@ impl Cited {
         let mut out = format!("\n{}", comment(&count));
         out += &comment("What is marked `decide` is left to you; until then claims are context.");
         if self.twins > 0 {
-            let twins = "stand elsewhere in the text word for word: quote more of them by hand";
+            let twins =
+                "are one word, or stand elsewhere in the text word for word: quote more by hand";
             out += &comment(&format!("Left out: {} that {twins}.", self.twins));
         }
         if self.left > 0 {

@@ -4,21 +4,21 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::{atlas::quote::Text, file::lower::excess};
+use crate::{
+    atlas::quote::{self, Beside, Proof, Text},
+    file::lower::excess,
+};
 
 /// A longer sentence is cut into clauses, in bytes: it is a list or a table, or lacks its full stops.
 const LONGEST: usize = 600;
 /// What ends a clause.
 const MARKS: [&str; 8] = [",", ";", ":", "—", "–", "،", "؛", "、"];
-/// So many words before and after a quotation are tried in turn until it stands in one place only.
-const AROUND: [usize; 4] = [0, 3, 8, 20];
 
-/// A quotation that is proved.
+/// A quotation that is found in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote<'a> {
     pub exact: &'a str,
-    pub before: Option<&'a str>,
-    pub after: Option<&'a str>,
+    pub beside: Beside,
 }
 
 /// Every sentence of a text, or clause of a long one, without the space around it.
@@ -66,38 +66,24 @@ fn trimmed(sentence: &str, piece: Range<usize>, start: usize) -> Range<usize> {
     from..from + words.trim().len()
 }
 
-/// The quotation of a passage, with as many words around it as tell it from its twins, if any number does.
+/// The quotation of a passage, with the words beside it that tell it from its twins, if any do; one word is none.
 pub fn quote<'a>(text: &'a Text, passage: &Range<usize>) -> Option<Quote<'a>> {
     let exact = &text.raw()[passage.clone()];
-    let around = |&count: &usize| Quote {
-        exact,
-        before: last_words(&text.raw()[..passage.start], count),
-        after: first_words(&text.raw()[passage.end..], count),
+    if quote::is_one_word(exact) || excess(exact).is_some() {
+        return None;
+    }
+    let beside = match text.look_up(exact) {
+        Proof::Ambiguous(places) => {
+            let place = places.iter().find(|place| place.extent() == *passage)?;
+            text.beside(exact.into(), place)?
+        }
+        proof => proof.proves().then(Beside::default)?,
     };
-    let fits = |quote: &Quote| {
-        let parts = [Some(exact), quote.before, quote.after];
-        parts.iter().flatten().all(|words| excess(words).is_none())
-    };
-    let mut quotes = AROUND.iter().map(around).take_while(fits);
-    quotes.find(|quote| text.prove(exact, quote.before, quote.after).proves())
-}
-
-fn last_words(text: &str, count: usize) -> Option<&str> {
-    let nth = count.checked_sub(1)?;
-    let mut words = text.unicode_word_indices().rev();
-    let (start, _) = words
-        .nth(nth)
-        .or_else(|| text.unicode_word_indices().next())?;
-    Some(text[start..].trim_end())
-}
-
-fn first_words(text: &str, count: usize) -> Option<&str> {
-    let nth = count.checked_sub(1)?;
-    let mut words = text.unicode_word_indices();
-    let (last, word) = words
-        .nth(nth)
-        .or_else(|| text.unicode_word_indices().next_back())?;
-    Some(text[..last + word.len()].trim_start())
+    let too_long = |words: &Option<String>| words.as_deref().and_then(excess).is_some();
+    if too_long(&beside.before) || too_long(&beside.after) {
+        return None;
+    }
+    Some(Quote { exact, beside })
 }
 
 #[cfg(test)]
@@ -148,7 +134,7 @@ mod tests {
         );
         let quotes: Vec<_> = passages(&text).map(|at| quote(&text, &at)).collect();
         let second = quotes[1].as_ref().expect("a quotation");
-        assert_eq!(second.before, Some("They left. "[..10].trim_end()));
+        assert_eq!(second.beside.before.as_deref(), Some("They left."));
         assert!(quotes.iter().flatten().count() == 4);
         let same = Text::new("So. ".repeat(100), 0);
         assert_eq!(quote(&same, &(200..203)), None);

@@ -99,9 +99,9 @@ fn claim(group: &Group, says: &str, source: &str, quote: &Quote, atlas: &Atlas) 
     );
     out += &entry("source", &string(source), "");
     for (key, words) in [
-        ("before", quote.before),
+        ("before", quote.beside.before.as_deref()),
         ("quote", Some(quote.exact)),
-        ("after", quote.after),
+        ("after", quote.beside.after.as_deref()),
     ] {
         out += &words.map_or_else(String::new, |words| entry(key, &string(words), ""));
     }

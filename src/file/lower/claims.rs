@@ -1,27 +1,20 @@
 //! Claims: what they are about, what they say, and what they stand on.
 
 use crate::atlas::{
-    Actor, ActorId, Claim, Credibility, Date, QuestionId, Quotation, Says, Source, SourceId,
-    Subject,
-    quote::{Proof, Text},
+    Actor, ActorId, Claim, Credibility, Date, QuestionId, Says, Source, SourceId, Subject,
 };
 
-use super::unproved::unproved;
+use super::quotation::{self, quotation};
 
 use super::super::{
     Code,
     check::Check,
     field::{Field, Located},
     names::{MAP, Names, Thing},
-    problem::{Lines, Problem, SHOWN, Span},
+    problem::{Lines, Problem, Span},
     wire::{self, List},
 };
 use super::sources::grades;
-
-/// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
-const LONGEST: usize = 2_000;
-/// A quotation leaves words out at most so many times, for the same reason.
-const GAPS: usize = 20;
 
 /// What claims refer to.
 pub struct Context<'a> {
@@ -35,7 +28,10 @@ pub struct Context<'a> {
 impl Context<'_> {
     pub fn claim(
         &self,
-        Located { value: wire, at }: Located<wire::Claim>,
+        Located {
+            value: mut wire,
+            at,
+        }: Located<wire::Claim>,
         check: &mut Check,
     ) -> Option<Claim> {
         check.require(
@@ -47,6 +43,7 @@ impl Context<'_> {
         );
         check_evidence(&wire, &at, check);
         let words = Words::of(&wire);
+        let quoted = quotation::Keys::of(&mut wire);
         let about = self.about(wire.about, check);
         let says = check.word(wire.says, "thing to say", Says::ALL, Says::key);
         if let Some(says) = &says {
@@ -63,34 +60,10 @@ impl Context<'_> {
         }
         self.check_dates(when.as_ref(), actor.as_ref(), source.as_ref(), check);
 
-        let quote_at = wire.quote.at().cloned();
-        let exact = quoted(wire.quote, check);
-        let (prefix, suffix) = (quoted(wire.before, check), quoted(wire.after, check));
-        let across_paragraphs = check
-            .take(wire.across_paragraphs)
-            .is_some_and(|across| across.value);
         let held = source
             .as_ref()
             .and_then(|source| self.of(source.value)?.text.as_ref());
-        let quote = exact.map(|exact| {
-            let around = (prefix.as_deref(), suffix.as_deref());
-            // Repairs are looked for as long as they are shown.
-            let prove = |text: &Text| match check.problems.len() {
-                ..SHOWN => text.prove(&exact, around.0, around.1),
-                _ => text.look_up(&exact, around.0, around.1),
-            };
-            let proof = held.map_or(Proof::NoText, prove);
-            Quotation {
-                exact,
-                prefix,
-                suffix,
-                across_paragraphs,
-                proof,
-            }
-        });
-        if let (Some(quote), Some(text), Some(at)) = (&quote, held, &quote_at) {
-            check.problems.extend(unproved(quote, text, at));
-        }
+        let quote = quotation(quoted, held, check);
         let (summary, because) = (check.prose(wire.summary), check.prose(wire.because));
         let credibility = credibility(wire.credibility, check);
         let answers = self.question(wire.answers, check);
@@ -229,32 +202,6 @@ impl Context<'_> {
             let problem = Problem::new(Code::NoEvidence, at, "what this source says is left open");
             check.report(problem.help("its text is not held: add a `summary` of what it reports"));
         }
-    }
-}
-
-/// Words of a source, not too many of them.
-fn quoted(words: Field<String>, check: &mut Check) -> Option<String> {
-    let at = words.at().cloned()?;
-    let words = check.prose(words)?;
-    let Some(message) = excess(&words) else {
-        return Some(words);
-    };
-    check.report(
-        Problem::new(Code::TooLarge, &at, message).help("quote only the words that say it"),
-    );
-    None
-}
-
-/// Why words are too many to be looked up, if they are.
-pub fn excess(words: &str) -> Option<String> {
-    if words.len() > LONGEST {
-        Some(format!("these words are longer than {LONGEST} bytes"))
-    } else if words.matches('…').count() > GAPS {
-        Some(format!(
-            "this quotation leaves words out more than {GAPS} times"
-        ))
-    } else {
-        None
     }
 }
 

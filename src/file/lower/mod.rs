@@ -4,18 +4,19 @@ mod actors;
 mod claims;
 mod places;
 mod questions;
+mod quotation;
 mod sources;
 mod unproved;
 
-pub(super) use {claims::excess, sources::is_readable};
+pub(super) use {quotation::excess, sources::is_readable};
 
 use std::{mem, panic::resume_unwind, thread};
 
 use ::geo::MultiPolygon;
 
 use crate::{
-    atlas::{Atlas, link},
-    geo::{BUILTIN, Backdrop, Basemap, Map},
+    atlas::{Atlas, RegionId, link},
+    geo::{BUILTIN, Backdrop, Basemap, Coverage, Map, TooIntricate},
 };
 
 use super::{
@@ -27,6 +28,7 @@ use super::{
     names::Names,
     overlap,
     problem::{Lines, Problem},
+    spans::{ClaimSpans, SourceSpans, Spans, allowed},
     wire,
 };
 
@@ -36,7 +38,7 @@ pub(super) fn lower(
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
-) -> Option<(Atlas, Map)> {
+) -> Option<(Atlas, Map, Spans)> {
     let Located {
         value: mut file,
         at,
@@ -72,19 +74,24 @@ pub(super) fn lower(
             backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
         (made, backdrop)
     });
-    let (atlas, areas) = made?;
-    Some((atlas, Map::on(base?, backdrop?, areas)))
+    let (atlas, areas, coverage, spans) = made?;
+    Some((atlas, Map::on(base?, backdrop?, areas, coverage), spans))
 }
 
-/// The atlas and the area of each region.
+/// The atlas, the area of each region, how they cover the country, and where things stand in the file.
 fn atlas(
     file: wire::RegionFile,
     base: Option<&Basemap>,
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
-) -> Option<(Atlas, Vec<MultiPolygon>)> {
+) -> Option<(Atlas, Vec<MultiPolygon>, Coverage, Spans)> {
     let title = check.line(file.title);
+    let mut spans = Spans {
+        as_of: file.as_of.at().cloned().unwrap_or_default(),
+        allowed: allowed(file.allow, file.allow_reason, check),
+        ..Spans::default()
+    };
     let as_of = check.date(file.as_of).map(|date| date.value);
     let stale_after = check.days(file.stale_after);
     let mut names = Names::default();
@@ -94,8 +101,14 @@ fn atlas(
             .map(|outline| outline.id.clone()),
     );
     let sources = check.items(file.source);
+    spans.sources = sources.iter().map(SourceSpans::of).collect();
     let sources = sources::sources(sources, folder, &mut names, check);
     let actors = check.items(file.actor);
+    let hue = |actor: &Located<wire::Actor>| actor.value.colour.at().cloned();
+    spans.hues = actors
+        .iter()
+        .map(|actor| hue(actor).unwrap_or_default())
+        .collect();
     let actors = actors::actors(actors, &mut names, check);
     let mut areas = Areas::new(base, folder);
     let outlines = check.items(file.outline);
@@ -107,7 +120,9 @@ fn atlas(
     let sites = places::sites(sites, base, &mut names, check);
     let questions = check.items(file.question);
     let questions = questions::questions(questions, &mut names, check);
-    let claims = check.items(file.claim);
+    let mut claims = check.items(file.claim);
+    let claim_spans = claims.iter_mut().map(|claim| ClaimSpans::of(claim, check));
+    spans.claims = claim_spans.collect();
     let context = claims::Context {
         names: &names,
         sources: &sources,
@@ -141,8 +156,26 @@ fn atlas(
         claims,
     };
     let areas = whole(areas)?;
-    overlap::overlaps(&atlas, &areas, &made, &names, check);
-    Some((atlas, areas))
+    let id = |region: RegionId| atlas[region].id.as_str();
+    let coverage = Coverage::new(
+        &areas,
+        base?,
+        |region| made[region.0].is_inside(),
+        |one, other| made[one.0].is_apart(id(one), &made[other.0], id(other)),
+    );
+    match coverage {
+        Ok(coverage) => {
+            overlap::overlaps(&atlas, &coverage, &names, check);
+            Some((atlas, areas, coverage, spans))
+        }
+        Err(TooIntricate(region)) => {
+            let at = names.things.place(id(region)).cloned().unwrap_or_default();
+            let message = "up to this one, regions overlap in too many ways to be told apart";
+            let help = "take regions from each other with `except`, or simplify their outlines";
+            check.report(Problem::new(Code::TooLarge, &at, message).help(help));
+            None
+        }
+    }
 }
 
 /// All of the items, or none where one is missing: ids are places in these lists.

@@ -9,6 +9,7 @@ use super::super::{
     folder::{self, Folder},
     names::Names,
     problem::{Problem, Span},
+    seal::{check_seal, is_seal},
     wire,
 };
 
@@ -63,9 +64,12 @@ fn source(
     let retrieved = check.date(wire.retrieved).map(|date| date.value);
     let archive = url(wire.archive, check);
     let language = check.line(wire.language);
-    let sha256 = check.line(wire.sha256);
+    let seal = seal(wire.sha256, &wire.text, check);
     let (text, path) = match check.take(wire.text) {
-        Some(name) => (Some(text(&name, front, folder, check)?), Some(name.value)),
+        Some(name) => {
+            let text = text(&name, seal.as_ref(), front, folder, check)?;
+            (Some(text), Some(name.value))
+        }
         None => (None, None),
     };
     Some(Source {
@@ -80,7 +84,7 @@ fn source(
         origin,
         follows: None,
         reliability,
-        sha256,
+        sha256: seal.map(|seal| seal.value),
         retrieved,
         archive,
         language: language.unwrap_or_else(|| ENGLISH.to_owned()),
@@ -113,14 +117,35 @@ pub fn grades<T: Copy>(
     format!("one of {}", grades.collect::<Vec<_>>().join(", "))
 }
 
+/// The hash of the text, where there is one of either.
+fn seal(sha256: Field<String>, text: &Field<String>, check: &mut Check) -> Option<Located<String>> {
+    let seal = check.take(sha256)?;
+    if text.is_absent() {
+        let problem = Problem::new(
+            Code::BadSeal,
+            &seal.at,
+            "there is no text that `sha256` could be of",
+        );
+        check.report(problem.help("name the text, or take `sha256` out"));
+        return None;
+    }
+    is_seal(&seal, check).then_some(seal)
+}
+
 /// Reads a held text, of which `front` paragraphs stand before the body.
 fn text(
     name: &Located<String>,
+    seal: Option<&Located<String>>,
     front: Option<Located<i64>>,
     folder: &Folder,
     check: &mut Check,
 ) -> Option<Text> {
-    let raw = match folder.read(&name.value, folder::TEXT) {
+    let bytes = folder.bytes(&name.value, folder::TEXT);
+    let bytes = bytes.and_then(|bytes| bytes.ok_or_else(|| folder::absent(&name.value)));
+    if let (Ok(bytes), Some(seal)) = (&bytes, seal) {
+        check_seal(seal, name, bytes, check);
+    }
+    let raw = match bytes.and_then(|bytes| folder::decode(&name.value, bytes)) {
         Ok(raw) => raw,
         Err(unusable) => {
             check.report(unusable.at(&name.at));

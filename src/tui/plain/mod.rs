@@ -231,7 +231,7 @@ mod tests {
         Quoted, 1 source, undated, its outline is schematic.
         “Reds hold the northwest”.
         From A title, paragraph 1.
-        Proved, undated.
+        Found in the held text, undated.
         Area: about 10,100 square kilometres, 25% of the country.
         Sites here:
         1 line more: press enter.
@@ -239,9 +239,9 @@ mod tests {
         Northeast, region.
         Parts held by Blues; which parts is not said.
         Quoted, 1 source, undated, its outline is schematic.
-        “Blues roam the northeast”.
+        “Blues roam the northeast” from in pockets.
         From A title, paragraph 1.
-        Proved, undated.
+        Found in the held text, undated.
         Area: about 10,100 square kilometres, 25% of the country.
         8 lines more: press enter.
         About 90 km north-east:

@@ -16,10 +16,7 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Lens},
-    caption::{
-        Share,
-        words::{clean, percent},
-    },
+    caption::{Portion, Share, words::clean},
 };
 
 /// Columns between entries.
@@ -126,7 +123,7 @@ fn actors(state: &State, world: &World) -> Vec<Item> {
         Item {
             full: entry(true),
             short: entry(false),
-            minor: share.whole + share.parts <= 0.0,
+            minor: share.is_landless(),
         }
     });
     let rest = [
@@ -136,7 +133,7 @@ fn actors(state: &State, world: &World) -> Vec<Item> {
     ];
     let rest = rest
         .into_iter()
-        .filter_map(|(name, share)| rest_of(state, name, share));
+        .filter_map(|(name, land)| rest_of(state, name, land));
     shares.chain(rest).collect()
 }
 
@@ -169,9 +166,9 @@ fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
         .collect()
 }
 
-fn rest_of(state: &State, name: &str, share: f64) -> Option<Item> {
-    let text = format!("{name} {}", percent(share));
-    (share > 0.0).then(|| Item::plain(Span::styled(text, frame::on_edge(state.theme.dim()))))
+fn rest_of(state: &State, name: &str, land: Portion) -> Option<Item> {
+    let text = format!("{name} {}", land.words());
+    (!land.is_empty()).then(|| Item::plain(Span::styled(text, frame::on_edge(state.theme.dim()))))
 }
 
 /// The entries that there is room for, and a mark where that is not all.

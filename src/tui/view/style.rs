@@ -19,7 +19,7 @@ pub fn style(role: Role, state: &State, world: &World) -> Style {
             .add_modifier(Modifier::UNDERLINED | Modifier::REVERSED),
         Role::Title | Role::State | Role::Heading => theme.strong(),
         Role::Quote => theme.text().add_modifier(Modifier::ITALIC),
-        Role::Quiet | Role::Proved => theme.dim(),
+        Role::Context | Role::Quiet | Role::Proved => theme.dim(),
         Role::Alarm => theme.alarm(),
         Role::Mark(actor) => theme.swatch(world.atlas[actor].hue),
     }

@@ -1,0 +1,241 @@
+//! What may mislead though every quotation is found: words left out that change what is claimed, dates that can't be, and
+//! colours that can't be told apart.
+//!
+//! None of it is wrong by itself; an editor judges. What needs names or shapes is looked for in `file`.
+
+mod around;
+mod dates;
+
+use super::{ActorId, Atlas, ClaimId, Date, SourceId, wording::Wording};
+pub use around::Stands;
+
+/// Something that may mislead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// A negation that the quotation leaves out.
+    Negation(LeftOut),
+    /// A hedge or an attribution that the quotation leaves out.
+    Hedge(LeftOut),
+    /// The claim is dated after its text was fetched; `None` where that is not known, and it is dated after today.
+    WhenAhead {
+        claim: ClaimId,
+        retrieved: Option<Date>,
+    },
+    /// The claim is dated more than a lifetime before its source; `None` where that has no date, and it is so long ago.
+    WhenLongBefore {
+        claim: ClaimId,
+        source: Option<Date>,
+    },
+    /// The newest source was published after the file's own date.
+    NewerSource { source: SourceId, published: Date },
+    /// The second actor has the colour of the first.
+    SharedHue { first: ActorId, second: ActorId },
+    /// There are no lists of words for the language of a held text.
+    NoWordList { source: SourceId },
+}
+
+/// A word beside the quoted ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    pub claim: ClaimId,
+    /// As it is written in the text.
+    pub word: String,
+    pub stands: Stands,
+}
+
+/// Everything that may mislead, as it is known on a day.
+pub fn findings(atlas: &Atlas, today: Date) -> Vec<Finding> {
+    let mut findings = around::findings(atlas);
+    findings.extend(dates::findings(atlas, today));
+    findings.extend(hues(atlas));
+    findings.extend(languages(atlas));
+    findings
+}
+
+fn hues(atlas: &Atlas) -> impl Iterator<Item = Finding> {
+    let of = |id: ActorId| atlas[id].hue;
+    atlas.actor_ids().filter_map(move |second| {
+        let first = atlas.actor_ids().find(|&first| of(first) == of(second))?;
+        (first != second).then_some(Finding::SharedHue { first, second })
+    })
+}
+
+fn languages(atlas: &Atlas) -> impl Iterator<Item = Finding> {
+    let sources = atlas.sources.iter().enumerate();
+    let without = sources
+        .filter(|(_, source)| source.text.is_some() && Wording::of(&source.language).is_none());
+    without.map(|(n, _)| Finding::NoWordList {
+        source: SourceId(n),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{
+        Claim, Hue, Quotation,
+        quote::{Text, Wanted},
+        sample,
+    };
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().expect("a date")
+    }
+
+    /// An atlas of one claim that quotes a text.
+    fn quoting(text: &str, quote: &str) -> Atlas {
+        let mut atlas = sample::atlas();
+        let text = Text::new(text.to_owned(), 0);
+        let proof = text.prove(Wanted::from(quote));
+        assert!(proof.proves(), "{quote}: {proof:?}");
+        let quote = Quotation {
+            exact: quote.to_owned(),
+            prefix: None,
+            suffix: None,
+            across_paragraphs: false,
+            proof,
+        };
+        atlas.sources[0].text = Some(text);
+        atlas.claims.truncate(1);
+        atlas.claims[0].quote = Some(quote);
+        atlas
+    }
+
+    /// The words that a quotation leaves out, with where they stand.
+    fn left_out(text: &str, quote: &str) -> Vec<(String, Stands)> {
+        let findings = findings(&quoting(text, quote), date("2026")).into_iter();
+        let left_out = findings.filter_map(|finding| match finding {
+            Finding::Negation(left_out) | Finding::Hedge(left_out) => Some(left_out),
+            _ => None,
+        });
+        left_out
+            .map(|left_out| (left_out.word, left_out.stands))
+            .collect()
+    }
+
+    #[test]
+    fn what_turns_a_true_quotation_round_is_found_wherever_it_stands() {
+        let word = |text: &str| text.to_owned();
+        for (text, quote, expected) in [
+            (
+                "Reds do not, whatever they think, hold the north.",
+                "Reds do … hold the north",
+                vec![(word("not"), Stands::InGap)],
+            ),
+            (
+                "It is not so. Reds hold the north.",
+                "Reds hold the north",
+                vec![(word("not"), Stands::Before)],
+            ),
+            (
+                "Nobody thinks that Reds hold the north.",
+                "Reds hold the north",
+                vec![(word("Nobody"), Stands::InSentence)],
+            ),
+            (
+                "Reds hold the north, analysts say. They know.",
+                "Reds hold the north",
+                vec![(word("analysts"), Stands::InSentence)],
+            ),
+            (
+                "Reds hold, Gen. Ali denied, the north. Maybe.",
+                "Reds hold … the north",
+                vec![(word("denied"), Stands::InGap)],
+            ),
+        ] {
+            assert_eq!(left_out(text, quote), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_quoted_or_stands_further_off_raises_no_alarm() {
+        for (text, quote) in [
+            ("Reds may hold the north.", "Reds may hold the north"),
+            ("It is not so.\nReds hold the north.", "Reds hold the north"),
+            ("Not so. Well. Reds hold the north.", "Reds hold the north"),
+            ("Reds hold the north. Not the south.", "Reds hold the north"),
+            ("He said so. Reds hold the north.", "Reds hold the north"),
+        ] {
+            assert_eq!(left_out(text, quote), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_claim_can_not_be_dated_after_its_text_or_before_living_memory() {
+        let found = |when: &str, published: Option<&str>, retrieved: Option<&str>| {
+            let mut atlas = sample::atlas();
+            let when = Some(date(when));
+            atlas.claims = vec![Claim {
+                when,
+                ..atlas.claims[0].clone()
+            }];
+            atlas.sources[0].published = published.map(date);
+            atlas.sources[0].retrieved = retrieved.map(date);
+            findings(&atlas, date("2026-06-01"))
+        };
+        let claim = ClaimId(0);
+        let ahead = |retrieved| vec![Finding::WhenAhead { claim, retrieved }];
+        let long_before = |source| vec![Finding::WhenLongBefore { claim, source }];
+        assert_eq!(found("2026-06-02", None, None), ahead(None));
+        assert_eq!(found("2026-06", None, None), []);
+        let fetched = Some("2026-01-20");
+        assert_eq!(
+            found("2026-01-21", Some("2025"), fetched),
+            ahead(fetched.map(date))
+        );
+        assert_eq!(found("2026-01-20", None, fetched), []);
+        assert_eq!(
+            found("1925", Some("2026-01-20"), None),
+            long_before(fetched.map(date))
+        );
+        assert_eq!(found("1926", Some("2026-01-20"), None), []);
+        assert_eq!(found("1926-05-31", None, None), long_before(None));
+    }
+
+    #[test]
+    fn the_newest_source_may_not_come_after_the_file() {
+        let mut atlas = sample::atlas();
+        atlas.sources[1].published = Some(date("2026-01-29"));
+        let newer = Finding::NewerSource {
+            source: SourceId(1),
+            published: date("2026-01-29"),
+        };
+        assert_eq!(findings(&atlas, date("2030")), [newer]);
+        atlas.sources[1].published = Some(date("2026-01"));
+        assert_eq!(findings(&atlas, date("2030")), []);
+    }
+
+    #[test]
+    fn colours_that_are_shared_and_languages_without_lists_are_found() {
+        let mut atlas = sample::atlas();
+        atlas.actors[1].hue = Hue::Red;
+        atlas.sources[0].language = "ar".to_owned();
+        atlas.sources[1].language = "ar".to_owned();
+        let shared = Finding::SharedHue {
+            first: ActorId(0),
+            second: ActorId(1),
+        };
+        let source = SourceId(0);
+        assert_eq!(
+            findings(&atlas, date("2030")),
+            [shared, Finding::NoWordList { source }]
+        );
+    }
+
+    proptest! {
+        /// However a sentence is cut, a word of the lists is either quoted or found.
+        #[test]
+        fn no_cut_hides_a_word(cut in 0..8_usize, length in 2..9_usize) {
+            const WORDS: [&str; 9] = ["Reds", "said", "they", "do", "not", "hold", "the", "far", "north"];
+            let quote = WORDS[cut..(cut + length).min(WORDS.len())].join(" ");
+            let text = WORDS.join(" ") + ".";
+            let found = left_out(&text, &quote);
+            for word in ["said", "not"] {
+                let is_quoted = quote.split(' ').any(|other| other == word);
+                let is_found = found.iter().any(|(other, _)| other == word);
+                prop_assert_eq!(is_quoted, !is_found, "{}: {}", quote, word);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Dates that can't be.
+
+use jiff::ToSpan;
+
+use super::Finding;
+use crate::atlas::{Atlas, Claim, ClaimId, Date, SourceId};
+
+/// Nobody remembers what is more years ago.
+const LIFETIME: i32 = 100;
+
+/// What is dated too early or too late.
+pub fn findings(atlas: &Atlas, today: Date) -> Vec<Finding> {
+    let claims = atlas.claims.iter().enumerate();
+    let of_claims = claims.flat_map(|(n, claim)| {
+        let id = ClaimId(n);
+        let ahead = ahead(atlas, id, claim, today).into_iter();
+        ahead.chain(long_before(atlas, id, claim, today))
+    });
+    of_claims.chain(newer_source(atlas)).collect()
+}
+
+/// What its source can't have reported yet. A source that was published before is an error, and found elsewhere.
+fn ahead(atlas: &Atlas, id: ClaimId, claim: &Claim, today: Date) -> Option<Finding> {
+    let source = claim.source.map(|source| &atlas[source]);
+    let retrieved = source.and_then(|source| source.retrieved);
+    let is_dated = source.is_some_and(|source| source.published.is_some());
+    if retrieved.is_none() && is_dated {
+        return None;
+    }
+    let latest = retrieved.unwrap_or(today);
+    latest.is_before(claim.when?).then_some(Finding::WhenAhead {
+        claim: id,
+        retrieved,
+    })
+}
+
+fn long_before(atlas: &Atlas, id: ClaimId, claim: &Claim, today: Date) -> Option<Finding> {
+    let source = claim.source.map(|source| &atlas[source]);
+    let source = source.and_then(|source| source.published.or(source.retrieved));
+    let latest = source.unwrap_or(today);
+    let remembered = claim.when?.last_day().saturating_add(LIFETIME.years());
+    (remembered < latest.first_day()).then_some(Finding::WhenLongBefore { claim: id, source })
+}
+
+fn newer_source(atlas: &Atlas) -> Option<Finding> {
+    let sources = atlas.sources.iter().enumerate();
+    let dated = sources.filter_map(|(n, source)| Some((source.published?, SourceId(n))));
+    let (published, source) =
+        dated.max_by_key(|&(published, id)| (published, std::cmp::Reverse(id)))?;
+    atlas
+        .as_of
+        .is_before(published)
+        .then_some(Finding::NewerSource { source, published })
+}

@@ -1,0 +1,162 @@
+//! What may have been meant by words that are not in a text.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{GAP, Normal, Proof, Text, gap, visible};
+
+/// At least this share of the words must agree for a passage to be suggested as a repair.
+const ALIKE: f64 = 0.5;
+
+/// No repair is looked for where it would take more comparisons of words: some hundredths of a second.
+const COMPARISONS: usize = 1 << 18;
+
+impl Text {
+    /// The passage most like the wanted words, if any is like them at all, and it can be told in good time.
+    pub(super) fn nearest(&self, exact: &str) -> Proof {
+        let pieces: Vec<Normal> = gap::pieces(exact).into_iter().map(Normal::new).collect();
+        let wanted: Vec<Word> = pieces.iter().flat_map(words_of).collect();
+        let held: Vec<Vec<Range<usize>>> =
+            self.spans.iter().map(|span| self.words_in(span)).collect();
+        if wanted.is_empty()
+            || wanted.len() * held.iter().map(Vec::len).sum::<usize>() > COMPARISONS
+        {
+            return Proof::Missing;
+        }
+        let texts = held.iter().map(|ranges| {
+            let words = ranges.iter().map(|range| &self.normal.text[range.clone()]);
+            words.collect::<Vec<_>>()
+        });
+        let found = texts
+            .enumerate()
+            .filter_map(|(n, words)| Some((n, align(&wanted, &words)?)));
+        let best = found.min_by(|(_, a), (_, b)| a.cost.total_cmp(&b.cost));
+        let Some((paragraph, best)) = best else {
+            return Proof::Missing;
+        };
+        if best.cost > (1.0 - ALIKE) * wanted.len() as f64 {
+            return Proof::Missing;
+        }
+        let held = &held[paragraph];
+        let words = best.runs.iter().map(|run| {
+            let run = held[run.start].start..held[run.end - 1].end;
+            let raw = self.normal.raw_range(&self.normal.whole_words(run));
+            visible(&self.raw[raw])
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        Proof::Altered {
+            words: words.collect::<Vec<_>>().join(GAP),
+            paragraph: self.name_of(paragraph),
+        }
+    }
+
+    fn words_in(&self, span: &Range<usize>) -> Vec<Range<usize>> {
+        let words = self.normal.text[span.clone()].unicode_word_indices();
+        let range = |(at, word): (usize, &str)| span.start + at..span.start + at + word.len();
+        words.map(range).collect()
+    }
+}
+
+/// A word of a quotation.
+struct Word<'a> {
+    text: &'a str,
+    /// Whether it is the first or the last of its piece, which no repair drops.
+    outermost: bool,
+    /// Whether it is the last of its piece, so that a gap may follow.
+    last: bool,
+}
+
+fn words_of(piece: &Normal) -> Vec<Word<'_>> {
+    let words: Vec<&str> = piece.text.unicode_words().collect();
+    let count = words.len();
+    let numbered = words.into_iter().enumerate();
+    numbered
+        .map(|(n, text)| Word {
+            text,
+            outermost: n == 0 || n + 1 == count,
+            last: n + 1 == count,
+        })
+        .collect()
+}
+
+/// Runs of held words, one a piece, and what it costs to turn them into the wanted ones.
+struct Alignment {
+    runs: Vec<Range<usize>>,
+    cost: f64,
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Swap,
+    Drop,
+    Skip,
+}
+
+/// Finds the runs of held words that cost least to turn into the wanted ones (Sellers' algorithm over words): a word
+/// left out or put in costs 1, a wrong one up to 1 by how unlike it is, and what a gap leaves out nothing.
+fn align(wanted: &[Word], held: &[&str]) -> Option<Alignment> {
+    let mut row = vec![0.0; held.len() + 1];
+    let mut steps = Vec::with_capacity(wanted.len());
+    for word in wanted {
+        let drop_cost = if word.outermost { f64::INFINITY } else { 1.0 };
+        let skip_cost = if word.last { 0.0 } else { 1.0 };
+        let mut next = vec![f64::INFINITY];
+        let mut step = vec![Step::Drop];
+        for (n, other) in held.iter().enumerate() {
+            let choices = [
+                (row[n] + unlike(word.text, other), Step::Swap),
+                (row[n + 1] + drop_cost, Step::Drop),
+                (next[n] + skip_cost, Step::Skip),
+            ];
+            let (cost, choice) =
+                choices.into_iter().fold(
+                    choices[0],
+                    |best, other| if other.0 < best.0 { other } else { best },
+                );
+            next.push(cost);
+            step.push(choice);
+        }
+        row = next;
+        steps.push(step);
+    }
+    let ends = row.iter().enumerate().min_by(|a, b| a.1.total_cmp(b.1));
+    let (end, &cost) = ends.filter(|(_, cost)| cost.is_finite())?;
+    Some(Alignment {
+        runs: trace(wanted, &steps, end),
+        cost,
+    })
+}
+
+/// The run of held words that each piece was turned from, read backwards from where the last one ends.
+fn trace(wanted: &[Word], steps: &[Vec<Step>], end: usize) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let (mut word, mut at) = (wanted.len(), end);
+    while let Some(above) = word.checked_sub(1) {
+        match steps[above][at] {
+            Step::Skip => at -= 1,
+            Step::Drop => word = above,
+            Step::Swap => {
+                if wanted[above].last {
+                    runs.push(at - 1..at);
+                }
+                if let Some(run) = runs.last_mut() {
+                    run.start = at - 1;
+                }
+                (word, at) = (above, at - 1);
+            }
+        }
+    }
+    runs.reverse();
+    runs
+}
+
+fn unlike(a: &str, b: &str) -> f64 {
+    if a == b {
+        0.0
+    } else {
+        1.0 - strsim::normalized_levenshtein(a, b)
+    }
+}

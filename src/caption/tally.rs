@@ -1,0 +1,396 @@
+//! The country's area shared out among classes of land, in percents that sum to 100.
+
+use std::collections::BTreeMap;
+
+use super::{Captions, words};
+use crate::atlas::{Grade, RegionId};
+
+/// Up to this part of the country, land in no region is the rounding of borders.
+const ROUNDING: f64 = 1e-6;
+
+/// Below this, a share is shown as less than one percent, and counts as none.
+const LEAST: f64 = 0.01;
+
+/// A share of the country's area, and what of it rests on inference alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Portion {
+    stated: Rounded,
+    inferred: Rounded,
+}
+
+/// A share with the whole percent that it is shown as.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Rounded {
+    share: f64,
+    percent: u32,
+}
+
+/// What classes of land come to; those of no region are silent.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tally<C> {
+    /// By class, and by whether it rests on inference.
+    classes: BTreeMap<(C, bool), Rounded>,
+    silent: Rounded,
+}
+
+impl Portion {
+    /// From nothing, 0, to the whole country, 1.
+    pub fn share(&self) -> f64 {
+        self.stated.share + self.inferred.share
+    }
+
+    /// The whole percent that it counts as where all portions are to sum to 100.
+    pub const fn percent(&self) -> u32 {
+        self.stated.percent + self.inferred.percent
+    }
+
+    /// The share that rests on inference alone.
+    pub const fn inferred(&self) -> f64 {
+        self.inferred.share
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.share() <= 0.0
+    }
+
+    /// `28%`, without a word on what it rests on.
+    pub fn size(&self) -> String {
+        words::whole_percent(self.share(), self.percent())
+    }
+
+    /// `28%`, `13% inferred`, or `26%, 13% of it inferred`.
+    pub fn words(&self) -> String {
+        self.marked(self.size(), " inferred")
+    }
+
+    /// The same after other words: `parts of 13%, inferred`.
+    pub fn words_after(&self, before: &str) -> String {
+        self.marked(format!("{before} {}", self.size()), ", inferred")
+    }
+
+    /// The same before another word: `13% occupied, inferred`.
+    pub fn words_before(&self, after: &str) -> String {
+        self.marked(format!("{} {after}", self.size()), ", inferred")
+    }
+
+    /// Words for its size with what of it is inferred.
+    fn marked(&self, all: String, mark: &str) -> String {
+        let inferred = self.inferred;
+        if inferred.share <= 0.0 {
+            all
+        } else if self.stated.share <= 0.0 {
+            format!("{all}{mark}")
+        } else {
+            let part = words::whole_percent(inferred.share, inferred.percent);
+            format!("{all}, {part} of it inferred")
+        }
+    }
+}
+
+impl<C: Ord> Tally<C> {
+    /// Shares out `whole_km2` among the classes and silence.
+    fn new(km2: BTreeMap<(C, bool), f64>, whole_km2: f64) -> Self {
+        let known: f64 = km2.values().sum();
+        let rest = (whole_km2 - known).max(0.0);
+        let silent = if rest > whole_km2 * ROUNDING {
+            rest
+        } else {
+            0.0
+        };
+        let whole = known + silent;
+        let share = |km2: f64| if whole > 0.0 { km2 / whole } else { 0.0 };
+        let (classes, mut shares): (Vec<_>, Vec<f64>) = km2
+            .into_iter()
+            .map(|(class, km2)| (class, share(km2)))
+            .unzip();
+        shares.push(share(silent));
+        let percents = percents(&shares);
+        let mut rounded = shares
+            .into_iter()
+            .zip(percents)
+            .map(|(share, percent)| Rounded { share, percent });
+        Self {
+            classes: classes.into_iter().zip(&mut rounded).collect(),
+            silent: rounded.next().unwrap_or_default(),
+        }
+    }
+
+    /// What the wanted classes come to.
+    pub fn portion(&self, wanted: impl Fn(&C) -> bool) -> Portion {
+        let sum = |inferred: bool| {
+            let parts = self.classes.iter();
+            let parts = parts.filter(|((class, is_so), _)| *is_so == inferred && wanted(class));
+            parts.fold(Rounded::default(), |sum, (_, part)| Rounded {
+                share: sum.share + part.share,
+                percent: sum.percent + part.percent,
+            })
+        };
+        Portion {
+            stated: sum(false),
+            inferred: sum(true),
+        }
+    }
+
+    /// The rest, of which nothing is said.
+    pub fn silent(&self) -> Portion {
+        Portion {
+            stated: self.silent,
+            inferred: Rounded::default(),
+        }
+    }
+}
+
+impl Captions<'_> {
+    /// Shares out the country by a class for each region, or `None` where it is silent. Land in several regions is
+    /// counted once: in the first of their classes, and as inferred only where all that say so infer it.
+    pub(super) fn tally<C: Ord>(&self, class: impl Fn(RegionId) -> Option<C>) -> Tally<C> {
+        let mut km2 = BTreeMap::new();
+        for piece in &self.map.coverage.pieces {
+            let of = |&region: &RegionId| {
+                let is_inferred = self.snapshot[region].grade == Grade::Inferred;
+                Some((class(region)?, is_inferred))
+            };
+            if let Some(class) = piece.regions.iter().filter_map(of).min() {
+                *km2.entry(class).or_insert(0.0) += piece.km2;
+            }
+        }
+        Tally::new(km2, self.map.total_km2)
+    }
+
+    /// A region's share of the country's area.
+    pub(super) fn share(&self, region: RegionId) -> f64 {
+        if self.map.total_km2 > 0.0 {
+            (self.map.coverage.inside_km2[region.0] / self.map.total_km2).min(1.0)
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Whole percents of shares that sum to 1, so that they sum to 100: what rounding down leaves goes to the largest
+/// remainders.
+fn percents(shares: &[f64]) -> Vec<u32> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "shares are from 0 to 1"
+    )]
+    let mut percents: Vec<u32> = shares.iter().map(|share| (share * 100.0) as u32).collect();
+    let mut order: Vec<usize> = (0..shares.len()).filter(|&n| shares[n] > 0.0).collect();
+    let remainder = |n: usize| (shares[n] * 100.0).fract();
+    order.sort_by(|&a, &b| {
+        let is_least = |n: usize| shares[n] < LEAST;
+        let by_remainder = remainder(b).total_cmp(&remainder(a));
+        is_least(a).cmp(&is_least(b)).then(by_remainder)
+    });
+    let left = 100_u32.saturating_sub(percents.iter().sum());
+    for n in order.into_iter().take(left as usize) {
+        percents[n] += 1;
+    }
+    percents
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        atlas::{
+            ActorId, Switchboard,
+            sample::{self, BLUES, REDS},
+            state::{Control, RegionState, Snapshot},
+        },
+        caption::{Legend, sample::on},
+        geo::Map,
+    };
+    use proptest::prelude::*;
+
+    /// Cells of the grid that corners lie on, in degrees, and how many there are on a side.
+    const CELL: f64 = 0.25;
+    const CELLS: usize = 16;
+    /// Where the grid starts: the country of the sample is its middle, from 36 to 38 and from 34 to 36.
+    const WEST: f64 = 35.0;
+    const SOUTH: f64 = 33.0;
+
+    /// A rectangle of cells: first and last column, first and last row.
+    type Cells = [usize; 4];
+
+    fn cells() -> impl Strategy<Value = Cells> {
+        let side = || (0..CELLS, 0..CELLS).prop_map(|(a, b)| (a.min(b), a.max(b)));
+        (side(), side()).prop_map(|((west, east), (south, north))| [west, east, south, north])
+    }
+
+    fn state() -> impl Strategy<Value = (Control, Grade)> {
+        let control = prop_oneof![
+            Just(Control::Silent),
+            Just(Control::Held(REDS)),
+            Just(Control::Held(BLUES)),
+            Just(Control::Occupied(BLUES)),
+            Just(Control::InParts(vec![REDS])),
+            Just(Control::InParts(vec![REDS, BLUES])),
+            Just(Control::Contested(vec![REDS, BLUES])),
+            Just(Control::Disputed(vec![REDS, BLUES])),
+        ];
+        let grade = prop_oneof![
+            Just(Grade::Quoted),
+            Just(Grade::Reported),
+            Just(Grade::Inferred)
+        ];
+        (control, grade)
+    }
+
+    fn ring([west, east, south, north]: Cells) -> Vec<[f64; 2]> {
+        let (x, y) = (
+            |n: usize| WEST + n as f64 * CELL,
+            |n: usize| SOUTH + n as f64 * CELL,
+        );
+        let ([west, east], [south, north]) = ([x(west), x(east + 1)], [y(south), y(north + 1)]);
+        vec![[west, south], [east, south], [east, north], [west, north]]
+    }
+
+    /// The area of a cell for its row, up to a factor: the ellipsoid's radii of curvature, summed over thin strips.
+    fn weight(row: usize) -> f64 {
+        const STRIPS: usize = 100;
+        let squared = 0.006_694_38_f64;
+        let strip = |n: usize| {
+            let latitude = SOUTH + (row as f64 + (n as f64 + 0.5) / STRIPS as f64) * CELL;
+            let (sine, cosine) = latitude.to_radians().sin_cos();
+            (1.0 - squared) * cosine / (1.0 - squared * sine * sine).powi(2)
+        };
+        (0..STRIPS).map(strip).sum()
+    }
+
+    /// The legend as it should be: for each cell of the country, the state that counts there.
+    fn counted(
+        regions: &[(Cells, (Control, Grade))],
+        wanted: impl Fn(&Control, bool) -> bool,
+    ) -> f64 {
+        let rank = |control: &Control| match control {
+            Control::Contested(_) => 0,
+            Control::Disputed(_) => 1,
+            Control::InParts(actors) => 2 + usize::from(actors.len() > 1),
+            Control::Occupied(ActorId(n)) => 4 + n,
+            Control::Held(ActorId(n)) => 10 + n,
+            Control::Silent => usize::MAX,
+        };
+        let (mut sum, mut all) = (0.0, 0.0);
+        let country = CELLS / 4..CELLS * 3 / 4;
+        for (x, y) in country
+            .clone()
+            .flat_map(|x| country.clone().map(move |y| (x, y)))
+        {
+            let here = regions.iter().filter(|([west, east, south, north], _)| {
+                (*west..=*east).contains(&x) && (*south..=*north).contains(&y)
+            });
+            let state = here
+                .map(|(_, (control, grade))| (control, *grade == Grade::Inferred))
+                .min_by_key(|(control, inferred)| (rank(control), *inferred));
+            let (control, inferred) = state.unwrap_or((&Control::Silent, false));
+            all += weight(y);
+            if wanted(control, inferred) {
+                sum += weight(y);
+            }
+        }
+        sum / all
+    }
+
+    fn shown(regions: &[(Cells, (Control, Grade))]) -> Legend {
+        let mut atlas = sample::atlas();
+        let one = atlas.regions[0].clone();
+        atlas.regions = vec![one; regions.len()];
+        let map: Map = on(regions.iter().map(|(cells, _)| ring(*cells)));
+        let states = regions.iter().map(|(_, (control, grade))| RegionState {
+            control: control.clone(),
+            grade: *grade,
+            unproved: false,
+            switched_off: false,
+            stale: false,
+            weighed: Vec::new(),
+        });
+        let snapshot = Snapshot {
+            date: atlas.as_of,
+            switchboard: Switchboard::default(),
+            regions: states.collect(),
+            sites: Vec::new(),
+        };
+        let captions = Captions {
+            atlas: &atlas,
+            map: &map,
+            snapshot: &snapshot,
+        };
+        captions.legend()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Rectangles nest, repeat, overlap, and lie in the country, across its border or outside.
+        #[test]
+        fn shares_are_those_of_an_independent_count(
+            mut regions in prop::collection::vec((cells(), state()), 0..7), twice in any::<bool>(),
+        ) {
+            if twice {
+                regions.extend(regions.first().cloned());
+            }
+            let legend = shown(&regions);
+            let close = |land: Portion, wanted: &dyn Fn(&Control) -> bool| {
+                (land.share() - counted(&regions, |control, _| wanted(control))).abs() < 1e-4
+                    && (land.inferred() - counted(&regions, |control, inferred| inferred && wanted(control))).abs() < 1e-4
+            };
+            prop_assert!(close(legend.contested, &|control| matches!(control, Control::Contested(_))));
+            prop_assert!(close(legend.disputed, &|control| matches!(control, Control::Disputed(_))));
+            let silent = counted(&regions, |control, _| *control == Control::Silent);
+            prop_assert!((legend.silent.share() - silent).abs() < 1e-4);
+            for share in &legend.shares {
+                let in_parts = |control: &Control| matches!(control, Control::InParts(actors) if actors.contains(&share.actor));
+                prop_assert!(close(share.whole, &|control| *control == Control::Held(share.actor)));
+                prop_assert!(close(share.parts, &in_parts));
+                prop_assert!(close(share.occupied, &|control| *control == Control::Occupied(share.actor)));
+            }
+        }
+
+        #[test]
+        fn classes_sum_to_all_of_it(km2 in prop::collection::vec((0..9_u8, any::<bool>(), 0.0..1e5f64), 0..12), rest in 0.0..1e5f64) {
+            let km2: BTreeMap<(u8, bool), f64> = km2.into_iter().map(|(class, inferred, km2)| ((class, inferred), km2)).collect();
+            let whole = km2.values().sum::<f64>() + rest + 1.0;
+            let tally = Tally::new(km2, whole);
+            let all: Vec<Portion> = (0..9).map(|nth| tally.portion(|class| *class == nth)).chain([tally.silent()]).collect();
+            prop_assert_eq!(all.iter().map(Portion::percent).sum::<u32>(), 100);
+            prop_assert!((all.iter().map(Portion::share).sum::<f64>() - 1.0).abs() < 1e-9);
+        }
+
+        #[test]
+        fn no_percent_is_off_by_a_whole_one(weights in prop::collection::vec(0.0..1.0f64, 1..20)) {
+            let sum: f64 = weights.iter().sum::<f64>() + f64::MIN_POSITIVE;
+            let shares: Vec<f64> = weights.iter().map(|weight| weight / sum).collect();
+            for (share, percent) in shares.iter().zip(percents(&shares)) {
+                prop_assert!((share * 100.0 - f64::from(percent)).abs() < 1.0);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_inferred_never_looks_like_what_is_quoted() {
+        let portion = |stated, inferred| {
+            let km2 = [(("all", false), stated), (("all", true), inferred)];
+            let km2 = km2.into_iter().filter(|(_, km2)| *km2 > 0.0).collect();
+            Tally::new(km2, 100.0).portion(|_| true)
+        };
+        assert_eq!(portion(26.0, 0.0).words(), "26%");
+        assert_eq!(portion(0.0, 13.0).words(), "13% inferred");
+        assert_eq!(portion(13.0, 13.0).words(), "26%, 13% of it inferred");
+        assert_eq!(portion(26.0, 0.2).words(), "26%, <1% of it inferred");
+        assert_eq!(
+            portion(0.0, 13.0).words_after("parts of"),
+            "parts of 13%, inferred"
+        );
+        assert_eq!(portion(99.7, 0.0).words(), ">99%");
+        assert_eq!(portion(60.0, 40.0).words(), "100%, 40% of it inferred");
+    }
+
+    #[test]
+    fn what_is_less_than_one_percent_counts_as_none() {
+        assert_eq!(percents(&[0.992, 0.008]), [100, 0]);
+        assert_eq!(percents(&[0.285, 0.285, 0.43]), [29, 28, 43]);
+        assert_eq!(percents(&[1.0, 0.0]), [100, 0]);
+    }
+}

@@ -1,0 +1,113 @@
+//! What `whoholds check` says, and what is said of a file with problems.
+
+use std::{io, path::Path};
+
+use whoholds::{
+    atlas::{Atlas, Date},
+    config::Colours,
+    file::{self, Held, Severity, Style},
+};
+
+use crate::cli::{CLEAN, Outcome, PROBLEMS, colours, count, load, width};
+
+pub fn check(
+    path: Option<&Path>,
+    strict: bool,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    let document = load(path, color)?;
+    let report = document.check(today());
+    let warnings = report.count(Severity::Warning);
+    if report.count(Severity::Error) > 0 || (strict && warnings > 0) {
+        return Err(problems(&report, color));
+    }
+    let counted = match warnings {
+        0 => String::new(),
+        warnings => format!(", {}", count(warnings, "warning")),
+    };
+    let (label, contents, shown) = (&report.label, contents(&document.atlas), shown(&report));
+    let held: String = document.held().map(|held| held_line(&held)).collect();
+    Ok(Outcome {
+        out: format!("{label}: no problems{counted} ({contents}){shown}\n{held}"),
+        err: report.render(style(color)),
+        code: CLEAN,
+    })
+}
+
+/// How much of a held text is quoted, and whether it is the text that was quoted.
+fn held_line(held: &Held) -> String {
+    let seal = match held.source.sha256 {
+        Some(_) => "sealed",
+        None => "not sealed (`whoholds seal` prints the keys)",
+    };
+    let (id, share) = (&held.source.id, held.quoted_share());
+    format!(
+        "  {id}: {:.0}% of its text is quoted, {seal}\n",
+        100.0 * share
+    )
+}
+
+/// The day it is, in UTC.
+fn today() -> Date {
+    Date::of_day(
+        jiff::Timestamp::now()
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date(),
+    )
+}
+
+/// What is said of a file that has problems, or warnings where none are to be.
+pub fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
+    let [errors, warnings] =
+        [Severity::Error, Severity::Warning].map(|severity| report.count(severity));
+    let counted = match (errors, warnings) {
+        (_, 0) => count(errors, "problem"),
+        (0, _) => count(warnings, "warning"),
+        _ => format!(
+            "{} and {}",
+            count(errors, "problem"),
+            count(warnings, "warning")
+        ),
+    };
+    Outcome::failed(
+        PROBLEMS,
+        format!(
+            "{}{counted} in {}{}\n",
+            report.render(style(color)),
+            report.label,
+            shown(report)
+        ),
+    )
+}
+
+/// What is said where not everything is shown.
+fn shown(report: &file::Report) -> String {
+    if report.problems.len() > file::SHOWN {
+        format!("; the first {} are shown", file::SHOWN)
+    } else {
+        String::new()
+    }
+}
+
+/// How problems are written to the terminal.
+fn style(color: Option<Colours>) -> Style {
+    Style {
+        colour: colours(color.unwrap_or(Colours::Auto), &io::stderr()),
+        width: width(),
+    }
+}
+
+fn contents(atlas: &Atlas) -> String {
+    let found = atlas
+        .claims
+        .iter()
+        .filter_map(|claim| claim.quote.as_ref())
+        .filter(|quote| quote.proof.proves());
+    format!(
+        "{}, {}, {}, {} found",
+        count(atlas.regions.len(), "region"),
+        count(atlas.sites.len(), "site"),
+        count(atlas.claims.len(), "claim"),
+        count(found.count(), "quotation"),
+    )
+}

@@ -1,0 +1,116 @@
+//! Where what warnings are about stands in a region file, and which of them are meant to be so.
+
+use super::{
+    Code,
+    check::Check,
+    field::{Field, Located},
+    problem::{Problem, Span},
+    suggest::suggest,
+    wire::{self, List},
+};
+
+/// The spans of one region file; entries in the order of the file, as in its atlas.
+#[derive(Debug, Default)]
+pub struct Spans {
+    pub as_of: Span,
+    pub allowed: Vec<Located<Code>>,
+    pub sources: Vec<SourceSpans>,
+    /// The colours of actors.
+    pub hues: Vec<Span>,
+    pub claims: Vec<ClaimSpans>,
+}
+
+/// Each key by itself, or the entry where the key is left out.
+#[derive(Debug)]
+pub struct SourceSpans {
+    pub text: Span,
+    pub published: Span,
+    pub language: Span,
+}
+
+/// Each key by itself, or the entry where the key is left out.
+#[derive(Debug)]
+pub struct ClaimSpans {
+    pub quote: Span,
+    pub when: Span,
+    pub allowed: Vec<Located<Code>>,
+}
+
+impl SourceSpans {
+    pub fn of(Located { value, at }: &Located<wire::Source>) -> Self {
+        Self {
+            text: value.text.at().unwrap_or(at).clone(),
+            published: value.published.at().unwrap_or(at).clone(),
+            // The text is taken for English where its language is left out.
+            language: value
+                .language
+                .at()
+                .or(value.text.at())
+                .unwrap_or(at)
+                .clone(),
+        }
+    }
+}
+
+impl ClaimSpans {
+    /// The spans of a claim, and the warnings that it allows, which are taken out of it.
+    pub fn of(Located { value, at }: &mut Located<wire::Claim>, check: &mut Check) -> Self {
+        let (allow, reason) = (&mut value.allow, &mut value.allow_reason);
+        Self {
+            quote: value.quote.at().unwrap_or(at).clone(),
+            when: value.when.at().unwrap_or(at).clone(),
+            allowed: allowed(std::mem::take(allow), std::mem::take(reason), check),
+        }
+    }
+}
+
+/// The warnings that are meant to be so, where a reason is given.
+pub fn allowed(
+    allow: List<String>,
+    reason: Field<String>,
+    check: &mut Check,
+) -> Vec<Located<Code>> {
+    let (codes_at, reason_at) = (allow.at().cloned(), reason.at().cloned());
+    match (codes_at, reason_at) {
+        (Some(at), None) => check.report(
+            Problem::new(Code::MissingKey, &at, "`allow` needs its `allow_reason`")
+                .help("add `allow_reason = …`, for whoever asks why"),
+        ),
+        (None, Some(at)) => check.report(
+            Problem::new(
+                Code::MissingKey,
+                &at,
+                "`allow_reason` needs the `allow` it is for",
+            )
+            .help("add `allow = […]`, or take it out"),
+        ),
+        _ => {}
+    }
+    check.prose(reason);
+    let keys = check.some_items(allow);
+    keys.iter().filter_map(|key| code(key, check)).collect()
+}
+
+fn code(Located { value: key, at }: &Located<String>, check: &mut Check) -> Option<Located<Code>> {
+    let code = Code::named(key);
+    if let Some(value) = code.filter(|code| code.can_be_allowed()) {
+        return Some(Located {
+            value,
+            at: at.clone(),
+        });
+    }
+    let problem = match code {
+        Some(_) => Problem::new(
+            Code::BadAllow,
+            at,
+            format!("`{key}` is an error, not a warning"),
+        )
+        .help("mend what it is about; only warnings can be allowed"),
+        None => Problem {
+            help: suggest(key, Code::WARNINGS.iter().map(|code| code.key())),
+            ..Problem::new(Code::BadAllow, at, format!("there is no warning `{key}`"))
+        },
+    };
+    check.report(problem);
+    None
+}

@@ -1,0 +1,35 @@
+//! Warnings: what may mislead though nothing is wrong, each where it stands in the file and with a way out.
+
+mod allow;
+mod found;
+mod named;
+mod uptake;
+
+use super::{Document, Problem, Report};
+use crate::atlas::{ClaimId, Date, misleading};
+pub use uptake::Held;
+
+/// A warning, and the claim that may allow it; the file itself may allow what belongs to no claim.
+struct Warning {
+    claim: Option<ClaimId>,
+    problem: Problem,
+}
+
+impl Document {
+    /// Everything that is wrong with the file or may mislead, as it is known on a day.
+    pub fn check(&self, today: Date) -> Report {
+        let findings = misleading::findings(&self.atlas, today);
+        let mut warnings: Vec<Warning> = findings
+            .iter()
+            .map(|finding| found::warning(finding, self))
+            .collect();
+        warnings.extend(named::warnings(self));
+        warnings.extend(uptake::warnings(self));
+        self.unproved.with(allow::silence(warnings, self))
+    }
+
+    /// The held texts, in the order of the file.
+    pub fn held(&self) -> impl Iterator<Item = Held<'_>> {
+        Held::all(&self.atlas)
+    }
+}

@@ -1,0 +1,95 @@
+//! What the atlas finds misleading, in words.
+
+use super::Warning;
+use crate::{
+    atlas::{
+        Hue,
+        misleading::{Finding, LeftOut, Stands},
+        wording::LANGUAGES,
+    },
+    file::{Code, Document, Problem},
+};
+
+/// What an editor may do about a warning that is none.
+const MEANT: &str = "allow it with your reason";
+
+pub fn warning(finding: &Finding, document: &Document) -> Warning {
+    let (atlas, spans) = (&document.atlas, &document.spans);
+    let claim = match finding {
+        Finding::Negation(LeftOut { claim, .. })
+        | Finding::Hedge(LeftOut { claim, .. })
+        | Finding::WhenAhead { claim, .. }
+        | Finding::WhenLongBefore { claim, .. } => Some(*claim),
+        _ => None,
+    };
+    let problem = match finding {
+        Finding::Negation(left_out) => self::left_out(Code::NegationLeftOut, left_out, document),
+        Finding::Hedge(left_out) => self::left_out(Code::HedgeLeftOut, left_out, document),
+        Finding::WhenAhead { claim, retrieved } => {
+            let message = match retrieved {
+                Some(date) => format!("this is later than the day the text was fetched, {date}"),
+                None => "this is still to come".to_owned(),
+            };
+            Problem::new(Code::WhenAhead, &spans.claims[claim.0].when, message)
+                .help(format!("mend the date, or {MEANT}"))
+        }
+        Finding::WhenLongBefore { claim, source } => {
+            let message = match source {
+                Some(date) => {
+                    format!("this is more than a hundred years before its source, of {date}")
+                }
+                None => "this is more than a hundred years ago".to_owned(),
+            };
+            Problem::new(Code::WhenLongBefore, &spans.claims[claim.0].when, message)
+                .help(format!("mend the date, or {MEANT}"))
+        }
+        Finding::NewerSource { source, published } => {
+            let id = &atlas[*source].id;
+            let message = format!("`{id}` is newer than this date: it is of {published}");
+            Problem::new(Code::NewerSource, &spans.as_of, message)
+                .also(&spans.sources[source.0].published, "published then")
+                .help(format!("move `as_of` on, or {MEANT}"))
+        }
+        Finding::SharedHue { first, second } => {
+            let hue = atlas[*second].hue;
+            let message = format!("two actors have the colour `{}`", hue.key());
+            let is_free = |hue: &Hue| atlas.actors.iter().all(|actor| actor.hue != *hue);
+            let way_out = match Hue::ALL.iter().copied().find(is_free) {
+                Some(free) => format!("choose another, such as `{}`, or {MEANT}", free.key()),
+                None => format!("no colour is left: {MEANT}"),
+            };
+            Problem::new(Code::SharedColour, &spans.hues[second.0], message)
+                .also(&spans.hues[first.0], "first taken here")
+                .help(way_out)
+        }
+        Finding::NoWordList { source } => {
+            let language = &atlas[*source].language;
+            let message = format!("negations and hedges are not looked for in `{language}`");
+            let known = LANGUAGES.join("`, `");
+            Problem::new(Code::NoWordList, &spans.sources[source.0].language, message).help(
+                format!("look for them yourself, and {MEANT}; there are lists for `{known}`"),
+            )
+        }
+    };
+    Warning { claim, problem }
+}
+
+fn left_out(
+    code: Code,
+    LeftOut {
+        claim,
+        word,
+        stands,
+    }: &LeftOut,
+    document: &Document,
+) -> Problem {
+    let place = match stands {
+        Stands::InGap => "in a gap of this quotation",
+        Stands::InSentence => "in the same sentence, outside this quotation",
+        Stands::Before => "in the sentence before this quotation",
+    };
+    let at = &document.spans.claims[claim.0].quote;
+    Problem::new(code, at, format!("“{word}” stands {place}")).help(format!(
+        "quote it too, or {MEANT} if it bears on something else"
+    ))
+}

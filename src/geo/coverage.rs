@@ -1,0 +1,140 @@
+//! The land of the country that is in some region, cut up where regions overlap, so that shares are plain sums.
+
+use std::borrow::Cow;
+
+use ::geo::{BoundingRect, CoordsIter, Intersects, MultiPolygon, Rect};
+
+use super::{Basemap, algebra};
+use crate::atlas::RegionId;
+
+/// How many points may be compared, once for each region they stand for: a hostile file has no end of overlaps.
+const WORK: usize = 20_000_000;
+
+/// Land of the country that lies in the same regions throughout.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    pub km2: f64,
+    /// In the order of the file, at least one.
+    pub regions: Vec<RegionId>,
+}
+
+/// Every piece of land in some region, once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    pub pieces: Vec<Piece>,
+    /// What of each region lies in the country, in square kilometres.
+    pub inside_km2: Vec<f64>,
+}
+
+/// Regions that overlap in too many ways to be told apart, found at this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooIntricate(pub RegionId);
+
+impl Coverage {
+    /// Cuts up the areas, which are by region. What is known beforehand saves comparing shapes: which regions lie in
+    /// the country, and which pairs, the earlier first, share no land.
+    pub fn new(
+        areas: &[MultiPolygon],
+        base: &Basemap,
+        is_inside: impl Fn(RegionId) -> bool,
+        are_apart: impl Fn(RegionId, RegionId) -> bool,
+    ) -> Result<Self, TooIntricate> {
+        let mut cutting = Cutting::default();
+        for (n, area) in areas.iter().enumerate() {
+            let region = RegionId(n);
+            let land = if is_inside(region) {
+                Cow::Borrowed(area)
+            } else {
+                Cow::Owned(base.inside(area))
+            };
+            cutting.add(region, land, &are_apart)?;
+        }
+        let pieces: Vec<Piece> = cutting.cuts.into_iter().map(Piece::from).collect();
+        let mut inside_km2 = vec![0.0; areas.len()];
+        for piece in &pieces {
+            for region in &piece.regions {
+                inside_km2[region.0] += piece.km2;
+            }
+        }
+        Ok(Self { pieces, inside_km2 })
+    }
+}
+
+/// A piece while it may still be cut.
+struct Cut<'a> {
+    land: Cow<'a, MultiPolygon>,
+    bounds: Rect,
+    regions: Vec<RegionId>,
+}
+
+impl<'a> Cut<'a> {
+    /// `None` where there is no land.
+    fn new(land: Cow<'a, MultiPolygon>, regions: Vec<RegionId>) -> Option<Self> {
+        Some(Self {
+            bounds: land.bounding_rect()?,
+            land,
+            regions,
+        })
+    }
+}
+
+impl From<Cut<'_>> for Piece {
+    fn from(cut: Cut<'_>) -> Self {
+        Self {
+            km2: algebra::area_km2(&cut.land),
+            regions: cut.regions,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Cutting<'a> {
+    cuts: Vec<Cut<'a>>,
+    work: usize,
+}
+
+impl<'a> Cutting<'a> {
+    fn add(
+        &mut self,
+        region: RegionId,
+        land: Cow<'a, MultiPolygon>,
+        are_apart: &impl Fn(RegionId, RegionId) -> bool,
+    ) -> Result<(), TooIntricate> {
+        let Some(mut rest) = Cut::new(land, vec![region]) else {
+            return Ok(());
+        };
+        for n in 0..self.cuts.len() {
+            let cut = &mut self.cuts[n];
+            if !cut.bounds.intersects(&rest.bounds)
+                || cut.regions.iter().any(|&other| are_apart(other, region))
+            {
+                continue;
+            }
+            let points = cut.land.coords_count() + rest.land.coords_count();
+            self.work += points * cut.regions.len();
+            if self.work > WORK {
+                return Err(TooIntricate(region));
+            }
+            let common = algebra::intersection([&*cut.land], [&*rest.land]);
+            if common.0.is_empty() {
+                continue;
+            }
+            let remains = algebra::difference([&*rest.land], [&*cut.land]);
+            let left = algebra::difference([&*cut.land], [&*rest.land]);
+            let mut regions = cut.regions.clone();
+            regions.push(region);
+            if let Some(left) = Cut::new(Cow::Owned(left), cut.regions.clone()) {
+                *cut = left;
+                self.cuts.extend(Cut::new(Cow::Owned(common), regions));
+            } else {
+                cut.regions = regions;
+            }
+            match Cut::new(Cow::Owned(remains), rest.regions) {
+                Some(remains) => rest = remains,
+                None => return Ok(()),
+            }
+        }
+        self.cuts.push(rest);
+        Ok(())
+    }
+}
