@@ -153,7 +153,7 @@ fn the_map_follows_the_passage() {
             .map(|&place| screen.world.atlas.id(place).to_owned());
         (screen.highlighted(), names.collect::<Vec<_>>().join(" "))
     };
-    let everything = "northeast northwest deir-hafer aleppo kobani sarrin ras-al-ayn raqqa tabqa south-raqqa south-hasakah \
+    let everything = "northeast northwest deir-hafer sheikh-maqsoud aleppo kobani sarrin ras-al-ayn raqqa tabqa south-raqqa south-hasakah \
          deir-ez-zor-east deir-ez-zor-west coast hama homs damascus centre south-east yarmouk daraa suwayda \
          quneitra buffer-zone golan hmeimim tartous tanf shaddadi qasrak hermon qamishli";
     let map = "On the ground, Syria remains divided: Kurdish-led forces hold the northeast, opposition pockets persist in \
