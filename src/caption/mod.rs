@@ -192,15 +192,15 @@ mod tests {
         quoted · 1 source · 1 more reported · last said 5 years
         before, and undated
 
-        May 2020 · taken over by Reds  ■ R
-        Reds took the port.
-        — A wire service
-          reported, text not held, in our words · May 2020
-
         operated by Reds  ■ R
         “The port is red”.
         — A title, ¶1
           found in the held text ✓ · undated
+
+        May 2020 · taken over by Reds  ■ R
+        Reds took the port.
+        — A wire service
+          reported, text not held, in our words · May 2020
 
         kind: naval base
         operator: Reds
@@ -279,8 +279,8 @@ mod tests {
         Southeast (se) on 28 Jan 2026
 
         1. What is said of it, oldest first: 1 claim.
-           (1) held by Blues · A title · not proved · undated, so counted from
-               28 Jan 2026 · line 1
+           (1) held by Blues · A title · not found · undated, so counted from 28
+               Jan 2026 · line 1
                “The port is rad”
         2. From after 28 Jan 2026, or not surely before it, so set aside: none.
         3. Not found in the held text, so set aside: (1). Switched off: none.
@@ -353,14 +353,14 @@ mod tests {
         Red port
           operated by Reds  ■ R
           quoted · 1 source · 1 more reported · last said 5 years before, and undated
-          May 2020 · taken over by Reds  ■ R
-          Reds took the port.
-          — A wire service
-            reported, text not held, in our words · May 2020
           operated by Reds  ■ R
           “The port is red”.
           — A title, ¶1
             found in the held text ✓ · undated
+          May 2020 · taken over by Reds  ■ R
+          Reds took the port.
+          — A wire service
+            reported, text not held, in our words · May 2020
 
         Blue airport
           Blues: withdrawing  ■ B
