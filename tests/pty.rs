@@ -414,7 +414,7 @@ fn what_is_saved_is_shown_and_a_mistake_leaves_the_last_good_map() {
         &text,
         &article.replace("hold the northeast", "held the northeast"),
     );
-    session.wait_for("1 quotation not found");
+    session.wait_for("quotations not found");
     replace(&text, &article);
     session.wait_for("held by Kurdish-led");
     session.press("q");
