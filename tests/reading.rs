@@ -127,7 +127,7 @@ impl Screen {
 
 #[test]
 fn a_colour_leads_to_its_sentence_and_back() {
-    let reader = Screen::new(120, 36).select("northeast").press("enter n r");
+    let reader = Screen::new(120, 36).select("northeast").press("enter r");
     assert!(matches!(reader.state.mode, Mode::Reader(_)));
     assert_eq!(
         reader.highlighted(),
@@ -314,8 +314,8 @@ fn grades_are_said_in_words_beside_their_codes() {
 
 #[test]
 fn a_citation_is_copied_or_shown() {
-    let cited = Screen::new(120, 36).select("northeast").press("enter n y");
-    insta::assert_snapshot!(cited.copied(), @"“Kurdish-led forces hold the northeast” — Putin meets Syria’s new leader in Moscow, ¶5, undated. As shown by “Syria: who holds what”, as of 28 Jan 2026.");
+    let cited = Screen::new(120, 36).select("northeast").press("y");
+    insta::assert_snapshot!(cited.copied(), @"“Kurdish-led forces hold the northeast” — Putin meets Syria’s new leader in Moscow, ¶5, undated. Copy: sealed by sha256 07df8d03c2a72be21621ea46089dbf55e2e87f394eac0855e5d55d3f5b8e71a7. As shown by “Syria: who holds what”, as of 28 Jan 2026.");
     let done = cited.delivered(Delivery::Copied);
     assert!(
         done.text().contains("copied as plain text"),
@@ -323,7 +323,7 @@ fn a_citation_is_copied_or_shown() {
         done.text()
     );
     assert!(!done.press("?").text().contains("copied as"));
-    let picker = Screen::new(80, 24).select("northeast").press("enter n r Y");
+    let picker = Screen::new(80, 24).select("northeast").press("enter r Y");
     insta::assert_snapshot!("formats-80x24", picker.text());
     let bibtex = picker.press("down down enter");
     assert!(

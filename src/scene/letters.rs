@@ -34,19 +34,17 @@ impl Scene {
                 }
                 let letter = fill.letters.get((col / 8) % fill.letters.len().max(1));
                 if let Some(letter) = letter {
-                    lettered.push(owner);
+                    lettered.push((owner, *letter));
                     write(theme, *letter, Position { x, y }, buf);
                 }
             }
         }
-        // An area too small for the pattern has its letters once.
+        // An area too small for the pattern to write all of its letters has them once.
         for (n, fill) in self.fills.iter().enumerate() {
             let owner = Owner::region(RegionId(n));
             let size = (fill.letters.len(), 1);
-            if fill.letters.is_empty()
-                || fill.emphasis == Emphasis::Dimmed
-                || lettered.contains(&owner)
-            {
+            let written = |letter: &char| lettered.contains(&(owner, *letter));
+            if fill.emphasis == Emphasis::Dimmed || fill.letters.iter().all(written) {
                 continue;
             }
             let Some((col, row)) = self.ground.depths.deepest(owner, size, &room) else {
