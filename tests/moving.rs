@@ -296,9 +296,9 @@ fn the_mouse_goes_by_what_is_drawn() {
         ("south-east", Mode::Inspect)
     );
     assert_eq!(twice.click("WEST").state.mode, Mode::Browse);
-    let filtered = screen().click("K 7% and parts");
+    let filtered = screen().click("K 7%  ■ O");
     assert_eq!(filtered.state.filter.len(), 1);
-    assert!(filtered.click("K 7% and parts").state.filter.is_empty());
+    assert!(filtered.click("K 7%  ■ O").state.filter.is_empty());
     assert_eq!(
         screen().press("l").click("K Northeast").selected(),
         "northeast"

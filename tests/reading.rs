@@ -219,7 +219,7 @@ fn every_passage_of_every_source_can_be_stopped_at() {
 fn a_passage_leads_to_its_places() {
     let screen = Screen::new(120, 36)
         .select("northwest")
-        .press("enter n r enter");
+        .press("enter r enter");
     assert_eq!(screen.state.mode, Mode::Inspect);
     assert_eq!(screen.state.selected, Some(screen.place("northwest")));
     assert_eq!(

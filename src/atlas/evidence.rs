@@ -196,7 +196,7 @@ mod tests {
             evidence(&atlas, SOUTHWEST).newest,
             Some(Dated::Stated("2026-01-02".parse().expect("a date")))
         );
-        // What is not proved counts for nothing.
+        // What is not found counts for nothing.
         let silent = evidence(&atlas, SOUTHEAST);
         assert_eq!(
             silent,

@@ -77,6 +77,15 @@ impl Captions<'_> {
     }
 }
 
+/// As many whole words as there is room for.
+fn whole_words(text: &str) -> String {
+    let cut = shortened(text, LONGEST);
+    match cut.strip_suffix('…').and_then(|cut| cut.rfind(' ')) {
+        Some(end) => format!("{} …", &cut[..end]),
+        None => cut,
+    }
+}
+
 impl Holder {
     pub(super) fn lines(&self, atlas: &Atlas) -> Vec<Line> {
         let mark = format!("■\u{a0}{}", atlas[self.actor].letter);
@@ -86,7 +95,7 @@ impl Holder {
         let Some(example) = &self.example else {
             return vec![head.set_in(0, 4)];
         };
-        let words = shortened(&words::clean(&example.words), LONGEST);
+        let words = whole_words(&words::clean(&example.words));
         let said = Line::new(
             Role::Quiet,
             &format!("{}, {}: ", example.place, example.grade),

@@ -1,5 +1,7 @@
 //! What is said of a region, a site, an actor, or the whole map.
 
+use std::cmp::Reverse;
+
 use ::geo::{Contains, Point};
 
 use crate::atlas::{
@@ -99,7 +101,7 @@ impl Captions<'_> {
         }
     }
 
-    /// How many quotations of the file are not proved, if any.
+    /// How many quotations of the file are not found, if any.
     pub fn doubt(&self) -> Option<String> {
         let unproved = self
             .atlas
@@ -255,7 +257,7 @@ impl Captions<'_> {
     }
 
     /// The state, its grade, the claims that decide it, what sources differ over, and what would decide if it were
-    /// proved.
+    /// found.
     fn head(&self, place: Place, differences: &[Difference]) -> Vec<Part> {
         let weighed = self.snapshot.weighed(place);
         let mut parts = vec![Part::State(self.stated(place))];
@@ -276,9 +278,11 @@ impl Captions<'_> {
         parts
     }
 
-    /// The claims that decide the state of a place.
+    /// The claims that decide the state of a place, the best founded first, of those the newest.
     pub(super) fn deciding(&self, place: Place) -> Vec<Entry> {
-        told(self.entries(self.snapshot.weighed(place), Verdict::decides))
+        let mut entries = self.entries(self.snapshot.weighed(place), Verdict::decides);
+        entries.sort_by_key(|entry| (entry.grade, Reverse(entry.dated.by())));
+        told(entries)
     }
 
     fn compared(

@@ -214,10 +214,15 @@ fn entry(state: &State, world: &World, share: &Share, names: bool) -> Vec<Span<'
         (theme.dim(), theme.dim())
     };
     let (swatch, text) = (frame::on_edge(swatch), frame::on_edge(text));
+    let words = if names {
+        share.words()
+    } else {
+        share.short_words()
+    };
     vec![
         Span::styled("■ ", swatch),
         Span::styled(format!("{}{name}", actor.letter), text),
-        Span::styled(format!(" {}", share.words()), text),
+        Span::styled(format!(" {words}"), text),
     ]
 }
 
