@@ -238,7 +238,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     let options = Options {
         marker,
         theme: Theme::new(depth).with(look),
-        names: settings.names.value,
+        text_order: settings.text_order.value,
         mouse: settings.mouse.value,
         graphics: known.unwrap_or(answers.graphics),
         snapshot: snapshot(&atlas, &args.shown)?,
@@ -278,7 +278,7 @@ fn settings(
         marker: looks.marker,
         color,
         theme: looks.theme,
-        names: looks.names,
+        text_order: looks.text_order,
         graphics: looks.graphics,
         mouse: looks.no_mouse.then_some(false),
         keys: Vec::new(),
