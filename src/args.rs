@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use clap_complete::Shell;
 
 use whoholds::{
     atlas::Date,
@@ -115,5 +116,15 @@ pub enum Command {
         file: PathBuf,
         /// The region file to draft for [default: the built-in map of Syria]
         regions: Option<PathBuf>,
+    },
+    /// Print the completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page of the program or of a command, for `man`
+    Man {
+        /// A command, such as `check` [default: the program]
+        command: Option<String>,
     },
 }

@@ -22,6 +22,7 @@ use whoholds::{
 use crate::{
     args::{Args, Command, Looks, Shown},
     check::{check, problems},
+    manual,
 };
 
 /// Exit code: nothing is wrong.
@@ -46,7 +47,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn printed(out: String) -> Self {
+    pub fn printed(out: String) -> Self {
         Self {
             out,
             code: CLEAN,
@@ -100,6 +101,8 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
+        Some(Command::Completions { shell }) => Ok(manual::completions(*shell)),
+        Some(Command::Man { command }) => manual::page(command.as_deref()),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
