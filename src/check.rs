@@ -2,6 +2,8 @@
 
 use std::{io, path::Path};
 
+use jiff::{Timestamp, tz::TimeZone};
+
 use whoholds::{
     atlas::{Atlas, Date},
     config::Colours,
@@ -49,11 +51,7 @@ fn held_line(held: &Held) -> String {
 
 /// The day it is, in UTC.
 fn today() -> Date {
-    Date::of_day(
-        jiff::Timestamp::now()
-            .to_zoned(jiff::tz::TimeZone::UTC)
-            .date(),
-    )
+    Date::of_day(TimeZone::UTC.to_datetime(Timestamp::now()).date())
 }
 
 /// What is said of a file that has problems, or warnings where none are to be.

@@ -22,6 +22,7 @@ use whoholds::{
 use crate::{
     args::{Args, Command, Looks, Shown},
     check::{check, problems},
+    manual,
 };
 
 /// Exit code: nothing is wrong.
@@ -46,7 +47,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn printed(out: String) -> Self {
+    pub fn printed(out: String) -> Self {
         Self {
             out,
             code: CLEAN,
@@ -100,6 +101,8 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
+        Some(Command::Completions { shell }) => Ok(manual::completions(*shell)),
+        Some(Command::Man { command }) => manual::page(command.as_deref()),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
@@ -238,7 +241,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     let options = Options {
         marker,
         theme: Theme::new(depth).with(look),
-        names: settings.names.value,
+        text_order: settings.text_order.value,
         mouse: settings.mouse.value,
         graphics: known.unwrap_or(answers.graphics),
         snapshot: snapshot(&atlas, &args.shown)?,
@@ -278,7 +281,7 @@ fn settings(
         marker: looks.marker,
         color,
         theme: looks.theme,
-        names: looks.names,
+        text_order: looks.text_order,
         graphics: looks.graphics,
         mouse: looks.no_mouse.then_some(false),
         keys: Vec::new(),

@@ -1,7 +1,7 @@
 //! Plain English for what the rule yields; the names of actors come from the file, so no phrase depends on their number.
 
 use crate::atlas::{
-    Actor, ActorId, Atlas, Date, Dated, Evidence, Place, Position, Says,
+    Actor, ActorId, Atlas, Date, Dated, Evidence, Place, Position, Says, bidi,
     state::{Control, RegionState, SiteState, Snapshot},
 };
 
@@ -10,8 +10,8 @@ use super::Stated;
 /// The text without what could move the cursor or turn the writing around: control characters become spaces, and
 /// marks that reorder text are left out.
 pub fn clean(text: &str) -> String {
-    let reorders = |char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-    let blank = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
+    let reorders = |char| bidi::is_explicit(char) || bidi::MARKS.contains(&char);
+    let blank = |char: char| char.is_control() || bidi::is_separator(char);
     text.chars()
         .filter(|&char| !reorders(char))
         .map(|char| if blank(char) { ' ' } else { char })

@@ -1,6 +1,6 @@
 //! Takes values out of their fields, and notes every problem on the way.
 
-use crate::atlas::Date;
+use crate::atlas::{Date, bidi};
 
 use super::{
     Code,
@@ -175,29 +175,29 @@ impl Check {
     }
 
     /// A word from a list, such as the kinds of sites.
-    pub fn word<T: Copy>(
+    pub fn word<T: Copy, K: AsRef<str>>(
         &mut self,
         word: Field<String>,
         what: &str,
         all: &[T],
-        key: impl Fn(T) -> &'static str,
+        key: impl Fn(T) -> K,
     ) -> Option<Located<T>> {
         let Located { value: word, at } = self.take(word)?;
-        let found = all.iter().find(|&&value| key(value) == word);
+        let keys: Vec<K> = all.iter().map(|&value| key(value)).collect();
+        let found = keys.iter().position(|key| key.as_ref() == word);
         if found.is_none() {
             let problem = Problem::new(Code::UnknownWord, &at, format!("`{word}` is no {what}"));
             self.report(Problem {
-                help: suggest(&word, all.iter().map(|&value| key(value))),
+                help: suggest(&word, keys.iter().map(AsRef::as_ref)),
                 ..problem
             });
         }
-        found.map(|&value| Located { value, at })
+        found.map(|n| Located { value: all[n], at })
     }
 }
 
 /// Whether a character can change how a terminal shows what stands around it: control characters, and those that
 /// override or isolate the direction of writing.
 pub(super) fn steers(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    char.is_control() || bidi::is_explicit(char) || bidi::is_separator(char)
 }

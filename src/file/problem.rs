@@ -7,6 +7,7 @@ use annotate_snippets::{
 };
 
 use super::{Code, Severity, check::steers};
+use crate::atlas::bidi;
 
 /// Bytes of the region file.
 pub type Span = Range<usize>;
@@ -222,8 +223,7 @@ fn whole_characters(text: &str, at: &Span) -> Span {
 /// Text that can be printed: on one line, with a sign for each character that would steer the terminal, and without the
 /// invisible marks of direction.
 pub fn clean(text: &str) -> String {
-    let marks = ['\u{200e}', '\u{200f}', '\u{61c}'];
-    normalize_untrusted_str(&blunt(text).replace('\n', " ").replace(marks, ""))
+    normalize_untrusted_str(&blunt(text).replace('\n', " ").replace(bidi::MARKS, ""))
 }
 
 /// Replaces what `annotate_snippets` lets through, such as U+009B, which opens an escape sequence; every byte keeps its

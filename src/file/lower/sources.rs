@@ -1,5 +1,9 @@
 //! Sources and the texts they hold.
 
+use std::cell::Cell;
+
+use url::{SyntaxViolation, Url};
+
 use crate::atlas::{Reliability, Source, SourceId, quote::Text};
 
 use super::super::{
@@ -205,19 +209,61 @@ pub fn is_readable(raw: &str, name: &Located<String>, check: &mut Check) -> bool
 
 fn url(field: Field<String>, check: &mut Check) -> Option<String> {
     let Located { value, at } = check.take(field)?;
-    let rest = value
-        .strip_prefix("https://")
-        .or_else(|| value.strip_prefix("http://"));
-    let host = rest
-        .and_then(|rest| rest.split(['/', '?', '#']).next())
-        .unwrap_or_default();
-    let clean = !value
-        .chars()
-        .any(|char| char.is_whitespace() || steers(char));
-    if host.is_empty() || !clean {
+    if !is_link(&value) {
         let problem = Problem::new(Code::BadUrl, &at, "this is no link that can be opened");
         check.report(problem.help("write `https://…`, without spaces"));
         return None;
     }
     Some(value)
+}
+
+/// Whether a browser opens it as it stands, on the web.
+fn is_link(text: &str) -> bool {
+    let has_slashes = Cell::new(true);
+    let note = |violation| {
+        if violation == SyntaxViolation::ExpectedDoubleSlash {
+            has_slashes.set(false);
+        }
+    };
+    let url = Url::options()
+        .syntax_violation_callback(Some(&note))
+        .parse(text);
+    url.is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+        && has_slashes.get()
+        && !text.contains(|char: char| char.is_whitespace() || steers(char))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_the_web_as_they_are_written() {
+        for link in [
+            "https://example.org",
+            "http://example.org:8080/a?b={c}#d",
+            "https://سوريا.example/حلب",
+            "https://[2001:db8::1]/",
+        ] {
+            assert!(is_link(link), "{link}");
+        }
+        for text in [
+            "",
+            "example.org",
+            "https:example.org",
+            "https:/example.org",
+            "https://",
+            "https:///news",
+            "https://:80",
+            "https://example.org:port",
+            "https://[2001/",
+            "https://example.org/two words",
+            "https://example.org/\n",
+            "https://example.org/\u{202e}",
+            "ftp://example.org",
+            "javascript:alert(1)",
+        ] {
+            assert!(!is_link(text), "{text}");
+        }
+    }
 }
