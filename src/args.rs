@@ -116,10 +116,11 @@ pub enum Command {
     },
     /// Print the JSON Schema of region files, for editors
     Schema,
-    /// Print entries for a region file that cite a text
-    Cite {
+    /// Print a draft of the claims that a text makes, to be added to a region file
+    #[command(alias = "cite")]
+    Draft {
         /// The text to add
-        file: PathBuf,
+        text: PathBuf,
         /// The region file it is for; the built-in map of Syria if left out
         regions: Option<PathBuf>,
     },

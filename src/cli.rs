@@ -98,7 +98,7 @@ pub fn run(args: &Args) -> Outcome {
         }
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
-        Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
+        Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if args.plain => talk(args),
@@ -329,15 +329,15 @@ const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Caption
     }
 }
 
-fn cite(text: &Path, regions: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
+fn draft(text: &Path, regions: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let regions = open(regions)?;
     let document = file::load(&regions).map_err(|report| problems(&report, color))?;
     let article = Article::open(text, &regions).map_err(|refusal| match refusal {
         Refusal::Unreadable(error) => unreadable(Some(text), &error),
         Refusal::Unfit(problem) => Outcome::failed(PROBLEMS, format!("{problem}\n")),
     })?;
-    let cited = file::cite(&document, &article);
-    Ok(Outcome::printed_of(&document, cited))
+    let draft = file::draft(&document, &article);
+    Ok(Outcome::printed_of(&document, draft))
 }
 
 fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {

@@ -256,7 +256,7 @@ codes! {
     SharedColour => "shared-colour", "no two actors have the same colour",
         "What they hold is told apart by their letters alone.";
     NotTakenUp => "not-taken-up", "what a held text says of a place is claimed",
-        "A sentence of the text names a place or an actor of the map, and no claim quotes a word of it. `whoholds cite` \
+        "A sentence of the text names a place or an actor of the map, and no claim quotes a word of it. `whoholds draft` \
          prints claims for such sentences.";
     NoWordList => "no-word-list", "negations and hedges are looked for in every held text",
         "The program has lists of such words for some languages only. In other texts an editor has to look for them.";

@@ -1,6 +1,6 @@
 //! A region file and what it names, read into an atlas and its map, or into every problem there is.
 //!
-//! Room rules: knows `atlas` and `geo`; nothing of terminals.
+//! Room rules: knows `atlas`, `geo` and `names`; nothing of terminals.
 //!
 //! text → TOML tree → [`wire`] (what may be written, each value with its place) → `lower` (what makes sense) → atlas.
 //! No step stops at its first problem.
@@ -8,8 +8,8 @@
 mod area_file;
 mod areas;
 mod check;
-mod cite;
 mod code;
+mod draft;
 mod field;
 mod folder;
 mod lower;
@@ -28,8 +28,8 @@ mod write;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::de::DeTable;
 
-pub use cite::{Article, Refusal, cite};
 pub use code::{Code, Severity};
+pub use draft::{Article, Refusal, draft};
 pub use field::{Entries, Field, Located, Unknown};
 pub use folder::RegionFile;
 pub use problem::{Problem, Report, SHOWN, Span, Style, clean};

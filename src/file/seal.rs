@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{
-    Code, Document, RegionFile, check::Check, cite::comment, field::Located, folder,
+    Code, Document, RegionFile, check::Check, draft::comment, field::Located, folder,
     problem::Problem, write::string,
 };
 

@@ -6,7 +6,10 @@ mod named;
 mod uptake;
 
 use super::{Document, Problem, Report};
-use crate::atlas::{ClaimId, Date, misleading};
+use crate::{
+    atlas::{ClaimId, Date, misleading},
+    names::Gazetteer,
+};
 pub use uptake::Held;
 
 /// A warning, and the claim that may allow it; the file itself may allow what belongs to no claim.
@@ -23,8 +26,9 @@ impl Document {
             .iter()
             .map(|finding| found::warning(finding, self))
             .collect();
-        warnings.extend(named::warnings(self));
-        warnings.extend(uptake::warnings(self));
+        let names = Gazetteer::new(&self.atlas, &self.map);
+        warnings.extend(named::warnings(self, &names));
+        warnings.extend(uptake::warnings(self, &names));
         self.unproved.with(allow::silence(warnings, self))
     }
 
