@@ -13,7 +13,8 @@ use whoholds::{
     atlas::{Atlas, Date, Switchboard, state::Snapshot},
     caption::{Captions, plain_text},
     config::{self, Choice, Colours, Layer, Settings},
-    file::{self, Article, Document, Refusal, RegionFile, Severity},
+    diagnostics::{Severity, TomlFile, clean},
+    file::{self, Article, Document, Refusal, RegionFile},
     report,
     scene::{Depth, Marker, Theme},
     tui::{self, Answers, Ending, Graphics, Keymap, Options, Questions, Trouble, World},
@@ -85,7 +86,7 @@ impl Outcome {
 
 /// The arguments as they can be printed.
 pub fn printable_arguments() -> impl Iterator<Item = String> {
-    env::args_os().map(|argument| file::clean(&argument.to_string_lossy()))
+    env::args_os().map(|argument| clean(&argument.to_string_lossy()))
 }
 
 /// Does what the arguments ask for.
@@ -156,7 +157,7 @@ fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, O
             .collect();
         let err = format!(
             "error: there is no region or site `{}`\n\nthere are: {}\n",
-            file::clean(id),
+            clean(id),
             places.join(", ")
         );
         return Err(Outcome::failed(USAGE_OR_IO, err));
@@ -288,7 +289,7 @@ fn settings(
     let path = etcetera::choose_base_strategy()
         .ok()
         .map(|folders| folders.config_dir().join(config::FILE));
-    let file = match path.as_deref().map(RegionFile::open) {
+    let file = match path.as_deref().map(TomlFile::open) {
         None => None,
         Some(Err(error)) if error.kind() == io::ErrorKind::NotFound => None,
         Some(file) => Some(file.map_err(|error| unreadable(path.as_deref(), &error))?),
@@ -351,7 +352,7 @@ pub fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Out
 }
 
 fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
-    let path = file::clean(&path.unwrap_or(Path::new("")).to_string_lossy());
+    let path = clean(&path.unwrap_or(Path::new("")).to_string_lossy());
     Outcome::failed(USAGE_OR_IO, format!("error: can't read {path}: {error}\n"))
 }
 

@@ -10,7 +10,16 @@ use std::{
 
 /// Every room, each below those it may know.
 const ROOMS: &[&str] = &[
-    "atlas", "geo", "names", "file", "scene", "caption", "report", "tui", "config",
+    "atlas",
+    "geo",
+    "names",
+    "diagnostics",
+    "file",
+    "scene",
+    "caption",
+    "report",
+    "tui",
+    "config",
 ];
 
 /// A word that is spoken only in files whose path under `src` starts so.
@@ -25,12 +34,13 @@ const RULES: &[Rule] = &[
     rule("ratatui", &["scene/", "tui/", "report/"]),
     rule("signal_hook", &["tui/"]),
     // Keys are data too: one file of the screen reads them.
-    rule("toml", &["file/", "tui/keymap.rs"]),
+    rule("toml", &["diagnostics/", "file/", "tui/keymap.rs"]),
     // Base maps are read straight into shapes, citations written straight from what they are.
     rule(
         "serde",
         &[
             "config/",
+            "diagnostics/",
             "file/",
             "geo/",
             "report/",
@@ -38,7 +48,7 @@ const RULES: &[Rule] = &[
             "tui/state.rs",
         ],
     ),
-    rule("annotate_snippets", &["file/"]),
+    rule("annotate_snippets", &["diagnostics/"]),
     rule("geojson", &["geo/"]),
     rule(
         "geo",
@@ -47,7 +57,7 @@ const RULES: &[Rule] = &[
         ],
     ),
     // The terminal is written to as the file it is.
-    rule("fs", &["file/", "tui/terminal.rs"]),
+    rule("fs", &["diagnostics/", "file/", "tui/terminal.rs"]),
     // Where the clipboard is, the desktop says.
     rule("env", &["cli.rs", "tui/clipboard.rs"]),
     rule("clap", &["args.rs", "main.rs"]),

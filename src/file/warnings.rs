@@ -5,9 +5,10 @@ mod found;
 mod named;
 mod uptake;
 
-use super::{Document, Problem, Report};
+use super::Document;
 use crate::{
     atlas::{ClaimId, Date, misleading},
+    diagnostics::{Diagnostics, Problem},
     names::Gazetteer,
 };
 pub use uptake::Held;
@@ -20,7 +21,7 @@ struct Warning {
 
 impl Document {
     /// Everything that is wrong with the file or may mislead, as it is known on a day.
-    pub fn check(&self, today: Date) -> Report {
+    pub fn check(&self, today: Date) -> Diagnostics {
         let findings = misleading::findings(&self.atlas, today);
         let mut warnings: Vec<Warning> = findings
             .iter()

@@ -16,7 +16,7 @@ use crate::{
     names::Gazetteer,
 };
 
-use super::{Document, names::MAP};
+use super::{Document, ids::MAP};
 use subjects::Ground;
 
 /// So many sentences are drafted: nobody judges more at one sitting.

@@ -3,7 +3,8 @@
 use super::Warning;
 use crate::{
     atlas::{Atlas, ClaimId, Place, Says, Subject},
-    file::{Code, Document, Problem, names::MAP},
+    diagnostics::{Code, Problem},
+    file::{Document, ids::MAP},
     names::{Gazetteer, Target},
 };
 

@@ -10,7 +10,8 @@ use crate::{
         sentence::sentences,
         wording::Wording,
     },
-    file::{Code, Document, Problem},
+    diagnostics::{Code, Problem},
+    file::Document,
     geo::Basemap,
     names::{Gazetteer, Target},
 };

@@ -1,4 +1,4 @@
-//! The rules of a region file, each with a name that is printed with every breach of it.
+//! The rules of region files and of settings, each with a name that is printed with every breach of it.
 
 macro_rules! codes {
     ($(@$list:ident, $about:literal $($code:ident => $key:literal, $rule:literal, $explanation:literal;)+)+) => {
@@ -80,7 +80,7 @@ impl Code {
     }
 
     /// Whether what is missing may only have been lost to a syntax error, so that it is better left unsaid beside one.
-    pub(super) const fn may_follow_from_syntax(self) -> bool {
+    pub(crate) const fn may_follow_from_syntax(self) -> bool {
         matches!(
             self,
             Self::MissingKey
