@@ -316,7 +316,8 @@ fn switchboard(atlas: &Atlas, shown: &Shown) -> Result<Switchboard, Outcome> {
         atlas.switch(id).ok_or_else(|| {
             let ids: Vec<String> = atlas.switch_ids().collect();
             let err = format!(
-                "error: there is no source, origin or grade `{id}`\n\nthere are: {}\n",
+                "error: there is no source, origin or grade `{}`\n\nthere are: {}\n",
+                clean(id),
                 ids.join(", ")
             );
             Outcome::failed(USAGE_OR_IO, err)

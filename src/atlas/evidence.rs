@@ -1,7 +1,7 @@
 //! How well the state of a place is founded: what its deciding claims amount to.
 
 use super::{
-    ActorId, Atlas, Claim, Date, Dated, Grade, SourceId,
+    ActorId, Atlas, Claim, Date, Dated, Grade, Source, SourceId,
     says::Role,
     state::{Verdict, Weighed},
 };
@@ -108,7 +108,7 @@ pub(super) fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
 /// reading is nobody's words, so it adds no source.
 pub fn independent_sources(atlas: &Atlas, weighed: &[Weighed]) -> usize {
     let origins = |wanted: &Statement| {
-        let mut origins: Vec<&str> = statements(atlas, weighed)
+        let mut origins: Vec<String> = statements(atlas, weighed)
             .filter(|(statement, _)| statement == wanted)
             .filter(|(_, claim)| matches!(claim.grade(), Some(Grade::Quoted | Grade::Reported)))
             .filter_map(|(_, claim)| claim.source.map(|id| atlas.rests_on(id)))
@@ -121,29 +121,31 @@ pub fn independent_sources(atlas: &Atlas, weighed: &[Weighed]) -> usize {
 }
 
 impl Atlas {
-    /// What a source rests on in the end: its origin, the source whose words it has, or itself. An origin may be the id
-    /// of another source of the file, which is then asked in turn.
-    pub fn rests_on(&self, source: SourceId) -> &str {
+    /// What a source rests on in the end: the source whose words it has, whatever it says of its origin, else its origin,
+    /// or itself. An origin may be the id of another source of the file, which is then asked in turn.
+    pub fn rests_on(&self, source: SourceId) -> String {
         let mut source = source;
         // At most as many steps as there are sources: two may name each other.
         for _ in &self.sources {
-            let named = self[source].origin.as_deref();
-            let next = match named {
-                Some(origin) => self
-                    .sources
-                    .iter()
-                    .position(|it| it.id == origin)
-                    .map(SourceId),
-                None => self[source].follows,
-            };
-            match (next, named) {
+            let origin = self[source].origin.as_deref().map(folded);
+            let named = origin.as_ref().and_then(|origin| {
+                let same = |it: &Source| it.id == *origin;
+                self.sources.iter().position(same).map(SourceId)
+            });
+            match (self[source].follows.or(named), origin) {
                 (Some(next), _) if next != source => source = next,
                 (_, Some(origin)) => return origin,
                 _ => break,
             }
         }
-        &self[source].id
+        self[source].id.clone()
     }
+}
+
+/// An origin in one spelling, whatever its case and spaces.
+pub(super) fn folded(origin: &str) -> String {
+    let words: Vec<&str> = origin.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Claim, Source, SourceId};
+use super::{Claim, Source, SourceId, quote::visible};
 
 /// Shorter runs of words may be alike by chance.
 const WORDS: usize = 8;
@@ -38,6 +39,7 @@ fn words_of<'a>(
     let said = claims.iter().filter(move |claim| claim.source == Some(id));
     let summaries = said.filter_map(|claim| claim.summary.as_deref());
     paragraphs.chain(summaries).filter_map(|words| {
+        let words = visible(words).nfkc().collect::<String>();
         let words: Vec<String> = words.unicode_words().map(str::to_lowercase).collect();
         (words.len() >= WORDS).then(|| words.join(" "))
     })
@@ -64,7 +66,8 @@ mod tests {
     #[test]
     fn a_source_that_has_anothers_words_follows_it() {
         let wire = "On Monday the forces took the town, three officials said there.";
-        let paper = "Our report.\nOn Monday, the forces took the town; three officials said there!";
+        let paper =
+            "Our report.\nOn Mon\u{ad}day, the forces took the town; three officials said there!";
         assert_eq!(
             follows([Some(wire), Some(paper)], [None, None]),
             Some(SourceId(0))

@@ -16,6 +16,13 @@ pub enum Finding {
     Negation(LeftOut),
     /// A hedge or an attribution that the quotation leaves out.
     Hedge(LeftOut),
+    /// A gap of the quotation reaches from one sentence into another.
+    GapAcrossSentences { claim: ClaimId },
+    /// A source or the file is dated after today, or a source was fetched before it was published.
+    Impossible {
+        source: Option<SourceId>,
+        date: Date,
+    },
     /// The claim is dated after its text was fetched; `None` where that is not known, and it is dated after today.
     WhenAhead {
         claim: ClaimId,

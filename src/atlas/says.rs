@@ -100,6 +100,8 @@ const SETTLED: &[Says] = &[Holds, Occupies, TookOver, HoldsPart, Contests];
 const RENEWED: &[Says] = &[
     Holds, Occupies, TookOver, HoldsPart, Contests, Operates, Present, Withdraws, Left,
 ];
+/// The same but for an occupation, which holding does not contradict.
+const HELD_ANEW: &[Says] = &[Holds, TookOver, HoldsPart, Contests, Left];
 /// Whoever runs a site.
 const RUNS: &[Says] = &[Operates, TookOver];
 /// Whoever is at a site in a way that says more than that there are forces.
@@ -125,7 +127,8 @@ impl Says {
         match self {
             Self::Holds => &Rule {
                 region: Some(Role::Holder),
-                own: RENEWED,
+                // Whoever occupies a region holds it.
+                own: HELD_ANEW,
                 others: SETTLED,
                 now: "held by {}",
                 past: "was held by {}",

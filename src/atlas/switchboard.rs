@@ -1,8 +1,8 @@
 //! Which claims count: all of them, until a source, an origin or a grade is switched off.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Atlas, Claim, Grade, SourceId};
+use super::{Atlas, Claim, Grade, SourceId, evidence::folded};
 
 /// One thing that can be switched off.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +52,7 @@ impl Switchboard {
             Switch::Source(id) => claim.source != Some(*id),
             Switch::Origin(origin) => claim
                 .source
-                .is_none_or(|source| atlas.rests_on(source) != origin),
+                .is_none_or(|source| atlas.rests_on(source) != folded(origin)),
             Switch::Grade(grade) => claim.grade() != Some(*grade),
         })
     }
@@ -71,13 +71,17 @@ impl Atlas {
     /// file.
     pub fn switches(&self) -> Vec<Switch> {
         let sources = (0..self.sources.len()).map(SourceId);
-        let origins: BTreeSet<&str> = sources
-            .clone()
-            .filter(|&id| self[id].origin.is_some())
-            .map(|id| self.rests_on(id))
-            .collect();
+        // Each in the spelling that comes first.
+        let mut origins: BTreeMap<String, &str> = BTreeMap::new();
+        for id in sources.clone() {
+            if let Some(origin) = &self[id].origin {
+                origins.entry(self.rests_on(id)).or_insert(origin);
+            }
+        }
         let grades = [Grade::Quoted, Grade::Reported, Grade::Inferred];
-        let origins = origins.into_iter().map(|it| Switch::Origin(it.to_owned()));
+        let origins = origins
+            .into_values()
+            .map(|it| Switch::Origin(it.to_owned()));
         let grades = grades.into_iter().map(Switch::Grade);
         grades
             .chain(origins)

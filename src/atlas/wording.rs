@@ -3,7 +3,10 @@
 
 use std::{collections::HashMap, ops::Range, sync::OnceLock};
 
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
+
+use super::quote::visible;
 
 /// The lists of one language, every entry in lower case.
 #[derive(Debug, Default)]
@@ -60,7 +63,8 @@ impl Wording {
 
     /// Where entries of some of the lists stand in a sentence as whole words, whatever their case.
     pub fn find(&self, lists: &[&Phrases], sentence: &str) -> Vec<Range<usize>> {
-        let words: Vec<(usize, &str)> = sentence.unicode_word_indices().collect();
+        let joined = joined(sentence);
+        let words: Vec<(usize, &str)> = joined.unicode_word_indices().collect();
         let plain: Vec<String> = words.iter().map(|(_, word)| plain(word)).collect();
         let ends = |(at, word): (usize, &str)| at + word.len();
         let found = (0..words.len()).filter_map(|n| {
@@ -105,9 +109,38 @@ impl Phrases {
     }
 }
 
-/// A word as it stands in the lists.
+/// A word as it stands in the lists: without what can't be seen or is only emphasis, wide letters as plain ones, and one
+/// apostrophe for all.
 fn plain(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
+    let apostrophe = |char| match char {
+        '’' | '‘' | 'ʼ' | '`' | '´' | '＇' => '\'',
+        other => other,
+    };
+    let seen = visible(word);
+    let letters = seen
+        .nfkd()
+        .filter(|char| !is_combining_mark(*char) && *char != '_');
+    letters.map(apostrophe).collect::<String>().to_lowercase()
+}
+
+/// A sentence whose signs for an apostrophe, which would part a word in two, are one; every byte keeps its place.
+fn joined(sentence: &str) -> String {
+    let letters: Vec<char> = sentence.chars().collect();
+    let between = |n: usize| {
+        let beside = |n: Option<usize>| {
+            n.and_then(|n| letters.get(n))
+                .is_some_and(|it| it.is_alphabetic())
+        };
+        beside(n.checked_sub(1)) && beside(Some(n + 1))
+    };
+    let sign = |(n, char): (usize, &char)| match char {
+        '`' if between(n) => '\'',
+        // Two bytes, as what stands for it.
+        '´' if between(n) => '\u{2bc}',
+        '‘' if between(n) => '’',
+        other => *other,
+    };
+    letters.iter().enumerate().map(sign).collect()
 }
 
 #[cfg(test)]
@@ -132,6 +165,27 @@ mod tests {
             attributions("According to  them, it fell"),
             ["According to"]
         );
+    }
+
+    #[test]
+    fn no_spelling_hides_an_entry() {
+        for hidden in [
+            "n\u{ad}ot",
+            "don`t",
+            "don´t",
+            "donʼt",
+            "don‘t",
+            "_not_",
+            "ＮＯＴ",
+            "n\u{332}o\u{332}t\u{332}",
+        ] {
+            let text = format!("They do {hidden} hold it");
+            assert_eq!(
+                found(|english| vec![&english.negations], &text).len(),
+                1,
+                "{hidden}"
+            );
+        }
     }
 
     #[test]

@@ -61,6 +61,9 @@ impl Class {
     }
 }
 
+/// What stands for whoever is named in a contest or a dispute alone.
+const IN_DISPUTE: &str = "in dispute";
+
 impl Share {
     /// `28%`, `parts of 4%`, `1% occupied`, or how many sites, for who holds no area; with what of it is inferred.
     pub fn words(&self) -> String {
@@ -74,15 +77,12 @@ impl Share {
             .filter(|(portion, _)| !portion.is_empty())
             .map(|(_, words)| words)
             .collect();
-        if land.is_empty() {
-            return self.site_words();
+        let all: Vec<String> = land.into_iter().chain(self.site_words()).collect();
+        match all.first() {
+            None => IN_DISPUTE.to_owned(),
+            Some(first) if first.contains(',') => all.join(", and "),
+            Some(_) => all.join(" and "),
         }
-        let between = if land[0].contains(',') {
-            ", and "
-        } else {
-            " and "
-        };
-        land.join(between)
     }
 
     /// The same where there is little room: `50%, 2% inferred, parts of 11%`; parts that come to less than one percent
@@ -98,18 +98,24 @@ impl Share {
         if !self.parts.is_empty() && (land.is_empty() || self.parts.percent() > 0) {
             land.push(format!("parts of {}", self.parts.short_words()));
         }
+        land.extend(self.site_words());
         if land.is_empty() {
-            return self.site_words();
+            IN_DISPUTE.to_owned()
+        } else {
+            land.join(", ")
         }
-        land.join(", ")
     }
 
     /// `3 sites`, `2 sites, 1 disputed`, `1 site disputed`.
-    fn site_words(&self) -> String {
+    fn site_words(&self) -> Option<String> {
         match (self.sites, self.disputed_sites) {
-            (0, disputed) => format!("{} disputed", words::count(disputed, "site")),
-            (sites, 0) => words::count(sites, "site"),
-            (sites, disputed) => format!("{}, {disputed} disputed", words::count(sites, "site")),
+            (0, 0) => None,
+            (0, disputed) => Some(format!("{} disputed", words::count(disputed, "site"))),
+            (sites, 0) => Some(words::count(sites, "site")),
+            (sites, disputed) => Some(format!(
+                "{}, {disputed} disputed",
+                words::count(sites, "site")
+            )),
         }
     }
 

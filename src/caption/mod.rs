@@ -236,9 +236,9 @@ mod tests {
         nothing
 
         Who holds what
-        ■ R Reds · 25%
+        ■ R Reds · 25% and 1 site
             Northwest, quoted: “Reds hold the northwest”
-        ■ B Blues · parts of 25%
+        ■ B Blues · parts of 25% and 1 site
             Northeast, quoted: “Blues roam the northeast”
         silent · 25% · no source here says who holds it
 
@@ -310,8 +310,8 @@ mod tests {
         1 quotation not found in the held texts: it counts for nothing
 
         Shares of the area
-          ■ R Reds: 25%
-          ■ B Blues: parts of 25%
+          ■ R Reds: 25% and 1 site
+          ■ B Blues: parts of 25% and 1 site
               disputed: 25%
               silent: 25%
 

@@ -1,6 +1,10 @@
 //! Takes values out of their fields, and notes every problem on the way.
 
-use super::{Code, Field, List, Located, Problem, Span, clean::steers, suggest::suggest};
+use super::{
+    Code, Field, List, Located, Problem, Span,
+    clean::{hides, steers},
+    suggest::suggest,
+};
 
 /// Takes values out of fields and keeps what is wrong with them.
 #[derive(Debug, Default)]
@@ -119,9 +123,9 @@ impl Check {
             );
             return false;
         }
-        let steering = text
-            .chars()
-            .find(|&char| steers(char) && !(breaks && matches!(char, '\n' | '\r' | '\t')));
+        let steering = text.chars().find(|&char| {
+            hides(char) || steers(char) && !(breaks && matches!(char, '\n' | '\r' | '\t'))
+        });
         if let Some(char) = steering {
             let message = format!(
                 "this text holds the control character U+{:04X}",

@@ -246,6 +246,11 @@ codes! {
     HedgeLeftOut => "hedge-left-out", "no doubt is left out of a quotation, and nobody whose words they are",
         "A word such as “may”, “reports” or “said” stands in a gap of the quotation or elsewhere in its sentence. Quoted \
          without it, what somebody said or held possible looks like what the source itself states.";
+    GapAcrossSentences => "gap-across-sentences", "a quotation's gaps stay within a sentence",
+        "Words of two sentences, put together, can say what neither of them says. Quote the one that says it, or allow \
+         it where the sentences between bear on nothing.";
+    ImpossibleDate => "impossible-date", "sources are published before they are fetched, and neither after today",
+        "`published`, `retrieved` and `as_of` are days that have come, and no text is fetched before it is published.";
     WhenAhead => "when-ahead", "no source reports what is still to come",
         "The claim's `when` lies after the day its text was fetched, or, where neither that nor the day of publication \
          is known, after today.";

@@ -72,6 +72,8 @@ pub struct Basemap {
     pub towns: Vec<Town>,
     /// What the data covers: beyond it nothing is known.
     pub frame: Rect,
+    /// Whether it comes with the program, so that its units are known not to overlap.
+    pub is_builtin: bool,
 }
 
 /// A file of the base map that can't be used, and why.
@@ -122,9 +124,13 @@ builtin! { "syria" }
 impl Basemap {
     /// A base map that comes with the program, if there is one of that name.
     pub fn builtin(name: &str) -> Option<Result<Self, BasemapError>> {
-        BUILTIN
-            .contains(&name)
-            .then(|| Self::read(|file| Ok(builtin_file(name, file).map(str::to_owned))))
+        BUILTIN.contains(&name).then(|| {
+            let base = Self::read(|file| Ok(builtin_file(name, file).map(str::to_owned)))?;
+            Ok(Self {
+                is_builtin: true,
+                ..base
+            })
+        })
     }
 
     /// Reads a base map from its files: `read` gives a file's text, or `None` where there is no such file. Only
@@ -162,6 +168,7 @@ impl Basemap {
             frame: frame
                 .or(bounds)
                 .ok_or_else(|| fault(UNITS, "it has no shapes"))?,
+            is_builtin: false,
         })
     }
 

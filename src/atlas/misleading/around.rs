@@ -78,25 +78,57 @@ impl<'a> Marked<'a> {
         };
         let negation = found(&self.negations, around.before).map(Finding::Negation);
         let hedge = found(&self.hedges, around.sentence.start).map(Finding::Hedge);
-        negation.into_iter().chain(hedge)
+        let hedge = hedge.or_else(|| self.question(claim, &around).map(Finding::Hedge));
+        let gap = (around.sentences > 1 && around.quoted.len() > 1)
+            .then_some(Finding::GapAcrossSentences { claim });
+        negation.into_iter().chain(hedge).chain(gap)
     }
 }
 
-/// The sentences of a text, in bytes of it.
-fn sentences_of(text: &Text, abbreviations: &[&str]) -> Vec<Range<usize>> {
-    let of_paragraph = |at: Range<usize>| {
-        let sentences = sentences(&text.raw()[at.clone()], abbreviations).into_iter();
-        sentences.map(move |sentence| at.start + sentence.start..at.start + sentence.end)
-    };
-    text.paragraphs()
-        .flat_map(|(_, at)| of_paragraph(at))
-        .collect()
+impl Marked<'_> {
+    /// The question mark of a sentence that is quoted without it.
+    fn question(&self, claim: ClaimId, around: &Around) -> Option<LeftOut> {
+        let sentence = &self.text.raw()[around.sentence.clone()];
+        let mark =
+            sentence.trim_end_matches(|char: char| char.is_whitespace() || "”’\"'»".contains(char));
+        let mark = mark
+            .char_indices()
+            .next_back()
+            .filter(|(_, char)| "?؟？".contains(*char))?;
+        let at = around.sentence.start + mark.0;
+        let at = at..at + mark.1.len_utf8();
+        (!around.is_quoted(&at)).then(|| LeftOut {
+            claim,
+            word: mark.1.to_string(),
+            stands: Stands::InSentence,
+        })
+    }
+}
+
+/// The sentences of a text, in bytes of it, over lines that were broken.
+pub fn sentences_of(text: &Text, abbreviations: &[&str]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut next = 0;
+    for (_, paragraph) in text.paragraphs() {
+        if paragraph.start < next {
+            continue;
+        }
+        let block = text.block_at(paragraph.start);
+        let start = block.start.max(next);
+        let lines = text.raw()[start..block.end].replace(['\n', '\r'], " ");
+        let sentences = sentences(&lines, abbreviations).into_iter();
+        found.extend(sentences.map(|at| start + at.start..start + at.end));
+        next = block.end;
+    }
+    found
 }
 
 /// A quotation in its sentence, or in those that it runs through.
 struct Around<'a> {
     quoted: &'a [Range<usize>],
     sentence: Range<usize>,
+    /// How many sentences it runs through.
+    sentences: usize,
     /// Where the sentence before starts, if there is one in the same paragraph.
     before: usize,
 }
@@ -114,6 +146,7 @@ impl<'a> Around<'a> {
         Self {
             quoted,
             sentence: from..to,
+            sentences: last.saturating_sub(first),
             before: touching.map_or(from, |at| at.start),
         }
     }

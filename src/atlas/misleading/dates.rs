@@ -16,21 +16,47 @@ pub fn findings(atlas: &Atlas, today: Date) -> Vec<Finding> {
         let ahead = ahead(atlas, id, claim, today).into_iter();
         ahead.chain(long_before(atlas, id, claim, today))
     });
-    of_claims.chain(newer_source(atlas)).collect()
+    of_claims
+        .chain(newer_source(atlas))
+        .chain(impossible(atlas, today))
+        .collect()
+}
+
+/// Sources and a file from after today, and sources that were fetched before they were published.
+fn impossible(atlas: &Atlas, today: Date) -> impl Iterator<Item = Finding> {
+    let sources = atlas.sources.iter().enumerate();
+    let of_sources = sources.filter_map(move |(n, source)| {
+        let ahead = [source.published, source.retrieved];
+        let ahead = ahead
+            .into_iter()
+            .flatten()
+            .find(|date| today.is_before(*date));
+        let before = source.retrieved.filter(|date| {
+            source
+                .published
+                .is_some_and(|published| date.is_before(published))
+        });
+        let source = Some(SourceId(n));
+        ahead
+            .or(before)
+            .map(|date| Finding::Impossible { source, date })
+    });
+    let file = today.is_before(atlas.as_of).then_some(Finding::Impossible {
+        source: None,
+        date: atlas.as_of,
+    });
+    of_sources.chain(file)
 }
 
 /// What its source can't have reported yet. A source that was published before is an error, and found elsewhere.
 fn ahead(atlas: &Atlas, id: ClaimId, claim: &Claim, today: Date) -> Option<Finding> {
     let source = claim.source.map(|source| &atlas[source]);
     let retrieved = source.and_then(|source| source.retrieved);
-    let is_dated = source.is_some_and(|source| source.published.is_some());
-    if retrieved.is_none() && is_dated {
-        return None;
-    }
-    let latest = retrieved.unwrap_or(today);
+    let fetched = retrieved.filter(|date| !today.is_before(*date));
+    let latest = fetched.unwrap_or(today);
     latest.is_before(claim.when?).then_some(Finding::WhenAhead {
         claim: id,
-        retrieved,
+        retrieved: fetched,
     })
 }
 

@@ -94,7 +94,11 @@ impl Around {
 fn links(left: char, sign: char, right: char) -> bool {
     match sign {
         _ if is_hyphen(sign) || sign == '&' => is_word(left) && is_word(right),
-        '.' | ',' | ':' | '/' | '·' | '’' | '\'' => left.is_numeric() && right.is_numeric(),
+        '.' | ',' | ':' | '·' | '˙' | '’' | '\'' | '×' | '^' => {
+            left.is_numeric() && right.is_numeric()
+        }
+        // `and/or`, `northeast(ern)`, `[Anti]Kurds`.
+        '/' | '(' | '[' | ')' | ']' => is_word(left) && is_word(right),
         _ => false,
     }
 }
@@ -102,9 +106,12 @@ fn links(left: char, sign: char, right: char) -> bool {
 /// Whether a place is beside the space in `5 000`.
 fn is_grouped(chars: &[char], n: usize) -> bool {
     let is_gap = |at: usize| {
-        let Some(' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}') = chars.get(at) else {
+        if !chars
+            .get(at)
+            .is_some_and(|char| char.is_whitespace() && *char != '\n')
+        {
             return false;
-        };
+        }
         let digits = |char: &&char| char.is_numeric();
         let left = chars[..at].iter().rev().take(4).take_while(digits).count();
         let right = chars[at + 1..].iter().take(4).take_while(digits).count();
@@ -118,18 +125,50 @@ const fn is_hyphen(char: char) -> bool {
     matches!(
         char,
         '-' | '\u{2010}'
-            ..='\u{2013}' | '\u{2212}' | '\u{58a}' | '\u{5be}' | '\u{fe63}' | '\u{ff0d}'
+            ..='\u{2013}'
+                | '\u{2212}'
+                | '\u{58a}'
+                | '\u{5be}'
+                | '\u{1806}'
+                | '\u{2043}'
+                | '\u{2e17}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
     )
 }
 
 /// Signs that change the number after them.
 const fn is_sign(char: char) -> bool {
-    is_hyphen(char) || matches!(char, '+' | '±' | '∓' | '~' | '≈' | '<' | '>' | '≤' | '≥')
+    is_hyphen(char)
+        || matches!(
+            char,
+            '+' | '±'
+                | '∓'
+                | '~'
+                | '≈'
+                | '<'
+                | '>'
+                | '≤'
+                | '≥'
+                | '⁻'
+                | '➖'
+                | '≪'
+                | '≫'
+                | '∼'
+                | '≲'
+                | '≳'
+                | '≠'
+                | '¬'
+                | '√'
+                | '×'
+                | '^'
+        )
 }
 
 /// Signs that say what the number before them counts.
 const fn is_unit(char: char) -> bool {
-    matches!(char, '%' | '‰' | '‱' | '٪' | '°')
+    matches!(char, '%' | '‰' | '‱' | '٪' | '°' | '℃' | '℉' | '％' | '﹪')
 }
 
 const fn is_currency(char: char) -> bool {

@@ -8,6 +8,9 @@ use std::{
 
 use super::Normal;
 
+/// Words that stand in more places than these say nothing of where they are from.
+pub const OFTEN: usize = 1 << 16;
+
 /// Hashes of the words of a text with the offset of each, ascending.
 #[derive(Clone, Debug)]
 pub struct Index(Vec<(u64, u32)>);
@@ -24,7 +27,8 @@ impl Index {
         Self(words)
     }
 
-    /// Everywhere that words stand in the text, whole words only, in order.
+    /// Where words stand in the text, whole words only, in order: everywhere, unless they stand in more than [`OFTEN`]
+    /// places.
     pub fn find(&self, text: &Normal, words: &Normal) -> Vec<Range<usize>> {
         let runs = words
             .runs()
@@ -38,7 +42,7 @@ impl Index {
             let found = text.text.get(start..end)? == words.text;
             (found && text.is_edge(start) && text.is_edge(end)).then_some(start..end)
         };
-        places.iter().filter_map(whole).collect()
+        places.iter().filter_map(whole).take(OFTEN).collect()
     }
 
     fn places(&self, word: &str) -> &[(u64, u32)] {

@@ -46,17 +46,54 @@ impl Text {
         parts
     }
 
-    /// The bytes of the sentence that a byte of the raw text is in, within its paragraph.
+    /// The bytes of the sentence that a byte of the raw text is in. A paragraph of the body that does not end a sentence
+    /// is taken for a line that was broken, so that nothing which qualifies the words is left behind on another line.
     fn sentence_at(&self, offset: usize, abbreviations: &[&str]) -> Range<usize> {
-        let Some(paragraph) = self.paragraphs.get(self.index_at(offset)).cloned() else {
+        let block = self.block_at(offset);
+        let Some(raw) = self.raw.get(block.clone()) else {
             return offset..offset;
         };
-        let text = &self.raw[paragraph.clone()];
-        let start = paragraph.start;
-        let sentences = sentences(text, abbreviations).into_iter();
-        let mut sentences = sentences.map(|at| start + at.start..start + at.end);
-        sentences
-            .find(|at| offset < at.end)
-            .unwrap_or(offset..offset)
+        let text = raw.replace(['\n', '\r'], " ");
+        let sentences = sentences(&text, abbreviations).into_iter();
+        let mut sentences = sentences.map(|at| block.start + at.start..block.start + at.end);
+        let sentence = sentences.find(|at| offset < at.end);
+        self.near(sentence.unwrap_or(offset..offset), offset)
     }
+
+    /// The lines that run on into and from the one that a byte of the raw text is in.
+    pub fn block_at(&self, offset: usize) -> Range<usize> {
+        let at = self.index_at(offset);
+        let Some(paragraph) = self.paragraphs.get(at) else {
+            return offset..offset;
+        };
+        let runs_on =
+            |n: usize| n >= self.front && !ends_a_sentence(&self.raw[self.paragraphs[n].clone()]);
+        let back = (0..at).rev().take(LINES).take_while(|&n| runs_on(n)).last();
+        let on = (at..self.paragraphs.len() - 1)
+            .take(LINES)
+            .take_while(|&n| runs_on(n))
+            .last();
+        let start = back.map_or(paragraph.start, |n| self.paragraphs[n].start);
+        start..on.map_or(paragraph.end, |n| self.paragraphs[n + 1].end)
+    }
+
+    /// As much of an endless sentence as anybody reads.
+    fn near(&self, sentence: Range<usize>, offset: usize) -> Range<usize> {
+        let edge = |at: usize| (0..=at).rev().find(|&at| self.raw.is_char_boundary(at));
+        let start = offset.saturating_sub(LONGEST).max(sentence.start);
+        let end = (offset + LONGEST).min(sentence.end);
+        edge(start).unwrap_or(0)..edge(end).unwrap_or(sentence.end)
+    }
+}
+
+/// At most so many lines before and after are one sentence with a line.
+const LINES: usize = 16;
+/// At most so many bytes of a sentence are shown on each side of the quoted words.
+const LONGEST: usize = 4_000;
+
+/// Whether a line ends where a sentence can.
+fn ends_a_sentence(line: &str) -> bool {
+    let closing = |char: char| char.is_whitespace() || "\"'”’»)]".contains(char);
+    let end = line.trim_end_matches(closing).chars().next_back();
+    end.is_none_or(|char| ".!?…:;。！？؟।".contains(char))
 }

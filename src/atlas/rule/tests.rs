@@ -123,7 +123,11 @@ fn regions_by_cases() {
             "2026",
             "occupied G",
         ),
-        (&["K occupies 1981", "K holds 2026-01-20"], "2026", "held K"),
+        (
+            &["K occupies 1981", "K holds 2026-01-20"],
+            "2026",
+            "occupied K",
+        ),
         (
             &["K holds-part 2026-01-10", "G holds 2026-01-20"],
             "2026",

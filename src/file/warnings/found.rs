@@ -20,12 +20,36 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
         Finding::Negation(LeftOut { claim, .. })
         | Finding::Hedge(LeftOut { claim, .. })
         | Finding::WhenAhead { claim, .. }
+        | Finding::GapAcrossSentences { claim }
         | Finding::WhenLongBefore { claim, .. } => Some(*claim),
         _ => None,
     };
     let problem = match finding {
         Finding::Negation(left_out) => self::left_out(Code::NegationLeftOut, left_out, document),
         Finding::Hedge(left_out) => self::left_out(Code::HedgeLeftOut, left_out, document),
+        Finding::GapAcrossSentences { claim } => {
+            let message = "a gap of this quotation reaches from one sentence into another";
+            Problem::new(
+                Code::GapAcrossSentences,
+                &spans.claims[claim.0].quote,
+                message,
+            )
+            .help(format!("quote the sentence that says it, or {MEANT}"))
+        }
+        Finding::Impossible { source, date } => {
+            let (at, message) = match source {
+                Some(id) => {
+                    let id_text = &atlas[*id].id;
+                    let message = format!("`{id_text}` can't be of this date, {date}");
+                    (&spans.sources[id.0].published, message)
+                }
+                None => (&spans.as_of, format!("{date} is still to come")),
+            };
+            Problem::new(Code::ImpossibleDate, at, message).help(format!(
+                "nothing is published or fetched after today, nor fetched before it was published: \
+                 mend the date, or {MEANT}"
+            ))
+        }
         Finding::WhenAhead { claim, retrieved } => {
             let message = match retrieved {
                 Some(date) => format!("this is later than the day the text was fetched, {date}"),
