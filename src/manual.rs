@@ -50,7 +50,10 @@ pub fn page(command: Option<&str>) -> Result<Outcome, Outcome> {
 }
 
 fn render(command: &clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
-    clap_mangen::Man::new(command.clone()).render(page)
+    let version = concat!("whoholds ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(command.clone())
+        .source(version)
+        .render(page)
 }
 
 fn printed(text: Vec<u8>) -> Outcome {

@@ -29,7 +29,7 @@ fn commands() -> Vec<String> {
     let first = |line: &String| {
         let entry = line.strip_prefix("  ")?;
         let word = entry.split(' ').next()?;
-        (!word.is_empty() && word != "help").then(|| word.to_owned())
+        (!word.is_empty()).then(|| word.to_owned())
     };
     part("Commands:").iter().filter_map(first).collect()
 }
