@@ -65,7 +65,8 @@ fn a_mistaken_date_is_said() {
 
 #[test]
 fn every_dated_event_is_reached_and_marked() {
-    let mut screen = Screen::new(120, 36).press("home");
+    // So wide that every day has a cell of its own.
+    let mut screen = Screen::new(240, 36).press("home");
     let mut reached: Vec<Date> = Vec::new();
     while reached.last() != Some(&screen.state.snapshot.date) {
         reached.push(screen.state.snapshot.date);

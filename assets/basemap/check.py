@@ -18,6 +18,9 @@ IN_GOLAN = {"Ghajar": (35.6233, 33.2709), "Snir": (35.678, 33.2419), "Had Nes": 
 NOT_IN_GOLAN = {"Dan": (35.6527, 33.2399), "Kfar Szold": (35.6576, 33.1952), "Shamir": (35.6602, 33.166),
                 "Lehavot HaBashan": (35.6472, 33.1408), "Hulata": (35.6094, 33.0513), "Ein Gev": (35.6389, 32.7832),
                 "Tel Katzir": (35.6179, 32.7055), "Sha'ar HaGolan": (35.6039, 32.6867), "Metula": (35.5787, 33.2793)}
+IN_PALESTINE = {"the Old City": (35.2342, 31.7767), "Sheikh Jarrah": (35.2305, 31.7928), "Silwan": (35.237, 31.769),
+                "Beit Hanina": (35.222, 31.83), "Jabal Mukaber": (35.243, 31.756)}
+NOT_IN_PALESTINE = {"Ein Karem": (35.16, 31.767), "Kiryat HaYovel": (35.175, 31.769), "Mevaseret Zion": (35.152, 31.802)}
 LEFT_BANK = {"Kobani": (38.3535, 36.891), "Raqqa": (39.0079, 35.9528), "Qamishli": (41.2314, 37.0522),
              "Hajin": (40.8314, 34.6951)}
 RIGHT_BANK = {"Aleppo": (37.1612, 36.2012), "Manbij": (37.955, 36.5282), "Tabqa": (38.5483, 35.8376),
@@ -33,6 +36,7 @@ def run(folder):
     check_units(units, syria)
     check_labels(layers["units"], units)
     check_neighbours(areas["neighbours"], areas["units"])
+    check_jerusalem(layers["neighbours"])
     check_river(layers, units, syria)
     check_towns(layers["towns"], syria)
     check_sizes(folder)
@@ -75,6 +79,12 @@ def check_neighbours(neighbours, units):
     land = shapely.union_all(every)
     gaps = [Point(i.coords[0]).wkt for p in parts(land) for i in p.interiors]
     must(not gaps, f"gaps between the countries at {gaps}")
+
+
+def check_jerusalem(neighbours):
+    palestine = next(shape(f["geometry"]) for f in neighbours if f["properties"]["id"] == "PS")
+    for name, at in {**IN_PALESTINE, **NOT_IN_PALESTINE}.items():
+        must(palestine.contains(Point(at)) == (name in IN_PALESTINE), f"{name} is on the wrong side of the line of 1949")
 
 
 def check_river(layers, units, syria):

@@ -36,7 +36,7 @@ CODES = {  # Natural Earth's code -> ISO alpha-2; Cyprus is shown whole, as the 
     "CYP": "CY", "CYN": "CY", "CNM": "CY", "WSB": "CY", "ESB": "CY",
 }
 COUNTRIES = {code: {"id": code, "name": name, "also": also} for code, name, also in [
-    ("TR", "Turkey", ["Türkiye", "تركيا"]), ("IQ", "Iraq", ["العراق"]), ("JO", "Jordan", ["الأردن"]),
+    ("TR", "Türkiye", ["Turkey", "Turkiye", "تركيا"]), ("IQ", "Iraq", ["العراق"]), ("JO", "Jordan", ["الأردن"]),
     ("LB", "Lebanon", ["لبنان"]), ("IL", "Israel", ["إسرائيل"]), ("PS", "Palestine", ["فلسطين"]),
     ("EG", "Egypt", ["مصر"]), ("SA", "Saudi Arabia", ["السعودية"]), ("KW", "Kuwait", ["الكويت"]),
     ("IR", "Iran", ["إيران"]), ("AM", "Armenia", ["أرمينيا"]), ("AZ", "Azerbaijan", ["أذربيجان"]),

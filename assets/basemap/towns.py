@@ -77,7 +77,10 @@ NAMED = {
     173797: ("Al-Hol", ["الهول", "Al-Hawl", "Hol"]),
     174030: ("Al-Atarib", ["الأتارب", "Atarib"]),
     383661: ("Al-Yaarubiyah", ["اليعربية", "Al-Ya'rubiyah", "Tell Kocher", "Til Koçer"]),
-    11257949: ("Qantara", ["Qenterê"]),
+    11257949: ("Qantara", ["قنطرة", "Qenterê"]),
+    164071: ("Sarrin", ["صرين", "Sirrin", "Serrin"]),
+    170785: ("Deir Hafer", ["دير حافر", "Deir Hafir", "Dayr Hafir"]),
+    167080: ("Maskana", ["مسكنة", "Maskanah", "Meskene"]),
     163533: ("Tell Kalakh", ["تلكلخ", "Talkalakh", "Tall Kalakh"]),
     # around Syria
     99072: ("Mosul", ["الموصل"]), 95446: ("Erbil", ["أربيل", "Hewlêr", "Arbil"]), 96994: ("Duhok", ["دهوك", "Dohuk"]),
@@ -92,10 +95,18 @@ NAMED = {
     314830: ("Gaziantep", ["غازي عنتاب", "Antep"]), 316541: ("Diyarbakır", ["ديار بكر", "Diyarbakir", "Amed"]),
     315368: ("Erzurum", ["أرضروم"]), 304531: ("Mersin", ["مرسين"]), 98860: ("Najaf", ["النجف"]),
     315202: ("Eskişehir", ["إسكي شهر", "Eskisehir"]), 250090: ("Zarqa", ["الزرقاء"]),
-    315808: ("Elazığ", ["إلازغ", "Elazig"]), 144448: ("Ahvaz", ["الأحواز", "Ahwaz"]),
+    315808: ("Elazığ", ["إلازغ", "Elazig"]), 144448: ("Ahvaz", ["الأهواز", "Ahwaz"]), 143083: ("Ardabil", ["أردبيل"]),
     310859: ("Kahramanmaraş", ["قهرمان مرعش", "Kahramanmaras", "Maraş"]),
     323779: ("Antakya", ["أنطاكية", "Antioch"]), 311111: ("Iskenderun", ["إسكندرون", "İskenderun"]),
 }
+
+# Syrian towns whose Arabic GeoNames lacks, or has misspelt before it has it right.
+ARABIC_NAMES = {
+    174036: "العشارة", 8308210: "الكسرة", 170691: "ذيبان", 162284: "موحسن", 163270: "طيبة الإمام", 163747: "تل الضمان",
+    164328: "الشيخ مسكين", 164479: "شقا", 167605: "معرة مصرين", 167863: "كنسبا", 168972: "جب الجراح", 169341: "إزرع",
+    169375: "إنخل", 169843: "حران العواميد", 171200: "بقعاثا", 171757: "بري الشرقي", 174191: "آفس", 9847679: "التريمسة",
+}
+UNSETTLED = {281184}  # whose Jerusalem is the United Nations leave open, so no country is named
 
 SOUNDS = str.maketrans(dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآءئؤ", "abttjhkddrzsssdtz'gfqklmnhwyaaaaa'''")))
 ARABIC = re.compile(r"[\u0621-\u064a]+( [\u0621-\u064a]+)*")
@@ -110,7 +121,8 @@ def build(frame, syria):
     for p in sorted(shown, key=lambda p: (p["countrycode"] != "SY", rank(p), -p["population"], p["geonameid"])):
         name, also = naming(p)
         yield where(p, syria), {
-            "name": name, "also": also, "population": p["population"], "rank": rank(p), "country": p["countrycode"],
+            "name": name, "also": also, "population": p["population"], "rank": rank(p),
+            "country": "" if p["geonameid"] in UNSETTLED else p["countrycode"],
         }
 
 
@@ -163,6 +175,8 @@ def plain(name):
 
 def arabic(place):
     """The Arabic spelling that sounds most like the name: GeoNames mixes in other places' and other languages' names."""
+    if place["geonameid"] in ARABIC_NAMES:
+        return [ARABIC_NAMES[place["geonameid"]]]
     found = [s for s in place["alternatenames"] if ARABIC.fullmatch(s)]
     return sorted(found, key=lambda s: -alike(s.translate(SOUNDS), place["name"]))[:1]
 

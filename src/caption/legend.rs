@@ -85,6 +85,25 @@ impl Share {
         land.join(between)
     }
 
+    /// The same where there is little room: `50%, 2% inferred, parts of 11%`; parts that come to less than one percent
+    /// beside land held as a whole are left out.
+    pub fn short_words(&self) -> String {
+        let mut land: Vec<String> = Vec::new();
+        if !self.whole.is_empty() {
+            land.push(self.whole.short_words());
+        }
+        if !self.occupied.is_empty() {
+            land.push(format!("{} occupied", self.occupied.short_words()));
+        }
+        if !self.parts.is_empty() && (land.is_empty() || self.parts.percent() > 0) {
+            land.push(format!("parts of {}", self.parts.short_words()));
+        }
+        if land.is_empty() {
+            return self.site_words();
+        }
+        land.join(", ")
+    }
+
     /// `3 sites`, `2 sites, 1 disputed`, `1 site disputed`.
     fn site_words(&self) -> String {
         match (self.sites, self.disputed_sites) {

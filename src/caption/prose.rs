@@ -308,7 +308,7 @@ pub(super) fn digest(entry: &Entry, claim: &Claim) -> String {
         .says
         .clone()
         .unwrap_or_else(|| claim.says.plain().to_owned());
-    let grade = entry.grade.map_or("not proved", |grade| grade.plain());
+    let grade = entry.grade.map_or("not found", |grade| grade.plain());
     let date = match entry.dated {
         Dated::Undated(date) => format!("undated, so counted from {date}"),
         dated => words::dated(dated),

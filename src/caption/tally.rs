@@ -73,6 +73,11 @@ impl Portion {
         self.marked(format!("{} {after}", self.size()), ", inferred")
     }
 
+    /// The same in fewer words: `26%, 13% inferred`.
+    pub fn short_words(&self) -> String {
+        self.words().replace(" of it inferred", " inferred")
+    }
+
     /// Words for its size with what of it is inferred.
     fn marked(&self, all: String, mark: &str) -> String {
         let inferred = self.inferred;

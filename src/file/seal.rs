@@ -67,7 +67,7 @@ pub fn seal(file: &RegionFile, document: &Document) -> String {
             out.extend(["sha256 = ", &string(&sha256(&bytes)), "\n"]);
         }
         if source.retrieved.is_none() {
-            out += &comment("retrieved = YYYY-MM-DD  (the day the text was fetched)");
+            out += &comment("retrieved = 2026-01-29, or whatever day the text was fetched");
         }
         out += "\n";
     }

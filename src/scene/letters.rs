@@ -29,12 +29,17 @@ impl Scene {
                 else {
                     continue;
                 };
-                if !room.is_free(col.cast_signed(), row.cast_signed(), 1) {
+                let count = fill.letters.len();
+                let owners = self.ground.owners.row(row * high);
+                let whole = (col..col + count).all(|col| owners.get(col * wide) == Some(&owner));
+                if count == 0
+                    || !whole
+                    || !room.is_free(col.cast_signed(), row.cast_signed(), count)
+                {
                     continue;
                 }
-                let letter = fill.letters.get((col / 8) % fill.letters.len().max(1));
-                if let Some(letter) = letter {
-                    lettered.push(owner);
+                lettered.push(owner);
+                for (letter, x) in fill.letters.iter().zip(x..) {
                     write(theme, *letter, Position { x, y }, buf);
                 }
             }

@@ -256,11 +256,11 @@ mod tests {
         About 170 km west:
         Red port, naval base.
         Operated by Reds.
-        Quoted, 1 source, 1 more reported, last said 5 years before, and undated.
-        May 2020, taken over by Reds.
-        Reds took the port.
-        From A wire service.
-        Reported, text not held, in our words, May 2020.
+        Quoted, also reported, 2 sources, last said 5 years before, and undated.
+        Operated by Reds.
+        “The port is red”.
+        From A title, paragraph 1.
+        Found in the held text, undated.
         9 lines more: press enter.
         Blue airport, airport.
         Blues: withdrawing.
