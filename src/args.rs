@@ -110,10 +110,11 @@ pub enum Command {
     },
     /// Print the JSON Schema of region files, for editors
     Schema,
-    /// Print draft entries for a region file that cite a text
-    Cite {
-        /// The text to cite
-        file: PathBuf,
+    /// Print a draft of the claims that a text makes, to be added to a region file
+    #[command(alias = "cite")]
+    Draft {
+        /// The text to draft from
+        text: PathBuf,
         /// The region file to draft for [default: the built-in map of Syria]
         regions: Option<PathBuf>,
     },

@@ -7,7 +7,8 @@ use jiff::{Timestamp, tz::TimeZone};
 use whoholds::{
     atlas::{Atlas, Date},
     config::Colours,
-    file::{self, Held, Severity, Style},
+    diagnostics::{Diagnostics, SHOWN, Severity, Style},
+    file::Held,
 };
 
 use crate::cli::{CLEAN, Outcome, PROBLEMS, colours, count, load, width};
@@ -55,7 +56,7 @@ fn today() -> Date {
 }
 
 /// What is said of a file that has problems, or warnings where none are to be.
-pub fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
+pub fn problems(report: &Diagnostics, color: Option<Colours>) -> Outcome {
     let [errors, warnings] =
         [Severity::Error, Severity::Warning].map(|severity| report.count(severity));
     let counted = match (errors, warnings) {
@@ -79,9 +80,9 @@ pub fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
 }
 
 /// What is said where not everything is shown.
-fn shown(report: &file::Report) -> String {
-    if report.problems.len() > file::SHOWN {
-        format!("; the first {} are shown", file::SHOWN)
+fn shown(report: &Diagnostics) -> String {
+    if report.problems.len() > SHOWN {
+        format!("; the first {} are shown", SHOWN)
     } else {
         String::new()
     }

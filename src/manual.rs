@@ -5,7 +5,7 @@ use std::io;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use whoholds::file::clean;
+use whoholds::diagnostics::clean;
 
 use crate::{
     args::Args,

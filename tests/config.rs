@@ -12,7 +12,7 @@ use std::{
 use support::path;
 use whoholds::{
     config::{self, FILE, Layer, Origin, Set, Settings},
-    file::{Code, RegionFile},
+    diagnostics::{Code, TomlFile},
 };
 
 /// A configuration folder with the given settings in it, or none.
@@ -105,7 +105,7 @@ fn a_mistake_in_the_environment_is_one_of_usage() {
 #[test]
 fn the_sample_is_what_holds_without_it() {
     let sample = fs::read(path("assets/config.toml")).expect("the sample");
-    let file = RegionFile::builtin().with_bytes(sample);
+    let file = TomlFile::new("config.toml", sample);
     let said = config::read(&file).expect("a sample without mistakes");
     let nothing = Layer::default();
     let (with, without) = (

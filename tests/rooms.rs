@@ -28,12 +28,13 @@ const RULES: &[Rule] = &[
     rule("signal_hook", &["tui/"]),
     rule("notify", &["tui/"]),
     // Keys are data too: one file of the screen reads them.
-    rule("toml", &["file/", "tui/keymap.rs"]),
+    rule("toml", &["diagnostics/", "file/", "tui/keymap.rs"]),
     // Base maps are read straight into shapes, citations written straight from what they are.
     rule(
         "serde",
         &[
             "config/",
+            "diagnostics/",
             "file/",
             "geo/",
             "report/",
@@ -41,16 +42,16 @@ const RULES: &[Rule] = &[
             "tui/state.rs",
         ],
     ),
-    rule("annotate_snippets", &["file/"]),
+    rule("annotate_snippets", &["diagnostics/"]),
     rule("geojson", &["geo/"]),
     rule(
         "geo",
         &[
-            "geo/", "file/", "find/", "scene/", "caption/", "tui/", "report/",
+            "geo/", "file/", "names/", "scene/", "caption/", "tui/", "report/",
         ],
     ),
     // The terminal is written to as the file it is.
-    rule("std::fs", &["file/", "tui/terminal.rs"]),
+    rule("std::fs", &["diagnostics/", "file/", "tui/terminal.rs"]),
     // Where the clipboard is, the desktop says.
     rule("std::env", &["cli.rs", "tui/clipboard.rs"]),
     rule("clap", &["config/", "args.rs", "main.rs", "manual.rs"]),

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{Layer, word};
 use crate::{
-    file::{Check, Code, Entries, Field, Located, Problem, RegionFile, Report, read_toml},
+    diagnostics::{Check, Code, Diagnostics, Entries, Field, Located, Problem, TomlFile},
     tui::{Action, Key, Keymap},
 };
 
@@ -28,8 +28,8 @@ struct Wire {
 }
 
 /// Reads the settings, or finds everything that is wrong with them.
-pub fn read(file: &RegionFile) -> Result<Layer, Report> {
-    let (layer, report) = read_toml(file, |root, check, _| lower(root, check));
+pub fn read(file: &TomlFile) -> Result<Layer, Diagnostics> {
+    let (layer, report) = file.read(|root, check, _| lower(root, check));
     layer.filter(|_| report.problems.is_empty()).ok_or(report)
 }
 

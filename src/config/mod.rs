@@ -1,8 +1,8 @@
 //! A user's own settings: what each is, and which of argument, environment and file said so.
 //!
-//! Nothing is ever written. A mistake in the file is told as one in a region file is.
+//! Nothing is ever written. A mistake in the file is reported as one in a region file is.
 //!
-//! Room rules: knows `file`, `scene` and `tui`; the environment is handed in.
+//! Room rules: knows `diagnostics`, `scene` and `tui`; the environment is handed in.
 
 mod file;
 mod show;

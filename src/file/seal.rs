@@ -2,10 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{
-    Code, Document, RegionFile, check::Check, cite::comment, field::Located, folder,
-    problem::Problem, write::string,
-};
+use crate::diagnostics::{Check, Code, Located, Problem};
+
+use super::{Document, RegionFile, draft::comment, folder, write::string};
 
 /// A SHA-256 in hexadecimal is so long.
 const DIGITS: usize = 64;

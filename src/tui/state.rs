@@ -19,8 +19,8 @@ use super::{
 use crate::{
     atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
     caption::{Captions, Sort},
-    find::Gazetteer,
     geo::{Camera, Map},
+    names::Gazetteer,
     scene::{self, Depth, LastGround, Layers, Marker, Pin, Theme},
 };
 

@@ -4,15 +4,14 @@ use std::cell::Cell;
 
 use url::{SyntaxViolation, Url};
 
-use crate::atlas::{Reliability, Source, SourceId, quote::Text};
+use crate::{
+    atlas::{Reliability, Source, SourceId, quote::Text},
+    diagnostics::{Check, Code, Field, Located, Problem, Span, steers},
+};
 
 use super::super::{
-    Code,
-    check::{Check, steers},
-    field::{Field, Located},
     folder::{self, Folder},
-    names::Names,
-    problem::{Problem, Span},
+    ids::Ids,
     seal::{check_seal, is_seal},
     wire,
 };
@@ -23,12 +22,12 @@ const ENGLISH: &str = "en";
 pub fn sources(
     list: Vec<Located<wire::Source>>,
     folder: &Folder,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Vec<Option<Source>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| source(entry, SourceId(n), folder, names, check))
+        .map(|(n, entry)| source(entry, SourceId(n), folder, ids, check))
         .collect()
 }
 
@@ -36,11 +35,11 @@ fn source(
     Located { value: wire, at }: Located<wire::Source>,
     number: SourceId,
     folder: &Folder,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Option<Source> {
     check.require(&at, &[("id", wire.id.is_absent())]);
-    let id = names.sources.define(wire.id, number, check);
+    let id = ids.sources.define(wire.id, number, check);
     if wire.title.is_absent() && wire.publisher.is_absent() {
         let problem = Problem::new(
             Code::MissingKey,
