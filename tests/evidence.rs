@@ -17,7 +17,8 @@ const LENSES: [(&str, &str); 3] = [("grade", "e"), ("age", "e e"), ("sources", "
 fn every_lens_is_named_and_has_its_legend() {
     for (name, keys) in LENSES {
         let screen = Screen::new(120, 36).press(keys);
-        insta::assert_snapshot!(format!("{name}-120x36"), screen.look());
+        insta::assert_snapshot!(format!("{name}-120x36"), screen.text());
+        insta::assert_snapshot!(format!("{name}-120x36-styles"), screen.styles());
         let screen = Screen::new(80, 24).in_colours(Depth::None).press(keys);
         insta::assert_snapshot!(format!("{name}-80x24-none"), screen.text());
     }
@@ -28,7 +29,8 @@ fn every_lens_is_named_and_has_its_legend() {
 #[test]
 fn what_changed_is_hatched_and_listed() {
     let screen = Screen::new(120, 36).press("home d end");
-    insta::assert_snapshot!("changes-120x36", screen.look());
+    insta::assert_snapshot!("changes-120x36", screen.text());
+    insta::assert_snapshot!("changes-120x36-styles", screen.styles());
     let plain = screen.in_colours(Depth::None).drawn_in(Marker::Ascii);
     insta::assert_snapshot!("changes-120x36-ascii", plain.text());
     let one = Screen::new(80, 40).press("home d end shift-tab");

@@ -150,11 +150,14 @@ fn a_look_for_every_ground_reads_on_it() {
     for look in [Look::Light, Look::Contrast] {
         let mut screen = Screen::new(80, 24).press("right");
         screen.state.theme = Theme::new(Depth::True).with(look);
-        insta::assert_snapshot!(format!("look-{}-80x24", look.name()), screen.look());
+        let name = format!("look-{}-80x24", look.name());
+        insta::assert_snapshot!(format!("{name}-styles"), screen.styles());
+        insta::assert_snapshot!(name, screen.text());
     }
     let mut screen = Screen::new(80, 24).press("right");
     screen.state.theme = Theme::new(Depth::Ansi16).with(Look::Light);
-    insta::assert_snapshot!("look-light-16-80x24", screen.look());
+    insta::assert_snapshot!("look-light-16-80x24", screen.text());
+    insta::assert_snapshot!("look-light-16-80x24-styles", screen.styles());
 }
 
 #[test]

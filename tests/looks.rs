@@ -14,7 +14,8 @@ fn every_size_at_every_depth() {
         for &depth in Depth::ALL {
             let screen = Screen::new(cols, rows).in_colours(depth).press("right");
             let name = format!("{cols}x{rows}-{}", depth.name());
-            insta::assert_snapshot!(name, screen.look());
+            insta::assert_snapshot!(format!("{name}-styles"), screen.styles());
+            insta::assert_snapshot!(name, screen.text());
         }
     }
 }
@@ -23,7 +24,9 @@ fn every_size_at_every_depth() {
 fn every_marker() {
     for &marker in Marker::ALL {
         let screen = Screen::new(80, 24).drawn_in(marker).press("right");
-        insta::assert_snapshot!(format!("{}-true", marker.name()), screen.look());
+        let name = format!("{}-true", marker.name());
+        insta::assert_snapshot!(format!("{name}-styles"), screen.styles());
+        insta::assert_snapshot!(name, screen.text());
         let screen = screen.in_colours(Depth::None);
         insta::assert_snapshot!(format!("{}-none", marker.name()), screen.text());
     }
@@ -33,7 +36,9 @@ fn every_marker() {
 fn what_a_filter_leaves_out_is_dimmed() {
     for &depth in Depth::ALL {
         let screen = Screen::new(100, 30).in_colours(depth).press("2 3");
-        insta::assert_snapshot!(format!("filtered-{}", depth.name()), screen.look());
+        let name = format!("filtered-{}", depth.name());
+        insta::assert_snapshot!(format!("{name}-styles"), screen.styles());
+        insta::assert_snapshot!(name, screen.text());
     }
 }
 

@@ -250,6 +250,22 @@ fn links_lead_somewhere() {
 }
 
 #[test]
+fn the_guide_for_contributors_names_files_that_are_there() {
+    let guide = fs::read_to_string(path("CONTRIBUTING.md")).expect("the guide");
+    let code = guide.split('`').skip(1).step_by(2);
+    let is_place = |code: &&str| !code.contains([' ', '*']) && !code.contains("NAME");
+    let starts = ["src", "assets", "tests", "benches", ".ci", "regions.toml"];
+    let named = code.filter(is_place);
+    let named: Vec<&str> = named
+        .filter(|code| starts.iter().any(|start| code.starts_with(start)))
+        .collect();
+    assert!(named.len() > 20);
+    for place in named {
+        assert!(path(place).exists(), "{place}");
+    }
+}
+
+#[test]
 fn every_word_that_a_file_or_an_argument_takes_is_named() {
     let words = [
         Says::ALL.iter().map(|word| word.key()).collect::<Vec<_>>(),

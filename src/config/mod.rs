@@ -130,7 +130,7 @@ impl Layer {
     }
 }
 
-fn named<T: ValueEnum>(
+fn named<T: ValueEnum + Copy>(
     var: &impl Fn(&str) -> Option<String>,
     name: &str,
 ) -> Result<Option<T>, String> {

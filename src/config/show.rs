@@ -41,7 +41,7 @@ pub fn show(settings: &Settings, path: Option<&Path>, there: bool) -> String {
     out
 }
 
-fn quoted<T: ValueEnum>(out: &mut String, name: &str, set: Set<T>) {
+fn quoted<T: ValueEnum + Copy>(out: &mut String, name: &str, set: Set<T>) {
     let word = word::word(set.value);
     line(out, &format!("{name} = \"{word}\""), set.from);
 }

@@ -36,14 +36,14 @@ pub enum Colours {
 }
 
 /// The word for a value.
-pub fn word<T: ValueEnum>(value: T) -> String {
+pub fn word<T: ValueEnum + Copy>(value: T) -> String {
     let possible = value.to_possible_value();
     possible.map_or_else(String::new, |possible| possible.get_name().to_owned())
 }
 
 /// The words for every value, in the order in which they are listed to people.
-pub fn words<T: ValueEnum>() -> String {
-    let words: Vec<String> = T::value_variants().iter().cloned().map(word).collect();
+pub fn words<T: ValueEnum + Copy>() -> String {
+    let words: Vec<String> = T::value_variants().iter().copied().map(word).collect();
     words.join(", ")
 }
 

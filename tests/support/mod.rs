@@ -103,8 +103,9 @@ impl Screen {
         lines(&self.buffer(), |cell| cell.symbol().to_owned())
     }
 
-    /// The symbols, then the same cells as the names of their styles, then what each name stands for.
-    pub fn look(&self) -> String {
+    /// The styles of the same cells, each as a letter, then what each letter stands for. They are kept apart from the
+    /// symbols, so that a new shade changes no text, and a new word few styles.
+    pub fn styles(&self) -> String {
         const NAMES: &[u8] =
             b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!?$%&*+=<>/";
         let buf = self.buffer();
@@ -121,11 +122,11 @@ impl Screen {
             let known = styles.iter().position(|known| *known == style);
             known.map_or_else(|| " ".to_owned(), name)
         };
-        let mut look = format!("{}\n{}\n", self.text(), lines(&buf, of));
+        let mut shown = lines(&buf, of) + "\n";
         for (n, style) in styles.iter().enumerate() {
-            writeln!(look, "{} {style}", name(n)).expect("written to memory");
+            writeln!(shown, "{} {style}", name(n)).expect("written to memory");
         }
-        look
+        shown
     }
 }
 
