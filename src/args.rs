@@ -2,21 +2,19 @@
 
 use std::path::PathBuf;
 
-use clap::{
-    Parser, Subcommand,
-    builder::{PossibleValuesParser, TypedValueParser},
-};
+use clap::{Parser, Subcommand};
+use clap_complete::Shell;
 
 use whoholds::{
     atlas::Date,
-    config::{Choice, Colours, Word},
+    config::{Choice, Colours},
     scene::{Look, Marker},
-    tui::{Graphics, Names},
+    tui::{Graphics, TextOrder},
 };
 
 /// Who holds what: a map in the terminal, where every colour is a claim and every claim shows its words
 ///
-/// Without a terminal on standard output, the map's state is printed as text.
+/// Without a terminal on standard output, the map is printed as text.
 #[derive(Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
 pub struct Args {
@@ -26,46 +24,42 @@ pub struct Args {
     pub shown: Shown,
     #[command(flatten)]
     pub looks: Looks,
-    /// Talk in lines instead of drawing: for screen readers, and for terminals that can't be drawn on
+    /// Read and answer line by line instead of drawing: for screen readers and simple terminals
     #[arg(long)]
     pub plain: bool,
-    /// How many colours to use [default: what the terminal says it has; none with `NO_COLOR`]
-    #[arg(long, global = true, value_parser = word::<Colours>(), value_name = "WHEN")]
+    /// How many colours to use [default: as many as the terminal has; none with `NO_COLOR`]
+    #[arg(long, global = true, value_name = "WHEN")]
     pub color: Option<Colours>,
 }
 
-/// What the map looks like; `whoholds config` shows what holds and who says so.
+/// How the map is drawn; `whoholds config` prints the effective settings.
 #[derive(Debug, clap::Args)]
 pub struct Looks {
-    /// What the map is drawn with [default: what the terminal is known to draw]
-    #[arg(long, value_parser = word::<Choice<Marker>>())]
+    /// The characters to draw the map with [default: the finest that the terminal is known to show]
+    #[arg(long)]
     pub marker: Option<Choice<Marker>>,
-    /// Colours for which ground [default: what the terminal says its own is]
-    #[arg(long, value_parser = word::<Choice<Look>>())]
+    /// Colours for a dark or a light background [default: whichever the terminal has]
+    #[arg(long)]
     pub theme: Option<Choice<Look>>,
-    /// Send names from right to left as they are read, or turned and joined as they are seen [default: logical]
-    #[arg(long, value_parser = word::<Names>(), value_name = "ORDER")]
-    pub names: Option<Names>,
-    /// What the map is drawn as, in 256 colours or more [default: a picture where the terminal says that it shows it]
-    #[arg(long, value_parser = word::<Choice<Graphics>>(), value_name = "HOW")]
+    /// The order in which right-to-left text is sent: as it is read, or reordered and joined for terminals that don't
+    /// do so [default: logical]
+    #[arg(long, alias = "names", value_name = "ORDER")]
+    pub text_order: Option<TextOrder>,
+    /// Draw the map in characters or as a picture, in 256 colours or more [default: a picture where the terminal
+    /// reports that it shows one]
+    #[arg(long, value_name = "HOW")]
     pub graphics: Option<Choice<Graphics>>,
     /// Leave the mouse to the terminal, to select text with
     #[arg(long)]
     pub no_mouse: bool,
 }
 
-/// A value by its word.
-fn word<T: Word + Send + Sync>() -> impl TypedValueParser<Value = T> {
-    let words = T::all().into_iter().map(Word::word);
-    PossibleValuesParser::new(words).try_map(|word| T::named(&word).ok_or("no such word"))
-}
-
 /// What is shown, and as of when.
 #[derive(Debug, clap::Args)]
 pub struct Shown {
-    /// The region file; the built-in map of Syria if left out
+    /// The region file [default: the built-in map of Syria]
     pub path: Option<PathBuf>,
-    /// Show the state at this date: a year, a month or a day, such as 2024-12-08 [default: the file's own date]
+    /// Show the map at this date: a year, a month or a day, such as 2024-12-08 [default: the file's own date]
     #[arg(long, value_name = "DATE")]
     pub at: Option<Date>,
     /// Leave out a source, an origin or a grade, by its id; may be given several times
@@ -75,31 +69,31 @@ pub struct Shown {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Find everything that is wrong with a region file, or may mislead
+    /// Report every problem in a region file, and what may mislead
     Check {
-        /// Exit with 1 where there are warnings, too
+        /// Exit with 1 if there are warnings, too
         #[arg(long)]
         strict: bool,
-        /// The region file; the built-in map of Syria if left out
+        /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
-    /// Print the settings that hold, where each comes from, and the path of their file
+    /// Print the effective settings and where each comes from
     Config {
         #[command(flatten)]
         looks: Looks,
     },
-    /// Print the claims as W3C Web Annotations, for annotation tools (JSON-LD)
+    /// Print the claims as W3C Web Annotations (JSON-LD)
     Annotations {
-        /// The region file; the built-in map of Syria if left out
+        /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
-    /// Print what changed between two dates, with the claims that made the change
+    /// Print what changed between two dates, with the claims behind each change
     Changes {
         /// A year, a month or a day, such as 2024-12-08
         from: Date,
         /// Another date
         to: Date,
-        /// The region file; the built-in map of Syria if left out
+        /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
     /// Print the steps from the claims to the state of a region or a site
@@ -111,16 +105,27 @@ pub enum Command {
     },
     /// Print the keys that bind each held text to its source
     Seal {
-        /// The region file; the built-in map of Syria if left out
+        /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
     /// Print the JSON Schema of region files, for editors
     Schema,
-    /// Print entries for a region file that cite a text
-    Cite {
-        /// The text to add
-        file: PathBuf,
-        /// The region file it is for; the built-in map of Syria if left out
+    /// Print a draft of the claims that a text makes, to be added to a region file
+    #[command(alias = "cite")]
+    Draft {
+        /// The text to draft from
+        text: PathBuf,
+        /// The region file to draft for [default: the built-in map of Syria]
         regions: Option<PathBuf>,
+    },
+    /// Print the completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page of the program or of a command, for `man`
+    Man {
+        /// A command, such as `check` [default: the program]
+        command: Option<String>,
     },
 }

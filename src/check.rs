@@ -2,10 +2,13 @@
 
 use std::{io, path::Path};
 
+use jiff::{Timestamp, tz::TimeZone};
+
 use whoholds::{
     atlas::{Atlas, Date},
     config::Colours,
-    file::{self, Held, Severity, Style},
+    diagnostics::{Diagnostics, SHOWN, Severity, Style},
+    file::Held,
 };
 
 use crate::cli::{CLEAN, Outcome, PROBLEMS, colours, count, load, width};
@@ -49,15 +52,11 @@ fn held_line(held: &Held) -> String {
 
 /// The day it is, in UTC.
 fn today() -> Date {
-    Date::of_day(
-        jiff::Timestamp::now()
-            .to_zoned(jiff::tz::TimeZone::UTC)
-            .date(),
-    )
+    Date::of_day(TimeZone::UTC.to_datetime(Timestamp::now()).date())
 }
 
 /// What is said of a file that has problems, or warnings where none are to be.
-pub fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
+pub fn problems(report: &Diagnostics, color: Option<Colours>) -> Outcome {
     let [errors, warnings] =
         [Severity::Error, Severity::Warning].map(|severity| report.count(severity));
     let counted = match (errors, warnings) {
@@ -81,9 +80,9 @@ pub fn problems(report: &file::Report, color: Option<Colours>) -> Outcome {
 }
 
 /// What is said where not everything is shown.
-fn shown(report: &file::Report) -> String {
-    if report.problems.len() > file::SHOWN {
-        format!("; the first {} are shown", file::SHOWN)
+fn shown(report: &Diagnostics) -> String {
+    if report.problems.len() > SHOWN {
+        format!("; the first {} are shown", SHOWN)
     } else {
         String::new()
     }

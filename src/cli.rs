@@ -13,7 +13,8 @@ use whoholds::{
     atlas::{Atlas, Date, Switchboard, state::Snapshot},
     caption::{Captions, plain_text},
     config::{self, Choice, Colours, Layer, Settings},
-    file::{self, Article, Document, Refusal, RegionFile, Severity},
+    diagnostics::{Severity, TomlFile, clean},
+    file::{self, Article, Document, Refusal, RegionFile},
     report,
     scene::{Depth, Marker, Theme},
     tui::{self, Answers, Ending, Graphics, Keymap, Options, Questions, Trouble, World},
@@ -22,6 +23,7 @@ use whoholds::{
 use crate::{
     args::{Args, Command, Looks, Shown},
     check::{check, problems},
+    manual,
 };
 
 /// Exit code: nothing is wrong.
@@ -46,7 +48,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn printed(out: String) -> Self {
+    pub fn printed(out: String) -> Self {
         Self {
             out,
             code: CLEAN,
@@ -85,7 +87,7 @@ impl Outcome {
 
 /// The arguments as they can be printed.
 pub fn printable_arguments() -> impl Iterator<Item = String> {
-    env::args_os().map(|argument| file::clean(&argument.to_string_lossy()))
+    env::args_os().map(|argument| clean(&argument.to_string_lossy()))
 }
 
 /// Does what the arguments ask for.
@@ -98,8 +100,10 @@ pub fn run(args: &Args) -> Outcome {
         }
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
-        Some(Command::Cite { file, regions }) => cite(file, regions.as_deref(), args.color),
+        Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
+        Some(Command::Completions { shell }) => Ok(manual::completions(*shell)),
+        Some(Command::Man { command }) => manual::page(command.as_deref()),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
@@ -156,7 +160,7 @@ fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, O
             .collect();
         let err = format!(
             "error: there is no region or site `{}`\n\nthere are: {}\n",
-            file::clean(id),
+            clean(id),
             places.join(", ")
         );
         return Err(Outcome::failed(USAGE_OR_IO, err));
@@ -238,7 +242,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     let options = Options {
         marker,
         theme: Theme::new(depth).with(look),
-        names: settings.names.value,
+        text_order: settings.text_order.value,
         mouse: settings.mouse.value,
         graphics: known.unwrap_or(answers.graphics),
         snapshot: snapshot(&atlas, &args.shown)?,
@@ -278,7 +282,7 @@ fn settings(
         marker: looks.marker,
         color,
         theme: looks.theme,
-        names: looks.names,
+        text_order: looks.text_order,
         graphics: looks.graphics,
         mouse: looks.no_mouse.then_some(false),
         keys: Vec::new(),
@@ -288,7 +292,7 @@ fn settings(
     let path = etcetera::choose_base_strategy()
         .ok()
         .map(|folders| folders.config_dir().join(config::FILE));
-    let file = match path.as_deref().map(RegionFile::open) {
+    let file = match path.as_deref().map(TomlFile::open) {
         None => None,
         Some(Err(error)) if error.kind() == io::ErrorKind::NotFound => None,
         Some(file) => Some(file.map_err(|error| unreadable(path.as_deref(), &error))?),
@@ -329,15 +333,15 @@ const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Caption
     }
 }
 
-fn cite(text: &Path, regions: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
+fn draft(text: &Path, regions: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let regions = open(regions)?;
     let document = file::load(&regions).map_err(|report| problems(&report, color))?;
     let article = Article::open(text, &regions).map_err(|refusal| match refusal {
         Refusal::Unreadable(error) => unreadable(Some(text), &error),
         Refusal::Unfit(problem) => Outcome::failed(PROBLEMS, format!("{problem}\n")),
     })?;
-    let cited = file::cite(&document, &article);
-    Ok(Outcome::printed_of(&document, cited))
+    let draft = file::draft(&document, &article);
+    Ok(Outcome::printed_of(&document, draft))
 }
 
 fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
@@ -351,7 +355,7 @@ pub fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Out
 }
 
 fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
-    let path = file::clean(&path.unwrap_or(Path::new("")).to_string_lossy());
+    let path = clean(&path.unwrap_or(Path::new("")).to_string_lossy());
     Outcome::failed(USAGE_OR_IO, format!("error: can't read {path}: {error}\n"))
 }
 

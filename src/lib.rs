@@ -16,7 +16,8 @@
 //! |---|---|
 //! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations, and what misleads |
 //! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
-//! | [`find`] | names in any script and spelling → what they are the names of |
+//! | [`names`] | names in any script and spelling → what they are names of |
+//! | [`diagnostics`] | TOML files as people write them, and every problem in them, each with a way out |
 //! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
@@ -29,9 +30,10 @@
 pub mod atlas;
 pub mod caption;
 pub mod config;
+pub mod diagnostics;
 pub mod file;
-pub mod find;
 pub mod geo;
+pub mod names;
 pub mod report;
 pub mod scene;
 pub mod tui;

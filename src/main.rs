@@ -1,6 +1,7 @@
 mod args;
 mod check;
 mod cli;
+mod manual;
 
 use std::{
     io::{self, Write},

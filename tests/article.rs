@@ -1,4 +1,4 @@
-//! What `whoholds cite` prints can be appended to the region file as it stands, whatever the text.
+//! What `whoholds draft` prints can be appended to the region file as it stands, whatever the text.
 
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
@@ -20,7 +20,7 @@ const SHIPPED: &str = include_str!("../regions.toml");
 /// A folder with the shipped map in it.
 fn arena(name: &str) -> PathBuf {
     let arena =
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cite-{name}-{}", process::id()));
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("draft-{name}-{}", process::id()));
     let sources = arena.join("assets/sources");
     fs::create_dir_all(&sources).expect("a folder is made");
     let text = include_str!("../assets/sources/kremlin-talks.txt");
@@ -39,14 +39,14 @@ static DOCUMENT: LazyLock<Document> =
     LazyLock::new(|| file::load(&shipped()).expect("the shipped map"));
 
 /// What a text of these bytes is cited as, or the rule that it breaks; either way the program agrees with itself.
-fn cite(bytes: &[u8]) -> Result<String, &'static str> {
+fn draft(bytes: &[u8]) -> Result<String, &'static str> {
     static TEXTS: AtomicUsize = AtomicUsize::new(0);
     let name = format!("text {}.txt", TEXTS.fetch_add(1, Ordering::Relaxed));
     let (file, text) = (shipped(), FOLDER.join(&name));
     fs::write(&text, bytes).expect("a text is written");
     match Article::open(&text, &file) {
         Ok(article) => {
-            let cited = file::cite(&DOCUMENT, &article);
+            let cited = file::draft(&DOCUMENT, &article);
             let report = match file::load(&file.with_bytes(format!("{SHIPPED}{cited}"))) {
                 Ok(document) => document.unproved,
                 Err(report) => report,
@@ -122,7 +122,7 @@ proptest! {
 
     #[test]
     fn what_is_printed_passes_the_check(pieces in proptest::collection::vec(piece(), 0..60)) {
-        let _ = cite(pieces.concat().as_bytes());
+        let _ = draft(pieces.concat().as_bytes());
     }
 
     #[test]
@@ -130,15 +130,15 @@ proptest! {
         pieces in proptest::collection::vec(piece(), 0..9),
         bad in prop_oneof![Just("\u{7}"), Just("\u{1b}[2J"), Just("\u{202e}"), Just("\u{9b}"), Just("a\rb")],
     ) {
-        prop_assert_eq!(cite(format!("{}{bad} Golan", pieces.concat()).as_bytes()), Err("control-character"));
+        prop_assert_eq!(draft(format!("{}{bad} Golan", pieces.concat()).as_bytes()), Err("control-character"));
     }
 }
 
 #[test]
 fn other_texts_that_cannot_be_held_are_refused_too() {
-    assert_eq!(cite(b" \n\n"), Err("empty"));
-    assert_eq!(cite(b"Golan \xff"), Err("not-utf8"));
-    assert_eq!(cite(&vec![b'a'; (4 << 20) + 1]), Err("too-large"));
+    assert_eq!(draft(b" \n\n"), Err("empty"));
+    assert_eq!(draft(b"Golan \xff"), Err("not-utf8"));
+    assert_eq!(draft(&vec![b'a'; (4 << 20) + 1]), Err("too-large"));
 }
 
 #[test]
@@ -147,15 +147,15 @@ fn a_huge_line_is_cited_in_clauses_and_a_long_text_in_part() {
         (0..count).map(|n| format!("in Golan {n}{end}")).collect()
     };
     let line = numbered(5_000, ", ").concat();
-    let cited = cite(line.as_bytes()).expect("it can be held");
+    let cited = draft(line.as_bytes()).expect("it can be held");
     assert!(cited.lines().all(|line| line.len() < 800));
     let text = numbered(600, ".\n").concat();
-    let cited = cite(text.as_bytes()).expect("it can be held");
+    let cited = draft(text.as_bytes()).expect("it can be held");
     assert!(
         cited.contains("# Left out: 100 that come after these"),
         "{cited}"
     );
-    let same = cite("Golan. ".repeat(5_000).as_bytes()).expect("it can be held");
+    let same = draft("Golan. ".repeat(5_000).as_bytes()).expect("it can be held");
     assert!(same.contains("word for word"), "{}", &same[..500]);
 }
 
@@ -177,7 +177,7 @@ Russian officers at Hmeimim Air Base made no comment; Russia's embassy did not a
 fn an_article_is_added_to_a_map() {
     let folder = arena("article");
     fs::write(folder.join("Two towns.txt"), ARTICLE).expect("a text is written");
-    let cited = whoholds(&folder, &["cite", "Two towns.txt", "regions.toml"]);
+    let cited = whoholds(&folder, &["draft", "Two towns.txt", "regions.toml"]);
     assert_eq!(cited.status.code(), Some(0));
     let cited = String::from_utf8(cited.stdout).expect("UTF-8");
     insta::assert_snapshot!("article", cited);
@@ -201,7 +201,7 @@ fn an_article_is_added_to_a_map() {
         "{}",
         String::from_utf8_lossy(&checked.stderr)
     );
-    // Cited again, its source is known.
+    // Drafted again, its source is known; the command goes by its old name too.
     let again = whoholds(&folder, &["cite", "Two towns.txt", "regions.toml"]);
     let again = String::from_utf8(again.stdout).expect("UTF-8");
     assert!(again.contains("held already, as `two-towns`") && !again.contains("[[source]]"));
@@ -218,7 +218,7 @@ fn a_text_from_elsewhere_is_told_its_place() {
     .expect("a map is written");
     fs::write(inside.join("news.txt"), "another one").expect("a text is written");
     fs::write(folder.join("News.txt"), ARTICLE).expect("a text is written");
-    let cited = whoholds(&folder, &["cite", "News.txt", "assets/regions.toml"]);
+    let cited = whoholds(&folder, &["draft", "News.txt", "assets/regions.toml"]);
     let cited = String::from_utf8(cited.stdout).expect("UTF-8");
     let there = fs::canonicalize(&inside)
         .expect("a folder")
@@ -265,7 +265,7 @@ fn exit_codes_tell_problems_from_what_cannot_be_read() {
             "error: can't read no-such.toml",
         ),
     ] {
-        let output = whoholds(&folder, &["cite", args[0], args[1]]);
+        let output = whoholds(&folder, &["draft", args[0], args[1]]);
         let printed = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(code), "{printed}");
         assert!(printed.starts_with(says), "{printed}");

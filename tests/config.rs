@@ -12,7 +12,7 @@ use std::{
 use support::path;
 use whoholds::{
     config::{self, FILE, Layer, Origin, Set, Settings},
-    file::{Code, RegionFile},
+    diagnostics::{Code, TomlFile},
 };
 
 /// A configuration folder with the given settings in it, or none.
@@ -65,6 +65,21 @@ fn every_value_says_where_it_comes_from() {
 }
 
 #[test]
+fn the_former_name_of_a_setting_and_of_its_option_are_still_read() {
+    let setting = "text_order = \"visual\"     # ";
+    let home = home("former", Some("former.toml"));
+    for (args, origin) in [
+        (&["config"][..], "file"),
+        (&["config", "--names", "visual"], "argument"),
+        (&["config", "--text-order", "visual"], "argument"),
+    ] {
+        let output = run(&home, &[], args);
+        let told = text(&output.stdout, &home);
+        assert!(told.contains(&format!("{setting}{origin}")), "{told}");
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn every_mistake_is_told_at_once_with_its_place() {
     let home = home("mistakes", Some("mistakes.toml"));
@@ -90,7 +105,7 @@ fn a_mistake_in_the_environment_is_one_of_usage() {
 #[test]
 fn the_sample_is_what_holds_without_it() {
     let sample = fs::read(path("assets/config.toml")).expect("the sample");
-    let file = RegionFile::builtin().with_bytes(sample);
+    let file = TomlFile::new("config.toml", sample);
     let said = config::read(&file).expect("a sample without mistakes");
     let nothing = Layer::default();
     let (with, without) = (
@@ -101,7 +116,7 @@ fn the_sample_is_what_holds_without_it() {
         marker: from_file(set.marker),
         color: from_file(set.color),
         theme: from_file(set.theme),
-        names: from_file(set.names),
+        text_order: from_file(set.text_order),
         graphics: from_file(set.graphics),
         mouse: from_file(set.mouse),
         keys: set.keys,

@@ -8,7 +8,7 @@ use support::Screen;
 use whoholds::{
     atlas::{ActorId, Place},
     scene::{Depth, Look, Marker, Pin, Theme},
-    tui::{self, Action, Effect, Mode, Names, State},
+    tui::{self, Action, Effect, Mode, State, TextOrder},
 };
 
 /// What is on the screen, mode aside, as far as searching touches it.
@@ -160,7 +160,7 @@ fn a_look_for_every_ground_reads_on_it() {
 #[test]
 fn names_are_turned_where_the_terminal_does_not() {
     let mut screen = Screen::new(80, 24).press("/").type_in("الجولان");
-    screen.state.names = Names::Visual;
+    screen.state.text_order = TextOrder::Visual;
     let text = screen.text();
     assert!(
         text.contains("ﻥﻻﻮﺠﻟﺍ") && !text.contains("الجولان"),

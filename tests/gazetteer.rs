@@ -3,7 +3,7 @@
 
 use whoholds::{
     file::{self, Document, RegionFile},
-    find::Gazetteer,
+    names::{Gazetteer, Target},
 };
 
 fn shipped() -> Document {
@@ -79,4 +79,59 @@ fn nothing_asked_for_lists_everything_once() {
         all + map.base.units.len() + map.base.towns.len()
     );
     assert!(hits.iter().all(|hit| hit.spelling.is_none()));
+}
+
+/// What the shipped map finds in a text: ids of the file, and names of the base map.
+fn mentions(text: &str) -> Vec<(String, &str)> {
+    let Document { atlas, map, .. } = shipped();
+    let name = |target| match target {
+        Target::Place(place) => atlas.id(place).to_owned(),
+        Target::Actor(id) => atlas[id].id.clone(),
+        Target::Town(n) => map.base.towns[n].name.clone(),
+        Target::Unit(n) => map.base.units[n].name.clone(),
+    };
+    let mentions = Gazetteer::new(&atlas, &map).mentions(text).into_iter();
+    mentions
+        .map(|mention| (name(mention.target), &text[mention.at]))
+        .collect()
+}
+
+#[test]
+fn texts_mention_the_longest_names_in_whole_words() {
+    let text = "RUSSIA’s base at Hmeimim  air base, near ar-Raqqah; Dar’a. Northeasterners read.";
+    let expected = [
+        ("russia", "RUSSIA’s"),
+        ("hmeimim", "Hmeimim  air base"),
+        ("Raqqa", "ar-Raqqah"),
+        ("Daraa", "Dar’a"),
+    ];
+    let expected = expected.map(|(id, words)| (id.to_owned(), words));
+    assert_eq!(mentions(text), expected);
+    assert_eq!(mentions("a nice shin"), []);
+    assert_eq!(mentions(""), []);
+}
+
+#[test]
+fn texts_mention_names_in_other_scripts_and_spellings() {
+    let text = "قوات في القامشلى وبالحسكة وطرطوس، و Hesekê";
+    let expected = ["Qamishli", "Al-Hasakah", "tartous", "Al-Hasakah"];
+    let mentioned: Vec<String> = mentions(text).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(mentioned, expected);
+}
+
+#[test]
+fn one_thing_is_meant_by_a_name_an_id_or_a_letter() {
+    let Document { atlas, map, .. } = shipped();
+    let gazetteer = Gazetteer::new(&atlas, &map);
+    let actor = |said| {
+        let meant = gazetteer.resolve(said, |target| match target {
+            Target::Actor(id) => Some(id),
+            _ => None,
+        });
+        meant.map(|id| atlas[id].id.as_str()).ok()
+    };
+    assert_eq!(actor("Russia"), Some("russia"));
+    assert_eq!(actor("russ"), Some("russia"));
+    assert_eq!(actor("r"), Some("russia"));
+    assert_eq!(actor("Hmeimim"), None);
 }

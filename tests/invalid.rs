@@ -11,7 +11,7 @@ use std::{
     sync::LazyLock,
 };
 
-use whoholds::file::{self, Code};
+use whoholds::diagnostics::{Code, SHOWN};
 
 /// The start of a region file without problems.
 const FIXTURE: &str = "format = 1\ntitle = \"A fixture\"\nbasemap = \"syria\"\nas_of = 2026-01-28\n\n\
@@ -203,7 +203,7 @@ fn limits_and_encodings_hold_for_the_region_file_itself() {
 #[test]
 fn a_file_with_no_end_of_problems_is_not_printed_without_end() {
     let printed = stderr(&check(&["many.region"]));
-    assert_eq!(printed.matches("error[").count(), file::SHOWN);
+    assert_eq!(printed.matches("error[").count(), SHOWN);
     assert!(
         printed.ends_with(" problems in many.region; the first 100 are shown\n"),
         "{}",

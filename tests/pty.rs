@@ -19,7 +19,7 @@ use whoholds::{
     atlas::{Place, RegionId, state::Snapshot},
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
-    tui::{self, Graphics, Keymap, Names, Options, World},
+    tui::{self, Graphics, Keymap, Options, TextOrder, World},
 };
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -253,7 +253,7 @@ fn a_world_that_panics() {
         Options {
             marker: Marker::Quadrant,
             theme: Theme::new(Depth::True),
-            names: Names::Logical,
+            text_order: TextOrder::Logical,
             mouse: true,
             graphics: Graphics::Cells,
             owed: false,

@@ -11,7 +11,8 @@ use whoholds::{
         Atlas, Quotation,
         quote::{Kind, Paragraph, Proof, Text, Wanted, visible},
     },
-    file::{self, Code, RegionFile, Style},
+    diagnostics::{Code, Style},
+    file::{self, RegionFile},
 };
 
 static SHIPPED: LazyLock<Atlas> = LazyLock::new(|| {

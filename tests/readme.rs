@@ -18,7 +18,7 @@ use std::{
 use support::{assert_current, path};
 use whoholds::{
     atlas::{Drawn, Hue, Says, SiteKind},
-    file::Code,
+    diagnostics::Code,
     scene::Marker,
     tui::{Keymap, ModeName, keymap},
 };

@@ -5,7 +5,10 @@
 use std::{fs, path::Path, process};
 
 use proptest::prelude::*;
-use whoholds::file::{self, Code, Document, RegionFile, Style};
+use whoholds::{
+    diagnostics::{Code, Style},
+    file::{self, Document, RegionFile},
+};
 
 const SHIPPED: &str = include_str!("../regions.toml");
 

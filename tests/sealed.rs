@@ -136,7 +136,7 @@ fn whatever_prints_a_file_fails_where_quotations_are_not_found() {
         &["explain", "hasakah", "MAP"],
         &["annotations", "MAP"],
         &["changes", "2020", "2026", "MAP"],
-        &["cite", "held.txt", "MAP"],
+        &["draft", "held.txt", "MAP"],
         &["seal", "MAP"],
     ] {
         let of = |file: &str| {

@@ -12,7 +12,8 @@ use std::{
 use whoholds::{
     atlas::{Lens, RegionId, state::Snapshot},
     caption::{Captions, Share},
-    file::{self, Code, Document, RegionFile},
+    diagnostics::Code,
+    file::{self, Document, RegionFile},
 };
 
 /// A region: its id, its area, and its claim.

@@ -73,8 +73,8 @@ fn a_file_of_any_name_is_named_in_plain_text() {
             &["changes", "2020", "2026", file],
             &["explain", "northeast", file],
             &["explain", NAME, file],
-            &["cite", &text, file],
-            &["cite", file],
+            &["draft", &text, file],
+            &["draft", file],
             &["--plain", file],
             &[file],
         ] {

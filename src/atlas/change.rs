@@ -15,7 +15,7 @@ pub struct Change {
     pub after: Vec<ClaimId>,
 }
 
-/// Why a claim counts at one date and not at another.
+/// Why a claim counts at one date and not yet at another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// Something is said to have happened between the two.
@@ -25,19 +25,21 @@ pub enum Cause {
 }
 
 impl Atlas {
-    /// Why a claim counts at the second of two dates and not yet at the first.
-    pub fn cause(&self, claim: ClaimId, before: Date, after: Date) -> Cause {
+    /// Why a claim counts at the second of two dates and not yet at the first; `None` where it counted already.
+    pub fn cause(&self, claim: ClaimId, before: Date, after: Date) -> Option<Cause> {
         let claim = &self[claim];
-        match self.dated(claim) {
+        let dated = self.dated(claim);
+        if dated.is_known_by(before) || !dated.is_known_by(after) {
+            return None;
+        }
+        Some(match dated {
             Dated::Stated(date)
-                if claim.says.rule().event
-                    && before.last_day() < date.first_day()
-                    && date.is_known_by(after) =>
+                if claim.says.rule().event && before.last_day() < date.first_day() =>
             {
                 Cause::Event
             }
             _ => Cause::Reporting,
-        }
+        })
     }
 }
 

@@ -61,6 +61,27 @@ impl Date {
         self.precision
     }
 
+    /// From 1 to 9999.
+    pub fn year(self) -> i16 {
+        self.first.year()
+    }
+
+    /// From 1 to 12; `None` where only the year is known.
+    pub fn month(self) -> Option<i8> {
+        match self.precision {
+            Precision::Year => None,
+            Precision::Month | Precision::Day => Some(self.first.month()),
+        }
+    }
+
+    /// From 1 to 31; `None` where the day is not known.
+    pub fn day(self) -> Option<i8> {
+        match self.precision {
+            Precision::Year | Precision::Month => None,
+            Precision::Day => Some(self.first.day()),
+        }
+    }
+
     /// The first day the date may mean.
     pub const fn first_day(self) -> civil::Date {
         self.first
@@ -113,21 +134,17 @@ impl FromStr for Date {
     type Err = NotADate;
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
-        let mut parts = text.split('-');
-        let mut number = |width: usize| match parts.next() {
-            None => Ok(None),
-            Some(digits) if digits.len() == width && digits.bytes().all(|b| b.is_ascii_digit()) => {
-                digits.parse::<i16>().map(Some).map_err(|_| NotADate)
-            }
-            Some(_) => Err(NotADate),
+        let (precision, rest) = match text.len() {
+            4 => (Precision::Year, "-01-01"),
+            7 => (Precision::Month, "-01"),
+            10 => (Precision::Day, ""),
+            _ => return Err(NotADate),
         };
-        let year = number(4)?.ok_or(NotADate)?;
-        let (month, day) = (number(2)?, number(2)?);
-        if parts.next().is_some() {
-            return Err(NotADate);
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "two digits fit")]
-        Self::new(year, month.map(|n| n as i8), day.map(|n| n as i8))
+        let first: civil::Date = format!("{text}{rest}").parse().map_err(|_| NotADate)?;
+        let date = Self { first, precision };
+        // ISO 8601 has more spellings than the one that is written here, and a year 0.
+        let is_kept = date.year() > 0 && date.iso() == text;
+        is_kept.then_some(date).ok_or(NotADate)
     }
 }
 
@@ -158,6 +175,7 @@ impl Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn date(text: &str) -> Date {
         text.parse().expect("a date")
@@ -188,10 +206,27 @@ mod tests {
             "2024-",
             "+024",
             "0000",
+            "2024-W50",
+            "2024-W50-7",
+            "2024-343",
+            "20241208",
+            "20241208T0",
         ] {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
         assert!("2024-02-29".parse::<Date>().is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn a_date_is_read_in_one_spelling_alone(
+            text in "[0-9]{4}(-[0-9]{2}){0,2}|[0-9+TZW-]{4,10}|.{0,10}",
+        ) {
+            if let Ok(date) = text.parse::<Date>() {
+                prop_assert_eq!(date.iso(), text);
+                prop_assert_eq!(Date::new(date.year(), date.month(), date.day()), Ok(date));
+            }
+        }
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub fn differences(atlas: &Atlas, weighed: &[Weighed], opposed: Vec<ClaimId>) ->
             found.push(Difference { over, claims });
         }
     };
+    add(Over::Holder, opposed);
     for n in 0..atlas.questions.len() {
         let question = QuestionId(n);
         let answers = claims
@@ -46,7 +47,6 @@ pub fn differences(atlas: &Atlas, weighed: &[Weighed], opposed: Vec<ClaimId>) ->
         add(Over::Question(question), answers.copied().collect());
     }
     let unlike = |one: &Claim, other: &Claim| (one.says, one.actor) != (other.says, other.actor);
-    add(Over::Holder, opposed);
     for &first in &claims {
         let alike = |id: &&ClaimId| is_event(&atlas[**id]) && !unlike(&atlas[**id], &atlas[first]);
         let told: Vec<ClaimId> = claims.iter().filter(alike).copied().collect();

@@ -1,6 +1,10 @@
 //! How well the state of a place is founded: what its deciding claims amount to.
 
-use super::{ActorId, Atlas, Claim, Dated, Grade, SourceId, says::Role, state::Weighed};
+use super::{
+    ActorId, Atlas, Claim, Date, Dated, Grade, SourceId,
+    says::Role,
+    state::{Verdict, Weighed},
+};
 
 /// What the deciding claims of one place amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +15,8 @@ pub struct Evidence {
     pub newest: Option<Dated>,
     /// Whether any of them is undated.
     pub undated: bool,
+    /// The date of the newest claim that agrees with them and says less, where that is newer.
+    pub in_part: Option<Date>,
     /// How many independent sources say the same, see [`independent_sources`].
     pub sources: usize,
 }
@@ -18,9 +24,16 @@ pub struct Evidence {
 impl Evidence {
     pub fn of(atlas: &Atlas, weighed: &[Weighed]) -> Self {
         let dated = || deciding(atlas, weighed).map(|claim| atlas.dated(claim));
+        let newest = dated().max_by_key(|dated| (dated.date().is_some(), dated.by()));
+        let in_part = agreeing(atlas, weighed).filter_map(|claim| atlas.dated(claim).date());
         Self {
             grade: grade(atlas, weighed),
-            newest: dated().max_by_key(|dated| (dated.date().is_some(), dated.by())),
+            newest,
+            in_part: in_part.max().filter(|date| {
+                newest
+                    .and_then(Dated::date)
+                    .is_none_or(|newest| newest < *date)
+            }),
             undated: dated().any(|dated| dated.date().is_none()),
             sources: independent_sources(atlas, weighed),
         }
@@ -35,6 +48,17 @@ pub(super) fn deciding<'a>(
     weighed
         .iter()
         .filter(|item| item.verdict.decides())
+        .map(|item| &atlas[item.claim])
+}
+
+/// The claims that agree with those that decide and say less.
+pub(super) fn agreeing<'a>(
+    atlas: &'a Atlas,
+    weighed: &'a [Weighed],
+) -> impl Iterator<Item = &'a Claim> {
+    weighed
+        .iter()
+        .filter(|item| matches!(item.verdict, Verdict::Within(_)))
         .map(|item| &atlas[item.claim])
 }
 
@@ -204,6 +228,7 @@ mod tests {
                 grade: Grade::Silent,
                 newest: None,
                 undated: false,
+                in_part: None,
                 sources: 0
             }
         );

@@ -128,6 +128,7 @@ mod tests {
             grade,
             newest: Some(Dated::Stated(date(newest))),
             undated: false,
+            in_part: None,
             sources,
         }
     }
@@ -171,6 +172,7 @@ mod tests {
             grade: Grade::Silent,
             newest: None,
             undated: false,
+            in_part: None,
             sources: 0,
         };
         assert!(

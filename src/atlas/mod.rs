@@ -3,6 +3,7 @@
 //! An [`Atlas`] is complete and consistent by construction: every id in it resolves, every quotation has been looked
 //! up, and nothing in it is ever changed. What it shows at a date is derived by [`state`].
 
+pub mod bidi;
 mod brief;
 pub mod change;
 pub mod date;

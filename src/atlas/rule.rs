@@ -13,11 +13,11 @@
 //! 5. A site: of each actor one thing is said, or sources differ over it; two actors that run it are a dispute, forces
 //!    beside whoever runs it are not.
 //! 6. The grade is the weakest among the things that are said, each as well founded as the best claim that says it.
-//! 7. A state is stale once none of the deciding claims is newer than the file, or the claim, allows.
+//! 7. A state is stale once none of the claims that decide, or agree, is newer than the file, or the claim, allows.
 
 use super::{
     ActorId, Atlas, Claim, ClaimId, Date, Dated, RegionId, Says, SiteId, Subject, Switchboard,
-    evidence::{deciding, grade},
+    evidence::{agreeing, deciding, grade},
     says::Role,
     state::{Control, RegionState, SiteState, Status, Verdict, Weighed},
 };
@@ -288,8 +288,8 @@ fn is_stale(atlas: &Atlas, weighed: &[Weighed], date: Date) -> bool {
         let age = i64::from(atlas.dated(claim).days_until(date));
         limit.is_some_and(|days| age > i64::from(days))
     };
-    let mut deciding = deciding(atlas, weighed).peekable();
-    deciding.peek().is_some() && deciding.all(old)
+    let mut said = deciding(atlas, weighed).peekable();
+    said.peek().is_some() && said.chain(agreeing(atlas, weighed)).all(old)
 }
 
 #[cfg(test)]

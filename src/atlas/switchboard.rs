@@ -7,10 +7,10 @@ use super::{Atlas, Claim, Grade, SourceId};
 /// One thing that can be switched off.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Switch {
-    Source(SourceId),
+    Grade(Grade),
     /// Every source that rests on this, see [`Atlas::rests_on`].
     Origin(String),
-    Grade(Grade),
+    Source(SourceId),
 }
 
 /// What is switched off.
@@ -25,7 +25,7 @@ impl Switchboard {
         self.off.is_empty()
     }
 
-    /// Everything that is switched off, sources first.
+    /// Everything that is switched off, grades first.
     pub fn off(&self) -> impl Iterator<Item = &Switch> {
         self.off.iter()
     }
@@ -67,8 +67,8 @@ impl FromIterator<Switch> for Switchboard {
 }
 
 impl Atlas {
-    /// Everything that can be switched off: sources in the order of the file, origins that several of them share or
-    /// that are no source themselves, then grades.
+    /// Everything that can be switched off: grades, what sources say that they rest on, then sources in the order of the
+    /// file.
     pub fn switches(&self) -> Vec<Switch> {
         let sources = (0..self.sources.len()).map(SourceId);
         let origins: BTreeSet<&str> = sources
@@ -77,10 +77,11 @@ impl Atlas {
             .map(|id| self.rests_on(id))
             .collect();
         let grades = [Grade::Quoted, Grade::Reported, Grade::Inferred];
-        sources
-            .map(Switch::Source)
-            .chain(origins.into_iter().map(|it| Switch::Origin(it.to_owned())))
-            .chain(grades.map(Switch::Grade))
+        let origins = origins.into_iter().map(|it| Switch::Origin(it.to_owned()));
+        let grades = grades.into_iter().map(Switch::Grade);
+        grades
+            .chain(origins)
+            .chain(sources.map(Switch::Source))
             .collect()
     }
 

@@ -78,17 +78,46 @@ impl Captions<'_> {
             before: stated(before),
             after: stated(after),
         }];
-        let happened =
-            |claim: &&ClaimId| self.atlas.cause(**claim, before.date, after.date) == Cause::Event;
-        let (events, reports): (Vec<&ClaimId>, Vec<&ClaimId>) =
-            change.after.iter().partition(happened);
-        for (heading, claims) in [("Said to have happened", events), ("First said", reports)] {
-            let entries = claims
-                .into_iter()
-                .map(|&claim| Part::Entry(Entry::new(self.atlas, Weighed::shown(claim))));
-            parts.extend(section(heading, entries.collect()));
+        let told = self.told_between(change, before, after);
+        let caused = |wanted: Cause| -> Vec<ClaimId> {
+            let of = |id: &ClaimId| self.atlas.cause(*id, before.date, after.date) == Some(wanted);
+            told.iter().copied().filter(of).collect()
+        };
+        let entries = |claims: &[ClaimId]| -> Vec<Part> {
+            let entry = |&claim| Part::Entry(Entry::new(self.atlas, Weighed::shown(claim)));
+            claims.iter().map(entry).collect()
+        };
+        parts.extend(section(
+            "Said to have happened",
+            entries(&caused(Cause::Event)),
+        ));
+        parts.extend(section("First said", entries(&caused(Cause::Reporting))));
+        if told.is_empty() {
+            parts.extend(section(
+                "Said before, and decides now",
+                entries(&change.after),
+            ));
         }
         parts
+    }
+
+    /// The claims from between two dates that made a change, and those that said the same before them, the first first.
+    fn told_between(&self, change: &Change, before: &Snapshot, after: &Snapshot) -> Vec<ClaimId> {
+        let said = |id: ClaimId| {
+            let claim = &self.atlas[id];
+            (
+                claim.says.rule().region,
+                claim.says.rule().site,
+                claim.actor,
+            )
+        };
+        let made: Vec<_> = change.after.iter().map(|&id| said(id)).collect();
+        let weighed = after.weighed(change.place).iter();
+        weighed
+            .filter(|item| item.verdict.counts() && made.contains(&said(item.claim)))
+            .map(|item| item.claim)
+            .filter(|&id| self.atlas.cause(id, before.date, after.date).is_some())
+            .collect()
     }
 }
 

@@ -23,16 +23,19 @@ pub struct Sides {
 impl Captions<'_> {
     /// What sources differ over at the date.
     pub(super) fn differences(&self, place: Option<Place>, weighed: &[Weighed]) -> Vec<Difference> {
-        let opposed = |item: &&Weighed| {
-            let claim = &self.atlas[item.claim];
-            item.verdict.decides()
-                && place.is_some_and(|place| match place {
-                    Place::Region(id) => self.snapshot[id].control.is_unsettled(),
-                    Place::Site(id) => self.snapshot[id].status.disputes(claim.says, claim.actor),
-                })
-        };
-        let opposed = weighed.iter().filter(opposed).map(|item| item.claim);
+        let opposed = weighed.iter().filter(|item| self.is_opposed(place, item));
+        let opposed = opposed.map(|item| item.claim);
         differ::differences(self.atlas, weighed, opposed.collect())
+    }
+
+    /// Whether a claim stands against others over who has the place.
+    fn is_opposed(&self, place: Option<Place>, item: &Weighed) -> bool {
+        let claim = &self.atlas[item.claim];
+        item.verdict.decides()
+            && place.is_some_and(|place| match place {
+                Place::Region(id) => self.snapshot[id].control.is_unsettled(),
+                Place::Site(id) => self.snapshot[id].status.disputes(claim.says, claim.actor),
+            })
     }
 
     pub(super) fn sides(
@@ -50,6 +53,9 @@ impl Captions<'_> {
             (_, Some(question)) => format!("Sources differ: {}", question.asks),
             (Over::Holder, _) if contested => "Fought over: what is said".to_owned(),
             (Over::Day, _) => "Sources differ: when was it?".to_owned(),
+            (Over::Holder, _) if matches!(place, Some(Place::Site(_))) => {
+                "Sources differ: who is there?".to_owned()
+            }
             _ => "Sources differ: who has it?".to_owned(),
         };
         let among = weighed
@@ -64,7 +70,9 @@ impl Captions<'_> {
             Over::Holder => {
                 "The map shows them all: none is surely later than the others.".to_owned()
             }
-            Over::Question(_) | Over::Day => self.rule(&among.clone().copied().collect::<Vec<_>>()),
+            Over::Question(_) | Over::Day => {
+                self.rule(place, &among.clone().copied().collect::<Vec<_>>())
+            }
         };
         Sides {
             over,
@@ -82,25 +90,34 @@ impl Captions<'_> {
     }
 
     /// Which of the claims the map goes by, and why.
-    fn rule(&self, claims: &[Weighed]) -> String {
-        let deciding = claims.iter().filter(|item| item.verdict.decides());
-        let deciding: Vec<String> = deciding.map(|item| self.named(item.claim)).collect();
+    fn rule(&self, place: Option<Place>, claims: &[Weighed]) -> String {
+        let deciding: Vec<&Weighed> = claims
+            .iter()
+            .filter(|item| item.verdict.decides())
+            .collect();
         let newer = claims.iter().rev().find_map(|item| match item.verdict {
             Verdict::Superseded(by) => Some(by),
             _ => None,
         });
         match (deciding.as_slice(), newer) {
             ([], Some(by)) => format!(
-                "The map goes by none of them: what is surely later decides ({}).",
+                "The map goes by none of them, but by a later claim: {}.",
                 self.named(by)
             ),
             ([], None) => {
                 "None of them says who has it, so none decides what the map shows.".to_owned()
             }
-            (deciding, _) => format!(
-                "The map goes by the newest that says who has it: {}.",
-                words::list(deciding.iter().map(String::as_str))
-            ),
+            (deciding, _) if deciding.iter().any(|item| self.is_opposed(place, item)) => {
+                "The map shows that they differ: none is surely later than the others.".to_owned()
+            }
+            (deciding, _) => {
+                let named: Vec<String> =
+                    deciding.iter().map(|item| self.named(item.claim)).collect();
+                format!(
+                    "The map goes by the newest that says who has it: {}.",
+                    words::list(named.iter().map(String::as_str))
+                )
+            }
         }
     }
 

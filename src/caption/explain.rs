@@ -46,7 +46,7 @@ impl Captions<'_> {
         lines.push(step(
             4,
             &format!(
-                "Contradicted, or said anew, by what is surely later: {}.",
+                "Contradicted, or said anew, by a later claim: {}.",
                 steps.superseded()
             ),
         ));
@@ -61,7 +61,7 @@ impl Captions<'_> {
         lines.push(step(
             6,
             &format!(
-                "What is left decides: {}. Narrowed to parts by what is surely later: {}.",
+                "What is left decides: {}. Narrowed to parts by a later claim: {}.",
                 steps.deciding(),
                 steps.narrowed()
             ),
@@ -109,10 +109,8 @@ impl Captions<'_> {
 impl Captions<'_> {
     fn aged(&self, place: Place) -> String {
         let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
-        let age = evidence.newest.map_or_else(
-            || "nothing decides".to_owned(),
-            |newest| words::age(newest, evidence.undated, self.snapshot.date),
-        );
+        let age = words::age(&evidence, self.snapshot.date);
+        let age = age.unwrap_or_else(|| "nothing decides".to_owned());
         let stale = if self.snapshot.is_stale(place) {
             "; nobody has confirmed it for longer than the file allows"
         } else {
@@ -130,7 +128,7 @@ fn graded(grade: Grade) -> String {
     match grade {
         Grade::Silent => "Grade: silent.".to_owned(),
         grade => format!(
-            "Grade: {}, the weakest among the things that are said, each as the best claim that says it.",
+            "Grade: {}. Each thing that is said is as well known as the best claim that says it; the least known of them counts.",
             grade.plain()
         ),
     }

@@ -1,11 +1,13 @@
 //! Who holds what, at first sight: an entry for each actor, and one for silence.
 
-use crate::atlas::{ActorId, Atlas, Claim, Place, RegionId, SiteId};
+use std::cmp::Reverse;
+
+use crate::atlas::{ActorId, Atlas, Claim, Place};
 
 use super::{Captions, Line, Role, Share, shortened, words};
 
 /// The most columns that the words a claim stands on take up here; the place itself shows them whole.
-const LONGEST: usize = 96;
+const LONGEST: usize = 160;
 
 /// What one actor is said to have.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,23 +50,33 @@ impl Captions<'_> {
         shares.into_iter().map(holder).collect()
     }
 
-    /// The largest region that an actor is said to have, or else the first site.
+    /// The best founded claim by which an actor has something, of those the newest; about the largest region that it is
+    /// said of, or a site where the actor has no region.
     fn example(&self, actor: ActorId) -> Option<Example> {
-        let regions = (0..self.atlas.regions.len()).map(RegionId);
-        let held = regions.filter(|&id| self.snapshot[id].control.actors().contains(&actor));
-        let largest = held.max_by(|&a, &b| self.share(a).total_cmp(&self.share(b)));
-        let mut sites = (0..self.atlas.sites.len()).map(SiteId);
-        let place = match largest {
-            Some(region) => Place::Region(region),
-            None => Place::Site(sites.find(|&id| self.snapshot[id].status.has(actor))?),
+        let places = self.atlas.places();
+        let has = |place: &Place| match *place {
+            Place::Region(id) => self.snapshot[id].control.actors().contains(&actor),
+            Place::Site(id) => self.snapshot[id].status.has(actor),
         };
-        let deciding = self.snapshot.weighed(place).iter();
-        let claims = deciding
-            .filter(|item| item.verdict.decides())
-            .map(|item| &self.atlas[item.claim])
-            .filter(|claim| claim.actor == Some(actor));
-        let newest = |claim: &&Claim| std::cmp::Reverse(self.atlas.dated(claim).by());
-        let claim = claims.min_by_key(|claim| (claim.grade(), newest(claim)))?;
+        let size = |place: Place| match place {
+            Place::Region(id) => self.share(id),
+            Place::Site(_) => 0.0,
+        };
+        let claims = places.filter(has).flat_map(|place| {
+            let deciding = self.snapshot.weighed(place).iter();
+            let deciding = deciding.filter(|item| item.verdict.decides());
+            deciding.map(move |item| (place, &self.atlas[item.claim]))
+        });
+        let order = |&(place, claim): &(Place, &Claim)| {
+            let newest = Reverse(self.atlas.dated(claim).by());
+            (size(place) <= 0.0, claim.grade(), newest)
+        };
+        let (place, claim) = claims
+            .filter(|(_, claim)| claim.actor == Some(actor))
+            .min_by(|a, b| {
+                let larger = size(b.0).total_cmp(&size(a.0));
+                order(a).cmp(&order(b)).then(larger)
+            })?;
         let quoted = claim.quote.as_ref().map(|quote| quote.exact.clone());
         Some(Example {
             place: self.atlas.name(place).to_owned(),

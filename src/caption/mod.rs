@@ -189,7 +189,7 @@ mod tests {
     fn a_site_shows_its_status_and_how_it_got_there() {
         insta::assert_snapshot!(shown(PORT), @"
         operated by Reds  ■ R
-        quoted · 1 source · 1 more reported · last said 5 years
+        quoted, also reported · 2 sources · last said 5 years
         before, and undated
 
         operated by Reds  ■ R
@@ -237,9 +237,9 @@ mod tests {
 
         Who holds what
         ■ R Reds · 25%
-            Southwest, reported: Reds hold it.
+            Northwest, quoted: “Reds hold the northwest”
         ■ B Blues · parts of 25%
-            Southwest, reported: Blues hold it.
+            Northeast, quoted: “Blues roam the northeast”
         silent · 25% · no source here says who holds it
 
         Blues roam the northeast — “in pockets”.
@@ -265,14 +265,14 @@ mod tests {
                “The port is red”.
         2. From after 28 Jan 2026, or not surely before it, so set aside: none.
         3. Not found in the held text, so set aside: none. Switched off: none.
-        4. Contradicted, or said anew, by what is surely later: none.
+        4. Contradicted, or said anew, by a later claim: none.
         5. Says nothing of who has it: none. Agrees with a claim that says more:
            none.
-        6. What is left decides: (1) and (2). Narrowed to parts by what is
-           surely later: none.
+        6. What is left decides: (1) and (2). Narrowed to parts by a later
+           claim: none.
         7. They say one thing of each actor. So: operated by Reds.
-        8. Grade: quoted, the weakest among the things that are said, each as
-           the best claim that says it.
+        8. Grade: quoted. Each thing that is said is as well known as the best
+           claim that says it; the least known of them counts.
         9. Age: last said 5 years before, and undated.
         ");
         insta::assert_snapshot!(plain_text(&sample.captions().explain(SOUTHEAST), 72), @"
@@ -284,11 +284,10 @@ mod tests {
                “The port is rad”
         2. From after 28 Jan 2026, or not surely before it, so set aside: none.
         3. Not found in the held text, so set aside: (1). Switched off: none.
-        4. Contradicted, or said anew, by what is surely later: none.
+        4. Contradicted, or said anew, by a later claim: none.
         5. Says nothing of who has it: none. Agrees with a claim that says more:
            none.
-        6. What is left decides: none. Narrowed to parts by what is surely
-           later: none.
+        6. What is left decides: none. Narrowed to parts by a later claim: none.
         7. No claim is left that names who has it. So: silent: what is said of
            who holds it is not found in its source.
         8. Grade: silent.
@@ -352,7 +351,7 @@ mod tests {
 
         Red port
           operated by Reds  ■ R
-          quoted · 1 source · 1 more reported · last said 5 years before, and undated
+          quoted, also reported · 2 sources · last said 5 years before, and undated
           operated by Reds  ■ R
           “The port is red”.
           — A title, ¶1

@@ -12,7 +12,10 @@ use crate::atlas::{
     state::{Status, Verdict, Weighed},
 };
 
-use super::{Caption, Captions, Entry, Part, Stated, words};
+use super::{
+    Caption, Captions, Entry, Part, Stated,
+    words::{self, Tense},
+};
 
 impl Captions<'_> {
     /// What is known of a place.
@@ -36,6 +39,7 @@ impl Captions<'_> {
             self.snapshot.date,
             counts.join(" · ")
         ))];
+        parts.extend(self.last_word().map(Part::Note));
         parts.extend(self.doubt().map(Part::Alarm));
         parts.extend(self.switched_off().map(Part::Alarm));
         let holders = self.holders().into_iter().map(Part::Holder);
@@ -54,6 +58,14 @@ impl Captions<'_> {
         }
     }
 
+    /// Until when anything is said, where the date lies after that.
+    fn last_word(&self) -> Option<String> {
+        let claims = self.atlas.claims.iter();
+        let last = claims.map(|claim| self.atlas.dated(claim).by()).max()?;
+        (last.last_day() < self.snapshot.date.last_day())
+            .then(|| format!("nothing here is said of any time after {last}"))
+    }
+
     /// How much of the country nobody is said to hold.
     fn silence(&self) -> Option<String> {
         let silent = self.legend().silent;
@@ -63,7 +75,11 @@ impl Captions<'_> {
             } else {
                 "no source that is left"
             };
-            format!("silent · {} · {sources} says who holds it", silent.words())
+            let holds = Tense::of(self.atlas, self.snapshot).choose("holds", "held");
+            format!(
+                "silent · {} · {sources} says who {holds} it",
+                silent.words()
+            )
         })
     }
 
@@ -129,8 +145,7 @@ impl Captions<'_> {
         let (grade, weighed) = (self.snapshot.grade(place), self.snapshot.weighed(place));
         let mut words: Vec<String> = Vec::new();
         if grade != Grade::Silent {
-            words.push(grade.plain().to_owned());
-            words.extend(self.sources(grade, weighed));
+            words.extend(self.founded(grade, weighed));
             words.extend(self.age(place));
         }
         if let Place::Region(id) = place {
@@ -143,7 +158,7 @@ impl Captions<'_> {
     /// nothing decides.
     pub fn age(&self, place: Place) -> Option<String> {
         let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
-        let age = words::age(evidence.newest?, evidence.undated, self.snapshot.date);
+        let age = words::age(&evidence, self.snapshot.date)?;
         let stale = self.snapshot.is_stale(place);
         Some(if stale {
             format!("{age}, not confirmed since")
@@ -158,33 +173,27 @@ impl Captions<'_> {
         rule::bearing(self.atlas, subject, snapshot.date, &snapshot.switchboard)
     }
 
-    /// The sources of the deciding claims: those of the state's grade, then those that know it less well.
-    fn sources(&self, grade: Grade, weighed: &[Weighed]) -> Vec<String> {
-        let deciding: Vec<&Claim> = weighed
+    /// How well a state is known, and by how many sources: `quoted · 1 source`; where some of what is said is known
+    /// better than the state as a whole, or by claims that are less well founded too, `reported, in part quoted`.
+    fn founded(&self, grade: Grade, weighed: &[Weighed]) -> Vec<String> {
+        let deciding = weighed.iter().filter(|item| item.verdict.decides());
+        let deciding: Vec<&Claim> = deciding.map(|item| &self.atlas[item.claim]).collect();
+        let others = Grade::ALL
             .iter()
-            .filter(|item| item.verdict.decides())
-            .map(|item| &self.atlas[item.claim])
+            .filter(|&&other| other != grade)
+            .filter(|&&other| deciding.iter().any(|claim| claim.grade() == Some(other)))
+            .map(|other| {
+                let how = if *other < grade { "in part" } else { "also" };
+                format!("{how} {}", other.plain())
+            });
+        let grades: Vec<String> = std::iter::once(grade.plain().to_owned())
+            .chain(others)
             .collect();
-        let mut counted = Vec::new();
-        let mut distinct = |grade: Grade| {
-            let claims = deciding.iter().filter(|claim| claim.grade() == Some(grade));
-            let before = counted.len();
-            for source in claims.filter_map(|claim| claim.source) {
-                if !counted.contains(&source) {
-                    counted.push(source);
-                }
-            }
-            counted.len() - before
-        };
-        let mut words = Vec::new();
-        for &each in Grade::ALL {
-            match distinct(each) {
-                0 => {}
-                number if each == grade => words.push(words::count(number, "source")),
-                number => words.push(format!("{number} more {}", each.plain())),
-            }
-        }
-        words
+        let mut sources: Vec<_> = deciding.iter().filter_map(|claim| claim.source).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let sources = (!sources.is_empty()).then(|| words::count(sources.len(), "source"));
+        std::iter::once(grades.join(", ")).chain(sources).collect()
     }
 
     fn region(&self, id: RegionId) -> Caption {

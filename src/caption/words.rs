@@ -1,7 +1,7 @@
 //! Plain English for what the rule yields; the names of actors come from the file, so no phrase depends on their number.
 
 use crate::atlas::{
-    Actor, ActorId, Atlas, Date, Dated, Place, Position, Says,
+    Actor, ActorId, Atlas, Date, Dated, Evidence, Place, Position, Says, bidi,
     state::{Control, RegionState, SiteState, Snapshot},
 };
 
@@ -10,8 +10,8 @@ use super::Stated;
 /// The text without what could move the cursor or turn the writing around: control characters become spaces, and
 /// marks that reorder text are left out.
 pub fn clean(text: &str) -> String {
-    let reorders = |char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-    let blank = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
+    let reorders = |char| bidi::is_explicit(char) || bidi::MARKS.contains(&char);
+    let blank = |char: char| char.is_control() || bidi::is_separator(char);
     text.chars()
         .filter(|&char| !reorders(char))
         .map(|char| if blank(char) { ' ' } else { char })
@@ -114,7 +114,7 @@ impl Tense {
         }
     }
 
-    const fn choose<'a>(self, present: &'a str, past: &'a str) -> &'a str {
+    pub const fn choose<'a>(self, present: &'a str, past: &'a str) -> &'a str {
         match self {
             Self::Present => present,
             Self::Past => past,
@@ -211,21 +211,36 @@ fn silence(does: &str, unproved: bool, switched_off: bool) -> String {
     }
 }
 
-/// How long before a date something was last said, by what is dated and, where there is some, by what is not: `last said
-/// 2 days before, and undated`.
-pub fn age(newest: Dated, undated: bool, date: Date) -> String {
-    let Some(said) = newest.date() else {
-        return "undated".to_owned();
-    };
-    let beside = if undated { ", and undated" } else { "" };
+/// How long before a date a state was last said, by what is dated and, where there is some, by what is not; and when a
+/// part of it was: `last said 9 years before, in part 9 months before`. `None` where nothing decides.
+pub fn age(evidence: &Evidence, date: Date) -> Option<String> {
+    let said = evidence.newest?.date();
+    let dated = said.map(|said| match before(said, date) {
+        Some(before) => format!("last said {before}"),
+        None => "said of this date".to_owned(),
+    });
+    let undated = evidence.undated.then(|| match said {
+        Some(_) => "and undated".to_owned(),
+        None => "undated".to_owned(),
+    });
+    let in_part = evidence.in_part.map(|said| match before(said, date) {
+        Some(before) => format!("in part {before}"),
+        None => "in part of this date".to_owned(),
+    });
+    let words: Vec<String> = [dated, undated, in_part].into_iter().flatten().collect();
+    Some(words.join(", "))
+}
+
+/// How long a day lies before another: `2 days before`, or `None` where it doesn't.
+fn before(said: Date, date: Date) -> Option<String> {
     let days = usize::try_from(said.days_until(date)).unwrap_or(0);
     let (number, unit) = match days {
-        0 => return format!("said of this date{beside}"),
+        0 => return None,
         1..=60 => (days, "day"),
         61..=730 => (days / 30, "month"),
         _ => (days * 100 / 36_525, "year"),
     };
-    format!("last said {} before{beside}", count(number, unit))
+    Some(format!("{} before", count(number, unit)))
 }
 
 /// A claim's date, and what it rests on where that is not the claim itself.
@@ -245,6 +260,7 @@ pub fn hidden(later: usize, date: Date) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::Grade;
 
     #[test]
     fn shares_are_never_rounded_to_nothing_or_all() {
@@ -258,16 +274,38 @@ mod tests {
     #[test]
     fn age_is_told_in_the_largest_unit_that_says_enough() {
         let date = |text: &str| text.parse().expect("a date");
-        let age = |said: &str, at: &str| age(Dated::Stated(date(said)), false, date(at));
+        let evidence = |newest: Dated| Evidence {
+            grade: Grade::Reported,
+            newest: Some(newest),
+            undated: newest.date().is_none(),
+            in_part: None,
+            sources: 1,
+        };
+        let age = |said: &str, at: &str| {
+            age(&evidence(Dated::Stated(date(said))), date(at)).expect("something is said")
+        };
         assert_eq!(age("2026-01-28", "2026-01-28"), "said of this date");
         assert_eq!(age("2026-01-27", "2026-01-28"), "last said 1 day before");
         assert_eq!(age("2025-12-28", "2026-01-28"), "last said 31 days before");
         assert_eq!(age("2025-10", "2026-01-28"), "last said 2 months before");
         assert_eq!(age("2026-01-28", "2030"), "last said 4 years before");
-        let undated = Dated::Undated(date("2026-01-28"));
-        assert_eq!(super::age(undated, true, date("2030")), "undated");
-        let both = super::age(Dated::Stated(date("2026-01-27")), true, date("2026-01-28"));
-        assert_eq!(both, "last said 1 day before, and undated");
+        let shown = |evidence: &Evidence| super::age(evidence, date("2026-01-28"));
+        let undated = evidence(Dated::Undated(date("2026-01-28")));
+        assert_eq!(shown(&undated).as_deref(), Some("undated"));
+        let both = Evidence {
+            undated: true,
+            in_part: Some(date("2026-01-27")),
+            ..evidence(Dated::Stated(date("2026-01-20")))
+        };
+        let words = "last said 8 days before, and undated, in part 1 day before";
+        assert_eq!(shown(&both).as_deref(), Some(words));
+        assert_eq!(
+            shown(&Evidence {
+                newest: None,
+                ..both
+            }),
+            None
+        );
     }
 
     #[test]

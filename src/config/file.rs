@@ -1,10 +1,11 @@
 //! The settings file.
 
+use clap::ValueEnum;
 use serde::Deserialize;
 
-use super::{Layer, Word};
+use super::{Layer, word};
 use crate::{
-    file::{Check, Code, Entries, Field, Located, Problem, RegionFile, Report, read_toml},
+    diagnostics::{Check, Code, Diagnostics, Entries, Field, Located, Problem, TomlFile},
     tui::{Action, Key, Keymap},
 };
 
@@ -18,33 +19,35 @@ struct Wire {
     marker: Field<String>,
     color: Field<String>,
     theme: Field<String>,
-    names: Field<String>,
+    /// Called `names` before.
+    #[serde(alias = "names")]
+    text_order: Field<String>,
     graphics: Field<String>,
     mouse: Field<bool>,
     keys: Field<Entries<String>>,
 }
 
 /// Reads the settings, or finds everything that is wrong with them.
-pub fn read(file: &RegionFile) -> Result<Layer, Report> {
-    let (layer, report) = read_toml(file, |root, check, _| lower(root, check));
+pub fn read(file: &TomlFile) -> Result<Layer, Diagnostics> {
+    let (layer, report) = file.read(|root, check, _| lower(root, check));
     layer.filter(|_| report.problems.is_empty()).ok_or(report)
 }
 
 fn lower(root: Field<Wire>, check: &mut Check) -> Option<Layer> {
     let wire = check.take(root)?.value;
     Some(Layer {
-        marker: word(wire.marker, "marker", check),
-        color: word(wire.color, "number of colours", check),
-        theme: word(wire.theme, "theme", check),
-        names: word(wire.names, "order of names", check),
-        graphics: word(wire.graphics, "kind of graphics", check),
+        marker: choice(wire.marker, "marker", check),
+        color: choice(wire.color, "number of colours", check),
+        theme: choice(wire.theme, "theme", check),
+        text_order: choice(wire.text_order, "text order", check),
+        graphics: choice(wire.graphics, "kind of graphics", check),
         mouse: check.take(wire.mouse).map(|mouse| mouse.value),
         keys: keys(wire.keys, check),
     })
 }
 
-fn word<T: Word>(field: Field<String>, what: &str, check: &mut Check) -> Option<T> {
-    let found = check.word(field, what, &T::all(), T::word);
+fn choice<T: ValueEnum + Copy>(field: Field<String>, what: &str, check: &mut Check) -> Option<T> {
+    let found = check.word(field, what, T::value_variants(), word::word);
     found.map(|found| found.value)
 }
 

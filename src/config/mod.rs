@@ -1,8 +1,8 @@
 //! A user's own settings: what each is, and which of argument, environment and file said so.
 //!
-//! Nothing is ever written. A mistake in the file is told as one in a region file is.
+//! Nothing is ever written. A mistake in the file is reported as one in a region file is.
 //!
-//! Room rules: knows `file`, `scene` and `tui`; the environment is handed in.
+//! Room rules: knows `diagnostics`, `scene` and `tui`; the environment is handed in.
 
 mod file;
 mod show;
@@ -10,11 +10,13 @@ mod word;
 
 pub use file::read;
 pub use show::show;
-pub use word::{Choice, Colours, Word};
+pub use word::{Choice, Colours};
+
+use clap::ValueEnum;
 
 use crate::{
     scene::{Look, Marker},
-    tui::{Action, Graphics, Key, Names},
+    tui::{Action, Graphics, Key, TextOrder},
 };
 
 /// The file in the user's configuration folder, as a path below it.
@@ -26,7 +28,7 @@ pub struct Layer {
     pub marker: Option<Choice<Marker>>,
     pub color: Option<Colours>,
     pub theme: Option<Choice<Look>>,
-    pub names: Option<Names>,
+    pub text_order: Option<TextOrder>,
     pub graphics: Option<Choice<Graphics>>,
     pub mouse: Option<bool>,
     /// What keys do instead of what they did; `None` is nothing. Only the file says this.
@@ -66,7 +68,7 @@ pub struct Settings {
     pub marker: Set<Choice<Marker>>,
     pub color: Set<Colours>,
     pub theme: Set<Choice<Look>>,
-    pub names: Set<Names>,
+    pub text_order: Set<TextOrder>,
     pub graphics: Set<Choice<Graphics>>,
     pub mouse: Set<bool>,
     pub keys: Vec<(Key, Option<Action>)>,
@@ -84,7 +86,7 @@ impl Settings {
             marker: first(layers, |layer| layer.marker, Choice::Auto),
             color: first(layers, |layer| layer.color, Colours::Auto),
             theme: first(layers, |layer| layer.theme, Choice::Auto),
-            names: first(layers, |layer| layer.names, Names::Logical),
+            text_order: first(layers, |layer| layer.text_order, TextOrder::Logical),
             graphics: first(layers, |layer| layer.graphics, Choice::Auto),
             mouse: first(layers, |layer| layer.mouse, true),
             keys: file.keys.clone(),
@@ -111,25 +113,44 @@ impl Layer {
             marker: named(&var, "WHOHOLDS_MARKER")?,
             color: color.or_else(|| var("NO_COLOR").map(|_| Colours::Never)),
             theme: named(&var, "WHOHOLDS_THEME")?,
-            names: named(&var, "WHOHOLDS_NAMES")?,
+            text_order: match named(&var, "WHOHOLDS_TEXT_ORDER")? {
+                // What it was called before.
+                None => named(&var, "WHOHOLDS_NAMES")?,
+                order => order,
+            },
             graphics: named(&var, "WHOHOLDS_GRAPHICS")?,
-            mouse: named(&var, "WHOHOLDS_MOUSE")?,
+            mouse: parsed(
+                &var,
+                "WHOHOLDS_MOUSE",
+                |word| word.parse().ok(),
+                "true, false",
+            )?,
             keys: Vec::new(),
         })
     }
 }
 
-fn named<T: Word>(var: &impl Fn(&str) -> Option<String>, name: &str) -> Result<Option<T>, String> {
+fn named<T: ValueEnum>(
+    var: &impl Fn(&str) -> Option<String>,
+    name: &str,
+) -> Result<Option<T>, String> {
+    let parse = |word: &str| T::from_str(word, false).ok();
+    parsed(var, name, parse, &word::words::<T>())
+}
+
+/// The value of a variable, if it is set; `words` lists what it can be.
+fn parsed<T>(
+    var: &impl Fn(&str) -> Option<String>,
+    name: &str,
+    parse: impl Fn(&str) -> Option<T>,
+    words: &str,
+) -> Result<Option<T>, String> {
     let Some(value) = var(name) else {
         return Ok(None);
     };
-    T::named(&value).map(Some).ok_or_else(|| {
-        let words: Vec<&str> = T::all().into_iter().map(Word::word).collect();
+    parse(&value).map(Some).ok_or_else(|| {
         let value: String = value.escape_debug().take(40).collect();
-        format!(
-            "{name} can't be `{value}`: it is one of {}",
-            words.join(", ")
-        )
+        format!("{name} can't be `{value}`: it is one of {words}")
     })
 }
 
@@ -146,19 +167,31 @@ mod tests {
 
     #[test]
     fn an_argument_wins_over_the_environment_and_that_over_the_file() {
-        let layer = |names| Layer {
-            names,
+        let layer = |text_order| Layer {
+            text_order,
             ..Layer::default()
         };
-        let (visual, logical) = (Some(Names::Visual), Some(Names::Logical));
+        let (visual, logical) = (Some(TextOrder::Visual), Some(TextOrder::Logical));
         for (argument, environment, file, value, from) in [
-            (None, None, None, Names::Logical, Origin::Default),
-            (None, None, visual, Names::Visual, Origin::File),
-            (None, logical, visual, Names::Logical, Origin::Environment),
-            (visual, logical, logical, Names::Visual, Origin::Argument),
+            (None, None, None, TextOrder::Logical, Origin::Default),
+            (None, None, visual, TextOrder::Visual, Origin::File),
+            (
+                None,
+                logical,
+                visual,
+                TextOrder::Logical,
+                Origin::Environment,
+            ),
+            (
+                visual,
+                logical,
+                logical,
+                TextOrder::Visual,
+                Origin::Argument,
+            ),
         ] {
             let settings = Settings::new(&layer(argument), &layer(environment), &layer(file));
-            assert_eq!(settings.names, Set { value, from });
+            assert_eq!(settings.text_order, Set { value, from });
         }
     }
 
@@ -176,6 +209,22 @@ mod tests {
         assert_eq!(
             color(&[("NO_COLOR", "1"), ("WHOHOLDS_COLOR", "256")]),
             Ok(Some(Colours::Cube))
+        );
+        let order = |vars| environment(vars).map(|layer| layer.text_order);
+        assert_eq!(
+            order(&[("WHOHOLDS_NAMES", "visual")]),
+            Ok(Some(TextOrder::Visual))
+        );
+        assert_eq!(
+            order(&[
+                ("WHOHOLDS_NAMES", "visual"),
+                ("WHOHOLDS_TEXT_ORDER", "logical")
+            ]),
+            Ok(Some(TextOrder::Logical))
+        );
+        assert_eq!(
+            color(&[("WHOHOLDS_MOUSE", "yes")]),
+            Err("WHOHOLDS_MOUSE can't be `yes`: it is one of true, false".to_owned())
         );
         assert_eq!(
             color(&[("WHOHOLDS_THEME", "da\u{1b}rk")]),

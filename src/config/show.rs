@@ -1,18 +1,20 @@
-//! The settings in force, as a file could say them.
+//! The effective settings, as a settings file would give them.
 
 use std::{fmt::Write, path::Path};
 
-use super::{Origin, Set, Settings, Word};
+use clap::ValueEnum;
+
+use super::{Origin, Set, Settings, word};
 use crate::{caption::words::clean, tui::Action};
 
-/// Columns before what is said of a value.
+/// Columns before the origin of a value.
 const VALUE: usize = 26;
 
-/// The path, every value, and where each comes from; `there` says whether the file is.
+/// The path of the settings file, every value and its origin, as TOML; `there` says whether the file exists.
 pub fn show(settings: &Settings, path: Option<&Path>, there: bool) -> String {
     let mut out = String::new();
     let path = path.map_or_else(
-        || "no folder for settings is known".to_owned(),
+        || "no configuration folder is known".to_owned(),
         |path| clean(&path.display().to_string()),
     );
     let missing = if there {
@@ -25,7 +27,7 @@ pub fn show(settings: &Settings, path: Option<&Path>, there: bool) -> String {
     quoted(&mut out, "marker", settings.marker);
     quoted(&mut out, "color", settings.color);
     quoted(&mut out, "theme", settings.theme);
-    quoted(&mut out, "names", settings.names);
+    quoted(&mut out, "text_order", settings.text_order);
     quoted(&mut out, "graphics", settings.graphics);
     let mouse = settings.mouse;
     line(&mut out, &format!("mouse = {}", mouse.value), mouse.from);
@@ -35,15 +37,13 @@ pub fn show(settings: &Settings, path: Option<&Path>, there: bool) -> String {
         let text = format!("{:?} = \"{name}\"", key.written());
         line(&mut out, &text, Origin::File);
     }
-    let _ = writeln!(
-        out,
-        "# all other keys are the program's own: `?` shows them"
-    );
+    let _ = writeln!(out, "# all other keys keep their defaults: `?` shows them");
     out
 }
 
-fn quoted<T: Word>(out: &mut String, name: &str, set: Set<T>) {
-    line(out, &format!("{name} = \"{}\"", set.value.word()), set.from);
+fn quoted<T: ValueEnum>(out: &mut String, name: &str, set: Set<T>) {
+    let word = word::word(set.value);
+    line(out, &format!("{name} = \"{word}\""), set.from);
 }
 
 fn line(out: &mut String, text: &str, from: Origin) {

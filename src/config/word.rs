@@ -1,105 +1,93 @@
-//! The words for what can be set.
+//! The words for what can be set: one table for arguments, the environment and the settings file.
+
+use clap::{ValueEnum, builder::PossibleValue};
 
 use crate::{
     scene::{Look, Marker},
-    tui::{Graphics, Names},
+    tui::{Graphics, TextOrder},
 };
 
-/// A value that has a word in files, in the environment and on the command line.
-pub trait Word: Copy + 'static {
-    /// Every value, in the order it is listed to people.
-    fn all() -> Vec<Self>;
-
-    fn word(self) -> &'static str;
-
-    fn named(word: &str) -> Option<Self> {
-        Self::all().into_iter().find(|value| value.word() == word)
-    }
-}
-
-/// What is chosen, or left to what the terminal is known to be.
+/// A value, or what suits the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice<T> {
+    /// What the terminal is known to show.
     Auto,
+    /// This value, whatever the terminal is.
     This(T),
 }
 
 /// How many colours to use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colours {
-    /// What the terminal says it has; none with `NO_COLOR`.
+    /// What the terminal says it has; none with `NO_COLOR`
     Auto,
-    /// Colours even where they would be left out.
+    /// Colours even with `NO_COLOR` or without a terminal
     Always,
-    /// None: textures and letters.
+    /// No colours: textures and letters
     Never,
-    /// The terminal's own sixteen.
+    /// The terminal's own sixteen colours
+    #[value(name = "16")]
     Sixteen,
+    /// The 256 colours that most terminals share
+    #[value(name = "256")]
     Cube,
-    /// 24 bits.
+    /// 24-bit colours
     True,
 }
 
-impl Word for Colours {
-    fn all() -> Vec<Self> {
-        vec![
-            Self::Auto,
-            Self::Always,
-            Self::Never,
-            Self::Sixteen,
-            Self::Cube,
-            Self::True,
-        ]
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Always => "always",
-            Self::Never => "never",
-            Self::Sixteen => "16",
-            Self::Cube => "256",
-            Self::True => "true",
-        }
-    }
+/// The word for a value.
+pub fn word<T: ValueEnum>(value: T) -> String {
+    let possible = value.to_possible_value();
+    possible.map_or_else(String::new, |possible| possible.get_name().to_owned())
 }
 
-impl<T: Word> Word for Choice<T> {
-    fn all() -> Vec<Self> {
-        let chosen = T::all().into_iter().map(Self::This);
-        std::iter::once(Self::Auto).chain(chosen).collect()
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::This(value) => value.word(),
-        }
-    }
+/// The words for every value, in the order in which they are listed to people.
+pub fn words<T: ValueEnum>() -> String {
+    let words: Vec<String> = T::value_variants().iter().cloned().map(word).collect();
+    words.join(", ")
 }
 
-impl Word for bool {
-    fn all() -> Vec<Self> {
-        vec![true, false]
+/// `Auto`, and then each of `all`; `N` is one more than there are of these.
+const fn choices<T: Copy, const N: usize>(all: &[T]) -> [Choice<T>; N] {
+    let mut choices = [Choice::Auto; N];
+    let mut n = 1;
+    while n < N {
+        choices[n] = Choice::This(all[n - 1]);
+        n += 1;
     }
-
-    fn word(self) -> &'static str {
-        if self { "true" } else { "false" }
-    }
+    choices
 }
 
 macro_rules! words {
     ($($kind:ident)+) => {
-        $(impl Word for $kind {
-            fn all() -> Vec<Self> {
-                Self::ALL.to_vec()
+        $(impl ValueEnum for $kind {
+            fn value_variants<'a>() -> &'a [Self] {
+                Self::ALL
             }
 
-            fn word(self) -> &'static str {
-                self.name()
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.name()))
             }
         })+
     };
 }
 
-words!(Graphics Look Marker Names);
+macro_rules! or_auto {
+    ($($kind:ident)+) => {
+        $(impl ValueEnum for Choice<$kind> {
+            fn value_variants<'a>() -> &'a [Self] {
+                const { &choices::<_, { $kind::ALL.len() + 1 }>($kind::ALL) }
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                match self {
+                    Self::Auto => Some(PossibleValue::new("auto")),
+                    Self::This(value) => value.to_possible_value(),
+                }
+            }
+        })+
+    };
+}
+
+words!(Graphics Look Marker TextOrder);
+or_auto!(Graphics Look Marker);

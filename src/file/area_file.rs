@@ -2,18 +2,15 @@
 
 use ::geo::{Coord, MapCoords, MultiPolygon};
 
-use crate::geo::{
-    Basemap,
-    polygons::{self, NoArea},
+use crate::{
+    diagnostics::{Check, Code, Located, Problem},
+    geo::{
+        Basemap,
+        polygons::{self, NoArea},
+    },
 };
 
-use super::{
-    Code,
-    check::Check,
-    field::Located,
-    folder::{self, Folder},
-    problem::Problem,
-};
+use super::folder::{self, Folder};
 
 /// The area in a file, some of which lies in the country.
 pub(super) fn area(

@@ -7,16 +7,15 @@ use std::{
 
 use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
-use crate::geo::{Basemap, Unit, algebra};
+use crate::{
+    diagnostics::{Check, Code, Field, Located, Problem, Span, suggest},
+    geo::{Basemap, Unit, algebra},
+};
 
 use super::{
-    Code, area_file,
-    check::Check,
-    field::{Field, Located},
+    area_file,
     folder::Folder,
-    names::{Names, Thing},
-    problem::{Problem, Span},
-    suggest::suggest,
+    ids::{Ids, Thing},
     wire::{self, LonLat, Within},
 };
 
@@ -95,7 +94,7 @@ impl<'a> Areas<'a> {
     pub fn outlines(
         &mut self,
         list: Vec<Located<wire::Outline>>,
-        names: &mut Names,
+        ids: &mut Ids,
         check: &mut Check,
     ) {
         for Located { value: wire, at } in list {
@@ -103,8 +102,7 @@ impl<'a> Areas<'a> {
                 &at,
                 &[("id", wire.id.is_absent()), ("ring", wire.ring.is_absent())],
             );
-            names
-                .things
+            ids.things
                 .define(wire.id, Thing::Outline(self.outlines.len()), check);
             let ring = check.take(wire.ring);
             self.outlines
@@ -113,11 +111,11 @@ impl<'a> Areas<'a> {
     }
 
     /// Makes the area of the next region.
-    pub fn region(&mut self, area: Field<wire::Area>, names: &Names, check: &mut Check) {
+    pub fn region(&mut self, area: Field<wire::Area>, ids: &Ids, check: &mut Check) {
         let area = check.take(area);
         let made = area.as_ref().map(|area| Made::of(&area.value));
         self.made.push(made.unwrap_or_default());
-        let shape = area.and_then(|area| self.shape(area, names, check));
+        let shape = area.and_then(|area| self.shape(area, ids, check));
         self.regions.push(shape);
     }
 
@@ -125,7 +123,7 @@ impl<'a> Areas<'a> {
     fn shape(
         &self,
         Located { value: wire, at }: Located<wire::Area>,
-        names: &Names,
+        ids: &Ids,
         check: &mut Check,
     ) -> Option<MultiPolygon> {
         let before = check.problems.len();
@@ -141,11 +139,11 @@ impl<'a> Areas<'a> {
             .iter()
             .filter_map(|id| Some((unit(base, id, check)?, &id.at)))
             .collect();
-        let within = within.map(|within| self.within(base, within, names, check));
+        let within = within.map(|within| self.within(base, within, ids, check));
         let file = file.and_then(|name| area_file::area(base, self.folder, &name, check));
         let except: Vec<_> = except
             .iter()
-            .filter_map(|id| self.excepted(base, id, names, check))
+            .filter_map(|id| self.excepted(base, id, ids, check))
             .collect();
         let clipped = match within {
             Some(outline) => Some(clip(&part, &*outline?, check)),
@@ -177,7 +175,7 @@ impl<'a> Areas<'a> {
         &self,
         base: &'a Basemap,
         Located { value, at }: Located<Within>,
-        names: &Names,
+        ids: &Ids,
         check: &mut Check,
     ) -> Option<Cow<'_, MultiPolygon>> {
         let id = match value {
@@ -195,8 +193,7 @@ impl<'a> Areas<'a> {
             }
         };
         let beside = base.outlines.iter().map(|outline| outline.id.as_str());
-        names
-            .things
+        ids.things
             .find(&id, "outline", beside, kind, check)?
             .as_ref()
             .map(Cow::Borrowed)
@@ -207,7 +204,7 @@ impl<'a> Areas<'a> {
         &self,
         base: &'a Basemap,
         id: &Located<String>,
-        names: &Names,
+        ids: &Ids,
         check: &mut Check,
     ) -> Option<&MultiPolygon> {
         let unit = base.unit(&id.value).map(|unit| &unit.shape);
@@ -226,8 +223,7 @@ impl<'a> Areas<'a> {
             .map(|unit| &unit.id)
             .chain(base.outlines.iter().map(|outline| &outline.id));
         let wanted = "unit, outline or region further up";
-        names
-            .things
+        ids.things
             .find(id, wanted, beside.map(String::as_str), kind, check)?
             .as_ref()
     }

@@ -1,7 +1,8 @@
 //! The region file, and the files it names: beside it, and nowhere else.
 
+use crate::diagnostics::{Code, Problem, Span, TomlFile};
+
 use std::{
-    borrow::Cow,
     cell::RefCell,
     collections::BTreeSet,
     fs::{self, File},
@@ -9,15 +10,8 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use super::{
-    Code,
-    problem::{Problem, Span, clean},
-};
-
 const MIB: u64 = 1 << 20;
 
-/// The largest region file that is read: the TOML parser can take some hundred times as much memory.
-const REGION_FILE: u64 = MIB;
 /// The largest source text that is read.
 pub(super) const TEXT: u64 = 4 * MIB;
 /// The largest GeoJSON file that is read.
@@ -32,9 +26,7 @@ const BUILTIN_FILES: &[(&str, &str)] = &[(
 /// A region file as it was found, and the folder it stands in.
 #[derive(Clone, Debug)]
 pub struct RegionFile {
-    /// What it is called to people, without what would steer a terminal.
-    pub label: String,
-    bytes: Vec<u8>,
+    pub(super) toml: TomlFile,
     /// Where it lies, unless it comes with the program.
     path: Option<PathBuf>,
     pub(super) folder: Folder,
@@ -62,8 +54,7 @@ impl RegionFile {
     /// The map that comes with the program.
     pub fn builtin() -> Self {
         Self {
-            label: "regions.toml".to_owned(),
-            bytes: BUILTIN.into(),
+            toml: TomlFile::new("regions.toml", BUILTIN),
             path: None,
             folder: Folder::Builtin,
         }
@@ -71,12 +62,7 @@ impl RegionFile {
 
     /// Reads a region file from disk.
     pub fn open(path: &Path) -> io::Result<Self> {
-        let file = File::open(path)?;
-        if file.metadata()?.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        let mut bytes = Vec::new();
-        file.take(REGION_FILE + 1).read_to_end(&mut bytes)?;
+        let toml = TomlFile::open(path)?;
         let parent = path
             .parent()
             .filter(|parent| !parent.as_os_str().is_empty())
@@ -86,18 +72,22 @@ impl RegionFile {
             asked: RefCell::default(),
         };
         Ok(Self {
-            label: clean(&path.to_string_lossy()),
-            bytes,
+            toml,
             path: Some(path.to_owned()),
             folder,
         })
+    }
+
+    /// What it is called to people, without what would steer a terminal.
+    pub fn label(&self) -> &str {
+        self.toml.label()
     }
 
     /// The same file, in the same folder, with other contents.
     #[must_use]
     pub fn with_bytes(self, bytes: impl Into<Vec<u8>>) -> Self {
         Self {
-            bytes: bytes.into(),
+            toml: TomlFile::new(self.label(), bytes),
             ..self
         }
     }
@@ -116,7 +106,7 @@ impl RegionFile {
 
     /// Whether the file itself is as it was read.
     pub fn is_current(&self) -> bool {
-        self.reopen().is_ok_and(|now| now.bytes == self.bytes)
+        self.reopen().is_ok_and(|now| now.toml == self.toml)
     }
 
     /// Where it lies, and all that it named when it was loaded; none for what comes with the program.
@@ -130,23 +120,6 @@ impl RegionFile {
         let targets: Vec<PathBuf> = files.iter().flat_map(fs::canonicalize).collect();
         files.extend(targets);
         files
-    }
-
-    /// The text as far as it can be shown, and what keeps it from being read.
-    pub(super) fn text(&self) -> (Cow<'_, str>, Option<Problem>) {
-        if self.bytes.len() as u64 > REGION_FILE {
-            return (Cow::Borrowed(""), Some(too_large(REGION_FILE).at(&(0..0))));
-        }
-        let problem = std::str::from_utf8(&self.bytes).err().map(|error| {
-            let at = error.valid_up_to();
-            let why = "from here on this file is not UTF-8".to_owned();
-            Unusable {
-                code: Code::NotUtf8,
-                why,
-            }
-            .at(&(at..at + char::REPLACEMENT_CHARACTER.len_utf8()))
-        });
-        (String::from_utf8_lossy(&self.bytes), problem)
     }
 }
 

@@ -6,21 +6,17 @@ use crate::{
     atlas::{
         ActorId, Atlas, Date, RegionId, Subject, Switchboard, rule::region_at, state::Control,
     },
+    diagnostics::{Check, Code, Problem, SHOWN},
     geo::Coverage,
 };
 
-use super::{
-    Code,
-    check::Check,
-    names::Names,
-    problem::{Problem, SHOWN},
-};
+use super::ids::Ids;
 
 /// Up to this, what two areas share is the rounding of their borders, in square kilometres.
 const SLIVER_KM2: f64 = 1.0;
 
 /// Notes regions that share land while they are in different states, up to as many as are shown.
-pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, names: &Names, check: &mut Check) {
+pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, ids: &Ids, check: &mut Check) {
     let mut shared = shared_km2(coverage);
     shared.retain(|_, km2| *km2 > SLIVER_KM2);
     let regions: BTreeSet<RegionId> = shared.keys().flatten().copied().collect();
@@ -38,7 +34,7 @@ pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, names: &Names, check:
         let message = format!(
             "`{id}` and `{other}` share {km2:.0} km² and differ as of {date}: `{id}` is {state}, `{other}` is {other_state}"
         );
-        let place = |id| names.things.place(id).cloned().unwrap_or_default();
+        let place = |id| ids.things.place(id).cloned().unwrap_or_default();
         let problem = Problem::new(Code::AreaOverlap, &place(id), message)
             .also(&place(other), "the other region");
         check.report(problem.help(format!("take one from the other: `except = [\"{other}\"]`")));

@@ -7,12 +7,12 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 
-use crate::atlas::{Drawn, Hue, Reliability, Says, SiteKind};
-
-use super::{
-    field::Field,
-    wire::{FORMAT, LonLat, RegionFile, When, Within},
+use crate::{
+    atlas::{Drawn, Hue, Reliability, Says, SiteKind},
+    diagnostics::Field,
 };
+
+use super::wire::{FORMAT, LonLat, RegionFile, When, Within};
 
 /// The schema as it is shipped in `assets/regions.schema.json`.
 pub fn schema() -> String {

@@ -2,10 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{
-    Code, Document, RegionFile, check::Check, cite::comment, field::Located, folder,
-    problem::Problem, write::string,
-};
+use crate::diagnostics::{Check, Code, Located, Problem};
+
+use super::{Document, RegionFile, draft::comment, folder, write::string};
 
 /// A SHA-256 in hexadecimal is so long.
 const DIGITS: usize = 64;
@@ -67,7 +66,7 @@ pub fn seal(file: &RegionFile, document: &Document) -> String {
             out.extend(["sha256 = ", &string(&sha256(&bytes)), "\n"]);
         }
         if source.retrieved.is_none() {
-            out += &comment("retrieved = YYYY-MM-DD  (the day the text was fetched)");
+            out += &comment("retrieved = 2026-01-29, or whatever day the text was fetched");
         }
         out += "\n";
     }

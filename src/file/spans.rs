@@ -1,13 +1,8 @@
 //! Where what warnings are about stands in a region file, and which of them are meant to be so.
 
-use super::{
-    Code,
-    check::Check,
-    field::{Field, Located},
-    problem::{Problem, Span},
-    suggest::suggest,
-    wire::{self, List},
-};
+use crate::diagnostics::{Check, Code, Field, List, Located, Problem, Span, suggest};
+
+use super::wire;
 
 /// The spans of one region file; entries in the order of the file, as in its atlas.
 #[derive(Debug, Default)]

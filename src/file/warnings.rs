@@ -5,8 +5,12 @@ mod found;
 mod named;
 mod uptake;
 
-use super::{Document, Problem, Report};
-use crate::atlas::{ClaimId, Date, misleading};
+use super::Document;
+use crate::{
+    atlas::{ClaimId, Date, misleading},
+    diagnostics::{Diagnostics, Problem},
+    names::Gazetteer,
+};
 pub use uptake::Held;
 
 /// A warning, and the claim that may allow it; the file itself may allow what belongs to no claim.
@@ -17,14 +21,15 @@ struct Warning {
 
 impl Document {
     /// Everything that is wrong with the file or may mislead, as it is known on a day.
-    pub fn check(&self, today: Date) -> Report {
+    pub fn check(&self, today: Date) -> Diagnostics {
         let findings = misleading::findings(&self.atlas, today);
         let mut warnings: Vec<Warning> = findings
             .iter()
             .map(|finding| found::warning(finding, self))
             .collect();
-        warnings.extend(named::warnings(self));
-        warnings.extend(uptake::warnings(self));
+        let names = Gazetteer::new(&self.atlas, &self.map);
+        warnings.extend(named::warnings(self, &names));
+        warnings.extend(uptake::warnings(self, &names));
         self.unproved.with(allow::silence(warnings, self))
     }
 

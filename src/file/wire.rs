@@ -12,13 +12,11 @@ use serde::{
 };
 use toml::value::Datetime;
 
-use super::{field::Field, schema};
+use super::schema;
+use crate::diagnostics::{Field, List};
 
 /// The version of the format that this program reads.
 pub const FORMAT: i64 = 1;
-
-/// A list whose items are checked one by one.
-pub type List<T> = Field<Vec<Field<T>>>;
 
 /// A region file.
 #[derive(Debug, Default, Deserialize, JsonSchema)]

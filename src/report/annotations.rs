@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::percent;
 use crate::{
     atlas::{
         Atlas, Claim, ClaimId, Quotation, Source, Subject,
@@ -236,9 +236,13 @@ pub fn selectors<'a>(text: &'a Text, range: &Range<usize>) -> [Selector<'a>; 2] 
     ]
 }
 
-/// A path as a relative address.
+/// A path as a relative address: the unreserved characters of RFC 3986 and slashes stay.
 fn address(path: &str) -> String {
-    percent::encode(path, |char| {
-        char.is_ascii_alphanumeric() || "-._~/".contains(char)
-    })
+    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~')
+        .remove(b'/');
+    utf8_percent_encode(path, ENCODED).to_string()
 }

@@ -3,13 +3,19 @@
 //!
 //! What is not known is left out; nothing is made up to fill a field.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 
-use super::percent;
 use crate::{
     atlas::{Atlas, Claim, ClaimId, Date, Source, quote::Passage},
     caption::words::clean,
 };
+
+/// What would end or bend a link between angle brackets.
+const MARKDOWN: &AsciiSet = &CONTROLS.add(b'<').add(b'>').add(b'\\');
+
+/// What would end or bend a field between braces.
+const BIBTEX: &AsciiSet = &CONTROLS.add(b'{').add(b'}').add(b'\\');
 
 /// What a citation is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -138,7 +144,7 @@ impl<'a> Citation<'a> {
             .caveat
             .as_ref()
             .map(|why| format!(" \\[{}\\]", markdown(why)));
-        let address = |url: &str| percent::encode(url, |char| !"<>\\".contains(char));
+        let address = |url: &str| utf8_percent_encode(url, MARKDOWN).to_string();
         let title = |name: &str| match self.url() {
             Some(url) => format!("[{}](<{}>)", markdown(name), address(url)),
             None => markdown(name),
@@ -173,21 +179,19 @@ impl<'a> Citation<'a> {
             ),
             (
                 "year",
-                published.map(|date| format!("{{{}}}", &date.iso()[..4])),
+                published.map(|date| format!("{{{:04}}}", date.year())),
             ),
             ("month", month.map(str::to_owned)),
             (
                 "day",
-                published.and_then(day).map(|day| format!("{{{day}}}")),
+                published
+                    .and_then(Date::day)
+                    .map(|day| format!("{{{day:02}}}")),
             ),
             (
                 "url",
-                self.url().map(|url| {
-                    format!(
-                        "{{{}}}",
-                        percent::encode(url, |char| !"{}\\".contains(char))
-                    )
-                }),
+                self.url()
+                    .map(|url| format!("{{{}}}", utf8_percent_encode(url, BIBTEX))),
             ),
             (
                 "urldate",
@@ -299,17 +303,16 @@ struct Item<'a> {
 #[derive(Serialize)]
 struct Issued {
     #[serde(rename = "date-parts")]
-    parts: [Vec<u16>; 1],
+    parts: [Vec<i16>; 1],
 }
 
 impl Issued {
     fn of(date: Date) -> Self {
-        let parts = date
-            .iso()
-            .split('-')
-            .filter_map(|part| part.parse().ok())
-            .collect();
-        Self { parts: [parts] }
+        let smaller = [date.month(), date.day()].into_iter().flatten();
+        let parts = std::iter::once(date.year()).chain(smaller.map(i16::from));
+        Self {
+            parts: [parts.collect()],
+        }
     }
 }
 
@@ -318,12 +321,8 @@ fn month(date: Date) -> Option<&'static str> {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];
-    let number: usize = date.iso().split('-').nth(1)?.parse().ok()?;
+    let number = usize::try_from(date.month()?).ok()?;
     MONTHS.get(number.checked_sub(1)?).copied()
-}
-
-fn day(date: Date) -> Option<String> {
-    date.iso().split('-').nth(2).map(str::to_owned)
 }
 
 /// What `CommonMark` would read as markup, taken literally.

@@ -4,7 +4,6 @@
 
 mod annotations;
 mod cite;
-mod percent;
 mod svg;
 
 pub use annotations::{Annotations, Selector, annotations, selectors};

@@ -50,8 +50,8 @@ use fill::Reading;
 
 use crate::{
     atlas::{Atlas, Lens, Place, RegionId, state::Snapshot},
-    find::Target,
     geo::{Map, Viewport},
+    names::Target,
 };
 
 /// What is to be seen.

@@ -52,7 +52,7 @@ pub use plain::converse;
 pub use reading::{Choice, Cited, Reader};
 pub use reload::reload;
 pub use search::{Before, Prompt};
-pub use state::{Mode, ModeName, Names, State, World};
+pub use state::{Mode, ModeName, State, TextOrder, World};
 pub use terminal::size as terminal_size;
 pub use trouble::Trouble;
 pub use update::{Effect, update};
@@ -74,7 +74,7 @@ use watch::Seen;
 pub struct Options {
     pub marker: Marker,
     pub theme: Theme,
-    pub names: Names,
+    pub text_order: TextOrder,
     /// Without it the terminal keeps the mouse to itself, to select text with.
     pub mouse: bool,
     /// What the map is drawn as.
@@ -98,7 +98,7 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
     let Options {
         marker,
         theme,
-        names,
+        text_order,
         mouse,
         graphics,
         snapshot,
@@ -109,7 +109,7 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
     let mut pointer = Mouse::default();
     let mut state = State::new(&world, marker, theme, snapshot.date, terminal::size()?);
     state.snapshot = snapshot;
-    state.names = names;
+    state.text_order = text_order;
     let mut canvas = Canvas::new(graphics);
     state.pixels = canvas.pixels(terminal::pixels());
     frame(&mut screen, &mut canvas, &state, &world)?;

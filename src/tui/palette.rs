@@ -6,7 +6,7 @@ use super::{
     search::Prompt,
     state::{Mode, ModeName, State, World},
 };
-use crate::find::{fold, rank};
+use crate::names::{fold, rank};
 
 /// Something that can be done.
 #[derive(Clone, Debug, PartialEq)]

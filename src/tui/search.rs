@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Place},
-    find::{Hit, Target},
     geo::Camera,
+    names::{Hit, Target},
     scene::Pin,
 };
 

@@ -19,8 +19,8 @@ use super::{
 use crate::{
     atlas::{ActorId, Atlas, Date, Lens, Place, date::NotADate, state::Snapshot, timeline},
     caption::{Captions, Sort},
-    find::Gazetteer,
     geo::{Camera, Map},
+    names::Gazetteer,
     scene::{self, Depth, LastGround, Layers, Marker, Pin, Theme},
 };
 
@@ -197,7 +197,7 @@ impl Mode {
 
 /// How names that are written from right to left are sent to the terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Names {
+pub enum TextOrder {
     /// In the order they are read: the terminal reorders and joins them.
     #[default]
     Logical,
@@ -205,7 +205,7 @@ pub enum Names {
     Visual,
 }
 
-impl Names {
+impl TextOrder {
     pub const ALL: &[Self] = &[Self::Logical, Self::Visual];
 
     /// The word for it on the command line.
@@ -250,7 +250,7 @@ pub struct State {
     pub theme: Theme,
     /// What was found on the base map, until something else is selected.
     pub pin: Option<Pin>,
-    pub names: Names,
+    pub text_order: TextOrder,
 }
 
 impl State {
@@ -275,7 +275,7 @@ impl State {
             pixels: None,
             theme,
             pin: None,
-            names: Names::default(),
+            text_order: TextOrder::default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     caption::{Line, Role, words::count},
-    file::{Report, Style},
+    diagnostics::{Diagnostics, Style},
 };
 
 /// Columns that what follows a break is set in by.
@@ -12,16 +12,16 @@ const HANG: usize = 6;
 #[derive(Clone, Debug)]
 pub enum Trouble {
     /// Some quotations are not found: the map is that of the file, and their claims count for nothing.
-    Unproved(Report),
+    Unproved(Diagnostics),
     /// The file gives no map: the last good one stays.
-    Broken(Report),
+    Broken(Diagnostics),
     /// The file can't be read: the last good map stays.
     Unreadable { label: String, why: String },
 }
 
 impl Trouble {
     /// What is wrong with a file that gives a map, if anything is.
-    pub fn of(unproved: Report) -> Option<Self> {
+    pub fn of(unproved: Diagnostics) -> Option<Self> {
         (!unproved.problems.is_empty()).then_some(Self::Unproved(unproved))
     }
 
@@ -41,7 +41,7 @@ impl Trouble {
             Self::Unreadable { .. } => None,
             Self::Unproved(report) | Self::Broken(report) => Some(report),
         };
-        let counted = |report: &Report| {
+        let counted = |report: &Diagnostics| {
             let problems = count(report.problems.len(), "problem");
             format!("{problems} in {}", report.label)
         };
@@ -62,7 +62,7 @@ impl Trouble {
     }
 }
 
-fn first(report: &Report) -> String {
+fn first(report: &Diagnostics) -> String {
     let mut problems = report.problems.iter();
     let first = problems.next().map_or_else(String::new, |problem| {
         let (line, _) = report.position(problem);

@@ -122,7 +122,7 @@ impl Watch {
 
     fn read(&mut self) -> Result<Document, Trouble> {
         self.file = self.file.reopen().map_err(|error| Trouble::Unreadable {
-            label: self.file.label.clone(),
+            label: self.file.label().to_owned(),
             why: error.to_string(),
         })?;
         file::load(&self.file).map_err(Trouble::Broken)

@@ -489,6 +489,8 @@ fn a_state_that_nobody_confirms_grows_stale() {
         &[one[0], "K holds 2026-02-01"],
         "2026-02-10"
     ));
+    let agrees = [one[0], "K holds-part 2026-02-01"];
+    assert!(!stale((Some(30), None), &agrees, "2026-02-10"));
     assert!(!stale((Some(30), None), &["K holds -"], "2026-02-27"));
     assert!(stale((Some(30), None), &["K holds -"], "2026-02-28"));
     assert!(!stale((Some(30), None), &["K present 2020"], "2026-02-28"));

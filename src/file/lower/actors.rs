@@ -2,27 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::atlas::{Actor, ActorId, Hue};
+use crate::{
+    atlas::{Actor, ActorId, Hue},
+    diagnostics::{Check, Code, Field, Located, Problem, Span},
+};
 
 use super::super::{
-    Code,
-    check::Check,
-    field::{Field, Located},
-    names::{Names, Thing},
-    problem::{Problem, Span},
+    ids::{Ids, Thing},
     wire,
 };
 use super::places::also;
 
 pub fn actors(
     list: Vec<Located<wire::Actor>>,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Vec<Option<Actor>> {
     let mut letters = Letters::of(&list);
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| actor(entry, ActorId(n), &mut letters, names, check))
+        .map(|(n, entry)| actor(entry, ActorId(n), &mut letters, ids, check))
         .collect()
 }
 
@@ -30,7 +29,7 @@ fn actor(
     Located { value: wire, at }: Located<wire::Actor>,
     number: ActorId,
     letters: &mut Letters,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Option<Actor> {
     check.require(
@@ -42,7 +41,7 @@ fn actor(
             ("colour", wire.colour.is_absent()),
         ],
     );
-    let id = names.things.define(wire.id, Thing::Actor(number), check);
+    let id = ids.things.define(wire.id, Thing::Actor(number), check);
     let name = check.line(wire.name);
     let short = check.line(wire.short);
     let also = also(wire.also, check);

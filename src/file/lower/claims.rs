@@ -1,24 +1,23 @@
 //! Claims: what they are about, what they say, and what they stand on.
 
-use crate::atlas::{
-    Actor, ActorId, Claim, Credibility, Date, QuestionId, Says, Source, SourceId, Subject,
+use crate::{
+    atlas::{
+        Actor, ActorId, Claim, Credibility, Date, QuestionId, Says, Source, SourceId, Subject,
+    },
+    diagnostics::{Check, Code, Field, Lines, List, Located, Problem, Span},
 };
 
 use super::quotation::{self, quotation};
 
 use super::super::{
-    Code,
-    check::Check,
-    field::{Field, Located},
-    names::{MAP, Names, Thing},
-    problem::{Lines, Problem, Span},
-    wire::{self, List},
+    ids::{Ids, MAP, Thing},
+    wire,
 };
 use super::sources::grades;
 
 /// What claims refer to.
 pub struct Context<'a> {
-    pub names: &'a Names,
+    pub ids: &'a Ids,
     pub sources: &'a [Option<Source>],
     pub actors: &'a [Option<Actor>],
     pub as_of: Option<Date>,
@@ -94,7 +93,7 @@ impl Context<'_> {
             let subject = if id.value == MAP {
                 Some(Subject::Map)
             } else {
-                self.names
+                self.ids
                     .things
                     .find(&id, "region, site or actor", [MAP], Thing::subject, check)
             };
@@ -123,7 +122,7 @@ impl Context<'_> {
     fn actor(&self, field: Field<String>, check: &mut Check) -> Option<Located<ActorId>> {
         let id = check.take(field)?;
         let actor = self
-            .names
+            .ids
             .things
             .find(&id, "actor", [], Thing::actor, check)?;
         Some(Located {
@@ -134,7 +133,7 @@ impl Context<'_> {
 
     fn source(&self, field: Field<String>, check: &mut Check) -> Option<Located<SourceId>> {
         let id = check.take(field)?;
-        let source = self.names.sources.find(&id, "source", [], Some, check)?;
+        let source = self.ids.sources.find(&id, "source", [], Some, check)?;
         Some(Located {
             value: source,
             at: id.at,
@@ -143,7 +142,7 @@ impl Context<'_> {
 
     fn question(&self, field: Field<String>, check: &mut Check) -> Option<QuestionId> {
         let id = check.take(field)?;
-        self.names.questions.find(&id, "question", [], Some, check)
+        self.ids.questions.find(&id, "question", [], Some, check)
     }
 
     fn check_dates(

@@ -16,18 +16,15 @@ use ::geo::MultiPolygon;
 
 use crate::{
     atlas::{Atlas, RegionId, link},
+    diagnostics::{Check, Code, Field, Lines, Located, Problem},
     geo::{BUILTIN, Backdrop, Basemap, Coverage, Map, TooIntricate},
 };
 
 use super::{
-    Code,
     areas::Areas,
-    check::Check,
-    field::{Field, Located},
     folder::{self, Folder},
-    names::Names,
+    ids::Ids,
     overlap,
-    problem::{Lines, Problem},
     spans::{ClaimSpans, SourceSpans, Spans, allowed},
     wire,
 };
@@ -94,37 +91,37 @@ fn atlas(
     };
     let as_of = check.date(file.as_of).map(|date| date.value);
     let stale_after = check.days(file.stale_after);
-    let mut names = Names::default();
-    names.things.reserve(
+    let mut ids = Ids::default();
+    ids.things.reserve(
         base.iter()
             .flat_map(|base| &base.outlines)
             .map(|outline| outline.id.clone()),
     );
     let sources = check.items(file.source);
     spans.sources = sources.iter().map(SourceSpans::of).collect();
-    let sources = sources::sources(sources, folder, &mut names, check);
+    let sources = sources::sources(sources, folder, &mut ids, check);
     let actors = check.items(file.actor);
     let hue = |actor: &Located<wire::Actor>| actor.value.colour.at().cloned();
     spans.hues = actors
         .iter()
         .map(|actor| hue(actor).unwrap_or_default())
         .collect();
-    let actors = actors::actors(actors, &mut names, check);
+    let actors = actors::actors(actors, &mut ids, check);
     let mut areas = Areas::new(base, folder);
     let outlines = check.items(file.outline);
-    areas.outlines(outlines, &mut names, check);
+    areas.outlines(outlines, &mut ids, check);
     let regions = check.items(file.region);
-    let regions = places::regions(regions, &mut areas, &mut names, check);
+    let regions = places::regions(regions, &mut areas, &mut ids, check);
     let (areas, made) = areas.into_regions();
     let sites = check.items(file.site);
-    let sites = places::sites(sites, base, &mut names, check);
+    let sites = places::sites(sites, base, &mut ids, check);
     let questions = check.items(file.question);
-    let questions = questions::questions(questions, &mut names, check);
+    let questions = questions::questions(questions, &mut ids, check);
     let mut claims = check.items(file.claim);
     let claim_spans = claims.iter_mut().map(|claim| ClaimSpans::of(claim, check));
     spans.claims = claim_spans.collect();
     let context = claims::Context {
-        names: &names,
+        ids: &ids,
         sources: &sources,
         actors: &actors,
         as_of,
@@ -136,7 +133,7 @@ fn atlas(
         .collect();
     let (questions, claims) = (whole(questions), whole(claims));
     if let (Some(questions), Some(claims)) = (&questions, &claims) {
-        questions::check_answers(questions, claims, &names, check);
+        questions::check_answers(questions, claims, &ids, check);
     }
     if check.is_fatal() {
         return None;
@@ -165,11 +162,11 @@ fn atlas(
     );
     match coverage {
         Ok(coverage) => {
-            overlap::overlaps(&atlas, &coverage, &names, check);
+            overlap::overlaps(&atlas, &coverage, &ids, check);
             Some((atlas, areas, coverage, spans))
         }
         Err(TooIntricate(region)) => {
-            let at = names.things.place(id(region)).cloned().unwrap_or_default();
+            let at = ids.things.place(id(region)).cloned().unwrap_or_default();
             let message = "up to this one, regions overlap in too many ways to be told apart";
             let help = "take regions from each other with `except`, or simplify their outlines";
             check.report(Problem::new(Code::TooLarge, &at, message).help(help));

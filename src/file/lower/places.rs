@@ -4,29 +4,26 @@ use ::geo::{Contains, Point, point};
 
 use crate::{
     atlas::{Drawn, Position, Region, RegionId, Site, SiteId, SiteKind},
+    diagnostics::{Check, Code, Field, List, Located, Problem, Span},
     geo::Basemap,
 };
 
 use crate::file::{
-    Code,
     areas::Areas,
-    check::Check,
-    field::{Field, Located},
-    names::{Names, Thing},
-    problem::{Problem, Span},
-    wire::{self, List},
+    ids::{Ids, Thing},
+    wire,
 };
 
 /// Regions in the order of the file: a region can take away from its area those above it.
 pub fn regions(
     list: Vec<Located<wire::Region>>,
     areas: &mut Areas<'_>,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Vec<Option<Region>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| region(entry, RegionId(n), areas, names, check))
+        .map(|(n, entry)| region(entry, RegionId(n), areas, ids, check))
         .collect()
 }
 
@@ -34,7 +31,7 @@ fn region(
     Located { value: wire, at }: Located<wire::Region>,
     number: RegionId,
     areas: &mut Areas<'_>,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Option<Region> {
     let required = [
@@ -44,8 +41,8 @@ fn region(
     ];
     check.require(&at, &required);
     // The area comes first, so that it can't be made from itself.
-    areas.region(wire.area, names, check);
-    let id = names.things.define(wire.id, Thing::Region(number), check);
+    areas.region(wire.area, ids, check);
+    let id = ids.things.define(wire.id, Thing::Region(number), check);
     let name = check.line(wire.name);
     let also = also(wire.also, check);
     let drawn = check.word(wire.drawn, "way to draw a line", Drawn::ALL, Drawn::key);
@@ -63,12 +60,12 @@ fn region(
 pub fn sites(
     list: Vec<Located<wire::Site>>,
     base: Option<&Basemap>,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Vec<Option<Site>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| site(entry, SiteId(n), base, names, check))
+        .map(|(n, entry)| site(entry, SiteId(n), base, ids, check))
         .collect()
 }
 
@@ -76,7 +73,7 @@ fn site(
     Located { value: wire, at }: Located<wire::Site>,
     number: SiteId,
     base: Option<&Basemap>,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Option<Site> {
     check.require(
@@ -88,7 +85,7 @@ fn site(
             ("at", wire.at.is_absent()),
         ],
     );
-    let id = names.things.define(wire.id, Thing::Site(number), check);
+    let id = ids.things.define(wire.id, Thing::Site(number), check);
     let name = check.line(wire.name);
     let also = also(wire.also, check);
     let kind = check.word(wire.kind, "kind of site", SiteKind::ALL, SiteKind::key);

@@ -1,29 +1,32 @@
 //! Questions that sources answer differently.
 
-use crate::atlas::{Claim, Question, QuestionId, Subject};
+use crate::{
+    atlas::{Claim, Question, QuestionId, Subject},
+    diagnostics::{Check, Code, Located, Problem},
+};
 
-use super::super::{Code, check::Check, field::Located, names::Names, problem::Problem, wire};
+use super::super::{ids::Ids, wire};
 
 pub fn questions(
     list: Vec<Located<wire::Question>>,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Vec<Option<Question>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| question(entry, QuestionId(n), names, check))
+        .map(|(n, entry)| question(entry, QuestionId(n), ids, check))
         .collect()
 }
 
 fn question(
     Located { value: wire, at }: Located<wire::Question>,
     number: QuestionId,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Option<Question> {
     let required = [("id", wire.id.is_absent()), ("asks", wire.asks.is_absent())];
     check.require(&at, &required);
-    let id = names.questions.define(wire.id, number, check);
+    let id = ids.questions.define(wire.id, number, check);
     let asks = check.line(wire.asks);
     let note = check.prose(wire.note);
     Some(Question {
@@ -34,11 +37,11 @@ fn question(
 }
 
 /// Notes questions over which nothing differs: too few answers, or answers that no place shows together.
-pub fn check_answers(questions: &[Question], claims: &[Claim], names: &Names, check: &mut Check) {
+pub fn check_answers(questions: &[Question], claims: &[Claim], ids: &Ids, check: &mut Check) {
     for (n, question) in questions.iter().enumerate() {
         let number = Some(QuestionId(n));
         let answers: Vec<&Claim> = claims.iter().filter(|it| it.answers == number).collect();
-        let at = names.questions.place(&question.id).cloned();
+        let at = ids.questions.place(&question.id).cloned();
         let problem = |code, what: &str| Problem::new(code, &at.clone().unwrap_or_default(), what);
         match answers.as_slice() {
             [] => check.report(

@@ -1,17 +1,14 @@
 //! The quotation of a claim, looked up in the text that is held.
 
-use crate::atlas::{
-    Quotation,
-    quote::{self, Proof, Text},
+use crate::{
+    atlas::{
+        Quotation,
+        quote::{self, Proof, Text},
+    },
+    diagnostics::{Check, Code, Field, Located, Problem, SHOWN},
 };
 
-use super::super::{
-    Code,
-    check::Check,
-    field::{Field, Located},
-    problem::{Problem, SHOWN},
-    wire,
-};
+use super::super::wire;
 use super::unproved::unproved;
 
 /// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.

@@ -1,14 +1,17 @@
 //! Sources and the texts they hold.
 
-use crate::atlas::{Reliability, Source, SourceId, quote::Text};
+use std::cell::Cell;
+
+use url::{SyntaxViolation, Url};
+
+use crate::{
+    atlas::{Reliability, Source, SourceId, quote::Text},
+    diagnostics::{Check, Code, Field, Located, Problem, Span, steers},
+};
 
 use super::super::{
-    Code,
-    check::{Check, steers},
-    field::{Field, Located},
     folder::{self, Folder},
-    names::Names,
-    problem::{Problem, Span},
+    ids::Ids,
     seal::{check_seal, is_seal},
     wire,
 };
@@ -19,12 +22,12 @@ const ENGLISH: &str = "en";
 pub fn sources(
     list: Vec<Located<wire::Source>>,
     folder: &Folder,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Vec<Option<Source>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| source(entry, SourceId(n), folder, names, check))
+        .map(|(n, entry)| source(entry, SourceId(n), folder, ids, check))
         .collect()
 }
 
@@ -32,11 +35,11 @@ fn source(
     Located { value: wire, at }: Located<wire::Source>,
     number: SourceId,
     folder: &Folder,
-    names: &mut Names,
+    ids: &mut Ids,
     check: &mut Check,
 ) -> Option<Source> {
     check.require(&at, &[("id", wire.id.is_absent())]);
-    let id = names.sources.define(wire.id, number, check);
+    let id = ids.sources.define(wire.id, number, check);
     if wire.title.is_absent() && wire.publisher.is_absent() {
         let problem = Problem::new(
             Code::MissingKey,
@@ -205,19 +208,61 @@ pub fn is_readable(raw: &str, name: &Located<String>, check: &mut Check) -> bool
 
 fn url(field: Field<String>, check: &mut Check) -> Option<String> {
     let Located { value, at } = check.take(field)?;
-    let rest = value
-        .strip_prefix("https://")
-        .or_else(|| value.strip_prefix("http://"));
-    let host = rest
-        .and_then(|rest| rest.split(['/', '?', '#']).next())
-        .unwrap_or_default();
-    let clean = !value
-        .chars()
-        .any(|char| char.is_whitespace() || steers(char));
-    if host.is_empty() || !clean {
+    if !is_link(&value) {
         let problem = Problem::new(Code::BadUrl, &at, "this is no link that can be opened");
         check.report(problem.help("write `https://…`, without spaces"));
         return None;
     }
     Some(value)
+}
+
+/// Whether a browser opens it as it stands, on the web.
+fn is_link(text: &str) -> bool {
+    let has_slashes = Cell::new(true);
+    let note = |violation| {
+        if violation == SyntaxViolation::ExpectedDoubleSlash {
+            has_slashes.set(false);
+        }
+    };
+    let url = Url::options()
+        .syntax_violation_callback(Some(&note))
+        .parse(text);
+    url.is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+        && has_slashes.get()
+        && !text.contains(|char: char| char.is_whitespace() || steers(char))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_the_web_as_they_are_written() {
+        for link in [
+            "https://example.org",
+            "http://example.org:8080/a?b={c}#d",
+            "https://سوريا.example/حلب",
+            "https://[2001:db8::1]/",
+        ] {
+            assert!(is_link(link), "{link}");
+        }
+        for text in [
+            "",
+            "example.org",
+            "https:example.org",
+            "https:/example.org",
+            "https://",
+            "https:///news",
+            "https://:80",
+            "https://example.org:port",
+            "https://[2001/",
+            "https://example.org/two words",
+            "https://example.org/\n",
+            "https://example.org/\u{202e}",
+            "ftp://example.org",
+            "javascript:alert(1)",
+        ] {
+            assert!(!is_link(text), "{text}");
+        }
+    }
 }

@@ -1,15 +1,14 @@
 //! What is wrong with a quotation that is not found in the held text, and its repair.
 
-use crate::atlas::{
-    Quotation,
-    quote::{Paragraph, Passage, Proof, Text, Wanted, difference},
+use crate::{
+    atlas::{
+        Quotation,
+        quote::{Paragraph, Passage, Proof, Text, Wanted, difference},
+    },
+    diagnostics::{Code, Problem, Span},
 };
 
-use super::super::{
-    Code,
-    problem::{Problem, Span},
-    write,
-};
+use super::super::write;
 
 /// At most so many of the paragraphs that an ambiguous quotation stands in are named.
 const NAMED: usize = 5;

@@ -7,7 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Warning;
 use crate::{
     atlas::{Claim, ClaimId},
-    file::{Code, Document, Located, Problem},
+    diagnostics::{Code, Located, Problem},
+    file::Document,
 };
 
 /// The problems of the warnings that are not allowed, and of what is allowed and not there.

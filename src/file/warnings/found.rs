@@ -7,7 +7,8 @@ use crate::{
         misleading::{Finding, LeftOut, Stands},
         wording::LANGUAGES,
     },
-    file::{Code, Document, Problem},
+    diagnostics::{Code, Problem},
+    file::Document,
 };
 
 /// What an editor may do about a warning that is none.

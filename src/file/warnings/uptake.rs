@@ -10,11 +10,10 @@ use crate::{
         sentence::sentences,
         wording::Wording,
     },
-    file::{
-        Code, Document, Problem,
-        cite::{Find, Gazetteer, Named},
-    },
+    diagnostics::{Code, Problem},
+    file::Document,
     geo::Basemap,
+    names::{Gazetteer, Target},
 };
 
 /// A sentence is shown up to so many characters.
@@ -97,9 +96,8 @@ fn quoted(atlas: &Atlas, source: SourceId) -> Vec<Range<usize>> {
 }
 
 /// Sentences that name something of the map, and that no claim takes up.
-pub fn warnings(document: &Document) -> Vec<Warning> {
+pub fn warnings(document: &Document, names: &Gazetteer) -> Vec<Warning> {
     let (atlas, base) = (&document.atlas, &document.map.base);
-    let names = Gazetteer::new(atlas, base);
     // A sentence that is quoted wrongly would be taken for one that is not quoted.
     let is_settled = |held: &Held| {
         let mut quotes = atlas
@@ -112,7 +110,8 @@ pub fn warnings(document: &Document) -> Vec<Warning> {
         let left = held.left().filter_map(|(paragraph, at)| {
             let sentence = &held.text.raw()[at];
             let mut found: Vec<&str> = Vec::new();
-            for name in names.find(sentence).iter().filter_map(|find| name(find, atlas, base)) {
+            let mentions = names.mentions(sentence).into_iter();
+            for name in mentions.filter_map(|mention| name(mention.target, atlas, base)) {
                 if found.len() < NAMES && !found.contains(&name) {
                     found.push(name);
                 }
@@ -126,7 +125,7 @@ pub fn warnings(document: &Document) -> Vec<Warning> {
                 shortened(sentence.trim())
             );
             let at = &document.spans.sources[held.id.0].text;
-            let way_out = "quote it in a claim, which `whoholds cite` drafts, or allow what is left with your reason";
+            let way_out = "quote it in a claim, which `whoholds draft` writes, or allow what is left with your reason";
             Some(Warning {
                 claim: None,
                 problem: Problem::new(Code::NotTakenUp, at, message).help(way_out),
@@ -138,12 +137,12 @@ pub fn warnings(document: &Document) -> Vec<Warning> {
 }
 
 /// What a name stands for is called, unless it is a town abroad, which is none of the map's business.
-fn name<'a>(find: &Find, atlas: &'a Atlas, base: &'a Basemap) -> Option<&'a str> {
-    Some(match find.named {
-        Named::Place(place) => atlas.name(place),
-        Named::Actor(id) => &atlas[id].name,
-        Named::Unit(n) => &base.units[n].name,
-        Named::Town(n) => {
+fn name<'a>(target: Target, atlas: &'a Atlas, base: &'a Basemap) -> Option<&'a str> {
+    Some(match target {
+        Target::Place(place) => atlas.name(place),
+        Target::Actor(id) => &atlas[id].name,
+        Target::Unit(n) => &base.units[n].name,
+        Target::Town(n) => {
             base.unit_at(base.towns[n].at)?;
             &base.towns[n].name
         }

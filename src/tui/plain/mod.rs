@@ -256,7 +256,7 @@ mod tests {
         About 170 km west:
         Red port, naval base.
         Operated by Reds.
-        Quoted, 1 source, 1 more reported, last said 5 years before, and undated.
+        Quoted, also reported, 2 sources, last said 5 years before, and undated.
         Operated by Reds.
         “The port is red”.
         From A title, paragraph 1.

@@ -9,11 +9,12 @@ use super::{
         state::World,
     },
     Talk,
-    find::{find, unknown},
+    find::unknown,
 };
 use crate::{
-    atlas::{ActorId, Place},
+    atlas::Place,
     caption::{Row, Sort, spoken, words},
+    names::Target,
     scene::{self, Layers},
 };
 
@@ -75,14 +76,9 @@ impl Talk<'_> {
             self.apply(Action::ClearFilter);
         } else {
             let atlas = &self.world.atlas;
-            let found = find(who, atlas.actor_ids(), |id: ActorId| {
-                let actor = &atlas[id];
-                let names = [&actor.id, &actor.name, &actor.short];
-                names
-                    .into_iter()
-                    .cloned()
-                    .chain([actor.letter.to_string()])
-                    .collect()
+            let found = self.world.gazetteer().resolve(who, |target| match target {
+                Target::Actor(id) => Some(id),
+                _ => None,
             });
             match found {
                 Ok(actor) => drop(self.apply(Action::Toggle(actor.0))),
@@ -127,10 +123,9 @@ impl Talk<'_> {
 
     pub(super) fn name(&mut self, name: &str) -> Vec<String> {
         let atlas = &self.world.atlas;
-        let found = find(name, atlas.places(), |place| {
-            let names = [atlas.id(place), atlas.name(place)];
-            let names = names.into_iter().map(str::to_owned);
-            names.chain(atlas.also(place).iter().cloned()).collect()
+        let found = self.world.gazetteer().resolve(name, |target| match target {
+            Target::Place(place) => Some(place),
+            _ => None,
         });
         match found {
             Ok(place) => {

@@ -11,6 +11,7 @@ use unicode_bidi::{BidiInfo, Level};
 use unicode_width::UnicodeWidthStr;
 
 use super::shape;
+use crate::atlas::bidi;
 
 /// Words from right to left, turned into the order of the cells.
 pub fn reorder(buf: &mut Buffer) {
@@ -155,13 +156,9 @@ fn mirror(symbol: &mut String) {
     }
 }
 
-/// Whether it is written from right to left: Hebrew, Arabic, Syriac, N’Ko and others, and their forms.
+/// Whether any of it is written from right to left.
 fn is_rtl(symbol: &str) -> bool {
-    let rtl = |char: char| {
-        matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
-            || matches!(char, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-    };
-    symbol.chars().any(rtl)
+    symbol.chars().any(bidi::is_rtl)
 }
 
 /// Whether it is a line or a piece of the map, and no part of a text.

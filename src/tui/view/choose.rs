@@ -106,17 +106,9 @@ fn place(state: &State, layout: &Layout, width: usize, height: usize) -> Rect {
 
 fn sources(state: &State, world: &World) -> Vec<Row> {
     let captions = state.captions(world);
-    let row = |(n, source): (usize, &Source)| {
-        let dated = source.published.map(|date| date.to_string());
-        let parts = [
-            Some(source.name()),
-            source.publisher_beside_name(),
-            dated.as_deref(),
-        ];
-        Row {
-            left: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
-            right: captions.counts(SourceId(n)).words(state.snapshot.date),
-        }
+    let row = |(n, source): (usize, &Source)| Row {
+        left: cited(source),
+        right: captions.counts(SourceId(n)).words(state.snapshot.date),
     };
     world.atlas.sources.iter().enumerate().map(row).collect()
 }
@@ -141,11 +133,30 @@ fn switches(state: &State, world: &World) -> Vec<Row> {
             Switch::Grade(_) => "all that is ",
         };
         Row {
-            left: format!("{tick} {kind}{}", world.atlas.switch_name(switch)),
+            left: format!("{tick} {kind}{}", named(world, switch)),
             right: captions.switched(switch),
         }
     };
     world.atlas.switches().iter().map(row).collect()
+}
+
+/// A source with its publisher and date, so that two of one publisher are told apart.
+fn named(world: &World, switch: &Switch) -> String {
+    match switch {
+        Switch::Source(id) => cited(&world.atlas[*id]),
+        other => world.atlas.switch_name(other).to_owned(),
+    }
+}
+
+/// The name of a source, its publisher and its date.
+fn cited(source: &Source) -> String {
+    let dated = source.published.map(|date| date.to_string());
+    let parts = [
+        Some(source.name()),
+        source.publisher_beside_name(),
+        dated.as_deref(),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn formats() -> Vec<Row> {

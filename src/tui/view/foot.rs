@@ -171,22 +171,25 @@ fn rest_of(state: &State, name: &str, land: Portion) -> Option<Item> {
     (!land.is_empty()).then(|| Item::plain(Span::styled(text, frame::on_edge(state.theme.dim()))))
 }
 
-/// The entries that there is room for, and a mark where that is not all.
+/// The entries that there is room for, and a mark where that is not all; the last one, silence, always stays.
 fn cut(mut entries: Vec<Entry>, room: usize) -> Vec<Entry> {
-    let (mut used, count) = (1, entries.len());
-    let full = entries.iter().enumerate().position(|(n, entry)| {
-        let gap = if n == 0 { 0 } else { GAP };
-        let end = if n + 1 == count { 1 } else { 2 };
-        used += gap + entry.width();
-        used + end > room
-    });
-    if let Some(full) = full {
-        entries.truncate(full);
-        entries.push(Entry {
-            actor: None,
-            spans: vec![Span::raw("…")],
-        });
+    let width =
+        |entries: &[Entry]| -> usize { entries.iter().map(|entry| entry.width() + GAP).sum() };
+    if width(&entries) <= room + GAP {
+        return entries;
     }
+    let Some(last) = entries.pop() else {
+        return entries;
+    };
+    let more = Entry {
+        actor: None,
+        spans: vec![Span::raw("…")],
+    };
+    let kept = width(&[more.clone(), last.clone()]);
+    while !entries.is_empty() && width(&entries) + kept > room {
+        entries.pop();
+    }
+    entries.extend([more, last]);
     entries
 }
 

@@ -23,7 +23,7 @@ use ratatui::{buffer::Buffer, layout::Position};
 
 use super::{
     layout::Layout,
-    state::{Mode, Names, State, World},
+    state::{Mode, State, TextOrder, World},
 };
 use crate::atlas::ActorId;
 
@@ -49,7 +49,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
         Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader(_) => {}
     }
-    if state.names == Names::Visual {
+    if state.text_order == TextOrder::Visual {
         bidi::reorder(buf);
     }
     ascii::translate(buf, state.marker);
@@ -134,7 +134,7 @@ mod tests {
                 let size = Size { cols, rows, aspect: 0.5 };
                 let theme = Theme::new(Depth::True);
                 let mut state = State::new(&world, Marker::Quadrant, theme, world.atlas.as_of, size);
-                state.names = if visual { Names::Visual } else { Names::Logical };
+                state.text_order = if visual { TextOrder::Visual } else { TextOrder::Logical };
                 let look = |state: &State| {
                     let mut buf = Buffer::empty(Rect::new(0, 0, cols, rows));
                     draw(state, &world, &mut buf);

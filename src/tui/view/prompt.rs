@@ -17,7 +17,7 @@ use super::{
     },
     frame,
 };
-use crate::{caption::words::clean, find::Hit};
+use crate::{caption::words::clean, names::Hit};
 
 /// The cursor stands between characters, so that it goes along where the terminal reorders them.
 const CURSOR: &str = "▏";

@@ -5,14 +5,13 @@ use std::{
     path::{Component, Path},
 };
 
+use crate::diagnostics::{Check, Code, Located, Problem, steers};
+
 use super::super::{
-    Code, RegionFile,
-    check::{Check, steers},
-    field::Located,
+    RegionFile,
     folder::{Folder, read_text},
+    ids::slug,
     lower::is_readable,
-    names::slug,
-    problem::Problem,
 };
 
 /// A text that can be held.

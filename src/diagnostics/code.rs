@@ -1,4 +1,4 @@
-//! The rules of a region file, each with a name that is printed with every breach of it.
+//! The rules of region files and of settings, each with a name that is printed with every breach of it.
 
 macro_rules! codes {
     ($(@$list:ident, $about:literal $($code:ident => $key:literal, $rule:literal, $explanation:literal;)+)+) => {
@@ -80,7 +80,7 @@ impl Code {
     }
 
     /// Whether what is missing may only have been lost to a syntax error, so that it is better left unsaid beside one.
-    pub(super) const fn may_follow_from_syntax(self) -> bool {
+    pub(crate) const fn may_follow_from_syntax(self) -> bool {
         matches!(
             self,
             Self::MissingKey
@@ -256,7 +256,7 @@ codes! {
     SharedColour => "shared-colour", "no two actors have the same colour",
         "What they hold is told apart by their letters alone.";
     NotTakenUp => "not-taken-up", "what a held text says of a place is claimed",
-        "A sentence of the text names a place or an actor of the map, and no claim quotes a word of it. `whoholds cite` \
+        "A sentence of the text names a place or an actor of the map, and no claim quotes a word of it. `whoholds draft` \
          prints claims for such sentences.";
     NoWordList => "no-word-list", "negations and hedges are looked for in every held text",
         "The program has lists of such words for some languages only. In other texts an editor has to look for them.";

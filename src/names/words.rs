@@ -1,12 +1,23 @@
-//! One form for every spelling of a word of a text, and for what Arabic writes together with it.
+//! The words of a text as names are compared, and what Arabic writes together with them.
 
-use crate::find;
+use std::ops::Range;
 
-/// The word as names are compared, without an English possessive.
-pub fn fold(word: &str) -> String {
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fold;
+
+/// The folded words of a text, each with the bytes it takes there; without English possessives.
+pub fn words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
+    let words = text.unicode_word_indices();
+    words
+        .map(|(at, word)| (fold_word(word), at..at + word.len()))
+        .filter(|(word, _)| !word.is_empty())
+}
+
+fn fold_word(word: &str) -> String {
     let marks = ["'s", "’s", "ʼs"];
     let stem = marks.iter().find_map(|mark| word.strip_suffix(mark));
-    find::fold(stem.unwrap_or(word)).replace(' ', "")
+    fold(stem.unwrap_or(word)).replace(' ', "")
 }
 
 /// Letters that Arabic writes together with the word after them: “and”, then “in”, “to” or “like”.
@@ -50,18 +61,30 @@ mod tests {
             ("حـلـب", "حلب"),
             ("ﻻ", "لا"),
         ] {
-            assert_eq!(fold(one), fold(other), "{one} {other}");
+            assert_eq!(fold_word(one), fold_word(other), "{one} {other}");
         }
-        assert_ne!(fold("Homs"), fold("Hama"));
-        assert_eq!(fold("’"), "");
+        assert_ne!(fold_word("Homs"), fold_word("Hama"));
+        assert_eq!(fold_word("’"), "");
+    }
+
+    #[test]
+    fn words_know_where_they_stand() {
+        let found: Vec<_> = words(" — Dar’a’s, deir ez-Zor").collect();
+        let expected = [
+            ("dara", 5..16),
+            ("deir", 18..22),
+            ("ez", 23..25),
+            ("zor", 26..29),
+        ];
+        assert_eq!(found, expected.map(|(word, at)| (word.to_owned(), at)));
     }
 
     #[test]
     fn leaning_letters_are_taken_off() {
-        let forms = |word| without_proclitics(&fold(word));
-        assert!(forms("وحلب").contains(&fold("حلب")));
-        assert!(forms("وبالقامشلي").contains(&fold("القامشلي")));
-        assert!(forms("للقامشلي").contains(&fold("القامشلي")));
+        let forms = |word| without_proclitics(&fold_word(word));
+        assert!(forms("وحلب").contains(&fold_word("حلب")));
+        assert!(forms("وبالقامشلي").contains(&fold_word("القامشلي")));
+        assert!(forms("للقامشلي").contains(&fold_word("القامشلي")));
         assert_eq!(forms("بن").len(), 1);
     }
 }

@@ -7,9 +7,8 @@ use ::geo::{Contains, Point};
 use crate::{
     atlas::{ActorId, Atlas, Place, RegionId, Subject},
     geo::{Map, algebra},
+    names::{Mention, Target},
 };
-
-use super::gazetteer::{Find, Named};
 
 /// A unit that has less than this share of it in a region lies beside it: borders are drawn by several hands.
 const SLIVER: f64 = 0.01;
@@ -45,21 +44,21 @@ impl<'a> Ground<'a> {
     }
 
     /// Sorts out what a passage names.
-    pub fn subjects(&self, passage: &str, finds: &[Find]) -> Subjects {
+    pub fn subjects(&self, passage: &str, mentions: &[Mention]) -> Subjects {
         let mut subjects = Subjects::default();
-        for find in finds {
-            let words = &passage[find.at.clone()];
-            match find.named {
-                Named::Place(Place::Region(id)) => subjects.regions.add(Subject::Region(id)),
-                Named::Place(Place::Site(id)) => {
+        for Mention { target, at } in mentions {
+            let words = &passage[at.clone()];
+            match *target {
+                Target::Place(Place::Region(id)) => subjects.regions.add(Subject::Region(id)),
+                Target::Place(Place::Site(id)) => {
                     let kind = self.atlas[id].kind.plain();
                     subjects.sites.note(format!("“{words}” is the {kind}"));
                     subjects.sites.add(Subject::Site(id));
                 }
-                Named::Actor(id) if subjects.actors.contains(&id) => {}
-                Named::Actor(id) => subjects.actors.push(id),
-                Named::Town(n) => self.add_town(n, words, &mut subjects.regions),
-                Named::Unit(n) => {
+                Target::Actor(id) if subjects.actors.contains(&id) => {}
+                Target::Actor(id) => subjects.actors.push(id),
+                Target::Town(n) => self.add_town(n, words, &mut subjects.regions),
+                Target::Unit(n) => {
                     self.add_holders(self.holding_unit(n), words, &mut subjects.regions);
                 }
             }

@@ -1,4 +1,4 @@
-//! Values of a region file that know where they stand, and what is wrong with them.
+//! Values of a TOML file that know where they stand, and what is wrong with them.
 //!
 //! serde stops at the first error. Every value of the file is therefore a [`Field`], which takes an error in and lets
 //! serde go on: one pass finds everything that is wrong.
@@ -12,7 +12,7 @@ use serde::{
 };
 use toml::Spanned;
 
-use super::problem::Span;
+use super::Span;
 
 /// A value and the bytes it was written in.
 #[derive(Clone, Debug)]
@@ -80,6 +80,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
         })
     }
 }
+
+/// A list whose items are checked one by one.
+pub type List<T> = Field<Vec<Field<T>>>;
 
 /// A table whose keys are not known beforehand.
 #[derive(Debug)]

@@ -2,24 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::atlas::{ActorId, QuestionId, RegionId, SiteId, SourceId, Subject};
-
-use super::{
-    Code,
-    check::Check,
-    field::{Field, Located},
-    problem::{Problem, Span},
-    suggest::suggest,
+use crate::{
+    atlas::{ActorId, QuestionId, RegionId, SiteId, SourceId, Subject},
+    diagnostics::{Check, Code, Field, Located, Problem, Span, suggest},
 };
 
 /// The id of the whole country, which no other thing can have.
 pub const MAP: &str = "map";
 
-/// Ids of one kind of thing, or of several that must not be confused.
+/// IdTable of one kind of thing, or of several that must not be confused.
 #[derive(Debug)]
-pub struct Ids<T> {
+pub struct IdTable<T> {
     defined: BTreeMap<String, (T, Span)>,
-    /// Ids that the base map has given away.
+    /// IdTable that the base map has given away.
     reserved: BTreeSet<String>,
 }
 
@@ -35,13 +30,13 @@ pub enum Thing {
 
 /// Everything that is defined so far.
 #[derive(Debug, Default)]
-pub struct Names {
-    pub sources: Ids<SourceId>,
-    pub questions: Ids<QuestionId>,
-    pub things: Ids<Thing>,
+pub struct Ids {
+    pub sources: IdTable<SourceId>,
+    pub questions: IdTable<QuestionId>,
+    pub things: IdTable<Thing>,
 }
 
-impl<T> Default for Ids<T> {
+impl<T> Default for IdTable<T> {
     fn default() -> Self {
         Self {
             defined: BTreeMap::new(),
@@ -50,7 +45,7 @@ impl<T> Default for Ids<T> {
     }
 }
 
-impl<T: Copy> Ids<T> {
+impl<T: Copy> IdTable<T> {
     /// Keeps ids from being given to an entry.
     pub fn reserve(&mut self, ids: impl IntoIterator<Item = String>) {
         self.reserved.extend(ids);

@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 
 use toml::de::{DeTable, DeValue, Error};
 
-use super::{
-    Code,
-    problem::{Lines, Problem, Span},
-};
+use super::{Code, Problem, Span, lines::Lines};
 
 /// The problem that a syntax error is.
 pub(super) fn problem(text: &str, error: &Error) -> Problem {

@@ -1,78 +1,77 @@
-//! Helps to add a text to a map: its source, and a claim for each sentence that names a known place or actor.
+//! Drafts of what a text adds to a map: its source, and a claim for each sentence that names a known place or actor.
 //!
-//! What is printed can be appended to the region file as it stands. Every quotation is found in the text; every judgement is left
-//! to the editor, and until it is made a claim is context, which decides nothing.
+//! What is printed can be appended to the region file as it stands. Every quotation is found in the text; every
+//! judgement is left to the editor, and until it is made a claim is context, which decides nothing.
 
 mod article;
-mod fold;
-mod gazetteer;
 mod passage;
 mod skeleton;
 mod subjects;
 
 pub use article::{Article, Refusal};
-pub(super) use fold::{fold, without_proclitics};
-pub(super) use gazetteer::{Find, Gazetteer, Named};
 pub(super) use skeleton::comment;
 
-use crate::atlas::{Atlas, Source, quote::Text};
+use crate::{
+    atlas::{Atlas, Source, quote::Text},
+    names::Gazetteer,
+};
 
-use super::{Document, names::MAP};
+use super::{Document, ids::MAP};
 use subjects::Ground;
 
-/// So many sentences are cited: nobody judges more at one sitting.
+/// So many sentences are drafted: nobody judges more at one sitting.
 const MOST: usize = 500;
 /// A first line that is longer is no headline.
 const HEADLINE: usize = 200;
 
-/// Entries for a region file that cite a text for what it names.
-pub fn cite(document: &Document, article: &Article) -> String {
+/// Drafts the entries of a region file that cite a text for what it names.
+pub fn draft(document: &Document, article: &Article) -> String {
     let atlas = &document.atlas;
     let front = front(&article.raw);
     let text = Text::new(article.raw.clone(), front);
     let known = held(atlas, &article.raw);
     let id = known.map_or_else(|| free_id(atlas, &article.slug), |source| source.id.clone());
-    let cited = Cited::of(&text, &id, document);
+    let draft = Draft::of(&text, &id, document);
     let head = match known {
         Some(_) => comment(&format!("The text is held already, as `{id}`.")),
         None => skeleton::source(article, &id, front),
     };
-    cited.summary() + &head + &cited.claims
+    draft.summary() + &head + &draft.claims
 }
 
 /// The claims that a text could make.
 #[derive(Default)]
-struct Cited {
+struct Draft {
     claims: String,
     sentences: usize,
     /// Sentences of one word, and those that can't be told from their twins.
     twins: usize,
-    /// Sentences after the last that is cited.
+    /// Sentences after the last that is drafted.
     left: usize,
 }
 
-impl Cited {
+impl Draft {
     fn of(text: &Text, source: &str, document: &Document) -> Self {
         let (atlas, map) = (&document.atlas, &document.map);
-        let names = Gazetteer::new(atlas, &map.base);
+        let names = Gazetteer::new(atlas, map);
         let ground = Ground::new(atlas, map);
-        let mut cited = Self::default();
+        let mut draft = Self::default();
         for at in passage::passages(text) {
             let words = &text.raw()[at.clone()];
-            let subjects = ground.subjects(words, &names.find(words));
+            let subjects = ground.subjects(words, &names.mentions(words));
             if subjects.is_empty() {
                 continue;
             }
-            if cited.sentences + cited.twins == MOST {
-                cited.left += 1;
+            if draft.sentences + draft.twins == MOST {
+                draft.left += 1;
             } else if let Some(quote) = passage::quote(text, &at) {
-                cited.sentences += 1;
-                cited.claims += &skeleton::claims(source, &subjects, &quote, atlas);
+                draft.sentences += 1;
+                draft.claims += &skeleton::claims(source, &subjects, &quote, atlas);
             } else {
-                cited.twins += 1;
+                draft.twins += 1;
             }
         }
-        cited
+        draft
     }
 
     fn summary(&self) -> String {

@@ -1,9 +1,12 @@
 //! The entries as they are written, each judgement that is left open marked with `decide:`.
 
-use crate::atlas::{ActorId, Atlas, Says, Subject};
+use crate::{
+    atlas::{ActorId, Atlas, Says, Subject},
+    diagnostics::clean,
+};
 
 use super::{
-    super::{names::MAP, problem::clean, write::string},
+    super::{ids::MAP, write::string},
     article::Article,
     passage::Quote,
     subjects::{Group, Subjects},

@@ -1,74 +1,12 @@
-//! What can be wrong with a region file, where, and the way out.
+//! All that is wrong with a file, written out for people with the lines it stands in.
 
-use std::{borrow::Cow, fmt, ops::Range};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str,
+use super::{
+    Problem, Severity, Span,
+    clean::{blunt, clean},
+    lines::Lines,
 };
-
-use super::{Code, Severity, check::steers};
-
-/// Bytes of the region file.
-pub type Span = Range<usize>;
-
-/// One thing that is wrong in a region file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    pub code: Code,
-    /// What is wrong: lower case, no full stop.
-    pub message: String,
-    pub at: Span,
-    /// Another place that bears on it, and how.
-    pub also: Option<(Span, &'static str)>,
-    /// The way out.
-    pub help: Option<String>,
-    /// What to write instead, ready to be pasted over the line that is wrong.
-    pub repair: Option<String>,
-}
-
-impl Problem {
-    pub(crate) fn new(code: Code, at: &Span, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            message: message.into(),
-            at: at.clone(),
-            also: None,
-            help: None,
-            repair: None,
-        }
-    }
-
-    pub fn severity(&self) -> Severity {
-        self.code.severity()
-    }
-
-    pub(super) fn also(mut self, at: &Span, label: &'static str) -> Self {
-        self.also = Some((at.clone(), label));
-        self
-    }
-
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-
-    pub(super) fn repair(mut self, line: String) -> Self {
-        self.repair = Some(line);
-        self
-    }
-}
-
-/// Without the place: for what is wrong elsewhere than in a region file.
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (word, key) = (self.severity().word(), self.code.key());
-        write!(f, "{word}[{key}]: {}", clean(&self.message))?;
-        match &self.help {
-            Some(help) => write!(f, "\n  = help: {}", clean(help)),
-            None => Ok(()),
-        }
-    }
-}
 
 /// Places that are at most so many lines apart are shown together.
 const NEAR: usize = 8;
@@ -79,24 +17,25 @@ pub const SHOWN: usize = 100;
 /// How problems are written out.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
-    /// Whether to use ANSI colours.
+    /// ANSI colours.
     pub colour: bool,
     /// Source lines are cut to this many columns.
     pub width: usize,
 }
 
-/// The problems of one region file: the errors, then the warnings, each in the order of the file.
+/// The problems of one file: the errors, then the warnings, each in the order of the file.
 #[derive(Clone, Debug)]
-pub struct Report {
+pub struct Diagnostics {
     /// What the file is called to people.
     pub label: String,
+    /// All of them, however many are written out.
     pub problems: Vec<Problem>,
     text: String,
     lines: Lines,
 }
 
-impl Report {
-    pub(super) fn new(label: String, text: String, mut problems: Vec<Problem>) -> Self {
+impl Diagnostics {
+    pub(crate) fn new(label: String, text: String, mut problems: Vec<Problem>) -> Self {
         for problem in &mut problems {
             problem.at = whole_characters(&text, &problem.at);
         }
@@ -110,7 +49,7 @@ impl Report {
     }
 
     /// The same with more problems.
-    pub(super) fn with(&self, more: Vec<Problem>) -> Self {
+    pub(crate) fn with(&self, more: Vec<Problem>) -> Self {
         let problems = self.problems.iter().cloned().chain(more).collect();
         Self::new(self.label.clone(), self.text.clone(), problems)
     }
@@ -217,48 +156,4 @@ fn whole_characters(text: &str, at: &Span) -> Span {
         ..(at.end.max(start)..text.len())
             .find(is_edge)
             .unwrap_or(text.len())
-}
-
-/// Text that can be printed: on one line, with a sign for each character that would steer the terminal, and without the
-/// invisible marks of direction.
-pub fn clean(text: &str) -> String {
-    let marks = ['\u{200e}', '\u{200f}', '\u{61c}'];
-    normalize_untrusted_str(&blunt(text).replace('\n', " ").replace(marks, ""))
-}
-
-/// Replaces what `annotate_snippets` lets through, such as U+009B, which opens an escape sequence; every byte keeps its
-/// place. ASCII control characters it replaces itself.
-fn blunt(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !text.contains(steers) {
-        return Cow::Borrowed(text);
-    }
-    let replace = |char: char| match char.len_utf8() {
-        2 if steers(char) => '·',
-        3 if steers(char) => char::REPLACEMENT_CHARACTER,
-        _ => char,
-    };
-    Cow::Owned(text.chars().map(replace).collect())
-}
-
-/// Where the lines of a text start.
-#[derive(Clone, Debug)]
-pub(crate) struct Lines(Vec<usize>);
-
-impl Lines {
-    pub(super) fn new(text: &str) -> Self {
-        Self(
-            std::iter::once(0)
-                .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-                .collect(),
-        )
-    }
-
-    /// The line of a byte, counted from 1.
-    pub(super) fn number(&self, at: usize) -> usize {
-        self.0.partition_point(|&start| start <= at)
-    }
-
-    fn start(&self, number: usize) -> usize {
-        self.0[number - 1]
-    }
 }

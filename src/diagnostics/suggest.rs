@@ -1,10 +1,10 @@
 //! The way out of a misspelt word.
 
-/// No word of a region file that is worth a guess is longer; guessing takes time that grows with the length.
+/// No word of a file that is worth a guess is longer; guessing takes time that grows with the length.
 const LONGEST: usize = 64;
 
 /// "did you mean …", or all there is to choose from where nothing comes near and the choice is small.
-pub(super) fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let known: Vec<&str> = known.into_iter().collect();
     if let Some(near) = nearest(word, &known) {
         return Some(format!("did you mean `{near}`?"));

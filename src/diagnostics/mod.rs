@@ -1,0 +1,27 @@
+//! TOML files that people write, and what is wrong with them: every problem in one run, each where it stands, with the
+//! rule that it breaks and a way out.
+//!
+//! Region files and settings are read alike: TOML tree → [`Field`]s, which know where they stand → a check takes their
+//! values out and keeps what is wrong → [`Diagnostics`]. No step stops at its first problem.
+//!
+//! Room rules: knows no other room.
+
+mod check;
+mod clean;
+mod code;
+mod field;
+mod lines;
+mod problem;
+mod report;
+mod suggest;
+mod syntax;
+mod toml_file;
+
+pub use clean::clean;
+pub use code::{Code, Severity};
+pub use field::{Entries, Field, List, Located, Unknown};
+pub use problem::{Problem, Span};
+pub use report::{Diagnostics, SHOWN, Style};
+pub use toml_file::TomlFile;
+
+pub(crate) use {check::Check, clean::steers, lines::Lines, suggest::suggest};

@@ -1,0 +1,70 @@
+//! A thing that is wrong in a file, where it stands, and the way out.
+
+use std::{fmt, ops::Range};
+
+use super::{Code, Severity, clean};
+
+/// Bytes of a file.
+pub type Span = Range<usize>;
+
+/// One thing that is wrong in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The rule that is broken.
+    pub code: Code,
+    /// What is wrong: lower case, no full stop.
+    pub message: String,
+    /// Where it stands.
+    pub at: Span,
+    /// Another place that bears on it, and how.
+    pub also: Option<(Span, &'static str)>,
+    /// The way out.
+    pub help: Option<String>,
+    /// What to write instead, ready to be pasted over the line that is wrong.
+    pub repair: Option<String>,
+}
+
+impl Problem {
+    pub(crate) fn new(code: Code, at: &Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            at: at.clone(),
+            also: None,
+            help: None,
+            repair: None,
+        }
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    pub(crate) fn also(mut self, at: &Span, label: &'static str) -> Self {
+        self.also = Some((at.clone(), label));
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(crate) fn repair(mut self, line: String) -> Self {
+        self.repair = Some(line);
+        self
+    }
+}
+
+/// Leaves out the place: for what is wrong in a file of another kind.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (word, key) = (self.severity().word(), self.code.key());
+        write!(f, "{word}[{key}]: {}", clean(&self.message))?;
+        match &self.help {
+            Some(help) => write!(f, "\n  = help: {}", clean(help)),
+            None => Ok(()),
+        }
+    }
+}

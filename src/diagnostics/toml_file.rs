@@ -1,0 +1,103 @@
+//! A TOML file, read into what its values mean and everything that is wrong with it.
+
+use std::{
+    borrow::Cow,
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use serde::{Deserialize, de::DeserializeOwned};
+use toml::de::DeTable;
+
+use super::{Check, Code, Diagnostics, Field, Problem, clean, lines::Lines, syntax};
+
+const MIB: u64 = 1 << 20;
+/// The largest file that is read, in bytes: the TOML parser can take some hundred times as much memory.
+const LARGEST: u64 = MIB;
+
+/// A TOML file as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TomlFile {
+    label: String,
+    bytes: Vec<u8>,
+}
+
+impl TomlFile {
+    /// Takes the contents of a file; the label is what it is called to people.
+    pub fn new(label: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            label: clean(label),
+            bytes: bytes.into(),
+        }
+    }
+
+    /// Reads a file from disk, no further than is needed to see that it is too large.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let file = File::open(path)?;
+        if file.metadata()?.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let mut bytes = Vec::new();
+        file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        Ok(Self::new(&path.to_string_lossy(), bytes))
+    }
+
+    /// The name for people, without what would steer a terminal.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// Reads the values into what `lower` makes of them, if anything, and everything that is wrong.
+    pub(crate) fn read<T: DeserializeOwned, R>(
+        &self,
+        lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
+    ) -> (Option<R>, Diagnostics) {
+        let (text, unreadable) = self.text();
+        let (problems, lowered) = match unreadable {
+            Some(problem) => (vec![problem], None),
+            None => read(&text, lower),
+        };
+        let diagnostics = Diagnostics::new(self.label.clone(), text.into_owned(), problems);
+        (lowered, diagnostics)
+    }
+
+    /// The text as far as it can be shown, and what keeps it from being read.
+    fn text(&self) -> (Cow<'_, str>, Option<Problem>) {
+        if self.bytes.len() as u64 > LARGEST {
+            let message = format!("this file is larger than {} MiB", LARGEST / MIB);
+            let problem = Problem::new(Code::TooLarge, &(0..0), message);
+            let problem = problem.help("leave out what the map doesn't need");
+            return (Cow::Borrowed(""), Some(problem));
+        }
+        let problem = std::str::from_utf8(&self.bytes).err().map(|error| {
+            let at = error.valid_up_to();
+            let at = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
+            Problem::new(Code::NotUtf8, &at, "from here on this file is not UTF-8")
+                .help("save it as UTF-8")
+        });
+        (String::from_utf8_lossy(&self.bytes), problem)
+    }
+}
+
+fn read<T: DeserializeOwned, R>(
+    text: &str,
+    lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
+) -> (Vec<Problem>, Option<R>) {
+    let lines = Lines::new(text);
+    let (tree, errors) = DeTable::parse_recoverable(text);
+    let errors = syntax::problems(text, tree.get_ref(), &errors);
+    let mut check = Check::default();
+    let lowered = match Field::<T>::deserialize(toml::Deserializer::from(tree)) {
+        Ok(root) => lower(root, &mut check, &lines),
+        Err(error) => {
+            check.report(syntax::problem(text, &error));
+            None
+        }
+    };
+    if !errors.is_empty() {
+        syntax::retain_independent(&mut check.problems, &errors, &lines);
+        check.problems.extend(errors);
+    }
+    (check.problems, lowered)
+}

@@ -1,0 +1,58 @@
+//! The manual pages and the completions of shells, made from the arguments.
+
+use std::io;
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use whoholds::diagnostics::clean;
+
+use crate::{
+    args::Args,
+    cli::{Outcome, USAGE_OR_IO},
+};
+
+/// The script that completes commands and options in a shell.
+pub fn completions(shell: Shell) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "whoholds", &mut script);
+    printed(script)
+}
+
+/// The page of a command, or that of the program; an error names every command.
+pub fn page(command: Option<&str>) -> Result<Outcome, Outcome> {
+    let mut program = Args::command();
+    program.build();
+    let found = match command {
+        None => Some(&program),
+        Some(name) => program.find_subcommand(name),
+    };
+    let Some(found) = found else {
+        let names: Vec<&str> = program
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        let err = format!(
+            "error: there is no command `{}`\n\nthere are: {}\n",
+            clean(command.unwrap_or_default()),
+            names.join(", ")
+        );
+        return Err(Outcome::failed(USAGE_OR_IO, err));
+    };
+    let mut page = Vec::new();
+    render(found, &mut page).map_err(|error| {
+        Outcome::failed(
+            USAGE_OR_IO,
+            format!("error: can't make the page: {error}\n"),
+        )
+    })?;
+    Ok(printed(page))
+}
+
+fn render(command: &clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
+    clap_mangen::Man::new(command.clone()).render(page)
+}
+
+fn printed(text: Vec<u8>) -> Outcome {
+    Outcome::printed(String::from_utf8_lossy(&text).into_owned())
+}
