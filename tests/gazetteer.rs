@@ -35,7 +35,7 @@ fn every_spelling_finds_its_place() {
         ("rojavaye", "Northeast (region)"),
         ("heseke", "Al-Hasakah (area)"),
         ("دير الزور", "Deir ez-Zor (area)"),
-        ("ادلب", "Idlib (area)"),
+        ("ادلب", "Idlib (region)"),
         ("kurdish", "Kurdish-led forces (actor)"),
     ] {
         let found = hits(query);

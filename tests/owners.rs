@@ -33,7 +33,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
 }
 
 /// What stands for each region, in the order of the file.
-const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzA";
 
 /// One letter a sub-cell: regions by theirs, `~` sea, `=` lake, `.` ground that no region has, `,` neighbours.
 fn letters(world: &World, scene: &Scene) -> String {

@@ -35,18 +35,19 @@ fn the_maps_of_three_days_differ_each_from_its_claims() {
         writeln!(table, "{id}: {before} | {then} | {after}").expect("written to memory");
     }
     insta::assert_snapshot!(table, @"
-    northeast: Kurdish-led | Kurdish-led | Government and Kurdish-led, in parts
+    northeast: Kurdish-led | Kurdish-led | Kurdish-led
     northwest: Government, in parts | Government and Opposition, in parts | Government and Opposition, in parts
+    idlib: Government, in parts | Government and Opposition, in parts | Government and Opposition, in parts
     deir-hafer: Kurdish-led, in parts | Government | Government
     sheikh-maqsoud: Government or Kurdish-led? | Government | Government
     aleppo: Government | Government | Government
     kobani: Kurdish-led | Kurdish-led | Kurdish-led
-    sarrin: Kurdish-led | Government and Kurdish-led, in parts | Government and Kurdish-led, in parts
-    ras-al-ayn: Türkiye | Government | Government
+    sarrin: Kurdish-led, in parts | Government, in parts | Government, in parts
+    ras-al-ayn: Türkiye, in parts | Government and Türkiye, in parts | Government and Türkiye, in parts
     raqqa: Kurdish-led | Government | Government
     tabqa: Kurdish-led | Government | Government
-    south-raqqa: silent | Government | Government
-    south-hasakah: Kurdish-led | Government | Government
+    south-raqqa: Kurdish-led, in parts | Government | Government
+    south-hasakah: Kurdish-led | Government and Kurdish-led, in parts | Government and Kurdish-led, in parts
     deir-ez-zor-east: Kurdish-led | Government | Government
     deir-ez-zor-west: Government | Government | Government
     coast: Government | Government | Government
@@ -67,7 +68,7 @@ fn the_maps_of_three_days_differ_each_from_its_claims() {
     shaddadi: US | US | Government; US, left
     qasrak: US; Kurdish-led, present | US; Kurdish-led, present | Kurdish-led, present; US or US, left?
     hermon: Israel | Israel | Israel
-    qamishli: Kurdish-led; Russia, present | Kurdish-led; Russia, leaving or Russia, left? | Government; Kurdish-led, present; Russia, left
+    qamishli: Russia, present | Kurdish-led, present; Russia, leaving or Russia, left? | Government; Kurdish-led, present; Russia, left
     ");
 }
 
