@@ -1,6 +1,7 @@
 mod args;
 mod check;
 mod cli;
+mod save;
 
 use std::{
     io::{self, Write},
@@ -37,6 +38,6 @@ fn written(outcome: &cli::Outcome) -> io::Result<()> {
         return Ok(());
     }
     let mut out = io::stdout().lock();
-    out.write_all(outcome.out.as_bytes())?;
+    out.write_all(&outcome.out)?;
     out.flush()
 }

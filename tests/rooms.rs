@@ -17,7 +17,7 @@ const ROOMS: &[&str] = &[
     "file",
     "scene",
     "caption",
-    "report",
+    "export",
     "tui",
     "config",
 ];
@@ -31,7 +31,7 @@ struct Rule {
 const RULES: &[Rule] = &[
     rule("crossterm", &["tui/"]),
     rule("widgets", &["tui/"]),
-    rule("ratatui", &["scene/", "tui/", "report/"]),
+    rule("ratatui", &["scene/", "tui/", "export/"]),
     rule("signal_hook", &["tui/"]),
     // Keys are data too: one file of the screen reads them.
     rule("toml", &["diagnostics/", "file/", "tui/keymap.rs"]),
@@ -43,7 +43,7 @@ const RULES: &[Rule] = &[
             "diagnostics/",
             "file/",
             "geo/",
-            "report/",
+            "export/",
             "tui/keymap.rs",
             "tui/state.rs",
         ],
@@ -53,11 +53,14 @@ const RULES: &[Rule] = &[
     rule(
         "geo",
         &[
-            "geo/", "file/", "names/", "scene/", "caption/", "tui/", "report/", "lib.rs",
+            "geo/", "file/", "names/", "scene/", "caption/", "tui/", "export/", "lib.rs",
         ],
     ),
     // The terminal is written to as the file it is.
-    rule("fs", &["diagnostics/", "file/", "tui/terminal.rs"]),
+    rule(
+        "fs",
+        &["diagnostics/", "file/", "save.rs", "tui/terminal.rs"],
+    ),
     // Where the clipboard is, the desktop says.
     rule("env", &["cli.rs", "tui/clipboard.rs"]),
     rule("clap", &["args.rs", "main.rs"]),

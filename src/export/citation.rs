@@ -307,7 +307,7 @@ impl Issued {
         let parts = date
             .iso()
             .split('-')
-            .filter_map(|part| part.parse().ok())
+            .filter_map(|part| part.parse::<u16>().ok())
             .collect();
         Self { parts: [parts] }
     }
