@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{
+    Parser, Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 use clap_complete::Shell;
 
 use whoholds::{
     atlas::Date,
     config::{Choice, Colours},
+    export::{self, Exporter},
     scene::{Look, Marker},
     tui::{Graphics, TextOrder},
 };
@@ -54,8 +58,15 @@ pub struct Looks {
     pub no_mouse: bool,
 }
 
+/// A format by its name.
+fn format() -> impl TypedValueParser<Value = &'static dyn Exporter> {
+    let value = |format: &&dyn Exporter| PossibleValue::new(format.name()).help(format.about());
+    PossibleValuesParser::new(export::FORMATS.iter().map(value))
+        .try_map(|name| export::format(&name).ok_or("no such format"))
+}
+
 /// What is shown, and as of when.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Shown {
     /// The region file [default: the built-in map of Syria]
     pub path: Option<PathBuf>,
@@ -82,7 +93,21 @@ pub enum Command {
         #[command(flatten)]
         looks: Looks,
     },
-    /// Print the claims as W3C Web Annotations (JSON-LD)
+    /// Print the map in another format, or write it to a file
+    Export {
+        /// The format
+        #[arg(value_parser = format())]
+        format: &'static dyn Exporter,
+        #[command(flatten)]
+        shown: Shown,
+        /// The file to write, whole or not at all [default: standard output]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the file where there is one
+        #[arg(long, requires = "output")]
+        force: bool,
+    },
+    /// Print the claims as W3C Web Annotations, as `export annotations` does
     Annotations {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,

@@ -31,7 +31,7 @@ pub fn check(
     let (label, contents, shown) = (&report.label, contents(&document.atlas), shown(&report));
     let held: String = document.held().map(|held| held_line(&held)).collect();
     Ok(Outcome {
-        out: format!("{label}: no problems{counted} ({contents}){shown}\n{held}"),
+        out: format!("{label}: no problems{counted} ({contents}){shown}\n{held}").into_bytes(),
         err: report.render(style(color)),
         code: CLEAN,
     })

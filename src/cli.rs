@@ -14,8 +14,8 @@ use whoholds::{
     caption::{Captions, plain_text},
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{Severity, TomlFile, clean},
+    export::{Annotations, Exported, Exporter, Text},
     file::{self, Article, Document, Refusal, RegionFile},
-    report,
     scene::{Depth, Marker, Theme},
     tui::{self, Answers, Ending, Graphics, Keymap, Options, Questions, Trouble, World},
 };
@@ -24,6 +24,7 @@ use crate::{
     args::{Args, Command, Looks, Shown},
     check::{check, problems},
     manual,
+    save::save,
 };
 
 /// Exit code: nothing is wrong.
@@ -42,22 +43,22 @@ const COLUMNS: usize = 80;
 /// What a run comes to: the text for each stream, and the exit code.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    pub out: String,
+    pub out: Vec<u8>,
     pub err: String,
     pub code: u8,
 }
 
 impl Outcome {
-    pub fn printed(out: String) -> Self {
+    pub fn printed(out: impl Into<Vec<u8>>) -> Self {
         Self {
-            out,
+            out: out.into(),
             code: CLEAN,
             ..Self::default()
         }
     }
 
     /// What a file is printed as. Where quotations are not found that is said, and a script can tell.
-    fn printed_of(document: &Document, out: String) -> Self {
+    fn printed_of(document: &Document, out: impl Into<Vec<u8>>) -> Self {
         let (err, code) = match document.unproved.count(Severity::Error) {
             0 => (String::new(), CLEAN),
             number => (
@@ -73,7 +74,11 @@ impl Outcome {
                 PROBLEMS,
             ),
         };
-        Self { out, err, code }
+        Self {
+            out: out.into(),
+            err,
+            code,
+        }
     }
 
     pub fn failed(code: u8, err: String) -> Self {
@@ -94,7 +99,20 @@ pub fn printable_arguments() -> impl Iterator<Item = String> {
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { strict, path }) => check(path.as_deref(), *strict, args.color),
-        Some(Command::Annotations { path }) => annotate(path.as_deref(), args.color),
+        Some(Command::Export {
+            format,
+            shown,
+            output,
+            force,
+        }) => export(*format, shown, args.color)
+            .and_then(|outcome| written(outcome, output.as_deref(), *force)),
+        Some(Command::Annotations { path }) => {
+            let shown = Shown {
+                path: path.clone(),
+                ..Shown::default()
+            };
+            export(&Annotations, &shown, args.color)
+        }
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
         }
@@ -107,7 +125,7 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
-        None => print(args),
+        None => export(&Text, &args.shown, args.color),
     };
     done.unwrap_or_else(|failed| failed)
 }
@@ -133,19 +151,38 @@ fn changes(
     ))
 }
 
-fn annotate(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
-    let document = load(path, color)?;
-    let annotations = report::annotations(&document.atlas);
-    let note = match annotations.left_out {
-        0 => String::new(),
-        left_out => format!(
-            "note: {} left out: the source has no address, or the quotation is not found in it\n",
-            count(left_out, "claim")
-        ),
-    };
-    let outcome = Outcome::printed_of(&document, annotations.json);
+/// Exports a map: its bytes, and what is said beside them.
+fn export(
+    format: &dyn Exporter,
+    shown: &Shown,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    let document = load(shown.path.as_deref(), color)?;
+    let Document { atlas, map, .. } = &document;
+    let exported = Exported::new(atlas, map, shown.at, &switchboard(atlas, shown)?);
+    let bytes = format
+        .export(&exported)
+        .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
+    let note = format.left_out(&exported);
+    let note = note.map_or_else(String::new, |left_out| format!("note: {left_out}\n"));
+    let outcome = Outcome::printed_of(&document, bytes);
     Ok(Outcome {
         err: note + &outcome.err,
+        ..outcome
+    })
+}
+
+/// Writes what would be printed to a file, unless it goes to standard output.
+fn written(outcome: Outcome, output: Option<&Path>, force: bool) -> Result<Outcome, Outcome> {
+    let Some(path) = output else {
+        return Ok(outcome);
+    };
+    save(path, &outcome.out, force).map_err(|why| {
+        let path = clean(&path.to_string_lossy());
+        Outcome::failed(USAGE_OR_IO, format!("error: can't write {path}: {why}\n"))
+    })?;
+    Ok(Outcome {
+        out: Vec::new(),
         ..outcome
     })
 }
@@ -170,19 +207,9 @@ fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, O
     Ok(Outcome::printed_of(&document, plain_text(&steps, COLUMNS)))
 }
 
-fn print(args: &Args) -> Result<Outcome, Outcome> {
-    let document = load(args.shown.path.as_deref(), args.color)?;
-    let snapshot = snapshot(&document.atlas, &args.shown)?;
-    let summary = captions(&document, &snapshot).summary();
-    Ok(Outcome::printed_of(
-        &document,
-        plain_text(&summary, COLUMNS),
-    ))
-}
-
 fn talk(args: &Args) -> Result<Outcome, Outcome> {
     let document = load(args.shown.path.as_deref(), args.color)?;
-    let said = Outcome::printed_of(&document, String::new());
+    let said = Outcome::printed_of(&document, Vec::new());
     let Document { atlas, map, .. } = document;
     let snapshot = snapshot(&atlas, &args.shown)?;
     let (input, out) = (io::stdin(), io::stdout());

@@ -21,7 +21,7 @@
 //! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
-//! | [`report`] | the same atlas and scene on other media |
+//! | [`export`] | the same atlas, scene and captions on other media: a file a format |
 //! | [`tui`] | the screen: terminal event → action → state → view |
 //! | [`config`] | a user's own settings: what each is, and who said so |
 //!
@@ -31,9 +31,9 @@ pub mod atlas;
 pub mod caption;
 pub mod config;
 pub mod diagnostics;
+pub mod export;
 pub mod file;
 pub mod geo;
 pub mod names;
-pub mod report;
 pub mod scene;
 pub mod tui;

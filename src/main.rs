@@ -2,6 +2,7 @@ mod args;
 mod check;
 mod cli;
 mod manual;
+mod save;
 
 use std::{
     io::{self, Write},
@@ -38,6 +39,6 @@ fn written(outcome: &cli::Outcome) -> io::Result<()> {
         return Ok(());
     }
     let mut out = io::stdout().lock();
-    out.write_all(outcome.out.as_bytes())?;
+    out.write_all(&outcome.out)?;
     out.flush()
 }

@@ -6,9 +6,12 @@ use std::{process::Command, sync::LazyLock};
 use serde_json::Value;
 
 use whoholds::{
-    atlas::{Atlas, ClaimId, Date},
+    atlas::{Atlas, ClaimId, Date, Switchboard},
+    export::{
+        Annotations, Exported, Exporter,
+        citation::{self, Format},
+    },
     file::{self, RegionFile},
-    report::{self, Format},
 };
 
 static SHIPPED: LazyLock<Atlas> = LazyLock::new(|| load(include_str!("../regions.toml")));
@@ -17,6 +20,18 @@ fn load(text: &str) -> Atlas {
     let file = RegionFile::builtin().with_bytes(text.to_owned());
     let document = file::load(&file).unwrap_or_else(|report| panic!("{report:?}"));
     document.atlas
+}
+
+/// The annotations of the shipped map.
+fn annotations() -> Vec<u8> {
+    let document = file::load(&RegionFile::builtin()).expect("the shipped map");
+    let all = Exported::new(
+        &document.atlas,
+        &document.map,
+        None,
+        &Switchboard::default(),
+    );
+    Annotations.export(&all).expect("JSON")
 }
 
 fn as_of() -> Date {
@@ -40,7 +55,7 @@ fn cited(atlas: &Atlas, words: &str) -> String {
     let id = claim(atlas, words);
     let all = Format::ALL
         .iter()
-        .map(|&format| report::cite(atlas, id, as_of(), format));
+        .map(|&format| citation::cite(atlas, id, as_of(), format));
     all.collect::<Vec<_>>().join("\n")
 }
 
@@ -72,7 +87,7 @@ fn a_quotation_is_cited_with_its_paragraph() {
 #[test]
 fn an_inference_says_that_it_is_one() {
     let id = claim(&SHIPPED, "Kremlin statements");
-    insta::assert_snapshot!(report::cite(&SHIPPED, id, as_of(), Format::Plain), @"“Kremlin statements quoted Putin praising progress toward restoring Syria’s territorial integrity and signaling continued Russian political backing as Damascus moves to reassert control after more than a decade of conflict.” [read so by the map’s editor: The sentence has Damascus for the seat of the authorities. That they hold it is our reading; the article does not say so.] — Putin meets Syria’s new leader in Moscow, ¶1, undated. Copy: sealed by sha256 07df8d03c2a72be21621ea46089dbf55e2e87f394eac0855e5d55d3f5b8e71a7. As shown by “Syria: who holds what”, as of 28 Jan 2026.");
+    insta::assert_snapshot!(citation::cite(&SHIPPED, id, as_of(), Format::Plain), @"“Kremlin statements quoted Putin praising progress toward restoring Syria’s territorial integrity and signaling continued Russian political backing as Damascus moves to reassert control after more than a decade of conflict.” [read so by the map’s editor: The sentence has Damascus for the seat of the authorities. That they hold it is our reading; the article does not say so.] — Putin meets Syria’s new leader in Moscow, ¶1, undated. Copy: sealed by sha256 07df8d03c2a72be21621ea46089dbf55e2e87f394eac0855e5d55d3f5b8e71a7. As shown by “Syria: who holds what”, as of 28 Jan 2026.");
 }
 
 #[test]
@@ -215,14 +230,14 @@ summary = "1. no `list` | here \\ or {there}"
       }
     ]
     "#);
-    let json = report::cite(&atlas, ClaimId(0), as_of(), Format::CslJson);
+    let json = citation::cite(&atlas, ClaimId(0), as_of(), Format::CslJson);
     let parsed: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(parsed[0]["publisher"], "A \"paper\" \\ Sons");
     assert_eq!(
         parsed[0]["issued"]["date-parts"][0],
         serde_json::json!([2026, 2])
     );
-    let bibtex = report::cite(&atlas, ClaimId(0), as_of(), Format::Bibtex);
+    let bibtex = citation::cite(&atlas, ClaimId(0), as_of(), Format::Bibtex);
     let depth = bibtex.chars().try_fold(0_i32, |depth, char| match char {
         '{' => Some(depth + 1),
         '}' => (depth > 0).then_some(depth - 1),
@@ -233,8 +248,7 @@ summary = "1. no `list` | here \\ or {there}"
 
 #[test]
 fn selectors_find_the_same_words_in_the_text_again() {
-    let annotations: Value =
-        serde_json::from_str(&report::annotations(&SHIPPED).json).expect("JSON");
+    let annotations: Value = serde_json::from_slice(&annotations()).expect("JSON");
     let text = include_str!("../assets/sources/kremlin-talks.txt");
     let chars: Vec<char> = text.chars().collect();
     let targets = annotations.as_array().expect("an array").iter();
@@ -265,8 +279,7 @@ fn selectors_find_the_same_words_in_the_text_again() {
 
 #[test]
 fn a_claim_is_an_annotation_of_its_words() {
-    let annotations: Value =
-        serde_json::from_str(&report::annotations(&SHIPPED).json).expect("JSON");
+    let annotations: Value = serde_json::from_slice(&annotations()).expect("JSON");
     let first = |words: &str| {
         let all = annotations.as_array().expect("an array").iter();
         let mut named = all.filter(|it| {

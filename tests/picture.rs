@@ -6,10 +6,10 @@
 mod support;
 
 use support::{Screen, assert_current};
-use whoholds::{report, scene::Marker};
+use whoholds::{export::svg, scene::Marker};
 
 #[test]
 fn the_picture_is_what_the_program_shows() {
     let screen = Screen::new(120, 36).drawn_in(Marker::Octant).press("right");
-    assert_current("assets/screen.svg", &report::svg(&screen.buffer()));
+    assert_current("assets/screen.svg", &svg::draw(&screen.buffer()));
 }

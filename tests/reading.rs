@@ -10,8 +10,8 @@ use ratatui::{
 };
 use whoholds::{
     atlas::{Date, Place},
+    export::citation::Format,
     file::{self, RegionFile},
-    report::Format,
     scene::{Depth, Marker, Theme},
     tui::{self, Action, Cited, Delivery, Effect, Key, Keymap, Mode, Size, State, World},
 };

@@ -5,8 +5,27 @@ use crate::atlas::Place;
 use super::{Caption, Captions, Legend, Line, Part, Role, wrap};
 
 impl Captions<'_> {
-    /// Title, date, shares, and every place with who has it, how well that is known, and the words it stands on.
+    /// The overview, and every place with who has it, how well that is known, and the words it stands on.
     pub fn summary(&self) -> Vec<Line> {
+        let mut lines = self.overview();
+        for (heading, wanted) in [("Regions", true), ("Sites", false)] {
+            let places = self
+                .atlas
+                .places()
+                .filter(|place| matches!(place, Place::Region(_)) == wanted);
+            for (n, place) in places.enumerate() {
+                lines.push(Line::default());
+                if n == 0 {
+                    lines.extend([Line::new(Role::Heading, heading), Line::default()]);
+                }
+                lines.extend(self.brief(place));
+            }
+        }
+        lines
+    }
+
+    /// Title, date and shares.
+    pub fn overview(&self) -> Vec<Line> {
         let mut lines = vec![Line::new(Role::Title, &self.atlas.title)];
         let map = self.map();
         let head = map
@@ -28,19 +47,6 @@ impl Captions<'_> {
                 .into_iter()
                 .map(|line| line.set_in(2, 2)),
         );
-        for (heading, wanted) in [("Regions", true), ("Sites", false)] {
-            let places = self
-                .atlas
-                .places()
-                .filter(|place| matches!(place, Place::Region(_)) == wanted);
-            for (n, place) in places.enumerate() {
-                lines.push(Line::default());
-                if n == 0 {
-                    lines.extend([Line::new(Role::Heading, heading), Line::default()]);
-                }
-                lines.extend(self.brief(place));
-            }
-        }
         lines
     }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     atlas::{ClaimId, Place, SourceId, Stop},
-    report::{self, Format},
+    export::citation::{self, Format},
 };
 
 /// A source that is open at one of its stops.
@@ -259,7 +259,7 @@ fn copy(state: &State, world: &World, cited: Cited) -> Effect {
 
 /// The citation at the date that is shown.
 pub fn citation(state: &State, world: &World, Cited { claim, format }: Cited) -> String {
-    report::cite(&world.atlas, claim, state.snapshot.date, format)
+    citation::cite(&world.atlas, claim, state.snapshot.date, format)
 }
 
 /// Says that a citation was copied, or shows it where that is not certain.

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     atlas::{Source, SourceId, Switch},
     caption::{shortened, words::clean},
-    report::Format,
+    export::citation::Format,
 };
 
 /// A line of the list, and what is known of it.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use super::{ExportError, Exported, Exporter};
 use crate::{
     atlas::{
         Atlas, Claim, ClaimId, Quotation, Source, Subject,
@@ -19,27 +20,41 @@ use crate::{
 /// Characters of context on each side of a quotation.
 const CONTEXT: usize = 32;
 
-/// Every claim whose source has an address.
-#[derive(Debug)]
-pub struct Annotations {
-    /// A JSON-LD array.
-    pub json: String,
-    pub count: usize,
-    /// Claims that point at nothing that has an address, or at words that are not found.
-    pub left_out: usize,
+/// A JSON-LD array of every claim whose source has an address.
+#[derive(Clone, Copy, Debug)]
+pub struct Annotations;
+
+impl Exporter for Annotations {
+    fn name(&self) -> &'static str {
+        "annotations"
+    }
+
+    fn about(&self) -> &'static str {
+        "The claims as W3C Web Annotations, for annotation tools (JSON-LD)"
+    }
+
+    fn media_type(&self) -> &'static str {
+        "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\""
+    }
+
+    fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
+        let mut json = serde_json::to_vec_pretty(&annotations(exported))?;
+        json.push(b'\n');
+        Ok(json)
+    }
+
+    fn left_out(&self, exported: &Exported) -> Option<String> {
+        let left_out = exported.claims().count() - annotations(exported).len();
+        let why = "left out: the source has no address, or the quotation is not found in it";
+        (left_out > 0).then(|| format!("{} {why}", words::count(left_out, "claim")))
+    }
 }
 
-/// Takes the claims of an atlas to annotations.
-pub fn annotations(atlas: &Atlas) -> Annotations {
-    let claims = atlas.claims.iter().enumerate();
-    let made: Vec<Annotation> = claims
-        .filter_map(|(n, claim)| annotation(atlas, ClaimId(n), claim))
-        .collect();
-    Annotations {
-        json: serde_json::to_string_pretty(&made).unwrap_or_default() + "\n",
-        count: made.len(),
-        left_out: atlas.claims.len() - made.len(),
-    }
+fn annotations<'a>(exported: &Exported<'a>) -> Vec<Annotation<'a>> {
+    let claims = exported.claims();
+    claims
+        .filter_map(|(id, claim)| annotation(exported.atlas, id, claim))
+        .collect()
 }
 
 #[derive(Serialize)]

@@ -1,4 +1,4 @@
-//! A screen as an SVG picture, for pages and documents.
+//! Cells of text as shapes and letters of SVG.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -19,7 +19,7 @@ const FRONT: &str = "#d8d9dc";
 const BACK: &str = "#101216";
 
 /// Draws every cell of a buffer. Blocks and frames are drawn as shapes, so that the picture needs no particular font.
-pub fn svg(buffer: &Buffer) -> String {
+pub fn draw(buffer: &Buffer) -> String {
     let (width, height) = (
         u32::from(buffer.area.width) * CELL.0,
         u32::from(buffer.area.height) * CELL.1,

@@ -1,0 +1,148 @@
+//! The same atlas, scene and captions on other media than the screen: a file a format.
+//!
+//! A format is an [`Exporter`] and a row of [`FORMATS`]; the command line takes it from there. Citations are of one
+//! claim, and apart.
+//!
+//! Room rules: knows every room above it; of ratatui only buffers, styles and symbols.
+
+pub mod annotations;
+pub mod citation;
+pub mod svg;
+mod text;
+
+use std::fmt;
+
+use crate::{
+    atlas::{Atlas, Claim, ClaimId, Date, Switchboard, state::Snapshot},
+    caption::Captions,
+    geo::Map,
+};
+
+pub use annotations::Annotations;
+pub use svg::Svg;
+pub use text::Text;
+
+/// Every format, in the order of the help.
+pub const FORMATS: &[&dyn Exporter] = &[&Text, &Annotations, &Svg];
+
+/// A format that a map can be exported in.
+pub trait Exporter: fmt::Debug + Sync {
+    /// The word for it on the command line.
+    fn name(&self) -> &'static str;
+
+    /// A line of help.
+    fn about(&self) -> &'static str;
+
+    /// The type of the bytes, as in `Content-Type`.
+    fn media_type(&self) -> &'static str;
+
+    /// Makes the bytes of the whole file.
+    fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError>;
+
+    /// Says what is not in the file for want of something, if anything: lower case, no full stop.
+    fn left_out(&self, _exported: &Exported) -> Option<String> {
+        None
+    }
+}
+
+/// A map as it is to be exported.
+#[derive(Clone, Debug)]
+pub struct Exported<'a> {
+    /// What is known.
+    pub atlas: &'a Atlas,
+    /// Where it is.
+    pub map: &'a Map,
+    /// The state at the date, without what is switched off.
+    pub snapshot: Snapshot,
+    /// The date that was asked for; the state is at the file's own where there is none.
+    pub at: Option<Date>,
+}
+
+impl<'a> Exported<'a> {
+    /// Takes a map at a date, or at the file's own.
+    pub fn new(atlas: &'a Atlas, map: &'a Map, at: Option<Date>, without: &Switchboard) -> Self {
+        Self {
+            atlas,
+            map,
+            snapshot: Snapshot::with(atlas, at.unwrap_or(atlas.as_of), without),
+            at,
+        }
+    }
+
+    /// The words beside the picture.
+    pub const fn captions(&self) -> Captions<'_> {
+        Captions {
+            atlas: self.atlas,
+            map: self.map,
+            snapshot: &self.snapshot,
+        }
+    }
+
+    /// The claims that are switched on and, where a date was asked for, from no later.
+    pub fn claims(&self) -> impl Iterator<Item = (ClaimId, &'a Claim)> {
+        let claims = self.atlas.claims.iter().enumerate();
+        let claims = claims.map(|(n, claim)| (ClaimId(n), claim));
+        claims.filter(|(_, claim)| {
+            let is_known = |date| self.atlas.dated(claim).is_known_by(date);
+            self.snapshot.switchboard.counts(self.atlas, claim) && self.at.is_none_or(is_known)
+        })
+    }
+}
+
+/// Why a map can't be exported.
+#[derive(Debug)]
+pub enum ExportError {
+    /// It can't be written as JSON.
+    Json(serde_json::Error),
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(error) => write!(f, "the map can't be written as JSON: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for ExportError {}
+
+impl From<serde_json::Error> for ExportError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}
+
+/// The format with that name.
+pub fn format(name: &str) -> Option<&'static dyn Exporter> {
+    FORMATS.iter().copied().find(|format| format.name() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{self, Document, RegionFile};
+
+    #[test]
+    fn every_format_is_found_by_its_name_and_says_what_it_is() {
+        for &wanted in FORMATS {
+            let found = format(wanted.name()).expect("a format");
+            assert_eq!(found.about(), wanted.about());
+            assert!(wanted.media_type().contains('/'));
+            assert!(!wanted.about().ends_with('.'));
+        }
+        assert!(format("pdf").is_none());
+    }
+
+    #[test]
+    fn what_is_switched_off_or_later_is_not_exported() {
+        let Document { atlas, map, .. } = file::load(&RegionFile::builtin()).expect("a map");
+        let count = |at: Option<Date>, without: &[&str]| {
+            let off = without.iter().filter_map(|id| atlas.switch(id)).collect();
+            Exported::new(&atlas, &map, at, &off).claims().count()
+        };
+        let all = atlas.claims.len();
+        assert_eq!(count(None, &[]), all);
+        assert!(count(None, &["inferred"]) < all);
+        assert_eq!(count("1900".parse().ok(), &[]), 0);
+    }
+}

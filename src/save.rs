@@ -1,0 +1,69 @@
+//! Files that are written whole or not at all.
+
+use std::{
+    fmt,
+    io::{self, Write},
+    path::Path,
+};
+
+use tempfile::{Builder, NamedTempFile, PersistError};
+
+/// Why a file is not written.
+#[derive(Debug)]
+pub enum Unsaved {
+    /// There is a file of that name, and it was not said that it may be replaced.
+    Exists,
+    /// What is there is a folder, a device or the like, which nothing may replace.
+    NoFile,
+    /// It can't be written.
+    Io(io::Error),
+}
+
+impl fmt::Display for Unsaved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exists => f.write_str("there is such a file; replace it with `--force`"),
+            Self::NoFile => f.write_str("it is no ordinary file"),
+            Self::Io(error) => error.fmt(f),
+        }
+    }
+}
+
+/// Writes a file beside its place and moves it there once it is whole, so that nobody ever reads half of it.
+pub fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Unsaved> {
+    match path.metadata() {
+        Ok(there) if !there.is_file() => return Err(Unsaved::NoFile),
+        Ok(_) if !replace => return Err(Unsaved::Exists),
+        _ => {}
+    }
+    let mut file = beside(path).map_err(Unsaved::Io)?;
+    file.write_all(bytes).map_err(Unsaved::Io)?;
+    file.as_file().sync_all().map_err(Unsaved::Io)?;
+    let moved = if replace {
+        file.persist(path)
+    } else {
+        file.persist_noclobber(path)
+    };
+    moved.map(drop).map_err(|PersistError { error, .. }| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            Unsaved::Exists
+        } else {
+            Unsaved::Io(error)
+        }
+    })
+}
+
+/// An empty file in the same folder, which is gone again unless it is moved to its place.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = Builder::new();
+    #[cfg(unix)]
+    {
+        use std::{fs::Permissions, os::unix::fs::PermissionsExt};
+        // Those of any new file, where temporary files are for their owner alone.
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
+}

@@ -1,0 +1,128 @@
+//! Exports: what each format says, and that a file is written whole or not at all.
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{self, Command, Output},
+};
+
+fn folder(name: &str) -> PathBuf {
+    let folder =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export-{name}-{}", process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_whoholds"))
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .expect("the program runs")
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+#[test]
+fn text_and_annotations_are_what_the_program_prints_otherwise() {
+    let folder = folder("same");
+    for (format, other) in [("text", [].as_slice()), ("annotations", &["annotations"])] {
+        let (exported, printed) = (run(&folder, &["export", format]), run(&folder, other));
+        assert_eq!(exported.status.code(), Some(0));
+        assert!(!exported.stdout.is_empty());
+        assert_eq!(exported, printed, "{format}");
+    }
+}
+
+#[test]
+fn a_picture_has_the_map_and_its_words() {
+    let folder = folder("picture");
+    let picture = |args: &[&str]| text(run(&folder, &[&["export", "svg"], args].concat()).stdout);
+    let plain = picture(&[]);
+    assert!(plain.starts_with("<svg ") && plain.ends_with("</svg>\n"));
+    for words in [
+        "Syria: who holds what",
+        "28 Jan 2026",
+        "NORTHEAST",
+        "Shares of the area",
+    ] {
+        assert!(plain.contains(words), "{words}");
+    }
+    let earlier = picture(&["--at", "2020"]);
+    assert!(earlier.contains("2020") && !earlier.contains("28 Jan 2026"));
+    let without = picture(&["--without", "inferred"]);
+    assert!(without.contains("the map shows what is left"), "{without}");
+}
+
+#[test]
+fn a_date_and_what_is_left_out_hold_for_annotations_too() {
+    let folder = folder("dated");
+    let count = |args: &[&str]| {
+        let output = run(&folder, &[&["export", "annotations"], args].concat());
+        let all: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).expect("JSON");
+        all.len()
+    };
+    assert_eq!(count(&["--at", "1900"]), 0);
+    assert!(count(&["--without", "quoted"]) < count(&[]));
+}
+
+#[test]
+fn a_file_is_replaced_only_where_it_is_said_so() {
+    let folder = folder("file");
+    let export = ["export", "svg", "-o", "map.svg"];
+    let names = || fs::read_dir(&folder).expect("a folder").count();
+    let first = run(&folder, &export);
+    assert_eq!((first.status.code(), first.stdout.len()), (Some(0), 0));
+    let whole = fs::read(folder.join("map.svg")).expect("a picture");
+    assert_eq!(whole, run(&folder, &export[..2]).stdout);
+
+    fs::write(folder.join("map.svg"), "mine").expect("a file");
+    let refused = run(&folder, &export);
+    assert_eq!(refused.status.code(), Some(2));
+    insta::assert_snapshot!(text(refused.stderr), @"error: can't write map.svg: there is such a file; replace it with `--force`");
+    assert_eq!(fs::read(folder.join("map.svg")).expect("a file"), b"mine");
+    assert_eq!(names(), 1);
+
+    let forced = run(&folder, &[&export[..], &["--force"]].concat());
+    assert_eq!(forced.status.code(), Some(0));
+    assert_eq!(fs::read(folder.join("map.svg")).expect("a picture"), whole);
+    assert_eq!(names(), 1);
+}
+
+#[test]
+fn nothing_is_written_where_no_file_can_be() {
+    let folder = folder("nowhere");
+    fs::create_dir(folder.join("map.svg")).expect("a folder");
+    let written = |args: &[&str]| {
+        let output = run(&folder, &[&["export", "svg"], args].concat());
+        assert_eq!(output.status.code(), Some(2));
+        text(output.stderr)
+    };
+    insta::assert_snapshot!(written(&["-o", "map.svg", "--force"]), @"error: can't write map.svg: it is no ordinary file");
+    assert!(written(&["-o", "none/map.svg"]).starts_with("error: can't write none/map.svg: "));
+    // A file that can't be read makes none.
+    assert!(written(&["none.toml", "-o", "out.svg"]).contains("none.toml"));
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_may_be_read_by_whoever_may_read_any_other() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("mode");
+    assert!(
+        run(&folder, &["export", "text", "-o", "map.txt"])
+            .status
+            .success()
+    );
+    fs::write(folder.join("other"), "").expect("a file");
+    let mode = |name: &str| {
+        let there = fs::metadata(folder.join(name)).expect("a file");
+        there.permissions().mode()
+    };
+    assert_eq!(mode("map.txt"), mode("other"));
+}
