@@ -9,7 +9,7 @@ use super::{
 /// What the deciding claims of one place amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// See [`grade`].
+    /// The weakest among the things that are said, each as well founded as the best claim that says it.
     pub grade: Grade,
     /// From when the newest of them is, undated only where all are; `None` where nothing decides.
     pub newest: Option<Dated>,

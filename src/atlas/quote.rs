@@ -251,7 +251,7 @@ impl Text {
         // Text of many short lines is passed over without a search in each.
         let least: usize = lists
             .iter()
-            .flat_map(|list| list.first())
+            .filter_map(|list| list.first())
             .map(Range::len)
             .sum();
         let mut next = 0;

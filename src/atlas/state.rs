@@ -1,4 +1,4 @@
-//! What is shown of a place at a date; how it comes about is told in [`rule`](super::rule).
+//! What is shown of a place at a date; how it comes about is told in [`rule`].
 
 use std::cmp::Ordering;
 

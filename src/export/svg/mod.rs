@@ -80,7 +80,12 @@ fn picture(exported: &Exported) -> Buffer {
             .map(|span| Span::styled(span.text.as_str(), style(span.role, &theme, exported.atlas)));
         let indent = MARGIN.saturating_add(u16::try_from(line.indent).unwrap_or(u16::MAX));
         let room = width.saturating_sub(indent);
-        buf.set_line(indent.min(width - 1), row, &Styled::from_iter(styled), room);
+        buf.set_line(
+            indent.min(width - 1),
+            row,
+            &styled.collect::<Styled>(),
+            room,
+        );
     }
     buf
 }

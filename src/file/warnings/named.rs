@@ -16,8 +16,8 @@ pub fn warnings(document: &Document, names: &Gazetteer) -> Vec<Warning> {
     let claims = claims.filter(|(_, claim)| claim.says != Says::Context && claim.because.is_none());
     let warnings = claims.filter_map(|(n, claim)| {
         let quote = claim.quote.as_ref().filter(|quote| quote.proof.proves())?;
-        let named = names.named_in(&quote.exact);
-        let is_named = |subject: Subject| target(subject).is_some_and(&named);
+        let mentions = names.named_in(&quote.exact);
+        let is_named = |subject: Subject| target(subject).is_some_and(&mentions);
         let actor = Subject::Actor(claim.actor?);
         if is_named(actor) {
             return None;
