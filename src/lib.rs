@@ -29,9 +29,11 @@
 pub mod atlas;
 pub mod caption;
 pub mod config;
+pub mod dialogue;
 pub mod file;
 pub mod find;
 pub mod geo;
 pub mod report;
 pub mod scene;
+pub mod session;
 pub mod tui;

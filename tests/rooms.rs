@@ -10,7 +10,8 @@ use std::{
 
 /// Every room, each below those it may know.
 const ROOMS: &[&str] = &[
-    "atlas", "geo", "find", "file", "scene", "caption", "report", "tui", "config",
+    "atlas", "geo", "find", "file", "scene", "caption", "session", "report", "dialogue", "tui",
+    "config",
 ];
 
 /// A word that is spoken only in files whose path under `src` starts so.
@@ -35,7 +36,7 @@ const RULES: &[Rule] = &[
             "geo/",
             "report/",
             "tui/keymap.rs",
-            "tui/state.rs",
+            "tui/mode.rs",
         ],
     ),
     rule("annotate_snippets", &["file/"]),
@@ -43,7 +44,16 @@ const RULES: &[Rule] = &[
     rule(
         "geo",
         &[
-            "geo/", "file/", "find/", "scene/", "caption/", "tui/", "report/", "lib.rs",
+            "geo/",
+            "file/",
+            "find/",
+            "scene/",
+            "caption/",
+            "session/",
+            "dialogue/",
+            "tui/",
+            "report/",
+            "lib.rs",
         ],
     ),
     // The terminal is written to as the file it is.

@@ -1,198 +1,31 @@
-//! The one place where the state changes.
+//! One step of the screen: an action, and pages that fit what it changed.
 
 use super::{
-    action::{Action, Scroll},
-    input::Input,
-    look,
-    navigate::{beside, towards},
-    palette,
-    reading::{self, Cited},
-    scroll::go,
-    search::{self, Before},
-    state::{Mode, State, World},
-    switchboard, time,
+    action::{Action, Effect},
+    reduce::reduce,
+    settle::settle,
+    state::State,
 };
-use crate::atlas::{ActorId, Place};
+use crate::session::World;
 
-/// What the loop has to do outside the state.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    Quit,
-    /// Put a citation on the clipboard.
-    Copy(Cited, String),
-}
-
-/// Applies an action to the state.
+/// Applies an action to the state and fits what is scrolled to it.
 pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect> {
-    if !matches!(action, Action::Resize(_)) {
-        state.notice = None;
-    }
-    match action {
-        Action::Quit => return Some(Effect::Quit),
-        Action::Move(direction) => select(state, world, towards(state, world, direction)),
-        Action::Next => select(state, world, beside(state, world, 1)),
-        Action::Previous => select(state, world, beside(state, world, -1)),
-        Action::Select(place) => select(state, world, Some(place)),
-        Action::Zoom(zoom) => look::zoom(state, world, zoom),
-        Action::ZoomAt(zoom, cell) => look::zoom_at(state, world, zoom, cell),
-        Action::Pan(direction) => look::pan(state, world, direction),
-        Action::Pull(cols, rows) => look::pull(state, world, cols, rows),
-        Action::NextLayers => {
-            state.layers = state.layers.next();
-            go(state, world, Scroll::Stay);
-        }
-        Action::At(date) => time::show(state, world, date),
-        Action::List => {
-            state.mode = match state.mode {
-                Mode::List { .. } => Mode::Browse,
-                _ => Mode::List { top: 0 },
-            };
-            go(state, world, Scroll::Stay);
-        }
-        Action::NextSort => {
-            state.sort = state.sort.next();
-            go(state, world, Scroll::Stay);
-        }
-        Action::Inspect => {
-            state.current = 0;
-            state.under.clear();
-            state.mode = Mode::Inspect;
-        }
-        Action::Back => back(state),
-        Action::Search => search::open(state),
-        Action::Palette => palette::open(state),
-        Action::Filter => {
-            let open = matches!(state.mode, Mode::Filter { .. });
-            state.mode = if open {
-                Mode::Browse
-            } else {
-                Mode::Filter { cursor: 0 }
-            };
-        }
-        Action::Pick => match state.mode {
-            Mode::Filter { cursor } => toggle(state, world, cursor),
-            Mode::Search { .. } => search::accept(state, world),
-            Mode::Palette(_) => {
-                if let Some(action) = palette::accept(state, world) {
-                    return update(state, world, action);
-                }
-            }
-            Mode::Choose(choice) => return reading::choose(state, world, choice),
-            _ => {}
-        },
-        Action::Read => reading::open(state, world),
-        Action::NextPassage => reading::step(state, world, true),
-        Action::PreviousPassage => reading::step(state, world, false),
-        Action::Places => reading::places(state, world),
-        Action::Sources => reading::sources(state),
-        Action::Switchboard => switchboard::open(state),
-        Action::Cite => return reading::cite(state, world),
-        Action::CiteAs => reading::cite_as(state, world),
-        Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
-        Action::Toggle(nth) => toggle(state, world, nth),
-        Action::ClearFilter => refilter(state, Vec::new()),
-        Action::Scroll(scroll) => go(state, world, scroll),
-        Action::NextLens => state.lens = state.lens.next(),
-        Action::Date(way) => time::travel(state, world, way),
-        Action::GoToDate => time::ask(state),
-        Action::MarkDate => time::mark(state),
-        Action::Type(char) => {
-            time::write(state, char);
-            typed(state, world, |input| input.insert(char));
-        }
-        Action::Edit(edit) => {
-            time::edit(state, edit);
-            typed(state, world, |input| input.edit(edit));
-        }
-        Action::Accept => time::accept(state, world),
-        Action::NextMarker => state.marker = state.marker.next(),
-        Action::Help => open_or_close(state, Mode::Help { scroll: 0 }),
-        Action::Problems => open_or_close(state, Mode::Problems { scroll: 0 }),
-        Action::Resize(size) => {
-            state.size = size;
-            look::stay(state, world);
-            go(state, world, Scroll::Stay);
-        }
-    }
-    None
-}
-
-/// Selects a place, if there is one, and looks where it is.
-/// Opens a mode, or closes it where it is open.
-fn open_or_close(state: &mut State, mode: Mode) {
-    if state.mode.name() == mode.name() {
-        state.close();
-    } else {
-        state.open(mode);
-    }
-}
-
-pub fn select(state: &mut State, world: &World, place: Option<Place>) {
-    if place.is_some() && place != state.selected {
-        state.selected = place;
-        state.pin = None;
-        state.scroll = 0;
-        state.current = 0;
-    }
-    if place.is_some() {
-        look::reveal(state, world);
-        go(state, world, Scroll::Stay);
-    }
-}
-
-fn back(state: &mut State) {
-    if state.mode == Mode::Browse {
-        state.selected = None;
-        state.pin = None;
-        state.scroll = 0;
-        state.current = 0;
-    }
-    if let Mode::Search { before, .. } = &state.mode {
-        let before = Before::clone(before);
-        search::cancel(state, before);
-    }
-    state.close();
-}
-
-/// Changes the line that is typed; what it leads to starts anew.
-fn typed(state: &mut State, world: &World, change: impl FnOnce(&mut Input)) {
-    if let Mode::Search { prompt, .. } | Mode::Palette(prompt) = &mut state.mode {
-        change(&mut prompt.input);
-        prompt.chosen = 0;
-        search::preview(state, world);
-    }
-}
-
-fn toggle(state: &mut State, world: &World, nth: usize) {
-    if nth >= world.atlas.actors.len() {
-        return;
-    }
-    let actor = ActorId(nth);
-    let mut filter = state.filter.clone();
-    match filter.binary_search(&actor) {
-        Ok(at) => drop(filter.remove(at)),
-        Err(at) => filter.insert(at, actor),
-    }
-    refilter(state, filter);
-}
-
-fn refilter(state: &mut State, filter: Vec<ActorId>) {
-    state.filter = filter;
-    if state.selected.is_none() {
-        state.scroll = 0;
-        state.current = 0;
-    }
+    let effect = reduce(state, world, action);
+    settle(state, world);
+    effect
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
+        atlas::Place,
         caption::sample::{
             AIRPORT, BLUES, NORTHEAST, NORTHWEST, PORT, REDS, SOUTHEAST, SOUTHWEST, Sample,
         },
         scene::{Depth, Marker, Theme},
-        tui::{Keymap, Size},
+        session::Session,
+        tui::{Keymap, Mode, Size},
     };
 
     const SIZE: Size = Size {
@@ -210,18 +43,15 @@ mod tests {
     /// The state after some keys, by the shipped keymap; what is no key resizes, as `80x24` does.
     fn play(keys: &str) -> Played {
         let Sample { atlas, map, .. } = Sample::new();
-        let world = World::new(atlas, map, Keymap::builtin().expect("the shipped keys"));
-        let mut state = State::new(
-            &world,
-            Marker::Quadrant,
-            Theme::new(Depth::True),
-            world.atlas.as_of,
-            SIZE,
-        );
+        let world = World::new(atlas, map);
+        let session = Session::at(&world, world.atlas.as_of);
+        let keymap = Keymap::builtin().expect("the shipped keys");
+        let theme = Theme::new(Depth::True);
+        let mut state = State::new(session, &world, keymap, Marker::Quadrant, theme, SIZE);
         let mut effect = None;
         for key in keys.split_whitespace() {
             let action = match (key.parse(), key.split_once('x')) {
-                (Ok(key), _) => world.keymap.action(state.mode.name(), key),
+                (Ok(key), _) => state.action(key),
                 (Err(_), Some((cols, rows))) => Some(Action::Resize(Size {
                     cols: cols.parse().expect("columns"),
                     rows: rows.parse().expect("rows"),
@@ -239,7 +69,7 @@ mod tests {
     }
 
     fn selected(keys: &str) -> Option<Place> {
-        play(keys).state.selected
+        play(keys).state.session.selected
     }
 
     #[test]
@@ -266,15 +96,18 @@ mod tests {
     fn a_filter_takes_the_rest_out_of_the_way() {
         let played = play("f down space esc");
         assert_eq!(
-            (played.state.filter.as_slice(), played.state.mode),
+            (
+                played.state.session.filter.as_slice(),
+                played.state.mode().clone()
+            ),
             ([BLUES].as_slice(), Mode::Browse)
         );
         assert_eq!(selected("2 tab"), Some(NORTHEAST));
         assert_eq!(selected("2 tab tab tab"), Some(AIRPORT));
         assert_eq!(selected("2 tab left"), Some(SOUTHWEST));
-        assert_eq!(play("1 2 9").state.filter, [REDS, BLUES]);
-        assert_eq!(play("1 2 1").state.filter, [BLUES]);
-        assert!(play("1 2 F").state.filter.is_empty());
+        assert_eq!(play("1 2 9").state.session.filter, [REDS, BLUES]);
+        assert_eq!(play("1 2 1").state.session.filter, [BLUES]);
+        assert!(play("1 2 F").state.session.filter.is_empty());
         for keys in [
             "1 tab tab tab tab",
             "2 tab up left down right left",
@@ -284,8 +117,9 @@ mod tests {
             assert!(
                 played
                     .state
+                    .session
                     .selected
-                    .is_some_and(|place| played.state.lets_through(place)),
+                    .is_some_and(|place| played.state.session.lets_through(place)),
                 "{keys}"
             );
         }
@@ -315,11 +149,11 @@ mod tests {
             "? ?",
             "? j pagedown end esc",
         ] {
-            assert_eq!(play(keys).state.mode, Mode::Browse, "{keys}");
+            assert_eq!(*play(keys).state.mode(), Mode::Browse, "{keys}");
         }
-        assert_eq!(play("enter").state.mode, Mode::Inspect);
+        assert_eq!(*play("enter").state.mode(), Mode::Inspect);
         assert_eq!(
-            play("f up down down down").state.mode,
+            *play("f up down down down").state.mode(),
             Mode::Filter { cursor: 1 }
         );
         assert_eq!(play("m").state.marker, Marker::HalfBlock);
