@@ -273,7 +273,7 @@ fn the_list_stands_beside_under_or_instead_of_the_map() {
     insta::assert_snapshot!("list-59x16", Screen::new(59, 16).press("l s s").text());
     insta::assert_snapshot!("list-20x5", Screen::new(20, 5).press("l down").text());
     let read = Screen::new(120, 36).press("l down enter");
-    assert!(read.state.mode == Mode::Inspect && !read.selected().is_empty());
+    assert!(*read.state.mode() == Mode::Inspect && !read.selected().is_empty());
     let filtered = Screen::new(120, 36).press("4 l");
     assert!(
         !filtered.text().contains("K Northeast"),
@@ -333,15 +333,15 @@ fn the_mouse_goes_by_what_is_drawn() {
             .press("?")
             .point(Pointer::WheelDown, (60, 10))
             .state
-            .mode
+            .mode()
             != Mode::Browse
     );
     assert_eq!(
-        screen()
+        *screen()
             .press("?")
             .point(Pointer::Click, (60, 10))
             .state
-            .mode,
+            .mode(),
         Mode::Browse
     );
 }

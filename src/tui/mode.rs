@@ -205,8 +205,13 @@ impl Modes {
 
     /// What the map and the panel are about, whatever stands over them.
     pub fn base(&self) -> &Mode {
-        let mut bases = self.0.iter().rev().filter(|mode| !mode.is_pop_up());
+        let mut bases = self.iter().rev().filter(|mode| !mode.is_pop_up());
         bases.next().unwrap_or(&Mode::Browse)
+    }
+
+    /// Those that are open, the top one last.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Mode> {
+        self.0.iter()
     }
 
     /// How many are open.
