@@ -90,7 +90,7 @@ static COMMANDS: &[Command] = &[
     plain(&["previous", "prev"], "", |dialogue, _| {
         dialogue.go(Action::Place(Step::Previous))
     }),
-    plain(&["here", "again"], "", |dialogue, _| dialogue.here()),
+    plain(&["here", "again"], "", |dialogue, _| dialogue.again()),
     plain(
         &["why", "explain"],
         "Say why for the steps from the claims to what is said of a place.",

@@ -91,7 +91,7 @@ impl<'a> Dialogue<'a> {
         }
         if line.eq_ignore_ascii_case("all") {
             if self.rest.is_empty() {
-                self.rest = self.here().into();
+                self.rest = self.again().into();
             }
             return Some(self.more(usize::MAX));
         }
@@ -147,11 +147,15 @@ mod tests {
     use crate::caption::sample::Sample;
 
     fn said(lines: &str) -> String {
+        answered(lines, None)
+    }
+
+    fn answered(lines: &str, problems: Option<FileProblems>) -> String {
         let Sample { atlas, map, .. } = Sample::new();
         let world = World::new(atlas, map);
         let mut out = Vec::new();
         let session = Session::at(&world, world.atlas.as_of);
-        Dialogue::new(&world, session, None)
+        Dialogue::new(&world, session, problems)
             .hold(lines.as_bytes(), &mut out, false)
             .expect("nothing fails in memory");
         String::from_utf8(out).expect("text")
@@ -182,7 +186,7 @@ mod tests {
         Northeast, region.
         Parts held by Blues; which parts is not said.
         Quoted, 1 source, undated, its outline is schematic.
-        “Blues roam the northeast” from in pockets.
+        “Blues roam the northeast” — in pockets.
         From A title, paragraph 1.
         Found in the held text, undated.
         Area: about 10,100 square kilometres, 25% of the country.
@@ -271,5 +275,271 @@ mod tests {
                 "{lines:?}"
             );
         }
+    }
+
+    #[test]
+    fn towns_areas_and_actors_are_found_by_name() {
+        insta::assert_snapshot!(last("unit se"), @"
+        Unit SE, area.
+        It lies in Southeast:
+        Southeast, region.
+        Silent: what is said of who holds it is not found in its source.
+        Its outline is schematic.
+        Not found in the held text, so it counts for nothing:
+        Held by Blues.
+        “The port is rad”.
+        3 lines more: press enter.
+        ");
+        insta::assert_snapshot!(last("find unit n"), @"
+        Unit NW, area.
+        Unit NE, area.
+        Unit SW, area.
+        Unit SE, area.
+        ");
+        insta::assert_snapshot!(last("find xyzzy"), @"There is no name “xyzzy”. Say help, or list.");
+        insta::assert_snapshot!(last("actors"), @"
+        Reds: 25%.
+        Blues: parts of 25%.
+        ");
+        insta::assert_snapshot!(last("reds"), @"
+        Reds, actor.
+        What it is said to have:
+        Northwest, held by Reds.
+        Southwest, disputed: sources differ between Reds and Blues.
+        Red port, operated by Reds.
+        ");
+    }
+
+    #[test]
+    fn a_source_is_read_passage_by_passage() {
+        insta::assert_snapshot!(last("sources"), @"
+        A title, id article: 6 claims, 5 found in its text.
+        A wire service, id wire: 4 claims, its text is not held.
+        ");
+        insta::assert_snapshot!(last("read title"), @"
+        A title.
+        Passage 1 of 6:
+        Northwest, held by Reds.
+        The words: Reds hold the northwest
+        Paragraph 1 Reds hold the northwest. Blues roam the northeast — in pockets. The port is red.
+        ");
+        insta::assert_snapshot!(last("read title\non"), @"
+        Passage 2 of 6:
+        Northeast, parts held by Blues.
+        The words: Blues roam the northeast
+        Paragraph 1 Reds hold the northwest. Blues roam the northeast — in pockets. The port is red.
+        ");
+        insta::assert_snapshot!(last("read title\non\nbefore\nbefore"), @"This is the first passage.");
+        insta::assert_snapshot!(last("port\nread"), @"
+        A wire service.
+        Claim 1 of 4:
+        Red port, taken over by Reds.
+        The words: Reds took the port.
+        ");
+        insta::assert_snapshot!(last("port\nread\nhere"), @"
+        Claim 1 of 4:
+        Red port, taken over by Reds.
+        The words: Reds took the port.
+        ");
+        insta::assert_snapshot!(last("port\nread\nback"), @"
+        Red port, naval base.
+        Operated by Reds.
+        Quoted, 1 source, 1 more reported, last said 5 years before, and undated.
+        May 2020, taken over by Reds.
+        Reds took the port.
+        From A wire service.
+        Reported, text not held, in our words, May 2020.
+        Operated by Reds.
+        8 lines more: press enter.
+        ");
+        insta::assert_snapshot!(last("on"), @"Say read first.");
+        insta::assert_snapshot!(last("read nobody"), @"There is no source “nobody”. Say help, or list.");
+    }
+
+    #[test]
+    fn what_was_said_last_is_cited() {
+        insta::assert_snapshot!(last("northwest\ncite"), @"“Reds hold the northwest” — A title, ¶1, undated. As shown by “A land: who holds what”, as of 28 Jan 2026.");
+        insta::assert_snapshot!(last("port\ncite 2 markdown"), @"
+        > “The port is red”
+        >
+        > — A title, ¶1, undated. As shown by “A land: who holds what”, as of 28 Jan 2026.
+        ");
+        insta::assert_snapshot!(last("read title\non\ncite bibtex"), @"
+        @misc{article-33,
+          title        = {{A title}},
+          note         = {“Blues roam the northeast” (¶1). As shown by “A land: who holds what”, as of 28 Jan 2026.}
+        }
+        ");
+        insta::assert_snapshot!(last("northwest\ncite 7"), @"There is no such quotation here: 1 quotation.");
+        insta::assert_snapshot!(last("cite in verse"), @"A citation is written in plain text, Markdown, BibTeX and CSL-JSON.");
+    }
+
+    #[test]
+    fn dates_are_gone_through_and_compared() {
+        insta::assert_snapshot!(last("port\nearliest"), @"
+        As of May 2020.
+        Red port, naval base.
+        Had been taken over by Reds.
+        Reported, 1 source, said of this date.
+        Reds took the port.
+        From A wire service.
+        Reported, text not held, in our words, May 2020.
+        Kind: naval base.
+        5 lines more: press enter.
+        ");
+        insta::assert_snapshot!(last("latest\nlater"), @"No claim is dated later.");
+        insta::assert_snapshot!(last("changes"), @"Say changes and a date, such as changes 2024-12.");
+        insta::assert_snapshot!(last("changes 2021"), @"
+        From 2021 to 28 Jan 2026, 5 of 6 places changed.
+        Northwest:
+        Silent: no source here says who held it.
+        Then held by Reds.
+        First said:
+        Held by Reds.
+        “Reds hold the northwest”.
+        From A title, paragraph 1.
+        37 lines more: press enter.
+        ");
+        insta::assert_snapshot!(last("changes 2021\nchanges off"), @"No dates are compared.");
+        insta::assert_snapshot!(last("tab\nback\nback"), @"Nothing is selected, compared or filtered.");
+    }
+
+    #[test]
+    fn evidence_is_told_and_sources_are_left_out() {
+        insta::assert_snapshot!(last("evidence"), @"
+        By evidence:
+        quoted: 50% and 1 site.
+        reported: 25% and 1 site.
+        silent: 25%.
+        ");
+        insta::assert_snapshot!(last("evidence by age"), @"
+        By newest claim:
+        within a month: 25% and 1 site.
+        older: 1 site.
+        undated: 50%.
+        silent: 25%.
+        ");
+        insta::assert_snapshot!(last("evidence by heart"), @"Evidence goes by grade, age or sources.");
+        insta::assert_snapshot!(last("without"), @"
+        article: counts, 6 claims.
+        wire: counts, 5 claims.
+        quoted: counts, 4 claims.
+        reported: counts, 5 claims.
+        inferred: counts, 1 claim.
+        ");
+        insta::assert_snapshot!(last("northwest\nwithout article"), @"
+        Without A title: the map shows what is left.
+        Northwest, region.
+        Silent: what is said of who holds it is switched off.
+        Its outline is schematic.
+        Switched off:
+        Held by Reds.
+        “Reds hold the northwest”.
+        From A title, paragraph 1.
+        4 lines more: press enter.
+        ");
+        insta::assert_snapshot!(last("northwest\nwithout article\nwithout"), @"
+        article: left out, 6 claims.
+        wire: counts, 5 claims.
+        quoted: counts, 4 claims.
+        reported: counts, 5 claims.
+        inferred: counts, 1 claim.
+        ");
+        insta::assert_snapshot!(last("northwest\nwithout article\nwith article"), @"
+        Everything counts.
+        Northwest, region.
+        Held by Reds.
+        Quoted, 1 source, undated, its outline is schematic.
+        “Reds hold the northwest”.
+        From A title, paragraph 1.
+        Found in the held text, undated.
+        Area: about 10,100 square kilometres, 25% of the country.
+        2 lines more: press enter.
+        ");
+        insta::assert_snapshot!(last("without nobody"), @"There is no source, origin or grade “nobody”. Say help, or list.");
+    }
+
+    #[test]
+    fn all_says_everything_at_once() {
+        insta::assert_snapshot!(last("changes 2021\nall"), @"
+        Found in the held text, undated.
+        Northeast:
+        Silent: no source here says who held it.
+        Then parts held by Blues; which parts is not said.
+        First said:
+        Parts held by Blues.
+        “Blues roam the northeast” — in pockets.
+        From A title, paragraph 1.
+        Found in the held text, undated.
+        Southwest:
+        Silent: no source here says who held it.
+        Then disputed: sources differ between Reds and Blues.
+        First said:
+        2 Jan 2026, held by Reds.
+        Reds hold it.
+        From A wire service.
+        Reported, text not held, in our words, 2 Jan 2026.
+        2 Jan 2026, held by Blues.
+        Blues hold it.
+        From A wire service.
+        Reported, text not held, in our words, 2 Jan 2026.
+        Red port:
+        Had been taken over by Reds.
+        Then operated by Reds.
+        First said:
+        Operated by Reds.
+        “The port is red”.
+        From A title, paragraph 1.
+        Found in the held text, undated.
+        Blue airport:
+        Silent: no source here says who operated it.
+        Then Blues: withdrawing.
+        First said:
+        20 Jan 2026, Blues: withdrawing.
+        Blues are leaving.
+        From A wire service.
+        Reported, text not held, in our words, 20 Jan 2026.
+        ");
+        insta::assert_snapshot!(last("northwest\nall\nall"), @"
+        Northwest, region.
+        Held by Reds.
+        Quoted, 1 source, undated, its outline is schematic.
+        “Reds hold the northwest”.
+        From A title, paragraph 1.
+        Found in the held text, undated.
+        Area: about 10,100 square kilometres, 25% of the country.
+        Sites here:
+        Red port, operated by Reds.
+        ");
+        insta::assert_snapshot!(last("help\nall"), @"
+        Say filter and an actor to go through its places only, and filter none for all again.
+        Say areas, sites or both for the kinds of places to go through.
+        Say evidence for how well the map is founded; evidence by age or sources goes by these.
+        Say date and a year, a month or a day, such as date 2026-01, for the state at that date.
+        Say earlier, later, earliest or latest to go through the dates at which something is said.
+        Say changes and a date for what changed between it and the one that is shown; changes off ends that.
+        Say sources for every source, with its id and what is taken from it.
+        Say read and a source to read it passage by passage, or read alone for the source of what was said last.
+        While reading, say on or before to go to another passage.
+        Say cite to have the first quotation as a citation, and cite 2 Markdown for the second as Markdown.
+        Say without and the id of a source, an origin or a grade to leave it out, and with for it to count again.
+        Say problems for what is wrong with the file.
+        An empty line says more, all says everything that is left. Say quit to end.
+        ");
+        insta::assert_snapshot!(last("help\nall\nmore"), @"There is no more.");
+    }
+
+    #[test]
+    fn problems_of_the_file_are_those_of_the_screen() {
+        insta::assert_snapshot!(last("problems"), @"Nothing is wrong with the file.");
+        let problems = FileProblems::Unreadable {
+            label: "regions.toml".to_owned(),
+            why: "it is gone".to_owned(),
+        };
+        let text = answered("problems", Some(problems));
+        assert!(
+            text.ends_with("last save not shown, can't read regions.toml: it is gone\n"),
+            "{text}"
+        );
     }
 }

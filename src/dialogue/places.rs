@@ -16,6 +16,14 @@ use crate::{
 };
 
 impl Dialogue<'_> {
+    /// The passage that is being read, or else what is known of the selection.
+    pub(super) fn again(&mut self) -> Vec<String> {
+        match self.session.reader {
+            Some(reader) => self.here_in(reader),
+            None => self.here(),
+        }
+    }
+
     /// What is known of the selection, or of the map where nothing is selected.
     pub(super) fn here(&mut self) -> Vec<String> {
         self.session.reader = None;

@@ -16,11 +16,15 @@ impl Dialogue<'_> {
         let captions = self.session.captions(self.world);
         let atlas = &self.world.atlas;
         let said = self.source_ids().map(|id| {
-            let source = &atlas[id];
-            let counts = captions.counts(id).words(self.session.snapshot.date);
-            let counts: Vec<&str> = counts.split_whitespace().collect();
+            let (source, counts) = (&atlas[id], captions.counts(id));
             let name = words::clean(source.name());
-            format!("{name}, id {}: {}.", source.id, counts.join(" "))
+            let claims = words::count(counts.claims, "claim");
+            let found = if counts.held {
+                format!("{} found in its text", counts.found)
+            } else {
+                "its text is not held".to_owned()
+            };
+            format!("{name}, id {}: {claims}, {found}.", source.id)
         });
         said.collect()
     }
@@ -79,7 +83,7 @@ impl Dialogue<'_> {
     }
 
     /// Which passage it is and what it bears on, then its words, then the paragraph that they stand in.
-    fn here_in(&self, reader: Reader) -> Vec<String> {
+    pub(super) fn here_in(&self, reader: Reader) -> Vec<String> {
         let captions = self.session.captions(self.world);
         let reading = captions.reading(reader.source, reader.stop);
         let current: Vec<&Line> = reading
@@ -96,8 +100,13 @@ impl Dialogue<'_> {
         if !quoted.trim().is_empty() {
             sentences.push(format!("The words: {}", quoted.trim()));
         }
-        let paragraphs: Vec<Line> = current.into_iter().cloned().collect();
-        sentences.extend(spoken(&paragraphs));
+        // As they stand in the source: a paragraph is not put in other words.
+        let paragraphs = current.into_iter().map(|line| {
+            let text = line.text();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            words.join(" ").replace('¶', "Paragraph ")
+        });
+        sentences.extend(paragraphs.filter(|text| *text != quoted.trim()));
         sentences
     }
 
@@ -214,7 +223,11 @@ impl Dialogue<'_> {
             |off| super::sentence(&words::clean(&off)),
         );
         let mut sentences = vec![off];
-        sentences.extend(self.here());
+        let here = self.here().into_iter();
+        let here: Vec<String> = here
+            .filter(|sentence| !sentences.contains(sentence))
+            .collect();
+        sentences.extend(here);
         sentences
     }
 }
