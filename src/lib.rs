@@ -20,11 +20,13 @@
 //! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
+//! | [`session`] | what a user is doing with a map, whatever front it is done through; its actions and the one `update` |
 //! | [`report`] | the same atlas and scene on other media |
-//! | [`tui`] | the screen: terminal event → action → state → view |
+//! | [`dialogue`] | a front on the session, line by line |
+//! | [`tui`] | the other front, the screen: terminal event → action → state → view |
 //! | [`config`] | a user's own settings: what each is, and who said so |
 //!
-//! `tests/rooms.rs` keeps the direction.
+//! `tests/rooms.rs` keeps the direction, `tests/circles.rs` that no files go round in a circle.
 
 pub mod atlas;
 pub mod caption;

@@ -208,11 +208,10 @@ fn every_way_back_ends_at_the_whole_map() {
         "shift-left shift-up",
         "+ + J J J L L L L L L 0",
     ] {
-        assert_eq!(
-            Screen::new(120, 36).press("tab").press(keys).text(),
-            whole,
-            "{keys}"
-        );
+        let mut screen = Screen::new(120, 36).press("tab").press(keys);
+        // The last key may say that it is the whole map already.
+        screen.state.notice = None;
+        assert_eq!(screen.text(), whole, "{keys}");
     }
 }
 
@@ -334,7 +333,7 @@ fn the_mouse_goes_by_what_is_drawn() {
             .point(Pointer::WheelDown, (60, 10))
             .state
             .mode()
-            != Mode::Browse
+            != &Mode::Browse
     );
     assert_eq!(
         *screen()

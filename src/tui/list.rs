@@ -57,7 +57,7 @@ pub fn go(state: &State, world: &World, scroll: Scroll) -> Option<Place> {
         .position(|place| Some(*place) == state.session.selected);
     let last = rows.len().checked_sub(1)?;
     let to = match (at, scroll) {
-        (Some(at), scroll) => scroll::step(scroll, at, last, state.extent.page),
+        (Some(at), scroll) => scroll::step(scroll, at, last, state.extent.unwrap_or_default().page),
         (None, Scroll::Bottom | Scroll::LineUp | Scroll::PageUp) => last,
         (None, _) => 0,
     };

@@ -140,7 +140,7 @@ fn pick(state: &mut State, world: &World) -> Option<Effect> {
 
 /// Goes through the mode's lines or rows.
 fn scroll(state: &mut State, world: &World, way: Scroll) {
-    let extent = state.extent;
+    let extent = state.extent.unwrap_or_default();
     let moved = match *state.mode() {
         Mode::List { .. } => {
             let place = list::go(state, world, way);

@@ -15,7 +15,8 @@ const ABOVE: usize = 2;
 /// Fits what is scrolled to what is on the screen.
 pub fn settle(state: &mut State, world: &World) {
     state.session.pane = state.map_pane(world);
-    state.extent = extent(state, world);
+    let extent = extent(state, world);
+    state.extent = Some(extent);
     let reveals = std::mem::take(&mut state.reveals);
     let scrolled = match *state.mode() {
         Mode::Reader { reader, scroll } => {
@@ -23,7 +24,7 @@ pub fn settle(state: &mut State, world: &World) {
         }
         Mode::List { top } => Some(list::top(state, world, top)),
         Mode::Help { scroll } | Mode::Problems { scroll } | Mode::Citation { scroll, .. } => {
-            Some(scroll.min(state.extent.last))
+            Some(scroll.min(extent.last))
         }
         _ => None,
     };

@@ -45,8 +45,8 @@ pub struct State {
     pub scroll: usize,
     /// Whether the current quotation is to be scrolled to.
     pub reveals: bool,
-    /// How far what the keys are about scrolls.
-    pub extent: Extent,
+    /// How far what the keys are about scrolls; `None` before it is laid out for the first time.
+    pub extent: Option<Extent>,
     /// What became of the last action, until the next.
     pub notice: Option<String>,
     pub size: Size,
@@ -81,7 +81,7 @@ impl State {
             modes: Modes::default(),
             scroll: 0,
             reveals: false,
-            extent: Extent::default(),
+            extent: None,
             notice: None,
             size,
             marker,

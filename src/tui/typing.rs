@@ -101,7 +101,12 @@ pub fn choose(state: &mut State, world: &World, way: Scroll) -> bool {
         Mode::Palette(prompt) => (prompt.chosen, commands(state, prompt).len()),
         _ => return false,
     };
-    let to = step(way, chosen, count.saturating_sub(1), state.extent.page);
+    let to = step(
+        way,
+        chosen,
+        count.saturating_sub(1),
+        state.extent.unwrap_or_default().page,
+    );
     if let Some(Mode::Search { prompt, .. } | Mode::Palette(prompt)) = state.modes.top_mut() {
         prompt.chosen = to;
     }

@@ -10,6 +10,9 @@ use crate::session::World;
 
 /// Applies an action to the state and fits what is scrolled to it.
 pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect> {
+    if state.extent.is_none() {
+        settle(state, world);
+    }
     let effect = reduce(state, world, action);
     settle(state, world);
     effect
