@@ -16,10 +16,10 @@ use std::{
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use vt100::MouseProtocolMode;
 use whoholds::{
-    atlas::{Place, RegionId, state::Snapshot},
+    atlas::{Place, RegionId},
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
-    session::{Session, World},
+    session::{self, World},
     tui::{self, Graphics, Keymap, Names, Options},
 };
 
@@ -247,7 +247,7 @@ fn a_world_that_panics() {
     world
         .points
         .push((Place::Region(RegionId(usize::MAX)), world.points[0].1));
-    let session = Session::at(&world, world.atlas.as_of);
+    let session = session::Session::at(&world, world.atlas.as_of);
     let ending = tui::run(
         RegionFile::builtin(),
         world,

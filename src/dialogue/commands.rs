@@ -1,4 +1,8 @@
 //! All that can be said.
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method for one lifetime is no function for every lifetime"
+)]
 
 use super::Dialogue;
 use crate::{
@@ -27,8 +31,7 @@ impl Command {
         let is = |known: &&str| known.eq_ignore_ascii_case(word);
         let mut commands = COMMANDS.iter();
         let command = commands.find(|command| {
-            command.words.iter().any(|known| is(known))
-                && (rest.is_empty() || command.takes_argument)
+            command.words.iter().any(is) && (rest.is_empty() || command.takes_argument)
         })?;
         Some((command, rest))
     }
@@ -195,8 +198,8 @@ fn help() -> Vec<String> {
     let first =
         "Say the name of a place or a town, or an id, to hear what is known of it and who says so.";
     let last = "An empty line says more, all says everything that is left. Say quit to end.";
-    let told = COMMANDS.iter().map(|command| command.help);
-    let all = [first].into_iter().chain(told).chain([last]);
+    let each = COMMANDS.iter().map(|command| command.help);
+    let all = [first].into_iter().chain(each).chain([last]);
     all.filter(|help| !help.is_empty())
         .map(str::to_owned)
         .collect()

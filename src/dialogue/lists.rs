@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Lens},
-    caption::{Row, Sort, words},
+    caption::{Row, Share, Sort, words},
     scene::Layers,
     session::{Action, FileProblems},
 };
@@ -55,12 +55,12 @@ impl Dialogue<'_> {
 
     pub(super) fn actors(&self) -> Vec<String> {
         let legend = self.session.captions(self.world).legend();
-        let said = self.world.atlas.actor_ids().map(|id| {
+        let lines = self.world.atlas.actor_ids().map(|id| {
             let share = legend.shares.iter().find(|share| share.actor == id);
-            let share = share.map_or_else(|| "nothing".to_owned(), |share| share.words());
+            let share = share.map_or_else(|| "nothing".to_owned(), Share::words);
             words::clean(&format!("{}: {share}.", self.world.atlas[id].name))
         });
-        said.collect()
+        lines.collect()
     }
 
     pub(super) fn filter(&mut self, who: &str) -> Vec<String> {

@@ -35,13 +35,13 @@ impl Dialogue<'_> {
                     Subject::Place(place) => Some(Target::Place(place).kind(atlas)),
                     _ => None,
                 };
-                self.said(&self.session.caption(self.world), kind)
+                self.titled(&self.session.caption(self.world), kind)
             }
         }
     }
 
     /// A caption under its title, with what kind of thing it is about.
-    fn said(&self, caption: &Caption, kind: Option<&str>) -> Vec<String> {
+    fn titled(&self, caption: &Caption, kind: Option<&str>) -> Vec<String> {
         let title = words::clean(&caption.title);
         let mut sentences = vec![match kind {
             Some(kind) => format!("{title}, {kind}."),
@@ -116,7 +116,7 @@ impl Dialogue<'_> {
             Ok(Target::Place(place)) => self.go(Action::Select(place)),
             Ok(Target::Actor(actor)) => {
                 let caption = self.session.captions(self.world).actor(actor);
-                self.said(&caption, Some("actor"))
+                self.titled(&caption, Some("actor"))
             }
             Ok(target) => self.on_base_map(target),
             Err(close) => {

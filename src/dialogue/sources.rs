@@ -15,7 +15,7 @@ impl Dialogue<'_> {
     pub(super) fn sources(&self) -> Vec<String> {
         let captions = self.session.captions(self.world);
         let atlas = &self.world.atlas;
-        let said = self.source_ids().map(|id| {
+        let lines = self.source_ids().map(|id| {
             let (source, counts) = (&atlas[id], captions.counts(id));
             let name = words::clean(source.name());
             let claims = words::count(counts.claims, "claim");
@@ -26,7 +26,7 @@ impl Dialogue<'_> {
             };
             format!("{name}, id {}: {claims}, {found}.", source.id)
         });
-        said.collect()
+        lines.collect()
     }
 
     fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
@@ -170,7 +170,7 @@ impl Dialogue<'_> {
         let captions = self.session.captions(self.world);
         let (atlas, board) = (&self.world.atlas, &self.session.snapshot.switchboard);
         let ids = atlas.switch_ids();
-        let said = atlas.switches().into_iter().zip(ids).map(|(switch, id)| {
+        let lines = atlas.switches().into_iter().zip(ids).map(|(switch, id)| {
             let counts = if board.is_off(&switch) {
                 "left out"
             } else {
@@ -178,13 +178,12 @@ impl Dialogue<'_> {
             };
             words::clean(&format!("{id}: {counts}, {}.", captions.switched(&switch)))
         });
-        said.collect()
+        lines.collect()
     }
 
     fn count_all(&mut self) -> Vec<String> {
-        let switches = self.world.atlas.switches();
-        for nth in 0..switches.len() {
-            if self.session.snapshot.switchboard.is_off(&switches[nth]) {
+        for (nth, switch) in self.world.atlas.switches().iter().enumerate() {
+            if self.session.snapshot.switchboard.is_off(switch) {
                 let _ = self.apply(Action::ToggleSwitch(nth));
             }
         }

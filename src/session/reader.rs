@@ -34,11 +34,11 @@ impl Reader {
     /// At the next or the previous stop; `None` at the ends.
     pub fn step(self, world: &World, snapshot: &Snapshot, step: Step) -> Option<Self> {
         let last = self.stops(world, snapshot).len().checked_sub(1)?;
-        let stop = match step {
+        let to = match step {
             Step::Next => self.stop + 1,
             Step::Previous => self.stop.min(last + 1).checked_sub(1)?,
         };
-        (stop <= last).then_some(Self { stop, ..self })
+        (to <= last).then_some(Self { stop: to, ..self })
     }
 
     /// The claims at the stop.
