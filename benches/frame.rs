@@ -7,7 +7,8 @@ use ratatui::{Terminal, backend::TestBackend};
 use whoholds::{
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
-    tui::{Action, Direction, Keymap, Size, State, World, draw, update},
+    session::{self, Direction, Session, World},
+    tui::{Action, Keymap, Size, State, draw, update},
 };
 
 const SIZE: (u16, u16) = (200, 50);
@@ -43,9 +44,10 @@ fn step(bencher: Bencher) {
     let mut terminal = terminal();
     let mut there_and_back = [Direction::Right, Direction::Left].into_iter().cycle();
     bencher.bench_local(|| {
-        there_and_back
-            .next()
-            .map(|direction| update(&mut state, &world, Action::Move(direction)));
+        there_and_back.next().map(|direction| {
+            let arrow = Action::Session(session::Action::Move(direction));
+            update(&mut state, &world, arrow)
+        });
         terminal
             .draw(|frame| draw(&state, &world, frame.buffer_mut()))
             .map(drop)
@@ -67,24 +69,24 @@ fn terminal() -> Terminal<TestBackend> {
 )]
 fn world() -> World {
     let document = file::load(&RegionFile::builtin()).expect("the shipped map");
-    World::new(
-        document.atlas,
-        document.map,
-        Keymap::builtin().expect("the shipped keys"),
-    )
+    World::new(document.atlas, document.map)
 }
 
+#[expect(clippy::expect_used, reason = "the shipped keys are read by tests")]
 fn state(world: &World, marker: Marker) -> State {
+    let session = Session::at(world, world.atlas.as_of);
+    let keymap = Keymap::builtin().expect("the shipped keys");
     let size = Size {
         cols: SIZE.0,
         rows: SIZE.1,
         aspect: 0.5,
     };
     State::new(
+        session,
         world,
+        keymap,
         marker,
         Theme::new(Depth::True),
-        world.atlas.as_of,
         size,
     )
 }

@@ -14,10 +14,12 @@ use whoholds::{
     caption::{Captions, plain_text},
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{Severity, TomlFile, clean},
+    dialogue::Dialogue,
     export::{Annotations, Exported, Exporter, Text},
     file::{self, Article, Document, Refusal, RegionFile},
     scene::{Depth, Marker, Theme},
-    tui::{self, Answers, Ending, Graphics, Keymap, Options, Questions, Trouble, World},
+    session::{FileProblems, Session, World},
+    tui::{self, Answers, Ending, Graphics, Keymap, Options, Questions},
 };
 
 use crate::{
@@ -210,12 +212,19 @@ fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, O
 fn talk(args: &Args) -> Result<Outcome, Outcome> {
     let document = load(args.shown.path.as_deref(), args.color)?;
     let said = Outcome::printed_of(&document, Vec::new());
-    let Document { atlas, map, .. } = document;
-    let snapshot = snapshot(&atlas, &args.shown)?;
+    let Document {
+        atlas,
+        map,
+        unproved,
+        ..
+    } = document;
+    let session = Session::new(snapshot(&atlas, &args.shown)?);
+    let problems = FileProblems::of(unproved);
     let (input, out) = (io::stdin(), io::stdout());
     let prompt = input.is_terminal();
-    let world = World::new(atlas, map, keymap()?);
-    match tui::converse(&world, snapshot, input.lock(), out.lock(), prompt) {
+    let world = World::new(atlas, map);
+    let dialogue = Dialogue::new(&world, session, problems);
+    match dialogue.hold(input.lock(), out.lock(), prompt) {
         // Nobody listens any more: no fault of ours.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Outcome::failed(
             USAGE_OR_IO,
@@ -267,17 +276,18 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         Choice::Auto => answers.look,
     };
     let options = Options {
+        keymap,
         marker,
         theme: Theme::new(depth).with(look),
         text_order: settings.text_order.value,
         mouse: settings.mouse.value,
         graphics: known.unwrap_or(answers.graphics),
-        snapshot: snapshot(&atlas, &args.shown)?,
-        owed: answers.owed,
+        reply_pending: answers.reply_pending,
+        problems: FileProblems::of(unproved),
     };
-    let mut world = World::new(atlas, map, keymap);
-    world.trouble = Trouble::of(unproved);
-    match tui::run(file, world, options) {
+    let session = Session::new(snapshot(&atlas, &args.shown)?);
+    let world = World::new(atlas, map);
+    match tui::run(file, world, session, options) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {

@@ -22,18 +22,22 @@
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
 //! | [`export`] | the same atlas, scene and captions on other media: a file a format |
-//! | [`tui`] | the screen: terminal event → action → state → view |
+//! | [`session`] | what a user is doing with a map, whatever front it is done through; its actions and the one `update` |
+//! | [`dialogue`] | a front on the session, line by line |
+//! | [`tui`] | the other front, the screen: terminal event → action → state → view |
 //! | [`config`] | a user's own settings: what each is, and who said so |
 //!
-//! `tests/rooms.rs` keeps the direction.
+//! `tests/rooms.rs` keeps the direction, `tests/circles.rs` that no files go round in a circle.
 
 pub mod atlas;
 pub mod caption;
 pub mod config;
 pub mod diagnostics;
+pub mod dialogue;
 pub mod export;
 pub mod file;
 pub mod geo;
 pub mod names;
 pub mod scene;
+pub mod session;
 pub mod tui;

@@ -70,8 +70,8 @@ fn every_dated_event_is_reached_and_marked() {
     // So wide that every day has a cell of its own.
     let mut screen = Screen::new(240, 36).press("home");
     let mut reached: Vec<Date> = Vec::new();
-    while reached.last() != Some(&screen.state.snapshot.date) {
-        reached.push(screen.state.snapshot.date);
+    while reached.last() != Some(&screen.state.session.snapshot.date) {
+        reached.push(screen.state.session.snapshot.date);
         screen = screen.press(".");
     }
     assert_eq!(reached, timeline::stops(&screen.world.atlas));
@@ -89,7 +89,7 @@ proptest! {
     fn stepping_on_and_back_returns(steps in 0..20_usize) {
         let walk = Screen::new(80, 24).press("home").press(&". ".repeat(steps));
         let there = walk.text();
-        let at_end = walk.state.snapshot.date == *walk.world.stops.last().expect("a stop");
+        let at_end = walk.state.session.snapshot.date == *walk.world.stops.last().expect("a stop");
         if !at_end {
             prop_assert_eq!(walk.press(". ,").text(), there);
         }
@@ -99,10 +99,10 @@ proptest! {
 #[test]
 fn dates_and_lenses_are_at_hand_while_reading() {
     let reading = Screen::new(120, 36).press("tab r");
-    let date = reading.state.snapshot.date;
+    let date = reading.state.session.snapshot.date;
     let reading = reading.press(", e");
-    assert!(reading.state.reader().is_some() && reading.state.snapshot.date < date);
+    assert!(reading.state.reader().is_some() && reading.state.session.snapshot.date < date);
     // The ends of what is read, not of time.
-    let shown = reading.state.snapshot.date;
-    assert_eq!(reading.press("end home").state.snapshot.date, shown);
+    let shown = reading.state.session.snapshot.date;
+    assert_eq!(reading.press("end home").state.session.snapshot.date, shown);
 }

@@ -8,22 +8,23 @@ use support::Screen;
 use whoholds::{
     atlas::{ActorId, Place},
     scene::{Depth, Look, Marker, Pin, Theme},
-    tui::{self, Action, Effect, Mode, State, TextOrder},
+    session::Session,
+    tui::{self, Action, Effect, Mode, TextOrder},
 };
 
 /// What is on the screen, mode aside, as far as searching touches it.
 fn looks(screen: &Screen) -> (Option<Place>, Vec<ActorId>, Option<Pin>) {
-    let State {
+    let Session {
         selected,
         filter,
         pin,
         ..
-    } = &screen.state;
+    } = &screen.state.session;
     (*selected, filter.clone(), *pin)
 }
 
 fn selected(screen: &Screen) -> Option<&str> {
-    let State { selected, .. } = screen.state;
+    let selected = screen.state.session.selected;
     selected.map(|place| screen.world.atlas.id(place))
 }
 
@@ -34,7 +35,7 @@ fn the_map_shows_what_is_found_while_it_is_typed() {
     insta::assert_snapshot!("search-hmeimim-120x36", screen.text());
     let screen = screen.press("enter");
     assert_eq!(
-        (selected(&screen), &screen.state.mode),
+        (selected(&screen), screen.state.mode()),
         (Some("hmeimim"), &Mode::Browse)
     );
 }
@@ -47,12 +48,12 @@ fn towns_and_areas_are_pointed_out_in_the_region_they_lie_in() {
     let screen = Screen::new(80, 24).press("/").type_in("طرطوس");
     insta::assert_snapshot!("search-tartus-80x24", screen.text());
     let screen = screen.press("down");
-    assert!(matches!(screen.state.pin, Some(Pin::Unit(_))));
+    assert!(matches!(screen.state.session.pin, Some(Pin::Unit(_))));
     let screen = screen.press("enter");
     assert_eq!(selected(&screen), Some("coast"));
     assert!(screen.text().contains("▸Tartus◂"), "{}", screen.text());
     // The next selection takes the pin away.
-    assert_eq!(screen.press("tab").state.pin, None);
+    assert_eq!(screen.press("tab").state.session.pin, None);
 }
 
 #[test]
@@ -64,7 +65,7 @@ fn esc_brings_back_what_was() {
             .press("/")
             .type_in("russia")
             .press("down up backspace");
-        assert!(matches!(screen.state.mode, Mode::Search { .. }));
+        assert!(matches!(screen.state.mode(), Mode::Search { .. }));
         let screen = screen.press("esc");
         assert_eq!((looks(&screen), screen.text()), (was, text), "{before}");
     }
@@ -76,7 +77,7 @@ fn what_is_not_found_changes_nothing() {
     let was = looks(&screen);
     let screen = screen.press("/").type_in("xyzxyz").press("enter");
     assert_eq!(looks(&screen), was);
-    assert!(matches!(screen.state.mode, Mode::Search { .. }));
+    assert!(matches!(screen.state.mode(), Mode::Search { .. }));
     assert!(
         screen.text().contains("nothing of that name"),
         "{}",
@@ -93,6 +94,7 @@ fn an_actor_stands_out_when_it_is_found() {
         .press("enter");
     let names: Vec<&str> = screen
         .state
+        .session
         .filter
         .iter()
         .map(|&id| screen.world.atlas[id].name.as_str())
@@ -116,17 +118,17 @@ fn every_command_is_found_with_its_key_and_done() {
         .type_in("pick")
         .press("enter");
     assert_eq!(
-        (&filter.state.mode, filter.state.filter.len()),
+        (filter.state.mode(), filter.state.session.filter.len()),
         (&Mode::Filter { cursor: 1 }, 1)
     );
     for mode in ["", "enter", "f"] {
-        let was = Screen::new(80, 24).press(mode).state.mode;
+        let was = Screen::new(80, 24).press(mode).state.mode().clone();
         let now = Screen::new(80, 24)
             .press(mode)
             .press(":")
             .type_in("xyz")
             .press("esc");
-        assert_eq!(now.state.mode, was);
+        assert_eq!(*now.state.mode(), was);
     }
 }
 
@@ -169,7 +171,7 @@ fn names_are_turned_where_the_terminal_does_not() {
         text.contains("ﻥﻻﻮﺠﻟﺍ") && !text.contains("الجولان"),
         "{text}"
     );
-    let Mode::Search { prompt, .. } = &screen.state.mode else {
+    let Mode::Search { prompt, .. } = screen.state.mode() else {
         panic!("it is searched")
     };
     // Only what is drawn is turned.
@@ -182,7 +184,7 @@ fn looking_closer_goes_to_what_was_found() {
     for zoom in ["+ + + +", "z"] {
         let screen = Screen::new(120, 36).press("/").type_in("amuda");
         let screen = screen.press("enter").press(zoom);
-        assert!(matches!(screen.state.pin, Some(Pin::Town(_))));
+        assert!(matches!(screen.state.session.pin, Some(Pin::Town(_))));
         assert!(screen.text().contains("◎"), "{}", screen.text());
     }
 }

@@ -6,18 +6,21 @@ mod support;
 use support::Screen;
 use whoholds::{
     file::{self, Document, RegionFile},
-    tui::{self, Trouble},
+    session::FileProblems,
+    tui,
 };
 
 const SHIPPED: &str = include_str!("../regions.toml");
 
-fn read(text: &str) -> Result<Document, Trouble> {
+fn read(text: &str) -> Result<Document, FileProblems> {
     let file = RegionFile::builtin().with_bytes(text);
-    file::load(&file).map_err(Trouble::Broken)
+    file::load(&file).map_err(FileProblems::Broken)
 }
 
 fn saved(mut screen: Screen, text: &str) -> Screen {
-    tui::reload(&mut screen.state, &mut screen.world, read(text));
+    if let Some(world) = tui::reload(&mut screen.state, &screen.world, read(text)) {
+        screen.world = world;
+    }
     screen
 }
 
@@ -49,16 +52,16 @@ fn what_is_on_the_screen_stays_where_the_numbers_change() {
         let (selected, filter) = names(&before);
         for text in ["site", "actor", "source"].map(turned_round) {
             let after = saved(Screen::new(120, 36).press(keys), &text);
-            assert!(after.world.trouble.is_none(), "{:?}", after.world.trouble);
+            assert!(after.state.problems.is_none(), "{:?}", after.state.problems);
             assert_eq!(names(&after), (selected.clone(), filter.clone()), "{keys}");
             assert_eq!(after.state.scroll, before.state.scroll);
             let read = |screen: &Screen| {
                 let reader = screen.state.reader()?;
-                let claims = reader.claims(&screen.state, &screen.world);
+                let claims = reader.claims(&screen.world, &screen.state.session.snapshot);
                 Some((screen.world.atlas[reader.source].id.clone(), claims))
             };
             assert_eq!(read(&after), read(&before), "{keys}");
-            assert_eq!(after.state.mode.name(), before.state.mode.name());
+            assert_eq!(after.state.mode().name(), before.state.mode().name());
         }
     }
 }
@@ -68,9 +71,10 @@ fn names(screen: &Screen) -> (Option<String>, Vec<String>) {
     let atlas = &screen.world.atlas;
     let selected = screen
         .state
+        .session
         .selected
         .map(|place| atlas.id(place).to_owned());
-    let filter = screen.state.filter.iter();
+    let filter = screen.state.session.filter.iter();
     let mut filter: Vec<_> = filter.map(|&id| atlas[id].id.clone()).collect();
     filter.sort();
     (selected, filter)
@@ -80,12 +84,12 @@ fn names(screen: &Screen) -> (Option<String>, Vec<String>) {
 fn what_is_gone_is_let_go_and_dates_follow_only_the_file() {
     let selected = Screen::new(80, 24).press("tab");
     let renamed = SHIPPED.replace("\"northeast\"", "\"beyond\"");
-    assert_eq!(saved(selected, &renamed).state.selected, None);
+    assert_eq!(saved(selected, &renamed).state.session.selected, None);
     let dated = SHIPPED.replace("as_of = 2026-01-28", "as_of = 2026-03-01");
-    let date = |screen: &Screen| screen.state.snapshot.date.to_string();
+    let date = |screen: &Screen| screen.state.session.snapshot.date.to_string();
     assert_eq!(date(&saved(Screen::new(80, 24), &dated)), "1 Mar 2026");
     let mut chosen = Screen::new(80, 24);
-    chosen.state.snapshot.date = "2025".parse().expect("a date");
+    chosen.state.session.snapshot.date = "2025".parse().expect("a date");
     assert_eq!(date(&saved(chosen, &dated)), "2025");
 }
 
@@ -136,7 +140,7 @@ fn a_quotation_that_is_not_proved_is_shown_with_its_repair() {
     );
     let document = read(&wrong).expect("a map");
     let mut screen = Screen::new(80, 24);
-    tui::reload(&mut screen.state, &mut screen.world, Ok(document));
+    screen.world = tui::reload(&mut screen.state, &screen.world, Ok(document)).expect("a map");
     let screen = screen.press("!");
     assert!(
         screen
@@ -150,7 +154,7 @@ fn every_size_can_be_drawn_with_a_mistake() {
     let broken = format!("{SHIPPED}\n[[claim]]\nsays = \"\u{9b}31m\\u001b[2J\u{202e}\"\n");
     for keys in ["tab", "!", "! end"] {
         let mut screen = saved(Screen::new(80, 24).press(keys), &broken);
-        assert!(screen.world.trouble.is_some());
+        assert!(screen.state.problems.is_some());
         for (cols, rows) in (1..=130)
             .step_by(7)
             .flat_map(|c| (1..=40).step_by(3).map(move |r| (c, r)))

@@ -12,7 +12,7 @@ use whoholds::{
     atlas::{Lens, RegionId},
     geo::{Map, Shape, Viewport},
     scene::{Land, Layers, Marker, Owner, Scene, View},
-    tui::World,
+    session::World,
 };
 
 fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
@@ -20,7 +20,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
     Scene::build(&View {
         atlas: &world.atlas,
         map: &world.map,
-        snapshot: &state.snapshot,
+        snapshot: &state.session.snapshot,
         marked: None,
         lens: Lens::Actors,
         viewport,

@@ -25,7 +25,10 @@ fn say(child: &mut Child, lines: &[u8]) {
 #[test]
 fn the_sentence_that_says_so_is_a_word_away() {
     let mut child = start();
-    say(&mut child, "Qamishlo\nwhy\nطرطوس\nquit\n".as_bytes());
+    say(
+        &mut child,
+        "Qamishlo\nwhy\nطرطوس\nRaqqa\nproblems\nquit\n".as_bytes(),
+    );
     let output = child.wait_with_output().expect("its output");
     let text = String::from_utf8(output.stdout).expect("text");
     assert!(output.status.success() && output.stderr.is_empty());
@@ -39,6 +42,11 @@ fn the_sentence_that_says_so_is_a_word_away() {
         text.contains("Tartous, naval base.\nOperated by Russia."),
         "{text}"
     );
+    assert!(
+        text.contains("Raqqa, town.\nIt lies in Northeast:"),
+        "{text}"
+    );
+    assert!(text.contains("Nothing is wrong with the file."), "{text}");
     assert!(!text.contains(['\u{1b}', '■', '✓']), "{text}");
 }
 

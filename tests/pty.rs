@@ -16,10 +16,11 @@ use std::{
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use vt100::MouseProtocolMode;
 use whoholds::{
-    atlas::{Place, RegionId, state::Snapshot},
+    atlas::{Place, RegionId},
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
-    tui::{self, Graphics, Keymap, Options, TextOrder, World},
+    session::{self, World},
+    tui::{self, Graphics, Keymap, Options, TextOrder},
 };
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -242,22 +243,24 @@ fn a_signal_ends_it_and_the_terminal_is_as_it_was() {
 fn a_world_that_panics() {
     let document = file::load(&RegionFile::builtin()).expect("the built-in map has no problems");
     let keymap = Keymap::builtin().expect("the shipped keys");
-    let mut world = World::new(document.atlas, document.map, keymap);
+    let mut world = World::new(document.atlas, document.map);
     world
         .points
         .push((Place::Region(RegionId(usize::MAX)), world.points[0].1));
-    let snapshot = Snapshot::at(&world.atlas, world.atlas.as_of);
+    let session = session::Session::at(&world, world.atlas.as_of);
     let ending = tui::run(
         RegionFile::builtin(),
         world,
+        session,
         Options {
+            keymap,
             marker: Marker::Quadrant,
             theme: Theme::new(Depth::True),
             text_order: TextOrder::Logical,
             mouse: true,
             graphics: Graphics::Cells,
-            owed: false,
-            snapshot,
+            reply_pending: false,
+            problems: None,
         },
     );
     panic!("it was left by {ending:?}");

@@ -13,7 +13,8 @@ use whoholds::{
     export::citation::Format,
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
-    tui::{self, Action, Cited, Delivery, Effect, Key, Keymap, Mode, Size, State, World},
+    session::{Session, World},
+    tui::{self, Action, Cited, Delivery, Effect, Key, Keymap, Mode, Size, State},
 };
 
 struct Screen {
@@ -40,11 +41,12 @@ impl Screen {
     fn of(file: &RegionFile, date: &str, cols: u16, rows: u16) -> Self {
         let document = file::load(file).unwrap_or_else(|report| panic!("{report:?}"));
         let keymap = Keymap::builtin().expect("the shipped keys");
-        let world = World::new(document.atlas, document.map, keymap);
+        let world = World::new(document.atlas, document.map);
         let (date, aspect): (Date, f64) = (date.parse().expect("a date"), 0.5);
         let size = Size { cols, rows, aspect };
         let theme = Theme::new(Depth::None);
-        let state = State::new(&world, Marker::Quadrant, theme, date, size);
+        let session = Session::at(&world, date);
+        let state = State::new(session, &world, keymap, Marker::Quadrant, theme, size);
         Self {
             world,
             state,
@@ -53,15 +55,15 @@ impl Screen {
     }
 
     fn select(mut self, id: &str) -> Self {
-        self.state.selected = Some(self.place(id));
+        self.state.session.selected = Some(self.place(id));
         self
     }
 
     fn press(mut self, keys: &str) -> Self {
         for key in keys.split_whitespace() {
             let key: Key = key.parse().unwrap_or_else(|error| panic!("{error}"));
-            let mode = self.state.mode.name();
-            let action = self.world.keymap.action(mode, key).expect("a bound key");
+            let mode = self.state.mode().name();
+            let action = self.state.keymap.action(mode, key).expect("a bound key");
             self.effect = tui::update(&mut self.state, &self.world, action);
         }
         self
@@ -128,27 +130,28 @@ impl Screen {
 #[test]
 fn a_colour_leads_to_its_sentence_and_back() {
     let reader = Screen::new(120, 36).select("northeast").press("enter r");
-    assert!(matches!(reader.state.mode, Mode::Reader(_)));
+    assert!(matches!(reader.state.mode(), Mode::Reader { .. }));
     assert_eq!(
         reader.highlighted(),
         "Kurdish-led forces hold the northeast"
     );
     insta::assert_snapshot!("reader-120x36", reader.text());
     let back = reader.press("esc");
-    assert_eq!(back.state.mode, Mode::Inspect);
-    assert_eq!(back.state.selected, Some(back.place("northeast")));
-    assert_eq!(back.press("esc").state.mode, Mode::Browse);
+    assert_eq!(*back.state.mode(), Mode::Inspect);
+    assert_eq!(back.state.session.selected, Some(back.place("northeast")));
+    assert_eq!(*back.press("esc").state.mode(), Mode::Browse);
 }
 
 #[test]
 fn the_map_follows_the_passage() {
     let at = |keys: &str| {
         let screen = Screen::new(120, 36).press("r").press(keys);
-        let lit = screen
+        let highlighted = screen
             .state
-            .lit(&screen.world)
+            .session
+            .highlighted(&screen.world)
             .expect("something stands out");
-        let names = lit
+        let names = highlighted
             .iter()
             .map(|&place| screen.world.atlas.id(place).to_owned());
         (screen.highlighted(), names.collect::<Vec<_>>().join(" "))
@@ -210,7 +213,7 @@ fn every_passage_of_every_source_can_be_stopped_at() {
         let stops = screen
             .world
             .atlas
-            .stops(reader.source, screen.state.snapshot.date);
+            .stops(reader.source, screen.state.session.snapshot.date);
         assert_eq!(stops.len(), reader.stop + 1, "{keys}");
     }
 }
@@ -220,8 +223,11 @@ fn a_passage_leads_to_its_places() {
     let screen = Screen::new(120, 36)
         .select("northeast")
         .press("enter r enter");
-    assert_eq!(screen.state.mode, Mode::Inspect);
-    assert_eq!(screen.state.selected, Some(screen.place("northeast")));
+    assert_eq!(*screen.state.mode(), Mode::Inspect);
+    assert_eq!(
+        screen.state.session.selected,
+        Some(screen.place("northeast"))
+    );
     assert_eq!(
         screen.highlighted(),
         "“Kurdish-led forces hold the northeast”"
@@ -229,10 +235,10 @@ fn a_passage_leads_to_its_places() {
     let several = Screen::new(120, 36)
         .select("tartous")
         .press("enter r enter");
-    assert!(matches!(several.state.mode, Mode::Choose(_)));
+    assert!(matches!(several.state.mode(), Mode::Choose(_)));
     assert!(several.text().contains("It bears on"), "{}", several.text());
     let chosen = several.press("down down down enter");
-    assert_eq!(chosen.state.selected, Some(chosen.place("tartous")));
+    assert_eq!(chosen.state.session.selected, Some(chosen.place("tartous")));
     let nowhere = Screen::new(120, 36).press("r enter");
     assert!(
         nowhere.text().contains("names no place"),
@@ -341,9 +347,12 @@ fn a_citation_is_copied_or_shown() {
             _
         ))
     ));
-    let by_hand = bibtex.delivered(Delivery::Failed);
-    insta::assert_snapshot!("by-hand-80x24", by_hand.text());
-    assert!(matches!(by_hand.press("esc").state.mode, Mode::Reader(_)));
+    let citation = bibtex.delivered(Delivery::Failed);
+    insta::assert_snapshot!("citation-80x24", citation.text());
+    assert!(matches!(
+        citation.press("esc").state.mode(),
+        Mode::Reader { .. }
+    ));
     let silent = Screen::new(120, 36).select("centre").press("y");
     assert_eq!(silent.effect, None);
     assert!(

@@ -39,7 +39,7 @@ const RULES: &[Rule] = &[
             "geo/",
             "export/",
             "tui/keymap.rs",
-            "tui/state.rs",
+            "tui/mode.rs",
         ],
     ),
     rule("annotate_snippets", &["diagnostics/"]),
@@ -47,7 +47,15 @@ const RULES: &[Rule] = &[
     rule(
         "geo",
         &[
-            "geo/", "file/", "names/", "scene/", "caption/", "tui/", "export/",
+            "geo/",
+            "file/",
+            "names/",
+            "scene/",
+            "caption/",
+            "session/",
+            "dialogue/",
+            "tui/",
+            "export/",
         ],
     ),
     // The terminal is written to as the file it is.

@@ -4,7 +4,7 @@ use super::{Line, Role};
 
 /// Signs that say nothing to the ear, and what is said instead.
 const SIGNS: &[(&str, &str)] = &[
-    ("— ", "from "),
+    ("→ ", "then "),
     (" · ", ", "),
     ("\u{a0}", " "),
     ("¶", "paragraph "),
@@ -29,7 +29,12 @@ fn sentence(line: &Line) -> String {
         .fold(words.collect::<String>(), |text, (sign, word)| {
             text.replace(sign, word)
         });
-    let text = text.trim();
+    // A dash before a source; elsewhere it is part of what is quoted.
+    let text = match text.trim().strip_prefix("— ") {
+        Some(source) => format!("from {source}"),
+        None => text.trim().to_owned(),
+    };
+    let text = text.as_str();
     if text.is_empty() {
         return String::new();
     }
@@ -61,7 +66,7 @@ mod tests {
         insta::assert_snapshot!(spoken(&caption.lines(&sample.atlas)).join("\n"), @"
         Parts held by Blues; which parts is not said.
         Quoted, 1 source, undated, its outline is schematic.
-        “Blues roam the northeast” from in pockets.
+        “Blues roam the northeast” — in pockets.
         From A title, paragraph 1.
         Found in the held text, undated.
         Area: about 10,100 square kilometres, 25% of the country.
@@ -69,7 +74,7 @@ mod tests {
         Blue airport, Blues: withdrawing.
         Also said of it:
         Reds: present.
-        Blues roam the “northeast from in pockets”.
+        Blues roam the “northeast — in pockets”.
         Our reading: Pockets are said to be there.
         From A title, paragraph 1.
         Found in the held text (typography differs), undated.

@@ -1,48 +1,21 @@
 //! Everything that can be asked of the screen.
 
-use super::{clipboard::Delivery, input::Edit, reading::Cited};
-use crate::atlas::{Date, Place};
-
-/// A way on the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    Left,
-    Up,
-    Down,
-    Right,
-}
+use super::{clipboard::Delivery, input::Edit};
+use crate::{
+    atlas::{ActorId, ClaimId},
+    export::citation::Format,
+    session::{self, Direction, Step, Way, Zoom},
+};
 
 /// A way through lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scroll {
-    /// Nowhere, but not past the end either.
-    Stay,
     LineUp,
     LineDown,
     PageUp,
     PageDown,
     Top,
     Bottom,
-}
-
-/// A way through time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Way {
-    Earlier,
-    Later,
-    Earliest,
-    Latest,
-}
-
-/// What to look at more or less closely.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Zoom {
-    In,
-    Out,
-    /// The whole map.
-    Whole,
-    /// The selection.
-    Selection,
 }
 
 /// How large the terminal is.
@@ -54,53 +27,44 @@ pub struct Size {
     pub aspect: f64,
 }
 
+/// A claim to be cited, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited {
+    pub claim: ClaimId,
+    pub format: Format,
+}
+
 /// What a key, or the terminal, asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
-    /// Select the nearest place in that direction.
-    Move(Direction),
-    /// Select the next place of the list.
-    Next,
-    /// Select the previous place of the list.
-    Previous,
-    /// Select that place.
-    Select(Place),
-    /// Look more or less closely.
-    Zoom(Zoom),
-    /// Look further that way.
-    Pan(Direction),
-    /// Look more or less closely by a notch, at a column and a row of the map's pane.
-    ZoomAt(Zoom, (u16, u16)),
-    /// Pull the map along by columns and rows.
-    Pull(i16, i16),
+    /// Change the session.
+    Session(session::Action),
+    /// Select the next or the previous place, in the order that is on the screen.
+    Place(Step),
     /// Show areas, sites or both.
     NextLayers,
-    /// Show the state at that date.
-    At(Date),
-    /// Open or close the list of places.
-    List,
     /// Sort the list by the next of its columns.
     NextSort,
+    /// Colour the map by the next lens.
+    NextLens,
+    /// Draw the map in the next kind of pieces.
+    NextMarker,
+    /// Open or close the list of places.
+    List,
     /// Read the panel.
     Inspect,
-    /// Leave the mode; on the map, select nothing.
+    /// Close the mode; on the map, let go of the selection, else of the comparison, else of the filter.
     Back,
     /// Open or close the list of actors to filter by.
     Filter,
-    /// Take what is under the cursor: toggle the actor, go to the place, do the command.
+    /// Take what is under the cursor, or what is typed: toggle the actor, go to the place, do the command.
     Pick,
-    /// Toggle the actor with that place in the file, counted from 0.
-    Toggle(usize),
-    /// Let everything stand out again.
-    ClearFilter,
-    /// Go through lines: of the panel, the help, or the list of actors.
+    /// Go through lines, rows, or what is found.
     Scroll(Scroll),
     /// Open the source at the panel's current quotation.
     Read,
-    /// Go to the next quotation or passage.
-    NextPassage,
-    /// Go to the previous quotation or passage.
-    PreviousPassage,
+    /// Go to the next or the previous quotation or passage.
+    Passage(Step),
     /// Go to the places that the passage bears on.
     Places,
     /// List the sources.
@@ -113,18 +77,8 @@ pub enum Action {
     CiteAs,
     /// Say what became of a citation that was to be copied.
     Copied(Cited, Delivery),
-    /// Colour the map by the next lens.
-    NextLens,
-    /// Show the next date in that way at which something is said.
-    Date(Way),
     /// Type a date to go to.
     GoToDate,
-    /// Mark the date to compare others with it, or no longer.
-    MarkDate,
-    /// Take what is typed.
-    Accept,
-    /// Draw the map in the next kind of pieces.
-    NextMarker,
     /// Look for a place, a town or an actor by name.
     Search,
     /// Look for a command.
@@ -140,6 +94,14 @@ pub enum Action {
     /// Fit the terminal's new size.
     Resize(Size),
     Quit,
+}
+
+/// What the loop has to do outside the state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Quit,
+    /// Put a citation on the clipboard.
+    Copy(Cited, String),
 }
 
 impl Action {
@@ -159,20 +121,20 @@ impl Action {
 
     /// Every action that a key can be bound to.
     pub const NAMES: &[(&str, Self)] = &[
-        ("move-left", Self::Move(Direction::Left)),
-        ("move-up", Self::Move(Direction::Up)),
-        ("move-down", Self::Move(Direction::Down)),
-        ("move-right", Self::Move(Direction::Right)),
-        ("next", Self::Next),
-        ("previous", Self::Previous),
-        ("zoom-in", Self::Zoom(Zoom::In)),
-        ("zoom-out", Self::Zoom(Zoom::Out)),
-        ("zoom-whole", Self::Zoom(Zoom::Whole)),
-        ("zoom-selection", Self::Zoom(Zoom::Selection)),
-        ("pan-left", Self::Pan(Direction::Left)),
-        ("pan-up", Self::Pan(Direction::Up)),
-        ("pan-down", Self::Pan(Direction::Down)),
-        ("pan-right", Self::Pan(Direction::Right)),
+        ("move-left", moves(Direction::Left)),
+        ("move-up", moves(Direction::Up)),
+        ("move-down", moves(Direction::Down)),
+        ("move-right", moves(Direction::Right)),
+        ("next", Self::Place(Step::Next)),
+        ("previous", Self::Place(Step::Previous)),
+        ("zoom-in", zooms(Zoom::In)),
+        ("zoom-out", zooms(Zoom::Out)),
+        ("zoom-whole", zooms(Zoom::Whole)),
+        ("zoom-selection", zooms(Zoom::Selection)),
+        ("pan-left", pans(Direction::Left)),
+        ("pan-up", pans(Direction::Up)),
+        ("pan-down", pans(Direction::Down)),
+        ("pan-right", pans(Direction::Right)),
         ("layers", Self::NextLayers),
         ("list", Self::List),
         ("sort", Self::NextSort),
@@ -180,16 +142,16 @@ impl Action {
         ("back", Self::Back),
         ("filter", Self::Filter),
         ("pick", Self::Pick),
-        ("toggle-1", Self::Toggle(0)),
-        ("toggle-2", Self::Toggle(1)),
-        ("toggle-3", Self::Toggle(2)),
-        ("toggle-4", Self::Toggle(3)),
-        ("toggle-5", Self::Toggle(4)),
-        ("toggle-6", Self::Toggle(5)),
-        ("toggle-7", Self::Toggle(6)),
-        ("toggle-8", Self::Toggle(7)),
-        ("toggle-9", Self::Toggle(8)),
-        ("clear-filter", Self::ClearFilter),
+        ("toggle-1", toggles(0)),
+        ("toggle-2", toggles(1)),
+        ("toggle-3", toggles(2)),
+        ("toggle-4", toggles(3)),
+        ("toggle-5", toggles(4)),
+        ("toggle-6", toggles(5)),
+        ("toggle-7", toggles(6)),
+        ("toggle-8", toggles(7)),
+        ("toggle-9", toggles(8)),
+        ("clear-filter", Self::Session(session::Action::ClearFilter)),
         ("line-up", Self::Scroll(Scroll::LineUp)),
         ("line-down", Self::Scroll(Scroll::LineDown)),
         ("page-up", Self::Scroll(Scroll::PageUp)),
@@ -197,21 +159,23 @@ impl Action {
         ("top", Self::Scroll(Scroll::Top)),
         ("bottom", Self::Scroll(Scroll::Bottom)),
         ("read", Self::Read),
-        ("next-passage", Self::NextPassage),
-        ("previous-passage", Self::PreviousPassage),
+        ("next-passage", Self::Passage(Step::Next)),
+        ("previous-passage", Self::Passage(Step::Previous)),
         ("places", Self::Places),
         ("sources", Self::Sources),
         ("switchboard", Self::Switchboard),
         ("cite", Self::Cite),
         ("cite-as", Self::CiteAs),
         ("lens", Self::NextLens),
-        ("earlier", Self::Date(Way::Earlier)),
-        ("later", Self::Date(Way::Later)),
-        ("earliest", Self::Date(Way::Earliest)),
-        ("latest", Self::Date(Way::Latest)),
+        ("earlier", travels(Way::Earlier)),
+        ("later", travels(Way::Later)),
+        ("earliest", travels(Way::Earliest)),
+        ("latest", travels(Way::Latest)),
         ("go-to-date", Self::GoToDate),
-        ("mark-date", Self::MarkDate),
-        ("accept", Self::Accept),
+        (
+            "mark-date",
+            Self::Session(session::Action::ToggleComparison),
+        ),
         ("marker", Self::NextMarker),
         ("search", Self::Search),
         ("palette", Self::Palette),
@@ -227,4 +191,24 @@ impl Action {
         ("problems", Self::Problems),
         ("quit", Self::Quit),
     ];
+}
+
+const fn moves(direction: Direction) -> Action {
+    Action::Session(session::Action::Move(direction))
+}
+
+const fn pans(direction: Direction) -> Action {
+    Action::Session(session::Action::Pan(direction))
+}
+
+const fn zooms(zoom: Zoom) -> Action {
+    Action::Session(session::Action::Zoom(zoom))
+}
+
+const fn travels(way: Way) -> Action {
+    Action::Session(session::Action::Date(way))
+}
+
+const fn toggles(nth: usize) -> Action {
+    Action::Session(session::Action::ToggleActor(ActorId(nth)))
 }

@@ -24,7 +24,7 @@ pub struct Answers {
     pub look: Look,
     pub graphics: Graphics,
     /// Whether it may still answer, when nobody waits any more.
-    pub owed: bool,
+    pub reply_pending: bool,
 }
 
 impl Questions {
@@ -53,7 +53,7 @@ impl Questions {
         let said = terminal::said(&self.words(), PATIENCE);
         let answers = said.map(|said| self.answers(&said));
         answers.unwrap_or(Answers {
-            owed: true,
+            reply_pending: true,
             ..Answers::default()
         })
     }
@@ -100,7 +100,7 @@ impl Questions {
             } else {
                 Graphics::Cells
             },
-            owed: false,
+            reply_pending: false,
         }
     }
 }

@@ -10,11 +10,11 @@ use std::{
 use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use super::{
+    action::Cited,
     ask::Late,
     clipboard::{self, Delivery},
-    reading::Cited,
     terminal,
-    watch::{self, Seen},
+    watch::{self, FileEvent},
 };
 use crate::file::RegionFile;
 
@@ -29,7 +29,7 @@ pub enum Event {
     /// The program is told to end, by the signal of that number.
     Signal(i32),
     /// The open file was saved, or can't be watched.
-    File(Seen),
+    File(FileEvent),
     /// The terminal can't be read any more.
     Lost(io::Error),
 }
@@ -49,11 +49,11 @@ impl Events {
         Ok(Self { inbox, outbox })
     }
 
-    /// Listens for keys from now on; where the terminal owes an answer, that is none of them.
-    pub fn read_terminal(&self, owed: bool) {
+    /// Listens for keys from now on; where a reply of the terminal is pending, that is none of them.
+    pub fn read_terminal(&self, reply_pending: bool) {
         let outbox = self.outbox.clone();
         thread::spawn(move || {
-            let mut late = owed.then(Late::default);
+            let mut late = reply_pending.then(Late::default);
             let mut answers = |key: &KeyEvent| {
                 let late = late.as_mut();
                 late.is_some_and(|late| late.swallows(key, Instant::now()))
@@ -107,7 +107,7 @@ fn signals(outbox: Sender<Event>) -> io::Result<()> {
     };
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH])?;
     thread::spawn(move || {
-        let mut told = false;
+        let mut asked_to_end = false;
         for signal in signals.forever() {
             let end = signal != SIGWINCH;
             let sent = outbox.send(if end {
@@ -115,11 +115,11 @@ fn signals(outbox: Sender<Event>) -> io::Result<()> {
             } else {
                 Event::Resize
             });
-            if end && (told || sent.is_err()) {
+            if end && (asked_to_end || sent.is_err()) {
                 terminal::restore();
                 std::process::exit(128 + signal);
             }
-            told |= end;
+            asked_to_end |= end;
         }
     });
     Ok(())

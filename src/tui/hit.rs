@@ -3,15 +3,18 @@
 use ratatui::layout::Position;
 
 use super::{
-    action::{Action, Scroll, Zoom},
+    action::{Action, Scroll},
+    layout::Pane,
     list, look,
+    mode::Mode,
     mouse::Pointer,
-    state::{Mode, State, World},
+    state::State,
     view,
 };
 use crate::{
     atlas::{ActorId, Place},
     scene::Scene,
+    session::{self, World, Zoom},
 };
 
 /// Lines that one notch of the wheel scrolls.
@@ -34,30 +37,32 @@ enum Target {
 /// What the pointer asks for at a column and a row of the screen.
 pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -> Vec<Action> {
     match (target(state, world, at), pointer) {
-        (Target::Map(col, row), Pointer::WheelUp) => vec![Action::ZoomAt(Zoom::In, (col, row))],
-        (Target::Map(col, row), Pointer::WheelDown) => vec![Action::ZoomAt(Zoom::Out, (col, row))],
-        (Target::Map(..), Pointer::Drag(cols, rows)) => vec![Action::Pull(cols, rows)],
+        (Target::Map(col, row), Pointer::WheelUp) => zoom(Zoom::In, col, row),
+        (Target::Map(col, row), Pointer::WheelDown) => zoom(Zoom::Out, col, row),
+        (Target::Map(..), Pointer::Drag(cols, rows)) => {
+            vec![Action::Session(session::Action::Pull(cols, rows))]
+        }
         (Target::Map(col, row), Pointer::Click) => {
-            let reads = matches!(state.mode, Mode::Inspect | Mode::Reader(_));
+            let reads = matches!(state.mode(), Mode::Inspect | Mode::Reader { .. });
             let leave = reads.then_some(Action::Back);
-            let select = place(state, world, col, row).map(Action::Select);
+            let select = place(state, world, col, row).map(select);
             leave.into_iter().chain(select).collect()
         }
         (Target::Map(col, row), Pointer::DoubleClick) => inspect(place(state, world, col, row)),
-        (Target::Panel(row), Pointer::Click) => match state.mode {
+        (Target::Panel(row), Pointer::Click) => match *state.mode() {
             Mode::List { top } => {
                 let place = list::at(state, world, top, row.into());
-                place.map(Action::Select).into_iter().collect()
+                place.map(select).into_iter().collect()
             }
-            Mode::Reader(_) => Vec::new(),
+            Mode::Reader { .. } => Vec::new(),
             _ => vec![Action::Inspect],
         },
-        (Target::Panel(row), Pointer::DoubleClick) => match state.mode {
+        (Target::Panel(row), Pointer::DoubleClick) => match *state.mode() {
             Mode::List { top } => inspect(list::at(state, world, top, row.into())),
             _ => Vec::new(),
         },
         (Target::Actor(actor), Pointer::Click | Pointer::DoubleClick) => {
-            vec![Action::Toggle(actor.0)]
+            vec![Action::Session(session::Action::ToggleActor(actor))]
         }
         (Target::Panel(_) | Target::PopUp, Pointer::WheelUp) => wheel(state, Scroll::LineUp),
         (Target::Panel(_) | Target::PopUp, Pointer::WheelDown) => wheel(state, Scroll::LineDown),
@@ -66,15 +71,23 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
     }
 }
 
+fn zoom(zoom: Zoom, col: u16, row: u16) -> Vec<Action> {
+    vec![Action::Session(session::Action::ZoomAt(zoom, (col, row)))]
+}
+
+const fn select(place: Place) -> Action {
+    Action::Session(session::Action::Select(place))
+}
+
 fn target(state: &State, world: &World, (col, row): (u16, u16)) -> Target {
     let (layout, at) = (state.layout(world), Position { x: col, y: row });
     if let Some(actor) = view::actor_at(state, world, &layout, at) {
         return Target::Actor(actor);
     }
-    if state.mode.stands_over() {
+    if state.mode().is_pop_up() {
         return Target::PopUp;
     }
-    let inside = |pane: Option<super::Pane>| pane.filter(|pane| pane.inner.contains(at));
+    let inside = |pane: Option<Pane>| pane.filter(|pane| pane.inner.contains(at));
     match (inside(layout.map), inside(layout.panel)) {
         (Some(map), _) => Target::Map(col - map.inner.x, row - map.inner.y),
         (None, Some(panel)) => Target::Panel(row - panel.inner.y),
@@ -87,15 +100,13 @@ fn place(state: &State, world: &World, col: u16, row: u16) -> Option<Place> {
 }
 
 fn inspect(place: Option<Place>) -> Vec<Action> {
-    place.map_or_else(Vec::new, |place| {
-        vec![Action::Select(place), Action::Inspect]
-    })
+    place.map_or_else(Vec::new, |place| vec![select(place), Action::Inspect])
 }
 
 /// In a list a notch is one row, in words several.
 fn wheel(state: &State, scroll: Scroll) -> Vec<Action> {
     let lists = matches!(
-        state.mode,
+        state.mode(),
         Mode::List { .. } | Mode::Filter { .. } | Mode::Choose(_)
     );
     vec![Action::Scroll(scroll); if lists { 1 } else { LINES }]

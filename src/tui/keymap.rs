@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{
     action::Action,
     key::{Key, NotAKey},
-    state::ModeName,
+    mode::ModeName,
 };
 
 /// The keys that the program comes with.

@@ -2,16 +2,11 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{
-    action::Scroll,
-    navigate,
-    page::Page,
-    scroll,
-    state::{State, World},
-};
+use super::{action::Scroll, page::Page, scroll, state::State};
 use crate::{
     atlas::Place,
     caption::{Line, Role, Row, Sort, wrap},
+    session::World,
 };
 
 /// Columns for the mark of the selection, and those of holders.
@@ -23,14 +18,9 @@ const NAME: usize = 12;
 
 /// The rows that the filter and the layers leave, sorted.
 fn rows(state: &State, world: &World) -> Vec<Row> {
-    let places = navigate::places(state, world).map(|(place, _)| place);
-    state.captions(world).list(places, state.sort)
-}
-
-/// The places in the order of the list.
-pub fn places(state: &State, world: &World) -> Vec<Place> {
-    let rows = rows(state, world);
-    rows.into_iter().map(|row| row.place).collect()
+    let session = &state.session;
+    let places = session.places(world).map(|(place, _)| place);
+    session.captions(world).list(places, session.sort)
 }
 
 /// The list as a page, which starts with the row that the mode says.
@@ -43,7 +33,7 @@ pub fn page(state: &State, world: &World) -> Page {
         )
     });
     let rows = rows(state, world);
-    let columns = Columns::new(&rows, state.sort, width);
+    let columns = Columns::new(&rows, state.session.sort, width);
     let mut lines: Vec<Line> = rows
         .iter()
         .map(|row| columns.line(row, state, world))
@@ -53,25 +43,25 @@ pub fn page(state: &State, world: &World) -> Page {
         lines = wrap(&[none], width);
     }
     Page {
-        title: format!("Places by {}", state.sort.name()),
+        title: format!("Places by {}", state.session.sort.name()),
         lines,
         height,
     }
 }
 
-/// Goes through the rows, the first of which is selected where none is.
+/// The place that a way through the rows leads to.
 pub fn go(state: &State, world: &World, scroll: Scroll) -> Option<Place> {
-    let rows = rows(state, world);
+    let rows = state.session.listed(world);
     let at = rows
         .iter()
-        .position(|row| Some(row.place) == state.selected);
+        .position(|place| Some(*place) == state.session.selected);
     let last = rows.len().checked_sub(1)?;
     let to = match (at, scroll) {
-        (Some(at), scroll) => scroll::step(scroll, at, last, page(state, world).scrolls().1),
+        (Some(at), scroll) => scroll::step(scroll, at, last, state.extent.unwrap_or_default().page),
         (None, Scroll::Bottom | Scroll::LineUp | Scroll::PageUp) => last,
         (None, _) => 0,
     };
-    Some(rows[to].place)
+    Some(rows[to])
 }
 
 /// The row to start with so that the selection is seen, as near as possible to the one there was.
@@ -80,12 +70,12 @@ pub fn top(state: &State, world: &World, before: usize) -> usize {
     let rows = rows(state, world);
     let at = rows
         .iter()
-        .position(|row| Some(row.place) == state.selected);
+        .position(|row| Some(row.place) == state.session.selected);
     let seen = page.rows().max(1);
     let top = at.map_or(before, |at| {
         before.min(at).max((at + 1).saturating_sub(seen))
     });
-    top.min(page.scrolls().0)
+    top.min(page.extent().last)
 }
 
 /// The place in a row of the pane, counted from its top.
@@ -129,7 +119,7 @@ impl Columns {
     }
 
     fn line(&self, row: &Row, state: &State, world: &World) -> Line {
-        let selected = state.selected == Some(row.place);
+        let selected = state.session.selected == Some(row.place);
         let role = if selected { Role::State } else { Role::Plain };
         let mark = if selected { "▸ " } else { "  " };
         let mut line = Line::new(role, mark);

@@ -1,7 +1,8 @@
-//! The screen: terminal event → [`keymap`] → [`Action`] → [`update`] → [`draw`].
+//! The screen: one front on a session.
 //!
-//! [`World`] is what is loaded, [`State`] what of it is shown. One function changes the state, one place carries out an
-//! [`Effect`], views only read. The loop sleeps on a channel: while nothing happens, nothing runs.
+//! Terminal event → [`keymap`] → [`Action`] → [`update`] → [`draw`]. A [`State`] is a session and what the screen adds to
+//! it. One function changes it, one place carries out an [`Effect`], views only read. The loop sleeps on a channel: while
+//! nothing happens, nothing runs.
 
 mod action;
 mod ask;
@@ -15,22 +16,21 @@ pub mod keymap;
 mod layout;
 mod list;
 mod look;
+mod mode;
 mod mouse;
-mod navigate;
 mod page;
+mod pages;
 mod palette;
-mod plain;
 mod reading;
 mod rebind;
+mod reduce;
 mod reload;
 mod scroll;
-mod search;
+mod settle;
 mod sgr;
 mod state;
-mod switchboard;
 mod terminal;
-mod time;
-mod trouble;
+mod typing;
 mod update;
 mod view;
 mod watch;
@@ -38,7 +38,7 @@ mod wire;
 
 use std::{io, time::Instant};
 
-pub use action::{Action, Direction, Scroll, Size, Way, Zoom};
+pub use action::{Action, Cited, Effect, Scroll, Size};
 pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
 pub use graphics::Graphics;
@@ -47,31 +47,29 @@ pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::{Focus, Layout, Pane};
+pub use mode::{Choice, Mode, ModeName, Modes, Prompt};
 pub use mouse::Pointer;
-pub use plain::converse;
-pub use reading::{Choice, Cited, Reader};
 pub use reload::reload;
-pub use search::{Before, Prompt};
-pub use state::{Mode, ModeName, State, TextOrder, World};
+pub use state::{State, TextOrder};
 pub use terminal::size as terminal_size;
-pub use trouble::Trouble;
-pub use update::{Effect, update};
+pub use update::update;
 pub use view::draw;
 
 use crate::{
-    atlas::state::Snapshot,
     file::RegionFile,
     scene::{Marker, Theme},
+    session::{FileProblems, Session, World},
 };
 use events::{Event, Events};
 use graphics::Canvas;
 use mouse::Mouse;
 use terminal::Screen;
-use watch::Seen;
+use watch::FileEvent;
 
 /// What the screen starts with.
 #[derive(Clone, Debug)]
 pub struct Options {
+    pub keymap: Keymap,
     pub marker: Marker,
     pub theme: Theme,
     pub text_order: TextOrder,
@@ -79,10 +77,10 @@ pub struct Options {
     pub mouse: bool,
     /// What the map is drawn as.
     pub graphics: Graphics,
-    /// The state that is shown first.
-    pub snapshot: Snapshot,
     /// Whether the terminal may still answer what it was asked.
-    pub owed: bool,
+    pub reply_pending: bool,
+    /// What is wrong with the file.
+    pub problems: Option<FileProblems>,
 }
 
 /// How the screen was left.
@@ -93,27 +91,31 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Shows the world of a file until it is left; the terminal is then as it was, whatever happened.
-pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<Ending> {
+/// Shows a session in the world of a file until it is left; the terminal is then as it was, whatever happened.
+pub fn run(
+    file: RegionFile,
+    mut world: World,
+    session: Session,
+    options: Options,
+) -> io::Result<Ending> {
+    let events = Events::new()?;
+    let mut screen = Screen::open(options.mouse)?;
+    let mut pointer = Mouse::default();
+    let size = terminal::size()?;
     let Options {
+        keymap,
         marker,
         theme,
-        text_order,
-        mouse,
-        graphics,
-        snapshot,
-        owed,
+        ..
     } = options;
-    let events = Events::new()?;
-    let mut screen = Screen::open(mouse)?;
-    let mut pointer = Mouse::default();
-    let mut state = State::new(&world, marker, theme, snapshot.date, terminal::size()?);
-    state.snapshot = snapshot;
-    state.text_order = text_order;
-    let mut canvas = Canvas::new(graphics);
+    let mut state = State::new(session, &world, keymap, marker, theme, size);
+    state.text_order = options.text_order;
+    state.problems = options.problems;
+    let mut canvas = Canvas::new(options.graphics);
     state.pixels = canvas.pixels(terminal::pixels());
+    update(&mut state, &world, Action::Resize(size));
     frame(&mut screen, &mut canvas, &state, &world)?;
-    events.read_terminal(owed);
+    events.read_terminal(options.reply_pending);
     if file.is_on_disk() {
         events.watch(file);
     }
@@ -121,7 +123,7 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
         let mut changed = false;
         for event in events.wait() {
             let actions = match event {
-                Event::Key(key) => state.action(&world, key.into()).into_iter().collect(),
+                Event::Key(key) => state.action(key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
                     .pointer(event, Instant::now())
                     .map(|(pointer, at)| pointed(&state, &world, pointer, at))
@@ -130,14 +132,16 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
                     state.pixels = canvas.pixels(terminal::pixels());
                     vec![Action::Resize(terminal::size()?)]
                 }
-                Event::File(Seen::Saved(read)) => {
-                    reload(&mut state, &mut world, *read);
+                Event::File(FileEvent::Saved(read)) => {
+                    if let Some(new) = reload(&mut state, &world, *read) {
+                        world = new;
+                    }
                     canvas.forget();
-                    vec![Action::Scroll(Scroll::Stay)]
+                    vec![Action::Resize(state.size)]
                 }
-                Event::File(Seen::Blind(why)) => {
-                    world.blind = Some(why);
-                    vec![Action::Scroll(Scroll::Stay)]
+                Event::File(FileEvent::Unwatched(why)) => {
+                    state.watch_error = Some(why);
+                    vec![Action::Resize(state.size)]
                 }
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],

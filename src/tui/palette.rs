@@ -3,14 +3,13 @@
 use super::{
     action::Action,
     keymap::{Command, Keymap},
-    search::Prompt,
-    state::{Mode, ModeName, State, World},
+    mode::ModeName,
 };
 use crate::names::{fold, rank};
 
-/// Something that can be done.
+/// A command that can be done.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Deed<'a> {
+pub struct Entry<'a> {
     pub name: &'static str,
     pub action: Action,
     /// The keys that do it, as they are shown.
@@ -18,22 +17,16 @@ pub struct Deed<'a> {
     pub help: &'a str,
 }
 
-/// Starts with nothing typed.
-pub fn open(state: &mut State) {
-    state.open(Mode::Palette(Prompt::default()));
-}
-
-/// What the line leads to, best first: of all that can be done in the mode that the palette stands over.
-pub fn deeds<'a>(state: &State, world: &'a World, prompt: &Prompt) -> Vec<Deed<'a>> {
-    let mode = state.under.last().map_or(ModeName::Browse, Mode::name);
-    let deeds = all(&world.keymap, mode);
-    let query = fold(prompt.input.text());
+/// The commands of a mode that a query finds, best first; all of them where nothing is asked for.
+pub fn find<'a>(keymap: &'a Keymap, mode: ModeName, query: &str) -> Vec<Entry<'a>> {
+    let entries = all(keymap, mode);
+    let query = fold(query);
     if query.is_empty() {
-        return deeds;
+        return entries;
     }
     // What is called so comes before what only has to do with it.
-    let names: Vec<String> = deeds.iter().map(|deed| fold(deed.name)).collect();
-    let helps: Vec<String> = deeds.iter().map(|deed| fold(deed.help)).collect();
+    let names: Vec<String> = entries.iter().map(|entry| fold(entry.name)).collect();
+    let helps: Vec<String> = entries.iter().map(|entry| fold(entry.help)).collect();
     let mut ranked = rank(&query, names.iter().map(String::as_str));
     let helpful = rank(&query, helps.iter().map(String::as_str));
     let beside: Vec<usize> = helpful
@@ -41,20 +34,10 @@ pub fn deeds<'a>(state: &State, world: &'a World, prompt: &Prompt) -> Vec<Deed<'
         .filter(|n| !ranked.contains(n))
         .collect();
     ranked.extend(beside);
-    ranked.into_iter().map(|n| deeds[n].clone()).collect()
+    ranked.into_iter().map(|n| entries[n].clone()).collect()
 }
 
-/// The chosen action, with the palette closed.
-pub fn accept(state: &mut State, world: &World) -> Option<Action> {
-    let Mode::Palette(prompt) = &state.mode else {
-        return None;
-    };
-    let action = deeds(state, world, prompt).get(prompt.chosen)?.action;
-    state.close();
-    Some(action)
-}
-
-fn all(keymap: &Keymap, mode: ModeName) -> Vec<Deed<'_>> {
+fn all(keymap: &Keymap, mode: ModeName) -> Vec<Entry<'_>> {
     let commands = || {
         keymap
             .commands
@@ -73,7 +56,7 @@ fn all(keymap: &Keymap, mode: ModeName) -> Vec<Deed<'_>> {
         .filter(|(_, action)| *action != Action::Palette)
         .filter_map(|&(name, action)| {
             let Command { help, .. } = bound(action)?;
-            Some(Deed {
+            Some(Entry {
                 name,
                 action,
                 keys: keys(action).join(" "),

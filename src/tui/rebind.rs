@@ -4,7 +4,7 @@ use super::{
     action::Action,
     key::Key,
     keymap::{Command, Keymap},
-    state::ModeName,
+    mode::ModeName,
 };
 
 impl Keymap {

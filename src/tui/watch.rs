@@ -16,28 +16,30 @@ use notify::{
     event::{AccessKind, AccessMode},
 };
 
-use super::trouble::Trouble;
-use crate::file::{self, Document, RegionFile};
+use crate::{
+    file::{self, Document, RegionFile},
+    session::FileProblems,
+};
 
 /// A file is read once nothing has been written for so long: saving is several steps.
 const QUIET: Duration = Duration::from_millis(50);
 /// It is read then in any case.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// What a watch has to tell.
+/// What happens to a watched file.
 #[derive(Debug)]
-pub enum Seen {
-    /// The file was read again.
-    Saved(Box<Result<Document, Trouble>>),
+pub enum FileEvent {
+    /// It was read again.
+    Saved(Box<Result<Document, FileProblems>>),
     /// It can't be watched, and why.
-    Blind(String),
+    Unwatched(String),
 }
 
 /// Watches a file, as long as there is somebody to tell.
-pub fn watch(file: RegionFile, tell: impl Fn(Seen) -> bool + Send + 'static) {
+pub fn watch(file: RegionFile, tell: impl Fn(FileEvent) -> bool + Send + 'static) {
     thread::spawn(move || {
         if let Err(error) = Watch::begin(file).and_then(|mut watch| watch.go_on(&tell)) {
-            tell(Seen::Blind(error.to_string()));
+            tell(FileEvent::Unwatched(error.to_string()));
         }
     });
 }
@@ -62,11 +64,11 @@ impl Watch {
         Ok(watch)
     }
 
-    fn go_on(&mut self, tell: &impl Fn(Seen) -> bool) -> notify::Result<()> {
+    fn go_on(&mut self, tell: &impl Fn(FileEvent) -> bool) -> notify::Result<()> {
         // It may have been saved between being loaded and being watched.
         let mut saved = !self.file.is_current();
         while saved || self.wait() {
-            if !tell(Seen::Saved(Box::new(self.read()))) {
+            if !tell(FileEvent::Saved(Box::new(self.read()))) {
                 break;
             }
             self.look()?;
@@ -120,11 +122,14 @@ impl Watch {
         event.need_rescan() || (!is_read && event.paths.iter().any(is_ours))
     }
 
-    fn read(&mut self) -> Result<Document, Trouble> {
-        self.file = self.file.reopen().map_err(|error| Trouble::Unreadable {
-            label: self.file.label().to_owned(),
-            why: error.to_string(),
-        })?;
-        file::load(&self.file).map_err(Trouble::Broken)
+    fn read(&mut self) -> Result<Document, FileProblems> {
+        self.file = self
+            .file
+            .reopen()
+            .map_err(|error| FileProblems::Unreadable {
+                label: self.file.label().to_owned(),
+                why: error.to_string(),
+            })?;
+        file::load(&self.file).map_err(FileProblems::Broken)
     }
 }

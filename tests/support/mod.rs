@@ -16,7 +16,8 @@ use ratatui::{
 use whoholds::{
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
-    tui::{self, Action, Key, Keymap, Size, State, World},
+    session::{Session, World},
+    tui::{self, Action, Key, Keymap, Size, State},
 };
 
 pub struct Screen {
@@ -32,19 +33,15 @@ impl Screen {
     pub fn of(file: &RegionFile, cols: u16, rows: u16) -> Self {
         let document = file::load(file).unwrap_or_else(|report| panic!("{report:?}"));
         let keymap = Keymap::builtin().expect("the shipped keys");
-        let world = World::new(document.atlas, document.map, keymap);
+        let world = World::new(document.atlas, document.map);
+        let session = Session::at(&world, world.atlas.as_of);
         let size = Size {
             cols,
             rows,
             aspect: 0.5,
         };
-        let state = State::new(
-            &world,
-            Marker::Quadrant,
-            Theme::new(Depth::True),
-            world.atlas.as_of,
-            size,
-        );
+        let theme = Theme::new(Depth::True);
+        let state = State::new(session, &world, keymap, Marker::Quadrant, theme, size);
         Self { world, state }
     }
 
@@ -61,10 +58,7 @@ impl Screen {
     pub fn press(mut self, keys: &str) -> Self {
         for key in keys.split_whitespace() {
             let key: Key = key.parse().unwrap_or_else(|error| panic!("{error}"));
-            let action = self
-                .state
-                .action(&self.world, key)
-                .expect("a key that does something");
+            let action = self.state.action(key).expect("a key that does something");
             assert_eq!(tui::update(&mut self.state, &self.world, action), None);
         }
         self

@@ -12,14 +12,13 @@ use ratatui::{
 };
 
 use super::{
-    super::{
-        look,
-        state::{State, World},
-        wire,
-    },
+    super::{look, state::State, wire},
     Graphics, id,
 };
-use crate::scene::{LastGround, Sight, WINDOW};
+use crate::{
+    scene::{LastGround, Sight, WINDOW},
+    session::World,
+};
 
 /// Where the picture goes, and what of it the terminal has.
 #[derive(Debug)]
@@ -133,13 +132,13 @@ mod tests {
     use crate::{
         file::{self, RegionFile},
         scene::{Depth, Marker, Theme},
-        tui::{self, Action, Keymap, Size, action::Direction},
+        session::{self, Direction, Session},
+        tui::{self, Action, Keymap, Size},
     };
 
     fn world() -> World {
         let document = file::load(&RegionFile::builtin()).expect("the built-in map is right");
-        let keymap = Keymap::builtin().expect("the shipped keys");
-        World::new(document.atlas, document.map, keymap)
+        World::new(document.atlas, document.map)
     }
 
     fn state(world: &World, canvas: &Canvas) -> State {
@@ -149,7 +148,9 @@ mod tests {
             aspect: 0.5,
         };
         let theme = Theme::new(Depth::True);
-        let mut state = State::new(world, Marker::Octant, theme, world.atlas.as_of, size);
+        let session = Session::at(world, world.atlas.as_of);
+        let keymap = Keymap::builtin().expect("the shipped keys");
+        let mut state = State::new(session, world, keymap, Marker::Octant, theme, size);
         state.pixels = canvas.pixels(Some((8, 16)));
         state
     }
@@ -172,7 +173,8 @@ mod tests {
             let mut state = state(&world, &canvas);
             assert!(!sent(&mut canvas, &state, &world, true).is_empty());
             assert_eq!(sent(&mut canvas, &state, &world, false), b"");
-            tui::update(&mut state, &world, Action::Move(Direction::Down));
+            let down = Action::Session(session::Action::Move(Direction::Down));
+            tui::update(&mut state, &world, down);
             assert!(!sent(&mut canvas, &state, &world, false).is_empty());
             assert_eq!(sent(&mut canvas, &state, &world, false), b"");
             assert!(!sent(&mut canvas, &state, &world, true).is_empty());

@@ -5,19 +5,15 @@ use ratatui::{buffer::Buffer, text::Line as Styled, widgets::Widget};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::{
-    action::Action,
-    layout::Layout,
-    state::{ModeName, State, World},
-};
-use crate::caption::words::clean;
+use super::super::{action::Action, layout::Layout, mode::ModeName, state::State};
+use crate::{caption::words::clean, session::World};
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let (Some(area), Some(warning)) = (layout.banner, state.warning(world)) else {
         return;
     };
-    let key = world.keymap.key_for(ModeName::Browse, Action::Problems);
-    let more = match (key, &world.trouble) {
+    let key = state.keymap.key_for(ModeName::Browse, Action::Problems);
+    let more = match (key, &state.problems) {
         (Some(key), Some(_)) => format!("; {key} shows more"),
         _ => "; `whoholds check` shows why".to_owned(),
     };

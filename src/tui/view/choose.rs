@@ -8,17 +8,14 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    super::{
-        layout::Layout,
-        reading::{self, Choice},
-        state::{State, World},
-    },
+    super::{layout::Layout, mode::Choice, reading, state::State},
     frame,
 };
 use crate::{
     atlas::{Source, SourceId, Switch},
     caption::{shortened, words::clean},
     export::citation::Format,
+    session::World,
 };
 
 /// A line of the list, and what is known of it.
@@ -105,16 +102,18 @@ fn place(state: &State, layout: &Layout, width: usize, height: usize) -> Rect {
 }
 
 fn sources(state: &State, world: &World) -> Vec<Row> {
-    let captions = state.captions(world);
+    let captions = state.session.captions(world);
     let row = |(n, source): (usize, &Source)| Row {
         left: cited(source),
-        right: captions.counts(SourceId(n)).words(state.snapshot.date),
+        right: captions
+            .counts(SourceId(n))
+            .words(state.session.snapshot.date),
     };
     world.atlas.sources.iter().enumerate().map(row).collect()
 }
 
 fn places(state: &State, world: &World) -> Vec<Row> {
-    let captions = state.captions(world);
+    let captions = state.session.captions(world);
     let places = reading::named(state, world).into_iter();
     let row = |place| Row {
         left: world.atlas.name(place).to_owned(),
@@ -124,7 +123,10 @@ fn places(state: &State, world: &World) -> Vec<Row> {
 }
 
 fn switches(state: &State, world: &World) -> Vec<Row> {
-    let (captions, off) = (state.captions(world), &state.snapshot.switchboard);
+    let (captions, off) = (
+        state.session.captions(world),
+        &state.session.snapshot.switchboard,
+    );
     let row = |switch: &Switch| {
         let tick = if off.is_off(switch) { "[ ]" } else { "[x]" };
         let kind = match switch {

@@ -8,7 +8,7 @@ use ratatui::{
 };
 
 use super::{
-    super::{layout::Layout, state::State},
+    super::{input::Input, layout::Layout, state::State},
     frame,
 };
 use crate::{
@@ -25,13 +25,16 @@ const EDGES: u16 = 4;
 pub fn draw(
     state: &State,
     layout: &Layout,
-    input: &str,
+    input: &Input,
     mistake: Option<NotADate>,
     buf: &mut Buffer,
 ) {
     let theme = state.theme;
     let (words, style) = match mistake {
-        Some(why) => (format!("“{input}” is no date: {why}"), theme.alarm()),
+        Some(why) => (
+            format!("“{}” is no date: {why}", input.text()),
+            theme.alarm(),
+        ),
         None => (NotADate.to_string(), theme.dim()),
     };
     let width = WIDTH.min(state.size.cols);
@@ -39,9 +42,13 @@ pub fn draw(
         &[Line::new(Role::Plain, &words)],
         usize::from(width.saturating_sub(EDGES)),
     );
+    let (before, rest) = input.parts();
+    // A date is digits and dashes: each character is one byte.
+    let (here, after) = rest.split_at_checked(1).unwrap_or((" ", ""));
     let typed = Styled::from(vec![
-        Span::styled(input, theme.strong()),
-        Span::styled(" ", theme.text().add_modifier(Modifier::REVERSED)),
+        Span::styled(before, theme.strong()),
+        Span::styled(here, theme.text().add_modifier(Modifier::REVERSED)),
+        Span::styled(after, theme.strong()),
     ]);
     let words = words.iter().map(|line| Styled::styled(line.text(), style));
     let lines: Vec<Styled> = std::iter::once(typed).chain(words).collect();

@@ -8,15 +8,13 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    super::{
-        layout::Layout,
-        state::{State, World},
-    },
+    super::{layout::Layout, state::State},
     frame,
 };
 use crate::{
     atlas::ActorId,
     caption::{Legend, Share, words::clean},
+    session::World,
 };
 
 /// An actor, and its share where it has one.
@@ -68,7 +66,7 @@ fn first(area: Rect, cursor: usize) -> usize {
 }
 
 fn rows(state: &State, world: &World, cursor: usize) -> Vec<Row> {
-    let legend = state.captions(world).legend();
+    let legend = state.session.captions(world).legend();
     let ids = world.atlas.actor_ids();
     ids.map(|id| row(state, world, &legend, id, cursor))
         .collect()
@@ -98,7 +96,7 @@ fn row(state: &State, world: &World, legend: &Legend, id: ActorId, cursor: usize
     } else {
         "  ".to_owned()
     };
-    let chosen = if state.filter.contains(&id) {
+    let chosen = if state.session.filter.contains(&id) {
         "[x] "
     } else {
         "[ ] "

@@ -7,16 +7,13 @@ use ratatui::{
 };
 
 use super::{
-    super::{
-        keymap::Command,
-        layout::Layout,
-        state::{State, World},
-    },
+    super::{keymap::Command, layout::Layout, state::State},
     frame,
 };
 use crate::{
     atlas::{ActorId, Lens},
     caption::{Portion, Share, words::clean},
+    session::World,
 };
 
 /// Columns between entries.
@@ -32,7 +29,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
             let notice = Styled::styled(clean(notice), state.theme.strong());
             buf.set_line(area.x, area.y, &notice, area.width);
         }
-        (Some(area), None) => keybar(state, world, area, buf),
+        (Some(area), None) => keybar(state, area, buf),
         (None, _) => {}
     }
 }
@@ -89,7 +86,7 @@ impl Item {
 /// What the lens shows and its shares of the area: with names, with letters, or with letters and without what has no
 /// share, as there is room.
 fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
-    let items = match state.lens {
+    let items = match state.session.lens {
         Lens::Actors => actors(state, world),
         lens => steps(state, world, lens),
     };
@@ -114,7 +111,7 @@ fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
 }
 
 fn actors(state: &State, world: &World) -> Vec<Item> {
-    let legend = state.captions(world).legend();
+    let legend = state.session.captions(world).legend();
     let shares = legend.shares.iter().map(|share| {
         let entry = |names| Entry {
             actor: Some(share.actor),
@@ -140,7 +137,7 @@ fn actors(state: &State, world: &World) -> Vec<Item> {
 /// The name of the lens, then its steps.
 fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
     let (theme, of) = (state.theme, lens.ramp());
-    let legend = state.captions(world).evidence(lens);
+    let legend = state.session.captions(world).evidence(lens);
     let name = Span::styled(lens.plain(), frame::on_edge(theme.strong()));
     let steps = legend.steps.iter().enumerate().map(|(nth, share)| {
         let entry = |words: String| {
@@ -211,11 +208,12 @@ fn entry(state: &State, world: &World, share: &Share, names: bool) -> Vec<Span<'
     } else {
         String::new()
     };
-    let (swatch, text) = if state.filter.is_empty() || state.filter.contains(&share.actor) {
-        (theme.swatch(actor.hue), theme.text())
-    } else {
-        (theme.dim(), theme.dim())
-    };
+    let (swatch, text) =
+        if state.session.filter.is_empty() || state.session.filter.contains(&share.actor) {
+            (theme.swatch(actor.hue), theme.text())
+        } else {
+            (theme.dim(), theme.dim())
+        };
     let (swatch, text) = (frame::on_edge(swatch), frame::on_edge(text));
     let words = if names {
         share.words()
@@ -230,10 +228,10 @@ fn entry(state: &State, world: &World, share: &Share, names: bool) -> Vec<Span<'
 }
 
 /// As many of the mode's keys as there is room for, those that are kept in any case.
-fn keybar(state: &State, world: &World, area: Rect, buf: &mut Buffer) {
-    let commands: Vec<(&Command, Styled)> = world
+fn keybar(state: &State, area: Rect, buf: &mut Buffer) {
+    let commands: Vec<(&Command, Styled)> = state
         .keymap
-        .in_bar(state.mode.name())
+        .in_bar(state.mode().name())
         .filter_map(|command| Some((command, label(state, command)?)))
         .collect();
     let width = |wanted: bool| -> usize {
@@ -261,7 +259,10 @@ fn keybar(state: &State, world: &World, area: Rect, buf: &mut Buffer) {
 
 fn label(state: &State, command: &Command) -> Option<Styled<'static>> {
     let word = command.bar.clone().unwrap_or_default();
-    let keys = Span::styled(command.short_keys(state.mode.name())?, state.theme.strong());
+    let keys = Span::styled(
+        command.short_keys(state.mode().name())?,
+        state.theme.strong(),
+    );
     Some(Styled::from(vec![
         keys,
         Span::styled(format!(" {word}"), state.theme.dim()),

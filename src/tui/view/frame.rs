@@ -10,13 +10,10 @@ use ratatui::{
 };
 
 use super::{
-    super::{
-        page::Page,
-        state::{State, World},
-    },
+    super::{page::Page, state::State},
     style::styled,
 };
-use crate::caption::words::clean;
+use crate::{caption::words::clean, session::World};
 
 /// Draws a frame with what stands in its upper edge, joined to those it meets. What is inside stays as it is.
 pub fn frame<'a>(
@@ -166,7 +163,7 @@ pub fn write(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let scroll = scroll.min(page.scrolls().0);
+    let scroll = scroll.min(page.extent().last);
     let seen = page.lines.iter().skip(scroll).take(page.rows());
     for (line, y) in seen.zip(area.top()..area.bottom()) {
         buf.set_line(area.x, y, &styled(line, state, world), area.width);

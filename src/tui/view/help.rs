@@ -3,15 +3,13 @@
 use ratatui::buffer::Buffer;
 
 use super::{
-    super::{
-        page,
-        state::{State, World},
-    },
+    super::{pages, state::State},
     frame,
 };
+use crate::session::World;
 
 pub fn draw(state: &State, world: &World, scroll: usize, buf: &mut Buffer) {
-    let page = page::help(state, world);
-    let (width, rows) = page::help_size(state);
+    let page = pages::help(state);
+    let (width, rows) = pages::help_size(state);
     frame::page(&page, (width, rows), scroll, state, world, buf);
 }

@@ -8,16 +8,13 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    super::{
-        layout::Layout,
-        look,
-        state::{State, World},
-    },
+    super::{layout::Layout, look, state::State},
     frame,
 };
 use crate::{
     caption::{shortened, words::clean},
     scene::{Layers, Scene},
+    session::World,
 };
 
 /// The least columns of a title that are worth showing.
@@ -26,9 +23,9 @@ const SHORTEST: usize = 4;
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.map else { return };
     let date = Styled::styled(
-        match state.compared() {
+        match state.session.comparison() {
             Some((before, after)) => format!(" {} → {} ", before.date, after.date),
-            None => format!(" as of {} ", state.snapshot.date),
+            None => format!(" as of {} ", state.session.snapshot.date),
         },
         frame::on_edge(state.theme.dim()),
     );
@@ -40,7 +37,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(view) = look::view(state, world) else {
         return;
     };
-    let scene = Scene::on(world.ground.under(&view), &view);
+    let scene = Scene::on(state.ground.under(&view), &view);
     if state.is_picture() {
         scene.paint_over_picture(&state.theme, buf, pane.inner);
     } else {
@@ -55,12 +52,12 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
         let name = shortened(&world.atlas.title, width);
         let mut spans = frame::heading(state, &name).spans;
         let dim = frame::on_edge(state.theme.dim());
-        if state.layers != Layers::Both {
+        if state.session.layers != Layers::Both {
             spans.push(Span::styled("─ ", dim));
-            spans.push(Span::styled(state.layers.name(), strong));
+            spans.push(Span::styled(state.session.layers.name(), strong));
             spans.push(Span::raw(" "));
         }
-        let off = state.snapshot.switchboard.off().count();
+        let off = state.session.snapshot.switchboard.off().count();
         if off > 0 {
             let words = if full {
                 format!("{off} switched off ")
@@ -70,10 +67,10 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
             spans.push(Span::styled("─ ", dim));
             spans.push(Span::styled(words, strong));
         }
-        if !state.filter.is_empty() {
+        if !state.session.filter.is_empty() {
             spans.push(Span::styled("─ only", dim));
         }
-        for &id in &state.filter {
+        for &id in &state.session.filter {
             let actor = &world.atlas[id];
             let name = if full {
                 clean(&format!(" {}", actor.short))
@@ -86,7 +83,7 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
             ));
             spans.push(Span::styled(format!(" {}{name}", actor.letter), strong));
         }
-        if !state.filter.is_empty() {
+        if !state.session.filter.is_empty() {
             spans.push(Span::raw(" "));
         }
         Styled::from(spans)
@@ -102,7 +99,9 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
     match over {
         0 => short,
         _ if left >= SHORTEST => with(false, left),
-        _ if state.filter.is_empty() && state.snapshot.switchboard.is_clear() => Styled::default(),
+        _ if state.session.filter.is_empty() && state.session.snapshot.switchboard.is_clear() => {
+            Styled::default()
+        }
         _ => short,
     }
 }

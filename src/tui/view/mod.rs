@@ -3,8 +3,8 @@
 mod ascii;
 mod banner;
 mod bidi;
-mod by_hand;
 mod choose;
+mod citation;
 mod date;
 mod filter;
 mod foot;
@@ -23,31 +23,34 @@ use ratatui::{buffer::Buffer, layout::Position};
 
 use super::{
     layout::Layout,
-    state::{Mode, State, TextOrder, World},
+    mode::Mode,
+    state::{State, TextOrder},
 };
-use crate::atlas::ActorId;
+use crate::{atlas::ActorId, session::World};
 
 /// Draws everything.
 pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     let layout = state.layout(world);
     map::draw(state, world, &layout, buf);
     timeline::draw(state, world, &layout, buf);
-    match state.reader() {
-        Some(reader) => reader::draw(state, world, &layout, reader, buf),
-        None => panel::draw(state, world, &layout, buf),
+    match *state.modes.base() {
+        Mode::Reader { reader, scroll } => {
+            reader::draw(state, world, &layout, reader, scroll, buf);
+        }
+        _ => panel::draw(state, world, &layout, buf),
     }
     foot::draw(state, world, &layout, buf);
     banner::draw(state, world, &layout, buf);
-    match &state.mode {
+    match state.mode() {
         &Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
         &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
         &Mode::Problems { scroll } => problems::draw(state, world, scroll, buf),
         &Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
-        &Mode::ByHand { cited, scroll } => by_hand::draw(state, world, cited, scroll, buf),
+        &Mode::Citation { cited, scroll } => citation::draw(state, world, cited, scroll, buf),
         Mode::Date { input, mistake } => date::draw(state, &layout, input, *mistake, buf),
         Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
         Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
-        Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader(_) => {}
+        Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader { .. } => {}
     }
     if state.text_order == TextOrder::Visual {
         bidi::reorder(buf);
@@ -57,7 +60,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
 
 /// The actor at a cell of the screen: in the list to filter by, or in the legend.
 pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> Option<ActorId> {
-    match state.mode {
+    match *state.mode() {
         Mode::Filter { cursor } => filter::actor_at(state, world, layout, cursor, at),
         _ => foot::actor_at(state, world, layout, at),
     }
@@ -73,6 +76,7 @@ mod tests {
     use crate::{
         caption::sample::{NORTHEAST, Sample},
         scene::{Depth, Marker, Theme},
+        session::Session,
         tui::{Action, Keymap, Size, update},
     };
 
@@ -108,7 +112,7 @@ mod tests {
         for unit in &mut map.base.units {
             unit.name = next();
         }
-        World::new(atlas, map, Keymap::builtin().expect("the shipped keys"))
+        World::new(atlas, map)
     }
 
     /// Whether every cell of a pane's sides is a line, and nothing wide reaches over one. Titles and the legend stand in
@@ -133,7 +137,9 @@ mod tests {
             for (cols, rows) in [(120, 36), (80, 24), (60, 16), (59, 16), (24, 8), (20, 5)] {
                 let size = Size { cols, rows, aspect: 0.5 };
                 let theme = Theme::new(Depth::True);
-                let mut state = State::new(&world, Marker::Quadrant, theme, world.atlas.as_of, size);
+                let session = Session::at(&world, world.atlas.as_of);
+                let keymap = Keymap::builtin().expect("the shipped keys");
+                let mut state = State::new(session, &world, keymap, Marker::Quadrant, theme, size);
                 state.text_order = if visual { TextOrder::Visual } else { TextOrder::Logical };
                 let look = |state: &State| {
                     let mut buf = Buffer::empty(Rect::new(0, 0, cols, rows));
@@ -147,7 +153,7 @@ mod tests {
                         .all(|pane| is_whole(&buf, pane.outer))
                 };
                 prop_assert!(look(&state), "{cols}×{rows}");
-                state.selected = Some(NORTHEAST);
+                state.session.selected = Some(NORTHEAST);
                 prop_assert!(look(&state), "{cols}×{rows}, selected");
                 update(&mut state, &world, Action::Search);
                 for char in typed.chars() {

@@ -3,14 +3,19 @@
 use ratatui::buffer::Buffer;
 
 use super::{
-    super::{
-        page,
-        state::{State, World},
-    },
+    super::{pages, state::State},
     frame,
 };
+use crate::session::World;
 
 pub fn draw(state: &State, world: &World, scroll: usize, buf: &mut Buffer) {
-    let page = page::problems(state, world);
-    frame::page(&page, page::problems_size(state), scroll, state, world, buf);
+    let page = pages::problems(state);
+    frame::page(
+        &page,
+        pages::problems_size(state),
+        scroll,
+        state,
+        world,
+        buf,
+    );
 }

@@ -11,13 +11,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     super::{
-        page, palette,
-        search::{self, Prompt},
-        state::{Mode, State, World},
+        mode::{Mode, Prompt},
+        pages,
+        state::State,
+        typing,
     },
     frame,
 };
-use crate::{caption::words::clean, names::Hit};
+use crate::{caption::words::clean, names::Hit, session::World};
 
 /// The cursor stands between characters, so that it goes along where the terminal reorders them.
 const CURSOR: &str = "▏";
@@ -39,7 +40,7 @@ struct Row {
 }
 
 pub fn search(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
-    let rows: Vec<Row> = search::hits(prompt, world)
+    let rows: Vec<Row> = typing::hits(prompt, world)
         .into_iter()
         .map(|hit| row(world, hit))
         .collect();
@@ -48,12 +49,12 @@ pub fn search(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
 }
 
 pub fn palette(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
-    let rows: Vec<Row> = palette::deeds(state, world, prompt)
+    let rows: Vec<Row> = typing::commands(state, prompt)
         .into_iter()
-        .map(|deed| Row {
-            name: format!("{:<NAME$}", deed.name),
-            aside: deed.help.to_owned(),
-            right: deed.keys,
+        .map(|entry| Row {
+            name: format!("{:<NAME$}", entry.name),
+            aside: entry.help.to_owned(),
+            right: entry.keys,
         })
         .collect();
     draw(state, world, "Commands", ":", prompt, &rows, buf);
@@ -76,10 +77,10 @@ fn draw(
     rows: &[Row],
     buf: &mut Buffer,
 ) {
-    let Some(pane) = page::prompt(state, world) else {
+    let Some(pane) = pages::prompt(state, world) else {
         return;
     };
-    if matches!(state.mode, Mode::Palette(_)) && pane.has_frame() {
+    if matches!(state.mode(), Mode::Palette(_)) && pane.has_frame() {
         frame::pop_up(state, title, pane.outer, buf);
     } else if pane.has_frame() {
         frame::anew(state, title, pane.outer, buf);

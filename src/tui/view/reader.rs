@@ -7,20 +7,25 @@ use ratatui::{
 };
 
 use super::{
-    super::{
-        layout::Layout,
-        page,
-        reading::Reader,
-        state::{State, World},
-    },
+    super::{layout::Layout, pages, state::State},
     frame,
     style::styled,
 };
-use crate::caption::shortened;
+use crate::{
+    caption::shortened,
+    session::{Reader, World},
+};
 
-pub fn draw(state: &State, world: &World, layout: &Layout, reader: Reader, buf: &mut Buffer) {
+pub fn draw(
+    state: &State,
+    world: &World,
+    layout: &Layout,
+    reader: Reader,
+    scroll: usize,
+    buf: &mut Buffer,
+) {
     let Some(pane) = layout.panel else { return };
-    let (text, foot) = page::opened(state, world, reader);
+    let (text, foot) = pages::reader_and_foot(state, world, reader);
     if pane.has_frame() {
         // As much of it as the frame has room for; it stands in full in the text.
         let room = usize::from(pane.outer.width.saturating_sub(4));
@@ -32,7 +37,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, reader: Reader, buf: 
         height: height.min(pane.inner.height),
         ..pane.inner
     };
-    frame::write(&text, reader.scroll, state, world, above, buf);
+    frame::write(&text, scroll, state, world, above, buf);
     if foot.is_empty() {
         return;
     }

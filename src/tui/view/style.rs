@@ -5,8 +5,11 @@ use ratatui::{
     text::{Line as Styled, Span as StyledSpan},
 };
 
-use super::super::state::{State, World};
-use crate::caption::{Line, Role};
+use super::super::state::State;
+use crate::{
+    caption::{Line, Role},
+    session::World,
+};
 
 /// How a role looks.
 pub fn style(role: Role, state: &State, world: &World) -> Style {

@@ -7,13 +7,11 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::super::{
-    layout::Layout,
-    state::{State, World},
-};
+use super::super::{layout::Layout, state::State};
 use crate::{
     atlas::Date,
     scene::{Axis, Mark},
+    session::World,
 };
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
@@ -28,8 +26,12 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
 /// The marks: what comes after the date is quiet, between two dates that are compared the line is strong.
 fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer) {
     let theme = state.theme;
-    let here = axis.at(state.snapshot.date);
-    let marked = state.marked.as_ref().map(|snapshot| axis.at(snapshot.date));
+    let here = axis.at(state.session.snapshot.date);
+    let marked = state
+        .session
+        .compared
+        .as_ref()
+        .map(|snapshot| axis.at(snapshot.date));
     let between = marked.map_or(here..here, |marked| here.min(marked)..here.max(marked) + 1);
     for (mark, x) in axis.marks(&world.stops).into_iter().zip(0..) {
         let symbol = match mark {
@@ -66,7 +68,10 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
         },
         taken: vec![false; usize::from(area.width)],
     };
-    let dates = [Some(&state.snapshot), state.marked.as_ref()];
+    let dates = [
+        Some(&state.session.snapshot),
+        state.session.compared.as_ref(),
+    ];
     let styles = [theme.strong(), theme.text()];
     for (snapshot, style) in dates.into_iter().zip(styles) {
         let Some(snapshot) = snapshot else { continue };

@@ -10,7 +10,7 @@ const HANG: usize = 6;
 
 /// Why the map is not, or not all of, what the file now says.
 #[derive(Clone, Debug)]
-pub enum Trouble {
+pub enum FileProblems {
     /// Some quotations are not found: the map is that of the file, and their claims count for nothing.
     Unproved(Diagnostics),
     /// The file gives no map: the last good one stays.
@@ -19,7 +19,7 @@ pub enum Trouble {
     Unreadable { label: String, why: String },
 }
 
-impl Trouble {
+impl FileProblems {
     /// What is wrong with a file that gives a map, if anything is.
     pub fn of(unproved: Diagnostics) -> Option<Self> {
         (!unproved.problems.is_empty()).then_some(Self::Unproved(unproved))

@@ -7,19 +7,16 @@ use ratatui::{
 };
 
 use super::{
-    super::{
-        page,
-        reading::Cited,
-        state::{State, World},
-    },
+    super::{action::Cited, pages, state::State},
     frame,
 };
+use crate::session::World;
 
 pub fn draw(state: &State, world: &World, cited: Cited, scroll: usize, buf: &mut Buffer) {
-    let page = page::by_hand(state, world, cited);
+    let page = pages::citation(state, world, cited);
     let rows = u16::try_from(page.rows().min(page.lines.len())).unwrap_or(u16::MAX);
     let area = Rect {
-        y: state.size.rows.saturating_sub(rows + page::HAND_EDGES),
+        y: state.size.rows.saturating_sub(rows + pages::CITATION_EDGES),
         height: rows + 2,
         ..buf.area
     };

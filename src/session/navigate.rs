@@ -3,19 +3,23 @@
 use ::geo::Coord;
 
 use super::{
-    action::Direction,
-    list,
-    state::{Mode, State, World},
+    action::{Direction, Step},
+    state::Session,
+    world::World,
 };
 use crate::atlas::Place;
 
 /// The place that an arrow leads to; from nothing selected, the one nearest the middle of the map that way.
-pub fn towards(state: &State, world: &World, direction: Direction) -> Option<Place> {
-    let others = || places(state, world).filter(|(place, _)| Some(*place) != state.selected);
+pub fn towards(session: &Session, world: &World, direction: Direction) -> Option<Place> {
+    let others = || {
+        session
+            .places(world)
+            .filter(|(place, _)| Some(*place) != session.selected)
+    };
     let selected = world
         .points
         .iter()
-        .find(|(place, _)| Some(*place) == state.selected);
+        .find(|(place, _)| Some(*place) == session.selected);
     if let Some((_, from)) = selected {
         return nearest(*from, direction, others());
     }
@@ -23,30 +27,28 @@ pub fn towards(state: &State, world: &World, direction: Direction) -> Option<Pla
     nearest(world.map.extent().center(), direction, others()).or_else(first)
 }
 
-/// The place `step` further in the list, going round.
-pub fn beside(state: &State, world: &World, step: isize) -> Option<Place> {
-    let listed: Vec<Place> = match state.mode {
-        Mode::List { .. } => list::places(state, world),
-        _ => places(state, world).map(|(place, _)| place).collect(),
+/// The place beside the selected one in a list that goes round; its first or last where none of it is selected.
+pub fn beside(places: &[Place], selected: Option<Place>, step: Step) -> Option<Place> {
+    let at = places.iter().position(|place| Some(*place) == selected);
+    let last = places.len().checked_sub(1)?;
+    let to = match (at, step) {
+        (None, Step::Next) => 0,
+        (Some(at), Step::Next) => (at + 1) % places.len(),
+        (None | Some(0), Step::Previous) => last,
+        (Some(at), Step::Previous) => at - 1,
     };
-    let at = listed
-        .iter()
-        .position(|place| Some(*place) == state.selected);
-    let next = match (at, step) {
-        (Some(at), step) => at.checked_add_signed(step).unwrap_or(listed.len() - 1) % listed.len(),
-        (None, 1) => 0,
-        (None, _) => listed.len().checked_sub(1)?,
-    };
-    listed.get(next).copied()
+    Some(places[to])
 }
 
-/// The places that the filter and the layers leave to the keys.
-pub fn places<'a>(state: &'a State, world: &'a World) -> impl Iterator<Item = (Place, Coord)> + 'a {
-    world
-        .points
-        .iter()
-        .copied()
-        .filter(|(place, _)| state.lets_through(*place) && state.layers.has(*place))
+impl Session {
+    /// The places that the filter and the layers leave, each with its point on the plane.
+    pub fn places<'a>(&'a self, world: &'a World) -> impl Iterator<Item = (Place, Coord)> + 'a {
+        world
+            .points
+            .iter()
+            .copied()
+            .filter(|(place, _)| self.lets_through(*place) && self.layers.has(*place))
+    }
 }
 
 /// The nearest of the places whose bearing is within 45° of the direction, or else of all on that side, where what lies

@@ -1,0 +1,27 @@
+//! What a user is doing with a map, whatever front it is done through.
+//!
+//! [`World`] is what is loaded and never changes; a [`Session`] is where a user is in it. [`update`] is the one place
+//! where a session changes, and says why where it can't.
+//!
+//! Room rules: knows `atlas`, `geo`, `find`, `file`, `scene` and `caption`; nothing of terminals, of keys, or of the size
+//! of a screen beyond the size of the pane that the map is seen in.
+
+mod action;
+mod camera;
+mod carry;
+mod navigate;
+mod problems;
+mod reader;
+mod search;
+mod state;
+mod update;
+mod world;
+
+pub use action::{Action, Direction, Refusal, Step, Way, Zoom};
+pub use carry::Renumbering;
+pub use navigate::beside;
+pub use problems::FileProblems;
+pub use reader::Reader;
+pub use state::{Pane, Session, Subject};
+pub use update::update;
+pub use world::World;

@@ -1,0 +1,76 @@
+//! Looking for a name: what is found is shown at once, and what was shown before can be brought back.
+
+use ::geo::Coord;
+
+use super::{
+    camera,
+    state::{BeforeSearch, Session},
+    world::World,
+};
+use crate::{atlas::Place, names::Target, scene::Pin};
+
+pub fn begin(session: &mut Session) {
+    session.before_search.get_or_insert_with(|| BeforeSearch {
+        selected: session.selected,
+        filter: session.filter.clone(),
+        pin: session.pin,
+        camera: session.camera,
+        current: session.current,
+    });
+}
+
+/// Shows what was shown before the search, and then what is found, if anything is.
+pub fn preview(session: &mut Session, world: &World, target: Option<Target>) {
+    if let Some(before) = session.before_search.clone() {
+        restore(session, before);
+    }
+    if let Some(target) = target {
+        show(session, world, target);
+    }
+}
+
+pub fn accept(session: &mut Session, world: &World, target: Target) {
+    preview(session, world, Some(target));
+    session.before_search = None;
+}
+
+pub fn cancel(session: &mut Session) {
+    if let Some(before) = session.before_search.take() {
+        restore(session, before);
+    }
+}
+
+fn restore(session: &mut Session, before: BeforeSearch) {
+    session.selected = before.selected;
+    session.filter = before.filter;
+    session.pin = before.pin;
+    session.camera = before.camera;
+    session.current = before.current;
+}
+
+/// Selects a place, filters by an actor, or marks what is of the base map in the region it lies in.
+fn show(session: &mut Session, world: &World, target: Target) {
+    session.pin = Pin::of(target);
+    session.current = 0;
+    match target {
+        Target::Place(place) => session.selected = Some(place),
+        Target::Actor(id) => {
+            session.selected = None;
+            session.filter = vec![id];
+        }
+        Target::Unit(n) => show_region_at(session, world, world.map.base.units[n].inside()),
+        Target::Town(n) => show_region_at(session, world, Some(world.map.base.towns[n].at)),
+    }
+    if session.pin.is_none() {
+        camera::reveal(session, world);
+    }
+}
+
+/// Selects the region that a point, in degrees, lies in, and looks there.
+fn show_region_at(session: &mut Session, world: &World, at: Option<Coord>) {
+    let region = at.and_then(|at| world.map.region_at(at));
+    session.selected = region.map(Place::Region);
+    if let Some(at) = at {
+        camera::reveal_at(session, world, world.map.projection.forward(at));
+    }
+}

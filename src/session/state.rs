@@ -1,0 +1,179 @@
+//! Where a user is in a world.
+
+use super::{reader::Reader, world::World};
+use crate::{
+    atlas::{ActorId, ClaimId, Date, Lens, Place, Switchboard, state::Snapshot},
+    caption::{Caption, Captions, Sort, prose::mark},
+    geo::Camera,
+    scene::{Layers, Pin},
+};
+
+/// The size of the pane that the map is seen in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pane {
+    pub cols: u16,
+    pub rows: u16,
+    /// Width of a cell for its height.
+    pub aspect: f64,
+}
+
+/// What the words beside the map are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Place(Place),
+    /// What differs between the two dates that are compared.
+    Changes,
+    /// The one actor that is filtered by.
+    Actor(ActorId),
+    Map,
+}
+
+/// What a user is doing with a map.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The state of the world at the date that is shown, without the sources that are switched off.
+    pub snapshot: Snapshot,
+    /// The same at the date that it is compared with.
+    pub compared: Option<Snapshot>,
+    pub selected: Option<Place>,
+    /// The actors whose places are highlighted, ascending; none means that every place is.
+    pub filter: Vec<ActorId>,
+    pub layers: Layers,
+    /// What places are coloured by.
+    pub lens: Lens,
+    /// What the list of places goes by.
+    pub sort: Sort,
+    /// Where the map is looked at from; the whole of it where nothing is said.
+    pub camera: Option<Camera>,
+    /// Where the map is seen; `None` where it is not.
+    pub pane: Option<Pane>,
+    /// What was found on the base map, until something else is selected.
+    pub pin: Option<Pin>,
+    /// Which of the subject's claims is meant, counted from 0.
+    pub current: usize,
+    /// The source that is being read, at a passage.
+    pub reader: Option<Reader>,
+    /// What is brought back where a search is given up.
+    pub(super) before_search: Option<BeforeSearch>,
+}
+
+/// What was shown before a name was looked for, as far as searching changes it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct BeforeSearch {
+    pub selected: Option<Place>,
+    pub filter: Vec<ActorId>,
+    pub pin: Option<Pin>,
+    pub camera: Option<Camera>,
+    pub current: usize,
+}
+
+impl Session {
+    /// The whole map as a snapshot has it, with nothing selected.
+    pub fn new(snapshot: Snapshot) -> Self {
+        Self {
+            snapshot,
+            compared: None,
+            selected: None,
+            filter: Vec::new(),
+            layers: Layers::default(),
+            lens: Lens::default(),
+            sort: Sort::default(),
+            camera: None,
+            pane: None,
+            pin: None,
+            current: 0,
+            reader: None,
+            before_search: None,
+        }
+    }
+
+    /// The whole map at a date.
+    pub fn at(world: &World, date: Date) -> Self {
+        Self::new(Snapshot::at(&world.atlas, date))
+    }
+
+    pub const fn captions<'a>(&'a self, world: &'a World) -> Captions<'a> {
+        Captions {
+            atlas: &world.atlas,
+            map: &world.map,
+            snapshot: &self.snapshot,
+        }
+    }
+
+    /// The two dates that are compared, the earlier first, where they are two.
+    pub fn comparison(&self) -> Option<(&Snapshot, &Snapshot)> {
+        self.compared
+            .as_ref()
+            .and_then(|compared| compared.in_order(&self.snapshot))
+    }
+
+    /// Whether a place has to do with one of the actors filtered by.
+    pub fn lets_through(&self, place: Place) -> bool {
+        let named = self.snapshot.actors(place);
+        self.filter.is_empty() || named.iter().any(|actor| self.filter.contains(actor))
+    }
+
+    /// The places that are highlighted on the map: those that the passage being read bears on, or else those that the
+    /// filter lets through; `None` where all are.
+    pub fn highlighted(&self, world: &World) -> Option<Vec<Place>> {
+        if let Some(reader) = self.reader {
+            return Some(reader.bearing(world, &self.snapshot));
+        }
+        let places = world.atlas.places();
+        let through = || places.filter(|&place| self.lets_through(place)).collect();
+        (!self.filter.is_empty()).then(through)
+    }
+
+    /// What the words beside the map are about.
+    pub fn subject(&self) -> Subject {
+        match (self.selected, self.filter.as_slice(), &self.compared) {
+            (Some(place), ..) => Subject::Place(place),
+            (None, _, Some(_)) => Subject::Changes,
+            (None, [actor], None) => Subject::Actor(*actor),
+            (None, _, None) => Subject::Map,
+        }
+    }
+
+    /// What there is to say of the subject.
+    pub fn caption(&self, world: &World) -> Caption {
+        let captions = self.captions(world);
+        match (self.subject(), &self.compared) {
+            (Subject::Place(place), Some(compared)) => captions.place_since(place, compared),
+            (Subject::Place(place), None) => captions.place(place),
+            (Subject::Changes, Some(compared)) => captions.changes(compared),
+            (Subject::Actor(actor), _) => captions.actor(actor),
+            (Subject::Changes, None) | (Subject::Map, _) => captions.map(),
+        }
+    }
+
+    /// The claims that the caption shows, in its order.
+    pub fn claims(&self, world: &World) -> Vec<ClaimId> {
+        mark(&mut self.caption(world).lines(&world.atlas), None)
+    }
+
+    /// The claim of the subject that is meant.
+    pub fn current_claim(&self, world: &World) -> Option<ClaimId> {
+        let claims = self.claims(world);
+        claims.get(self.current).or(claims.last()).copied()
+    }
+
+    /// The claim that a citation would be of: that of the passage being read, or the subject's current one.
+    pub fn citable(&self, world: &World) -> Option<ClaimId> {
+        match self.reader {
+            Some(reader) => reader.claims(world, &self.snapshot).first().copied(),
+            None => self.current_claim(world),
+        }
+    }
+
+    /// The places that the filter and the layers leave, in the order of the list.
+    pub fn listed(&self, world: &World) -> Vec<Place> {
+        let places = self.places(world).map(|(place, _)| place);
+        let rows = self.captions(world).list(places, self.sort);
+        rows.into_iter().map(|row| row.place).collect()
+    }
+
+    /// Shows a date, without what a switchboard switches off.
+    pub(super) fn show(&mut self, world: &World, date: Date, switchboard: &Switchboard) {
+        self.snapshot = Snapshot::with(&world.atlas, date, switchboard);
+    }
+}

@@ -1,0 +1,147 @@
+//! The one place where a session changes.
+
+use super::{
+    action::{Action, Refusal, Step, Way},
+    camera,
+    navigate::{beside, towards},
+    search,
+    state::Session,
+    world::World,
+};
+use crate::atlas::{ActorId, Date, Place, state::Snapshot, timeline};
+
+/// Applies an action to a session; where that changes nothing, says why.
+pub fn update(session: &mut Session, world: &World, action: Action) -> Result<(), Refusal> {
+    let before = session.subject();
+    let done = apply(session, world, action);
+    if session.subject() != before && !restores(action) {
+        session.current = 0;
+    }
+    done
+}
+
+/// Whether the claim that was meant comes back with the subject.
+const fn restores(action: Action) -> bool {
+    matches!(action, Action::CancelSearch | Action::Preview(_))
+}
+
+fn apply(session: &mut Session, world: &World, action: Action) -> Result<(), Refusal> {
+    match action {
+        Action::Move(direction) => {
+            let place = towards(session, world, direction).ok_or(Refusal::NoPlaceThatWay)?;
+            select(session, world, place);
+        }
+        Action::Place(step) => {
+            let places: Vec<Place> = session.places(world).map(|(place, _)| place).collect();
+            let place = beside(&places, session.selected, step);
+            let place = place.filter(|place| session.selected != Some(*place));
+            select(session, world, place.ok_or(Refusal::NoOtherPlace)?);
+        }
+        Action::Select(place) => select(session, world, place),
+        Action::LetGo => return let_go(session),
+        Action::Zoom(zoom) => return camera::zoom(session, world, zoom),
+        Action::ZoomAt(zoom, cell) => return camera::zoom_at(session, world, zoom, cell),
+        Action::Pan(direction) => return camera::pan(session, world, direction),
+        Action::Pull(cols, rows) => return camera::pull(session, world, cols, rows),
+        Action::Refit => camera::refit(session, world),
+        Action::Layers(layers) => session.layers = layers,
+        Action::Sort(sort) => session.sort = sort,
+        Action::Lens(lens) => session.lens = lens,
+        Action::At(date) => show(session, world, date),
+        Action::Date(way) => return travel(session, world, way),
+        Action::ToggleComparison => {
+            session.compared = match session.compared {
+                Some(_) => None,
+                None => Some(session.snapshot.clone()),
+            };
+        }
+        Action::CompareWith(date) => {
+            let switchboard = &session.snapshot.switchboard;
+            session.compared = Some(Snapshot::with(&world.atlas, date, switchboard));
+        }
+        Action::ToggleActor(actor) => return toggle(session, world, actor),
+        Action::ClearFilter if session.filter.is_empty() => return Err(Refusal::NoFilter),
+        Action::ClearFilter => session.filter.clear(),
+        Action::ToggleSwitch(nth) => return switch(session, world, nth),
+        Action::Claim(step) => return step_claim(session, world, step),
+        Action::BeginSearch => search::begin(session),
+        Action::Preview(target) => search::preview(session, world, target),
+        Action::AcceptSearch(target) => search::accept(session, world, target),
+        Action::CancelSearch => search::cancel(session),
+    }
+    Ok(())
+}
+
+/// Selects a place and looks where it is.
+fn select(session: &mut Session, world: &World, place: Place) {
+    if session.selected != Some(place) {
+        session.selected = Some(place);
+        session.pin = None;
+    }
+    camera::reveal(session, world);
+}
+
+fn let_go(session: &mut Session) -> Result<(), Refusal> {
+    if session.selected.is_some() || session.pin.is_some() {
+        session.selected = None;
+        session.pin = None;
+    } else if session.compared.is_some() {
+        session.compared = None;
+    } else if session.filter.is_empty() {
+        return Err(Refusal::NothingToLetGo);
+    } else {
+        session.filter.clear();
+    }
+    Ok(())
+}
+
+fn show(session: &mut Session, world: &World, date: Date) {
+    let switchboard = session.snapshot.switchboard.clone();
+    session.show(world, date, &switchboard);
+}
+
+fn travel(session: &mut Session, world: &World, way: Way) -> Result<(), Refusal> {
+    let (stops, date) = (&world.stops, session.snapshot.date);
+    let (to, refusal) = match way {
+        Way::Earlier => (timeline::earlier(stops, date), Refusal::NoEarlierDate),
+        Way::Later => (timeline::later(stops, date), Refusal::NoLaterDate),
+        Way::Earliest => (stops.first().copied(), Refusal::NoEarlierDate),
+        Way::Latest => (stops.last().copied(), Refusal::NoLaterDate),
+    };
+    let to = to.filter(|to| *to != date).ok_or(refusal)?;
+    show(session, world, to);
+    Ok(())
+}
+
+fn toggle(session: &mut Session, world: &World, actor: ActorId) -> Result<(), Refusal> {
+    if actor.0 >= world.atlas.actors.len() {
+        return Err(Refusal::NoSuchActor);
+    }
+    match session.filter.binary_search(&actor) {
+        Ok(at) => drop(session.filter.remove(at)),
+        Err(at) => session.filter.insert(at, actor),
+    }
+    Ok(())
+}
+
+fn switch(session: &mut Session, world: &World, nth: usize) -> Result<(), Refusal> {
+    let switch = world.atlas.switches().into_iter().nth(nth);
+    let mut switchboard = session.snapshot.switchboard.clone();
+    switchboard.toggle(switch.ok_or(Refusal::NoSuchSwitch)?);
+    session.show(world, session.snapshot.date, &switchboard);
+    let compared = session.compared.as_ref();
+    session.compared = compared.map(|it| Snapshot::with(&world.atlas, it.date, &switchboard));
+    Ok(())
+}
+
+fn step_claim(session: &mut Session, world: &World, step: Step) -> Result<(), Refusal> {
+    let last = session.claims(world).len().checked_sub(1);
+    let last = last.ok_or(Refusal::NoClaim)?;
+    let current = session.current.min(last);
+    session.current = match step {
+        Step::Next if current == last => return Err(Refusal::LastClaim),
+        Step::Next => current + 1,
+        Step::Previous => current.checked_sub(1).ok_or(Refusal::FirstClaim)?,
+    };
+    Ok(())
+}

@@ -1,0 +1,253 @@
+//! The words of the panel and of what stands over it, wrapped for where they stand.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use super::{
+    action::Cited,
+    layout::Pane,
+    mode::{Mode, ModeName},
+    page::{Page, PanelKey},
+    state::State,
+};
+use crate::{
+    atlas::ActorId,
+    caption::{Line, Role, prose::mark, wrap},
+    scene,
+    session::{FileProblems, Reader, World},
+};
+
+/// Columns for the keys on the help screen.
+const KEYS: usize = 17;
+/// Columns that problems are wide where they can be.
+const PROBLEMS_WIDTH: u16 = 100;
+/// Rows around a citation that is to be copied by hand: its title, a rule, and the key bar with its frame.
+pub const CITATION_EDGES: u16 = 5;
+/// Columns that the help is wide where it can be.
+const HELP_WIDTH: u16 = 72;
+/// Rows that the palette takes where it can.
+const PALETTE_HEIGHT: u16 = 20;
+
+/// What the panel says.
+pub fn panel(state: &State, world: &World) -> Arc<Page> {
+    let session = &state.session;
+    let key = PanelKey {
+        subject: session.subject(),
+        date: session.snapshot.date,
+        compared: session.compared.as_ref().map(|it| it.date),
+        switchboard: session.snapshot.switchboard.clone(),
+        current: (*state.modes.base() == Mode::Inspect).then_some(session.current),
+        pane: state.layout(world).panel,
+        outdated: state.problems.as_ref().and_then(FileProblems::stale),
+    };
+    let (current, pane, outdated) = (key.current, key.pane, key.outdated.clone());
+    state.panel.get(key, || {
+        let caption = session.caption(world);
+        let mut lines = caption.lines(&world.atlas);
+        if let Some(current) = current {
+            let last = mark(&mut lines, None).len().saturating_sub(1);
+            mark(&mut lines, Some(current.min(last)));
+        }
+        let Some(pane) = pane else {
+            return Page {
+                title: caption.title,
+                lines: Vec::new(),
+                height: 0,
+            };
+        };
+        if !pane.has_frame() {
+            lines.insert(0, Line::new(Role::Title, &caption.title));
+            lines.splice(0..0, outdated.map(|text| Line::new(Role::Alarm, &text)));
+        }
+        Page {
+            title: caption.title,
+            lines: wrap(&lines, usize::from(pane.inner.width)),
+            height: usize::from(pane.inner.height),
+        }
+    })
+}
+
+/// The source that is read, and what the passage at hand bears on.
+pub fn reader_and_foot(state: &State, world: &World, reader: Reader) -> (Page, Vec<Line>) {
+    let reading = state
+        .session
+        .captions(world)
+        .reading(reader.source, reader.stop);
+    let (width, height, framed) = match state.layout(world).panel {
+        Some(pane) => (pane.inner.width, pane.inner.height, pane.has_frame()),
+        None => (0, 0, false),
+    };
+    let mut text = reading.text;
+    if !framed {
+        text.insert(0, Line::new(Role::Title, &reading.title));
+    }
+    let mut foot = wrap(&reading.foot, usize::from(width));
+    let room = usize::from(height) / 3;
+    if foot.len() > room {
+        foot.truncate(room.saturating_sub(1));
+        foot.extend((room > 1).then(|| Line::new(Role::Quiet, "…")));
+    }
+    // A line parts the two.
+    let taken = if foot.is_empty() { 0 } else { foot.len() + 1 };
+    let page = Page {
+        title: reading.title,
+        lines: wrap(&text, usize::from(width)),
+        height: usize::from(height) - taken,
+    };
+    (page, foot)
+}
+
+/// The source that is read.
+pub fn reader(state: &State, world: &World, reader: Reader) -> Page {
+    reader_and_foot(state, world, reader).0
+}
+
+/// A citation from edge to edge, so that nothing else is copied with it.
+pub fn citation(state: &State, world: &World, cited: Cited) -> Page {
+    let text = state.citation(world, cited);
+    let lines: Vec<Line> = text
+        .lines()
+        .map(|line| Line::new(Role::Plain, line))
+        .collect();
+    Page {
+        title: format!("To be copied by hand: {}", cited.format.name()),
+        lines: wrap(&lines, usize::from(state.size.cols)),
+        height: usize::from(state.size.rows.saturating_sub(CITATION_EDGES)),
+    }
+}
+
+/// Every key with what it does, and how the map is read.
+pub fn help(state: &State) -> Page {
+    let mut lines = vec![Line::new(Role::Heading, "Keys")];
+    lines.extend(state.keymap.commands.iter().map(|command| {
+        let everywhere =
+            command.modes.len() == ModeName::ALL.len() || command.modes.contains(&ModeName::Browse);
+        let modes: Vec<&str> = command.modes.iter().map(|mode| mode.name()).collect();
+        let when = if everywhere {
+            String::new()
+        } else {
+            format!(" ({})", modes.join(", "))
+        };
+        entry(
+            Role::State,
+            &command.keys(),
+            &format!("{}{when}", command.help),
+        )
+    }));
+    lines.extend([Line::default(), Line::new(Role::Heading, "The map")]);
+    lines.extend(signs(state).map(|(sign, meaning)| entry(Role::State, &sign, meaning)));
+    if let Some(why) = &state.watch_error {
+        lines.extend([Line::default(), Line::new(Role::Heading, "The file")]);
+        let text = format!("it can't be watched, so open it again to see what was saved: {why}");
+        lines.push(entry(Role::State, "not followed", &text));
+    }
+    let (cols, rows) = help_size(state);
+    let lines = wrap(&lines, usize::from(cols.saturating_sub(4)));
+    Page {
+        title: "Help".to_owned(),
+        lines,
+        height: usize::from(rows.saturating_sub(2)),
+    }
+}
+
+/// Where a prompt and what it leads to stand: places in the panel's place or over the map's lower half, so that they are
+/// seen on the map; commands over the middle.
+pub fn prompt(state: &State, world: &World) -> Option<Pane> {
+    let layout = state.layout(world);
+    if let (Mode::Palette(_), Some(foot)) = (state.modes.top(), layout.foot) {
+        let width = help_size(state).0;
+        let height = foot.outer.y.min(PALETTE_HEIGHT);
+        return Some(Pane::padded(Rect {
+            x: (state.size.cols - width) / 2,
+            y: (foot.outer.y - height) / 2,
+            width,
+            height,
+        }));
+    }
+    layout.panel.or_else(|| {
+        let map = layout.map?.outer;
+        let height = map.height.div_ceil(2);
+        Some(Pane::padded(Rect {
+            y: map.bottom() - height,
+            height,
+            ..map
+        }))
+    })
+}
+
+/// Rows there are for what a prompt leads to.
+pub fn found(state: &State, world: &World) -> usize {
+    prompt(state, world).map_or(0, |pane| usize::from(pane.inner.height).saturating_sub(1))
+}
+
+/// What is wrong with the file.
+pub fn problems(state: &State) -> Page {
+    let (cols, rows) = problems_size(state);
+    let width = usize::from(cols.saturating_sub(4));
+    let lines = state.problems.as_ref().map_or_else(
+        || vec![Line::new(Role::Plain, "There are none.")],
+        |problems| problems.lines(width),
+    );
+    Page {
+        title: "Problems".to_owned(),
+        lines: wrap(&lines, width),
+        height: usize::from(rows.saturating_sub(2)),
+    }
+}
+
+/// How many columns and rows the problems take with their frame.
+pub fn problems_size(state: &State) -> (u16, u16) {
+    (state.size.cols.min(PROBLEMS_WIDTH + 4), state.size.rows)
+}
+
+/// How many columns and rows the help takes with its frame.
+pub fn help_size(state: &State) -> (u16, u16) {
+    (state.size.cols.min(HELP_WIDTH + 4), state.size.rows)
+}
+
+fn entry(role: Role, left: &str, right: &str) -> Line {
+    // Longer keys have their space too.
+    let left = format!("{left} ");
+    Line::new(role, &format!("{left:<KEYS$}"))
+        .and(Role::Plain, right)
+        .set_in(0, KEYS)
+}
+
+/// The signs of the map.
+fn signs(state: &State) -> impl Iterator<Item = (String, &'static str)> {
+    use crate::atlas::{Says, SiteKind, state::Status};
+    let marker = state.marker;
+    let operated = Status {
+        agreed: vec![(Says::Operates, ActorId(0))],
+        disputed: Vec::new(),
+    };
+    let areas = [
+        ("one colour", "one actor is said to hold it"),
+        (
+            "paler",
+            "that is the editor’s reading, or nobody has confirmed it for long",
+        ),
+        ("stripes, thin ground", "occupied by that actor"),
+        (
+            "stripes, ground",
+            "that actor is said to hold parts of it; which parts is not said",
+        ),
+        ("stripes, two", "contested, or sources differ"),
+        ("dots around", "silent: no source here says who holds it"),
+    ];
+    let areas = areas
+        .into_iter()
+        .map(|(sign, meaning)| (sign.to_owned(), meaning));
+    let sites = SiteKind::ALL.iter().map(move |&kind| {
+        let signs =
+            [&operated, &Status::default()].map(|status| scene::symbol_of(kind, status, marker));
+        (format!("{} {}", signs[0], signs[1]), kind)
+    });
+    areas
+        .chain(sites.map(|(signs, kind)| (signs, kind.plain())))
+        .chain([(
+            "filled, hollow".to_owned(),
+            "operated, or forces are there; being left, left, or nothing certain is said",
+        )])
+}

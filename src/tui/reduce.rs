@@ -1,0 +1,185 @@
+//! The one place where the screen changes.
+//!
+//! Nothing is laid out here: pages are laid out after each action, and say how far they scroll (`settle`).
+
+use super::{
+    action::{Action, Effect, Scroll},
+    list,
+    mode::{Choice, Mode},
+    reading,
+    scroll::{end, step},
+    state::State,
+    typing,
+};
+use crate::{
+    atlas::{ActorId, Place},
+    session::{self, Refusal, Step, World, beside},
+};
+
+/// Applies an action to the state; where it changes nothing, the notice says why.
+pub fn reduce(state: &mut State, world: &World, action: Action) -> Option<Effect> {
+    if !matches!(action, Action::Resize(_)) {
+        state.notice = None;
+    }
+    let effect = apply(state, world, action);
+    state.session.reader = state.reader();
+    effect
+}
+
+fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
+    match action {
+        Action::Quit => return Some(Effect::Quit),
+        Action::Session(action) => change(state, world, action),
+        Action::Place(step) => go_to_place(state, world, step),
+        Action::NextLayers => {
+            let next = state.session.layers.next();
+            change(state, world, session::Action::Layers(next));
+        }
+        Action::NextSort => {
+            let next = state.session.sort.next();
+            change(state, world, session::Action::Sort(next));
+        }
+        Action::NextLens => {
+            let next = state.session.lens.next();
+            change(state, world, session::Action::Lens(next));
+        }
+        Action::NextMarker => state.marker = state.marker.next(),
+        Action::List => state.modes.toggle(Mode::List { top: 0 }),
+        Action::Filter => state.modes.toggle(Mode::Filter { cursor: 0 }),
+        Action::Help => state.modes.toggle(Mode::Help { scroll: 0 }),
+        Action::Problems => state.modes.toggle(Mode::Problems { scroll: 0 }),
+        Action::Inspect => {
+            state.session.current = 0;
+            state.modes.open(Mode::Inspect);
+        }
+        Action::Back => back(state, world),
+        Action::Pick => return pick(state, world),
+        Action::Scroll(way) => scroll(state, world, way),
+        Action::Read => reading::open(state, world),
+        Action::Passage(step) => reading::step(state, world, step),
+        Action::Places => reading::places(state, world),
+        Action::Sources => reading::sources(state),
+        Action::Switchboard => state.modes.open(Mode::Choose(Choice::Switch { cursor: 0 })),
+        Action::Cite => return reading::cite(state, world),
+        Action::CiteAs => reading::cite_as(state, world),
+        Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
+        Action::GoToDate => typing::open_date(state),
+        Action::Search => typing::open_search(state, world),
+        Action::Palette => typing::open_palette(state),
+        Action::Type(char) => typing::insert(state, world, char),
+        Action::Edit(edit) => typing::edit(state, world, edit),
+        Action::Resize(size) => {
+            state.size = size;
+            state.session.pane = state.map_pane(world);
+            change(state, world, session::Action::Refit);
+        }
+    }
+    None
+}
+
+/// Changes the session; the panel starts at its top where it is about something else then.
+fn change(state: &mut State, world: &World, action: session::Action) {
+    let before = state.session.subject();
+    if let Err(refusal) = session::update(&mut state.session, world, action) {
+        refuse(state, refusal);
+    }
+    if state.session.subject() != before {
+        state.scroll = 0;
+    }
+}
+
+fn refuse(state: &mut State, refusal: Refusal) {
+    state.notice = Some(refusal.to_string());
+}
+
+fn select(state: &mut State, world: &World, place: Place) {
+    change(state, world, session::Action::Select(place));
+}
+
+/// Goes to the next or the previous place of the list where that is what is seen, else of the file.
+fn go_to_place(state: &mut State, world: &World, step: Step) {
+    if !matches!(state.mode(), Mode::List { .. }) {
+        return change(state, world, session::Action::Place(step));
+    }
+    let selected = state.session.selected;
+    let place = beside(&state.session.listed(world), selected, step);
+    match place.filter(|place| selected != Some(*place)) {
+        Some(place) => select(state, world, place),
+        None => refuse(state, Refusal::NoOtherPlace),
+    }
+}
+
+fn back(state: &mut State, world: &World) {
+    match state.modes.close() {
+        None => change(state, world, session::Action::LetGo),
+        Some(Mode::Search { scroll, .. }) => {
+            change(state, world, session::Action::CancelSearch);
+            state.scroll = scroll;
+        }
+        Some(_) => {}
+    }
+}
+
+fn pick(state: &mut State, world: &World) -> Option<Effect> {
+    match *state.mode() {
+        Mode::Filter { cursor } => {
+            let toggle = session::Action::ToggleActor(ActorId(cursor));
+            change(state, world, toggle);
+        }
+        Mode::Date { .. } => typing::accept_date(state, world),
+        Mode::Search { .. } => typing::accept_search(state, world),
+        Mode::Palette(_) => {
+            let action = typing::accept_command(state)?;
+            return apply(state, world, action);
+        }
+        Mode::Choose(choice) => return reading::choose(state, world, choice),
+        _ => {}
+    }
+    None
+}
+
+/// Goes through the mode's lines or rows.
+fn scroll(state: &mut State, world: &World, way: Scroll) {
+    let extent = state.extent.unwrap_or_default();
+    let moved = match *state.mode() {
+        Mode::List { .. } => {
+            let place = list::go(state, world, way);
+            let moved = place.filter(|place| state.session.selected != Some(*place));
+            if let Some(place) = moved {
+                select(state, world, place);
+            }
+            moved.is_some()
+        }
+        Mode::Filter { cursor } => {
+            let last = world.atlas.actors.len().saturating_sub(1);
+            let to = step(way, cursor, last, last);
+            replace(state, Mode::Filter { cursor: to })
+        }
+        Mode::Choose(choice) => {
+            let last = reading::len(state, world, choice).saturating_sub(1);
+            let to = step(way, choice.cursor(), last, last);
+            replace(state, Mode::Choose(choice.at(to)))
+        }
+        Mode::Search { .. } | Mode::Palette(_) => typing::choose(state, world, way),
+        _ => {
+            let own = state.modes.top_mut().and_then(Mode::scroll_mut);
+            let at = own.unwrap_or(&mut state.scroll);
+            let to = step(way, *at, extent.last, extent.page);
+            std::mem::replace(at, to) != to
+        }
+    };
+    if !moved {
+        state.notice = Some(end(way).to_owned());
+    }
+}
+
+/// Puts a mode in the place of the top one; whether it is another.
+fn replace(state: &mut State, mode: Mode) -> bool {
+    match state.modes.top_mut() {
+        Some(top) if *top != mode => {
+            *top = mode;
+            true
+        }
+        _ => false,
+    }
+}
