@@ -82,7 +82,7 @@ pub fn problems(report: &Diagnostics, color: Option<Colours>) -> Outcome {
 /// What is said where not everything is shown.
 fn shown(report: &Diagnostics) -> String {
     if report.problems.len() > SHOWN {
-        format!("; the first {} are shown", SHOWN)
+        format!("; the first {SHOWN} are shown")
     } else {
         String::new()
     }

@@ -135,7 +135,9 @@ mod tests {
 
     fn named(text: &str, names: &[&str]) -> bool {
         let mut phrases = Phrases::default();
-        names.iter().for_each(|name| phrases.add(name, ()));
+        for name in names {
+            phrases.add(name, ());
+        }
         let is_named = phrases.named_in(text)(());
         assert_eq!(is_named, !phrases.find_in(text).is_empty());
         is_named
