@@ -253,11 +253,11 @@ fn in_the_panel_quotations_are_stepped_through() {
     assert!(at("enter").starts_with("SDF fighters guard the base"));
     assert_eq!(
         at("enter n n"),
-        "Russian forces have been at the airport since 2019, in small number."
+        "Russia withdrew its forces from the airport earlier in the week."
     );
     assert_eq!(
         at("enter n n p n n p enter"),
-        "Russian forces have been at the airport since 2019, in small number."
+        "Russia withdrew its forces from the airport earlier in the week."
     );
 }
 

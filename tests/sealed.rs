@@ -87,7 +87,7 @@ fn the_keys_that_are_printed_seal_the_text() {
     insta::assert_snapshot!(keys, @r#"
     # held: held.txt
     sha256 = "417af82f75dc5756532f7b403630292938a995dcd3ec1ff7f5bd023fa39fc7fc"
-    # retrieved = YYYY-MM-DD  (the day the text was fetched)
+    # retrieved = 2026-01-29, or whatever day the text was fetched
     "#);
 
     let sealed = folder("sealed", &keys);
@@ -100,7 +100,7 @@ fn the_keys_that_are_printed_seal_the_text() {
     insta::assert_snapshot!(again, @"
     # held: held.txt
     # sealed, and unchanged since
-    # retrieved = YYYY-MM-DD  (the day the text was fetched)
+    # retrieved = 2026-01-29, or whatever day the text was fetched
     ");
 }
 
