@@ -16,7 +16,7 @@ use crate::{
 pub fn completions(shell: Shell) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "whoholds", &mut script);
-    printed(&script)
+    Outcome::printed(script)
 }
 
 /// The page of a command, or that of the program; an error names every command.
@@ -46,7 +46,7 @@ pub fn page(command: Option<&str>) -> Result<Outcome, Outcome> {
             format!("error: can't make the page: {error}\n"),
         )
     })?;
-    Ok(printed(&page))
+    Ok(Outcome::printed(page))
 }
 
 fn render(command: &clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
@@ -54,8 +54,4 @@ fn render(command: &clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
     clap_mangen::Man::new(command.clone())
         .source(version)
         .render(page)
-}
-
-fn printed(text: &[u8]) -> Outcome {
-    Outcome::printed(String::from_utf8_lossy(text).into_owned())
 }

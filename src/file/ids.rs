@@ -10,7 +10,7 @@ use crate::{
 /// The id of the whole country, which no other thing can have.
 pub const MAP: &str = "map";
 
-/// Ids of one kind of thing, or of several that must not be confused.
+/// The ids of one kind of thing, or of several that must not be confused.
 #[derive(Debug)]
 pub struct IdTable<T> {
     defined: BTreeMap<String, (T, Span)>,

@@ -18,7 +18,7 @@ pub fn resolve<'a, T: Copy + PartialEq>(
         return Err(Vec::new());
     }
     let names: Vec<(T, &str)> = names.collect();
-    let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<T> {
+    let called = |fits: &dyn Fn(&str) -> bool| -> Vec<T> {
         let fitting = names.iter().filter(|(_, name)| fits(name));
         let mut things: Vec<T> = fitting.map(|(thing, _)| *thing).collect();
         things.dedup();
@@ -29,14 +29,11 @@ pub fn resolve<'a, T: Copy + PartialEq>(
         &|name| name.starts_with(&said),
         &|name| name.contains(&said),
     ];
-    let found = fits
-        .into_iter()
-        .map(matching)
-        .find(|found| !found.is_empty());
+    let found = fits.into_iter().map(called).find(|found| !found.is_empty());
     match found.as_deref() {
         Some([one]) => Ok(*one),
         Some(several) => Err(several.to_vec()),
-        None => Err(matching(&|name| strsim::jaro_winkler(name, &said) > ALIKE)),
+        None => Err(called(&|name| strsim::jaro_winkler(name, &said) > ALIKE)),
     }
 }
 

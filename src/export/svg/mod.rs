@@ -76,16 +76,12 @@ fn picture(exported: &Exported) -> Buffer {
     Scene::build(&view).paint(&theme, &mut buf, Rect::new(0, 0, width, height));
     for (line, row) in lines.iter().zip(height + 1..rows) {
         let spans = line.spans.iter();
-        let styled = spans
-            .map(|span| Span::styled(span.text.as_str(), style(span.role, &theme, exported.atlas)));
+        let styled: Styled = spans
+            .map(|span| Span::styled(span.text.as_str(), style(span.role, &theme, exported.atlas)))
+            .collect();
         let indent = MARGIN.saturating_add(u16::try_from(line.indent).unwrap_or(u16::MAX));
         let room = width.saturating_sub(indent);
-        buf.set_line(
-            indent.min(width - 1),
-            row,
-            &styled.collect::<Styled>(),
-            room,
-        );
+        buf.set_line(indent.min(width - 1), row, &styled, room);
     }
     buf
 }

@@ -10,14 +10,14 @@ use crate::{
 
 /// Claims on who has a place whose quotation names neither the actor nor every place. A claim that says how it is read
 /// is shown as an inference, and needs no name.
-pub fn warnings(document: &Document, names: &Gazetteer) -> Vec<Warning> {
+pub fn warnings(document: &Document, gazetteer: &Gazetteer) -> Vec<Warning> {
     let atlas = &document.atlas;
     let claims = atlas.claims.iter().enumerate();
     let claims = claims.filter(|(_, claim)| claim.says != Says::Context && claim.because.is_none());
     let warnings = claims.filter_map(|(n, claim)| {
         let quote = claim.quote.as_ref().filter(|quote| quote.proof.proves())?;
-        let mentions = names.named_in(&quote.exact);
-        let is_named = |subject: Subject| target(subject).is_some_and(&mentions);
+        let named = gazetteer.named_in(&quote.exact);
+        let is_named = |subject: Subject| target(subject).is_some_and(&named);
         let actor = Subject::Actor(claim.actor?);
         if is_named(actor) {
             return None;
