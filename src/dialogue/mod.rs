@@ -203,11 +203,11 @@ mod tests {
         About 170 km west:
         Red port, naval base.
         Operated by Reds.
-        Quoted, 1 source, 1 more reported, last said 5 years before, and undated.
-        May 2020, taken over by Reds.
-        Reds took the port.
-        From A wire service.
-        Reported, text not held, in our words, May 2020.
+        Quoted, also reported, 2 sources, last said 5 years before, and undated.
+        Operated by Reds.
+        “The port is red”.
+        From A title, paragraph 1.
+        Found in the held text, undated.
         9 lines more: press enter.
         Blue airport, airport.
         Blues: withdrawing.
@@ -298,8 +298,8 @@ mod tests {
         ");
         insta::assert_snapshot!(last("find xyzzy"), @"There is no name “xyzzy”. Say help, or list.");
         insta::assert_snapshot!(last("actors"), @"
-        Reds: 25%.
-        Blues: parts of 25%.
+        Reds: 25% and 1 site.
+        Blues: parts of 25% and 1 site.
         ");
         insta::assert_snapshot!(last("reds"), @"
         Reds, actor.
@@ -331,25 +331,27 @@ mod tests {
         ");
         insta::assert_snapshot!(last("read title\non\nbefore\nbefore"), @"This is the first passage.");
         insta::assert_snapshot!(last("port\nread"), @"
-        A wire service.
-        Claim 1 of 4:
-        Red port, taken over by Reds.
-        The words: Reds took the port.
+        A title.
+        Passage 5 of 6:
+        Red port, operated by Reds.
+        The words: The port is red
+        Paragraph 1 Reds hold the northwest. Blues roam the northeast — in pockets. The port is red.
         ");
         insta::assert_snapshot!(last("port\nread\nhere"), @"
-        Claim 1 of 4:
-        Red port, taken over by Reds.
-        The words: Reds took the port.
+        Passage 5 of 6:
+        Red port, operated by Reds.
+        The words: The port is red
+        Paragraph 1 Reds hold the northwest. Blues roam the northeast — in pockets. The port is red.
         ");
         insta::assert_snapshot!(last("port\nread\nback"), @"
         Red port, naval base.
         Operated by Reds.
-        Quoted, 1 source, 1 more reported, last said 5 years before, and undated.
-        May 2020, taken over by Reds.
-        Reds took the port.
-        From A wire service.
-        Reported, text not held, in our words, May 2020.
+        Quoted, also reported, 2 sources, last said 5 years before, and undated.
         Operated by Reds.
+        “The port is red”.
+        From A title, paragraph 1.
+        Found in the held text, undated.
+        May 2020, taken over by Reds.
         8 lines more: press enter.
         ");
         insta::assert_snapshot!(last("on"), @"Say read first.");
@@ -359,10 +361,10 @@ mod tests {
     #[test]
     fn what_was_said_last_is_cited() {
         insta::assert_snapshot!(last("northwest\ncite"), @"“Reds hold the northwest” — A title, ¶1, undated. As shown by “A land: who holds what”, as of 28 Jan 2026.");
-        insta::assert_snapshot!(last("port\ncite 2 markdown"), @"
-        > “The port is red”
+        insta::assert_snapshot!(last("port\ncite 2 markdown"), @r"
+        > Reds took the port. \[in the words of the map’s editor, the text is not held\]
         >
-        > — A title, ¶1, undated. As shown by “A land: who holds what”, as of 28 Jan 2026.
+        > — A wire service, undated. As shown by “A land: who holds what”, as of 28 Jan 2026.
         ");
         insta::assert_snapshot!(last("read title\non\ncite bibtex"), @"
         @misc{article-33,
@@ -421,11 +423,11 @@ mod tests {
         ");
         insta::assert_snapshot!(last("evidence by heart"), @"Evidence goes by grade, age or sources.");
         insta::assert_snapshot!(last("without"), @"
-        article: counts, 6 claims.
-        wire: counts, 5 claims.
         quoted: counts, 4 claims.
         reported: counts, 5 claims.
         inferred: counts, 1 claim.
+        article: counts, 6 claims.
+        wire: counts, 5 claims.
         ");
         insta::assert_snapshot!(last("northwest\nwithout article"), @"
         Without A title: the map shows what is left.
@@ -439,11 +441,11 @@ mod tests {
         4 lines more: press enter.
         ");
         insta::assert_snapshot!(last("northwest\nwithout article\nwithout"), @"
-        article: left out, 6 claims.
-        wire: counts, 5 claims.
         quoted: counts, 4 claims.
         reported: counts, 5 claims.
         inferred: counts, 1 claim.
+        article: left out, 6 claims.
+        wire: counts, 5 claims.
         ");
         insta::assert_snapshot!(last("northwest\nwithout article\nwith article"), @"
         Everything counts.
