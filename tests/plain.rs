@@ -27,7 +27,7 @@ fn the_sentence_that_says_so_is_a_word_away() {
     let mut child = start();
     say(
         &mut child,
-        "Qamishlo\nwhy\nطرطوس\nRaqqa\nproblems\nquit\n".as_bytes(),
+        "Qamishlo\nwhy\nطرطوس\nAmuda\nproblems\nquit\n".as_bytes(),
     );
     let output = child.wait_with_output().expect("its output");
     let text = String::from_utf8(output.stdout).expect("text");
@@ -43,7 +43,7 @@ fn the_sentence_that_says_so_is_a_word_away() {
         "{text}"
     );
     assert!(
-        text.contains("Raqqa, town.\nIt lies in Northeast:"),
+        text.contains("Amuda, town.\nIt lies in Northeast:"),
         "{text}"
     );
     assert!(text.contains("Nothing is wrong with the file."), "{text}");
