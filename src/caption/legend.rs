@@ -106,6 +106,20 @@ impl Share {
         }
     }
 
+    /// Only what it has most of, in the order of land as a whole, occupied, parts, and sites.
+    pub fn tight_words(&self) -> String {
+        let words = if !self.whole.is_empty() {
+            Some(self.whole.short_words())
+        } else if !self.occupied.is_empty() {
+            Some(format!("{} occupied", self.occupied.short_words()))
+        } else if !self.parts.is_empty() {
+            Some(format!("parts of {}", self.parts.short_words()))
+        } else {
+            self.site_words()
+        };
+        words.unwrap_or_else(|| IN_DISPUTE.to_owned())
+    }
+
     /// `3 sites`, `2 sites, 1 disputed`, `1 site disputed`.
     fn site_words(&self) -> Option<String> {
         match (self.sites, self.disputed_sites) {

@@ -61,10 +61,22 @@ pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> 
     None
 }
 
-/// An entry of the legend as it is where there is room, and where there is little.
+/// How much of an entry there is room for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// With names.
+    Full,
+    /// With letters.
+    Short,
+    /// With letters, and of each actor only what it has most of.
+    Tight,
+}
+
+/// An entry of the legend in each detail.
 struct Item {
     full: Entry,
     short: Entry,
+    tight: Entry,
     /// Whether it can be left out.
     minor: bool,
 }
@@ -77,35 +89,47 @@ impl Item {
         };
         Self {
             full: entry.clone(),
-            short: entry,
+            short: entry.clone(),
+            tight: entry,
             minor: false,
+        }
+    }
+
+    const fn in_detail(&self, detail: Detail) -> &Entry {
+        match detail {
+            Detail::Full => &self.full,
+            Detail::Short => &self.short,
+            Detail::Tight => &self.tight,
         }
     }
 }
 
-/// What the lens shows and its shares of the area: with names, with letters, or with letters and without what has no
-/// share, as there is room.
+/// What the lens shows and its shares of the area, in as much detail as there is room for, and without what has no share
+/// where there is little.
 fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
     let items = match state.session.lens {
         Lens::Actors => actors(state, world),
         lens => steps(state, world, lens),
     };
-    let entries = |full: bool, all: bool| -> Vec<Entry> {
+    let entries = |(detail, all): (Detail, bool)| -> Vec<Entry> {
         let kept = items.iter().filter(|item| all || !item.minor);
-        let entries = kept.map(|item| if full { &item.full } else { &item.short });
-        entries.cloned().collect()
+        kept.map(|item| item.in_detail(detail).clone()).collect()
     };
     let fits = |entries: &Vec<Entry>| {
-        entries
-            .iter()
-            .map(|entry| entry.width() + GAP)
-            .sum::<usize>()
-            <= room
+        let width: usize = entries.iter().map(|entry| entry.width() + GAP).sum();
+        width <= room
     };
-    let choices = [(true, true), (true, false), (false, true)];
-    let mut choices = choices.into_iter().map(|(full, all)| entries(full, all));
+    let mut choices = [
+        (Detail::Full, true),
+        (Detail::Full, false),
+        (Detail::Short, true),
+        (Detail::Tight, true),
+    ]
+    .into_iter()
+    .map(entries);
+    let chosen = choices.find(fits);
     cut(
-        choices.find(fits).unwrap_or_else(|| entries(false, false)),
+        chosen.unwrap_or_else(|| entries((Detail::Tight, false))),
         room,
     )
 }
@@ -113,13 +137,14 @@ fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
 fn actors(state: &State, world: &World) -> Vec<Item> {
     let legend = state.session.captions(world).legend();
     let shares = legend.shares.iter().map(|share| {
-        let entry = |names| Entry {
+        let entry = |detail| Entry {
             actor: Some(share.actor),
-            spans: entry(state, world, share, names),
+            spans: entry(state, world, share, detail),
         };
         Item {
-            full: entry(true),
-            short: entry(false),
+            full: entry(Detail::Full),
+            short: entry(Detail::Short),
+            tight: entry(Detail::Tight),
             minor: share.is_landless(),
         }
     });
@@ -153,7 +178,8 @@ fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
         let words = share.words();
         Item {
             full: entry(format!("{} {words}", share.step.plain)),
-            short: entry(words),
+            short: entry(words.clone()),
+            tight: entry(words),
             minor: share.is_empty(),
         }
     });
@@ -201,9 +227,9 @@ fn joined(entries: Vec<Entry>) -> Styled<'static> {
     line
 }
 
-fn entry(state: &State, world: &World, share: &Share, names: bool) -> Vec<Span<'static>> {
+fn entry(state: &State, world: &World, share: &Share, detail: Detail) -> Vec<Span<'static>> {
     let (theme, actor) = (state.theme, &world.atlas[share.actor]);
-    let name = if names {
+    let name = if detail == Detail::Full {
         clean(&format!(" {}", actor.short))
     } else {
         String::new()
@@ -215,10 +241,10 @@ fn entry(state: &State, world: &World, share: &Share, names: bool) -> Vec<Span<'
             (theme.dim(), theme.dim())
         };
     let (swatch, text) = (frame::on_edge(swatch), frame::on_edge(text));
-    let words = if names {
-        share.words()
-    } else {
-        share.short_words()
+    let words = match detail {
+        Detail::Full => share.words(),
+        Detail::Short => share.short_words(),
+        Detail::Tight => share.tight_words(),
     };
     vec![
         Span::styled("■ ", swatch),
