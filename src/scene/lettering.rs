@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Class, Owner, View, label::Labels, scale};
-use crate::geo::{Beside, Town};
+use crate::geo::{Town, TownLabel};
 
 /// How many times wider than its name a unit has to be.
 const AIRY: f64 = 6.0;
@@ -66,31 +66,31 @@ impl<'a> Labels<'a> {
 
     /// Keeps the main towns in mind for what is placed before them.
     pub(super) fn expect_towns(&mut self) {
-        for (town, beside) in self.seen_towns(MAIN) {
-            if let Some((_, (x, y), width)) = self.town(town, beside) {
+        for (town, label) in self.seen_towns(MAIN) {
+            if let Some((_, (x, y), width)) = self.town(town, label) {
                 self.apart.take(x, y, width);
             }
         }
     }
 
     pub(super) fn towns(&mut self) {
-        for (town, beside) in self.seen_towns(u8::MAX) {
-            if let Some((text, at, _)) = self.town(town, beside) {
+        for (town, label) in self.seen_towns(u8::MAX) {
+            if let Some((text, at, _)) = self.town(town, label) {
                 self.push(at, text, Class::Town, None);
             }
         }
     }
 
     /// The towns that may be named at this scale, up to a rank; no two of them meet.
-    fn seen_towns(&self, rank: u8) -> impl Iterator<Item = (&'a Town, &'a Beside)> + use<'a> {
+    fn seen_towns(&self, rank: u8) -> impl Iterator<Item = (&'a Town, &'a TownLabel)> + use<'a> {
         let View { map, viewport, .. } = *self.view;
         let last = detail(viewport.row).min(rank);
-        let towns = map.base.towns.iter().zip(&map.beside);
-        towns.filter(move |(town, beside)| town.rank <= last && viewport.row <= beside.row)
+        let towns = map.base.towns.iter().zip(&map.town_labels);
+        towns.filter(move |(town, label)| town.rank <= last && viewport.row <= label.max_row)
     }
 
     /// A town's name with its dot, where it stands and how wide it is, if there is room.
-    fn town(&self, town: &Town, beside: &Beside) -> Option<(String, (usize, usize), usize)> {
+    fn town(&self, town: &Town, label: &TownLabel) -> Option<(String, (usize, usize), usize)> {
         let at = self.view.map.projection.forward(town.at);
         let (x, y) = self.view.cell(at)?;
         let dot = if self.view.marker.is_ascii() {
@@ -98,13 +98,13 @@ impl<'a> Labels<'a> {
         } else {
             "·"
         };
-        let text = if beside.left {
+        let text = if label.left {
             format!("{} {dot}", town.name)
         } else {
             format!("{dot} {}", town.name)
         };
         let width = text.width();
-        let x = if beside.left {
+        let x = if label.left {
             (x + 1).checked_sub(width)?
         } else {
             x
