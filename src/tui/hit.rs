@@ -1,18 +1,15 @@
-//! What the mouse is over, and what it asks for there: by the layout that the screen is drawn by.
+//! The target of the mouse, and what it asks for there: by the layout and the scene that the screen is drawn by.
 
 use ratatui::layout::Position;
 
 use super::{
     action::{Action, Scroll, Zoom},
-    list, look,
+    list,
     mouse::Pointer,
     state::{Mode, State, World},
     view,
 };
-use crate::{
-    atlas::{ActorId, Place},
-    scene::Scene,
-};
+use crate::atlas::{ActorId, Place};
 
 /// Lines that one notch of the wheel scrolls.
 const LINES: usize = 3;
@@ -83,7 +80,7 @@ fn target(state: &State, world: &World, (col, row): (u16, u16)) -> Target {
 }
 
 fn place(state: &State, world: &World, col: u16, row: u16) -> Option<Place> {
-    Scene::build(&look::view(state, world)?).place_at(col, row)
+    view::scene(state, world)?.place_at(col, row)
 }
 
 fn inspect(place: Option<Place>) -> Vec<Action> {

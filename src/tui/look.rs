@@ -38,9 +38,9 @@ pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
         lens: state.lens,
         viewport: viewport(state, world)?,
         selected: state.selected.filter(seen),
-        lit,
+        highlighted: lit,
         layers: state.layers,
-        marker: state.marker,
+        resolution: state.resolution(),
         pin: state.pin,
     })
 }

@@ -56,7 +56,7 @@ pub use state::{Mode, ModeName, Names, State, World};
 pub use terminal::size as terminal_size;
 pub use trouble::Trouble;
 pub use update::{Effect, update};
-pub use view::draw;
+pub use view::{MapPane, WINDOW, draw};
 
 use crate::{
     atlas::state::Snapshot,
@@ -132,7 +132,6 @@ pub fn run(file: RegionFile, mut world: World, options: Options) -> io::Result<E
                 }
                 Event::File(Seen::Saved(read)) => {
                     reload(&mut state, &mut world, *read);
-                    canvas.forget();
                     vec![Action::Scroll(Scroll::Stay)]
                 }
                 Event::File(Seen::Blind(why)) => {

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     atlas::{ActorId, ClaimId, Date, Place, Switchboard},
     caption::{Caption, Line, Role, prose::mark, wrap},
-    scene::{self, Last},
+    scene::{self, Cache},
 };
 
 /// Lines that may be more than there is room for.
@@ -93,7 +93,7 @@ pub fn claims(state: &State, world: &World) -> Vec<ClaimId> {
 }
 
 /// The page of the panel as it was last.
-pub type LastPanel = Last<About, Page>;
+pub type PanelCache = Cache<About, Page>;
 
 /// All that the panel's page depends on, in one world.
 #[derive(Debug, PartialEq)]
@@ -295,7 +295,7 @@ fn entry(role: Role, left: &str, right: &str) -> Line {
 /// The signs of the map.
 fn reading(state: &State) -> impl Iterator<Item = (String, &'static str)> {
     use crate::atlas::{Says, SiteKind, state::Status};
-    let marker = state.marker;
+    let ascii = state.marker.is_ascii();
     let operated = Status {
         agreed: vec![(Says::Operates, ActorId(0))],
         disputed: Vec::new(),
@@ -319,7 +319,7 @@ fn reading(state: &State) -> impl Iterator<Item = (String, &'static str)> {
         .map(|(sign, meaning)| (sign.to_owned(), meaning));
     let sites = SiteKind::ALL.iter().map(move |&kind| {
         let signs =
-            [&operated, &Status::default()].map(|status| scene::symbol_of(kind, status, marker));
+            [&operated, &Status::default()].map(|status| scene::symbol_of(kind, status, ascii));
         (format!("{} {}", signs[0], signs[1]), kind)
     });
     areas

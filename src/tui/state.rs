@@ -11,7 +11,7 @@ use super::{
     key::Key,
     keymap::Keymap,
     layout::{Focus, Layout},
-    page::LastPanel,
+    page::PanelCache,
     reading::{Choice, Cited, Reader},
     search::{Before, Prompt},
     trouble::Trouble,
@@ -21,7 +21,7 @@ use crate::{
     caption::{Captions, Sort},
     find::Gazetteer,
     geo::{Camera, Map},
-    scene::{self, Depth, LastGround, Layers, Marker, Pin, Theme},
+    scene::{self, Depth, Layers, Marker, Pin, Resolution, SceneCache, Theme},
 };
 
 /// Everything that is loaded: it is replaced as a whole when the file is saved, and doesn't change otherwise.
@@ -34,10 +34,10 @@ pub struct World {
     pub points: Vec<(Place, Coord)>,
     /// The dates at which something is said, see [`timeline::stops`].
     pub stops: Vec<Date>,
-    /// What frames of the map have in common.
-    pub ground: LastGround,
-    /// What frames with the same selection have in common.
-    pub panel: LastPanel,
+    /// The scene of the last frame.
+    pub scenes: SceneCache,
+    /// The panel of the last frame.
+    pub panel: PanelCache,
     /// What can be looked for; made when something is.
     gazetteer: OnceLock<Gazetteer>,
     /// What is wrong with the file as it was last saved.
@@ -64,8 +64,8 @@ impl World {
             map,
             keymap,
             points,
-            ground: LastGround::default(),
-            panel: LastPanel::default(),
+            scenes: SceneCache::default(),
+            panel: PanelCache::default(),
             trouble: None,
             blind: None,
         }
@@ -279,9 +279,13 @@ impl State {
         }
     }
 
-    /// Whether the map is a picture: finer than its cells, and in no fewer colours.
-    pub fn is_picture(&self) -> bool {
-        self.pixels.is_some() && self.theme.depth >= Depth::Ansi256 && !self.marker.is_ascii()
+    /// The pieces that the map is drawn in: pixels where there are some, and colours fine enough for them.
+    pub fn resolution(&self) -> Resolution {
+        let fine = self.theme.depth >= Depth::Ansi256 && !self.marker.is_ascii();
+        match self.pixels {
+            Some((cols, rows)) if fine => Resolution::Pixels(cols, rows),
+            _ => Resolution::Subcells(self.marker),
+        }
     }
 
     pub const fn captions<'a>(&'a self, world: &'a World) -> Captions<'a> {

@@ -3,7 +3,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    style::Modifier,
+    style::Style,
     text::{Line as Styled, Span},
 };
 
@@ -41,7 +41,7 @@ pub fn draw(
     );
     let typed = Styled::from(vec![
         Span::styled(input, theme.strong()),
-        Span::styled(" ", theme.text().add_modifier(Modifier::REVERSED)),
+        Span::styled(" ", Style::from(theme.text()).reversed()),
     ]);
     let words = words.iter().map(|line| Styled::styled(line.text(), style));
     let lines: Vec<Styled> = std::iter::once(typed).chain(words).collect();

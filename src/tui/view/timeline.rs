@@ -1,10 +1,6 @@
 //! The dates at which something is said, the one that is shown, and the one it is compared with.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::{Modifier, Style},
-};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::super::{
@@ -13,7 +9,7 @@ use super::super::{
 };
 use crate::{
     atlas::Date,
-    scene::{Axis, Mark},
+    scene::{Axis, Mark, TextStyle},
 };
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
@@ -39,15 +35,15 @@ fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer)
             Mark::Span => "━",
             Mark::Day => "●",
         };
-        let style = if matches!(mark, Mark::Line | Mark::Break) || x > here {
-            theme.dim()
+        let style: Style = if matches!(mark, Mark::Line | Mark::Break) || x > here {
+            theme.dim().into()
         } else {
-            theme.text()
+            theme.text().into()
         };
         let style = if x == here {
-            theme.strong().add_modifier(Modifier::REVERSED)
+            Style::from(theme.strong()).reversed()
         } else if Some(x) == marked {
-            theme.dim().add_modifier(Modifier::REVERSED)
+            Style::from(theme.dim()).reversed()
         } else {
             style
         };
@@ -94,7 +90,7 @@ struct Row {
 }
 
 impl Row {
-    fn write(&mut self, at: u16, text: &str, style: Style, buf: &mut Buffer) {
+    fn write(&mut self, at: u16, text: &str, style: TextStyle, buf: &mut Buffer) {
         let (all, width) = (self.taken.len(), text.width());
         let start = usize::from(at).min(all.saturating_sub(width));
         let end = (start + width + 1).min(all);
