@@ -57,7 +57,7 @@ impl Ground {
         }
     }
 
-    /// How many sub-cells make a dot of a line, or a unit of a stripe: as much as the coarser cells show as one.
+    /// Sub-cells that make a dot of a line, or a unit of a stripe: as much as the coarser cells show as one.
     pub fn grain(&self) -> usize {
         (self.pieces.0 / 2).max(1)
     }
@@ -96,7 +96,7 @@ fn owners(view: &View, to: ToSubcells, (width, height): (usize, usize)) -> Grid<
     grid
 }
 
-/// What the base map covers is sea until land is drawn on it.
+/// Fills what the base map covers with sea, until land is drawn on it.
 fn sea(grid: &mut Grid<Owner>, to: ToSubcells, frame: Rect) {
     let (cols, rows) = to.within(frame, grid.width(), grid.height());
     rows.for_each(|y| grid.row_mut(y)[cols.clone()].fill(Owner::SEA));

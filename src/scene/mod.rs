@@ -1,4 +1,4 @@
-//! The picture before it is on any medium: who owns each sub-cell, what lines run through it, what is written where.
+//! The picture before it is on any medium: the owner of each sub-cell, the lines through it, the labels.
 //!
 //! [`Scene::build`] takes the atlas at a date and a viewport to a grid of owners, as fine as the [`Resolution`] asks for.
 //! From there [`Scene::paint`] leads to cells of text and [`Scene::picture`] to pixels.
@@ -37,7 +37,7 @@ mod texture;
 mod theme;
 mod view;
 
-pub use axis::{Axis, Mark};
+pub use axis::{Axis, AxisMark};
 pub use cache::{Cache, SceneCache};
 pub use canvas::{Cell, CellCanvas};
 pub use colour::{Ansi, Attributes, Colour, TextStyle};
@@ -187,7 +187,7 @@ fn fill(view: &View, id: RegionId) -> Fill {
     }
 }
 
-/// A point of the plane that stands for a place: a site's own, or where a region's name stands best.
+/// The point of the plane that stands for a place: a site's own, or the pole of a region.
 pub fn anchor(map: &Map, atlas: &Atlas, place: Place) -> geo::Coord {
     match place {
         Place::Site(id) => map.projection.position(atlas[id].at),

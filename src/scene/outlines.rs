@@ -21,7 +21,7 @@ pub fn pin(grid: &mut Grid<Stroke>, view: &View, ground: &Ground) {
 /// one the outline would hide what it is filled with.
 const COARSE: usize = 6;
 
-/// How far the dots of an outline are apart.
+/// Sub-cells from one dot of an outline to the next.
 const DOTS_APART: usize = 3;
 
 /// Outlines the selected region all the way, and silent ones with dots.

@@ -39,7 +39,7 @@ impl Look {
     }
 }
 
-/// A colour as it is meant and as the sixteen have it.
+/// A colour in full, and the nearest that a terminal's own sixteen have.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tone(pub Rgb, pub Colour);
 
@@ -57,7 +57,7 @@ pub(super) struct Palette {
     pub dots: Tone,
     /// Words of second rank beside the map, where there are any.
     pub quiet: Option<Rgb>,
-    /// How far a swatch goes towards the edge's colour, in percent, to stand out beside words.
+    /// The share of the edge's colour in a swatch, in percent, so that it stands out beside words.
     pub swatch: u16,
     /// The steps of a lens: from the best founded, which stands out from the ground most, to the last.
     pub ramp: [Rgb; 2],

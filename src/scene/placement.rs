@@ -69,7 +69,7 @@ pub struct Labels<'a> {
     pub(super) view: &'a View<'a>,
     depths: &'a Depths<Owner>,
     pub(super) taken: Occupancy,
-    /// The same, and those that the main towns would take.
+    /// Those, and what the main towns would take.
     pub(super) expected: Occupancy,
     placed: Vec<Label>,
 }

@@ -153,7 +153,7 @@ impl Theme {
         }
     }
 
-    /// What the texture of an area is drawn in where there are too few colours to tell areas apart by them alone.
+    /// The colour of an area's texture where there are too few colours to tell areas apart by them alone.
     pub fn texture(&self, actor: Hue, emphasis: Emphasis) -> Option<Colour> {
         let (plain, beside) = sixteen(actor);
         match (self.depth, emphasis) {
@@ -173,7 +173,7 @@ impl Theme {
         }
     }
 
-    /// What reads best on a colour of the map.
+    /// The colour of words that reads best on a colour of the map.
     pub fn text_on(&self, background: Colour) -> Colour {
         let background_rgb = match background {
             Colour::Rgb(rgb) => rgb,

@@ -1,4 +1,4 @@
-//! What is to be seen, and in how fine pieces.
+//! The view that a scene shows, and the pieces that it is made of.
 
 use super::{Layers, Marker, fill::Appearance};
 use crate::{

@@ -22,7 +22,7 @@ impl From<Colour> for Color {
     }
 }
 
-/// The same colour by ratatui's name.
+/// One of the sixteen by ratatui's name.
 const fn sixteen(ansi: Ansi) -> Color {
     match ansi {
         Ansi::Black => Color::Black,

@@ -9,7 +9,7 @@ use super::super::{
 };
 use crate::{
     atlas::Date,
-    scene::{Axis, Mark, TextStyle},
+    scene::{Axis, AxisMark, TextStyle},
 };
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
@@ -29,13 +29,13 @@ fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer)
     let between = marked.map_or(here..here, |marked| here.min(marked)..here.max(marked) + 1);
     for (mark, x) in axis.marks(&world.stops).into_iter().zip(0..) {
         let symbol = match mark {
-            Mark::Line if between.contains(&x) => "═",
-            Mark::Line => "─",
-            Mark::Break => "┄",
-            Mark::Span => "━",
-            Mark::Day => "●",
+            AxisMark::Line if between.contains(&x) => "═",
+            AxisMark::Line => "─",
+            AxisMark::Break => "┄",
+            AxisMark::Span => "━",
+            AxisMark::Day => "●",
         };
-        let style: Style = if matches!(mark, Mark::Line | Mark::Break) || x > here {
+        let style: Style = if matches!(mark, AxisMark::Line | AxisMark::Break) || x > here {
             theme.dim().into()
         } else {
             theme.text().into()
