@@ -1,5 +1,7 @@
 //! The surface that a scene is painted on where the medium is made of character cells.
 
+use std::ops::Range;
+
 use super::{Attributes, Colour};
 
 /// A character in its two colours.
@@ -10,22 +12,11 @@ pub struct Cell {
     pub background: Colour,
 }
 
-impl Cell {
-    /// A blank in one colour.
-    pub const fn filled(colour: Colour) -> Self {
-        Self {
-            glyph: ' ',
-            foreground: colour,
-            background: colour,
-        }
-    }
-}
-
 /// A grid of character cells, at least as large as the viewport. Columns and rows count from its top left; what lies
 /// beyond its edges is left out.
 pub trait CellCanvas {
-    /// Sets the cells of a row, from its left end.
-    fn set_row(&mut self, row: u16, cells: impl Iterator<Item = Cell>);
+    /// Blanks a run of cells in one colour: most of a map is such runs.
+    fn fill(&mut self, row: u16, cols: Range<u16>, colour: Colour);
 
     fn set(&mut self, at: (u16, u16), cell: Cell);
 

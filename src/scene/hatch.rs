@@ -45,12 +45,14 @@ impl Feature {
 impl Scene {
     pub(super) fn hatch(&self, marker: Marker, canvas: &mut impl CellCanvas) {
         for (row, y) in self.rows() {
-            let cells = (0..usize::from(self.size().0)).map(|col| Cell {
-                glyph: self.glyph(marker, col, row),
-                foreground: Colour::Default,
-                background: Colour::Default,
-            });
-            canvas.set_row(y, cells);
+            for (col, x) in (0..).zip(0..self.size().0) {
+                let cell = Cell {
+                    glyph: self.glyph(marker, col, row),
+                    foreground: Colour::Default,
+                    background: Colour::Default,
+                };
+                canvas.set((x, y), cell);
+            }
         }
     }
 

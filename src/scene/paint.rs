@@ -29,22 +29,27 @@ impl Scene {
     }
 
     fn colour(&self, marker: Marker, inks: &Inks, canvas: &mut impl CellCanvas) {
-        let mut seams = Vec::new();
+        let (mut seams, cols) = (Vec::new(), self.size().0);
         for (row, y) in self.rows() {
             self.seams(row, &mut seams);
             let pieces = Pieces::new(self, row);
-            let mut before = (Owner::VOID, inks.of(Owner::VOID).plain);
-            let cells = seams.iter().enumerate().map(|(col, seam)| {
-                let owner = pieces.first(col);
-                if owner != before.0 {
-                    before = (owner, inks.of(owner).plain);
+            let mut col = 0;
+            while col < cols {
+                let owner = pieces.first(col.into());
+                let is_plain =
+                    |col: u16| seams[usize::from(col)] == 0 && pieces.first(col.into()) == owner;
+                match inks.of(owner).plain {
+                    Some(colour) if is_plain(col) => {
+                        let end = (col..cols).find(|&next| !is_plain(next)).unwrap_or(cols);
+                        canvas.fill(y, col..end, colour);
+                        col = end;
+                    }
+                    _ => {
+                        canvas.set((col, y), pieces.cell(marker, inks, col.into()));
+                        col += 1;
+                    }
                 }
-                match (*seam, before.1) {
-                    (0, Some(colour)) => Cell::filled(colour),
-                    _ => pieces.cell(marker, inks, col),
-                }
-            });
-            canvas.set_row(y, cells);
+            }
         }
     }
 
@@ -99,7 +104,7 @@ impl Scene {
             // Words on a texture need air.
             for x in col.checked_sub(1).into_iter().chain([end]) {
                 if x < cols {
-                    canvas.set((x, row), Cell::filled(Colour::Default));
+                    canvas.fill(row, x..x + 1, Colour::Default);
                 }
             }
         } else {
@@ -169,6 +174,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// A cell in the two colours that cover most of it.
+    #[inline]
     pub fn cell(&self, marker: Marker, inks: &Inks, col: usize) -> Cell {
         let (mask, front, back) = two(self.colours(inks, col));
         Cell {

@@ -1,9 +1,11 @@
 //! The map's pane of the screen, as a scene is painted on it.
 
+use std::ops::Range;
+
 use ratatui::{
-    buffer::Buffer,
+    buffer::{self, Buffer},
     layout::{Position, Rect},
-    style::Style,
+    style::{Color, Style},
 };
 
 use crate::scene::{Attributes, Cell, CellCanvas, Colour};
@@ -20,7 +22,7 @@ impl<'a> MapPane<'a> {
         Self { buf, area }
     }
 
-    fn cell(&mut self, (col, row): (u16, u16)) -> Option<&mut ratatui::buffer::Cell> {
+    fn cell(&mut self, (col, row): (u16, u16)) -> Option<&mut buffer::Cell> {
         let at = self.position(col, row)?;
         self.buf.cell_mut(at)
     }
@@ -35,20 +37,26 @@ impl<'a> MapPane<'a> {
 }
 
 impl CellCanvas for MapPane<'_> {
-    fn set_row(&mut self, row: u16, cells: impl Iterator<Item = Cell>) {
-        let Some(Position { x, y }) = self.position(0, row) else {
+    fn fill(&mut self, row: u16, cols: Range<u16>, colour: Colour) {
+        let Some(Position { x, y }) = self.position(cols.start, row) else {
             return;
         };
-        let start = self.buf.index_of(x, y);
-        let row = self.buf.content[start..].iter_mut();
-        for (to, cell) in row.take(self.area.width.into()).zip(cells) {
-            set(to, cell);
+        let (start, colour) = (self.buf.index_of(x, y), Color::from(colour));
+        let width = usize::from(self.area.right() - x).min(cols.len());
+        for cell in &mut self.buf.content[start..start + width] {
+            // Most are blank already.
+            if cell.symbol() != " " {
+                cell.set_char(' ');
+            }
+            cell.set_fg(colour).set_bg(colour);
         }
     }
 
     fn set(&mut self, at: (u16, u16), cell: Cell) {
         if let Some(to) = self.cell(at) {
-            set(to, cell);
+            to.set_char(cell.glyph)
+                .set_fg(cell.foreground.into())
+                .set_bg(cell.background.into());
         }
     }
 
@@ -65,15 +73,6 @@ impl CellCanvas for MapPane<'_> {
             self.buf.set_stringn(x, y, text, columns, style);
         }
     }
-}
-
-fn set(to: &mut ratatui::buffer::Cell, cell: Cell) {
-    // Most cells are blank already.
-    if cell.glyph != ' ' || to.symbol() != " " {
-        to.set_char(cell.glyph);
-    }
-    to.set_fg(cell.foreground.into())
-        .set_bg(cell.background.into());
 }
 
 #[cfg(test)]
@@ -106,20 +105,32 @@ mod tests {
     fn nothing_is_painted_beyond_the_pane() {
         let mut buf = Buffer::empty(Rect::new(0, 0, 6, 3));
         let mut pane = MapPane::new(&mut buf, Rect::new(2, 1, 3, 9));
+        for row in 0..4 {
+            pane.fill(row, 0..5, Colour::Indexed(20));
+            pane.fill(row, 7..9, Colour::Indexed(20));
+        }
         let cell = Cell {
             glyph: 'x',
-            ..Cell::filled(Colour::Default)
+            foreground: Colour::Default,
+            background: Colour::Indexed(21),
         };
-        for row in 0..4 {
-            pane.set_row(row, std::iter::repeat_n(cell, 5));
-        }
+        pane.set((2, 0), cell);
         pane.set((3, 0), cell);
-        pane.recolour((0, 2), Colour::Default, Colour::Indexed(20));
+        pane.recolour((0, 1), Colour::Default, Colour::Rgb([1, 2, 3]));
+        pane.recolour((0, 2), Colour::Default, Colour::Rgb([1, 2, 3]));
         pane.write((1, 1), "abc", Attributes::BOLD);
         pane.write((0, 7), "abc", Attributes::BOLD);
-        let mut expected = Buffer::with_lines(["", "  xxx ", "  xab "]);
-        let bold = Style::new().bold();
-        expected.set_style(Rect::new(3, 2, 2, 1), bold);
+        let mut expected = Buffer::with_lines(["      ", "    x ", "   ab "]);
+        let (twenty, other) = (Color::Indexed(20), Color::Indexed(21));
+        let filled = Style::new().fg(twenty).bg(twenty);
+        expected.set_style(Rect::new(2, 1, 3, 2), filled);
+        expected.set_style(
+            Rect::new(4, 1, 1, 1),
+            Style::new().fg(Color::Reset).bg(other),
+        );
+        let mixed = Style::new().fg(Color::Reset).bg(Color::Rgb(1, 2, 3));
+        expected.set_style(Rect::new(2, 2, 1, 1), mixed);
+        expected.set_style(Rect::new(3, 2, 2, 1), Style::new().bold());
         assert_eq!(buf, expected);
     }
 }
