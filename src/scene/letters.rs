@@ -19,7 +19,7 @@ impl Scene {
     ) {
         let occupancy = self.occupancy();
         let mut write = |letter: char, col: u16, row: u16| {
-            let pieces = Pieces::new(self, row.into());
+            let pieces = Pieces::new(self, marker, row.into());
             let background = pieces.cell(marker, inks, col.into()).background;
             let cell = Cell {
                 glyph: letter,
@@ -31,11 +31,11 @@ impl Scene {
         let mut lettered = Vec::new();
         let mut seams = Vec::new();
         for (row, y) in self.rows().step_by(2) {
-            self.seams(row, &mut seams);
+            self.seams(marker, row, &mut seams);
             let cols = (0..).zip(&seams).zip(0..);
             let whole = cols.filter(|((col, seam), _)| (col + row * 2) % 8 == 4 && **seam == 0);
             for ((col, _), x) in whole {
-                let owner = Pieces::new(self, row).first(col);
+                let owner = Pieces::new(self, marker, row).first(col);
                 let Some(fill) = self
                     .fill_of(owner)
                     .filter(|fill| fill.emphasis != Emphasis::Dimmed)

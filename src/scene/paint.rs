@@ -31,8 +31,8 @@ impl Scene {
     fn colour(&self, marker: Marker, inks: &Inks, canvas: &mut impl CellCanvas) {
         let (mut seams, cols) = (Vec::new(), self.size().0);
         for (row, y) in self.rows() {
-            self.seams(row, &mut seams);
-            let pieces = Pieces::new(self, row);
+            self.seams(marker, row, &mut seams);
+            let pieces = Pieces::new(self, marker, row);
             let mut col = 0;
             while col < cols {
                 let owner = pieces.first(col.into());
@@ -54,8 +54,8 @@ impl Scene {
     }
 
     /// Notes for each cell of a row whether anything changes inside it: 0 where it has one owner and no line through it.
-    pub(super) fn seams(&self, row: usize, seams: &mut Vec<u16>) {
-        let (wide, high) = self.ground.pieces;
+    pub(super) fn seams(&self, marker: Marker, row: usize, seams: &mut Vec<u16>) {
+        let (wide, high) = marker.pieces();
         let first = self.ground.owners.row(row * high);
         seams.clear();
         seams.resize(first.len(), 0);
@@ -156,8 +156,8 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    pub fn new(scene: &'a Scene, row: usize) -> Self {
-        let (wide, high) = scene.ground.pieces;
+    pub fn new(scene: &'a Scene, marker: Marker, row: usize) -> Self {
+        let (wide, high) = marker.pieces();
         let top = row * high;
         Self {
             owners: std::array::from_fn(|n| scene.ground.owners.row(top + n.min(high - 1))),
