@@ -20,7 +20,8 @@ use whoholds::{
         state::Snapshot,
     },
     geo::{Basemap, Map, Viewport},
-    scene::{Depth, Layers, Marker, Scene, Theme, View},
+    scene::{Depth, Layers, Marker, Resolution, Scene, Theme, View},
+    tui::MapPane,
 };
 
 const PANE: layout::Rect = layout::Rect {
@@ -83,16 +84,17 @@ fn draw(bencher: Bencher, made: &Made, viewport: Viewport) {
         lens: Lens::Actors,
         viewport,
         selected: None,
-        lit: None,
+        highlighted: None,
         layers: Layers::Both,
-        marker: Marker::Octant,
+        resolution: Resolution::Subcells(Marker::Octant),
         pin: None,
     };
     let theme = Theme::new(Depth::True);
     let mut buffer = Buffer::empty(PANE);
     bencher.bench_local(|| {
         buffer.reset();
-        Scene::build(black_box(&view)).paint(&theme, &mut buffer, PANE);
+        let mut pane = MapPane::new(&mut buffer, PANE);
+        Scene::build(black_box(&view)).paint(&theme, &mut pane);
     });
 }
 

@@ -27,10 +27,12 @@
 //! | [`tui`] | the other front, the screen: terminal event → action → state → view |
 //! | [`config`] | a user's own settings: what each is, and who said so |
 //!
-//! `tests/rooms.rs` keeps the direction, `tests/circles.rs` that no files go round in a circle.
+//! `tests/rooms.rs` keeps the direction, `tests/circles.rs` that no files go round in a circle. Without the feature `tui`,
+//! which is on by default, the last two rooms are left out, and nothing that the rest needs knows a terminal.
 
 pub mod atlas;
 pub mod caption;
+#[cfg(feature = "tui")]
 pub mod config;
 pub mod diagnostics;
 pub mod dialogue;
@@ -40,4 +42,5 @@ pub mod geo;
 pub mod names;
 pub mod scene;
 pub mod session;
+#[cfg(feature = "tui")]
 pub mod tui;

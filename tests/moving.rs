@@ -13,7 +13,7 @@ use whoholds::{
     atlas::{Lens, Place, state::Snapshot},
     file::{self, RegionFile},
     geo::Viewport,
-    scene::{Class, Depth, Label, Layers, Marker, Scene, Theme, View},
+    scene::{Class, Depth, Label, Layers, Marker, Resolution, Scene, Theme, View},
     session::{Session, World},
     tui::{self, Action, Key, Keymap, Mode, Pointer, Size, State},
 };
@@ -31,9 +31,9 @@ fn labels(viewport: Viewport) -> Vec<Label> {
         lens: Lens::Actors,
         viewport,
         selected: None,
-        lit: None,
+        highlighted: None,
         layers: Layers::Both,
-        marker: Marker::Quadrant,
+        resolution: Resolution::Subcells(Marker::Quadrant),
         pin: None,
     };
     Scene::build(&view).labels().to_vec()

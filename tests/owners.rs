@@ -11,7 +11,7 @@ use support::Screen;
 use whoholds::{
     atlas::{Lens, RegionId},
     geo::{Map, Shape, Viewport},
-    scene::{Land, Layers, Marker, Owner, Scene, View},
+    scene::{Land, Layers, Marker, Owner, Resolution, Scene, View},
     session::World,
 };
 
@@ -25,9 +25,9 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
         lens: Lens::Actors,
         viewport,
         selected: None,
-        lit: None,
+        highlighted: None,
         layers: Layers::Both,
-        marker,
+        resolution: Resolution::Subcells(marker),
         pin: None,
     })
 }

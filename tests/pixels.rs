@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use geo::coord;
 use proptest::prelude::*;
@@ -13,13 +13,14 @@ use whoholds::{
     atlas::{Lens, Place, state::Snapshot},
     file::{self, Document, RegionFile},
     geo::Viewport,
-    scene::{
-        Depth, Ground, LastGround, Layers, Marker, Picture, Scene, Sight, Theme, View, WINDOW,
-    },
+    scene::{Depth, Layers, Marker, Picture, Pin, Resolution, Scene, SceneCache, Theme, View},
+    tui::{MapPane, WINDOW},
 };
 
+const OCTANTS: Resolution = Resolution::Subcells(Marker::Octant);
+
 /// Pixels in a cell, such that in the middle of every sub-cell of an octant there is the middle of a pixel.
-const PIXELS: (u16, u16) = (10, 20);
+const PIXELS: Resolution = Resolution::Pixels(10, 20);
 
 fn document() -> &'static Document {
     static DOCUMENT: OnceLock<Document> = OnceLock::new();
@@ -31,7 +32,7 @@ fn snapshot() -> &'static Snapshot {
     SNAPSHOT.get_or_init(|| Snapshot::at(&document().atlas, document().atlas.as_of))
 }
 
-fn view(viewport: Viewport, selected: Option<Place>) -> View<'static> {
+fn view(viewport: Viewport, selected: Option<Place>, resolution: Resolution) -> View<'static> {
     View {
         atlas: &document().atlas,
         map: &document().map,
@@ -40,10 +41,10 @@ fn view(viewport: Viewport, selected: Option<Place>) -> View<'static> {
         lens: Lens::default(),
         viewport,
         selected,
-        lit: None,
+        highlighted: None,
         pin: None,
         layers: Layers::default(),
-        marker: Marker::Octant,
+        resolution,
     }
 }
 
@@ -51,8 +52,9 @@ fn whole() -> Viewport {
     Viewport::fit(document().map.extent(), 60, 24, 0.5)
 }
 
-fn sight(view: &View, last: &LastGround) -> Sight {
-    Sight::new(view, Theme::new(Depth::True), PIXELS, last).expect("it has the colours")
+fn picture(scene: &Scene) -> Picture {
+    let picture = scene.picture(&Theme::new(Depth::True));
+    picture.expect("it has the colours")
 }
 
 fn colour(picture: &Picture, x: usize, y: usize) -> Color {
@@ -69,8 +71,8 @@ proptest! {
     ) {
         let whole = whole();
         let centre = whole.plane(coord! {x: x * f64::from(whole.cols), y: y * f64::from(whole.rows)});
-        let view = view(Viewport { centre, row: whole.row / closer, ..whole }, None);
-        let (cells, fine) = (Ground::new(&view), Ground::cut(&view, (10, 20)));
+        let viewport = Viewport { centre, row: whole.row / closer, ..whole };
+        let [cells, fine] = [OCTANTS, PIXELS].map(|resolution| Scene::build(&view(viewport, None, resolution)));
         let (cells, fine) = (cells.owners(), fine.owners());
         // Either may stray by half of what it shows at borders, and nowhere else.
         for y in 1..cells.height() - 1 {
@@ -95,11 +97,12 @@ proptest! {
 
 #[test]
 fn areas_have_the_colours_that_cells_have() {
-    let view = view(whole(), None);
+    let [cells, fine] =
+        [OCTANTS, PIXELS].map(|resolution| Scene::build(&view(whole(), None, resolution)));
     let area = Rect::new(0, 0, 60, 24);
     let mut buf = Buffer::empty(area);
-    Scene::build(&view).paint(&Theme::new(Depth::True), &mut buf, area);
-    let picture = sight(&view, &LastGround::default()).picture();
+    cells.paint(&Theme::new(Depth::True), &mut MapPane::new(&mut buf, area));
+    let picture = picture(&fine);
     assert_eq!(
         (picture.pixels.width(), picture.pixels.height()),
         (600, 480)
@@ -118,34 +121,50 @@ fn areas_have_the_colours_that_cells_have() {
 }
 
 #[test]
-fn a_sight_is_another_only_where_the_picture_is() {
-    let last = LastGround::default();
-    let at = |selected, viewport| sight(&view(viewport, selected), &last);
+fn the_same_view_has_the_same_scene_and_another_view_another_picture() {
+    let cache = SceneCache::default();
+    let at = |selected, viewport| cache.scene(&view(viewport, selected, PIXELS));
     let place = document().atlas.places().next();
     let first = at(None, whole());
-    assert_eq!(first, at(None, whole()));
+    assert!(Arc::ptr_eq(&first, &at(None, whole())));
     let selected = at(place, whole());
-    assert_ne!(first, selected);
-    assert_ne!(first.picture(), selected.picture());
-    assert_ne!(selected, at(place, whole().moved(1.0, 0.0)));
+    assert!(!first.has_picture_of(&selected));
+    assert_ne!(picture(&first), picture(&selected));
+    assert!(!selected.has_picture_of(&at(place, whole().moved(1.0, 0.0))));
 }
 
 #[test]
-fn there_is_no_picture_in_few_colours() {
+fn a_scene_that_differs_in_its_words_alone_has_the_same_picture() {
+    let cache = SceneCache::default();
+    let plain = view(whole(), None, PIXELS);
+    let pinned = View {
+        pin: Some(Pin::Town(0)),
+        ..plain.clone()
+    };
+    let (plain, pinned) = (cache.scene(&plain), cache.scene(&pinned));
+    assert_ne!(plain.labels(), pinned.labels());
+    assert!(plain.has_picture_of(&pinned));
+    assert_eq!(picture(&plain), picture(&pinned));
+}
+
+#[test]
+fn a_scene_in_subcells_has_a_picture_too() {
+    let scene = Scene::build(&view(whole(), None, OCTANTS));
+    let pixels = picture(&scene).pixels;
+    assert_eq!((pixels.width(), pixels.height()), (120, 96));
+}
+
+#[test]
+fn there_is_no_picture_in_colours_that_a_user_chooses() {
+    let scene = Scene::build(&view(whole(), None, PIXELS));
     for depth in [Depth::None, Depth::Ansi16] {
-        let sight = Sight::new(
-            &view(whole(), None),
-            Theme::new(depth),
-            PIXELS,
-            &LastGround::default(),
-        );
-        assert!(sight.is_none());
+        assert_eq!(scene.picture(&Theme::new(depth)), None);
     }
 }
 
 #[test]
 fn what_is_cut_out_is_clear_and_nothing_else() {
-    let whole = sight(&view(whole(), None), &LastGround::default()).picture();
+    let whole = picture(&Scene::build(&view(whole(), None, PIXELS)));
     let mut cut = whole.clone();
     cut.cut_out((3, 2), (10, 20));
     for y in 0..whole.pixels.height() {
@@ -168,7 +187,7 @@ fn windows(screen: &Screen) -> usize {
 fn words_and_boxes_stand_over_the_picture() {
     let mut screen = Screen::new(100, 30);
     assert_eq!(windows(&screen), 0);
-    screen.state.pixels = Some(PIXELS);
+    screen.state.pixels = Some((10, 20));
     let text = screen.text();
     for word in ["NORTHEAST", "Kurdish-led", "Aleppo", "km"] {
         assert!(text.contains(word), "{word} in\n{text}");
@@ -183,7 +202,7 @@ fn words_and_boxes_stand_over_the_picture() {
 #[test]
 fn cells_remain_without_colours_and_in_ascii() {
     let mut screen = Screen::new(100, 30).in_colours(Depth::Ansi16);
-    screen.state.pixels = Some(PIXELS);
+    screen.state.pixels = Some((10, 20));
     assert_eq!(windows(&screen), 0);
     let screen = screen.in_colours(Depth::Ansi256);
     assert!(windows(&screen) > 0);

@@ -24,7 +24,7 @@ struct Rule {
 const RULES: &[Rule] = &[
     rule("crossterm", &["tui/"]),
     rule("ratatui::widgets", &["tui/"]),
-    rule("ratatui", &["scene/", "tui/", "export/"]),
+    rule("ratatui", &["tui/"]),
     rule("signal_hook", &["tui/"]),
     rule("notify", &["tui/"]),
     // Keys are data too: one file of the screen reads them.

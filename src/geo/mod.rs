@@ -6,7 +6,7 @@ pub mod algebra;
 mod basemap;
 mod camera;
 mod coverage;
-mod crowd;
+mod declutter;
 mod features;
 mod pole;
 pub mod polygons;
@@ -19,7 +19,7 @@ use ::geo::{BoundingRect, Contains, Coord, MultiPolygon, Point, Rect, coord};
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
 pub use coverage::{Coverage, Piece, TooIntricate};
-pub use crowd::Beside;
+pub use declutter::TownLabel;
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
 pub use viewport::Viewport;
@@ -39,8 +39,8 @@ pub struct Map {
     pub total_km2: f64,
     /// The land in regions, each piece of it once.
     pub coverage: Coverage,
-    /// Where each town's name stands, in the order of the towns.
-    pub beside: Vec<Beside>,
+    /// The place of each town's name, in the order of the towns.
+    pub town_labels: Vec<TownLabel>,
     pub drawing: Drawing,
 }
 
@@ -60,7 +60,7 @@ pub struct Drawing {
 pub struct Backdrop {
     projection: Projection,
     drawing: Drawing,
-    beside: Vec<Beside>,
+    town_labels: Vec<TownLabel>,
     total_km2: f64,
 }
 
@@ -77,7 +77,7 @@ impl Backdrop {
         Self {
             projection,
             drawing,
-            beside: crowd::spread(&base.towns, projection),
+            town_labels: declutter::town_labels(&base.towns, projection),
             total_km2: algebra::area_km2(&algebra::union(units())),
         }
     }
@@ -104,7 +104,7 @@ impl Map {
                 regions: areas.iter().map(|area| projection.shape(area)).collect(),
                 ..backdrop.drawing
             },
-            beside: backdrop.beside,
+            town_labels: backdrop.town_labels,
             areas_km2: areas.iter().map(algebra::area_km2).collect(),
             total_km2: backdrop.total_km2,
             coverage,

@@ -1,4 +1,7 @@
 //! Shapes in the plane, ready to be drawn at any scale: levels of detail, cut into stretches that can be passed over.
+//!
+//! A level is the shape snapped to a grid, not simplified line by line as the crates for it do: areas that share a border
+//! share it at every level, with no gap and no overlap between them.
 
 use std::{f64::consts::SQRT_2, sync::OnceLock};
 
@@ -6,7 +9,7 @@ use ::geo::{Coord, Rect, coord};
 
 /// Points in a stretch.
 const STRETCH: usize = 32;
-/// How many levels of detail there are to each halving of the scale, and in all.
+/// Levels of detail to each halving of the scale, and in all.
 const STEPS: f64 = 3.0;
 const LEVELS: usize = 48;
 /// The tolerance of the first level, in plane units: about 10 m.
@@ -147,7 +150,7 @@ impl Lines {
         })
     }
 
-    /// How many points there are.
+    /// The number of points.
     pub const fn len(&self) -> usize {
         self.points.len()
     }

@@ -7,7 +7,7 @@ use jiff::{ToSpan, civil};
 
 use crate::atlas::Date;
 
-/// Where dates stand on so many columns.
+/// An axis of dates over so many columns.
 #[derive(Clone, Debug)]
 pub struct Axis {
     /// The days on which a date starts, or has just ended, ascending.
@@ -15,9 +15,9 @@ pub struct Axis {
     width: u16,
 }
 
-/// What stands in a column.
+/// The mark in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum AxisMark {
     /// Time of which nothing is said.
     Line,
     /// The same, and at least one whole calendar year of it.
@@ -71,13 +71,13 @@ impl Axis {
         }
     }
 
-    /// What stands in each column for these dates, the vaguer under the finer.
-    pub fn marks(&self, dates: &[Date]) -> Vec<Mark> {
-        let mut marks = vec![Mark::Line; usize::from(self.width)];
+    /// The mark in each column for these dates, the vaguer under the finer.
+    pub fn marks(&self, dates: &[Date]) -> Vec<AxisMark> {
+        let mut marks = vec![AxisMark::Line; usize::from(self.width)];
         for (n, pair) in self.edges.windows(2).enumerate() {
             if whole_year(pair[0], pair[1]) {
                 let columns = usize::from(self.column(n))..usize::from(self.column(n + 1));
-                fill(&mut marks, columns, Mark::Break);
+                fill(&mut marks, columns, AxisMark::Break);
             }
         }
         let (long, days): (Vec<Date>, Vec<Date>) = dates.iter().partition(|&&date| is_long(date));
@@ -86,12 +86,12 @@ impl Axis {
             fill(
                 &mut marks,
                 usize::from(span.start)..usize::from(span.end),
-                Mark::Span,
+                AxisMark::Span,
             );
         }
         for date in days {
             let at = usize::from(self.at(date));
-            fill(&mut marks, at..at + 1, Mark::Day);
+            fill(&mut marks, at..at + 1, AxisMark::Day);
         }
         marks
     }
@@ -108,7 +108,7 @@ impl Axis {
     }
 }
 
-fn fill(marks: &mut [Mark], columns: Range<usize>, mark: Mark) {
+fn fill(marks: &mut [AxisMark], columns: Range<usize>, mark: AxisMark) {
     if let Some(columns) = marks.get_mut(columns) {
         columns.fill(mark);
     }
@@ -123,7 +123,7 @@ fn day_after(date: Date) -> civil::Date {
     date.last_day().saturating_add(1.day())
 }
 
-/// Whether there is a calendar year from its first to its last day between two days.
+/// Tells whether there is a calendar year from its first to its last day between two days.
 fn whole_year(from: civil::Date, to: civil::Date) -> bool {
     let first = if from == from.first_of_year() {
         from.year()
@@ -153,10 +153,10 @@ mod tests {
         marks
             .into_iter()
             .map(|mark| match mark {
-                Mark::Line => '-',
-                Mark::Break => ' ',
-                Mark::Span => '=',
-                Mark::Day => 'o',
+                AxisMark::Line => '-',
+                AxisMark::Break => ' ',
+                AxisMark::Span => '=',
+                AxisMark::Day => 'o',
             })
             .collect()
     }

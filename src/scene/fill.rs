@@ -1,4 +1,4 @@
-//! How places are filled: by what a lens shows of them at a date, or between two dates.
+//! The fills of places: by what a lens shows of them at a date, or between two dates.
 
 use super::View;
 use crate::atlas::{
@@ -43,16 +43,16 @@ impl Tint {
     }
 }
 
-/// How a region is filled.
+/// The fill of a region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fill {
     pub pattern: Pattern,
     pub emphasis: Emphasis,
-    /// What marks it where colour can't.
+    /// The letters that mark it where colour can't.
     pub letters: Vec<char>,
 }
 
-/// How an area or a label stands out.
+/// The emphasis of an area or a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {
     Plain,
@@ -61,22 +61,22 @@ pub enum Emphasis {
     Dimmed,
 }
 
-/// What is shown of a place.
+/// The looks of a place: its pattern, letters and words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Appearance {
     pub pattern: Pattern,
     pub letters: Vec<char>,
     /// A few words for the map.
     pub words: String,
-    /// Whether it is another at one date than at the other.
+    /// It is another at one date than at the other.
     pub changed: bool,
 }
 
 /// Stands among letters for a date at which nothing was said.
 const NO_LETTER: char = '-';
 
-impl Reading {
-    /// What the view shows of a place: hatched from what it was to what it is, where two dates are compared.
+impl Appearance {
+    /// The looks of a place in a view: hatched from what it was to what it is, where two dates are compared.
     pub fn of(view: &View, place: Place) -> Self {
         let Some((before, after)) = view.compared() else {
             return Self::at(view, view.snapshot, place);
@@ -111,7 +111,7 @@ impl Reading {
         }
     }
 
-    /// How well a place is known, by the lens.
+    /// The step of a lens that a place is on.
     fn step(view: &View, lens: Lens, snapshot: &Snapshot, place: Place) -> Self {
         let evidence = Evidence::of(view.atlas, snapshot.weighed(place));
         let (steps, nth) = (lens.steps(), lens.step(&evidence, snapshot.date));

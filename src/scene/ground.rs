@@ -1,38 +1,40 @@
-//! What of a scene depends on the shapes and the viewport alone, kept from one frame to the next.
+//! The part of a scene that depends on the shapes and the viewport alone: the owners of sub-cells, each layer of the map
+//! over the ones before, and the lines that run through them whatever is selected.
 
-use std::sync::Arc;
+use geo::Rect;
 
-use super::{Grid, Last, Owner, Stroke, View, layers, place::Depths, raster::ToSubcells};
+use super::{
+    Grid, Owner, Stroke, View,
+    depths::Depths,
+    raster::{Filler, ToSubcells, stroke},
+};
 use crate::{
     atlas::{Place, RegionId},
-    geo::Viewport,
+    geo::Shape,
 };
 
-/// Who owns each sub-cell, what lines run through it whatever is selected, and where there is room for words.
+/// The owner of each sub-cell, the lines through it, and the room for words.
 #[derive(Clone, Debug)]
 pub struct Ground {
     /// Columns and rows of sub-cells in a cell.
-    pub(super) pieces: (usize, usize),
-    pub(super) to: ToSubcells,
-    pub(super) owners: Grid<Owner>,
-    pub(super) strokes: Grid<Stroke>,
-    pub(super) depths: Depths<Owner>,
+    pub pieces: (usize, usize),
+    pub to: ToSubcells,
+    pub owners: Grid<Owner>,
+    pub strokes: Grid<Stroke>,
+    /// By the owners of the middles of cells.
+    pub depths: Depths<Owner>,
 }
 
 impl Ground {
     pub fn new(view: &View) -> Self {
-        Self::cut(view, view.marker.pieces())
-    }
-
-    /// With cells cut into other pieces than the marker's, such as pixels.
-    pub fn cut(view: &View, (wide, high): (usize, usize)) -> Self {
+        let (wide, high) = view.resolution.pieces();
         let (cols, rows) = (
             usize::from(view.viewport.cols),
             usize::from(view.viewport.rows),
         );
         let to = ToSubcells::new(&view.viewport, (wide, high));
-        let owners = layers::owners(view, to, (cols * wide, rows * high));
-        let strokes = layers::strokes(view, to, &owners);
+        let owners = owners(view, to, (cols * wide, rows * high));
+        let strokes = strokes(view, to, &owners);
         let mut cells = Grid::new(cols, rows, Owner::VOID);
         for y in 0..rows {
             let middle = owners
@@ -55,44 +57,71 @@ impl Ground {
         }
     }
 
-    /// The owner of each sub-cell.
-    pub const fn owners(&self) -> &Grid<Owner> {
-        &self.owners
-    }
-
-    /// How many sub-cells make a dot of a line, or a unit of a stripe: as much as the coarser cells show as one.
-    pub(super) fn grain(&self) -> usize {
+    /// Sub-cells that make a dot of a line, or a unit of a stripe: as much as the coarser cells show as one.
+    pub fn grain(&self) -> usize {
         (self.pieces.0 / 2).max(1)
     }
 }
 
-/// The ground of the last frame, for as long as the map stays as it is.
-#[derive(Clone, Debug, Default)]
-pub struct LastGround(Last<Cut, Ground>);
-
-/// All that a ground depends on, on one map.
-#[derive(Debug, PartialEq)]
-struct Cut {
-    viewport: Viewport,
-    pieces: (usize, usize),
-    /// Whether each region is drawn.
-    shown: Vec<bool>,
+/// The owner of each sub-cell: sea, neighbours, the country, its regions, lakes, each over the ones before.
+fn owners(view: &View, to: ToSubcells, (width, height): (usize, usize)) -> Grid<Owner> {
+    let drawing = &view.map.drawing;
+    let mut grid = Grid::new(width, height, Owner::VOID);
+    sea(&mut grid, to, drawing.frame);
+    let mut filler = Filler::new(to, height);
+    let mut fill = |shape: &Shape, owner: Owner| {
+        if view.viewport.sees(shape.bounds) {
+            filler.fill(&mut grid, shape.at(to.tolerance()), owner);
+        }
+    };
+    drawing
+        .neighbours
+        .iter()
+        .enumerate()
+        .for_each(|(n, shape)| fill(shape, Owner::neighbour(n)));
+    drawing
+        .units
+        .iter()
+        .for_each(|shape| fill(shape, Owner::GROUND));
+    drawing
+        .regions
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| view.shows(Place::Region(RegionId(*n))))
+        .for_each(|(n, shape)| fill(shape, Owner::region(RegionId(n))));
+    drawing
+        .lakes
+        .iter()
+        .for_each(|shape| fill(shape, Owner::LAKE));
+    grid
 }
 
-impl LastGround {
-    /// The ground under a view of the one map that this is kept for.
-    pub fn under(&self, view: &View) -> Arc<Ground> {
-        self.cut(view, view.marker.pieces())
-    }
+/// Fills what the base map covers with sea, until land is drawn on it.
+fn sea(grid: &mut Grid<Owner>, to: ToSubcells, frame: Rect) {
+    let (cols, rows) = to.within(frame, grid.width(), grid.height());
+    rows.for_each(|y| grid.row_mut(y)[cols.clone()].fill(Owner::SEA));
+}
 
-    /// The same with cells cut into other pieces.
-    pub fn cut(&self, view: &View, pieces: (usize, usize)) -> Arc<Ground> {
-        let regions = (0..view.atlas.regions.len()).map(RegionId);
-        let cut = Cut {
-            viewport: view.viewport,
-            pieces,
-            shown: regions.map(|id| view.shows(Place::Region(id))).collect(),
-        };
-        self.0.get(cut, || Ground::cut(view, pieces))
-    }
+/// The borders and rivers through each sub-cell.
+fn strokes(view: &View, to: ToSubcells, owners: &Grid<Owner>) -> Grid<Stroke> {
+    let drawing = &view.map.drawing;
+    let mut grid = Grid::new(owners.width(), owners.height(), Stroke::None);
+    let mut draw = |shape: &Shape, line: Stroke| {
+        if view.viewport.sees(shape.bounds) {
+            stroke(&mut grid, to, shape.at(to.tolerance()), line);
+        }
+    };
+    drawing
+        .neighbours
+        .iter()
+        .for_each(|shape| draw(shape, Stroke::Abroad));
+    drawing
+        .units
+        .iter()
+        .for_each(|shape| draw(shape, Stroke::Unit));
+    drawing
+        .rivers
+        .iter()
+        .for_each(|shape| draw(shape, Stroke::River));
+    grid
 }

@@ -1,28 +1,42 @@
 //! The letters of those who hold an area, for where colours are too few to tell.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Emphasis, Owner, Scene, Theme, place::Room};
+use super::{
+    Cell, CellCanvas, Emphasis, Marker, Owner, Scene, Theme, ink::Inks, occupancy::Occupancy,
+    paint::Pieces,
+};
 use crate::atlas::RegionId;
 
 impl Scene {
     /// Writes the letters of those who hold an area all over it.
-    pub(super) fn letters(&self, theme: &Theme, buf: &mut Buffer, area: Rect) {
-        let (wide, high) = self.marker.pieces();
-        let room = self.room();
+    pub(super) fn letters(
+        &self,
+        marker: Marker,
+        theme: &Theme,
+        inks: &Inks,
+        canvas: &mut impl CellCanvas,
+    ) {
+        let occupancy = self.occupancy();
+        let mut write = |letter: char, col: u16, row: u16| {
+            let pieces = Pieces::new(self, marker, row.into());
+            let background = pieces.cell(marker, inks, col.into()).background;
+            let cell = Cell {
+                glyph: letter,
+                foreground: theme.text_on(background),
+                background,
+            };
+            canvas.set((col, row), cell);
+        };
         let mut lettered = Vec::new();
         let mut seams = Vec::new();
-        for (row, y) in self.rows(area).step_by(2) {
-            self.seams(row, &mut seams);
-            for (col, x) in self
-                .cols(area)
-                .filter(|(col, _)| (col + row * 2) % 8 == 4 && seams[*col] == 0)
-            {
-                let owner = self.ground.owners.row(row * high)[col * wide];
+        for (row, y) in self.rows().step_by(2) {
+            self.seams(marker, row, &mut seams);
+            let cols = (0..).zip(&seams).zip(0..);
+            let whole = cols.filter(|((col, seam), _)| (col + row * 2) % 8 == 4 && **seam == 0);
+            let pieces = Pieces::new(self, marker, row);
+            for ((col, _), x) in whole {
+                let owner = pieces.first(col);
                 let Some(fill) = self
                     .fill_of(owner)
                     .filter(|fill| fill.emphasis != Emphasis::Dimmed)
@@ -30,17 +44,17 @@ impl Scene {
                     continue;
                 };
                 let count = fill.letters.len();
-                let owners = self.ground.owners.row(row * high);
-                let whole = (col..col + count).all(|col| owners.get(col * wide) == Some(&owner));
+                let fits = (col..col + count)
+                    .all(|col| seams.get(col) == Some(&0) && pieces.first(col) == owner);
                 if count == 0
-                    || !whole
-                    || !room.is_free(col.cast_signed(), row.cast_signed(), count)
+                    || !fits
+                    || !occupancy.is_free(col.cast_signed(), row.cast_signed(), count)
                 {
                     continue;
                 }
                 lettered.push(owner);
                 for (letter, x) in fill.letters.iter().zip(x..) {
-                    write(theme, *letter, Position { x, y }, buf);
+                    write(*letter, x, y);
                 }
             }
         }
@@ -54,36 +68,25 @@ impl Scene {
             {
                 continue;
             }
-            let Some((col, row)) = self.ground.depths.deepest(owner, size, &room) else {
+            let Some((col, row)) = self.ground.depths.deepest(owner, size, &occupancy) else {
                 continue;
             };
             for (letter, x) in fill.letters.iter().zip(col..) {
-                let at = (u16::try_from(x), u16::try_from(row));
-                if let (Ok(x), Ok(y)) = at {
-                    let (x, y) = (area.x + x, area.y + y);
-                    write(theme, *letter, Position { x, y }, buf);
+                if let (Ok(x), Ok(y)) = (u16::try_from(x), u16::try_from(row)) {
+                    write(*letter, x, y);
                 }
             }
         }
     }
 
-    /// The cells that no label takes.
-    fn room(&self) -> Room {
-        let (wide, high) = self.marker.pieces();
-        let owners = &self.ground.owners;
-        let mut room = Room::new(owners.width() / wide, owners.height() / high);
+    /// The cells that labels take.
+    fn occupancy(&self) -> Occupancy {
+        let (cols, rows) = self.size();
+        let mut occupancy = Occupancy::new(cols.into(), rows.into());
         for label in &self.labels {
             let (x, y) = label.at;
-            room.take(x.into(), y.into(), label.text.width());
+            occupancy.take(x.into(), y.into(), label.text.width());
         }
-        room
-    }
-}
-
-/// Writes a letter on what is there.
-fn write(theme: &Theme, letter: char, at: Position, buf: &mut Buffer) {
-    if let Some(cell) = buf.cell_mut(at) {
-        let back = cell.bg;
-        cell.set_char(letter).set_fg(theme.text_on(back));
+        occupancy
     }
 }

@@ -1,10 +1,8 @@
-//! How a terminal cell is cut into sub-cells, and the glyph for each pattern of them.
+//! The ways to cut a cell into sub-cells, and the glyph for each pattern of them.
 
-use ratatui::symbols::{
-    braille::BRAILLE,
-    half_block,
-    pixel::{OCTANTS, QUADRANTS, SEXTANTS},
-};
+mod glyphs;
+
+use glyphs::{BRAILLE, HALF_BLOCKS, OCTANTS, QUADRANTS, SEXTANTS};
 
 /// The finest pieces the map is drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,7 +64,7 @@ impl Marker {
         }
     }
 
-    /// Whether only ASCII may be used, for labels and symbols too.
+    /// Tells whether only ASCII may be used, for labels and symbols too.
     pub const fn is_ascii(self) -> bool {
         matches!(self, Self::Ascii)
     }
@@ -77,14 +75,20 @@ impl Marker {
             Self::Octant => OCTANTS[mask as usize],
             Self::Sextant => SEXTANTS[(mask & 0b11_1111) as usize],
             Self::Quadrant => QUADRANTS[(mask & 0b1111) as usize],
-            Self::HalfBlock => [' ', half_block::UPPER, half_block::LOWER, half_block::FULL]
-                [(mask & 0b11) as usize],
+            Self::HalfBlock => HALF_BLOCKS[(mask & 0b11) as usize],
             Self::Braille => BRAILLE[mask as usize],
             Self::Ascii => [' ', '#'][(mask & 1) as usize],
         }
     }
 
-    /// What the terminal can be trusted to draw, by what it says of itself in the environment.
+    /// The pattern that a glyph of this marker shows, where it is one.
+    pub fn mask(self, glyph: char) -> Option<u8> {
+        let (wide, high) = self.pieces();
+        let last = u8::MAX >> (8 - wide * high);
+        (0..=last).find(|&mask| self.glyph(mask) == glyph)
+    }
+
+    /// The marker that the terminal can be trusted to draw, by what it says of itself in the environment.
     ///
     /// Conservative: a missing glyph shows as a box, a coarser one only looks coarser.
     pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Self {

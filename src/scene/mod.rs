@@ -1,119 +1,70 @@
-//! The picture before it is on any medium: who owns each sub-cell, what lines run through it, what is written where.
+//! The picture before it is on any medium: the owner of each sub-cell, the lines through it, the labels.
 //!
-//! [`Scene::build`] takes the atlas at a date and a viewport to a grid of owners; [`Scene::paint`] takes that to cells
-//! of text. Room rules: knows `atlas` and `geo`, and of ratatui only buffers, styles and symbols.
+//! [`Scene::build`] takes the atlas at a date and a viewport to a grid of owners, as fine as the [`Resolution`] asks for.
+//! From there [`Scene::paint`] leads to cells of text and [`Scene::picture`] to pixels.
+//!
+//! Room rules: knows `atlas`, `find` and `geo`; nothing of terminals.
 
 mod axis;
+mod basemap_labels;
+mod cache;
+mod canvas;
+mod colour;
+mod depths;
 mod fill;
 mod grid;
 mod ground;
 mod hatch;
+mod ink;
 mod label;
-mod last;
 mod layers;
-mod lettering;
 mod letters;
 mod marker;
+mod occupancy;
+mod outlines;
 mod owner;
 mod paint;
 mod palette;
-mod pixels;
-mod place;
+mod picture;
+mod placement;
 mod pointer;
 mod ramp;
 mod raster;
 mod rgb;
 mod scale;
-mod show;
 mod symbol;
 mod texture;
 mod theme;
+mod view;
 
-pub use axis::{Axis, Mark};
+pub use axis::{Axis, AxisMark};
+pub use cache::{Cache, SceneCache};
+pub use canvas::{Cell, CellCanvas};
+pub use colour::{Ansi, Attributes, Colour, TextStyle};
 pub use fill::{Emphasis, Fill, Pattern, Tint};
 pub use grid::Grid;
-pub use ground::{Ground, LastGround};
 pub use label::{Class, Label};
-pub use last::Last;
+pub use layers::Layers;
 pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use palette::Look;
-pub use pixels::{Picture, Sight, WINDOW};
-pub use rgb::cube;
-pub use show::Layers;
+pub use picture::Picture;
+pub use rgb::{Rgb, cube};
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Theme};
+pub use view::{Pin, Resolution, View};
 
 use std::sync::Arc;
 
-use fill::Reading;
+use unicode_width::UnicodeWidthStr;
+
+use fill::Appearance;
+use ground::Ground;
 
 use crate::{
-    atlas::{Atlas, Lens, Place, RegionId, state::Snapshot},
-    geo::{Map, Viewport},
-    names::Target,
+    atlas::{Atlas, Place, RegionId},
+    geo::Map,
 };
-
-/// What is to be seen.
-#[derive(Clone, Debug)]
-pub struct View<'a> {
-    pub atlas: &'a Atlas,
-    pub map: &'a Map,
-    pub snapshot: &'a Snapshot,
-    /// What the snapshot is compared with, earlier or later.
-    pub marked: Option<&'a Snapshot>,
-    /// What places are coloured by.
-    pub lens: Lens,
-    pub viewport: Viewport,
-    pub selected: Option<Place>,
-    /// Only these places stand out; `None` means that all do.
-    pub lit: Option<Vec<Place>>,
-    pub layers: Layers,
-    pub marker: Marker,
-    /// What is pointed out of the base map.
-    pub pin: Option<Pin>,
-}
-
-/// A unit or a town of the base map, by its place in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Pin {
-    Unit(usize),
-    Town(usize),
-}
-
-impl Pin {
-    /// What is pointed out for what was found: places are selected, and actors stand out, by themselves.
-    pub const fn of(target: Target) -> Option<Self> {
-        match target {
-            Target::Unit(n) => Some(Self::Unit(n)),
-            Target::Town(n) => Some(Self::Town(n)),
-            Target::Place(_) | Target::Actor(_) => None,
-        }
-    }
-}
-
-impl View<'_> {
-    /// Whether a place stands out.
-    pub fn is_lit(&self, place: Place) -> bool {
-        self.lit.as_ref().is_none_or(|lit| lit.contains(&place))
-    }
-
-    /// Whether a place is drawn at all: what is selected always is.
-    pub fn shows(&self, place: Place) -> bool {
-        self.layers.has(place) || self.selected == Some(place)
-    }
-
-    /// The two dates that are compared, the earlier first, where they are two.
-    pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
-        self.marked
-            .and_then(|marked| marked.in_order(self.snapshot))
-    }
-
-    /// Whether it is among what is asked for: lit, and changed where two dates are compared.
-    fn stands_out(&self, place: Place, reading: &Reading) -> bool {
-        self.is_lit(place) && (reading.changed || self.compared().is_none())
-    }
-}
 
 /// A line through a sub-cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,7 +84,7 @@ pub enum Stroke {
 /// One frame of the map.
 #[derive(Clone, Debug)]
 pub struct Scene {
-    marker: Marker,
+    resolution: Resolution,
     ground: Arc<Ground>,
     strokes: Grid<Stroke>,
     fills: Vec<Fill>,
@@ -143,20 +94,20 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// A scene from nothing; where frames follow one another, [`LastGround`] saves most of the work.
+    /// Builds a scene from nothing; where frames follow one another, a [`SceneCache`] saves most of the work.
     pub fn build(view: &View) -> Self {
         Self::on(Arc::new(Ground::new(view)), view)
     }
 
-    /// A scene on a ground that was made for the same viewport.
-    pub fn on(ground: Arc<Ground>, view: &View) -> Self {
+    /// Builds a scene on a ground that was made for the same viewport and resolution.
+    fn on(ground: Arc<Ground>, view: &View) -> Self {
         let fills = fills(view);
         let mut strokes = ground.strokes.clone();
-        layers::outlines(&mut strokes, view, &ground, &fills);
-        layers::pin(&mut strokes, view, &ground);
+        outlines::regions(&mut strokes, view, &ground, &fills);
+        outlines::pin(&mut strokes, view, &ground);
         Self {
-            marker: view.marker,
-            labels: label::place(view, &ground.depths),
+            resolution: view.resolution,
+            labels: placement::place(view, &ground.depths),
             ground,
             strokes,
             fills,
@@ -164,12 +115,16 @@ impl Scene {
             dimmed: view
                 .atlas
                 .places()
-                .filter(|&place| !view.stands_out(place, &Reading::of(view, place)))
+                .filter(|&place| !view.stands_out(place, &Appearance::of(view, place)))
                 .collect(),
         }
     }
 
-    /// Who owns each sub-cell.
+    pub const fn resolution(&self) -> Resolution {
+        self.resolution
+    }
+
+    /// The owner of each sub-cell.
     pub fn owners(&self) -> &Grid<Owner> {
         &self.ground.owners
     }
@@ -178,21 +133,16 @@ impl Scene {
         &self.labels
     }
 
-    /// The place drawn at a cell of the map pane: a site's label or symbol, else the region under it.
+    /// The place drawn at a cell: a site's label or symbol, else the region under it.
     pub fn place_at(&self, col: u16, row: u16) -> Option<Place> {
-        let under = |label: &&Label| {
-            let width = unicode_width::UnicodeWidthStr::width(label.text.as_str());
-            label.at.1 == row
-                && (usize::from(label.at.0)..usize::from(label.at.0) + width)
-                    .contains(&usize::from(col))
+        let covers = |label: &&Label| {
+            let start = usize::from(label.at.0);
+            let columns = start..start + label.text.width();
+            label.at.1 == row && columns.contains(&usize::from(col))
         };
-        let labelled = self
-            .labels
-            .iter()
-            .filter(under)
-            .find_map(|label| label.place);
-        let (wide, high) = self.marker.pieces();
-        labelled.or_else(|| {
+        let mut labels = self.labels.iter().filter(covers);
+        labels.find_map(|label| label.place).or_else(|| {
+            let (wide, high) = self.ground.pieces;
             let owner = self.ground.owners.get(
                 usize::from(col) * wide + wide / 2,
                 usize::from(row) * high + high / 2,
@@ -203,33 +153,7 @@ impl Scene {
             }
         })
     }
-}
 
-/// How each region is filled.
-fn fills(view: &View) -> Vec<Fill> {
-    (0..view.atlas.regions.len())
-        .map(|n| fill(view, RegionId(n)))
-        .collect()
-}
-
-fn fill(view: &View, id: RegionId) -> Fill {
-    let place = Place::Region(id);
-    let reading = Reading::of(view, place);
-    let emphasis = if view.selected == Some(place) {
-        Emphasis::Selected
-    } else if view.stands_out(place, &reading) {
-        Emphasis::Plain
-    } else {
-        Emphasis::Dimmed
-    };
-    Fill {
-        pattern: reading.pattern,
-        emphasis,
-        letters: reading.letters,
-    }
-}
-
-impl Scene {
     fn emphasis(&self, place: Option<Place>) -> Emphasis {
         match place {
             Some(place) if self.selected == Some(place) => Emphasis::Selected,
@@ -239,7 +163,31 @@ impl Scene {
     }
 }
 
-/// A point of the plane that stands for a place: a site's own, or where a region's name stands best.
+/// The fill of each region.
+fn fills(view: &View) -> Vec<Fill> {
+    (0..view.atlas.regions.len())
+        .map(|n| fill(view, RegionId(n)))
+        .collect()
+}
+
+fn fill(view: &View, id: RegionId) -> Fill {
+    let place = Place::Region(id);
+    let appearance = Appearance::of(view, place);
+    let emphasis = if view.selected == Some(place) {
+        Emphasis::Selected
+    } else if view.stands_out(place, &appearance) {
+        Emphasis::Plain
+    } else {
+        Emphasis::Dimmed
+    };
+    Fill {
+        pattern: appearance.pattern,
+        emphasis,
+        letters: appearance.letters,
+    }
+}
+
+/// The point of the plane that stands for a place: a site's own, or the pole of a region.
 pub fn anchor(map: &Map, atlas: &Atlas, place: Place) -> geo::Coord {
     match place {
         Place::Site(id) => map.projection.position(atlas[id].at),

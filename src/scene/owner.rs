@@ -1,4 +1,4 @@
-//! Whose a sub-cell is.
+//! The owners of sub-cells.
 
 use crate::atlas::RegionId;
 
@@ -6,7 +6,7 @@ use crate::atlas::RegionId;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Owner(u16);
 
-/// What an [`Owner`] stands for.
+/// The land or water that an [`Owner`] stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Land {
     /// Beyond what the base map covers.
@@ -70,7 +70,7 @@ impl Owner {
         self.0 ^ other.0
     }
 
-    /// Whether it is part of the country.
+    /// Tells whether it is part of the country.
     pub const fn is_home(self) -> bool {
         matches!(self.land(), Land::Ground | Land::Region(_))
     }

@@ -3,12 +3,10 @@
 //! The hues are as far apart as they can be while each still looks like its name: so that people who see no red, no
 //! green or no blue tell every two of them apart, and each from the ground and the water around (the tests measure it).
 
-use ratatui::style::Color;
-
-use super::rgb::Rgb;
+use super::{Ansi, Colour, rgb::Rgb};
 use crate::atlas::Hue;
 
-/// What the map looks like.
+/// A colour scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Look {
     /// For a dark ground.
@@ -41,9 +39,9 @@ impl Look {
     }
 }
 
-/// A colour as it is meant and as the sixteen have it.
+/// A colour in full, and the nearest that a terminal's own sixteen have.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tone(pub Rgb, pub Color);
+pub(super) struct Tone(pub Rgb, pub Colour);
 
 /// The colours of one look.
 #[derive(Debug)]
@@ -59,7 +57,7 @@ pub(super) struct Palette {
     pub dots: Tone,
     /// Words of second rank beside the map, where there are any.
     pub quiet: Option<Rgb>,
-    /// How far a swatch goes towards the edge's colour, in percent, to stand out beside words.
+    /// The share of the edge's colour in a swatch, in percent, so that it stands out beside words.
     pub swatch: u16,
     /// The steps of a lens: from the best founded, which stands out from the ground most, to the last.
     pub ramp: [Rgb; 2],
@@ -73,15 +71,15 @@ pub(super) const INK: Rgb = [18, 19, 22];
 pub(super) const TEXT: Rgb = [240, 241, 243];
 
 const DARK: Palette = Palette {
-    void: Tone([22, 23, 27], Color::Reset),
-    sea: Tone([15, 29, 50], Color::Blue),
-    lake: Tone([38, 66, 102], Color::Blue),
-    neighbour: Tone([36, 38, 44], Color::Reset),
-    neighbour_line: Tone([60, 63, 71], Color::DarkGray),
-    ground: Tone([62, 66, 75], Color::DarkGray),
-    river: Tone([78, 122, 176], Color::LightBlue),
-    edge: Tone([255, 255, 255], Color::White),
-    dots: Tone([150, 155, 166], Color::Gray),
+    void: Tone([22, 23, 27], Colour::Default),
+    sea: Tone([15, 29, 50], Colour::Ansi(Ansi::Blue)),
+    lake: Tone([38, 66, 102], Colour::Ansi(Ansi::Blue)),
+    neighbour: Tone([36, 38, 44], Colour::Default),
+    neighbour_line: Tone([60, 63, 71], Colour::Ansi(Ansi::BrightBlack)),
+    ground: Tone([62, 66, 75], Colour::Ansi(Ansi::BrightBlack)),
+    river: Tone([78, 122, 176], Colour::Ansi(Ansi::BrightBlue)),
+    edge: Tone([255, 255, 255], Colour::Ansi(Ansi::BrightWhite)),
+    dots: Tone([150, 155, 166], Colour::Ansi(Ansi::White)),
     quiet: Some([148, 153, 163]),
     swatch: 10,
     ramp: [[238, 222, 186], [92, 74, 58]],
@@ -98,15 +96,15 @@ const DARK: Palette = Palette {
 };
 
 const LIGHT: Palette = Palette {
-    void: Tone([250, 250, 249], Color::Reset),
-    sea: Tone([205, 222, 238], Color::LightBlue),
-    lake: Tone([150, 186, 218], Color::LightBlue),
-    neighbour: Tone([246, 246, 244], Color::Reset),
-    neighbour_line: Tone([205, 205, 200], Color::Gray),
-    ground: Tone([232, 230, 224], Color::DarkGray),
-    river: Tone([72, 122, 180], Color::Blue),
-    edge: Tone([0, 0, 0], Color::Black),
-    dots: Tone([120, 122, 128], Color::White),
+    void: Tone([250, 250, 249], Colour::Default),
+    sea: Tone([205, 222, 238], Colour::Ansi(Ansi::BrightBlue)),
+    lake: Tone([150, 186, 218], Colour::Ansi(Ansi::BrightBlue)),
+    neighbour: Tone([246, 246, 244], Colour::Default),
+    neighbour_line: Tone([205, 205, 200], Colour::Ansi(Ansi::White)),
+    ground: Tone([232, 230, 224], Colour::Ansi(Ansi::BrightBlack)),
+    river: Tone([72, 122, 180], Colour::Ansi(Ansi::Blue)),
+    edge: Tone([0, 0, 0], Colour::Ansi(Ansi::Black)),
+    dots: Tone([120, 122, 128], Colour::Ansi(Ansi::BrightWhite)),
     quiet: Some([98, 102, 110]),
     swatch: 20,
     ramp: [[72, 52, 34], [206, 178, 134]],
@@ -123,15 +121,15 @@ const LIGHT: Palette = Palette {
 };
 
 const CONTRAST: Palette = Palette {
-    void: Tone([0, 0, 0], Color::Reset),
-    sea: Tone([0, 0, 40], Color::Black),
-    lake: Tone([0, 40, 110], Color::Blue),
-    neighbour: Tone([0, 0, 0], Color::Black),
-    neighbour_line: Tone([130, 130, 130], Color::Gray),
-    ground: Tone([38, 38, 38], Color::DarkGray),
-    river: Tone([120, 190, 255], Color::LightBlue),
-    edge: Tone([255, 255, 255], Color::White),
-    dots: Tone([255, 255, 255], Color::White),
+    void: Tone([0, 0, 0], Colour::Default),
+    sea: Tone([0, 0, 40], Colour::Ansi(Ansi::Black)),
+    lake: Tone([0, 40, 110], Colour::Ansi(Ansi::Blue)),
+    neighbour: Tone([0, 0, 0], Colour::Ansi(Ansi::Black)),
+    neighbour_line: Tone([130, 130, 130], Colour::Ansi(Ansi::White)),
+    ground: Tone([38, 38, 38], Colour::Ansi(Ansi::BrightBlack)),
+    river: Tone([120, 190, 255], Colour::Ansi(Ansi::BrightBlue)),
+    edge: Tone([255, 255, 255], Colour::Ansi(Ansi::BrightWhite)),
+    dots: Tone([255, 255, 255], Colour::Ansi(Ansi::BrightWhite)),
     quiet: None,
     swatch: 0,
     ramp: [[238, 222, 186], [92, 74, 58]],
@@ -149,21 +147,21 @@ const CONTRAST: Palette = Palette {
 
 impl Palette {
     pub fn hue(&self, hue: Hue) -> Tone {
-        Tone(self.hues[hue as usize], sixteen(hue).0)
+        Tone(self.hues[hue as usize], Colour::Ansi(sixteen(hue).0))
     }
 }
 
 /// The colour of the sixteen for a hue, and the one beside it that its texture is drawn in.
-pub(super) const fn sixteen(hue: Hue) -> (Color, Color) {
+pub(super) const fn sixteen(hue: Hue) -> (Ansi, Ansi) {
     match hue {
-        Hue::Green => (Color::Green, Color::LightGreen),
-        Hue::Yellow => (Color::Yellow, Color::LightYellow),
-        Hue::Red => (Color::Red, Color::LightRed),
-        Hue::Blue => (Color::Blue, Color::LightBlue),
-        Hue::Purple => (Color::Magenta, Color::LightMagenta),
-        Hue::Cyan => (Color::Cyan, Color::LightCyan),
-        Hue::Orange => (Color::LightRed, Color::LightYellow),
-        Hue::Pink => (Color::LightMagenta, Color::White),
+        Hue::Green => (Ansi::Green, Ansi::BrightGreen),
+        Hue::Yellow => (Ansi::Yellow, Ansi::BrightYellow),
+        Hue::Red => (Ansi::Red, Ansi::BrightRed),
+        Hue::Blue => (Ansi::Blue, Ansi::BrightBlue),
+        Hue::Purple => (Ansi::Magenta, Ansi::BrightMagenta),
+        Hue::Cyan => (Ansi::Cyan, Ansi::BrightCyan),
+        Hue::Orange => (Ansi::BrightRed, Ansi::BrightYellow),
+        Hue::Pink => (Ansi::BrightMagenta, Ansi::BrightWhite),
     }
 }
 

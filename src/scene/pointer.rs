@@ -1,4 +1,4 @@
-//! Where a selection that is off screen lies: an arrow and its name at the edge of the pane.
+//! The way to a selection that is off screen: an arrow and its name at the edge of the pane.
 
 use geo::{Coord, coord};
 use unicode_width::UnicodeWidthStr;

@@ -1,20 +1,21 @@
 //! The colours of the steps of a lens: one hue that no actor has, from light to dark, so that lightness alone tells
 //! the steps apart, whatever eyes or printers make of the hue.
 
-use ratatui::style::Color;
-
-use super::rgb::{Rgb, mix};
+use super::{
+    Ansi,
+    rgb::{Rgb, mix},
+};
 
 /// Five of the sixteen, from light to dark.
-const ANSI: [Color; 5] = [
-    Color::White,
-    Color::LightYellow,
-    Color::Gray,
-    Color::Yellow,
-    Color::Black,
+const ANSI: [Ansi; 5] = [
+    Ansi::BrightWhite,
+    Ansi::BrightYellow,
+    Ansi::White,
+    Ansi::Yellow,
+    Ansi::Black,
 ];
 
-/// How far down the ramp a step is, in percent.
+/// The way down the ramp to a step, in percent.
 fn percent(nth: usize, of: usize) -> u16 {
     let last = of.saturating_sub(1).max(1);
     u16::try_from(nth.min(last) * 100 / last).unwrap_or(100)
@@ -25,7 +26,7 @@ pub fn rgb([first, last]: [Rgb; 2], nth: usize, of: usize) -> Rgb {
     mix(first, last, percent(nth, of))
 }
 
-pub fn ansi(nth: usize, of: usize) -> Color {
+pub fn ansi(nth: usize, of: usize) -> Ansi {
     ANSI[usize::from(percent(nth, of)) * (ANSI.len() - 1) / 100]
 }
 
@@ -34,7 +35,7 @@ mod tests {
     use super::*;
     use crate::{
         atlas::{Hue, Lens},
-        scene::{Depth, Emphasis, Look, Theme, Tint},
+        scene::{Colour, Depth, Emphasis, Look, Theme, Tint},
     };
 
     fn lenses() -> impl Iterator<Item = usize> {
@@ -77,8 +78,8 @@ mod tests {
             }
         }
         // At full depth, no actor's colour is near a step's.
-        let far = |one: Color, other: Color| match (one, other) {
-            (Color::Rgb(red, green, blue), Color::Rgb(r, g, b)) => {
+        let far = |one: Colour, other: Colour| match (one, other) {
+            (Colour::Rgb([red, green, blue]), Colour::Rgb([r, g, b])) => {
                 red.abs_diff(r).max(green.abs_diff(g)).max(blue.abs_diff(b))
             }
             _ => 0,

@@ -1,4 +1,4 @@
-//! Shapes to sub-cells: which owner each sub-cell has, and which lines run through it.
+//! Rasterising: shapes to filled sub-cells and to lines through them.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use geo::{Coord, Rect, coord};
 use super::grid::Grid;
 use crate::geo::{Lines, Stretch, Viewport};
 
-/// From the plane to sub-cells: one scale and one shift on each axis.
+/// The transform from the plane to sub-cells: one scale and one shift on each axis.
 #[derive(Clone, Copy, Debug)]
 pub struct ToSubcells {
     scale: Coord,
@@ -25,7 +25,7 @@ impl ToSubcells {
         }
     }
 
-    /// What lines may stray by unseen, in plane units: half the smaller side of a sub-cell.
+    /// The distance that lines may stray by unseen, in plane units: half the smaller side of a sub-cell.
     pub fn tolerance(self) -> f64 {
         0.5 / self.scale.x.max(self.scale.y)
     }
@@ -54,7 +54,7 @@ impl ToSubcells {
 #[derive(Debug)]
 pub struct Filler {
     to: ToSubcells,
-    /// Where edges cross the middle of each row: the first column right of the crossing.
+    /// By row: the first column right of each crossing of an edge with the row's middle.
     rows: Vec<Vec<u32>>,
 }
 

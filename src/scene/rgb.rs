@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+/// Red, green and blue.
 pub type Rgb = [u8; 3];
 
 /// `percent` of `b` in `a`.
@@ -17,7 +18,7 @@ pub const fn mix(a: Rgb, b: Rgb, percent: u16) -> Rgb {
     ]
 }
 
-/// How much light each part of a colour is, 0 to 1 (WCAG 2): looked up, as words ask for it at every cell.
+/// The light of each part of a colour, 0 to 1 (WCAG 2): looked up, as words ask for it at every cell.
 static LIGHT: LazyLock<[f64; 256]> = LazyLock::new(|| {
     std::array::from_fn(|part| {
         let part = part as f64 / 255.0;
@@ -35,7 +36,7 @@ pub fn luminance(rgb: Rgb) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/// How well one colour reads on the other, 1 to 21 (WCAG 2).
+/// The contrast of two colours, 1 to 21 (WCAG 2).
 pub fn contrast(a: Rgb, b: Rgb) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)

@@ -25,7 +25,7 @@ pub fn bar(view: &View) -> Option<String> {
     )]
     // Its ends stand in the middle of the first and the last cell.
     let line = columns as usize - 1;
-    let (left, dash, right) = if view.marker.is_ascii() {
+    let (left, dash, right) = if view.resolution.is_ascii() {
         ("|", "-", "|")
     } else {
         ("├", "─", "┤")

@@ -1,13 +1,12 @@
 //! The symbol of a site: its form is what it is, filled while it is operated.
 
-use super::Marker;
 use crate::atlas::{SiteKind, state::Status};
 
 /// The symbol for a site of a kind in a state: filled where somebody runs it or has forces there, hollow where they
 /// leave, have left, or nothing certain is said.
-pub fn of(kind: SiteKind, status: &Status, marker: Marker) -> char {
+pub fn of(kind: SiteKind, status: &Status, ascii: bool) -> char {
     let filled = status.agreed.iter().any(|(says, _)| says.stays());
-    let (solid, hollow) = match (kind, marker.is_ascii()) {
+    let (solid, hollow) = match (kind, ascii) {
         (SiteKind::AirBase, false) => ('▲', '△'),
         (SiteKind::NavalBase, false) => ('▼', '▽'),
         (SiteKind::Airport, false) => ('◆', '◇'),

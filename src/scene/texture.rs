@@ -4,7 +4,7 @@
 
 use crate::atlas::Hue;
 
-/// Whether the texture of a hue sets a sub-cell.
+/// Tells whether the texture of a hue sets a sub-cell.
 pub const fn is_set(hue: Hue, x: usize, y: usize) -> bool {
     match hue {
         // Sparse dots.

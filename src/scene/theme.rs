@@ -1,16 +1,14 @@
-//! Colours: what each thing on the map and beside it looks like, at each depth a terminal has.
-
-use ratatui::style::{Color, Modifier, Style};
+//! The colour of each thing on the map and beside it, at each depth that a medium has.
 
 use super::{
-    Emphasis, Tint,
+    Ansi, Attributes, Colour, Emphasis, TextStyle, Tint,
     palette::{INK, Look, Palette, TEXT, Tone, sixteen},
     ramp,
     rgb::{Rgb, contrast, cube, mix, nearest},
 };
 use crate::atlas::Hue;
 
-/// How many colours the terminal shows.
+/// The number of colours that a medium shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
     /// None: hatch and letters carry everything.
@@ -34,7 +32,7 @@ impl Depth {
         }
     }
 
-    /// What the terminal says of itself in the environment.
+    /// The depth of a terminal, by what it says of itself in the environment.
     pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| var(name).is_some_and(|value| !value.is_empty());
         let term = var("TERM").unwrap_or_default();
@@ -54,7 +52,7 @@ impl Depth {
     }
 }
 
-/// How far a faint colour goes towards the ground, in percent.
+/// The share of the ground in a faint colour, in percent.
 const PALE: u16 = 45;
 
 /// The colours of one look at one depth.
@@ -65,8 +63,9 @@ pub struct Theme {
 }
 
 /// A step of a lens. Selected, among sixteen colours it keeps its own: the outline and the marks show it.
-fn step(palette: &Palette, nth: usize, of: usize) -> (Tone, Color) {
-    let tone = Tone(ramp::rgb(palette.ramp, nth, of), ramp::ansi(nth, of));
+fn step(palette: &Palette, nth: usize, of: usize) -> (Tone, Colour) {
+    let ansi = Colour::Ansi(ramp::ansi(nth, of));
+    let tone = Tone(ramp::rgb(palette.ramp, nth, of), ansi);
     (tone, tone.1)
 }
 
@@ -88,60 +87,60 @@ impl Theme {
         self.look.palette()
     }
 
-    pub fn void(&self) -> Color {
+    pub fn void(&self) -> Colour {
         self.tone(self.palette().void)
     }
 
-    pub fn sea(&self) -> Color {
+    pub fn sea(&self) -> Colour {
         self.tone(self.palette().sea)
     }
 
-    pub fn lake(&self) -> Color {
+    pub fn lake(&self) -> Colour {
         self.tone(self.palette().lake)
     }
 
-    pub fn neighbour(&self) -> Color {
+    pub fn neighbour(&self) -> Colour {
         self.tone(self.palette().neighbour)
     }
 
-    pub fn neighbour_line(&self) -> Color {
+    pub fn neighbour_line(&self) -> Colour {
         self.tone(self.palette().neighbour_line)
     }
 
-    pub fn river(&self) -> Color {
+    pub fn river(&self) -> Colour {
         self.tone(self.palette().river)
     }
 
     /// The outline of what is selected.
-    pub fn edge(&self) -> Color {
+    pub fn edge(&self) -> Colour {
         self.tone(self.palette().edge)
     }
 
     /// The dotted outline of what is silent.
-    pub fn dots(&self) -> Color {
+    pub fn dots(&self) -> Colour {
         self.tone(self.palette().dots)
     }
 
     /// The country where nobody is said to hold it.
-    pub fn ground(&self, emphasis: Emphasis) -> Color {
+    pub fn ground(&self, emphasis: Emphasis) -> Colour {
         let ground = self.palette().ground;
         match (emphasis, self.depth) {
-            (Emphasis::Selected, Depth::Ansi16) => Color::Gray,
+            (Emphasis::Selected, Depth::Ansi16) => Colour::Ansi(Ansi::White),
             (Emphasis::Selected, _) => self.rgb(mix(ground.0, self.palette().edge.0, 18)),
             _ => self.tone(ground),
         }
     }
 
     /// An area by what its colour means.
-    pub fn area(&self, tint: Tint, emphasis: Emphasis) -> Color {
+    pub fn area(&self, tint: Tint, emphasis: Emphasis) -> Colour {
         let palette = self.palette();
         let (tone, bright) = match tint {
             Tint::Ground => return self.ground(emphasis),
-            Tint::Actor(actor) => (palette.hue(actor), sixteen(actor).1),
+            Tint::Actor(actor) => (palette.hue(actor), Colour::Ansi(sixteen(actor).1)),
             Tint::Faint(actor) => {
                 let Tone(rgb, ansi) = palette.hue(actor);
                 let pale = mix(rgb, palette.ground.0, PALE);
-                (Tone(pale, ansi), sixteen(actor).1)
+                (Tone(pale, ansi), Colour::Ansi(sixteen(actor).1))
             }
             Tint::Step { nth, of } => step(palette, nth, of),
         };
@@ -154,39 +153,41 @@ impl Theme {
         }
     }
 
-    /// What the texture of an area is drawn in where there are too few colours to tell areas apart by them alone.
-    pub fn texture(&self, actor: Hue, emphasis: Emphasis) -> Option<Color> {
+    /// The colour of an area's texture where there are too few colours to tell areas apart by them alone.
+    pub fn texture(&self, actor: Hue, emphasis: Emphasis) -> Option<Colour> {
         let (plain, beside) = sixteen(actor);
         match (self.depth, emphasis) {
-            (Depth::Ansi16, Emphasis::Plain) => Some(beside),
-            (Depth::Ansi16, Emphasis::Selected) => Some(plain),
+            (Depth::Ansi16, Emphasis::Plain) => Some(Colour::Ansi(beside)),
+            (Depth::Ansi16, Emphasis::Selected) => Some(Colour::Ansi(plain)),
             _ => None,
         }
     }
 
     /// A border inside an area of the given colour.
-    pub fn line_on(&self, area: Color) -> Color {
-        match area {
-            Color::Rgb(r, g, b) => self.rgb(mix([r, g, b], INK, 45)),
-            Color::Indexed(_) => self.rgb(INK),
-            _ => Color::Black,
+    pub fn line_on(&self, area: Colour) -> Colour {
+        match (self.depth, area) {
+            (Depth::None, _) => Colour::Default,
+            (_, Colour::Rgb(rgb)) => self.rgb(mix(rgb, INK, 45)),
+            (_, Colour::Indexed(_)) => self.rgb(INK),
+            _ => Colour::Ansi(Ansi::Black),
         }
     }
 
-    /// What reads best on a colour of the map.
-    pub fn text_on(&self, background: Color) -> Color {
+    /// The colour of words that reads best on a colour of the map.
+    pub fn text_on(&self, background: Colour) -> Colour {
         let background_rgb = match background {
-            Color::Rgb(r, g, b) => [r, g, b],
-            Color::Indexed(index) => cube(index),
-            Color::Reset if self.depth == Depth::Ansi16 => return Color::Reset,
-            Color::Reset | Color::Black | Color::Blue | Color::DarkGray | Color::Red => INK,
-            _ => TEXT,
+            Colour::Rgb(rgb) => rgb,
+            Colour::Indexed(index) => cube(index),
+            Colour::Default if self.depth == Depth::Ansi16 => return Colour::Default,
+            Colour::Default
+            | Colour::Ansi(Ansi::Black | Ansi::Blue | Ansi::BrightBlack | Ansi::Red) => INK,
+            Colour::Ansi(_) => TEXT,
         };
         let dark = contrast(background_rgb, INK) > contrast(background_rgb, TEXT);
         match (dark, self.depth) {
-            (_, Depth::None) => Color::Reset,
-            (true, Depth::Ansi16) => Color::Black,
-            (false, Depth::Ansi16) => Color::White,
+            (_, Depth::None) => Colour::Default,
+            (true, Depth::Ansi16) => Colour::Ansi(Ansi::Black),
+            (false, Depth::Ansi16) => Colour::Ansi(Ansi::BrightWhite),
             (true, Depth::Ansi256) => self.rgb(BLACK),
             (false, Depth::Ansi256) => self.rgb(WHITE),
             (true, Depth::True) => self.rgb(readable(background_rgb, INK, BLACK)),
@@ -195,75 +196,85 @@ impl Theme {
     }
 
     /// Secondary words on a colour of the map.
-    pub fn quiet_on(&self, background: Color) -> Color {
+    pub fn quiet_on(&self, background: Colour) -> Colour {
         match (self.text_on(background), background) {
-            (Color::Rgb(fr, fg, fb), Color::Rgb(r, g, b)) if self.palette().quiet.is_some() => {
-                self.rgb(mix([r, g, b], [fr, fg, fb], 74))
+            (Colour::Rgb(text), Colour::Rgb(background)) if self.palette().quiet.is_some() => {
+                self.rgb(mix(background, text, 74))
             }
             (text, _) => text,
         }
     }
 
     /// The swatch of an actor in words and legends.
-    pub fn swatch(&self, actor: Hue) -> Style {
+    pub fn swatch(&self, actor: Hue) -> TextStyle {
         let palette = self.palette();
         let tone = palette.hue(actor);
         match self.depth {
-            Depth::None => Style::new().add_modifier(Modifier::BOLD),
-            Depth::Ansi16 => Style::new().fg(tone.1),
-            _ => Style::new().fg(self.rgb(mix(tone.0, palette.edge.0, palette.swatch))),
+            Depth::None => TextStyle::PLAIN.with(Attributes::BOLD),
+            Depth::Ansi16 => TextStyle::PLAIN.foreground(tone.1),
+            _ => {
+                let rgb = mix(tone.0, palette.edge.0, palette.swatch);
+                TextStyle::PLAIN.foreground(self.rgb(rgb))
+            }
         }
     }
 
-    /// The swatch of a step of a lens: what its letter stands on, as some steps are as dark as the terminal's ground.
-    pub fn step_swatch(&self, nth: usize, of: usize) -> Style {
+    /// The swatch of a step of a lens: its letter stands on it, as some steps are as dark as the terminal's ground.
+    pub fn step_swatch(&self, nth: usize, of: usize) -> TextStyle {
         if self.depth == Depth::None {
-            return Style::new().add_modifier(Modifier::BOLD);
+            return TextStyle::PLAIN.with(Attributes::BOLD);
         }
         let ground = self.area(Tint::Step { nth, of }, Emphasis::Plain);
-        Style::new().bg(ground).fg(self.text_on(ground))
+        TextStyle::PLAIN
+            .background(ground)
+            .foreground(self.text_on(ground))
     }
 
-    /// Ordinary words beside the map, in the terminal's own colours.
-    pub const fn text(&self) -> Style {
-        Style::new()
+    /// Ordinary words beside the map, in the medium's own colours.
+    pub const fn text(&self) -> TextStyle {
+        TextStyle::PLAIN
     }
 
     /// Words of second rank beside the map.
-    pub const fn dim(&self) -> Style {
+    pub const fn dim(&self) -> TextStyle {
         match (self.depth, self.palette().quiet) {
-            (_, None) => Style::new(),
-            (Depth::None, _) => Style::new().add_modifier(Modifier::DIM),
-            (Depth::Ansi16, _) => Style::new().fg(Color::DarkGray),
-            (_, Some(quiet)) => Style::new().fg(self.rgb(quiet)),
+            (_, None) => TextStyle::PLAIN,
+            (Depth::None, _) => TextStyle::PLAIN.with(Attributes::DIM),
+            (Depth::Ansi16, _) => TextStyle::PLAIN.foreground(Colour::Ansi(Ansi::BrightBlack)),
+            (_, Some(quiet)) => TextStyle::PLAIN.foreground(self.rgb(quiet)),
         }
     }
 
-    /// A heading, a key, what is chosen in a list.
-    pub const fn strong(&self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+    /// A heading, a key, the chosen row of a list.
+    pub const fn strong(&self) -> TextStyle {
+        TextStyle::PLAIN.with(Attributes::BOLD)
     }
 
     /// Something is wrong.
-    pub const fn alarm(&self) -> Style {
+    pub const fn alarm(&self) -> TextStyle {
         match self.depth {
-            Depth::None => Style::new().add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
-            _ => Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
+            Depth::None => TextStyle::PLAIN.with(Attributes {
+                reversed: true,
+                ..Attributes::BOLD
+            }),
+            _ => TextStyle::PLAIN
+                .foreground(Colour::Ansi(Ansi::Red))
+                .with(Attributes::BOLD),
         }
     }
 
-    const fn tone(&self, tone: Tone) -> Color {
+    const fn tone(&self, tone: Tone) -> Colour {
         match self.depth {
             Depth::Ansi16 => tone.1,
             _ => self.rgb(tone.0),
         }
     }
 
-    const fn rgb(&self, rgb: Rgb) -> Color {
+    const fn rgb(&self, rgb: Rgb) -> Colour {
         match self.depth {
-            Depth::True => Color::Rgb(rgb[0], rgb[1], rgb[2]),
-            Depth::Ansi256 => Color::Indexed(nearest(rgb)),
-            Depth::None | Depth::Ansi16 => Color::Reset,
+            Depth::True => Colour::Rgb(rgb),
+            Depth::Ansi256 => Colour::Indexed(nearest(rgb)),
+            Depth::None | Depth::Ansi16 => Colour::Default,
         }
     }
 }
@@ -288,10 +299,10 @@ mod tests {
     use super::*;
 
     /// The colour as it is shown.
-    fn shown(colour: Color) -> Rgb {
+    fn shown(colour: Colour) -> Rgb {
         match colour {
-            Color::Rgb(r, g, b) => [r, g, b],
-            Color::Indexed(index) => cube(index),
+            Colour::Rgb(rgb) => rgb,
+            Colour::Indexed(index) => cube(index),
             other => panic!("{other:?} is the terminal's own"),
         }
     }

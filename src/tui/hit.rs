@@ -1,11 +1,11 @@
-//! What the mouse is over, and what it asks for there: by the layout that the screen is drawn by.
+//! The target of the mouse, and what it asks for there: by the layout and the scene that the screen is drawn by.
 
 use ratatui::layout::Position;
 
 use super::{
     action::{Action, Scroll},
     layout::Pane,
-    list, look,
+    list,
     mode::Mode,
     mouse::Pointer,
     state::State,
@@ -13,7 +13,6 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Place},
-    scene::Scene,
     session::{self, World, Zoom},
 };
 
@@ -96,7 +95,7 @@ fn target(state: &State, world: &World, (col, row): (u16, u16)) -> Target {
 }
 
 fn place(state: &State, world: &World, col: u16, row: u16) -> Option<Place> {
-    Scene::build(&look::view(state, world)?).place_at(col, row)
+    view::scene(state, world)?.place_at(col, row)
 }
 
 fn inspect(place: Option<Place>) -> Vec<Action> {

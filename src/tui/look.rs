@@ -23,9 +23,9 @@ pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
         lens: session.lens,
         viewport: session.viewport_in(world, pane),
         selected: session.selected.filter(seen),
-        lit: highlighted,
+        highlighted,
         layers: session.layers,
-        marker: state.marker,
+        resolution: state.resolution(),
         pin: session.pin,
     })
 }

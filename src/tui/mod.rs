@@ -53,7 +53,7 @@ pub use reload::reload;
 pub use state::{State, TextOrder};
 pub use terminal::size as terminal_size;
 pub use update::update;
-pub use view::draw;
+pub use view::{MapPane, WINDOW, draw};
 
 use crate::{
     file::RegionFile,
@@ -136,7 +136,6 @@ pub fn run(
                     if let Some(new) = reload(&mut state, &world, *read) {
                         world = new;
                     }
-                    canvas.forget();
                     vec![Action::Resize(state.size)]
                 }
                 Event::File(FileEvent::Unwatched(why)) => {

@@ -4,7 +4,7 @@ use super::layout::Pane;
 use crate::{
     atlas::{Date, Switchboard},
     caption::Line,
-    scene::Last,
+    scene::Cache,
     session::Subject,
 };
 
@@ -60,7 +60,7 @@ pub struct Extent {
 }
 
 /// The page of the panel as it was laid out last.
-pub type LastPanel = Last<PanelKey, Page>;
+pub type PanelCache = Cache<PanelKey, Page>;
 
 /// All that the panel's page depends on, in one world.
 #[derive(Debug, PartialEq)]

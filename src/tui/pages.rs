@@ -240,8 +240,8 @@ fn signs(state: &State) -> impl Iterator<Item = (String, &'static str)> {
         .into_iter()
         .map(|(sign, meaning)| (sign.to_owned(), meaning));
     let sites = SiteKind::ALL.iter().map(move |&kind| {
-        let signs =
-            [&operated, &Status::default()].map(|status| scene::symbol_of(kind, status, marker));
+        let signs = [&operated, &Status::default()]
+            .map(|status| scene::symbol_of(kind, status, marker.is_ascii()));
         (format!("{} {}", signs[0], signs[1]), kind)
     });
     areas

@@ -3,13 +3,13 @@
 use super::{
     action::Cited,
     mode::{Choice, Mode},
-    page::LastPanel,
+    page::PanelCache,
     state::State,
 };
 use crate::{
     atlas::{ActorId, SourceId},
     file::Document,
-    scene::LastGround,
+    scene::SceneCache,
     session::{FileProblems, Renumbering, World},
 };
 
@@ -42,8 +42,8 @@ fn carry_over(state: &mut State, old: &World, new: &World) {
         state.scroll = 0;
     }
     state.session.reader = state.reader();
-    state.ground = LastGround::default();
-    state.panel = LastPanel::default();
+    state.scenes = SceneCache::default();
+    state.panel = PanelCache::default();
 }
 
 /// A mode with what it knows by number as it is in the new world; `None` where that is gone.

@@ -6,11 +6,11 @@ use super::{
     keymap::Keymap,
     layout::{Focus, Layout},
     mode::{Mode, Modes},
-    page::{Extent, LastPanel},
+    page::{Extent, PanelCache},
 };
 use crate::{
     export::citation,
-    scene::{Depth, LastGround, Marker, Theme},
+    scene::{Depth, Marker, Resolution, SceneCache, Theme},
     session::{self, FileProblems, Reader, Session, World},
 };
 
@@ -61,9 +61,9 @@ pub struct State {
     /// Why the file can't be watched, if it should be.
     pub watch_error: Option<String>,
     /// What frames of the map have in common.
-    pub ground: LastGround,
+    pub scenes: SceneCache,
     /// What frames with the same panel have in common.
-    pub panel: LastPanel,
+    pub panel: PanelCache,
 }
 
 impl State {
@@ -91,8 +91,8 @@ impl State {
             keymap,
             problems: None,
             watch_error: None,
-            ground: LastGround::default(),
-            panel: LastPanel::default(),
+            scenes: SceneCache::default(),
+            panel: PanelCache::default(),
         };
         state.session.pane = state.map_pane(world);
         state
@@ -102,9 +102,13 @@ impl State {
         self.modes.top()
     }
 
-    /// Whether the map is a picture: finer than its cells, and in no fewer colours.
-    pub fn is_picture(&self) -> bool {
-        self.pixels.is_some() && self.theme.depth >= Depth::Ansi256 && !self.marker.is_ascii()
+    /// The pieces that the map is drawn in: pixels where there are some, and colours fine enough for them.
+    pub fn resolution(&self) -> Resolution {
+        let fine = self.theme.depth >= Depth::Ansi256 && !self.marker.is_ascii();
+        match self.pixels {
+            Some((cols, rows)) if fine => Resolution::Pixels(cols, rows),
+            _ => Resolution::Subcells(self.marker),
+        }
     }
 
     /// What a key asks for.

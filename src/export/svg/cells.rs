@@ -2,14 +2,10 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use ratatui::{
-    buffer::{Buffer, Cell},
-    style::{Color, Modifier},
-    symbols::pixel::{OCTANTS, QUADRANTS, SEXTANTS},
-};
 use unicode_width::UnicodeWidthStr;
 
-use crate::scene::cube;
+use super::sheet::{Letter, LetterStyle, Sheet};
+use crate::scene::{Ansi, Colour, Marker, cube};
 
 /// Pixels a cell is wide and high.
 const CELL: (u32, u32) = (9, 18);
@@ -18,36 +14,31 @@ const BASELINE: u32 = 14;
 const FRONT: &str = "#d8d9dc";
 const BACK: &str = "#101216";
 
-/// Draws every cell of a buffer. Blocks and frames are drawn as shapes, so that the picture needs no particular font.
-pub fn draw(buffer: &Buffer) -> String {
-    let (width, height) = (
-        u32::from(buffer.area.width) * CELL.0,
-        u32::from(buffer.area.height) * CELL.1,
-    );
+/// Draws every cell of a sheet. Blocks and frames are drawn as shapes, so that the picture needs no particular font.
+pub fn draw(sheet: &Sheet) -> String {
+    let (cols, rows) = sheet.size();
+    let (width, height) = (u32::from(cols) * CELL.0, u32::from(rows) * CELL.1);
     let mut fills: BTreeMap<String, String> = BTreeMap::new();
     let mut blocks: BTreeMap<String, String> = BTreeMap::new();
     let mut texts = String::new();
-    for row in 0..buffer.area.height {
+    for (row, letters) in (0..).zip(sheet.rows()) {
+        let y = row * CELL.1;
         let mut run = Run::default();
-        for col in 0..buffer.area.width {
-            let cell = &buffer[(buffer.area.x + col, buffer.area.y + row)];
-            let (x, y) = (u32::from(col) * CELL.0, u32::from(row) * CELL.1);
-            let (front, back) = colours(cell);
+        for (col, letter) in (0..).zip(letters) {
+            let x = col * CELL.0;
+            let (front, back) = colours(letter);
             if back != BACK {
                 rect(fills.entry(back).or_default(), x, y, CELL.0, CELL.1);
             }
-            if let Some(pieces) = pieces(cell.symbol()) {
+            if let Some(pieces) = pieces(&letter.text) {
                 run.end(&mut texts, y);
                 let path = blocks.entry(front).or_default();
                 for (left, top, wide, high) in pieces {
                     rect(path, x + left, y + top, wide, high);
                 }
-            } else if cell.symbol() == " " && run.text.is_empty() {
+            } else if letter.text == " " && run.text.is_empty() {
             } else {
-                let style = (
-                    front,
-                    cell.modifier & (Modifier::BOLD | Modifier::ITALIC | Modifier::UNDERLINED),
-                );
+                let style = (front, letter.style);
                 if run.style.as_ref() != Some(&style) {
                     run.end(&mut texts, y);
                     run = Run {
@@ -57,11 +48,11 @@ pub fn draw(buffer: &Buffer) -> String {
                         style: Some(style),
                     };
                 }
-                run.text.push_str(cell.symbol());
-                run.cols += u32::try_from(cell.symbol().width()).unwrap_or(1);
+                run.text.push_str(&letter.text);
+                run.cols += u32::try_from(letter.text.width()).unwrap_or(1);
             }
         }
-        run.end(&mut texts, u32::from(row) * CELL.1);
+        run.end(&mut texts, y);
     }
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-size=\"15\" \
@@ -83,14 +74,14 @@ struct Run {
     x: u32,
     cols: u32,
     text: String,
-    style: Option<(String, Modifier)>,
+    style: Option<(String, LetterStyle)>,
 }
 
 impl Run {
     /// Writes the run, if it has letters, and starts anew.
     fn end(&mut self, out: &mut String, y: u32) {
         let run = std::mem::take(self);
-        let Some((colour, modifier)) = run.style else {
+        let Some((colour, style)) = run.style else {
             return;
         };
         let shown = run.text.trim_end();
@@ -98,23 +89,21 @@ impl Run {
             return;
         }
         let cols = run.cols - u32::try_from(run.text.len() - shown.len()).unwrap_or(0);
-        let mut style = String::new();
-        for (wanted, attribute) in [
-            (Modifier::BOLD, " font-weight=\"bold\""),
-            (Modifier::ITALIC, " font-style=\"italic\""),
-            (Modifier::UNDERLINED, " text-decoration=\"underline\""),
-        ] {
-            if modifier.contains(wanted) {
-                style.push_str(attribute);
-            }
-        }
+        let attributes: String = [
+            (style.bold, " font-weight=\"bold\""),
+            (style.italic, " font-style=\"italic\""),
+            (style.underlined, " text-decoration=\"underline\""),
+        ]
+        .into_iter()
+        .filter_map(|(set, attribute)| set.then_some(attribute))
+        .collect();
         let text = shown
             .replace('&', "&amp;")
             .replace('<', "&lt;")
             .replace('>', "&gt;");
         let _ = writeln!(
             out,
-            "<text x=\"{}\" y=\"{}\" textLength=\"{}\" fill=\"{colour}\"{style} xml:space=\"preserve\">{text}</text>",
+            "<text x=\"{}\" y=\"{}\" textLength=\"{}\" fill=\"{colour}\"{attributes} xml:space=\"preserve\">{text}</text>",
             run.x,
             y + BASELINE,
             cols * CELL.0,
@@ -126,14 +115,14 @@ fn rect(path: &mut String, x: u32, y: u32, width: u32, height: u32) {
     let _ = write!(path, "M{x} {y}h{width}v{height}h-{width}z");
 }
 
-fn colours(cell: &Cell) -> (String, String) {
-    let (front, back) = (css(cell.fg, FRONT), css(cell.bg, BACK));
-    let (front, back) = if cell.modifier.contains(Modifier::REVERSED) {
+fn colours(letter: &Letter) -> (String, String) {
+    let (front, back) = (css(letter.foreground, FRONT), css(letter.background, BACK));
+    let (front, back) = if letter.reversed {
         (back, front)
     } else {
         (front, back)
     };
-    if cell.modifier.contains(Modifier::DIM) {
+    if letter.dim {
         ("#8b8e96".to_owned(), back)
     } else {
         (front, back)
@@ -141,51 +130,35 @@ fn colours(cell: &Cell) -> (String, String) {
 }
 
 /// The colour as pages have it; terminals differ in their first sixteen.
-fn css(colour: Color, reset: &str) -> String {
-    const SIXTEEN: [Color; 16] = [
-        Color::Black,
-        Color::Red,
-        Color::Green,
-        Color::Yellow,
-        Color::Blue,
-        Color::Magenta,
-        Color::Cyan,
-        Color::Gray,
-        Color::DarkGray,
-        Color::LightRed,
-        Color::LightGreen,
-        Color::LightYellow,
-        Color::LightBlue,
-        Color::LightMagenta,
-        Color::LightCyan,
-        Color::White,
-    ];
+fn css(colour: Colour, default: &str) -> String {
     let hex = |[r, g, b]: [u8; 3]| format!("#{r:02x}{g:02x}{b:02x}");
     match colour {
-        Color::Rgb(r, g, b) => return hex([r, g, b]),
-        Color::Indexed(index) => {
-            let named = SIXTEEN.get(usize::from(index));
-            return named.map_or_else(|| hex(cube(index)), |&named| css(named, reset));
-        }
-        Color::Black => "#000000",
-        Color::Red => "#cd3131",
-        Color::Green => "#0dbc79",
-        Color::Yellow => "#c7b90f",
-        Color::Blue => "#2472c8",
-        Color::Magenta => "#bc3fbc",
-        Color::Cyan => "#11a8cd",
-        Color::Gray => "#c8c8c8",
-        Color::DarkGray => "#666666",
-        Color::LightRed => "#f14c4c",
-        Color::LightGreen => "#23d18b",
-        Color::LightYellow => "#f5f543",
-        Color::LightBlue => "#3b8eea",
-        Color::LightMagenta => "#d670d6",
-        Color::LightCyan => "#29b8db",
-        Color::White => "#ffffff",
-        Color::Reset => reset,
+        Colour::Rgb(rgb) => hex(rgb),
+        Colour::Indexed(index) => hex(cube(index)),
+        Colour::Ansi(ansi) => ansi_css(ansi).to_owned(),
+        Colour::Default => default.to_owned(),
     }
-    .to_owned()
+}
+
+const fn ansi_css(colour: Ansi) -> &'static str {
+    match colour {
+        Ansi::Black => "#000000",
+        Ansi::Red => "#cd3131",
+        Ansi::Green => "#0dbc79",
+        Ansi::Yellow => "#c7b90f",
+        Ansi::Blue => "#2472c8",
+        Ansi::Magenta => "#bc3fbc",
+        Ansi::Cyan => "#11a8cd",
+        Ansi::White => "#c8c8c8",
+        Ansi::BrightBlack => "#666666",
+        Ansi::BrightRed => "#f14c4c",
+        Ansi::BrightGreen => "#23d18b",
+        Ansi::BrightYellow => "#f5f543",
+        Ansi::BrightBlue => "#3b8eea",
+        Ansi::BrightMagenta => "#d670d6",
+        Ansi::BrightCyan => "#29b8db",
+        Ansi::BrightWhite => "#ffffff",
+    }
 }
 
 /// The arms of the lines that frames are made of: left, right, up, down.
@@ -225,10 +198,11 @@ fn pieces(symbol: &str) -> Option<Vec<(u32, u32, u32, u32)>> {
     if let Some((_, arms)) = FRAME.iter().find(|(known, _)| *known == glyph) {
         return Some(arms.chars().map(arm).collect());
     }
-    let tables: [(&[char], u32, u32); 3] =
-        [(&QUADRANTS, 2, 2), (&OCTANTS, 2, 4), (&SEXTANTS, 2, 3)];
-    tables.into_iter().find_map(|(glyphs, wide, high)| {
-        let mask = glyphs.iter().position(|&known| known == glyph)?;
+    let markers = [Marker::Quadrant, Marker::Octant, Marker::Sextant];
+    markers.into_iter().find_map(|marker| {
+        let mask = marker.mask(glyph)?;
+        let (wide, high) = marker.pieces();
+        let (wide, high) = (u32::try_from(wide).ok()?, u32::try_from(high).ok()?);
         let (col, row) = (|n: u32| n * CELL.0 / wide, |n: u32| n * CELL.1 / high);
         let set = (0..wide * high)
             .filter(|n| mask >> n & 1 == 1)
@@ -247,12 +221,12 @@ mod tests {
     #[test]
     fn every_kind_of_colour_has_its_own() {
         let colours = [
-            (Color::Reset, "#000001"),
-            (Color::Rgb(1, 2, 255), "#0102ff"),
-            (Color::Indexed(1), "#cd3131"),
-            (Color::Indexed(16), "#000000"),
-            (Color::Indexed(208), "#ff8700"),
-            (Color::Indexed(255), "#eeeeee"),
+            (Colour::Default, "#000001"),
+            (Colour::Rgb([1, 2, 255]), "#0102ff"),
+            (Colour::Ansi(Ansi::Red), "#cd3131"),
+            (Colour::Indexed(16), "#000000"),
+            (Colour::Indexed(208), "#ff8700"),
+            (Colour::Indexed(255), "#eeeeee"),
         ];
         for (colour, shown) in colours {
             assert_eq!(css(colour, "#000001"), shown);

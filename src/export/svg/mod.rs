@@ -1,23 +1,18 @@
 //! The map with its title, date and shares as a picture, for pages and documents.
 
 mod cells;
-
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::Style,
-    text::{Line as Styled, Span},
-};
+mod sheet;
 
 use super::{ExportError, Exported, Exporter};
 use crate::{
     atlas::{Atlas, Lens},
     caption::{Role, wrap},
     geo::Viewport,
-    scene::{Depth, Layers, Marker, Scene, Theme, View},
+    scene::{Depth, Layers, Marker, Resolution, Scene, TextStyle, Theme, View},
 };
 
 pub use cells::draw;
+pub use sheet::{Letter, LetterStyle, Sheet};
 
 /// Cells that the map is wide and high.
 const MAP: (u16, u16) = (100, 36);
@@ -49,7 +44,7 @@ impl Exporter for Svg {
 }
 
 /// The map, and under it its words.
-fn picture(exported: &Exported) -> Buffer {
+fn picture(exported: &Exported) -> Sheet {
     let theme = Theme::new(Depth::True);
     let (width, height) = MAP;
     let lines = wrap(
@@ -59,7 +54,7 @@ fn picture(exported: &Exported) -> Buffer {
     // A blank row above the words and one below.
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let rows = rows.saturating_add(height + 2);
-    let mut buf = Buffer::empty(Rect::new(0, 0, width, rows));
+    let mut sheet = Sheet::new(width, rows);
     let view = View {
         atlas: exported.atlas,
         map: exported.map,
@@ -68,26 +63,25 @@ fn picture(exported: &Exported) -> Buffer {
         lens: Lens::default(),
         viewport: Viewport::fit(exported.map.extent(), width, height, ASPECT),
         selected: None,
-        lit: None,
+        highlighted: None,
         layers: Layers::Both,
-        marker: Marker::Octant,
+        resolution: Resolution::Subcells(Marker::Octant),
         pin: None,
     };
-    Scene::build(&view).paint(&theme, &mut buf, Rect::new(0, 0, width, height));
+    Scene::build(&view).paint(&theme, &mut sheet);
     for (line, row) in lines.iter().zip(height + 1..rows) {
-        let spans = line.spans.iter();
-        let styled: Styled = spans
-            .map(|span| Span::styled(span.text.as_str(), style(span.role, &theme, exported.atlas)))
-            .collect();
-        let indent = MARGIN.saturating_add(u16::try_from(line.indent).unwrap_or(u16::MAX));
-        let room = width.saturating_sub(indent);
-        buf.set_line(indent.min(width - 1), row, &styled, room);
+        let indent = u16::try_from(line.indent).unwrap_or(u16::MAX);
+        let mut col = MARGIN.saturating_add(indent).min(width - 1);
+        for span in &line.spans {
+            let style = style(span.role, &theme, exported.atlas);
+            col = sheet.print((col, row), &span.text, style);
+        }
     }
-    buf
+    sheet
 }
 
 /// What the words of an overview look like.
-fn style(role: Role, theme: &Theme, atlas: &Atlas) -> Style {
+fn style(role: Role, theme: &Theme, atlas: &Atlas) -> TextStyle {
     match role {
         Role::Title | Role::Heading => theme.strong(),
         Role::Alarm => theme.alarm(),

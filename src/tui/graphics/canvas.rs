@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, Write},
+    sync::Arc,
     sync::atomic::{AtomicBool, Ordering},
 };
 
@@ -12,34 +13,48 @@ use ratatui::{
 };
 
 use super::{
-    super::{look, state::State, wire},
+    super::{
+        state::State,
+        view::{self, WINDOW},
+        wire,
+    },
     Graphics, id,
 };
 use crate::{
-    scene::{LastGround, Sight, WINDOW},
+    scene::{Resolution, Scene, Theme},
     session::World,
 };
 
-/// Where the picture goes, and what of it the terminal has.
+/// The picture on the terminal.
 #[derive(Debug)]
 pub struct Canvas {
     graphics: Graphics,
-    ground: LastGround,
     shown: Option<Shown>,
 }
 
-#[derive(Debug, PartialEq)]
+/// All that the picture is made of: much cheaper to compare than its pixels.
+#[derive(Debug)]
 struct Shown {
-    sight: Sight,
+    scene: Arc<Scene>,
+    theme: Theme,
     area: Rect,
     /// The cells through which it is seen, row by row.
     windows: Vec<bool>,
 }
 
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.scene.has_picture_of(&other.scene)
+            && self.theme == other.theme
+            && self.area == other.area
+            && self.windows == other.windows
+    }
+}
+
 /// A cell of most terminals, in pixels; what scales pictures to cells needs no better.
 const CELL: (u16, u16) = (10, 20);
 
-/// Whether the terminal keeps a picture apart from the cells, that must be taken away.
+/// The terminal keeps a picture apart from the cells, that must be taken away.
 static KEPT: AtomicBool = AtomicBool::new(false);
 
 /// Takes the picture away, if the terminal keeps one.
@@ -54,23 +69,17 @@ impl Canvas {
     pub fn new(graphics: Graphics) -> Self {
         Self {
             graphics,
-            ground: LastGround::default(),
             shown: None,
         }
     }
 
-    /// With how many pixels a cell the map is to be drawn, if with any, where the terminal has told of its own.
+    /// Columns and rows of pixels in a cell where the map is drawn in them; `told` is what the terminal says of its own.
     pub fn pixels(&self, told: Option<(u16, u16)>) -> Option<(u16, u16)> {
         match self.graphics {
             Graphics::Cells => None,
             Graphics::Sixel => told,
             Graphics::Kitty | Graphics::Iterm2 => Some(told.unwrap_or(CELL)),
         }
-    }
-
-    /// Forgets what was drawn, for the map is another.
-    pub fn forget(&mut self) {
-        self.ground = LastGround::default();
     }
 
     /// Writes what brings the picture up to date under a screen that is shown already.
@@ -82,7 +91,7 @@ impl Canvas {
         cleared: bool,
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
-        let next = self.next(state, world, screen);
+        let next = next(state, world, screen);
         if cleared {
             self.shown = None;
         }
@@ -93,11 +102,13 @@ impl Canvas {
         let Some(shown) = &self.shown else {
             return self.graphics.remove(id(), out);
         };
+        let Some(mut picture) = shown.scene.picture(&shown.theme) else {
+            return Ok(());
+        };
         queue!(out, MoveTo(shown.area.x, shown.area.y))?;
-        let mut picture = shown.sight.picture();
         for (n, _) in shown.windows.iter().enumerate().filter(|(_, seen)| !**seen) {
             let cols = usize::from(shown.area.width);
-            picture.cut_out((n % cols, n / cols), shown.sight.pixels());
+            picture.cut_out((n % cols, n / cols), shown.scene.resolution().pieces());
         }
         self.graphics.show(&picture, shown.area, id(), out)?;
         if self.graphics == Graphics::Kitty {
@@ -107,23 +118,25 @@ impl Canvas {
         // There a picture takes the place of the words that were in its cells.
         wire::cells(screen, shown.area, |cell| cell.symbol() != WINDOW, out)
     }
+}
 
-    fn next(&self, state: &State, world: &World, screen: &Buffer) -> Option<Shown> {
-        let pixels = state.pixels?;
-        let area = state.layout(world).map?.inner.intersection(screen.area);
-        let seen = |at| screen.cell(at).is_some_and(|cell| cell.symbol() == WINDOW);
-        let windows: Vec<bool> = area.positions().map(seen).collect();
-        if !windows.contains(&true) {
-            return None;
-        }
-        let view = look::view(state, world)?;
-        let sight = Sight::new(&view, state.theme, pixels, &self.ground)?;
-        Some(Shown {
-            sight,
-            area,
-            windows,
-        })
+/// The picture that belongs under a screen, if any.
+fn next(state: &State, world: &World, screen: &Buffer) -> Option<Shown> {
+    if !matches!(state.resolution(), Resolution::Pixels(..)) {
+        return None;
     }
+    let area = state.layout(world).map?.inner.intersection(screen.area);
+    let seen = |at| screen.cell(at).is_some_and(|cell| cell.symbol() == WINDOW);
+    let windows: Vec<bool> = area.positions().map(seen).collect();
+    if !windows.contains(&true) {
+        return None;
+    }
+    Some(Shown {
+        scene: view::scene(state, world)?,
+        theme: state.theme,
+        area,
+        windows,
+    })
 }
 
 #[cfg(test)]

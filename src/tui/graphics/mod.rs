@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 use crate::scene::Picture;
 
-/// What the map is drawn as.
+/// A way to draw the map on a terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Graphics {
     /// Characters.
@@ -41,7 +41,7 @@ impl Graphics {
         }
     }
 
-    /// What the terminal is known to show, by what it says of itself in the environment, which takes no time; `None`
+    /// The way that the terminal is known to show, by what it says of itself in the environment, which takes no time; `None`
     /// where that says too little and the terminal may be asked.
     pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let set = |name: &str| var(name).is_some_and(|value| !value.is_empty());
@@ -84,7 +84,7 @@ impl Graphics {
     }
 }
 
-/// What the terminal is to know this program's picture by.
+/// The id of this program's picture on the terminal.
 fn id() -> u32 {
     std::process::id().max(1)
 }

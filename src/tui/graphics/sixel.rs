@@ -1,6 +1,6 @@
 //! Sixel: bands six pixels high, each drawn once a colour.
 //!
-//! Our own, as our few colours are known: what the crates for it do is to find colours for a photograph.
+//! Our own, as the few colours are known: the crates for it spend their time on finding colours for a photograph.
 //!
 //! <https://vt100.net/docs/vt3xx-gp/chapter14.html>
 

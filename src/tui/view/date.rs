@@ -3,7 +3,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    style::Modifier,
+    style::Style,
     text::{Line as Styled, Span},
 };
 
@@ -47,7 +47,7 @@ pub fn draw(
     let (here, after) = rest.split_at_checked(1).unwrap_or((" ", ""));
     let typed = Styled::from(vec![
         Span::styled(before, theme.strong()),
-        Span::styled(here, theme.text().add_modifier(Modifier::REVERSED)),
+        Span::styled(here, Style::from(theme.text()).reversed()),
         Span::styled(after, theme.strong()),
     ]);
     let words = words.iter().map(|line| Styled::styled(line.text(), style));

@@ -17,12 +17,12 @@ use crate::{caption::words::clean, session::World};
 
 /// Draws a frame with what stands in its upper edge, joined to those it meets. What is inside stays as it is.
 pub fn frame<'a>(
-    style: Style,
+    style: impl Into<Style>,
     titles: impl IntoIterator<Item = Styled<'a>>,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    edges(Borders::ALL, style, titles, area, buf);
+    edges(Borders::ALL, style.into(), titles, area, buf);
 }
 
 /// Draws some edges of a frame. A block would restyle all that is inside, so each edge is a block of its own.
@@ -85,7 +85,7 @@ fn edges<'a>(
 }
 
 /// The style alone, whatever an edge that is shared was drawn in before.
-pub fn on_edge(style: Style) -> Style {
+pub fn on_edge(style: impl Into<Style>) -> Style {
     Style::reset().patch(style)
 }
 
@@ -119,7 +119,7 @@ pub fn anew(state: &State, title: &str, area: Rect, buf: &mut Buffer) {
     let title = heading(state, title);
     edges(
         Borders::ALL - Borders::BOTTOM,
-        state.theme.strong(),
+        state.theme.strong().into(),
         [title],
         area,
         buf,

@@ -1,21 +1,27 @@
 //! The map in its frame.
 
+use std::sync::Arc;
+
 use ratatui::{
     buffer::Buffer,
+    layout::Rect,
     text::{Line as Styled, Span},
 };
-
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     super::{layout::Layout, look, state::State},
     frame,
+    pane::MapPane,
 };
 use crate::{
     caption::{shortened, words::clean},
-    scene::{Layers, Scene},
+    scene::{Layers, Resolution, Scene},
     session::World,
 };
+
+/// The sign in every cell through which the picture shows. Boxes that open over the map are made of ordinary blanks.
+pub const WINDOW: &str = "\u{a0}";
 
 /// The least columns of a title that are worth showing.
 const SHORTEST: usize = 4;
@@ -34,18 +40,32 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let date = (title.width() <= room).then(|| date.right_aligned());
     let titles = date.into_iter().chain([title]);
     frame::frame(state.theme.dim(), titles, pane.outer, buf);
-    let Some(view) = look::view(state, world) else {
+    let Some(scene) = scene(state, world) else {
         return;
     };
-    let scene = Scene::on(state.ground.under(&view), &view);
-    if state.is_picture() {
-        scene.paint_over_picture(&state.theme, buf, pane.inner);
-    } else {
-        scene.paint(&state.theme, buf, pane.inner);
+    if matches!(scene.resolution(), Resolution::Pixels(..)) {
+        open(pane.inner, buf);
+    }
+    scene.paint(&state.theme, &mut MapPane::new(buf, pane.inner));
+}
+
+/// The scene in the map's pane, where there is one: drawn in cells, sent as a picture, and asked for what the pointer is
+/// over.
+pub fn scene(state: &State, world: &World) -> Option<Arc<Scene>> {
+    Some(state.scenes.scene(&look::view(state, world)?))
+}
+
+/// Makes every cell of an area a window on the picture.
+fn open(area: Rect, buf: &mut Buffer) {
+    for at in area.intersection(buf.area).positions() {
+        if let Some(cell) = buf.cell_mut(at) {
+            cell.reset();
+            cell.set_symbol(WINDOW);
+        }
     }
 }
 
-/// The map's title, which layers it has and what it is filtered by: in full, or as letters where there is little room.
+/// The map's title, its layers and its filter: in full, or as letters where there is little room.
 fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
     let strong = frame::on_edge(state.theme.strong());
     let with = |full: bool, width: usize| {
@@ -103,5 +123,45 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
             Styled::default()
         }
         _ => short,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+
+    use super::*;
+    use crate::{
+        caption::sample::Sample,
+        scene::{Depth, Marker, Theme},
+        session::Session,
+        tui::{self, Keymap, Pointer, Size, draw},
+    };
+
+    #[test]
+    fn the_pointer_is_asked_of_the_scene_that_is_drawn() {
+        let Sample { atlas, map, .. } = Sample::new();
+        let world = World::new(atlas, map);
+        let keymap = Keymap::builtin().expect("the shipped keys");
+        let size = Size {
+            cols: 100,
+            rows: 30,
+            aspect: 0.5,
+        };
+        let session = Session::at(&world, world.atlas.as_of);
+        let theme = Theme::new(Depth::True);
+        let mut state = State::new(session, &world, keymap, Marker::Octant, theme, size);
+        for pixels in [None, Some((8, 16))] {
+            state.pixels = pixels;
+            draw(&state, &world, &mut Buffer::empty(Rect::new(0, 0, 100, 30)));
+            let drawn = scene(&state, &world).expect("a map");
+            let pane = state.layout(&world).map.expect("a map").inner;
+            let clicked = pane
+                .positions()
+                .any(|at| !tui::pointed(&state, &world, Pointer::Click, (at.x, at.y)).is_empty());
+            assert!(clicked, "some place is under some cell");
+            let after = scene(&state, &world).expect("a map");
+            assert!(Arc::ptr_eq(&drawn, &after));
+        }
     }
 }

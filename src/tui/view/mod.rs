@@ -11,6 +11,7 @@ mod foot;
 mod frame;
 mod help;
 mod map;
+mod pane;
 mod panel;
 mod problems;
 mod prompt;
@@ -18,6 +19,9 @@ mod reader;
 mod shape;
 mod style;
 mod timeline;
+
+pub use map::{WINDOW, scene};
+pub use pane::MapPane;
 
 use ratatui::{buffer::Buffer, layout::Position};
 

@@ -1,16 +1,12 @@
 //! The dates at which something is said, the one that is shown, and the one it is compared with.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::{Modifier, Style},
-};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::super::{layout::Layout, state::State};
 use crate::{
     atlas::Date,
-    scene::{Axis, Mark},
+    scene::{Axis, AxisMark, TextStyle},
     session::World,
 };
 
@@ -35,21 +31,21 @@ fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer)
     let between = marked.map_or(here..here, |marked| here.min(marked)..here.max(marked) + 1);
     for (mark, x) in axis.marks(&world.stops).into_iter().zip(0..) {
         let symbol = match mark {
-            Mark::Line if between.contains(&x) => "═",
-            Mark::Line => "─",
-            Mark::Break => "┄",
-            Mark::Span => "━",
-            Mark::Day => "●",
+            AxisMark::Line if between.contains(&x) => "═",
+            AxisMark::Line => "─",
+            AxisMark::Break => "┄",
+            AxisMark::Span => "━",
+            AxisMark::Day => "●",
         };
-        let style = if matches!(mark, Mark::Line | Mark::Break) || x > here {
-            theme.dim()
+        let style: Style = if matches!(mark, AxisMark::Line | AxisMark::Break) || x > here {
+            theme.dim().into()
         } else {
-            theme.text()
+            theme.text().into()
         };
         let style = if x == here {
-            theme.strong().add_modifier(Modifier::REVERSED)
+            Style::from(theme.strong()).reversed()
         } else if Some(x) == marked {
-            theme.dim().add_modifier(Modifier::REVERSED)
+            Style::from(theme.dim()).reversed()
         } else {
             style
         };
@@ -99,7 +95,7 @@ struct Row {
 }
 
 impl Row {
-    fn write(&mut self, at: u16, text: &str, style: Style, buf: &mut Buffer) {
+    fn write(&mut self, at: u16, text: &str, style: TextStyle, buf: &mut Buffer) {
         let (all, width) = (self.taken.len(), text.width());
         let start = usize::from(at).min(all.saturating_sub(width));
         let end = (start + width + 1).min(all);

@@ -1,12 +1,12 @@
-//! What is written whatever is claimed: towns, units of the country, what lies around it, and the scale.
+//! The labels of the base map, whatever is claimed: towns, units of the country, what lies around it, and the scale.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Class, Owner, View, label::Labels, scale};
-use crate::geo::{Beside, Town};
+use super::{Class, Owner, View, placement::Labels, scale};
+use crate::geo::{Town, TownLabel};
 
-/// How many times wider than its name a unit has to be.
+/// A unit's least width, in widths of its name.
 const AIRY: f64 = 6.0;
 
 /// The last rank of the towns that a reader finds the way by.
@@ -30,13 +30,13 @@ impl<'a> Labels<'a> {
             return;
         };
         let (right, bottom) = (
-            (self.room.cols() - 1).checked_sub(bar.width()),
-            self.room.rows() - 1,
+            (self.taken.cols() - 1).checked_sub(bar.width()),
+            self.taken.rows() - 1,
         );
         let Some(right) = right else { return };
         let corners = [(1, bottom), (right, bottom), (1, 0), (right, 0)];
         let free = corners.into_iter().find(|&(x, y)| {
-            self.room
+            self.taken
                 .is_free(x.cast_signed(), y.cast_signed(), bar.width())
         });
         if let Some(corner) = free {
@@ -58,7 +58,7 @@ impl<'a> Labels<'a> {
                 continue;
             };
             let left = x.cast_signed() - (width / 2).cast_signed();
-            if self.apart.is_free(left, y.cast_signed(), width) {
+            if self.expected.is_free(left, y.cast_signed(), width) {
                 self.push((left.cast_unsigned(), y), name, Class::Unit, None);
             }
         }
@@ -66,50 +66,50 @@ impl<'a> Labels<'a> {
 
     /// Keeps the main towns in mind for what is placed before them.
     pub(super) fn expect_towns(&mut self) {
-        for (town, beside) in self.seen_towns(MAIN) {
-            if let Some((_, (x, y), width)) = self.town(town, beside) {
-                self.apart.take(x, y, width);
+        for (town, label) in self.seen_towns(MAIN) {
+            if let Some((_, (x, y), width)) = self.town(town, label) {
+                self.expected.take(x, y, width);
             }
         }
     }
 
     pub(super) fn towns(&mut self) {
-        for (town, beside) in self.seen_towns(u8::MAX) {
-            if let Some((text, at, _)) = self.town(town, beside) {
+        for (town, label) in self.seen_towns(u8::MAX) {
+            if let Some((text, at, _)) = self.town(town, label) {
                 self.push(at, text, Class::Town, None);
             }
         }
     }
 
     /// The towns that may be named at this scale, up to a rank; no two of them meet.
-    fn seen_towns(&self, rank: u8) -> impl Iterator<Item = (&'a Town, &'a Beside)> + use<'a> {
+    fn seen_towns(&self, rank: u8) -> impl Iterator<Item = (&'a Town, &'a TownLabel)> + use<'a> {
         let View { map, viewport, .. } = *self.view;
         let last = detail(viewport.row).min(rank);
-        let towns = map.base.towns.iter().zip(&map.beside);
-        towns.filter(move |(town, beside)| town.rank <= last && viewport.row <= beside.row)
+        let towns = map.base.towns.iter().zip(&map.town_labels);
+        towns.filter(move |(town, label)| town.rank <= last && viewport.row <= label.max_row)
     }
 
-    /// A town's name with its dot, where it stands and how wide it is, if there is room.
-    fn town(&self, town: &Town, beside: &Beside) -> Option<(String, (usize, usize), usize)> {
+    /// A town's name with its dot, its start and its width, if its cells are free.
+    fn town(&self, town: &Town, label: &TownLabel) -> Option<(String, (usize, usize), usize)> {
         let at = self.view.map.projection.forward(town.at);
         let (x, y) = self.view.cell(at)?;
-        let dot = if self.view.marker.is_ascii() {
+        let dot = if self.view.resolution.is_ascii() {
             "."
         } else {
             "·"
         };
-        let text = if beside.left {
+        let text = if label.left {
             format!("{} {dot}", town.name)
         } else {
             format!("{dot} {}", town.name)
         };
         let width = text.width();
-        let x = if beside.left {
+        let x = if label.left {
             (x + 1).checked_sub(width)?
         } else {
             x
         };
-        let free = self.room.is_free(x.cast_signed(), y.cast_signed(), width);
+        let free = self.taken.is_free(x.cast_signed(), y.cast_signed(), width);
         free.then_some((text, (x, y), width))
     }
 
@@ -117,7 +117,7 @@ impl<'a> Labels<'a> {
         for (n, land) in self.view.map.base.neighbours.iter().enumerate() {
             let (owner, shape) = (Owner::neighbour(n), &self.view.map.drawing.neighbours[n]);
             let name = [(land.name.clone(), Class::Around)];
-            if let Some(spot) = self.spot(owner, shape, &name, &self.room) {
+            if let Some(spot) = self.spot(owner, shape, &name, &self.taken) {
                 self.write(&spot, &name, None);
             }
         }

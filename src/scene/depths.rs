@@ -1,56 +1,14 @@
-//! Where labels go: on free cells, never on top of each other, never cut.
+//! The places deepest inside an area of cells, for labels to stand at.
 
 use std::{cmp::Reverse, collections::HashMap, hash::Hash, ops::Range, sync::OnceLock};
 
-use super::grid::Grid;
+use super::{Grid, occupancy::Occupancy};
 
-/// Cells between labels on a line.
-const AIR: usize = 2;
-
-/// Cells that labels may still use.
-#[derive(Clone, Debug)]
-pub struct Room {
-    taken: Grid<bool>,
-}
-
-impl Room {
-    pub fn new(cols: usize, rows: usize) -> Self {
-        Self {
-            taken: Grid::new(cols, rows, false),
-        }
-    }
-
-    pub const fn cols(&self) -> usize {
-        self.taken.width()
-    }
-
-    pub const fn rows(&self) -> usize {
-        self.taken.height()
-    }
-
-    pub fn is_free(&self, x: isize, y: isize, width: usize) -> bool {
-        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else {
-            return false;
-        };
-        y < self.taken.height()
-            && x + width <= self.taken.width()
-            && self.taken.row(y)[x..x + width].iter().all(|taken| !taken)
-    }
-
-    /// Takes a run of cells with some air on both sides; cells beyond the edge are left out.
-    pub fn take(&mut self, x: usize, y: usize, width: usize) {
-        if y < self.taken.height() {
-            let end = (x + width + AIR).min(self.taken.width());
-            self.taken.row_mut(y)[x.saturating_sub(AIR).min(end)..end].fill(true);
-        }
-    }
-}
-
-/// For each owner of cells, where a box of its size stands deepest inside.
+/// A search for the places inside each owner's cells where a box stands.
 #[derive(Clone, Debug)]
 pub struct Depths<T> {
     owners: Grid<T>,
-    /// How far each cell is from the nearest of another owner: in columns, a row counting two. Measured when it is first
+    /// The distance of each cell from the nearest of another owner: in columns, a row counting two. Measured when it is first
     /// asked for, as most areas have their pole in sight.
     depth: OnceLock<Grid<u16>>,
     extents: HashMap<T, Extent>,
@@ -77,11 +35,11 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         &self,
         owner: T,
         (width, height): (usize, usize),
-        room: &Room,
+        occupancy: &Occupancy,
     ) -> Option<(usize, usize)> {
         let extent = self.extents.get(&owner)?;
         let depths = self.depth.get_or_init(|| depth(&self.owners));
-        let mut best: Option<Spot> = None;
+        let mut best: Option<Run> = None;
         for y in extent.rows.clone() {
             for x in extent.cols.clone() {
                 let depth = depths.row(y)[x];
@@ -95,13 +53,13 @@ impl<T: Copy + Eq + Hash> Depths<T> {
                 else {
                     continue;
                 };
-                if !self.fits(owner, left, top, width, height, room) {
+                if !self.fits(owner, left, top, width, height, occupancy) {
                     continue;
                 }
                 match &mut best {
                     Some(best) if best.depth == depth => best.widen(left, top),
                     _ => {
-                        best = Some(Spot {
+                        best = Some(Run {
                             depth,
                             top,
                             left,
@@ -111,7 +69,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
                 }
             }
         }
-        best.map(|spot| (usize::midpoint(spot.left, spot.last), spot.top))
+        best.map(|run| (usize::midpoint(run.left, run.last), run.top))
     }
 
     /// The top left cell of a box as in [`Self::deepest`], but of the one nearest to a cell.
@@ -119,7 +77,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         &self,
         owner: T,
         (width, height): (usize, usize),
-        room: &Room,
+        occupancy: &Occupancy,
         to: (usize, usize),
     ) -> Option<(usize, usize)> {
         let extent = self.extents.get(&owner)?;
@@ -141,7 +99,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
                 }
                 if let (Some(left), Some(top)) =
                     (x.checked_sub(width / 2), y.checked_sub((height - 1) / 2))
-                    && self.fits(owner, left, top, width, height, room)
+                    && self.fits(owner, left, top, width, height, occupancy)
                 {
                     best = Some((distance, (left, top)));
                 }
@@ -155,7 +113,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         &self,
         owner: T,
         width: usize,
-        room: &Room,
+        occupancy: &Occupancy,
         to: (usize, usize),
     ) -> Option<(usize, usize)> {
         let extent = self.extents.get(&owner)?;
@@ -164,9 +122,10 @@ impl<T: Copy + Eq + Hash> Depths<T> {
             .rows
             .clone()
             .flat_map(|y| starts.clone().map(move |x| (x, y)));
-        let free = runs.filter(|&(x, y)| room.is_free(x.cast_signed(), y.cast_signed(), width));
+        let free =
+            runs.filter(|&(x, y)| occupancy.is_free(x.cast_signed(), y.cast_signed(), width));
         let rated = free.map(|(x, y)| {
-            let own = self.own(owner, x, y, width);
+            let own = self.count(owner, x, y, width);
             let away = (x + width / 2).abs_diff(to.0).pow(2) + (2 * y.abs_diff(to.1)).pow(2);
             (own, Reverse(away), (x, y))
         });
@@ -174,13 +133,13 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         best.map(|(.., at)| at)
     }
 
-    /// Whether more than half of a run of cells belongs to `owner`.
+    /// Tells whether more than half of a run of cells belongs to `owner`.
     pub fn is_mostly(&self, owner: T, left: usize, top: usize, width: usize) -> bool {
-        self.own(owner, left, top, width) * 2 > width
+        self.count(owner, left, top, width) * 2 > width
     }
 
-    /// How many cells of a run belong to `owner`.
-    fn own(&self, owner: T, left: usize, top: usize, width: usize) -> usize {
+    /// The number of cells of a run that belong to `owner`.
+    fn count(&self, owner: T, left: usize, top: usize, width: usize) -> usize {
         let run = self.owners.row(top)[left..left + width].iter();
         run.filter(|found| **found == owner).count()
     }
@@ -195,8 +154,8 @@ impl<T: Copy + Eq + Hash> Depths<T> {
             .map(|x| (x, y))
     }
 
-    /// Whether a run of cells has one owner.
-    pub fn is_one(&self, left: usize, top: usize, width: usize) -> bool {
+    /// Tells whether a run of cells has one owner.
+    pub fn has_one_owner(&self, left: usize, top: usize, width: usize) -> bool {
         let run = &self.owners.row(top)[left..left + width];
         run.iter().all(|owner| *owner == run[0])
     }
@@ -208,7 +167,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         top: usize,
         width: usize,
         height: usize,
-        room: &Room,
+        occupancy: &Occupancy,
     ) -> bool {
         top + height <= self.owners.height()
             && left + width <= self.owners.width()
@@ -216,7 +175,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
                 self.owners.row(y)[left..left + width]
                     .iter()
                     .all(|found| *found == owner)
-                    && room.is_free(left.cast_signed(), y.cast_signed(), width)
+                    && occupancy.is_free(left.cast_signed(), y.cast_signed(), width)
             })
     }
 }
@@ -275,14 +234,14 @@ fn extents<T: Copy + Eq + Hash>(owners: &Grid<T>) -> HashMap<T, Extent> {
 
 /// A run of equally deep places in a row.
 #[derive(Debug)]
-struct Spot {
+struct Run {
     depth: u16,
     top: usize,
     left: usize,
     last: usize,
 }
 
-impl Spot {
+impl Run {
     const fn widen(&mut self, left: usize, top: usize) {
         if top == self.top && left == self.last + 1 {
             self.last = left;
@@ -297,22 +256,6 @@ mod tests {
 
     proptest! {
         #[test]
-        fn taken_cells_are_not_given_again(boxes in prop::collection::vec((0..40usize, 0..12usize, 1..12usize), 1..60)) {
-            let mut room = Room::new(40, 12);
-            let mut given: Vec<(usize, usize, usize)> = Vec::new();
-            for (x, y, width) in boxes {
-                if room.is_free(x.cast_signed(), y.cast_signed(), width) {
-                    prop_assert!(x + width <= 40);
-                    for &(other, row, len) in &given {
-                        prop_assert!(row != y || x >= other + len || other >= x + width);
-                    }
-                    room.take(x, y, width);
-                    given.push((x, y, width));
-                }
-            }
-        }
-
-        #[test]
         fn a_box_stands_wholly_inside_its_owner(
             cells in prop::collection::vec(0..3u8, 20 * 10), width in 1..6usize, height in 1..3usize,
         ) {
@@ -320,7 +263,7 @@ mod tests {
             for (n, owner) in cells.iter().enumerate() {
                 owners.set(n % 20, n / 20, *owner);
             }
-            if let Some((left, top)) = Depths::new(owners.clone()).deepest(1, (width, height), &Room::new(20, 10)) {
+            if let Some((left, top)) = Depths::new(owners.clone()).deepest(1, (width, height), &Occupancy::new(20, 10)) {
                 for y in top..top + height {
                     for x in left..left + width {
                         prop_assert_eq!(owners.get(x, y), Some(1));
@@ -334,7 +277,7 @@ mod tests {
     fn a_label_stands_in_the_middle_of_a_plain_area() {
         let owners = Grid::new(21, 9, 1);
         assert_eq!(
-            Depths::new(owners.clone()).deepest(1, (5, 1), &Room::new(21, 9)),
+            Depths::new(owners.clone()).deepest(1, (5, 1), &Occupancy::new(21, 9)),
             Some((8, 4))
         );
     }

@@ -1,18 +1,18 @@
-//! From how close on each town's name is in nobody's way, so that names only come as one looks closer, and stay as one
-//! moves.
+//! Decluttering: the scale from which on each town's name meets no other, so that names only come as one looks closer,
+//! and stay as one moves.
 
 use ::geo::Coord;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Projection, Town};
 
-/// Where a town's name stands, and from which scale on.
+/// The side and the scales of a town's name.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Beside {
-    /// To the left of the town, or else to its right.
+pub struct TownLabel {
+    /// It stands to the left of the town, or else to its right.
     pub left: bool,
-    /// Plane units that a row may be high at most.
-    pub row: f64,
+    /// The most plane units that a row may be high for the name to be shown.
+    pub max_row: f64,
 }
 
 /// Width of a cell for its height, in most terminals.
@@ -31,14 +31,14 @@ struct Placed {
 }
 
 /// Gives each town's name a side and a scale: those that matter more go first, and those of one rank in their order.
-pub fn spread(towns: &[Town], projection: Projection) -> Vec<Beside> {
+pub fn town_labels(towns: &[Town], projection: Projection) -> Vec<TownLabel> {
     let mut order: Vec<usize> = (0..towns.len()).collect();
     order.sort_by_key(|&n| towns[n].rank);
     let mut placed: Vec<Placed> = Vec::with_capacity(towns.len());
-    let mut beside = vec![
-        Beside {
+    let mut labels = vec![
+        TownLabel {
             left: false,
-            row: 0.0
+            max_row: 0.0
         };
         towns.len()
     ];
@@ -54,13 +54,13 @@ pub fn spread(towns: &[Town], projection: Projection) -> Vec<Beside> {
         });
         let goes_left = left.row > right.row;
         let best = if goes_left { left } else { right };
-        beside[n] = Beside {
+        labels[n] = TownLabel {
             left: goes_left,
-            row: best.row,
+            max_row: best.row,
         };
         placed.push(best);
     }
-    beside
+    labels
 }
 
 /// The scale from which on a name meets none that is there.
@@ -110,12 +110,12 @@ mod tests {
             row in 0.001..0.5f64, shift in 0.0..1.0f64,
         ) {
             let (towns, projection) = (towns(&given), Projection::at(0.0));
-            let shown = towns.iter().zip(spread(&towns, projection)).filter(|(_, beside)| row <= beside.row);
-            let boxes: Vec<(f64, f64, f64)> = shown.map(|(town, beside)| {
+            let shown = towns.iter().zip(town_labels(&towns, projection)).filter(|(_, label)| row <= label.max_row);
+            let boxes: Vec<(f64, f64, f64)> = shown.map(|(town, label)| {
                 let at = projection.forward(town.at);
                 let (x, y) = ((at.x / (row * ASPECT) + shift).floor(), (at.y / row + shift).floor());
                 let width = GAP + town.name.width() as f64;
-                if beside.left { (x - width, x, y) } else { (x, x + width, y) }
+                if label.left { (x - width, x, y) } else { (x, x + width, y) }
             }).collect();
             for (n, a) in boxes.iter().enumerate() {
                 for b in &boxes[n + 1..] {
@@ -129,8 +129,8 @@ mod tests {
     #[test]
     fn what_matters_more_is_shown_from_further_away() {
         let given = [(0.0, 0.0, 5, 2), (0.1, 0.0, 5, 1), (0.1, 0.3, 5, 3)];
-        let beside = spread(&towns(&given), Projection::at(0.0));
-        assert!(beside[1].row.is_infinite() && beside[0].row.is_finite());
-        assert!(beside[0].left && !beside[1].left);
+        let labels = town_labels(&towns(&given), Projection::at(0.0));
+        assert!(labels[1].max_row.is_infinite() && labels[0].max_row.is_finite());
+        assert!(labels[0].left && !labels[1].left);
     }
 }

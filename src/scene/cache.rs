@@ -1,0 +1,139 @@
+//! Values that were made for the last frame, kept for as long as the same is asked for: one frame is often much like the
+//! one before.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::{Layers, Pin, Resolution, Scene, View, ground::Ground};
+use crate::{
+    atlas::{Date, Lens, Place, RegionId, Switchboard, state::Snapshot},
+    geo::Viewport,
+};
+
+/// A cache of the last value that was made.
+#[derive(Debug)]
+pub struct Cache<K, V>(Mutex<Option<(K, Arc<V>)>>);
+
+impl<K: PartialEq, V> Cache<K, V> {
+    /// The value for a key, which must be all that it depends on.
+    pub fn get(&self, key: K, make: impl FnOnce() -> V) -> Arc<V> {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some((known, value)) if *known == key => Arc::clone(value),
+            _ => {
+                let value = Arc::new(make());
+                *last = Some((key, Arc::clone(&value)));
+                value
+            }
+        }
+    }
+}
+
+impl<K, V> Default for Cache<K, V> {
+    fn default() -> Self {
+        Self(Mutex::new(None))
+    }
+}
+
+/// Nothing is kept for the copy, which may not stay the same.
+impl<K, V> Clone for Cache<K, V> {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+/// The scene of the last frame, and the ground it stands on, for one atlas and its map.
+#[derive(Clone, Debug, Default)]
+pub struct SceneCache {
+    ground: Cache<GroundKey, Ground>,
+    scene: Cache<SceneKey, Scene>,
+}
+
+impl SceneCache {
+    /// The scene of a view, built only where it is another than the last one.
+    pub fn scene(&self, view: &View) -> Arc<Scene> {
+        self.scene.get(SceneKey::of(view), || {
+            let ground = self.ground.get(GroundKey::of(view), || Ground::new(view));
+            Scene::on(ground, view)
+        })
+    }
+}
+
+/// All that a ground depends on.
+#[derive(Debug, PartialEq)]
+struct GroundKey {
+    viewport: Viewport,
+    pieces: (usize, usize),
+    /// By region: whether it is drawn.
+    shown: Vec<bool>,
+}
+
+impl GroundKey {
+    fn of(view: &View) -> Self {
+        let regions = (0..view.atlas.regions.len()).map(RegionId);
+        Self {
+            viewport: view.viewport,
+            pieces: view.resolution.pieces(),
+            shown: regions.map(|id| view.shows(Place::Region(id))).collect(),
+        }
+    }
+}
+
+/// All that a scene depends on.
+#[derive(Debug, PartialEq)]
+struct SceneKey {
+    snapshot: SnapshotKey,
+    marked: Option<SnapshotKey>,
+    lens: Lens,
+    viewport: Viewport,
+    selected: Option<Place>,
+    highlighted: Option<Vec<Place>>,
+    layers: Layers,
+    resolution: Resolution,
+    pin: Option<Pin>,
+}
+
+impl SceneKey {
+    fn of(view: &View) -> Self {
+        // Every field is named, so that none is forgotten here.
+        let View {
+            atlas: _,
+            map: _,
+            snapshot,
+            marked,
+            lens,
+            viewport,
+            selected,
+            highlighted,
+            layers,
+            resolution,
+            pin,
+        } = view;
+        Self {
+            snapshot: SnapshotKey::of(snapshot),
+            marked: marked.map(SnapshotKey::of),
+            lens: *lens,
+            viewport: *viewport,
+            selected: *selected,
+            highlighted: highlighted.clone(),
+            layers: *layers,
+            resolution: *resolution,
+            pin: *pin,
+        }
+    }
+}
+
+/// All that a snapshot of one atlas depends on.
+#[derive(Debug, PartialEq)]
+struct SnapshotKey {
+    date: Date,
+    switchboard: Switchboard,
+}
+
+impl SnapshotKey {
+    fn of(snapshot: &Snapshot) -> Self {
+        Self {
+            date: snapshot.date,
+            switchboard: snapshot.switchboard.clone(),
+        }
+    }
+}

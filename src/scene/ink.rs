@@ -1,0 +1,143 @@
+//! The colours that owners and lines are drawn in, as places in a palette: one list for cells and for pixels.
+
+use super::{Colour, Emphasis, Fill, Owner, Pattern, Stroke, Theme, Tint, texture};
+use crate::atlas::Hue;
+
+/// Sub-cells that a stripe is wide.
+const STRIPE: usize = 3;
+
+/// A colour, by its place in a frame's palette. There are far fewer than a byte counts; any further ones would share the
+/// last place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaletteIndex(pub u8);
+
+/// The colours that one owner is drawn in.
+#[derive(Clone, Debug)]
+pub struct Ink {
+    /// By [`Stroke`]: the colour of a line on it, or of no line, where it is the same everywhere.
+    lines: [Option<PaletteIndex>; 6],
+    stripes: Vec<PaletteIndex>,
+    /// The texture that tells it from others where colour alone can't.
+    texture: Option<(Hue, PaletteIndex)>,
+    /// The colour, where it is one all over.
+    pub plain: Option<Colour>,
+    /// The ground of words on it.
+    behind: Colour,
+}
+
+impl Ink {
+    /// The colour of a sub-cell with a line through it or none.
+    pub fn colour(&self, line: Stroke, x: usize, y: usize) -> PaletteIndex {
+        self.lines[line as usize].unwrap_or_else(|| match (self.stripes.as_slice(), self.texture) {
+            (_, Some((hue, index))) if texture::is_set(hue, x, y) => index,
+            ([only], _) => *only,
+            (several, _) => several[(x + y) / STRIPE % several.len()],
+        })
+    }
+}
+
+const RIVER: PaletteIndex = PaletteIndex(0);
+const EDGE: PaletteIndex = PaletteIndex(1);
+const DOTS: PaletteIndex = PaletteIndex(2);
+
+/// The colours of every owner, for one frame.
+#[derive(Debug)]
+pub struct Inks {
+    pub palette: Vec<Colour>,
+    /// By [`Owner::slot`].
+    owners: Vec<Ink>,
+}
+
+impl Inks {
+    pub fn new(theme: &Theme, fills: &[Fill]) -> Self {
+        let palette = vec![theme.river(), theme.edge(), theme.dots()];
+        let mut inks = Self {
+            palette,
+            owners: Vec::new(),
+        };
+        for colour in [theme.void(), theme.sea(), theme.lake()] {
+            inks.add(&[colour], [None; 2], None);
+        }
+        let (bare, abroad) = (theme.ground(Emphasis::Plain), theme.neighbour());
+        inks.add(&[bare], [Some(theme.line_on(bare)), None], None);
+        inks.add(&[abroad], [None, Some(theme.neighbour_line())], None);
+        for fill in fills {
+            inks.fill(theme, fill);
+        }
+        inks
+    }
+
+    fn fill(&mut self, theme: &Theme, fill: &Fill) {
+        let ground = theme.ground(fill.emphasis);
+        let area = |tint: &_| theme.area(*tint, fill.emphasis);
+        let stripes = match &fill.pattern {
+            Pattern::Silent => vec![ground],
+            Pattern::Plain(tint) => vec![area(tint)],
+            Pattern::InParts(tints) => tints.iter().flat_map(|tint| [area(tint), ground]).collect(),
+            Pattern::Between(tints) => tints.iter().map(area).collect(),
+            Pattern::Occupied(tint) => vec![area(tint), area(tint), area(tint), ground],
+        };
+        let texture = match fill.pattern {
+            Pattern::Plain(Tint::Actor(hue) | Tint::Faint(hue)) => {
+                let colour = theme.texture(hue, fill.emphasis);
+                colour.map(|colour| (hue, colour))
+            }
+            _ => None,
+        };
+        self.add(&stripes, [Some(theme.line_on(stripes[0])), None], texture);
+        if let ([_, _, ..], Some(ink)) = (stripes.as_slice(), self.owners.last_mut()) {
+            ink.behind = ground;
+        }
+    }
+
+    /// Adds the ink of the next owner: its stripes, its borders between units and between neighbours, its texture.
+    fn add(
+        &mut self,
+        stripes: &[Colour],
+        borders: [Option<Colour>; 2],
+        texture: Option<(Hue, Colour)>,
+    ) {
+        let behind = stripes[0];
+        let plain = (stripes.len() == 1 && texture.is_none()).then_some(behind);
+        let stripes: Vec<PaletteIndex> = stripes.iter().map(|&colour| self.index(colour)).collect();
+        let fill = plain.map(|_| stripes[0]);
+        let [unit, abroad] = borders.map(|colour| colour.map(|colour| self.index(colour)));
+        let mut lines = [fill; 6];
+        lines[Stroke::River as usize] = Some(RIVER);
+        lines[Stroke::Edge as usize] = Some(EDGE);
+        lines[Stroke::Dots as usize] = Some(DOTS);
+        lines[Stroke::Unit as usize] = unit.or(fill);
+        lines[Stroke::Abroad as usize] = abroad.or(fill);
+        let texture = texture.map(|(hue, colour)| (hue, self.index(colour)));
+        self.owners.push(Ink {
+            lines,
+            stripes,
+            texture,
+            plain,
+            behind,
+        });
+    }
+
+    /// The place of a colour in the list; equal colours have one place, so that they count as one.
+    fn index(&mut self, colour: Colour) -> PaletteIndex {
+        let known = self.palette.iter().position(|&known| known == colour);
+        let place = known.unwrap_or_else(|| {
+            self.palette.push(colour);
+            self.palette.len() - 1
+        });
+        PaletteIndex(u8::try_from(place).unwrap_or(u8::MAX))
+    }
+
+    pub fn colour(&self, PaletteIndex(place): PaletteIndex) -> Colour {
+        self.palette[usize::from(place)]
+    }
+
+    pub fn of(&self, owner: Owner) -> &Ink {
+        self.owners.get(owner.slot()).unwrap_or(&self.owners[0])
+    }
+
+    /// The ground of words on an owner's cells, whatever runs through them.
+    pub fn behind(&self, owner: Owner) -> Colour {
+        self.of(owner).behind
+    }
+}

@@ -1,0 +1,97 @@
+//! The view that a scene shows, and the pieces that it is made of.
+
+use super::{Layers, Marker, fill::Appearance};
+use crate::{
+    atlas::{Atlas, Lens, Place, state::Snapshot},
+    geo::{Map, Viewport},
+    names::Target,
+};
+
+/// Everything that a scene is built from.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    pub atlas: &'a Atlas,
+    pub map: &'a Map,
+    pub snapshot: &'a Snapshot,
+    /// The date that the snapshot is compared with, earlier or later.
+    pub marked: Option<&'a Snapshot>,
+    /// The question that places are coloured by.
+    pub lens: Lens,
+    pub viewport: Viewport,
+    pub selected: Option<Place>,
+    /// The places that stand out; `None` means that all do.
+    pub highlighted: Option<Vec<Place>>,
+    pub layers: Layers,
+    pub resolution: Resolution,
+    /// The unit or town of the base map that is pointed out.
+    pub pin: Option<Pin>,
+}
+
+/// The pieces that the cells of a scene are cut into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Resolution {
+    /// The sub-cells of a marker.
+    Subcells(Marker),
+    /// Columns and rows of pixels in a cell.
+    Pixels(u16, u16),
+}
+
+impl Resolution {
+    /// Columns and rows of pieces in a cell, at least one of each.
+    pub const fn pieces(self) -> (usize, usize) {
+        match self {
+            Self::Subcells(marker) => marker.pieces(),
+            Self::Pixels(cols, rows) => (
+                if cols == 0 { 1 } else { cols as usize },
+                if rows == 0 { 1 } else { rows as usize },
+            ),
+        }
+    }
+
+    /// Tells whether only ASCII may be used, for labels and symbols too.
+    pub const fn is_ascii(self) -> bool {
+        matches!(self, Self::Subcells(Marker::Ascii))
+    }
+}
+
+/// A unit or a town of the base map, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pin {
+    Unit(usize),
+    Town(usize),
+}
+
+impl Pin {
+    /// The pin for what was found; none for places and actors, which are selected or stand out by themselves.
+    pub const fn of(target: Target) -> Option<Self> {
+        match target {
+            Target::Unit(n) => Some(Self::Unit(n)),
+            Target::Town(n) => Some(Self::Town(n)),
+            Target::Place(_) | Target::Actor(_) => None,
+        }
+    }
+}
+
+impl View<'_> {
+    /// Tells whether a place stands out.
+    pub fn is_highlighted(&self, place: Place) -> bool {
+        let highlighted = self.highlighted.as_ref();
+        highlighted.is_none_or(|places| places.contains(&place))
+    }
+
+    /// Tells whether a place is drawn at all: what is selected always is.
+    pub fn shows(&self, place: Place) -> bool {
+        self.layers.has(place) || self.selected == Some(place)
+    }
+
+    /// The two dates that are compared, the earlier first, where they are two.
+    pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
+        self.marked
+            .and_then(|marked| marked.in_order(self.snapshot))
+    }
+
+    /// Tells whether a place is among what is asked for: highlighted, and changed where two dates are compared.
+    pub(super) fn stands_out(&self, place: Place, appearance: &Appearance) -> bool {
+        self.is_highlighted(place) && (appearance.changed || self.compared().is_none())
+    }
+}
