@@ -1,7 +1,7 @@
 //! A claim as it is shown: what it says, the words it stands on, where they are from, and what they came to.
 
 use crate::atlas::{
-    ActorId, Atlas, Claim, ClaimId, Credibility, Dated, Grade, Reliability,
+    ActorId, Atlas, Claim, ClaimId, Credibility, Dated, Grade, Reliability, Source,
     quote::{Passage, Proof},
     state::{Verdict, Weighed},
 };
@@ -18,8 +18,10 @@ pub struct Entry {
     pub words: Option<Words>,
     /// Why it is read so, where it is an inference.
     pub because: Option<String>,
-    /// The source, its publisher and the paragraph.
+    /// The source and its publisher, unless a heading above has named them.
     pub source: Option<String>,
+    /// Where in the source the quotation stands.
+    pub paragraph: Option<String>,
     pub dated: Dated,
     pub founding: Founding,
     /// How well it is founded, or `None` where its quotation is not found.
@@ -103,6 +105,15 @@ fn found(passage: &Passage, how: Option<&str>) -> Founding {
 }
 
 impl Entry {
+    /// Where its words are from: the source, its publisher and the paragraph.
+    pub(super) fn cited(&self) -> Option<String> {
+        let source = self.source.as_deref()?;
+        Some(match &self.paragraph {
+            Some(paragraph) => format!("{source}, {paragraph}"),
+            None => source.to_owned(),
+        })
+    }
+
     pub(super) fn new(atlas: &Atlas, weighed: Weighed) -> Self {
         let claim = &atlas[weighed.claim];
         let quote = quoted(claim, claim.source.map(|id| &atlas[id])).map(Words::Quote);
@@ -112,7 +123,8 @@ impl Entry {
             actor: claim.actor,
             words: quote.or_else(|| claim.summary.clone().map(Words::Summary)),
             because: claim.because.clone(),
-            source: source(atlas, claim),
+            source: claim.source.map(|id| source(&atlas[id])),
+            paragraph: paragraph(claim),
             dated: atlas.dated(claim),
             founding: Founding::of(atlas, claim),
             grade: claim.grade(),
@@ -139,14 +151,13 @@ pub(super) fn credibility(grade: Credibility) -> String {
     format!("claim {}: {}", grade.key(), grade.plain())
 }
 
-fn source(atlas: &Atlas, claim: &Claim) -> Option<String> {
-    let source = &atlas[claim.source?];
-    let publisher = source.publisher_beside_name().map(str::to_owned);
-    let passage = claim.quote.as_ref().and_then(|quote| quote.proof.passage());
-    let paragraph = passage.map(Passage::place);
-    let words: Vec<String> = [Some(source.name().to_owned()), publisher, paragraph]
-        .into_iter()
-        .flatten()
-        .collect();
-    Some(words.join(", "))
+/// A source by its name and its publisher.
+fn source(source: &Source) -> String {
+    let names = std::iter::once(source.name()).chain(source.publisher_beside_name());
+    names.collect::<Vec<&str>>().join(", ")
+}
+
+fn paragraph(claim: &Claim) -> Option<String> {
+    let passage = claim.quote.as_ref()?.proof.passage()?;
+    Some(passage.place())
 }

@@ -73,6 +73,8 @@ pub enum Part {
         value: String,
     },
     Heading(&'static str),
+    /// The source of the claims below.
+    Source(String),
     /// A place that belongs to the subject, and who has it.
     Member {
         name: String,
@@ -242,9 +244,9 @@ mod tests {
             Northeast, quoted: “Blues roam the northeast”
         silent · 25% · no source here says who holds it
 
+        A title
         Blues roam the northeast — “in pockets”.
-        — A title, ¶1
-          found in the held text ✓ · undated
+          ¶1 · found in the held text ✓ · undated
 
         1 claim from after 28 Jan 2026 not shown
         ");

@@ -174,7 +174,7 @@ impl Part {
                 | (Self::Member { .. }, Self::Member { .. })
                 | (Self::Holder(_), Self::Holder(_) | Self::Note(_))
                 | (Self::Change { .. }, Self::Entry(_))
-                | (Self::Heading(_), _)
+                | (Self::Heading(_) | Self::Source(_), _)
         )
     }
 
@@ -192,6 +192,7 @@ impl Part {
                 ]
             }
             Self::Heading(words) => vec![Line::new(Role::Heading, words)],
+            Self::Source(named) => vec![Line::new(Role::Heading, named)],
             Self::Member { name, stated } => vec![
                 Line::new(Role::Plain, &format!("{name} · "))
                     .and(Role::Quiet, &stated.words)
@@ -263,9 +264,8 @@ impl Entry {
                 .set_in(0, 2)
         });
         let source = self
-            .source
-            .as_ref()
-            .map(|source| Line::new(Role::Quiet, &format!("— {source}")).set_in(0, 2));
+            .cited()
+            .map(|cited| Line::new(Role::Quiet, &format!("— {cited}")).set_in(0, 2));
         let grading = self
             .grading
             .as_ref()
@@ -294,7 +294,12 @@ impl Entry {
             Founding::Taken(_) => Role::Quiet,
             Founding::NotFound(_) => Role::Alarm,
         };
-        let mut line = Line::new(role, self.founding.words());
+        let mut line = match &self.paragraph {
+            Some(paragraph) if self.source.is_none() => {
+                Line::new(Role::Quiet, &format!("{paragraph} · ")).and(role, self.founding.words())
+            }
+            _ => Line::new(role, self.founding.words()),
+        };
         if dated {
             line = line.and(Role::Quiet, &format!(" · {}", words::dated(self.dated)));
         }
@@ -313,7 +318,8 @@ pub(super) fn digest(entry: &Entry, claim: &Claim) -> String {
         Dated::Undated(date) => format!("undated, so counted from {date}"),
         dated => words::dated(dated),
     };
-    let source = entry.source.as_deref().unwrap_or("no source");
+    let cited = entry.cited();
+    let source = cited.as_deref().unwrap_or("no source");
     let graded = entry
         .grading
         .as_ref()

@@ -48,7 +48,7 @@ impl Captions<'_> {
         let weighed = self.bearing(Subject::Map);
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
-        parts.extend(claims(self.listed(&weighed, &differences, bears)));
+        parts.extend(by_source(self.listed(&weighed, &differences, bears)));
         parts.extend(self.unproved(&weighed));
         let later = rule::later(atlas, self.snapshot.date);
         parts.extend(words::hidden(later, self.snapshot.date).map(Part::Note));
@@ -392,6 +392,23 @@ fn told(mut deciding: Vec<Entry>) -> Vec<Entry> {
 
 fn claims(entries: Vec<Entry>) -> Vec<Part> {
     entries.into_iter().map(Part::Entry).collect()
+}
+
+/// Claims under their sources, in the order in which the first of each stands; those without one come as they are.
+fn by_source(entries: Vec<Entry>) -> Vec<Part> {
+    let mut groups: Vec<(Option<String>, Vec<Entry>)> = Vec::new();
+    for mut entry in entries {
+        let source = entry.source.take();
+        match groups.iter_mut().find(|(named, _)| *named == source) {
+            Some((_, group)) => group.push(entry),
+            None => groups.push((source, vec![entry])),
+        }
+    }
+    let parts = groups.into_iter().flat_map(|(source, group)| {
+        let heading = source.map(Part::Source);
+        heading.into_iter().chain(claims(group))
+    });
+    parts.collect()
 }
 
 fn bears(verdict: Verdict) -> bool {

@@ -14,8 +14,8 @@ pub fn find<T: Copy + PartialEq>(
     things: impl Iterator<Item = T>,
     names: impl Fn(T) -> Vec<String>,
 ) -> Result<T, Vec<T>> {
-    let named = things.flat_map(|thing| names(thing).into_iter().map(move |name| (thing, name)));
-    let folded: Vec<(T, String)> = named.map(|(thing, name)| (thing, fold(&name))).collect();
+    let pairs = things.flat_map(|thing| names(thing).into_iter().map(move |name| (thing, name)));
+    let folded: Vec<(T, String)> = pairs.map(|(thing, name)| (thing, fold(&name))).collect();
     resolve(
         said,
         folded.iter().map(|(thing, name)| (*thing, name.as_str())),

@@ -1,7 +1,7 @@
 //! A front on a session, line by line: a line in, sentences out. For screen readers, for terminals that can't be drawn on, and
 //! for pipes.
 //!
-//! [`commands`] is the table of all that can be said. Room rules: knows `session` and what that knows, and `report`;
+//! `commands` is the table of all that can be said. Room rules: knows `session` and what that knows, and `export`;
 //! nothing of terminals.
 
 mod commands;
