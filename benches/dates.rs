@@ -4,7 +4,7 @@
 
 use divan::Bencher;
 use whoholds::atlas::{
-    Actor, ActorId, Atlas, Claim, Date, Drawn, Hue, Region, RegionId, Says, Subject,
+    Accuracy, Actor, ActorId, Atlas, Claim, Date, Hue, Region, RegionId, Says, Subject,
     change::between, state::Snapshot,
 };
 
@@ -57,7 +57,7 @@ fn atlas(days: usize) -> Atlas {
         id: nth.to_string(),
         name: format!("Region {nth}"),
         also: Vec::new(),
-        drawn: Drawn::Schematic,
+        accuracy: Accuracy::Schematic,
         note: None,
     };
     let claim = |nth: usize| Claim {

@@ -16,7 +16,7 @@ use ratatui::{
 };
 use whoholds::{
     atlas::{
-        Actor, ActorId, Atlas, Claim, Date, Drawn, Hue, Lens, Region, RegionId, Says, Subject,
+        Accuracy, Actor, ActorId, Atlas, Claim, Date, Hue, Lens, Region, RegionId, Says, Subject,
         state::Snapshot,
     },
     geo::{Basemap, Map, Viewport},
@@ -244,7 +244,7 @@ fn atlas(regions: usize) -> Atlas {
                 id: format!("r{n}"),
                 name: format!("R{n}"),
                 also: Vec::new(),
-                drawn: Drawn::Schematic,
+                accuracy: Accuracy::Schematic,
                 note: None,
             })
             .collect(),

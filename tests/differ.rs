@@ -6,7 +6,7 @@ use std::fmt::Write;
 use whoholds::{
     atlas::{
         Atlas, Claim, Place,
-        differ::{self, Over},
+        differ::{self, Matter},
         state::Snapshot,
     },
     file::{self, RegionFile},
@@ -59,7 +59,7 @@ fn load(text: &str) -> Atlas {
 }
 
 /// What differs at a date, each with the places of its claims in the file.
-fn found(atlas: &Atlas, id: &str, date: &str) -> Vec<(Over, Vec<usize>)> {
+fn found(atlas: &Atlas, id: &str, date: &str) -> Vec<(Matter, Vec<usize>)> {
     let snapshot = Snapshot::at(atlas, date.parse().expect("a date"));
     let place = atlas.place(id).expect("a place");
     let opposed = |claim: &Claim| match place {
@@ -71,12 +71,13 @@ fn found(atlas: &Atlas, id: &str, date: &str) -> Vec<(Over, Vec<usize>)> {
     let opposed = deciding.filter(|item| opposed(&atlas[item.claim]));
     let opposed = opposed.map(|item| item.claim).collect();
     let differences = differ::differences(atlas, weighed, opposed).into_iter();
-    let numbers = differences.map(|it| (it.over, it.claims.iter().map(|claim| claim.0).collect()));
+    let numbers =
+        differences.map(|it| (it.matter, it.claims.iter().map(|claim| claim.0).collect()));
     numbers.collect()
 }
 
 /// The same of the fixture with these claims, without its question.
-fn among(claims: &[String]) -> Vec<(Over, Vec<usize>)> {
+fn among(claims: &[String]) -> Vec<(Matter, Vec<usize>)> {
     let head = HEAD.replace("[[question]]\nid = \"why\"\nasks = \"Why?\"\n", "");
     found(&load(&(head + &claims.concat())), "airport", "2026-06-01")
 }
@@ -86,7 +87,10 @@ fn holders_differ_where_neither_claim_is_surely_later() {
     let north = claim("one", "north", "operates", "\"2026-01\"", "");
     let south = claim("two", "south", "operates", "2026-01-20", "");
     let later = claim("two", "south", "operates", "2026-02-01", "");
-    assert_eq!(among(&[north.clone(), south]), [(Over::Holder, vec![0, 1])]);
+    assert_eq!(
+        among(&[north.clone(), south]),
+        [(Matter::Holder, vec![0, 1])]
+    );
     assert_eq!(among(&[north, later]), []);
 }
 
@@ -95,7 +99,7 @@ fn the_day_of_an_event_differs_and_that_of_a_state_does_not() {
     let took = |source, when| claim(source, "north", "took-over", when, "");
     let runs = |source, when| claim(source, "north", "operates", when, "");
     let days = [took("one", "2026-01-20"), took("two", "2026-02-04")];
-    assert_eq!(among(&days), [(Over::Day, vec![0, 1])]);
+    assert_eq!(among(&days), [(Matter::Day, vec![0, 1])]);
     assert_eq!(
         among(&[took("one", "2026-01-20"), took("two", "\"2026-01\"")]),
         []
@@ -115,7 +119,7 @@ fn answers_to_a_question_stand_together_once_there_are_two() {
     let answer = |when| claim("one", "north", "took-over", when, "answers = \"why\"");
     let other = |when| claim("two", "north", "took-over", when, "answers = \"why\"");
     let atlas = load(&(HEAD.to_owned() + &answer("2026-01-20") + &other("2026-02-04")));
-    let [(Over::Question(_), claims)] = &found(&atlas, "airport", "2026-06-01")[..] else {
+    let [(Matter::Question(_), claims)] = &found(&atlas, "airport", "2026-06-01")[..] else {
         panic!("one question, told once")
     };
     assert_eq!(*claims, [0, 1]);

@@ -17,7 +17,7 @@ use std::{
 
 use support::{assert_current, path};
 use whoholds::{
-    atlas::{Drawn, Hue, Says, SiteKind},
+    atlas::{Accuracy, Hue, Says, SiteKind},
     diagnostics::Code,
     scene::Marker,
     tui::{Keymap, ModeName, keymap},
@@ -271,7 +271,7 @@ fn every_word_that_a_file_or_an_argument_takes_is_named() {
         Says::ALL.iter().map(|word| word.key()).collect::<Vec<_>>(),
         SiteKind::ALL.iter().map(|word| word.key()).collect(),
         Hue::ALL.iter().map(|word| word.key()).collect(),
-        Drawn::ALL.iter().map(|word| word.key()).collect(),
+        Accuracy::ALL.iter().map(|word| word.key()).collect(),
         Marker::ALL.iter().map(|word| word.name()).collect(),
     ];
     let readme = readme();

@@ -6,7 +6,7 @@ use super::{Atlas, Claim, ClaimId, QuestionId, state::Weighed};
 
 /// What sources differ over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Over {
+pub enum Matter {
     /// A question of the file.
     Question(QuestionId),
     /// Who has the place: none of the claims is surely later than the others.
@@ -18,7 +18,7 @@ pub enum Over {
 /// Claims that differ, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    pub over: Over,
+    pub matter: Matter,
     pub claims: Vec<ClaimId>,
 }
 
@@ -32,19 +32,19 @@ pub fn differences(atlas: &Atlas, weighed: &[Weighed], opposed: Vec<ClaimId>) ->
         .map(|item| item.claim)
         .collect();
     let mut found: Vec<Difference> = Vec::new();
-    let mut add = |over: Over, claims: Vec<ClaimId>| {
+    let mut add = |matter: Matter, claims: Vec<ClaimId>| {
         let told = |known: &Difference| claims.iter().all(|claim| known.claims.contains(claim));
         if claims.len() > 1 && !found.iter().any(told) {
-            found.push(Difference { over, claims });
+            found.push(Difference { matter, claims });
         }
     };
-    add(Over::Holder, opposed);
+    add(Matter::Holder, opposed);
     for n in 0..atlas.questions.len() {
         let question = QuestionId(n);
         let answers = claims
             .iter()
             .filter(|&&id| atlas[id].answers == Some(question));
-        add(Over::Question(question), answers.copied().collect());
+        add(Matter::Question(question), answers.copied().collect());
     }
     let unlike = |one: &Claim, other: &Claim| (one.says, one.actor) != (other.says, other.actor);
     for &first in &claims {
@@ -55,7 +55,7 @@ pub fn differences(atlas: &Atlas, weighed: &[Weighed], opposed: Vec<ClaimId>) ->
                 .any(|&other| days_differ(&atlas[one], &atlas[other]))
         };
         if told.iter().any(apart) {
-            add(Over::Day, told);
+            add(Matter::Day, told);
         }
     }
     found

@@ -34,7 +34,7 @@ pub use follow::link;
 pub use grading::{Credibility, Reliability};
 pub use lens::Lens;
 pub use model::{
-    Actor, ActorId, Claim, ClaimId, Drawn, Grade, Hue, Place, Position, Question, QuestionId,
+    Accuracy, Actor, ActorId, Claim, ClaimId, Grade, Hue, Place, Position, Question, QuestionId,
     Quotation, Region, RegionId, Site, SiteId, SiteKind, Source, SourceId, Subject,
 };
 pub use passages::Stop;

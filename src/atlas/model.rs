@@ -98,13 +98,13 @@ pub struct Region {
     pub name: String,
     /// Other names and spellings, in any script.
     pub also: Vec<String>,
-    pub drawn: Drawn,
+    pub accuracy: Accuracy,
     pub note: Option<String>,
 }
 
 /// How far to trust the line around a region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Drawn {
+pub enum Accuracy {
     Schematic,
     Administrative,
     Surveyed,
@@ -274,7 +274,7 @@ words!(Hue {
     Pink => "pink", "pink";
 });
 
-words!(Drawn {
+words!(Accuracy {
     Schematic => "schematic", "its outline is schematic";
     Administrative => "administrative", "its outline follows administrative borders";
     Surveyed => "surveyed", "its outline was surveyed";

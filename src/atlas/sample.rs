@@ -1,8 +1,8 @@
 //! A small atlas for tests: four regions, two sites, two actors, and one case of everything that can be said.
 
 use super::{
-    Actor, ActorId, Atlas, Claim, Drawn, Hue, Place, Position, Quotation, Region, RegionId, Says,
-    Site, SiteId, SiteKind, Source, SourceId, Subject, quote::Text,
+    Accuracy, Actor, ActorId, Atlas, Claim, Hue, Place, Position, Quotation, Region, RegionId,
+    Says, Site, SiteId, SiteKind, Source, SourceId, Subject, quote::Text,
 };
 
 pub const NORTHWEST: Place = Place::Region(RegionId(0));
@@ -34,7 +34,7 @@ pub fn atlas() -> Atlas {
         id: id.to_owned(),
         name: name.to_owned(),
         also: Vec::new(),
-        drawn: Drawn::Schematic,
+        accuracy: Accuracy::Schematic,
         note: None,
     };
     let site = |id: &str, name: &str, kind, lat, lon| Site {

@@ -2,7 +2,7 @@
 
 use crate::atlas::{
     ClaimId, Place,
-    differ::{self, Difference, Over},
+    differ::{self, Difference, Matter},
     state::{Control, Verdict, Weighed},
 };
 
@@ -44,16 +44,16 @@ impl Captions<'_> {
         difference: &Difference,
         weighed: &[Weighed],
     ) -> Sides {
-        let question = match difference.over {
-            Over::Question(id) => Some(&self.atlas[id]),
-            Over::Holder | Over::Day => None,
+        let question = match difference.matter {
+            Matter::Question(id) => Some(&self.atlas[id]),
+            Matter::Holder | Matter::Day => None,
         };
         let contested = self.is_contested(place);
-        let over = match (difference.over, question) {
+        let over = match (difference.matter, question) {
             (_, Some(question)) => format!("Sources differ: {}", question.asks),
-            (Over::Holder, _) if contested => "Fought over: what is said".to_owned(),
-            (Over::Day, _) => "Sources differ: when was it?".to_owned(),
-            (Over::Holder, _) if matches!(place, Some(Place::Site(_))) => {
+            (Matter::Holder, _) if contested => "Fought over: what is said".to_owned(),
+            (Matter::Day, _) => "Sources differ: when was it?".to_owned(),
+            (Matter::Holder, _) if matches!(place, Some(Place::Site(_))) => {
                 "Sources differ: who is there?".to_owned()
             }
             _ => "Sources differ: who has it?".to_owned(),
@@ -61,16 +61,16 @@ impl Captions<'_> {
         let among = weighed
             .iter()
             .filter(|item| difference.claims.contains(&item.claim));
-        let rule = match difference.over {
-            Over::Holder if contested => {
+        let rule = match difference.matter {
+            Matter::Holder if contested => {
                 "The map shows it as contested: one of them says so, and nothing surely later \
                  settles it."
                     .to_owned()
             }
-            Over::Holder => {
+            Matter::Holder => {
                 "The map shows them all: none is surely later than the others.".to_owned()
             }
-            Over::Question(_) | Over::Day => {
+            Matter::Question(_) | Matter::Day => {
                 self.rule(place, &among.clone().copied().collect::<Vec<_>>())
             }
         };

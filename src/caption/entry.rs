@@ -30,7 +30,7 @@ pub struct Entry {
     /// How far source and claim are to be trusted, where the editor has judged it.
     pub grading: Option<String>,
     /// Whether the state it stands under says the same already.
-    pub told: bool,
+    pub repeats_state: bool,
 }
 
 /// Whose words a claim is shown in.
@@ -130,7 +130,7 @@ impl Entry {
             grade: claim.grade(),
             verdict: weighed.verdict,
             grading: grading(atlas, claim),
-            told: false,
+            repeats_state: false,
         }
     }
 }

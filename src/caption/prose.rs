@@ -223,13 +223,17 @@ impl Part {
 impl Entry {
     /// The claim, its words, the reason it is read so, where it is from and how it is founded.
     pub fn lines(&self, atlas: &Atlas) -> Vec<Line> {
-        let says = self.says.as_ref().filter(|_| !self.told).map(|says| {
-            let when = self.dated.date();
-            let when = when.map(|date| format!("{date} · ")).unwrap_or_default();
-            Line::new(Role::Plain, &format!("{when}{says}"))
-                .marked(atlas, self.actor.as_slice())
-                .set_in(0, 2)
-        });
+        let says = self
+            .says
+            .as_ref()
+            .filter(|_| !self.repeats_state)
+            .map(|says| {
+                let when = self.dated.date();
+                let when = when.map(|date| format!("{date} · ")).unwrap_or_default();
+                Line::new(Role::Plain, &format!("{when}{says}"))
+                    .marked(atlas, self.actor.as_slice())
+                    .set_in(0, 2)
+            });
         says.into_iter()
             .map(|line| line.of(self.claim))
             .chain(self.words_and_source(true))

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use ::geo::{Contains, Point};
 
 use crate::atlas::{
-    ActorId, Claim, Drawn, Evidence, Grade, Place, RegionId, Says, SiteId, Subject,
-    differ::{Difference, Over},
+    Accuracy, ActorId, Claim, Evidence, Grade, Place, RegionId, Says, SiteId, Subject,
+    differ::{Difference, Matter},
     rule,
     says::Role,
     state::{Status, Verdict, Weighed},
@@ -149,7 +149,7 @@ impl Captions<'_> {
             words.extend(self.age(place));
         }
         if let Place::Region(id) = place {
-            words.push(self.atlas[id].drawn.plain().to_owned());
+            words.push(self.atlas[id].accuracy.plain().to_owned());
         }
         words.join(" · ")
     }
@@ -199,7 +199,7 @@ impl Captions<'_> {
     fn region(&self, id: RegionId) -> Caption {
         let (region, state) = (&self.atlas[id], &self.snapshot[id]);
         let place = Place::Region(id);
-        let about = if region.drawn == Drawn::Surveyed {
+        let about = if region.accuracy == Accuracy::Surveyed {
             ""
         } else {
             "about "
@@ -276,7 +276,7 @@ impl Captions<'_> {
         let mut deciding = self.deciding(place);
         // Those that stand against each other are set side by side instead.
         let opposed = |entry: &Entry| {
-            let mut over = differences.iter().filter(|it| it.over == Over::Holder);
+            let mut over = differences.iter().filter(|it| it.matter == Matter::Holder);
             over.any(|it| it.claims.contains(&entry.claim))
         };
         deciding.retain(|entry| !opposed(entry));
@@ -291,7 +291,7 @@ impl Captions<'_> {
     pub(super) fn deciding(&self, place: Place) -> Vec<Entry> {
         let mut entries = self.entries(self.snapshot.weighed(place), Verdict::decides);
         entries.sort_by_key(|entry| (entry.grade, Reverse(entry.dated.by())));
-        told(entries)
+        under_state(entries)
     }
 
     fn compared(
@@ -382,10 +382,10 @@ pub(super) fn section(heading: &'static str, parts: Vec<Part>) -> Vec<Part> {
 }
 
 /// The deciding claims; where they say one thing, the state above them has said it.
-fn told(mut deciding: Vec<Entry>) -> Vec<Entry> {
+fn under_state(mut deciding: Vec<Entry>) -> Vec<Entry> {
     let unanimous = deciding.windows(2).all(|pair| pair[0].says == pair[1].says);
     for entry in &mut deciding {
-        entry.told = unanimous;
+        entry.repeats_state = unanimous;
     }
     deciding
 }

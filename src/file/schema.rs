@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 
 use crate::{
-    atlas::{Drawn, Hue, Reliability, Says, SiteKind},
+    atlas::{Accuracy, Hue, Reliability, Says, SiteKind},
     diagnostics::Field,
 };
 
@@ -92,7 +92,7 @@ pub(super) fn colour(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn drawn(_: &mut SchemaGenerator) -> Schema {
-    one_of(Drawn::ALL, Drawn::key)
+    one_of(Accuracy::ALL, Accuracy::key)
 }
 
 pub(super) fn reliability(_: &mut SchemaGenerator) -> Schema {

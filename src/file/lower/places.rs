@@ -3,7 +3,7 @@
 use ::geo::{Contains, Point, point};
 
 use crate::{
-    atlas::{Drawn, Position, Region, RegionId, Site, SiteId, SiteKind},
+    atlas::{Accuracy, Position, Region, RegionId, Site, SiteId, SiteKind},
     diagnostics::{Check, Code, Field, List, Located, Problem, Span},
     geo::Basemap,
 };
@@ -45,14 +45,19 @@ fn region(
     let id = ids.things.define(wire.id, Thing::Region(number), check);
     let name = check.line(wire.name);
     let also = also(wire.also, check);
-    let drawn = check.word(wire.drawn, "way to draw a line", Drawn::ALL, Drawn::key);
-    let drawn = drawn.map_or(Drawn::Schematic, |drawn| drawn.value);
+    let accuracy = check.word(
+        wire.drawn,
+        "way to draw a line",
+        Accuracy::ALL,
+        Accuracy::key,
+    );
+    let accuracy = accuracy.map_or(Accuracy::Schematic, |accuracy| accuracy.value);
     let note = check.prose(wire.note);
     Some(Region {
         id: id?,
         name: name?,
         also,
-        drawn,
+        accuracy,
         note,
     })
 }

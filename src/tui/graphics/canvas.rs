@@ -73,12 +73,12 @@ impl Canvas {
         }
     }
 
-    /// Columns and rows of pixels in a cell where the map is drawn in them; `told` is what the terminal says of its own.
-    pub fn pixels(&self, told: Option<(u16, u16)>) -> Option<(u16, u16)> {
+    /// Columns and rows of pixels in a cell where the map is drawn in them; `reported` is what the terminal says of its own.
+    pub fn pixels(&self, reported: Option<(u16, u16)>) -> Option<(u16, u16)> {
         match self.graphics {
             Graphics::Cells => None,
-            Graphics::Sixel => told,
-            Graphics::Kitty | Graphics::Iterm2 => Some(told.unwrap_or(CELL)),
+            Graphics::Sixel => reported,
+            Graphics::Kitty | Graphics::Iterm2 => Some(reported.unwrap_or(CELL)),
         }
     }
 
