@@ -1,4 +1,4 @@
-//! What the program is asked for on the command line.
+//! The arguments of the program on the command line.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What `whoholds check` says, and what is said of a file with problems.
+//! The output of `whoholds check`, and the report on a file with problems.
 
 use std::{io, path::Path};
 
@@ -37,7 +37,7 @@ pub fn check(
     })
 }
 
-/// How much of a held text is quoted, and whether it is the text that was quoted.
+/// Tells how much of a held text is quoted, and whether it is the text that was quoted.
 fn held_line(held: &Held) -> String {
     let seal = match held.source.sha256 {
         Some(_) => "sealed",
@@ -55,7 +55,7 @@ fn today() -> Date {
     Date::of_day(TimeZone::UTC.to_datetime(Timestamp::now()).date())
 }
 
-/// What is said of a file that has problems, or warnings where none are to be.
+/// Reports on a file that has problems, or warnings where none are to be.
 pub fn problems(report: &Diagnostics, color: Option<Colours>) -> Outcome {
     let [errors, warnings] =
         [Severity::Error, Severity::Warning].map(|severity| report.count(severity));
@@ -79,7 +79,7 @@ pub fn problems(report: &Diagnostics, color: Option<Colours>) -> Outcome {
     )
 }
 
-/// What is said where not everything is shown.
+/// Tells how many problems are shown, where that is not all.
 fn shown(report: &Diagnostics) -> String {
     if report.problems.len() > SHOWN {
         format!("; the first {SHOWN} are shown")
@@ -88,7 +88,7 @@ fn shown(report: &Diagnostics) -> String {
     }
 }
 
-/// How problems are written to the terminal.
+/// Returns the style of problems that are written to the terminal.
 fn style(color: Option<Colours>) -> Style {
     Style {
         colour: colours(color.unwrap_or(Colours::Auto), &io::stderr()),

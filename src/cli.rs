@@ -1,4 +1,4 @@
-//! What is done for each command.
+//! The work that is done for each command.
 
 use std::{
     env,
@@ -42,7 +42,7 @@ const WIDTH: usize = 120;
 /// The width of plain text.
 const COLUMNS: usize = 80;
 
-/// What a run comes to: the text for each stream, and the exit code.
+/// The outcome of a run: the text for each stream, and the exit code.
 #[derive(Debug, Default)]
 pub struct Outcome {
     pub out: Vec<u8>,
@@ -59,7 +59,7 @@ impl Outcome {
         }
     }
 
-    /// What a file is printed as. Where quotations are not found that is said, and a script can tell.
+    /// Prints what a file comes to. Where quotations are not found that is said, and a script can tell.
     fn printed_of(document: &Document, out: impl Into<Vec<u8>>) -> Self {
         let (err, code) = match document.unproved.count(Severity::Error) {
             0 => (String::new(), CLEAN),
@@ -310,7 +310,7 @@ fn config(looks: &Looks, color: Option<Colours>) -> Result<Outcome, Outcome> {
     )))
 }
 
-/// What holds in the end, the path of the settings file, and whether it is there.
+/// Returns the settings that hold in the end, the path of the settings file, and whether it is there.
 fn settings(
     looks: &Looks,
     color: Option<Colours>,
@@ -405,7 +405,7 @@ pub fn count(number: usize, what: &str) -> String {
     }
 }
 
-/// Whether to use colours on a stream: an explicit choice wins, then `NO_COLOR`, then whether a terminal is there.
+/// Tells whether to use colours on a stream: an explicit choice wins, then `NO_COLOR`, then whether it is a terminal.
 pub fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
     match choice {
         Colours::Auto => stream.is_terminal() && depth(choice) > Depth::None,
@@ -414,7 +414,7 @@ pub fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
     }
 }
 
-/// How many colours the map has: an explicit choice wins over what the terminal says.
+/// Returns the depth of colour of the map: an explicit choice wins over what the terminal says.
 fn depth(choice: Colours) -> Depth {
     let var = |name: &str| env::var(name).ok();
     match choice {

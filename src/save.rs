@@ -8,12 +8,12 @@ use std::{
 
 use tempfile::{Builder, NamedTempFile, PersistError};
 
-/// Why a file is not written.
+/// The reason why a file is not written.
 #[derive(Debug)]
 pub enum Unsaved {
     /// There is a file of that name, and it was not said that it may be replaced.
     Exists,
-    /// What is there is a folder, a device or the like, which nothing may replace.
+    /// A folder, a device or the like is there, which nothing may replace.
     NoFile,
     /// It can't be written.
     Io(io::Error),

@@ -5,7 +5,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 /// The left-to-right, right-to-left and Arabic letter marks: they count as letters of their direction, and aren't seen.
 pub const MARKS: [char; 3] = ['\u{200e}', '\u{200f}', '\u{61c}'];
 
-/// Whether a character embeds, overrides or isolates what follows it, or ends that.
+/// Returns `true` if a character embeds, overrides or isolates what follows it, or ends that.
 pub fn is_explicit(char: char) -> bool {
     matches!(
         bidi_class(char),
@@ -21,8 +21,8 @@ pub fn is_explicit(char: char) -> bool {
     )
 }
 
-/// Whether a character can put what stands around it in another order than from left to right: letters of Hebrew,
-/// Arabic, Syriac, N’Ko and others, and Arabic numerals.
+/// Returns `true` if a character can put what stands around it in another order than from left to right: letters of
+/// Hebrew, Arabic, Syriac, N’Ko and others, and Arabic numerals.
 pub fn is_rtl(char: char) -> bool {
     matches!(
         bidi_class(char),
@@ -30,7 +30,7 @@ pub fn is_rtl(char: char) -> bool {
     )
 }
 
-/// Whether a character ends a line or a paragraph without being a control character.
+/// Returns `true` if a character ends a line or a paragraph without being a control character.
 pub const fn is_separator(char: char) -> bool {
     matches!(char, '\u{2028}' | '\u{2029}')
 }

@@ -1,12 +1,12 @@
-//! Who has a place, in few words: for a label on the map, or a cell of a table.
+//! The holder of a place in few words: for a label on the map, or a cell of a table.
 
 use super::{
     ActorId, Atlas, Place, Says,
     state::{Control, RegionState, SiteState, Snapshot},
 };
 
-/// What stands where nobody is said to have a place: that nothing is said, that what is said is not found in its source,
-/// or that it is switched off.
+/// Returns the words for a place that nobody is said to have: that nothing is said, that what is said is not found in
+/// its source, or that it is switched off.
 const fn silence(unproved: bool, switched_off: bool) -> &'static str {
     match (unproved, switched_off) {
         (true, _) => "not found",
@@ -16,7 +16,7 @@ const fn silence(unproved: bool, switched_off: bool) -> &'static str {
 }
 
 impl Atlas {
-    /// Who is said to have a place, short enough to stand on the map.
+    /// Names who is said to have a place, short enough to stand on the map.
     pub fn brief(&self, snapshot: &Snapshot, place: Place) -> String {
         match place {
             Place::Region(id) => self.brief_region(&snapshot[id]),

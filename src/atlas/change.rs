@@ -1,4 +1,4 @@
-//! What differs between two dates, and which claims made it so.
+//! The differences between two dates, and the claims that made them.
 
 use super::{
     Atlas, ClaimId, Date, Dated, Place,
@@ -15,7 +15,7 @@ pub struct Change {
     pub after: Vec<ClaimId>,
 }
 
-/// Why a claim counts at one date and not yet at another.
+/// The reason why a claim counts at one date and not yet at another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// Something is said to have happened between the two.
@@ -25,7 +25,7 @@ pub enum Cause {
 }
 
 impl Atlas {
-    /// Why a claim counts at the second of two dates and not yet at the first; `None` where it counted already.
+    /// Returns why a claim counts at the second of two dates and not yet at the first; `None` where it counted already.
     pub fn cause(&self, claim: ClaimId, before: Date, after: Date) -> Option<Cause> {
         let claim = &self[claim];
         let dated = self.dated(claim);

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, fmt, str::FromStr};
 
 use jiff::civil;
 
-/// How exactly a date is known.
+/// The exactness with which a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Precision {
     Year,
@@ -19,7 +19,7 @@ pub struct Date {
     precision: Precision,
 }
 
-/// Why a text is no [`Date`].
+/// The error for a text that is no [`Date`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADate;
 
@@ -96,12 +96,12 @@ impl Date {
         }
     }
 
-    /// Whether every day this may mean lies before every day `other` may mean.
+    /// Returns `true` if every day this may mean lies before every day `other` may mean.
     pub fn is_before(self, other: Self) -> bool {
         self.last_day() < other.first_day()
     }
 
-    /// Whether this has surely come by the end of `other`: a month counts once it is over.
+    /// Returns `true` if this has surely come by the end of `other`: a month counts once it is over.
     pub fn is_known_by(self, other: Self) -> bool {
         self.last_day() <= other.last_day()
     }

@@ -2,7 +2,7 @@
 
 use super::{Atlas, Claim, Date};
 
-/// What a claim's date rests on.
+/// The ground that a claim's date rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dated {
     /// The claim says when.
@@ -29,12 +29,12 @@ impl Dated {
         }
     }
 
-    /// Whether it has surely come by the end of a date.
+    /// Returns `true` if it has surely come by the end of a date.
     pub fn is_known_by(self, date: Date) -> bool {
         self.by().is_known_by(date)
     }
 
-    /// Whether it is surely earlier than another: nothing is surely earlier than what is undated.
+    /// Returns `true` if it is surely earlier than another: nothing is surely earlier than what is undated.
     pub fn is_before(self, other: Self) -> bool {
         other.date().is_some_and(|date| self.by().is_before(date))
     }

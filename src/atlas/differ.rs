@@ -1,17 +1,17 @@
-//! Where sources differ: over a question that the file asks, over who has a place, or over the day that changed hands.
+//! Differences between sources: over a question of the file, over who has a place, or over the day it changed hands.
 //!
-//! What differs is found among claims that count at the date: nothing later, nothing unproved.
+//! Differences are found among claims that count at the date: nothing later, nothing unproved.
 
 use super::{Atlas, Claim, ClaimId, QuestionId, state::Weighed};
 
-/// What sources differ over.
+/// A matter that sources differ over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Matter {
     /// A question of the file.
     Question(QuestionId),
-    /// Who has the place: none of the claims is surely later than the others.
+    /// The holder of the place: none of the claims is surely later than the others.
     Holder,
-    /// When the actor took the place over, or left it.
+    /// The day on which the actor took the place over, or left it.
     Day,
 }
 
@@ -22,8 +22,8 @@ pub struct Difference {
     pub claims: Vec<ClaimId>,
 }
 
-/// What the claims about one subject differ over; those that a question has brought together are not told apart again.
-/// The `opposed` stand against each other over who has the place.
+/// Finds what the claims about one subject differ over; those that a question has brought together are not told apart
+/// again. The `opposed` stand against each other over who has the place.
 pub fn differences(atlas: &Atlas, weighed: &[Weighed], opposed: Vec<ClaimId>) -> Vec<Difference> {
     let counted = |item: &&Weighed| item.verdict.counts();
     let claims: Vec<ClaimId> = weighed
@@ -61,12 +61,12 @@ pub fn differences(atlas: &Atlas, weighed: &[Weighed], opposed: Vec<ClaimId>) ->
     found
 }
 
-/// Whether it says when something happened that happens once; a state may hold on many days.
+/// Returns `true` if it says when something happened that happens once; a state may hold on many days.
 fn is_event(claim: &Claim) -> bool {
     claim.when.is_some() && claim.says.rule().event
 }
 
-/// Whether two sources state days that can't be one.
+/// Returns `true` if two sources state days that can't be one.
 fn days_differ(one: &Claim, other: &Claim) -> bool {
     let (Some(day), Some(other_day)) = (one.when, other.when) else {
         return false;

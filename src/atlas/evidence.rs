@@ -1,4 +1,4 @@
-//! How well the state of a place is founded: what its deciding claims amount to.
+//! The evidence for the state of a place: what its deciding claims amount to.
 
 use super::{
     ActorId, Atlas, Claim, Date, Dated, Grade, Source, SourceId,
@@ -6,18 +6,18 @@ use super::{
     state::{Verdict, Weighed},
 };
 
-/// What the deciding claims of one place amount to.
+/// The evidence that the deciding claims of one place amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The weakest among the things that are said, each as well founded as the best claim that says it.
     pub grade: Grade,
     /// From when the newest of them is, undated only where all are; `None` where nothing decides.
     pub newest: Option<Dated>,
-    /// Whether any of them is undated.
+    /// `true` if any of them is undated.
     pub undated: bool,
     /// The date of the newest claim that agrees with them and says less, where that is newer.
     pub in_part: Option<Date>,
-    /// How many independent sources say the same, see [`independent_sources`].
+    /// The number of independent sources that say the same, see [`independent_sources`].
     pub sources: usize,
 }
 
@@ -77,7 +77,7 @@ fn statements<'a>(
     })
 }
 
-/// What is said, each thing once.
+/// Collects what is said, each thing once.
 fn said(atlas: &Atlas, weighed: &[Weighed]) -> Vec<Statement> {
     let mut said: Vec<Statement> = statements(atlas, weighed)
         .map(|(statement, _)| statement)
@@ -101,7 +101,7 @@ pub(super) fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
     grades.max().unwrap_or(Grade::Silent)
 }
 
-/// How many sources that don't rest on each other say what the deciding claims say, as far as their origins are stated.
+/// Counts the independent sources that say what the deciding claims say, as far as their origins are stated.
 ///
 /// Sources of one origin count once, and so does a source that has another's words. Where the claims say several
 /// things, as in a dispute, sources for one of them are none for the others: the least supported counts. The editor's
@@ -121,8 +121,8 @@ pub fn independent_sources(atlas: &Atlas, weighed: &[Weighed]) -> usize {
 }
 
 impl Atlas {
-    /// What a source rests on in the end: the source whose words it has, whatever it says of its origin, else its origin,
-    /// or itself. An origin may be the id of another source of the file, which is then asked in turn.
+    /// Returns what a source rests on in the end: the source whose words it has, whatever it says of its origin, else
+    /// its origin, or itself. An origin may be the id of another source of the file, which is then asked in turn.
     pub fn rests_on(&self, source: SourceId) -> String {
         let mut source = source;
         // At most as many steps as there are sources: two may name each other.

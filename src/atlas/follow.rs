@@ -1,4 +1,4 @@
-//! Which sources have the words of others: such a source is no second witness, whatever it says of its origin.
+//! Sources that have the words of others: such a source is no second witness, whatever it says of its origin.
 
 use std::collections::HashMap;
 

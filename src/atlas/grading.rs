@@ -3,7 +3,7 @@
 
 use super::model::words;
 
-/// How far a source has been right before.
+/// The degree to which a source has been right before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reliability {
     A,
@@ -14,7 +14,7 @@ pub enum Reliability {
     F,
 }
 
-/// How likely what a claim says is, whoever says it.
+/// The likelihood of what a claim says, whoever says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Credibility {
     One,

@@ -1,4 +1,4 @@
-//! What the map can be coloured by: the actors, or how well their hold is known.
+//! The ways to colour the map: by the actors, or by how well their hold is known.
 
 use super::{Date, Evidence, Grade};
 
@@ -19,7 +19,7 @@ pub enum Lens {
 /// One value of a lens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// What marks it where colour can't.
+    /// The letter that marks it where colour can't.
     pub letter: char,
     /// Plain English for the screen.
     pub plain: &'static str,
@@ -57,7 +57,7 @@ const SOURCES: &[Step] = &[
 impl Lens {
     pub const ALL: &[Self] = &[Self::Actors, Self::Grade, Self::Age, Self::Sources];
 
-    /// What it shows, in plain English.
+    /// Names what it shows, in plain English.
     pub const fn plain(self) -> &'static str {
         match self {
             Self::Actors => "actors",
@@ -88,7 +88,7 @@ impl Lens {
         }
     }
 
-    /// How many of its steps lie on a ramp from the best founded to the worst; those behind them stand apart.
+    /// Counts the steps that lie on a ramp from the best founded to the worst; those behind them stand apart.
     pub const fn ramp(self) -> usize {
         match self {
             Self::Age => AGES.len() - 1,

@@ -1,5 +1,5 @@
-//! What may mislead though every quotation is found: words left out that change what is claimed, dates that can't be, and
-//! colours that can't be told apart.
+//! Things that may mislead though every quotation is found: words left out that change what is claimed, dates that
+//! can't be, and colours that can't be told apart.
 //!
 //! None of it is wrong by itself; an editor judges. What needs names or shapes is looked for in `file`.
 

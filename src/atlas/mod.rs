@@ -1,4 +1,4 @@
-//! What is known, by whom, and the rule from claims to a state at a date.
+//! The things known, by whom, and the rule from claims to a state at a date.
 //!
 //! An [`Atlas`] is complete and consistent by construction: every id in it resolves, every quotation has been looked
 //! up, and nothing in it is ever changed. What it shows at a date is derived by [`state`].
@@ -53,7 +53,7 @@ pub struct Atlas {
     pub actors: Vec<Actor>,
     pub regions: Vec<Region>,
     pub sites: Vec<Site>,
-    /// What sources are known to differ over.
+    /// The questions that sources are known to differ over.
     pub questions: Vec<Question>,
     pub claims: Vec<Claim>,
 }

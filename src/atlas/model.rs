@@ -1,4 +1,4 @@
-//! What an atlas is made of.
+//! The parts of an atlas.
 
 use super::{
     date::Date,
@@ -14,7 +14,7 @@ pub struct Position {
     pub lon: f64,
 }
 
-/// Where claims come from: a text that is held, or a publication that is only named.
+/// A source of claims: a text that is held, or a publication that is only named.
 #[derive(Clone, Debug)]
 pub struct Source {
     pub id: String,
@@ -25,19 +25,19 @@ pub struct Source {
     pub note: Option<String>,
     /// The held words that quotations are looked up in.
     pub text: Option<Text>,
-    /// Where the text is held, from the folder of the region file.
+    /// The path of the held text, from the folder of the region file.
     pub path: Option<String>,
     /// The SHA-256 of the held file, in lower-case hexadecimal, where the file binds its text.
     pub sha256: Option<String>,
-    /// When the text was fetched.
+    /// The date on which the text was fetched.
     pub retrieved: Option<Date>,
-    /// Where a copy is archived.
+    /// The place where a copy is archived.
     pub archive: Option<String>,
     /// The language of the text, a BCP 47 tag: which word lists warnings go by.
     pub language: String,
-    /// How reliable the editor judges it, whatever it says here.
+    /// The reliability as the editor judges it, whatever the source says here.
     pub reliability: Option<Reliability>,
-    /// What the source rests on itself: sources of one origin are not independent.
+    /// The origin that the source itself rests on: sources of one origin are not independent.
     pub origin: Option<String>,
     /// An earlier source of the file whose words it has, found by comparing them.
     pub follows: Option<SourceId>,
@@ -52,14 +52,14 @@ impl Source {
             .unwrap_or(&self.id)
     }
 
-    /// Who published it, where that is not its name already.
+    /// Returns the publisher, where that is not its name already.
     pub fn publisher_beside_name(&self) -> Option<&str> {
         let publisher = self.publisher.as_deref();
         publisher.filter(|publisher| *publisher != self.name())
     }
 }
 
-/// Who may hold, contest or operate a place.
+/// A party that may hold, contest or operate a place.
 #[derive(Clone, Debug)]
 pub struct Actor {
     pub id: String,
@@ -68,13 +68,13 @@ pub struct Actor {
     pub short: String,
     /// Other names and spellings, in any script.
     pub also: Vec<String>,
-    /// What marks the actor where colour can't.
+    /// The letter that marks the actor where colour can't.
     pub letter: char,
     pub hue: Hue,
     pub note: Option<String>,
-    /// When the actor came to be, where that bears on the map.
+    /// The date on which the actor came to be, where that bears on the map.
     pub from: Option<Date>,
-    /// When it ceased to be.
+    /// The date on which it ceased to be.
     pub until: Option<Date>,
 }
 
@@ -102,7 +102,7 @@ pub struct Region {
     pub note: Option<String>,
 }
 
-/// How far to trust the line around a region.
+/// The degree to which the line around a region can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Accuracy {
     Schematic,
@@ -121,7 +121,7 @@ pub struct Site {
     pub note: Option<String>,
 }
 
-/// What a site is.
+/// The kind of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SiteKind {
     AirBase,
@@ -132,7 +132,7 @@ pub enum SiteKind {
     Other,
 }
 
-/// What a claim is about.
+/// The subject of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Subject {
     /// The whole country.
@@ -166,13 +166,13 @@ pub struct Claim {
     pub actor: Option<ActorId>,
     pub source: Option<SourceId>,
     pub quote: Option<Quotation>,
-    /// What a source says whose text is not held, in the editor's words.
+    /// A summary, in the editor's words, of what a source says whose text is not held.
     pub summary: Option<String>,
-    /// Why the editor reads the source so: makes the claim an inference.
+    /// The editor's reason for reading the source so: makes the claim an inference.
     pub because: Option<String>,
-    /// When it was so, where the claim says it.
+    /// The date on which it was so, where the claim says it.
     pub when: Option<Date>,
-    /// How likely the editor judges it, whoever says it.
+    /// The likelihood as the editor judges it, whoever says it.
     pub credibility: Option<Credibility>,
     /// The question that it answers otherwise than other claims do.
     pub answers: Option<QuestionId>,
@@ -200,13 +200,13 @@ pub struct Quotation {
     pub prefix: Option<String>,
     /// Words right after it.
     pub suffix: Option<String>,
-    /// Whether it may run from one paragraph into the next.
+    /// `true` if it may run from one paragraph into the next.
     pub across_paragraphs: bool,
     pub proof: Proof,
 }
 
 impl Quotation {
-    /// What is to be looked up in the text of its source.
+    /// Returns the words to be looked up in the text of its source.
     pub fn wanted(&self) -> Wanted<'_> {
         Wanted {
             exact: &self.exact,
@@ -217,7 +217,7 @@ impl Quotation {
     }
 }
 
-/// How well something is known, best first.
+/// A measure of how well something is known, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Grade {
     /// Quoted from a held text, and the quotation is found there.
@@ -231,7 +231,7 @@ pub enum Grade {
 }
 
 impl Claim {
-    /// How well the claim is founded, or `None` where its quotation is not found.
+    /// Returns how well the claim is founded, or `None` where its quotation is not found.
     pub fn grade(&self) -> Option<Grade> {
         match &self.quote {
             Some(quote) if quote.proof.fails() => None,

@@ -1,10 +1,10 @@
-//! What of a source claims stand on, in the order of its text.
+//! The passages of a source that claims stand on, in the order of its text.
 
 use super::{
     Atlas, Claim, ClaimId, Date, Place, SourceId, Subject, quote::Passage, state::Snapshot,
 };
 
-/// Where a reader of a source stops: a passage that claims quote, or what stands on no passage of it.
+/// A stop for a reader of a source: a passage that claims quote, or what stands on no passage of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
     /// `None` where the text is not held, or a claim's words are not found in it.
@@ -22,8 +22,8 @@ impl Atlas {
             .map(|(n, claim)| (ClaimId(n), claim))
     }
 
-    /// Where a source is quoted, as far as it is known at a date: passages in the order of the text, then claims that
-    /// stand on none.
+    /// Lists where a source is quoted, as far as it is known at a date: passages in the order of the text, then claims
+    /// that stand on none.
     pub fn stops(&self, source: SourceId, date: Date) -> Vec<Stop> {
         let mut stops: Vec<Stop> = Vec::new();
         for (id, claim) in self.claims_of(source) {
@@ -89,7 +89,7 @@ impl Atlas {
 }
 
 impl Claim {
-    /// Where its words stand in its source, if they are found.
+    /// Returns the place of its words in its source, if they are found.
     pub fn passage(&self) -> Option<&Passage> {
         self.quote.as_ref()?.proof.passage()
     }

@@ -31,7 +31,7 @@ const PLACES: usize = 100;
 /// Between a quotation and the words beside it stand at most so many signs and spaces.
 const SIGNS: usize = 8;
 
-/// What stands for words left out where a quotation is put together again.
+/// The sign for words left out where a quotation is put together again.
 const GAP: &str = " … ";
 
 /// A held text, ready to be searched.
@@ -44,11 +44,11 @@ pub struct Text {
     paragraphs: Vec<Range<usize>>,
     /// The same paragraphs in the normalised text.
     spans: Vec<Range<usize>>,
-    /// How many of them are title and standfirst.
+    /// The number of them that are title and standfirst.
     front: usize,
 }
 
-/// Where a passage stands: a line before the body, or a paragraph of it counted from 1.
+/// The place of a passage: a line before the body, or a paragraph of it counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paragraph {
     Heading,
@@ -72,7 +72,7 @@ pub struct Wanted<'a> {
     pub before: Option<&'a str>,
     /// Words right after them.
     pub after: Option<&'a str>,
-    /// Whether they may run from one paragraph of the body into the next.
+    /// `true` if they may run from one paragraph of the body into the next.
     pub across_paragraphs: bool,
 }
 
@@ -105,7 +105,7 @@ impl Passage {
         start..self.ranges.last().map_or(start, |range| range.end)
     }
 
-    /// What a reader finds it by: `¶2`, or `¶2–¶3`.
+    /// Returns what a reader finds it by: `¶2`, or `¶2–¶3`.
     pub fn place(&self) -> String {
         if self.is_across_paragraphs() {
             format!("{}–{}", self.paragraph, self.until)
@@ -139,7 +139,7 @@ impl Proof {
         matches!(self, Self::Exact(_) | Self::Normalised(_))
     }
 
-    /// Whether a text is held and does not bear the quotation out.
+    /// Returns `true` if a text is held and does not bear the quotation out.
     pub const fn fails(&self) -> bool {
         matches!(
             self,
@@ -270,7 +270,7 @@ impl Text {
         places
     }
 
-    /// Whether words stand before an offset of the normalised text, with nothing but signs between.
+    /// Returns `true` if words stand before an offset of the normalised text, with nothing but signs between.
     fn is_before(&self, words: &Normal, offset: usize, across: bool) -> bool {
         let start = self.span_around(offset, across).start;
         let text = &self.normal.text[start..offset];
@@ -285,7 +285,7 @@ impl Text {
             })
     }
 
-    /// Whether words stand after an offset of the normalised text, with nothing but signs between.
+    /// Returns `true` if words stand after an offset of the normalised text, with nothing but signs between.
     fn is_after(&self, words: &Normal, offset: usize, across: bool) -> bool {
         let end = self.span_around(offset - 1, across).end;
         let text = &self.normal.text[offset..end.max(offset)];
@@ -300,7 +300,7 @@ impl Text {
             })
     }
 
-    /// What a quotation at an offset of the normalised text must lie in: its paragraph, or the whole body.
+    /// Returns the span that a quotation at an offset of the normalised text must lie in: its paragraph or the body.
     fn span_around(&self, offset: usize, across: bool) -> Range<usize> {
         let index = self.spans.partition_point(|span| span.end <= offset);
         let span = self.spans.get(index).cloned().unwrap_or(offset..offset);
@@ -339,7 +339,7 @@ impl Text {
     }
 }
 
-/// Whether a quotation, without its gaps, is a single word.
+/// Returns `true` if a quotation, without its gaps, is a single word.
 pub fn is_one_word(exact: &str) -> bool {
     let words = pieces(exact)
         .into_iter()

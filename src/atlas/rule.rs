@@ -84,7 +84,7 @@ pub fn bearing(
     .weigh(subject)
 }
 
-/// How many claims about anything are from after the date.
+/// Counts the claims about anything that are from after the date.
 pub fn later(atlas: &Atlas, date: Date) -> usize {
     let later = |claim: &&Claim| !atlas.dated(claim).is_known_by(date);
     atlas.claims.iter().filter(later).count()
@@ -158,7 +158,7 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
         .collect()
     }
 
-    /// Why a claim doesn't count, if it doesn't.
+    /// Returns why a claim doesn't count, if it doesn't.
     fn set_aside(&self, said: Said) -> Option<Verdict> {
         if !said.dated.is_known_by(self.date) {
             Some(Verdict::Later)
@@ -220,7 +220,7 @@ fn settle_departures(atlas: &Atlas, weighed: &mut [Weighed]) {
     }
 }
 
-/// Who holds a region, by the claims that decide.
+/// Determines who holds a region, by the claims that decide.
 fn control(atlas: &Atlas, weighed: &[Weighed]) -> Control {
     let named = |wanted: &[Role]| {
         let mut actors: Vec<ActorId> = weighed
@@ -255,7 +255,7 @@ fn control(atlas: &Atlas, weighed: &[Weighed]) -> Control {
     }
 }
 
-/// What is said of a site, by the claims that decide.
+/// Collects what is said of a site, by the claims that decide.
 fn status(atlas: &Atlas, weighed: &[Weighed]) -> Status {
     let role = |says: Says| says.rule().site.unwrap_or(Role::Bears);
     let mut said: Vec<(Says, ActorId)> = deciding(atlas, weighed)
@@ -274,14 +274,14 @@ fn status(atlas: &Atlas, weighed: &[Weighed]) -> Status {
     Status { agreed, disputed }
 }
 
-/// Whether a claim that was set aside would have decided.
+/// Returns `true` if a claim that was set aside would have decided.
 fn would_decide(weighed: &[Weighed], verdict: Verdict) -> bool {
     weighed
         .iter()
         .any(|item| item.verdict == verdict && item.role != Role::Bears)
 }
 
-/// Whether all of the deciding claims are older than they may be.
+/// Returns `true` if all of the deciding claims are older than they may be.
 fn is_stale(atlas: &Atlas, weighed: &[Weighed], date: Date) -> bool {
     let old = |claim: &Claim| {
         let limit = claim.stale_after.or(atlas.stale_after);

@@ -1,11 +1,11 @@
-//! What a claim can say, and what each verb does: one row a verb, and nothing about a verb is decided elsewhere.
+//! The verbs of claims, and what each does: one row a verb, and nothing about a verb is decided elsewhere.
 //!
 //! The rule in [`state`](super::state) reads this table. A new verb is a new row; whatever matches on [`Says`] without
 //! it does not compile.
 
 use super::model::words;
 
-/// What a claim says of its subject.
+/// A verb, for what a claim says of its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Says {
     /// The actor holds the region.
@@ -43,7 +43,7 @@ words!(Says {
     Context => "context", "context";
 });
 
-/// What a claim does to the state of its subject.
+/// The effect of a claim on the state of its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// Its actor has all of the region.
@@ -69,21 +69,21 @@ pub enum Role {
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// What it does to a region, or `None` where it can't be said of one.
+    /// The effect on a region, or `None` where it can't be said of one.
     pub region: Option<Role>,
-    /// What it does to a site, or `None` where it can't be said of one.
+    /// The effect on a site, or `None` where it can't be said of one.
     pub site: Option<Role>,
-    /// What earlier claims it supersedes that name the same actor: what it contradicts, and what it says anew.
+    /// The earlier claims it supersedes that name the same actor: what it contradicts, and what it says anew.
     pub own: &'static [Says],
-    /// What earlier claims it supersedes that name another actor: what it contradicts.
+    /// The earlier claims it supersedes that name another actor: what it contradicts.
     pub others: &'static [Says],
     /// Claims of the same actor that say more and agree with it, whenever they are from: beside one it decides nothing.
     pub within: &'static [Says],
     /// Earlier claims of another actor of which it takes some away: what they say of all then holds of parts.
     pub narrows: &'static [Says],
-    /// Whether it tells of something that happened on a day, rather than of how things were.
+    /// `true` if it tells of something that happened on a day, rather than of how things were.
     pub event: bool,
-    /// How it is said of an actor, who stands for `{}`: now, and of a date that is past.
+    /// The words for it, with `{}` for the actor: now, and of a date that is past.
     pub now: &'static str,
     pub past: &'static str,
     /// The same where there is little room, as on the map.
@@ -94,9 +94,9 @@ use Says::{Contests, Holds, HoldsPart, Left, Occupies, Operates, Present, TookOv
 
 /// Whoever has all of a region.
 const WHOLE: &[Says] = &[Holds, Occupies, TookOver];
-/// What a claim to all of a region settles.
+/// The claims that a claim to all of a region settles.
 const SETTLED: &[Says] = &[Holds, Occupies, TookOver, HoldsPart, Contests];
-/// What one actor can no longer be said to be, once it has all of a region or runs a site.
+/// The things one actor can no longer be said to be, once it has all of a region or runs a site.
 const RENEWED: &[Says] = &[
     Holds, Occupies, TookOver, HoldsPart, Contests, Operates, Present, Withdraws, Left,
 ];
@@ -216,19 +216,19 @@ impl Says {
         }
     }
 
-    /// Whether it can be said of a region.
+    /// Returns `true` if it can be said of a region.
     pub const fn fits_region(self) -> bool {
         self.rule().region.is_some()
     }
 
-    /// Whether it can be said of a site.
+    /// Returns `true` if it can be said of a site.
     pub const fn fits_site(self) -> bool {
         self.rule().site.is_some()
     }
 }
 
 impl Says {
-    /// Whether whoever does this at a site is there.
+    /// Returns `true` if whoever does this at a site is there.
     pub fn is_there(self) -> bool {
         matches!(
             self.rule().site,
@@ -236,7 +236,7 @@ impl Says {
         )
     }
 
-    /// Whether whoever does this at a site is there and not about to leave.
+    /// Returns `true` if whoever does this at a site is there and not about to leave.
     pub fn stays(self) -> bool {
         matches!(self.rule().site, Some(Role::Operator | Role::Guest))
     }

@@ -18,13 +18,13 @@ pub fn sentences(paragraph: &str, abbreviations: &[&str]) -> Vec<Range<usize>> {
     sentences
 }
 
-/// Whether a sentence goes on in the piece after it.
+/// Returns `true` if a sentence goes on in the piece after it.
 fn goes_on(sentence: &str, next: &str, abbreviations: &[&str]) -> bool {
     let mut letters = next.chars().filter(|char| char.is_alphanumeric());
     letters.next().is_some_and(char::is_lowercase) || ends_shortened(sentence, abbreviations)
 }
 
-/// Whether the last full stop of a piece belongs to its last word.
+/// Returns `true` if the last full stop of a piece belongs to its last word.
 fn ends_shortened(piece: &str, abbreviations: &[&str]) -> bool {
     let Some(rest) = piece.trim_end().strip_suffix('.') else {
         return false;

@@ -1,4 +1,4 @@
-//! What is shown of a place at a date; how it comes about is told in [`rule`].
+//! The state of a place as shown at a date; how it comes about is told in [`rule`].
 
 use std::cmp::Ordering;
 
@@ -7,7 +7,7 @@ use super::{
     says::Role,
 };
 
-/// What a claim came to under the rule.
+/// The outcome for a claim under the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It is one of those that decide.
@@ -29,12 +29,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Whether the claim is among those that decide.
+    /// Returns `true` if the claim is among those that decide.
     pub const fn decides(self) -> bool {
         matches!(self, Self::Decides | Self::Narrowed(_))
     }
 
-    /// Whether the claim counts at the date at all.
+    /// Returns `true` if the claim counts at the date at all.
     pub const fn counts(self) -> bool {
         !matches!(self, Self::Unproved | Self::SwitchedOff | Self::Later)
     }
@@ -45,7 +45,7 @@ impl Verdict {
 pub struct Weighed {
     pub claim: ClaimId,
     pub verdict: Verdict,
-    /// What it does to the state where it decides.
+    /// The effect on the state where it decides.
     pub role: Role,
 }
 
@@ -60,7 +60,7 @@ impl Weighed {
     }
 }
 
-/// Who holds a region.
+/// The control over a region, and who has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Control {
     /// No source says.
@@ -77,7 +77,7 @@ pub enum Control {
 }
 
 impl Control {
-    /// Whether claims that nobody settles stand against each other.
+    /// Returns `true` if claims that nobody settles stand against each other.
     pub const fn is_unsettled(&self) -> bool {
         matches!(self, Self::Contested(_) | Self::Disputed(_))
     }
@@ -92,17 +92,17 @@ impl Control {
     }
 }
 
-/// What is said of a site: of each actor one thing, unless sources differ.
+/// The things said of a site: of each actor one, unless sources differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {
-    /// What nothing contradicts; whoever runs it first, whoever has left last.
+    /// The things that nothing contradicts; whoever runs it first, whoever has left last.
     pub agreed: Vec<(Says, ActorId)>,
-    /// What can't all be so.
+    /// The things that can't all be so.
     pub disputed: Vec<(Says, ActorId)>,
 }
 
 impl Status {
-    /// Whether nothing is said.
+    /// Returns `true` if nothing is said.
     pub const fn is_silent(&self) -> bool {
         self.agreed.is_empty() && self.disputed.is_empty()
     }
@@ -123,20 +123,20 @@ impl Status {
         actors
     }
 
-    /// Whether nothing contradicts that an actor runs it or has forces there.
+    /// Returns `true` if nothing contradicts that an actor runs it or has forces there.
     pub fn has(&self, actor: ActorId) -> bool {
         let there = |&(says, it): &(Says, ActorId)| it == actor && says.is_there();
         self.agreed.iter().any(there)
     }
 
-    /// Whether what is said of an actor is disputed, or says the same as what is.
+    /// Returns `true` if what is said of an actor is disputed, or says the same as what is.
     pub fn disputes(&self, says: Says, actor: Option<ActorId>) -> bool {
         let same =
             |&(it, who): &(Says, ActorId)| Some(who) == actor && it.rule().site == says.rule().site;
         self.disputed.iter().any(same)
     }
 
-    /// Whether sources differ over what an actor does there.
+    /// Returns `true` if sources differ over what an actor does there.
     pub fn is_disputed(&self, actor: ActorId) -> bool {
         self.disputed.iter().any(|(_, it)| *it == actor)
     }
@@ -147,11 +147,11 @@ impl Status {
 pub struct RegionState {
     pub control: Control,
     pub grade: Grade,
-    /// Whether a claim that would decide is not found in its source.
+    /// `true` if a claim that would decide is not found in its source.
     pub unproved: bool,
-    /// Whether a claim that would decide is switched off.
+    /// `true` if a claim that would decide is switched off.
     pub switched_off: bool,
-    /// Whether nobody has confirmed it for longer than the file allows.
+    /// `true` if nobody has confirmed it for longer than the file allows.
     pub stale: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
@@ -162,11 +162,11 @@ pub struct RegionState {
 pub struct SiteState {
     pub status: Status,
     pub grade: Grade,
-    /// Whether a claim that would decide is not found in its source.
+    /// `true` if a claim that would decide is not found in its source.
     pub unproved: bool,
-    /// Whether a claim that would decide is switched off.
+    /// `true` if a claim that would decide is switched off.
     pub switched_off: bool,
-    /// Whether nobody has confirmed it for longer than the file allows.
+    /// `true` if nobody has confirmed it for longer than the file allows.
     pub stale: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
@@ -211,7 +211,7 @@ impl Snapshot {
         }
     }
 
-    /// How well the state of a place is known.
+    /// Returns how well the state of a place is known.
     pub fn grade(&self, place: Place) -> Grade {
         match place {
             Place::Region(id) => self[id].grade,
@@ -219,7 +219,7 @@ impl Snapshot {
         }
     }
 
-    /// Whether nobody has confirmed the state of a place for longer than the file allows.
+    /// Returns `true` if nobody has confirmed the state of a place for longer than the file allows.
     pub fn is_stale(&self, place: Place) -> bool {
         match place {
             Place::Region(id) => self[id].stale,
@@ -244,7 +244,7 @@ impl Snapshot {
         }
     }
 
-    /// Whether two snapshots have a place in the same state.
+    /// Returns `true` if two snapshots have a place in the same state.
     pub fn agrees(&self, other: &Self, place: Place) -> bool {
         match place {
             Place::Region(id) => self[id].control == other[id].control,

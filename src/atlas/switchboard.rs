@@ -1,4 +1,4 @@
-//! Which claims count: all of them, until a source, an origin or a grade is switched off.
+//! The claims that count: all of them, until a source, an origin or a grade is switched off.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,14 +13,14 @@ pub enum Switch {
     Source(SourceId),
 }
 
-/// What is switched off.
+/// The set of things that are switched off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Switchboard {
     off: BTreeSet<Switch>,
 }
 
 impl Switchboard {
-    /// Whether everything counts.
+    /// Returns `true` if everything counts.
     pub fn is_clear(&self) -> bool {
         self.off.is_empty()
     }
@@ -46,7 +46,7 @@ impl Switchboard {
         self.off.clear();
     }
 
-    /// Whether a claim counts.
+    /// Returns `true` if a claim counts.
     pub fn counts(&self, atlas: &Atlas, claim: &Claim) -> bool {
         self.off.iter().all(|switch| match switch {
             Switch::Source(id) => claim.source != Some(*id),
@@ -108,7 +108,7 @@ impl Atlas {
         })
     }
 
-    /// What a switch is called by people.
+    /// Returns what a switch is called by people.
     pub fn switch_name<'a>(&'a self, switch: &'a Switch) -> &'a str {
         match switch {
             Switch::Source(id) => self[*id].name(),

@@ -13,7 +13,7 @@ use super::quote::visible;
 pub struct Wording {
     pub negations: Phrases,
     pub hedges: Phrases,
-    /// What hands a statement to somebody else: "said", "analysts".
+    /// Words that hand a statement to somebody else: "said", "analysts".
     pub attributions: Phrases,
     /// Entries that are names where they have a capital letter within a sentence: "May".
     names: Vec<&'static str>,
@@ -61,7 +61,7 @@ impl Wording {
         lists
     }
 
-    /// Where entries of some of the lists stand in a sentence as whole words, whatever their case.
+    /// Finds where entries of some of the lists stand in a sentence as whole words, whatever their case.
     pub fn find(&self, lists: &[&Phrases], sentence: &str) -> Vec<Range<usize>> {
         let joined = joined(sentence);
         let words: Vec<(usize, &str)> = joined.unicode_word_indices().collect();
@@ -78,7 +78,7 @@ impl Wording {
         found.collect()
     }
 
-    /// Whether a text holds a word of any list that changes what is claimed.
+    /// Returns `true` if a text holds a word of any list that changes what is claimed.
     pub fn qualifies(&self, text: &str) -> bool {
         let lists = [&self.negations, &self.hedges, &self.attributions];
         !self.find(&lists, text).is_empty()
@@ -98,7 +98,7 @@ impl Phrases {
         }
     }
 
-    /// How many of the words the longest entry takes that starts with the first of them.
+    /// Returns how many of the words the longest entry takes that starts with the first of them.
     fn length_at(&self, words: &[String]) -> Option<usize> {
         let (first, after) = words.split_first()?;
         let follows = |rest: &&Vec<&str>| {

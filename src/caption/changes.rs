@@ -1,4 +1,4 @@
-//! What differs between two dates, in words.
+//! Differences between two dates, in words.
 
 use crate::atlas::{
     ClaimId, Place,
@@ -8,7 +8,7 @@ use crate::atlas::{
 
 use super::{Caption, Captions, Entry, Line, Part, Role, subject::section, words};
 
-/// What a list of changes is called.
+/// The title of a list of changes.
 const TITLE: &str = "What changed";
 
 impl Captions<'_> {
@@ -52,7 +52,7 @@ impl Captions<'_> {
         lines
     }
 
-    /// What is known of a place, after what it was and is at two dates.
+    /// Tells what a place was and is at two dates, then what is known of it.
     pub fn place_since(&self, place: Place, marked: &Snapshot) -> Caption {
         let mut caption = self.place(place);
         if let Some((before, after)) = marked.in_order(self.snapshot) {

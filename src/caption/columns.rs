@@ -7,7 +7,7 @@ use super::{
     wrap,
 };
 
-/// What stands between two columns.
+/// The rule between two columns.
 const RULE: &str = " │ ";
 /// A column is at least as wide.
 const LEAST: usize = 28;

@@ -8,11 +8,11 @@ use crate::atlas::{
 
 use super::{Captions, Entry, Line, Role, words};
 
-/// What sources say differently.
+/// A matter on which sources differ, with what they say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sides {
     pub over: String,
-    /// What should be known about it.
+    /// Anything that should be known about it.
     pub note: Option<String>,
     /// Oldest first.
     pub sides: Vec<Entry>,
@@ -21,14 +21,14 @@ pub struct Sides {
 }
 
 impl Captions<'_> {
-    /// What sources differ over at the date.
+    /// Finds the matters that sources differ over at the date.
     pub(super) fn differences(&self, place: Option<Place>, weighed: &[Weighed]) -> Vec<Difference> {
         let opposed = weighed.iter().filter(|item| self.is_opposed(place, item));
         let opposed = opposed.map(|item| item.claim);
         differ::differences(self.atlas, weighed, opposed.collect())
     }
 
-    /// Whether a claim stands against others over who has the place.
+    /// Tells whether a claim stands against others over who has the place.
     fn is_opposed(&self, place: Option<Place>, item: &Weighed) -> bool {
         let claim = &self.atlas[item.claim];
         item.verdict.decides()
@@ -89,7 +89,7 @@ impl Captions<'_> {
         }
     }
 
-    /// Which of the claims the map goes by, and why.
+    /// Tells which of the claims the map goes by, and why.
     fn rule(&self, place: Option<Place>, claims: &[Weighed]) -> String {
         let deciding: Vec<&Weighed> = claims
             .iter()

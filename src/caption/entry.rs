@@ -12,24 +12,24 @@ use super::{Span, quoted::quoted, words};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub claim: ClaimId,
-    /// What it says of who has the place, where it says so.
+    /// The words for who has the place, where it says so.
     pub says: Option<String>,
     pub actor: Option<ActorId>,
     pub words: Option<Words>,
-    /// Why it is read so, where it is an inference.
+    /// The reason why it is read so, where it is an inference.
     pub because: Option<String>,
     /// The source and its publisher, unless a heading above has named them.
     pub source: Option<String>,
-    /// Where in the source the quotation stands.
+    /// The place of the quotation in the source.
     pub paragraph: Option<String>,
     pub dated: Dated,
     pub founding: Founding,
-    /// How well it is founded, or `None` where its quotation is not found.
+    /// The grade of its evidence, or `None` where its quotation is not found.
     pub grade: Option<Grade>,
     pub verdict: Verdict,
-    /// How far source and claim are to be trusted, where the editor has judged it.
+    /// The trust that source and claim deserve, where the editor has judged it.
     pub grading: Option<String>,
-    /// Whether the state it stands under says the same already.
+    /// `true` if the state it stands under says the same already.
     pub repeats_state: bool,
 }
 
@@ -42,7 +42,7 @@ pub enum Words {
     Summary(String),
 }
 
-/// What bears the words out.
+/// The support that bears the words out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Founding {
     /// They stand in the text that is held.
@@ -105,7 +105,7 @@ fn found(passage: &Passage, how: Option<&str>) -> Founding {
 }
 
 impl Entry {
-    /// Where its words are from: the source, its publisher and the paragraph.
+    /// Tells where its words are from: the source, its publisher and the paragraph.
     pub(super) fn cited(&self) -> Option<String> {
         let source = self.source.as_deref()?;
         Some(match &self.paragraph {

@@ -1,4 +1,4 @@
-//! How much of the country is how well known.
+//! The shares of the country by how well they are known.
 
 use crate::atlas::{Evidence, Lens, Place, lens::Step};
 
@@ -11,14 +11,14 @@ pub struct EvidenceLegend {
     pub silent: Portion,
 }
 
-/// What is on one step of a lens.
+/// The land and sites on one step of a lens.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StepShare {
     pub step: Step,
     /// Of the country's area.
     pub land: Portion,
     pub sites: usize,
-    /// Whether the step itself says what is inferred.
+    /// `true` if the step itself says what is inferred.
     tells_inference: bool,
 }
 

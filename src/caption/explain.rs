@@ -8,7 +8,7 @@ use crate::atlas::{
 use super::{Captions, Entry, Line, Role, prose::digest, words};
 
 impl Captions<'_> {
-    /// How the rule in [`crate::atlas::state`] came to the state of a place.
+    /// Explains how the rule in [`crate::atlas::state`] came to the state of a place.
     pub fn explain(&self, place: Place) -> Vec<Line> {
         let (weighed, grade) = (self.snapshot.weighed(place), self.snapshot.grade(place));
         let title = format!(

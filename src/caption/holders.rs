@@ -1,4 +1,4 @@
-//! Who holds what, at first sight: an entry for each actor, and one for silence.
+//! The holders at first sight: an entry for each actor, and one for silence.
 
 use std::cmp::Reverse;
 
@@ -9,12 +9,12 @@ use super::{Captions, Line, Role, Share, shortened, words};
 /// The most columns that the words a claim stands on take up here; the place itself shows them whole.
 const LONGEST: usize = 160;
 
-/// What one actor is said to have.
+/// An actor and what it is said to have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Holder {
     pub actor: ActorId,
     pub name: String,
-    /// How much of the area, or how many sites.
+    /// The share of the area, or the number of sites.
     pub share: String,
     /// The place that says most of it, how well that is known, and the words it stands on.
     pub example: Option<Example>,
@@ -26,7 +26,7 @@ pub struct Example {
     pub place: String,
     pub grade: &'static str,
     pub words: String,
-    /// Whether the words are the source's own.
+    /// `true` if the words are the source's own.
     pub quoted: bool,
 }
 

@@ -1,4 +1,4 @@
-//! How much of the country each actor is said to hold.
+//! The share of the country that each actor is said to hold.
 
 use crate::atlas::{
     ActorId,
@@ -16,11 +16,11 @@ pub struct Legend {
     pub contested: Portion,
     /// Sources differ: it counts for nobody.
     pub disputed: Portion,
-    /// What no source speaks of.
+    /// Land that no source speaks of.
     pub silent: Portion,
 }
 
-/// What one actor is said to have.
+/// The land and sites that one actor is said to have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Share {
     pub actor: ActorId,
@@ -36,8 +36,8 @@ pub struct Share {
     pub disputed_sites: usize,
 }
 
-/// What land counts as. Where regions that share land differ, the first of these counts, so that nobody is given what
-/// is not settled.
+/// The class that land counts in. Where regions that share land differ, the first of these counts, so that nobody is
+/// given what is not settled.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
     Contested,
@@ -61,7 +61,7 @@ impl Class {
     }
 }
 
-/// What stands for whoever is named in a contest or a dispute alone.
+/// The words for the share of an actor named only in a contest or a dispute.
 const IN_DISPUTE: &str = "in dispute";
 
 impl Share {
@@ -133,7 +133,7 @@ impl Share {
         }
     }
 
-    /// Whether it has no area.
+    /// Returns `true` if it has no area.
     pub fn is_landless(&self) -> bool {
         self.whole.is_empty() && self.parts.is_empty() && self.occupied.is_empty()
     }
@@ -154,7 +154,7 @@ impl Captions<'_> {
         }
     }
 
-    /// What an actor has, or `None` where no state names it.
+    /// Returns the share of an actor, or `None` where no state names it.
     fn share_of(&self, actor: ActorId, land: &Tally<Class>) -> Option<Share> {
         let in_parts =
             |class: &Class| matches!(class, Class::InParts(actors) if actors.contains(&actor));

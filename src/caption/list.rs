@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{Captions, words};
 use crate::atlas::{ActorId, Dated, Grade, Place, state::Weighed};
 
-/// What a list of places goes by.
+/// The order of a list of places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     #[default]
@@ -24,7 +24,7 @@ pub struct Row {
     pub holder: String,
     pub actors: Vec<ActorId>,
     pub grade: Grade,
-    /// What the newest claim's date rests on.
+    /// The date of the newest claim, with what it rests on.
     pub newest: Option<Dated>,
 }
 
@@ -47,7 +47,7 @@ impl Sort {
 }
 
 impl Row {
-    /// What the row says in the column that a list goes by.
+    /// Returns the words of the row in the column that a list goes by.
     pub fn column(&self, sort: Sort) -> String {
         match sort {
             Sort::Name => self.name.clone(),

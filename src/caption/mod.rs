@@ -46,7 +46,7 @@ use crate::{
     geo::Map,
 };
 
-/// What captions are made from: an atlas, its shapes, and the state of both at a date.
+/// The material of captions: an atlas, its shapes, and the state of both at a date.
 #[derive(Clone, Copy, Debug)]
 pub struct Captions<'a> {
     pub atlas: &'a Atlas,
@@ -54,7 +54,7 @@ pub struct Captions<'a> {
     pub snapshot: &'a Snapshot,
 }
 
-/// What there is to say of one subject.
+/// All there is to say of one subject.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caption {
     pub title: String,
@@ -64,9 +64,9 @@ pub struct Caption {
 /// One piece of a caption, in the order it is read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
-    /// Who has it, and the actors that are named.
+    /// The words for who has it, and the actors that are named.
     State(Stated),
-    /// How well that is known.
+    /// The words for how well that is known.
     Grade(String),
     Fact {
         label: &'static str,
@@ -86,7 +86,7 @@ pub enum Part {
         before: Stated,
         after: Stated,
     },
-    /// What one actor is said to have.
+    /// The share that one actor is said to have.
     Holder(Holder),
     /// The editor's own words on the subject.
     Note(String),

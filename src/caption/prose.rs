@@ -4,29 +4,29 @@ use crate::atlas::{ActorId, Atlas, Claim, ClaimId, Dated};
 
 use super::{Caption, Entry, Founding, Part, Stated, Words, words};
 
-/// What a span is, for a view to style.
+/// The part that a span plays, for a view to style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     Plain,
     Title,
-    /// Who has it.
+    /// The words for who has it.
     State,
     Heading,
     /// The source's own words.
     Quote,
-    /// What a source says whose text is not held, in the editor's words.
+    /// The content of a source whose text is not held, in the editor's words.
     Summary,
     /// Words of a held text that some claim quotes.
     Passage,
     /// The passage, or the words, that the keys are about.
     Current,
-    /// What stands around quoted words in their sentence.
+    /// Words around quoted ones in their sentence.
     Context,
-    /// Where words are from, and other matter of second rank.
+    /// The origin of words, and other matter of second rank.
     Quiet,
     /// A quotation that is found in the held text.
     Proved,
-    /// What must not be overlooked.
+    /// Something that must not be overlooked.
     Alarm,
     /// The mark of an actor.
     Mark(ActorId),
@@ -165,7 +165,7 @@ impl Caption {
 }
 
 impl Part {
-    /// Whether the two are read as one paragraph.
+    /// Returns `true` if the two are read as one paragraph.
     const fn joins(&self, next: &Self) -> bool {
         matches!(
             (self, next),

@@ -25,11 +25,11 @@ const SEAL: usize = 8;
 pub struct Reading {
     pub title: String,
     pub text: Vec<Line>,
-    /// Which stop it is, and what it bears on.
+    /// The stop it is opened at, and what that bears on.
     pub foot: Vec<Line>,
 }
 
-/// How much a source has to say.
+/// The amounts that a source has to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
     pub claims: usize,
@@ -39,7 +39,7 @@ pub struct Counts {
     pub places: usize,
     /// Claims from after the date.
     pub later: usize,
-    /// Whether its text is held, so that quotations can be looked up.
+    /// `true` if its text is held, so that quotations can be looked up.
     pub held: bool,
 }
 
@@ -88,7 +88,7 @@ impl Captions<'_> {
         }
     }
 
-    /// How much a source has to say at the date.
+    /// Counts what a source has to say at the date.
     pub fn counts(&self, id: SourceId) -> Counts {
         let stops = self.atlas.stops(id, self.snapshot.date);
         let claims: Vec<ClaimId> = stops.iter().flat_map(|stop| stop.claims.clone()).collect();
@@ -180,7 +180,7 @@ impl Captions<'_> {
     }
 }
 
-/// What is known of a source apart from what it says.
+/// Tells what is known of a source apart from what it says.
 fn about(source: &Source) -> Vec<Line> {
     let dated = source
         .published
@@ -214,7 +214,7 @@ fn about(source: &Source) -> Vec<Line> {
     lines
 }
 
-/// When the text was fetched, and the start of the hash that binds it.
+/// Tells when the text was fetched, and the start of the hash that binds it.
 fn copy(source: &Source) -> Option<String> {
     let retrieved = source.retrieved.map(|date| format!("retrieved {date}"));
     let start = source

@@ -1,4 +1,4 @@
-//! What is said of a region, a site, an actor, or the whole map.
+//! Captions for a region, a site, an actor, or the whole map.
 
 use std::cmp::Reverse;
 
@@ -18,7 +18,7 @@ use super::{
 };
 
 impl Captions<'_> {
-    /// What is known of a place.
+    /// Tells what is known of a place.
     pub fn place(&self, place: Place) -> Caption {
         match place {
             Place::Region(id) => self.region(id),
@@ -26,7 +26,7 @@ impl Captions<'_> {
         }
     }
 
-    /// What concerns the whole map: what is shown where nothing is selected.
+    /// Tells what concerns the whole map, which is shown where nothing is selected.
     pub fn map(&self) -> Caption {
         let atlas = self.atlas;
         let counts = [
@@ -66,7 +66,7 @@ impl Captions<'_> {
             .then(|| format!("nothing here is said of any time after {last}"))
     }
 
-    /// How much of the country nobody is said to hold.
+    /// Tells how much of the country nobody is said to hold.
     fn silence(&self) -> Option<String> {
         let silent = self.legend().silent;
         (!silent.is_empty()).then(|| {
@@ -83,7 +83,7 @@ impl Captions<'_> {
         })
     }
 
-    /// What an actor is said to have, and what else is said of it.
+    /// Tells what an actor is said to have, and what else is said of it.
     pub fn actor(&self, id: ActorId) -> Caption {
         let actor = &self.atlas[id];
         let places = self.atlas.places().map(|place| (place, self.stated(place)));
@@ -117,7 +117,7 @@ impl Captions<'_> {
         }
     }
 
-    /// How many quotations of the file are not found, if any.
+    /// Tells how many quotations of the file are not found, if any.
     pub fn doubt(&self) -> Option<String> {
         let unproved = self
             .atlas
@@ -140,7 +140,7 @@ impl Captions<'_> {
         words::stated(self.atlas, self.snapshot, place)
     }
 
-    /// How well the state of a place is known, and by how many sources.
+    /// Tells how well the state of a place is known, and by how many sources.
     pub fn grade(&self, place: Place) -> String {
         let (grade, weighed) = (self.snapshot.grade(place), self.snapshot.weighed(place));
         let mut words: Vec<String> = Vec::new();
@@ -154,8 +154,8 @@ impl Captions<'_> {
         words.join(" · ")
     }
 
-    /// How long before the date its state was last said, and whether that is longer than the file allows; `None` where
-    /// nothing decides.
+    /// Tells how long before the date its state was last said, and whether that is longer than the file allows; `None`
+    /// where nothing decides.
     pub fn age(&self, place: Place) -> Option<String> {
         let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
         let age = words::age(&evidence, self.snapshot.date)?;
@@ -173,8 +173,8 @@ impl Captions<'_> {
         rule::bearing(self.atlas, subject, snapshot.date, &snapshot.switchboard)
     }
 
-    /// How well a state is known, and by how many sources: `quoted · 1 source`; where some of what is said is known
-    /// better than the state as a whole, or by claims that are less well founded too, `reported, in part quoted`.
+    /// Tells how well a state is known, and by how many sources: `quoted · 1 source`; where some of what is said is
+    /// known better than the state as a whole, or by claims that are less well founded too, `reported, in part quoted`.
     fn founded(&self, grade: Grade, weighed: &[Weighed]) -> Vec<String> {
         let deciding = weighed.iter().filter(|item| item.verdict.decides());
         let deciding: Vec<&Claim> = deciding.map(|item| &self.atlas[item.claim]).collect();
@@ -337,7 +337,7 @@ impl Captions<'_> {
         )
     }
 
-    /// How much the date hides.
+    /// Tells how much the date hides.
     fn hidden(&self, weighed: &[Weighed]) -> Option<Part> {
         let later = weighed
             .iter()

@@ -69,7 +69,7 @@ impl Captions<'_> {
         actors.chain(rest).collect()
     }
 
-    /// Who has a place, how well that is known, and by which claims.
+    /// Tells who has a place, how well that is known, and by which claims.
     fn brief(&self, place: Place) -> Vec<Line> {
         let mut parts = vec![Part::State(self.stated(place))];
         let grade = self.grade(place);

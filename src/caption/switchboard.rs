@@ -1,11 +1,11 @@
-//! What is switched off, in words.
+//! The grades, origins and sources that are switched off, in words.
 
 use crate::atlas::{Switch, Switchboard};
 
 use super::{Captions, words};
 
 impl Captions<'_> {
-    /// What must be known while anything is switched off: what that is, and that the map shows what is left.
+    /// Tells what is switched off, and that the map shows what is left; `None` where nothing is.
     pub fn switched_off(&self) -> Option<String> {
         let off = self.snapshot.switchboard.off();
         let names: Vec<&str> = off.map(|switch| self.atlas.switch_name(switch)).collect();
@@ -17,7 +17,7 @@ impl Captions<'_> {
         })
     }
 
-    /// How many claims a switch takes away: `4 claims`.
+    /// Tells how many claims a switch takes away: `4 claims`.
     pub fn switched(&self, switch: &Switch) -> String {
         let alone: Switchboard = std::iter::once(switch.clone()).collect();
         let gone = self

@@ -25,7 +25,7 @@ struct Rounded {
     percent: u32,
 }
 
-/// What classes of land come to; those of no region are silent.
+/// The sums of land by class; land of no region is silent.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tally<C> {
     /// By class, and by whether it rests on inference.
@@ -120,7 +120,7 @@ impl<C: Ord> Tally<C> {
         }
     }
 
-    /// What the wanted classes come to.
+    /// Sums the wanted classes.
     pub fn portion(&self, wanted: impl Fn(&C) -> bool) -> Portion {
         let sum = |inferred: bool| {
             let parts = self.classes.iter();
@@ -212,7 +212,7 @@ mod tests {
     /// Cells of the grid that corners lie on, in degrees, and how many there are on a side.
     const CELL: f64 = 0.25;
     const CELLS: usize = 16;
-    /// Where the grid starts: the country of the sample is its middle, from 36 to 38 and from 34 to 36.
+    /// The corner that the grid starts at: the country of the sample is its middle, from 36 to 38 and from 34 to 36.
     const WEST: f64 = 35.0;
     const SOUTH: f64 = 33.0;
 

@@ -91,13 +91,13 @@ pub fn position(at: Position) -> String {
     format!("{:.4}° {north}, {:.4}° {east}", at.lat.abs(), at.lon.abs())
 }
 
-/// What a claim says of its subject, or `None` where it says nothing of who has it.
+/// Puts into words what a claim says of its subject, or `None` where it says nothing of who has it.
 pub fn said(says: Says, actor: Option<&Actor>) -> Option<String> {
     let now = says.rule().now;
     (!now.is_empty()).then_some(now.replace("{}", &actor?.name))
 }
 
-/// Whether a state is told of as it is, or as it was.
+/// The tense that a state is told in: as it is, or as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tense {
     Present,
@@ -105,7 +105,7 @@ pub enum Tense {
 }
 
 impl Tense {
-    /// What lies before the file's own date is past.
+    /// Returns the tense of a date: past if it lies before the file's own.
     pub fn of(atlas: &Atlas, snapshot: &Snapshot) -> Self {
         if snapshot.date < atlas.as_of {
             Self::Past
@@ -121,14 +121,14 @@ impl Tense {
         }
     }
 
-    /// What a verb says of an actor.
+    /// Returns the words of a verb for an actor.
     fn say(self, says: Says, name: &str) -> String {
         let rule = says.rule();
         self.choose(rule.now, rule.past).replace("{}", name)
     }
 }
 
-/// Who has a place, in words.
+/// Tells who has a place, in words.
 pub fn stated(atlas: &Atlas, snapshot: &Snapshot, place: Place) -> Stated {
     let tense = Tense::of(atlas, snapshot);
     match place {
@@ -202,7 +202,7 @@ fn site(atlas: &Atlas, state: &SiteState, tense: Tense) -> String {
     words.join("; ")
 }
 
-/// Why nobody is shown to have a place.
+/// Tells why nobody is shown to have a place.
 fn silence(does: &str, unproved: bool, switched_off: bool) -> String {
     match (unproved, switched_off) {
         (true, _) => format!("silent: what is said of who {does} it is not found in its source"),
@@ -211,8 +211,8 @@ fn silence(does: &str, unproved: bool, switched_off: bool) -> String {
     }
 }
 
-/// How long before a date a state was last said, by what is dated and, where there is some, by what is not; and when a
-/// part of it was: `last said 9 years before, in part 9 months before`. `None` where nothing decides.
+/// Tells how long before a date a state was last said, by what is dated and, where there is some, by what is not; and
+/// when a part of it was: `last said 9 years before, in part 9 months before`. `None` where nothing decides.
 pub fn age(evidence: &Evidence, date: Date) -> Option<String> {
     let said = evidence.newest?.date();
     let dated = said.map(|said| match before(said, date) {
@@ -231,7 +231,7 @@ pub fn age(evidence: &Evidence, date: Date) -> Option<String> {
     Some(words.join(", "))
 }
 
-/// How long a day lies before another: `2 days before`, or `None` where it doesn't.
+/// Tells how long a day lies before another: `2 days before`, or `None` where it doesn't.
 fn before(said: Date, date: Date) -> Option<String> {
     let days = usize::try_from(said.days_until(date)).unwrap_or(0);
     let (number, unit) = match days {
@@ -252,7 +252,7 @@ pub fn dated(dated: Dated) -> String {
     }
 }
 
-/// How many claims a date hides, or `None` where it hides none.
+/// Tells how many claims a date hides, or `None` where it hides none.
 pub fn hidden(later: usize, date: Date) -> Option<String> {
     (later > 0).then(|| format!("{} from after {date} not shown", count(later, "claim")))
 }

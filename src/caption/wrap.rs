@@ -85,7 +85,7 @@ fn pieces(span: &Span) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-/// How many pieces go into a line: up to the last space before it is full, or all that fit of a longer word.
+/// Counts the pieces that go into a line: up to the last space before it is full, or all that fit of a longer word.
 fn fitting(pieces: &[Piece], room: usize) -> usize {
     let (mut used, mut after_word) = (0, None);
     for (n, piece) in pieces.iter().enumerate() {

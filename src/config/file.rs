@@ -9,7 +9,7 @@ use crate::{
     tui::{Action, Key, Keymap},
 };
 
-/// What a key is bound to that is to do nothing.
+/// The word for no action, bound to a key that is to do nothing.
 const NOTHING: &str = "nothing";
 
 /// What may be written.

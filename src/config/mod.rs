@@ -22,7 +22,7 @@ use crate::{
 /// The file in the user's configuration folder, as a path below it.
 pub const FILE: &str = "whoholds/config.toml";
 
-/// What one place says; `None` where it says nothing.
+/// The settings from one place; `None` where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layer {
     pub marker: Option<Choice<Marker>>,
@@ -31,11 +31,11 @@ pub struct Layer {
     pub text_order: Option<TextOrder>,
     pub graphics: Option<Choice<Graphics>>,
     pub mouse: Option<bool>,
-    /// What keys do instead of what they did; `None` is nothing. Only the file says this.
+    /// New actions of keys; `None` is nothing. Only the file gives any.
     pub keys: Vec<(Key, Option<Action>)>,
 }
 
-/// Where a setting comes from, the strongest last.
+/// The place that a setting comes from, the strongest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     Default,
@@ -62,7 +62,7 @@ pub struct Set<T> {
     pub from: Origin,
 }
 
-/// What holds in the end.
+/// The settings that hold in the end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     pub marker: Set<Choice<Marker>>,
@@ -105,7 +105,7 @@ fn first<T>(layers: [(Origin, &Layer); 3], of: impl Fn(&Layer) -> Option<T>, def
 }
 
 impl Layer {
-    /// What the environment says: `WHOHOLDS_MARKER` and the like, and `NO_COLOR`. An error is a message.
+    /// Reads the environment: `WHOHOLDS_MARKER` and the like, and `NO_COLOR`. An error is a message.
     pub fn environment(var: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
         let var = |name: &str| var(name).filter(|value| !value.is_empty());
         let color = named(&var, "WHOHOLDS_COLOR")?;

@@ -10,7 +10,7 @@ use crate::{
 /// A value, or what suits the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice<T> {
-    /// What the terminal is known to show.
+    /// The value that the terminal is known to show.
     Auto,
     /// This value, whatever the terminal is.
     This(T),

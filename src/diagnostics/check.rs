@@ -17,7 +17,7 @@ impl Check {
         self.problems.push(problem);
     }
 
-    /// Whether anything is wrong that leaves no map.
+    /// Returns `true` if anything is wrong that leaves no map.
     pub fn is_fatal(&self) -> bool {
         self.problems
             .iter()

@@ -24,7 +24,7 @@ macro_rules! codes {
                 match self { $($(Self::$code => $rule),+),+ }
             }
 
-            /// Why the rule is there and how to keep to it, for the reference.
+            /// The reason for the rule and the way to keep to it, for the reference.
             pub const fn explanation(self) -> &'static str {
                 match self { $($(Self::$code => $explanation),+),+ }
             }
@@ -32,7 +32,7 @@ macro_rules! codes {
     };
 }
 
-/// How much a problem weighs, worst first.
+/// The weight of a problem, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Something is wrong.
@@ -66,12 +66,12 @@ impl Code {
         all.find(|code| code.key() == key).copied()
     }
 
-    /// Whether an editor may break the rule on purpose, with a reason: all warnings, and a quotation of one word.
+    /// Tells whether an editor may break the rule on purpose, with a reason: all warnings, and a quotation of one word.
     pub fn can_be_allowed(self) -> bool {
         self.severity() == Severity::Warning || self == Self::QuoteShort
     }
 
-    /// Whether the claim is set aside and the map still opens: its words are not found, nothing else is wrong.
+    /// Tells whether the claim is set aside and the map still opens: its words are not found, nothing else is wrong.
     pub const fn leaves_a_map(self) -> bool {
         matches!(
             self,
@@ -79,7 +79,7 @@ impl Code {
         )
     }
 
-    /// Whether what is missing may only have been lost to a syntax error, so that it is better left unsaid beside one.
+    /// Tells whether what is missing may only have been lost to a syntax error, so that it is better left unsaid then.
     pub(crate) const fn may_follow_from_syntax(self) -> bool {
         matches!(
             self,

@@ -48,7 +48,7 @@ impl<T> Field<T> {
         matches!(self, Self::Absent)
     }
 
-    /// Where the value stands.
+    /// Returns the place of the value, if there is one.
     pub const fn at(&self) -> Option<&Span> {
         match self {
             Self::Absent => None,

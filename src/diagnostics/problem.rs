@@ -12,15 +12,15 @@ pub type Span = Range<usize>;
 pub struct Problem {
     /// The rule that is broken.
     pub code: Code,
-    /// What is wrong: lower case, no full stop.
+    /// A message that says what is wrong: lower case, no full stop.
     pub message: String,
-    /// Where it stands.
+    /// The place in the file.
     pub at: Span,
     /// Another place that bears on it, and how.
     pub also: Option<(Span, &'static str)>,
     /// The way out.
     pub help: Option<String>,
-    /// What to write instead, ready to be pasted over the line that is wrong.
+    /// The text to write instead, ready to be pasted over the line that is wrong.
     pub repair: Option<String>,
 }
 
@@ -36,7 +36,7 @@ impl Problem {
         }
     }
 
-    /// How much it weighs.
+    /// Returns how much it weighs.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }

@@ -14,7 +14,7 @@ const NEAR: usize = 8;
 /// At most so many problems are written out: nobody reads on, and a hostile file has no end of them.
 pub const SHOWN: usize = 100;
 
-/// How problems are written out.
+/// The style that problems are written out in.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
     /// ANSI colours.
@@ -26,7 +26,7 @@ pub struct Style {
 /// The problems of one file: the errors, then the warnings, each in the order of the file.
 #[derive(Clone, Debug)]
 pub struct Diagnostics {
-    /// What the file is called to people.
+    /// The name of the file for people.
     pub label: String,
     /// All of them, however many are written out.
     pub problems: Vec<Problem>,
@@ -54,7 +54,7 @@ impl Diagnostics {
         Self::new(self.label.clone(), self.text.clone(), problems)
     }
 
-    /// How many problems weigh so much.
+    /// Counts the problems of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let problems = self.problems.iter();
         problems

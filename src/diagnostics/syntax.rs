@@ -43,7 +43,7 @@ pub(super) fn retain_independent(others: &mut Vec<Problem>, errors: &[Problem], 
     others.retain(|other| !other.code.may_follow_from_syntax() && !garbled.contains(&line(other)));
 }
 
-/// Where the outermost values stand, in order.
+/// Returns the places of the outermost values, in order.
 fn values(tree: &DeTable<'_>) -> Vec<Span> {
     let mut spans = Vec::new();
     for value in tree.values() {

@@ -17,7 +17,7 @@ pub const QUIT: &[&str] = &["quit", "q", "exit"];
 pub struct Command {
     /// The words for it; a terminal sends arrows as signs.
     words: &'static [&'static str],
-    /// Whether words may follow.
+    /// `true` if words may follow.
     takes_argument: bool,
     help: &'static str,
     pub answer: fn(&mut Dialogue, &str) -> Vec<String>,

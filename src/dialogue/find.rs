@@ -5,7 +5,7 @@ use crate::{
     names::{fold, resolve},
 };
 
-/// How much of what is not understood is said back, in characters.
+/// The most of what is not understood that is said back, in characters.
 const LONGEST: usize = 40;
 
 /// The one of some things that a name means, by any of its names, or those that it may mean.

@@ -96,12 +96,12 @@ impl Dialogue<'_> {
         vec![format!("Now {}: {}.", layers.name(), self.left())]
     }
 
-    /// How many places there are to go through.
+    /// Counts the places that there are to go through.
     fn left(&self) -> String {
         words::count(self.session.places(self.world).count(), "place")
     }
 
-    /// How much of the map is how well founded.
+    /// Tells how much of the map is how well founded.
     pub(super) fn evidence(&mut self, by: &str) -> Vec<String> {
         let lens = match by.trim_start_matches("by ").to_lowercase().as_str() {
             "" | "grade" => Lens::Grade,

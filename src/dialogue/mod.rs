@@ -33,7 +33,7 @@ pub struct Dialogue<'a> {
     world: &'a World,
     session: Session,
     problems: Option<FileProblems>,
-    /// What is left of the last answer.
+    /// The rest of the last answer.
     rest: VecDeque<String>,
 }
 
@@ -161,7 +161,7 @@ mod tests {
         String::from_utf8(out).expect("text")
     }
 
-    /// What is said to the last line.
+    /// Returns the answer to the last line.
     fn last(lines: &str) -> String {
         let before = lines.rfind('\n').map_or("", |end| &lines[..=end]);
         said(lines)[said(before).len()..].to_owned()

@@ -1,4 +1,4 @@
-//! What is said of places, towns and actors, and the way from one to another.
+//! Answers about places, towns and actors, and the way from one to another.
 
 use ::geo::Coord;
 
@@ -24,7 +24,7 @@ impl Dialogue<'_> {
         }
     }
 
-    /// What is known of the selection, or of the map where nothing is selected.
+    /// Tells what is known of the selection, or of the map where nothing is selected.
     pub(super) fn here(&mut self) -> Vec<String> {
         self.session.reader = None;
         let atlas = &self.world.atlas;
@@ -98,7 +98,7 @@ impl Dialogue<'_> {
         sentences
     }
 
-    /// How far it is from one place to another, and which way.
+    /// Tells how far it is from one place to another, and which way.
     fn way(&self, from: Place, to: Place) -> String {
         let World { atlas, map, .. } = self.world;
         let at = |place| -> Coord { scene::anchor(map, atlas, place) };
@@ -126,7 +126,7 @@ impl Dialogue<'_> {
         }
     }
 
-    /// What is called exactly so, places first; or else what has a name that begins so or has it inside.
+    /// Finds what is called exactly so, places first; or else what has a name that begins so or has it inside.
     fn meant(&self, name: &str) -> Result<Target, Vec<Target>> {
         let folded = fold(name);
         let (places, others) = self.targets();

@@ -82,7 +82,7 @@ impl Dialogue<'_> {
         }
     }
 
-    /// Which passage it is and what it bears on, then its words, then the paragraph that they stand in.
+    /// Tells which passage it is and what it bears on, then its words, then the paragraph that they stand in.
     pub(super) fn here_in(&self, reader: Reader) -> Vec<String> {
         let captions = self.session.captions(self.world);
         let reading = captions.reading(reader.source, reader.stop);
@@ -214,7 +214,7 @@ impl Dialogue<'_> {
         self.what_counts()
     }
 
-    /// What is left out, then what is known without it.
+    /// Tells what is left out, then what is known without it.
     fn what_counts(&mut self) -> Vec<String> {
         let off = self.session.captions(self.world).switched_off();
         let off = off.map_or_else(

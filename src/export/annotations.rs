@@ -97,7 +97,7 @@ struct State {
     cached: String,
 }
 
-/// Where words stand in a text, in two ways that bear each other out.
+/// The place of words in a text, in two ways that bear each other out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type")]
 pub enum Selector<'a> {
@@ -160,7 +160,7 @@ impl Body {
     }
 }
 
-/// What a claim says, and of what: `Northeast: held by Kurdish-led forces`.
+/// Puts into words what a claim says, and of what: `Northeast: held by Kurdish-led forces`.
 fn says(atlas: &Atlas, claim: &Claim) -> String {
     let subjects = claim.about.iter().map(|&subject| match subject {
         Subject::Map => atlas.title.as_str(),
@@ -199,7 +199,7 @@ fn targets<'a>(source: &'a Source, claim: &'a Claim) -> Option<Vec<Target<'a>>> 
     }
 }
 
-/// What is quoted of a text that is not held, one selector for each piece.
+/// Selects what is quoted of a text that is not held, one selector for each piece.
 fn pieces(quote: &Quotation) -> impl Iterator<Item = Selector<'_>> {
     let pieces: Vec<&str> = quote::pieces(&quote.exact);
     let last = pieces.len().saturating_sub(1);

@@ -1,7 +1,7 @@
 //! A claim as a citation that a reader can check: the words, the source, the paragraph, the date, the link, and the
 //! date of the map it was read on.
 //!
-//! What is not known is left out; nothing is made up to fill a field.
+//! Anything unknown is left out; nothing is made up to fill a field.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
@@ -11,13 +11,13 @@ use crate::{
     caption::words::clean,
 };
 
-/// What would end or bend a link between angle brackets.
+/// Characters that would end or bend a link between angle brackets.
 const MARKDOWN: &AsciiSet = &CONTROLS.add(b'<').add(b'>').add(b'\\');
 
-/// What would end or bend a field between braces.
+/// Characters that would end or bend a field between braces.
 const BIBTEX: &AsciiSet = &CONTROLS.add(b'{').add(b'}').add(b'\\');
 
-/// What a citation is written in.
+/// The format that a citation is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     Plain,
@@ -51,11 +51,11 @@ pub fn cite(atlas: &Atlas, id: ClaimId, as_of: Date, format: Format) -> String {
     }
 }
 
-/// What there is to cite.
+/// The parts of a citation.
 struct Citation<'a> {
     /// The words, in quotation marks where they are the source's own.
     words: String,
-    /// What keeps them from being a quotation that is found in the held text.
+    /// The reason why they are not a quotation that is found in the held text.
     caveat: Option<String>,
     source: Option<&'a Source>,
     claim: &'a Claim,
@@ -254,7 +254,7 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// What keeps a claim from being a quotation that is found in the held text, in words.
+/// Tells what keeps a claim from being a quotation that is found in the held text, in words.
 fn caveat(atlas: &Atlas, claim: &Claim) -> Option<String> {
     let reading = claim
         .because
@@ -325,7 +325,7 @@ fn month(date: Date) -> Option<&'static str> {
     MONTHS.get(number.checked_sub(1)?).copied()
 }
 
-/// What `CommonMark` would read as markup, taken literally.
+/// Escapes what `CommonMark` would read as markup, so that it is taken literally.
 fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in text.chars() {
@@ -345,7 +345,7 @@ fn markdown(text: &str) -> String {
     escaped
 }
 
-/// What TeX would read as commands, taken literally; braces are spelt out, for BibTeX counts them everywhere.
+/// Escapes what TeX would read as commands; braces are spelt out, for BibTeX counts them everywhere.
 fn bibtex(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in text.chars() {

@@ -48,9 +48,9 @@ pub trait Exporter: fmt::Debug + Sync {
 /// A map as it is to be exported.
 #[derive(Clone, Debug)]
 pub struct Exported<'a> {
-    /// What is known.
+    /// The knowledge to be shown.
     pub atlas: &'a Atlas,
-    /// Where it is.
+    /// The shapes it is shown on.
     pub map: &'a Map,
     /// The state at the date, without what is switched off.
     pub snapshot: Snapshot,
@@ -89,7 +89,7 @@ impl<'a> Exported<'a> {
     }
 }
 
-/// Why a map can't be exported.
+/// The reason why a map can't be exported.
 #[derive(Debug)]
 pub enum ExportError {
     /// It can't be written as JSON.

@@ -29,7 +29,7 @@ pub(super) struct Areas<'a> {
     made: Vec<Made>,
 }
 
-/// What a region is made of, as far as it says that it can't share land with another.
+/// The make-up of a region, as far as it says that it can't share land with another.
 #[derive(Debug, Default)]
 pub(super) struct Made {
     /// The units that all of it lies in, in whole or in part; `None` where a file says what it is.
@@ -47,12 +47,12 @@ impl Made {
         }
     }
 
-    /// Whether all of it lies in the country, by what it is made of.
+    /// Tells whether all of it lies in the country, by what it is made of.
     pub const fn is_inside(&self) -> bool {
         self.units.is_some()
     }
 
-    /// Whether they share no land, by what they are made of: `one` and `other` are their ids.
+    /// Tells whether they share no land, by what they are made of: `one` and `other` are their ids.
     pub fn is_apart(&self, one: &str, from: &Self, other: &str) -> bool {
         let apart = match (&self.units, &from.units) {
             (Some(one), Some(other)) => one.is_disjoint(other),
@@ -350,7 +350,7 @@ fn unit<'a>(base: &'a Basemap, id: &Located<String>, check: &mut Check) -> Optio
     found
 }
 
-/// What of the units lies within an outline; a unit of which nothing does is a slip.
+/// Clips the units to an outline; a unit of which nothing lies within it is a slip.
 fn clip(part: &[(&Unit, &Span)], outline: &MultiPolygon, check: &mut Check) -> MultiPolygon {
     for (unit, at) in part
         .iter()

@@ -27,23 +27,23 @@ const BUILTIN_FILES: &[(&str, &str)] = &[(
 #[derive(Clone, Debug)]
 pub struct RegionFile {
     pub(super) toml: TomlFile,
-    /// Where it lies, unless it comes with the program.
+    /// The path it lies at, unless it comes with the program.
     path: Option<PathBuf>,
     pub(super) folder: Folder,
 }
 
 #[derive(Clone, Debug)]
 pub(super) enum Folder {
-    /// What comes with the program.
+    /// The files that come with the program.
     Builtin,
     Disk {
         root: PathBuf,
-        /// Where what was asked for lies, whether or not it is there.
+        /// The paths of all that was asked for, whether or not it is there.
         asked: RefCell<BTreeSet<PathBuf>>,
     },
 }
 
-/// Why a file can't be used.
+/// The reason why a file can't be used.
 #[derive(Clone, Debug)]
 pub(super) struct Unusable {
     pub code: Code,
@@ -78,7 +78,7 @@ impl RegionFile {
         })
     }
 
-    /// What it is called to people, without what would steer a terminal.
+    /// Returns its name for people, without what would steer a terminal.
     pub fn label(&self) -> &str {
         self.toml.label()
     }
@@ -99,17 +99,17 @@ impl RegionFile {
             .map_or_else(|| Ok(self.clone()), Self::open)
     }
 
-    /// Whether it can change while the program runs.
+    /// Returns `true` if it can change while the program runs.
     pub const fn is_on_disk(&self) -> bool {
         self.path.is_some()
     }
 
-    /// Whether the file itself is as it was read.
+    /// Tells whether the file itself is as it was read.
     pub fn is_current(&self) -> bool {
         self.reopen().is_ok_and(|now| now.toml == self.toml)
     }
 
-    /// Where it lies, and all that it named when it was loaded; none for what comes with the program.
+    /// Returns the path of it and of all that it named when it was loaded; none for what comes with the program.
     pub fn files(&self) -> BTreeSet<PathBuf> {
         let (Some(path), Folder::Disk { root, asked }) = (&self.path, &self.folder) else {
             return BTreeSet::new();
@@ -234,7 +234,7 @@ fn without_bom(text: String) -> String {
         .unwrap_or(text)
 }
 
-/// What is said of a file that is not there.
+/// Returns the refusal for a file that is not there.
 pub(super) fn absent(name: &str) -> Unusable {
     missing(name, "there is no such file")
 }

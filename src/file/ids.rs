@@ -1,4 +1,4 @@
-//! What the ids of a region file mean.
+//! The ids of a region file and their meaning.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ pub struct IdTable<T> {
     reserved: BTreeSet<String>,
 }
 
-/// What an id outside `[[source]]` can mean.
+/// A thing that an id outside `[[source]]` can mean.
 #[derive(Clone, Copy, Debug)]
 pub enum Thing {
     Actor(ActorId),
@@ -88,7 +88,7 @@ impl<T: Copy> IdTable<T> {
         Some(id)
     }
 
-    /// What an id means, if it means a thing of the wanted kind; `beside` are ids that are not defined in the file.
+    /// Finds what an id means, if it is a thing of the wanted kind; `beside` are ids that are not defined in the file.
     pub fn find<'a, U>(
         &'a self,
         id: &Located<String>,
@@ -121,14 +121,14 @@ impl<T: Copy> IdTable<T> {
         None
     }
 
-    /// Where an id is defined.
+    /// Returns the place where an id is defined.
     pub fn place(&self, id: &str) -> Option<&Span> {
         self.defined.get(id).map(|(_, at)| at)
     }
 }
 
 impl Thing {
-    /// What a claim can be about.
+    /// Returns it as the subject of a claim, if it can be one.
     pub const fn subject(self) -> Option<Subject> {
         match self {
             Self::Actor(id) => Some(Subject::Actor(id)),

@@ -41,7 +41,7 @@ pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, ids: &Ids, check: &mu
     }
 }
 
-/// How much land two regions share, the later region first.
+/// Sums the land that two regions share, in km², the later region first.
 fn shared_km2(coverage: &Coverage) -> BTreeMap<[RegionId; 2], f64> {
     let mut shared = BTreeMap::new();
     for piece in &coverage.pieces {

@@ -1,4 +1,4 @@
-//! Where what warnings are about stands in a region file, and which of them are meant to be so.
+//! Places in a region file that warnings are about, and which of the warnings are meant to be so.
 
 use crate::diagnostics::{Check, Code, Field, List, Located, Problem, Span, suggest};
 

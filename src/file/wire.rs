@@ -356,7 +356,7 @@ impl<'de> Deserialize<'de> for When {
     }
 }
 
-/// What clips the parts of an area.
+/// The outline that clips the parts of an area.
 #[derive(Debug)]
 pub enum Within {
     /// An outline of the file or of the base map.

@@ -12,7 +12,7 @@ pub fn union<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPol
     without_crumbs(unary_union(&all(shapes)))
 }
 
-/// What any of the shapes shares with any of the others.
+/// Returns what any of the shapes shares with any of the others.
 pub fn intersection<'a>(
     shapes: impl IntoIterator<Item = &'a MultiPolygon>,
     others: impl IntoIterator<Item = &'a MultiPolygon>,
@@ -20,7 +20,7 @@ pub fn intersection<'a>(
     overlay(&all(shapes), &all(others), OpType::Intersection)
 }
 
-/// What is in any of the shapes and in none of the others.
+/// Returns what is in any of the shapes and in none of the others.
 pub fn difference<'a>(
     shapes: impl IntoIterator<Item = &'a MultiPolygon>,
     others: impl IntoIterator<Item = &'a MultiPolygon>,

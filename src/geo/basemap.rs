@@ -57,7 +57,7 @@ pub struct Town {
     pub name: String,
     pub also: Vec<String>,
     pub at: Coord,
-    /// How soon it is shown: 1 for the capital, then up.
+    /// The rank in which it is shown: 1 for the capital, then up.
     pub rank: u8,
 }
 
@@ -70,9 +70,9 @@ pub struct Basemap {
     pub rivers: Vec<River>,
     pub outlines: Vec<Outline>,
     pub towns: Vec<Town>,
-    /// What the data covers: beyond it nothing is known.
+    /// The rectangle that the data covers: beyond it nothing is known.
     pub frame: Rect,
-    /// Whether it comes with the program, so that its units are known not to overlap.
+    /// `true` if it comes with the program, so that its units are known not to overlap.
     pub is_builtin: bool,
 }
 
@@ -180,7 +180,7 @@ impl Basemap {
         self.outlines.iter().find(|outline| outline.id == id)
     }
 
-    /// What of a shape lies in the country, which is the union of the units.
+    /// Returns the part of a shape that lies in the country, which is the union of the units.
     pub fn inside(&self, shape: &MultiPolygon) -> MultiPolygon {
         let Some(bounds) = shape.bounding_rect() else {
             return MultiPolygon::new(Vec::new());

@@ -1,10 +1,10 @@
-//! Where the map is looked at from: moves of a viewport, and the limits they keep to.
+//! The camera on the map: moves of a viewport, and the limits they keep to.
 
 use ::geo::{Coord, Rect, coord};
 
 use super::{Map, Viewport};
 
-/// What is looked at and how closely, whatever the size of the pane.
+/// A view: what is looked at and how closely, whatever the size of the pane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
     /// The point in the middle.
@@ -13,7 +13,7 @@ pub struct Camera {
     pub row: f64,
 }
 
-/// How many times closer than the whole map one may look: no base map bears more.
+/// The closest that one may look, in times the whole map: no base map bears more.
 const CLOSEST: f64 = 64.0;
 
 impl Camera {
@@ -24,8 +24,8 @@ impl Camera {
         }
     }
 
-    /// What it shows in a pane where `whole` shows all of `country`: no more than the whole, never too close, and with
-    /// the country in the middle.
+    /// Returns what it shows in a pane where `whole` shows all of `country`: no more than the whole, never too close,
+    /// and with the country in the middle.
     pub fn viewport(self, whole: &Viewport, country: Rect) -> Viewport {
         let row = self.row.clamp(whole.row / CLOSEST, whole.row);
         let slack = (1.0 - row / whole.row) / 2.0;
@@ -78,7 +78,7 @@ impl Viewport {
 }
 
 impl Map {
-    /// Whether any of the country may be seen.
+    /// Returns `true` if any of the country may be seen.
     pub fn is_seen(&self, viewport: &Viewport) -> bool {
         let near = |unit: &&super::Shape| viewport.sees(unit.bounds);
         let border = self.drawing.units.iter().filter(near).any(|unit| {

@@ -7,7 +7,7 @@ use ::geo::{BoundingRect, CoordsIter, Intersects, MultiPolygon, Rect};
 use super::{Basemap, algebra};
 use crate::atlas::RegionId;
 
-/// How many points may be compared, once for each region they stand for: a hostile file has no end of overlaps.
+/// The limit on points compared, once for each region they stand for: a hostile file has no end of overlaps.
 const WORK: usize = 20_000_000;
 
 /// Land of the country that lies in the same regions throughout.
@@ -22,7 +22,7 @@ pub struct Piece {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
     pub pieces: Vec<Piece>,
-    /// What of each region lies in the country, in square kilometres.
+    /// The area of each region that lies in the country, in square kilometres.
     pub inside_km2: Vec<f64>,
 }
 

@@ -50,7 +50,7 @@ pub struct Position(pub Coord);
 pub struct Label(pub String);
 
 impl<P, G> Collection<P, G> {
-    /// What the features are taken from, where the file says.
+    /// Returns the frame that the features are taken from, where the file gives one.
     pub fn frame(&self) -> Option<Rect> {
         let corner = |x, y| coord! {x: x, y: y};
         self.bbox

@@ -55,7 +55,7 @@ pub struct Drawing {
     pub rivers: Vec<Shape>,
 }
 
-/// What of a map doesn't depend on its areas, so that it can be made while they are.
+/// The part of a map that doesn't depend on its areas, so that it can be made while they are.
 #[derive(Clone, Debug)]
 pub struct Backdrop {
     projection: Projection,
@@ -114,12 +114,12 @@ impl Map {
         }
     }
 
-    /// Where the whole country is seen.
+    /// Returns the bounds of the whole country.
     pub fn extent(&self) -> Rect {
         union(self.drawing.units.iter().map(|unit| unit.bounds)).unwrap_or(self.drawing.frame)
     }
 
-    /// What of a region lies outside the country and counts in no share, in square kilometres.
+    /// Returns the area of a region that lies outside the country and counts in no share, in square kilometres.
     pub fn outside_km2(&self, id: RegionId) -> f64 {
         (self.areas_km2[id.0] - self.coverage.inside_km2[id.0]).max(0.0)
     }

@@ -37,7 +37,7 @@ struct Edge {
     way: Coord,
     /// One divided by the square of its length; 0 where it has none.
     inverse: f64,
-    /// How far it goes sideways for a step upwards.
+    /// The distance it goes sideways for a step upwards.
     slope: f64,
 }
 
@@ -59,7 +59,7 @@ fn edges(lines: &Lines) -> Vec<Edge> {
     pairs.map(edge).collect()
 }
 
-/// How far inside a point is; negative outside.
+/// Returns how far inside a point is; negative outside.
 fn depth(edges: &[Edge], at: Coord) -> f64 {
     let at = coord! {x: at.x, y: at.y * WIDE};
     let (mut inside, mut nearest) = (false, f64::INFINITY);

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::algebra;
 
-/// Why a text gives no area. Features and points are counted from 1.
+/// The reason why a text gives no area. Features and points are counted from 1.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoArea {
     /// It is no GeoJSON, or its shapes are no valid polygons.
@@ -82,7 +82,7 @@ pub fn read(text: &str) -> Result<MultiPolygon, NoArea> {
     Ok(shape)
 }
 
-/// Whether all its coordinates are empty lists, of whose depth the reader says no more than that it is wrong.
+/// Returns `true` if all its coordinates are empty lists, of whose depth the reader says no more than that it is wrong.
 fn is_pointless(text: &str) -> bool {
     fn lists<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
         match value {

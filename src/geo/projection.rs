@@ -11,7 +11,7 @@ const KM_PER_DEGREE: f64 = 111.195;
 /// The plane's unit is a degree of latitude; x grows to the east, y to the south.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Projection {
-    /// How much shorter a degree of longitude is.
+    /// The length of a degree of longitude, as a share of one of latitude.
     squeeze: f64,
 }
 

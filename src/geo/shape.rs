@@ -21,7 +21,7 @@ pub struct Shape {
     full: Lines,
     /// Each is coarser than the one before, from `FINEST` on; made when it is first asked for.
     levels: [OnceLock<Lines>; LEVELS],
-    /// Where words stand best; looked for when it is first asked for.
+    /// The point where words stand best; looked for when it is first asked for.
     pole: OnceLock<Coord>,
     pub bounds: Rect,
 }
@@ -34,7 +34,7 @@ pub struct Lines {
     stretches: Vec<(std::ops::Range<u32>, Span)>,
 }
 
-/// What points span: a rectangle that may have no width or height.
+/// The extent of points: a rectangle that may have no width or height.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
     pub low: Coord,
@@ -160,7 +160,7 @@ impl Lines {
     }
 }
 
-/// Whether a step leads on in the direction of the one before.
+/// Returns `true` if a step leads on in the direction of the one before.
 fn goes_on(before: Coord, step: Coord) -> bool {
     let turn = before.x * step.y - before.y * step.x;
     turn == 0.0 && before.x * step.x + before.y * step.y > 0.0

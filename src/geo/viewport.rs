@@ -1,4 +1,4 @@
-//! What part of the plane the map pane shows.
+//! The part of the plane that the map pane shows.
 
 use ::geo::{Coord, Rect, coord};
 
@@ -53,7 +53,7 @@ impl Viewport {
         }
     }
 
-    /// Whether a cell lies in it.
+    /// Returns `true` if a cell lies in it.
     pub fn has(&self, cell: Coord) -> bool {
         cell.x >= 0.0
             && cell.y >= 0.0
@@ -67,7 +67,7 @@ impl Viewport {
         Rect::new(self.plane(Coord::zero()), self.plane(corner))
     }
 
-    /// Whether any of `rect` may be seen.
+    /// Returns `true` if any of `rect` may be seen.
     pub fn sees(&self, rect: Rect) -> bool {
         let seen = self.bounds();
         rect.min().x <= seen.max().x

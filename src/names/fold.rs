@@ -42,7 +42,7 @@ pub fn fold(name: &str) -> String {
     letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What is written in some spellings of a name and left out of others.
+/// Returns `true` if a character is written in some spellings of a name and left out of others.
 fn is_ignored(char: char) -> bool {
     is_combining_mark(char)
         || matches!(char, '\'' | '`' | '´' | '\u{2bb}'..='\u{2bf}' | '‘' | '’')

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{fold, phrases::Phrases, rank, resolve};
 
-/// What a name leads to.
+/// The thing that a name leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A region or a site.
@@ -23,7 +23,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// What it is, in a word or two.
+    /// Tells what it is, in a word or two.
     pub fn kind(self, atlas: &Atlas) -> &'static str {
         match self {
             Self::Place(Place::Region(_)) => "region",
@@ -39,9 +39,9 @@ impl Target {
 /// Something that was found by what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit<'a> {
-    /// What was found.
+    /// The thing that was found.
     pub target: Target,
-    /// What it is called.
+    /// The name it goes by.
     pub name: &'a str,
     /// The other spelling that was found, where it was not the name itself.
     pub spelling: Option<&'a str>,
@@ -50,7 +50,7 @@ pub struct Hit<'a> {
 /// A name in a running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// What it stands for.
+    /// The thing that it stands for.
     pub target: Target,
     /// The bytes it takes.
     pub at: Range<usize>,

@@ -19,7 +19,7 @@ pub struct Phrases<T>(Vec<Node<T>>);
 struct Node<T> {
     /// The nodes after this one, by the word that leads there.
     next: HashMap<String, usize>,
-    /// What the words up to here stand for.
+    /// The thing that the words up to here stand for.
     first: Option<T>,
     /// All that the words up to here name.
     all: HashSet<T>,

@@ -1,4 +1,4 @@
-//! Which of many texts are meant by what was typed, best first.
+//! A ranking of texts by how well they match what was typed, best first.
 
 use std::cmp::Reverse;
 

@@ -174,7 +174,7 @@ mod tests {
         *,
     };
 
-    /// What is seen of linear red, green and blue without one kind of cone (Machado, Oliveira and Fernandes 2009).
+    /// Linear red, green and blue as seen without one kind of cone (Machado, Oliveira and Fernandes 2009).
     const SIGHTS: [(&str, [[f32; 3]; 3]); 4] = [
         (
             "all cones",

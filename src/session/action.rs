@@ -34,7 +34,7 @@ pub enum Step {
     Previous,
 }
 
-/// What to look at more or less closely.
+/// A way to look more or less closely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Zoom {
     In,
@@ -98,7 +98,7 @@ pub enum Action {
     CancelSearch,
 }
 
-/// Why an action changes nothing.
+/// The reason why an action changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     NoPlaceThatWay,

@@ -15,11 +15,11 @@ use crate::{
     scene::{self, Pin},
 };
 
-/// How much closer one press of a key goes.
+/// The factor by which one press of a key goes closer.
 const STEP: f64 = SQRT_2;
-/// How much closer one notch of the wheel goes: a fourth of an octave.
+/// The factor by which one notch of the wheel goes closer: a fourth of an octave.
 const NOTCH: f64 = 1.189_207_115_002_721;
-/// How much closer a site is looked at than the whole map.
+/// The factor by which a site is looked at more closely than the whole map.
 const SITE: f64 = 8.0;
 /// The share of the pane that is moved by at a time.
 const PAN: u16 = 8;
@@ -195,7 +195,7 @@ fn look(session: &mut Session, world: &World, next: &Viewport) {
     }
 }
 
-/// Where what was found on the base map lies.
+/// Finds where what was found on the base map lies.
 fn pinned(session: &Session, world: &World) -> Option<Coord> {
     let at = match session.pin? {
         Pin::Unit(n) => world.map.base.units.get(n)?.inside()?,

@@ -1,4 +1,4 @@
-//! What a user is doing with a map, whatever front it is done through.
+//! A user's work with a map, whatever front it is done through.
 //!
 //! [`World`] is what is loaded and never changes; a [`Session`] is where a user is in it. [`update`] is the one place
 //! where a session changes, and says why where it can't.

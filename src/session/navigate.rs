@@ -1,4 +1,4 @@
-//! Which place a key leads to.
+//! The place that a key leads to.
 
 use ::geo::Coord;
 
@@ -66,7 +66,7 @@ fn nearest<T: Copy>(
         .map(|(place, _)| place)
 }
 
-/// Whether a place is outside the cone, and how far it counts as; less is nearer.
+/// Ranks a place by whether it is outside the cone, and how far it counts as; less is nearer.
 fn rank(from: Coord, at: Coord, direction: Direction) -> Option<(bool, f64)> {
     let (east, south) = (at.x - from.x, at.y - from.y);
     let (along, across) = match direction {

@@ -1,4 +1,4 @@
-//! What is wrong with the file as it was last saved.
+//! The problems with the file as it was last saved.
 
 use crate::{
     caption::{Line, Role, words::count},
@@ -8,7 +8,7 @@ use crate::{
 /// Columns that what follows a break is set in by.
 const HANG: usize = 6;
 
-/// Why the map is not, or not all of, what the file now says.
+/// The reason why the map is not, or not all of, what the file now says.
 #[derive(Clone, Debug)]
 pub enum FileProblems {
     /// Some quotations are not found: the map is that of the file, and their claims count for nothing.
@@ -20,12 +20,12 @@ pub enum FileProblems {
 }
 
 impl FileProblems {
-    /// What is wrong with a file that gives a map, if anything is.
+    /// Returns what is wrong with a file that gives a map, if anything is.
     pub fn of(unproved: Diagnostics) -> Option<Self> {
         (!unproved.problems.is_empty()).then_some(Self::Unproved(unproved))
     }
 
-    /// Why what was saved last is not what is shown, if it isn't: the first problem with its line, and how many more.
+    /// Says why what was saved last is not shown, if it isn't: the first problem with its line, and how many more.
     pub fn stale(&self) -> Option<String> {
         let why = match self {
             Self::Unproved(_) => return None,

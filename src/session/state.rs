@@ -1,4 +1,4 @@
-//! Where a user is in a world.
+//! The position of a user in a world.
 
 use super::{reader::Reader, world::World};
 use crate::{
@@ -17,18 +17,18 @@ pub struct Pane {
     pub aspect: f64,
 }
 
-/// What the words beside the map are about.
+/// The subject of the words beside the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     Place(Place),
-    /// What differs between the two dates that are compared.
+    /// The differences between the two dates that are compared.
     Changes,
     /// The one actor that is filtered by.
     Actor(ActorId),
     Map,
 }
 
-/// What a user is doing with a map.
+/// A user's work with a map.
 #[derive(Clone, Debug)]
 pub struct Session {
     /// The state of the world at the date that is shown, without the sources that are switched off.
@@ -39,25 +39,25 @@ pub struct Session {
     /// The actors whose places are highlighted, ascending; none means that every place is.
     pub filter: Vec<ActorId>,
     pub layers: Layers,
-    /// What places are coloured by.
+    /// The lens that places are coloured by.
     pub lens: Lens,
-    /// What the list of places goes by.
+    /// The order that the list of places goes by.
     pub sort: Sort,
-    /// Where the map is looked at from; the whole of it where nothing is said.
+    /// The camera that the map is looked at from; the whole of it where nothing is said.
     pub camera: Option<Camera>,
-    /// Where the map is seen; `None` where it is not.
+    /// The pane where the map is seen; `None` where it is not.
     pub pane: Option<Pane>,
-    /// What was found on the base map, until something else is selected.
+    /// The thing found on the base map, until something else is selected.
     pub pin: Option<Pin>,
-    /// Which of the subject's claims is meant, counted from 0.
+    /// The one of the subject's claims that is meant, counted from 0.
     pub current: usize,
     /// The source that is being read, at a passage.
     pub reader: Option<Reader>,
-    /// What is brought back where a search is given up.
+    /// The state that is brought back where a search is given up.
     pub(super) before_search: Option<BeforeSearch>,
 }
 
-/// What was shown before a name was looked for, as far as searching changes it.
+/// The state before a name was looked for, as far as searching changes it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct BeforeSearch {
     pub selected: Option<Place>,
@@ -107,7 +107,7 @@ impl Session {
             .and_then(|compared| compared.in_order(&self.snapshot))
     }
 
-    /// Whether a place has to do with one of the actors filtered by.
+    /// Tells whether a place has to do with one of the actors filtered by.
     pub fn lets_through(&self, place: Place) -> bool {
         let named = self.snapshot.actors(place);
         self.filter.is_empty() || named.iter().any(|actor| self.filter.contains(actor))
@@ -124,7 +124,7 @@ impl Session {
         (!self.filter.is_empty()).then(through)
     }
 
-    /// What the words beside the map are about.
+    /// Returns the subject of the words beside the map.
     pub fn subject(&self) -> Subject {
         match (self.selected, self.filter.as_slice(), &self.compared) {
             (Some(place), ..) => Subject::Place(place),
@@ -134,7 +134,7 @@ impl Session {
         }
     }
 
-    /// What there is to say of the subject.
+    /// Returns what there is to say of the subject.
     pub fn caption(&self, world: &World) -> Caption {
         let captions = self.captions(world);
         match (self.subject(), &self.compared) {

@@ -20,7 +20,7 @@ pub fn update(session: &mut Session, world: &World, action: Action) -> Result<()
     done
 }
 
-/// Whether the claim that was meant comes back with the subject.
+/// Tells whether the claim that was meant comes back with the subject.
 const fn restores(action: Action) -> bool {
     matches!(action, Action::CancelSearch | Action::Preview(_))
 }

@@ -1,4 +1,4 @@
-//! What is loaded.
+//! The world: all that is loaded.
 
 use std::sync::OnceLock;
 

@@ -18,7 +18,7 @@ pub enum Scroll {
     Bottom,
 }
 
-/// How large the terminal is.
+/// The size of the terminal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
     pub cols: u16,
@@ -34,7 +34,7 @@ pub struct Cited {
     pub format: Format,
 }
 
-/// What a key, or the terminal, asks for.
+/// Something that a key, or the terminal, asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
     /// Change the session.
@@ -96,7 +96,7 @@ pub enum Action {
     Quit,
 }
 
-/// What the loop has to do outside the state.
+/// Something that the loop has to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     Quit,

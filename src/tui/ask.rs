@@ -1,4 +1,4 @@
-//! What the terminal says when it is asked: what its ground is like, and which pictures it shows.
+//! The terminal's answers when it is asked: what its ground is like, and which pictures it shows.
 
 use std::time::{Duration, Instant};
 
@@ -7,28 +7,28 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::graphics::Graphics;
 use crate::scene::Look;
 
-/// How long the answers may take. Terminals that don't know a question answer the last one, and so at once: this is only
-/// waited for where nobody answers anything.
+/// The time that the answers may take. Terminals that don't know a question answer the last one, and so at once: this
+/// is only waited for where nobody answers anything.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// What is asked.
+/// The questions that are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Questions {
     pub look: bool,
     pub graphics: bool,
 }
 
-/// What the terminal said; dark ground and cells where it said nothing.
+/// The terminal's answers; dark ground and cells where it said nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     pub look: Look,
     pub graphics: Graphics,
-    /// Whether it may still answer, when nobody waits any more.
+    /// `true` if it may still answer, when nobody waits any more.
     pub reply_pending: bool,
 }
 
 impl Questions {
-    /// What a terminal of that name (`TERM`) may be asked: some write questions out, others answer out of order.
+    /// Keeps what a terminal of that name (`TERM`) may be asked: some write questions out, others answer out of order.
     #[must_use]
     pub fn only_for(self, term: &str) -> Self {
         let mute = matches!(term, "" | "dumb" | "linux" | "Eterm") || term.starts_with("screen");
@@ -76,8 +76,8 @@ impl Questions {
 
 #[cfg(unix)]
 impl Questions {
-    /// Whether kitty's pictures are shown, what the ground is, and what every terminal tells of itself: that answer says
-    /// that the others will not come any more.
+    /// Asks whether kitty's pictures are shown, what the ground is, and what every terminal tells of itself: that
+    /// answer says that the others will not come any more.
     fn words(self) -> Vec<u8> {
         let kitty = self
             .graphics
@@ -87,7 +87,7 @@ impl Questions {
         words.collect::<String>().into_bytes()
     }
 
-    /// What is meant by all that was said.
+    /// Returns what is meant by all that was said.
     fn answers(self, said: &[u8]) -> Answers {
         Answers {
             look: if self.look && lightness(said).is_some_and(|lightness| lightness > 0.5) {
@@ -119,7 +119,7 @@ mod terminal {
     /// No answers are longer.
     const LONGEST: usize = 1024;
 
-    /// What the terminal says to a question, if it says all of it in time.
+    /// Returns what the terminal says to a question, if it says all of it in time.
     pub fn said(question: &[u8], patience: Duration) -> Option<Vec<u8>> {
         enable_raw_mode().ok()?;
         let said = read(question, Instant::now() + patience);
@@ -148,7 +148,7 @@ mod terminal {
     }
 }
 
-/// What stands between two marks, the first time that it does.
+/// Finds what stands between two marks, the first time that it does.
 #[cfg(unix)]
 fn between<'a>(said: &'a [u8], from: &[u8], until: &[u8]) -> Option<&'a [u8]> {
     let start = said.windows(from.len()).position(|bytes| bytes == from)? + from.len();
@@ -156,13 +156,13 @@ fn between<'a>(said: &'a [u8], from: &[u8], until: &[u8]) -> Option<&'a [u8]> {
     Some(&said[start..start + length])
 }
 
-/// What the terminal tells of itself (DA1), once it has.
+/// Finds what the terminal tells of itself (DA1), once it has.
 #[cfg(unix)]
 fn attributes(said: &[u8]) -> Option<&[u8]> {
     between(said, b"\x1b[?", b"c")
 }
 
-/// How light the ground is, 0 to 1 (OSC 11).
+/// Finds the lightness of the ground, 0 to 1 (OSC 11).
 #[cfg(unix)]
 fn lightness(said: &[u8]) -> Option<f32> {
     let colour = between(said, b"\x1b]11;", b"\x07\x1b")?;
@@ -170,7 +170,7 @@ fn lightness(said: &[u8]) -> Option<f32> {
     Some(colour.perceived_lightness())
 }
 
-/// Which pictures are shown.
+/// Tells which pictures are shown.
 #[cfg(unix)]
 fn pictures(said: &[u8]) -> Graphics {
     /// Among a terminal's attributes, behind the first, which is its level: it shows sixels.
@@ -189,15 +189,15 @@ fn pictures(said: &[u8]) -> Graphics {
 /// Keeps answers that come too late from being taken for keys.
 #[derive(Debug, Default)]
 pub struct Late {
-    /// When the one that is coming in began.
+    /// The time when the one that is coming in began.
     since: Option<Instant>,
 }
 
-/// How long an answer takes to come in, once it has begun.
+/// The time that an answer takes to come in, once it has begun.
 const LENGTH: Duration = Duration::from_secs(1);
 
 impl Late {
-    /// Whether a key is no key but part of an answer: a string from ESC and `]`, `_` or `P` to ESC and `\`, or to BEL.
+    /// Tells whether a key is part of an answer: a string from ESC and `]`, `_` or `P` to ESC and `\`, or to BEL.
     pub fn swallows(&mut self, key: &KeyEvent, now: Instant) -> bool {
         let is = |char, modifiers| key.code == KeyCode::Char(char) && key.modifiers == modifiers;
         let alt = |char| is(char, KeyModifiers::ALT);

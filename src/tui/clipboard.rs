@@ -14,7 +14,7 @@ use std::{
 
 use crossterm::{clipboard::CopyToClipboard, execute};
 
-/// What became of a text that was to be copied.
+/// The outcome for a text that was to be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// It is on the clipboard.
@@ -37,7 +37,7 @@ enum Way {
     None,
 }
 
-/// What runs where a variable of the environment is set.
+/// The programs to run, each where a variable of the environment is set.
 const PROGRAMS: &[(&str, &[&str])] = &[
     ("WAYLAND_DISPLAY", &["wl-copy"]),
     ("DISPLAY", &["xclip", "-selection", "clipboard"]),
@@ -56,7 +56,7 @@ const TERMINALS: &[&str] = &[
     "xterm-kitty",
 ];
 
-/// How long a program may take.
+/// The time that a program may take.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Copies a text; takes no longer than a moment, and leaves nothing running that waits for this program.
@@ -102,7 +102,7 @@ fn way(var: impl Fn(&str) -> Option<String>, is_there: impl Fn(&str) -> bool) ->
     }
 }
 
-/// Whether a program is on the path.
+/// Tells whether a program is on the path.
 fn is_there(program: &str) -> bool {
     let in_folder = |folder: &Path| {
         let file = folder.join(program);

@@ -1,4 +1,4 @@
-//! What comes from outside, in one channel that the loop can sleep on.
+//! Events from outside, in one channel that the loop can sleep on.
 
 use std::{
     io,
@@ -24,7 +24,7 @@ pub enum Event {
     Key(KeyEvent),
     Mouse(MouseEvent),
     Resize,
-    /// What became of a citation that was to be copied.
+    /// The outcome for a citation that was to be copied.
     Copied(Cited, Delivery),
     /// The program is told to end, by the signal of that number.
     Signal(i32),

@@ -19,7 +19,7 @@ use crate::{
 /// Lines that one notch of the wheel scrolls.
 const LINES: usize = 3;
 
-/// What is at a cell of the screen.
+/// The thing at a cell of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Target {
     /// The map, at a column and a row of its pane.
@@ -28,12 +28,12 @@ enum Target {
     Panel(u16),
     /// An actor in the legend, or in the list to filter by.
     Actor(ActorId),
-    /// What stands over the rest, or beside it.
+    /// Anything that stands over the rest, or beside it.
     PopUp,
     Nothing,
 }
 
-/// What the pointer asks for at a column and a row of the screen.
+/// Returns what the pointer asks for at a column and a row of the screen.
 pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -> Vec<Action> {
     match (target(state, world, at), pointer) {
         (Target::Map(col, row), Pointer::WheelUp) => zoom(Zoom::In, col, row),

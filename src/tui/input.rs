@@ -35,7 +35,7 @@ impl Input {
         &self.text
     }
 
-    /// What stands before the cursor and after it.
+    /// Returns what stands before the cursor and after it.
     pub fn parts(&self) -> (&str, &str) {
         self.text.split_at(self.at)
     }
@@ -77,7 +77,7 @@ impl Input {
         after.ok().flatten().unwrap_or(self.text.len())
     }
 
-    /// Where the last word before the cursor starts.
+    /// Finds the start of the last word before the cursor.
     fn word(&self) -> usize {
         let mut words = self.text[..self.at].unicode_word_indices();
         words.next_back().map_or(0, |(at, _)| at)

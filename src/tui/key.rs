@@ -77,7 +77,7 @@ impl Key {
         }
     }
 
-    /// Whether it is an arrow with no other key held down.
+    /// Tells whether it is an arrow with no other key held down.
     pub(super) fn is_arrow(self) -> bool {
         let arrows = [KeyCode::Left, KeyCode::Up, KeyCode::Down, KeyCode::Right];
         self.modifiers.is_empty() && arrows.contains(&self.code)
@@ -94,7 +94,7 @@ impl From<KeyEvent> for Key {
     }
 }
 
-/// Why a text names no key.
+/// The reason why a text names no key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAKey(String);
 

@@ -1,4 +1,4 @@
-//! What each key does in each mode, from a file of keys.
+//! The meaning of each key in each mode, from a file of keys.
 
 use std::{collections::HashMap, fmt};
 
@@ -28,11 +28,11 @@ pub struct Command {
     pub help: String,
     /// The word in the key bar, where it is in it.
     pub bar: Option<String>,
-    /// Whether it stays in the bar however narrow that is.
+    /// `true` if it stays in the bar however narrow that is.
     pub kept: bool,
 }
 
-/// Why a text is no file of keys.
+/// The reason why a text is no file of keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeymapError {
     Syntax(String),
@@ -198,7 +198,7 @@ impl Command {
         }
     }
 
-    /// Whether one of its keys does that.
+    /// Tells whether one of its keys does that.
     pub fn does(&self, action: Action) -> bool {
         self.bindings.iter().any(|(_, bound)| *bound == action)
     }
@@ -209,7 +209,7 @@ impl Command {
         bound.filter_map(move |&(key, does)| (does == action).then_some(key))
     }
 
-    /// Whether it is two ways by two characters, as `, .` is.
+    /// Tells whether it is two ways by two characters, as `, .` is.
     fn is_pair(&self) -> bool {
         matches!(self.bindings.as_slice(), [(a, one), (b, other)] if a.char().and(b.char()).is_some() && one != other)
     }

@@ -1,8 +1,8 @@
-//! Where everything stands: from the size of the screen alone, once a frame.
+//! The layout of everything: from the size of the screen alone, once a frame.
 
 use ratatui::layout::Rect;
 
-/// What is seen where there is no room for both.
+/// The part that is seen where there is no room for both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
     Map,

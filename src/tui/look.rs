@@ -1,9 +1,9 @@
-//! What the map's pane shows of a session.
+//! The view of a session that the map's pane shows.
 
 use super::state::State;
 use crate::{atlas::Place, scene::View, session::World};
 
-/// What is to be seen in the map's pane, where there is one.
+/// Returns what is to be seen in the map's pane, where there is one.
 pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
     let session = &state.session;
     let pane = state.map_pane(world)?;

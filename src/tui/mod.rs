@@ -66,7 +66,7 @@ use mouse::Mouse;
 use terminal::Screen;
 use watch::FileEvent;
 
-/// What the screen starts with.
+/// The settings that the screen starts with.
 #[derive(Clone, Debug)]
 pub struct Options {
     pub keymap: Keymap,
@@ -75,15 +75,15 @@ pub struct Options {
     pub text_order: TextOrder,
     /// Without it the terminal keeps the mouse to itself, to select text with.
     pub mouse: bool,
-    /// What the map is drawn as.
+    /// The means by which the map is drawn.
     pub graphics: Graphics,
-    /// Whether the terminal may still answer what it was asked.
+    /// `true` if the terminal may still answer what it was asked.
     pub reply_pending: bool,
-    /// What is wrong with the file.
+    /// The problems with the file.
     pub problems: Option<FileProblems>,
 }
 
-/// How the screen was left.
+/// The way the screen was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     Quit,

@@ -1,11 +1,11 @@
-//! What the keys are about, and what that leads back to.
+//! The modes: what the keys are about, and what that leads back to.
 
 use serde::Deserialize;
 
 use super::{action::Cited, input::Input};
 use crate::{atlas::ClaimId, atlas::date::NotADate, session::Reader};
 
-/// What the keys are about, with what only matters there.
+/// The subject of the keys, with what only matters there.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mode {
     /// The map.
@@ -23,7 +23,7 @@ pub enum Mode {
     },
     /// The keys; lines above the first that is seen.
     Help { scroll: usize },
-    /// What is wrong with the file; lines above the first that is seen.
+    /// The problems with the file; lines above the first that is seen.
     Problems { scroll: usize },
     /// A source, at a passage; lines above the first that is seen.
     Reader { reader: Reader, scroll: usize },
@@ -58,7 +58,7 @@ pub enum Choice {
     Switch {
         cursor: usize,
     },
-    /// What a citation of the claim is written in.
+    /// The format that a citation of the claim is written in.
     Format {
         claim: ClaimId,
         cursor: usize,
@@ -137,14 +137,14 @@ impl ModeName {
         }
     }
 
-    /// Whether a character is typed, whatever it is bound to elsewhere.
+    /// Tells whether a character is typed, whatever it is bound to elsewhere.
     pub const fn takes_text(self) -> bool {
         matches!(self, Self::Date | Self::Search | Self::Palette)
     }
 }
 
 impl Mode {
-    /// Whether it leaves what it was opened over in sight.
+    /// Tells whether it leaves what it was opened over in sight.
     pub const fn is_pop_up(&self) -> bool {
         !matches!(
             self,
@@ -152,7 +152,7 @@ impl Mode {
         )
     }
 
-    /// How far it is scrolled, where it has a page of its own.
+    /// Returns how far it is scrolled, where it has a page of its own.
     pub const fn scroll_mut(&mut self) -> Option<&mut usize> {
         match self {
             Self::List { top: scroll }
@@ -197,13 +197,13 @@ impl Modes {
         self.0.last_mut()
     }
 
-    /// What the top one leads back to.
+    /// Returns what the top one leads back to.
     pub fn below(&self) -> &Mode {
         let below = self.0.len().checked_sub(2);
         below.map_or(&Mode::Browse, |at| &self.0[at])
     }
 
-    /// What the map and the panel are about, whatever stands over them.
+    /// Returns what the map and the panel are about, whatever stands over them.
     pub fn base(&self) -> &Mode {
         let mut bases = self.iter().rev().filter(|mode| !mode.is_pop_up());
         bases.next().unwrap_or(&Mode::Browse)
@@ -214,7 +214,7 @@ impl Modes {
         self.0.iter()
     }
 
-    /// How many are open.
+    /// Returns how many are open.
     pub const fn depth(&self) -> usize {
         self.0.len()
     }

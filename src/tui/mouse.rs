@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-/// What the mouse does.
+/// Something that the mouse does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {
     Click,
@@ -12,7 +12,7 @@ pub enum Pointer {
     /// The wheel is turned away from the hand.
     WheelUp,
     WheelDown,
-    /// What was there is now so many columns and rows further.
+    /// A move of what was there, by so many columns and rows.
     Drag(i16, i16),
 }
 
@@ -22,16 +22,16 @@ const DOUBLE: Duration = Duration::from_millis(400);
 /// A cell of the screen: column and row.
 type At = (u16, u16);
 
-/// What was done with the mouse so far, as far as it bears on what comes next.
+/// The record of what was done with the mouse so far, as far as it bears on what comes next.
 #[derive(Debug, Default)]
 pub struct Mouse {
-    /// Where the button went down, and how far it has been dragged from there.
+    /// The cell where the button went down, and the one that it was last dragged to.
     held: Option<(At, At)>,
     clicked: Option<(At, Instant)>,
 }
 
 impl Mouse {
-    /// What an event comes to, if anything, and where.
+    /// Returns what an event comes to, if anything, and where.
     pub fn pointer(&mut self, event: MouseEvent, now: Instant) -> Option<(Pointer, At)> {
         let at = (event.column, event.row);
         let pointer = match event.kind {

@@ -27,7 +27,7 @@ impl Page {
         }
     }
 
-    /// How far it scrolls.
+    /// Returns how far it scrolls.
     pub fn extent(&self) -> Extent {
         Extent {
             last: self.lines.len().saturating_sub(self.rows()),
@@ -35,7 +35,7 @@ impl Page {
         }
     }
 
-    /// Where to scroll to so that what is highlighted is seen, with some lines `above` it; nowhere where it is seen.
+    /// Finds the scroll at which what is highlighted is seen, with some lines `above` it; `scroll` where it is seen.
     pub fn showing_current(&self, scroll: usize, above: usize) -> usize {
         let current = |line: &Line| line.is_current();
         let Some(first) = self.lines.iter().position(current) else {
@@ -50,12 +50,12 @@ impl Page {
     }
 }
 
-/// How far what the keys are about scrolls, as it was laid out last: in lines, or in rows of a list.
+/// The extent that what the keys are about scrolls over, as it was laid out last: in lines, or in rows of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
     /// The furthest that it can be scrolled.
     pub last: usize,
-    /// How far one page is.
+    /// The length of one page.
     pub page: usize,
 }
 
@@ -69,7 +69,7 @@ pub struct PanelKey {
     pub date: Date,
     pub compared: Option<Date>,
     pub switchboard: Switchboard,
-    /// Which of its claims the keys are about, where they are about one.
+    /// The one of its claims that the keys are about, where they are about one.
     pub current: Option<usize>,
     pub pane: Option<Pane>,
     /// That the file as it was last saved is not what is shown.

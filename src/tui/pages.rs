@@ -29,7 +29,7 @@ const HELP_WIDTH: u16 = 72;
 /// Rows that the palette takes where it can.
 const PALETTE_HEIGHT: u16 = 20;
 
-/// What the panel says.
+/// Returns what the panel says.
 pub fn panel(state: &State, world: &World) -> Arc<Page> {
     let session = &state.session;
     let key = PanelKey {
@@ -151,8 +151,8 @@ pub fn help(state: &State) -> Page {
     }
 }
 
-/// Where a prompt and what it leads to stand: places in the panel's place or over the map's lower half, so that they are
-/// seen on the map; commands over the middle.
+/// Returns where a prompt and what it leads to stand: places in the panel's place or over the map's lower half, so that
+/// they are seen on the map; commands over the middle.
 pub fn prompt(state: &State, world: &World) -> Option<Pane> {
     let layout = state.layout(world);
     if let (Mode::Palette(_), Some(foot)) = (state.modes.top(), layout.foot) {
@@ -181,7 +181,7 @@ pub fn found(state: &State, world: &World) -> usize {
     prompt(state, world).map_or(0, |pane| usize::from(pane.inner.height).saturating_sub(1))
 }
 
-/// What is wrong with the file.
+/// Returns the page of what is wrong with the file.
 pub fn problems(state: &State) -> Page {
     let (cols, rows) = problems_size(state);
     let width = usize::from(cols.saturating_sub(4));
@@ -196,12 +196,12 @@ pub fn problems(state: &State) -> Page {
     }
 }
 
-/// How many columns and rows the problems take with their frame.
+/// Returns the columns and rows that the problems take with their frame.
 pub fn problems_size(state: &State) -> (u16, u16) {
     (state.size.cols.min(PROBLEMS_WIDTH + 4), state.size.rows)
 }
 
-/// How many columns and rows the help takes with its frame.
+/// Returns the columns and rows that the help takes with its frame.
 pub fn help_size(state: &State) -> (u16, u16) {
     (state.size.cols.min(HELP_WIDTH + 4), state.size.rows)
 }

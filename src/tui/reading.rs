@@ -60,7 +60,7 @@ pub fn named(state: &State, world: &World) -> Vec<Place> {
     state.reader().map(named).unwrap_or_default()
 }
 
-/// How many there are to choose from.
+/// Counts what there is to choose from.
 pub fn len(state: &State, world: &World, choice: Choice) -> usize {
     match choice {
         Choice::Source { .. } => world.atlas.sources.len(),

@@ -2,7 +2,7 @@
 
 use super::action::Scroll;
 
-/// Where a way leads from `at`, no further than `last`.
+/// Returns where a way leads from `at`, no further than `last`.
 pub fn step(scroll: Scroll, at: usize, last: usize, page: usize) -> usize {
     let to = match scroll {
         Scroll::LineUp => at.saturating_sub(1),
@@ -15,7 +15,7 @@ pub fn step(scroll: Scroll, at: usize, last: usize, page: usize) -> usize {
     to.min(last)
 }
 
-/// Why a way leads nowhere.
+/// Says why a way leads nowhere.
 pub const fn end(scroll: Scroll) -> &'static str {
     match scroll {
         Scroll::LineUp | Scroll::PageUp | Scroll::Top => "this is the start",

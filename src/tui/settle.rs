@@ -34,7 +34,7 @@ pub fn settle(state: &mut State, world: &World) {
     state.scroll = seen(&pages::panel(state, world), state.scroll, reveals);
 }
 
-/// Where a page is scrolled to, with the current quotation in sight where that is asked for.
+/// Finds where a page is scrolled to, with the current quotation in sight where that is asked for.
 fn seen(page: &Page, scroll: usize, reveals: bool) -> usize {
     let scroll = scroll.min(page.extent().last);
     if reveals {

@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier};
 /// Takes back every colour and attribute.
 pub const RESET: u8 = 0;
 
-/// What may be set, and the parameter that sets it.
+/// The attributes that may be set, each with the parameter that sets it.
 pub const ATTRIBUTES: [(Modifier, u8); 5] = [
     (Modifier::BOLD, 1),
     (Modifier::DIM, 2),
@@ -16,7 +16,7 @@ pub const ATTRIBUTES: [(Modifier, u8); 5] = [
     (Modifier::REVERSED, 7),
 ];
 
-/// What a colour is for, by the parameter of its first one.
+/// The side that a colour is for, by the parameter of its first one.
 #[derive(Clone, Copy, Debug)]
 pub enum Side {
     Front = 30,

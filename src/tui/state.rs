@@ -1,4 +1,4 @@
-//! What is on the screen.
+//! The state of the screen.
 
 use super::{
     action::{Action, Cited, Size},
@@ -14,7 +14,7 @@ use crate::{
     session::{self, FileProblems, Reader, Session, World},
 };
 
-/// How names that are written from right to left are sent to the terminal.
+/// The way names written from right to left are sent to the terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TextOrder {
     /// In the order they are read: the terminal reorders and joins them.
@@ -43,11 +43,11 @@ pub struct State {
     pub modes: Modes,
     /// Lines of the panel above the first that is seen.
     pub scroll: usize,
-    /// Whether the current quotation is to be scrolled to.
+    /// `true` if the current quotation is to be scrolled to.
     pub reveals: bool,
-    /// How far what the keys are about scrolls; `None` before it is laid out for the first time.
+    /// The extent that what the keys are about scrolls over; `None` before it is laid out for the first time.
     pub extent: Option<Extent>,
-    /// What became of the last action, until the next.
+    /// The outcome of the last action, until the next.
     pub notice: Option<String>,
     pub size: Size,
     pub marker: Marker,
@@ -56,13 +56,13 @@ pub struct State {
     pub theme: Theme,
     pub text_order: TextOrder,
     pub keymap: Keymap,
-    /// What is wrong with the file as it was last saved.
+    /// The problems with the file as it was last saved.
     pub problems: Option<FileProblems>,
-    /// Why the file can't be watched, if it should be.
+    /// The reason why the file can't be watched, if it should be.
     pub watch_error: Option<String>,
-    /// What frames of the map have in common.
+    /// The parts that frames of the map have in common.
     pub scenes: SceneCache,
-    /// What frames with the same panel have in common.
+    /// The parts that frames with the same panel have in common.
     pub panel: PanelCache,
 }
 
@@ -111,7 +111,7 @@ impl State {
         }
     }
 
-    /// What a key asks for.
+    /// Returns what a key asks for.
     pub fn action(&self, key: Key) -> Option<Action> {
         self.keymap.action(self.mode().name(), key)
     }
@@ -129,13 +129,13 @@ impl State {
         citation::cite(&world.atlas, claim, self.session.snapshot.date, format)
     }
 
-    /// What must be known before the map is trusted.
+    /// Returns what must be known before the map is trusted.
     pub fn warning(&self, world: &World) -> Option<String> {
         let stale = self.problems.as_ref().and_then(FileProblems::stale);
         stale.or_else(|| self.session.captions(world).doubt())
     }
 
-    /// Where everything stands on a screen of the state's own size.
+    /// Lays everything out on a screen of the state's own size.
     pub fn layout(&self, world: &World) -> Layout {
         let focus = match self.modes.base() {
             _ if matches!(self.mode(), Mode::Search { .. }) => Focus::Map,

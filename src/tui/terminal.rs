@@ -28,14 +28,14 @@ use super::{action::Size, graphics, wire};
 #[derive(Debug)]
 pub struct Screen {
     out: File,
-    /// What the terminal shows.
+    /// The cells that the terminal shows.
     shown: Buffer,
-    /// What it is to show next.
+    /// The cells that it is to show next.
     next: Buffer,
     bytes: Vec<u8>,
 }
 
-/// Whether there is anything to give back.
+/// `true` if there is anything to give back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Marks one update, so that terminals that know the marks show no half frames.

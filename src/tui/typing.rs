@@ -1,4 +1,4 @@
-//! What is typed: a date to go to, a name to look for, a command to do.
+//! Lines that are typed: a date to go to, a name to look for, a command to do.
 
 use super::{
     action::{Action, Scroll},
@@ -16,7 +16,7 @@ use crate::{
 
 /// As many characters as the longest date has.
 const LONGEST_DATE: usize = "2024-12-08".len();
-/// What is said where nothing is found.
+/// The words that are said where nothing is found.
 const NOTHING: &str = "nothing of that name";
 
 pub fn open_date(state: &mut State) {
@@ -37,7 +37,7 @@ pub fn open_palette(state: &mut State) {
     state.modes.open(Mode::Palette(Prompt::default()));
 }
 
-/// What a line leads to, best first.
+/// Finds what a line leads to, best first.
 pub fn hits<'a>(prompt: &Prompt, world: &'a World) -> Vec<Hit<'a>> {
     world.gazetteer().search(prompt.input.text())
 }

@@ -26,7 +26,7 @@ const QUIET: Duration = Duration::from_millis(50);
 /// It is read then in any case.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// What happens to a watched file.
+/// Something that happens to a watched file.
 #[derive(Debug)]
 pub enum FileEvent {
     /// It was read again.
@@ -110,7 +110,7 @@ impl Watch {
         true
     }
 
-    /// Whether a change can be one of the files. That they are read is none: they are read here.
+    /// Tells whether a change can be one of the files. That they are read is none: they are read here.
     fn matters(&self, change: &notify::Result<notify::Event>) -> bool {
         let Ok(event) = change else { return true };
         let is_read = match event.kind {

@@ -57,10 +57,10 @@ pub fn cells(
     reset(out)
 }
 
-/// How the terminal draws what comes next.
+/// The way the terminal draws what comes next.
 #[derive(Debug, Default, PartialEq)]
 struct Pen {
-    /// Where that goes, if it is known.
+    /// The cell where that goes, if it is known.
     at: Option<(u16, u16)>,
     front: Color,
     back: Color,
@@ -110,7 +110,7 @@ impl Pen {
     }
 }
 
-/// Whether every terminal moves on by one column for it: terminals don't agree on the width of other characters.
+/// Tells whether every terminal moves on by one column for it: terminals don't agree on the width of other characters.
 fn is_one_column(symbol: &str) -> bool {
     let mut chars = symbol.chars();
     let (Some(char), None) = (chars.next(), chars.next()) else {

@@ -1,4 +1,4 @@
-//! What stands around quoted words and changes what they claim.
+//! Words around a quotation that change what it claims.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::atlas::{
     wording::{Phrases, Wording},
 };
 
-/// Where a word stands that a quotation leaves out.
+/// The position of a word that a quotation leaves out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stands {
     /// Between the quoted words.
@@ -127,9 +127,9 @@ pub fn sentences_of(text: &Text, abbreviations: &[&str]) -> Vec<Range<usize>> {
 struct Around<'a> {
     quoted: &'a [Range<usize>],
     sentence: Range<usize>,
-    /// How many sentences it runs through.
+    /// The number of sentences it runs through.
     sentences: usize,
-    /// Where the sentence before starts, if there is one in the same paragraph.
+    /// The start of the sentence before, if there is one in the same paragraph.
     before: usize,
 }
 

@@ -8,7 +8,7 @@ use crate::atlas::{Atlas, Claim, ClaimId, Date, SourceId};
 /// Nobody remembers what is more years ago.
 const LIFETIME: i32 = 100;
 
-/// What is dated too early or too late.
+/// Finds what is dated too early or too late.
 pub fn findings(atlas: &Atlas, today: Date) -> Vec<Finding> {
     let claims = atlas.claims.iter().enumerate();
     let of_claims = claims.flat_map(|(n, claim)| {
@@ -48,7 +48,7 @@ fn impossible(atlas: &Atlas, today: Date) -> impl Iterator<Item = Finding> {
     of_sources.chain(file)
 }
 
-/// What its source can't have reported yet. A source that was published before is an error, and found elsewhere.
+/// Finds what its source can't have reported yet. A source that was published before is an error, and found elsewhere.
 fn ahead(atlas: &Atlas, id: ClaimId, claim: &Claim, today: Date) -> Option<Finding> {
     let source = claim.source.map(|source| &atlas[source]);
     let retrieved = source.and_then(|source| source.retrieved);

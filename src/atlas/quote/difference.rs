@@ -1,4 +1,4 @@
-//! Where a quotation and the words of its source part.
+//! The place where a quotation and the words of its source part.
 
 use unicode_segmentation::UnicodeSegmentation;
 

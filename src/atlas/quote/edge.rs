@@ -1,4 +1,4 @@
-//! Where words start and end in the text of a source.
+//! The edges of words in the text of a source.
 //!
 //! UAX #29 parts "non-state" in two, and a number from its sign. Here an edge is where nothing would be cut off that
 //! changes what the word says.
@@ -23,7 +23,7 @@ pub fn edges(text: &str) -> Vec<bool> {
     edges
 }
 
-/// Whether a character is part of a word or a number.
+/// Returns `true` if a character is part of a word or a number.
 pub fn is_word(char: char) -> bool {
     char.is_alphanumeric() || is_combining_mark(char)
 }
@@ -71,7 +71,7 @@ impl Around {
             || is_word(left) && is_word(right) && (is_digit(left) || is_digit(right))
     }
 
-    /// Whether an apostrophe follows that makes a plural a possessive: `the Kurds’ ally`.
+    /// Returns `true` if an apostrophe follows that makes a plural a possessive: `the Kurds’ ally`.
     fn is_possessive(self) -> bool {
         matches!(self.left, 's' | 'S')
             && matches!(self.right, '’' | '\'')
@@ -79,7 +79,7 @@ impl Around {
             && self.beyond.is_alphanumeric()
     }
 
-    /// Whether single quotation marks are still open after the character on the right.
+    /// Returns `true` if single quotation marks are still open after the character on the right.
     fn is_in_single_quotes(self, open: bool) -> bool {
         match self.right {
             '\n' => false,
@@ -90,7 +90,7 @@ impl Around {
     }
 }
 
-/// Whether a sign makes one word or one number of what stands on both sides of it.
+/// Returns `true` if a sign makes one word or one number of what stands on both sides of it.
 fn links(left: char, sign: char, right: char) -> bool {
     match sign {
         _ if is_hyphen(sign) || sign == '&' => is_word(left) && is_word(right),
@@ -103,7 +103,7 @@ fn links(left: char, sign: char, right: char) -> bool {
     }
 }
 
-/// Whether a place is beside the space in `5 000`.
+/// Returns `true` if a place is beside the space in `5 000`.
 fn is_grouped(chars: &[char], n: usize) -> bool {
     let is_gap = |at: usize| {
         if !chars

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 const BRACKETS: [(char, char); 2] = [('[', ']'), ('(', ')')];
 
-/// What stands between the words left out of a quotation.
+/// Returns the pieces of a quotation that stand between the words left out.
 pub fn pieces(exact: &str) -> Vec<&str> {
     let marks = marks(exact);
     let starts = std::iter::once(0).chain(marks.iter().map(|mark| mark.end));

@@ -27,7 +27,7 @@ impl Index {
         Self(words)
     }
 
-    /// Where words stand in the text, whole words only, in order: everywhere, unless they stand in more than [`OFTEN`]
+    /// Finds words in the text, whole words only, in order: everywhere, unless they stand in more than [`OFTEN`]
     /// places.
     pub fn find(&self, text: &Normal, words: &Normal) -> Vec<Range<usize>> {
         let runs = words

@@ -89,7 +89,7 @@ impl Normal {
         })
     }
 
-    /// How many words there are, each from edge to edge.
+    /// Counts the words, each from edge to edge.
     pub fn words(&self) -> usize {
         let (mut words, mut fresh) = (0, true);
         for (at, char) in self.text.char_indices() {
@@ -102,7 +102,7 @@ impl Normal {
         words
     }
 
-    /// Where the first byte at or after a place of the raw text stands.
+    /// Returns the place of the first byte at or after a place of the raw text.
     pub fn offset(&self, raw: usize) -> usize {
         self.origin
             .partition_point(|from| (from.start as usize) < raw)
@@ -129,7 +129,7 @@ pub fn visible(text: &str) -> String {
     text.chars().filter(|&char| !is_invisible(char)).collect()
 }
 
-/// Whether a character only says how others are broken, joined or ordered.
+/// Returns `true` if a character only says how others are broken, joined or ordered.
 const fn is_invisible(char: char) -> bool {
     matches!(
         char,

@@ -1,4 +1,4 @@
-//! What may have been meant by words that are not in a text.
+//! Guesses at what was meant by words that are not in a text.
 
 use std::ops::Range;
 
@@ -63,9 +63,9 @@ impl Text {
 /// A word of a quotation.
 struct Word<'a> {
     text: &'a str,
-    /// Whether it is the first or the last of its piece, which no repair drops.
+    /// `true` if it is the first or the last of its piece, which no repair drops.
     outermost: bool,
-    /// Whether it is the last of its piece, so that a gap may follow.
+    /// `true` if it is the last of its piece, so that a gap may follow.
     last: bool,
 }
 

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::{Passage, Text};
 use crate::atlas::{sentence::sentences, wording::Wording};
 
-/// What part of a sentence some of its words are.
+/// The part of a sentence that some of its words are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     Quoted,
     /// The rest of the sentence.
     Around,
-    /// What a gap in the quotation leaves out.
+    /// The words that a gap in the quotation leaves out.
     Gap,
 }
 
@@ -91,7 +91,7 @@ const LINES: usize = 16;
 /// At most so many bytes of a sentence are shown on each side of the quoted words.
 const LONGEST: usize = 4_000;
 
-/// Whether a line ends where a sentence can.
+/// Returns `true` if a line ends where a sentence can.
 fn ends_a_sentence(line: &str) -> bool {
     let closing = |char: char| char.is_whitespace() || "\"'”’»)]".contains(char);
     let end = line.trim_end_matches(closing).chars().next_back();

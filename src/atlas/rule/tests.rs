@@ -77,7 +77,7 @@ fn region(claims: &[&str], date: &str) -> String {
     }
 }
 
-/// What is said of a site, what is disputed after a `?`.
+/// Writes out what is said of a site, what is disputed after a `?`.
 fn site(claims: &[&str], date: &str) -> String {
     let atlas = atlas(Subject::Site(SITE), claims);
     let snapshot = Snapshot::at(&atlas, date.parse().expect("a date"));

@@ -9,7 +9,7 @@ use crate::scene::{Ansi, Colour, Marker, cube};
 
 /// Pixels a cell is wide and high.
 const CELL: (u32, u32) = (9, 18);
-/// Where letters stand in a cell, from its top.
+/// The baseline of letters in a cell, from its top.
 const BASELINE: u32 = 14;
 const FRONT: &str = "#d8d9dc";
 const BACK: &str = "#101216";

@@ -16,7 +16,7 @@ pub use sheet::{Letter, LetterStyle, Sheet};
 
 /// Cells that the map is wide and high.
 const MAP: (u16, u16) = (100, 36);
-/// How wide a cell is, of its height.
+/// The width of a cell, as a share of its height.
 const ASPECT: f64 = 0.5;
 /// Columns of room on both sides of the words.
 const MARGIN: u16 = 2;
@@ -80,7 +80,7 @@ fn picture(exported: &Exported) -> Sheet {
     sheet
 }
 
-/// What the words of an overview look like.
+/// Returns the style of the words of an overview.
 fn style(role: Role, theme: &Theme, atlas: &Atlas) -> TextStyle {
     match role {
         Role::Title | Role::Heading => theme.strong(),

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::scene::{Attributes, Cell, CellCanvas, Colour, TextStyle};
 
-/// What stands in a cell: what a reader takes for one character, in its colours.
+/// The content of a cell: what a reader takes for one character, in its colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
     /// One grapheme; empty behind a wide one.
@@ -20,7 +20,7 @@ pub struct Letter {
     pub style: LetterStyle,
 }
 
-/// How a letter is set.
+/// The style that a letter is set in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LetterStyle {
     pub bold: bool,

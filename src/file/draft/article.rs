@@ -18,15 +18,15 @@ use super::super::{
 #[derive(Clone, Debug)]
 pub struct Article {
     pub(super) raw: String,
-    /// What it is called: an id if it were not taken, never empty.
+    /// Its name: an id if it were not taken, never empty.
     pub(super) slug: String,
     /// Its path from the folder of the region file.
     pub(super) path: String,
-    /// What has to be done before it lies there.
+    /// The step to be taken before it lies there.
     pub(super) put: Option<String>,
 }
 
-/// Why a text can't be added.
+/// The reason why a text can't be added.
 #[derive(Debug)]
 pub enum Refusal {
     /// It can't be read at all.

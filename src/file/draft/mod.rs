@@ -1,6 +1,6 @@
 //! Drafts of what a text adds to a map: its source, and a claim for each sentence that names a known place or actor.
 //!
-//! What is printed can be appended to the region file as it stands. Every quotation is found in the text; every
+//! The output can be appended to the region file as it stands. Every quotation is found in the text; every
 //! judgement is left to the editor, and until it is made a claim is context, which decides nothing.
 
 mod article;
@@ -101,7 +101,7 @@ fn held<'a>(atlas: &'a Atlas, raw: &str) -> Option<&'a Source> {
     atlas.sources.iter().find(holds)
 }
 
-/// How many paragraphs are headline: one, if the first line is short, has no full stop, and is not all there is.
+/// Counts the headline paragraphs: one, if the first line is short, has no full stop, and is not all there is.
 fn front(raw: &str) -> usize {
     let mut lines = raw.lines().map(str::trim).filter(|line| !line.is_empty());
     let ends = ['.', '!', ':', ';', ',', '۔', '。'];

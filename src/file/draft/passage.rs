@@ -11,7 +11,7 @@ use crate::{
 
 /// A longer sentence is cut into clauses, in bytes: it is a list or a table, or lacks its full stops.
 const LONGEST: usize = 600;
-/// What ends a clause.
+/// The marks that end a clause.
 const MARKS: [&str; 8] = [",", ";", ":", "—", "–", "،", "؛", "、"];
 
 /// A quotation that is found in one place.

@@ -1,4 +1,4 @@
-//! What a passage can be cited for: the places of the file that it names, or that hold what it names.
+//! Subjects that a passage can be cited for: the places of the file that it names, or that hold what it names.
 
 use std::cell::OnceCell;
 
@@ -13,7 +13,7 @@ use crate::{
 /// A unit that has less than this share of it in a region lies beside it: borders are drawn by several hands.
 const SLIVER: f64 = 0.01;
 
-/// What the names of one passage come to.
+/// The subjects that the names of one passage come to.
 #[derive(Debug, Default)]
 pub struct Subjects {
     pub regions: Group,
@@ -25,7 +25,7 @@ pub struct Subjects {
 #[derive(Debug, Default)]
 pub struct Group {
     pub about: Vec<Subject>,
-    /// What the names were taken for, where that is not plain.
+    /// Notes on what the names were taken for, where that is not plain.
     pub notes: Vec<String>,
 }
 

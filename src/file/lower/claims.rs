@@ -15,7 +15,7 @@ use super::super::{
 };
 use super::sources::grades;
 
-/// What claims refer to.
+/// The things that claims refer to.
 pub struct Context<'a> {
     pub ids: &'a Ids,
     pub sources: &'a [Option<Source>],
@@ -204,7 +204,7 @@ impl Context<'_> {
     }
 }
 
-/// Which words a claim gives for itself.
+/// The kinds of words that a claim gives for itself.
 #[derive(Clone, Copy)]
 struct Words {
     quote: bool,

@@ -22,7 +22,7 @@ pub struct Keys {
     pub before: Field<String>,
     pub after: Field<String>,
     pub across_paragraphs: Field<bool>,
-    /// Whether the file gives a reason for a quotation of one word.
+    /// `true` if the file gives a reason for a quotation of one word.
     pub may_be_short: bool,
 }
 
@@ -67,7 +67,7 @@ pub fn quotation(keys: Keys, held: Option<&Text>, check: &mut Check) -> Option<Q
     Some(quote)
 }
 
-/// Whether a claim lets itself off a rule, with a reason.
+/// Tells whether a claim lets itself off a rule, with a reason.
 fn allows(claim: &wire::Claim, code: Code) -> bool {
     let Field::Given { value: codes, .. } = &claim.allow else {
         return false;
@@ -89,7 +89,7 @@ fn quoted(words: Field<String>, check: &mut Check) -> Option<String> {
     None
 }
 
-/// Why words are too many to be looked up, if they are.
+/// Tells why words are too many to be looked up, if they are.
 pub fn excess(words: &str) -> Option<String> {
     if words.len() > LONGEST {
         Some(format!("these words are longer than {LONGEST} bytes"))

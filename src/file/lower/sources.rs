@@ -216,7 +216,7 @@ fn url(field: Field<String>, check: &mut Check) -> Option<String> {
     Some(value)
 }
 
-/// Whether a browser opens it as it stands, on the web.
+/// Tells whether a browser opens it as it stands, on the web.
 fn is_link(text: &str) -> bool {
     let has_slashes = Cell::new(true);
     let note = |violation| {

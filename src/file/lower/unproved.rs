@@ -1,4 +1,4 @@
-//! What is wrong with a quotation that is not found in the held text, and its repair.
+//! Problems with quotations that are not found in the held text, and their repair.
 
 use crate::{
     atlas::{
@@ -33,7 +33,7 @@ pub fn unproved(quote: &Quotation, held: &Text, at: &Span) -> Option<Problem> {
     Some(problem)
 }
 
-/// What keeps words that are in the source from being where the quotation says they are.
+/// Tells what keeps words that are in the source from being where the quotation says they are.
 fn misplaced(wanted: Wanted, held: &Text, at: &Span) -> Option<Problem> {
     let stands = |wanted| held.look_up(wanted) != Proof::Missing;
     let across = Wanted {

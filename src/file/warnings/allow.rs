@@ -35,7 +35,7 @@ fn is_allowed(warning: &Warning, document: &Document) -> bool {
     codes.any(|code| code == warning.problem.code)
 }
 
-/// What is allowed and not there: judged once every quotation is found, as others can't be judged before.
+/// Finds what is allowed and not there: judged once every quotation is found, as others can't be judged before.
 fn needless(document: &Document, found: impl Fn(Option<ClaimId>, Code) -> bool) -> Vec<Problem> {
     if !document.unproved.problems.is_empty() {
         return Vec::new();
@@ -56,7 +56,7 @@ fn needless(document: &Document, found: impl Fn(Option<ClaimId>, Code) -> bool) 
         .collect()
 }
 
-/// Whether a quotation of one word is allowed, and there.
+/// Tells whether the code allows a quotation of one word, and the claim has one.
 fn is_short(claim: &Claim, code: Code) -> bool {
     let words = claim
         .quote

@@ -1,4 +1,4 @@
-//! What the atlas finds misleading, in words.
+//! Warnings of what the atlas finds misleading, in words.
 
 use super::Warning;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     file::Document,
 };
 
-/// What an editor may do about a warning that is none.
+/// The advice to an editor about a warning that is none.
 const MEANT: &str = "allow it with your reason";
 
 pub fn warning(finding: &Finding, document: &Document) -> Warning {

@@ -46,7 +46,7 @@ fn id(atlas: &Atlas, subject: Subject) -> &str {
     }
 }
 
-/// What names it in a text; nothing names the whole map.
+/// Returns the target that a text names it by; nothing names the whole map.
 const fn target(subject: Subject) -> Option<Target> {
     match subject {
         Subject::Map => None,

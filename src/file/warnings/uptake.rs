@@ -1,4 +1,4 @@
-//! How much of a held text claims take up.
+//! The share of a held text that claims take up.
 
 use std::ops::Range;
 
@@ -76,7 +76,7 @@ impl<'a> Held<'a> {
     }
 }
 
-/// What the claims of a source quote of its text, as pieces that don't touch.
+/// Returns what the claims of a source quote of its text, as pieces that don't touch.
 fn quoted(atlas: &Atlas, source: SourceId) -> Vec<Range<usize>> {
     let passages = atlas
         .claims_of(source)
@@ -136,7 +136,7 @@ pub fn warnings(document: &Document, names: &Gazetteer) -> Vec<Warning> {
     held.flat_map(of_text).collect()
 }
 
-/// What a name stands for is called, unless it is a town abroad, which is none of the map's business.
+/// Returns the name of a target, unless it is a town abroad, which is none of the map's business.
 fn name<'a>(target: Target, atlas: &'a Atlas, base: &'a Basemap) -> Option<&'a str> {
     Some(match target {
         Target::Place(place) => atlas.name(place),

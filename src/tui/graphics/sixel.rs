@@ -89,7 +89,7 @@ mod tests {
         number
     }
 
-    /// What a terminal makes of the bands.
+    /// Draws the bands as a terminal does.
     fn drawn(bands: &[u8], width: usize, height: usize) -> Grid<u8> {
         let mut pixels = Grid::new(width, height, Picture::CLEAR);
         let (mut x, mut top, mut colour, mut many) = (0, 0, 0, 1);

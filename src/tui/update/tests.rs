@@ -1,4 +1,4 @@
-//! What keys do on the screen of the sample map.
+//! Tests of what keys do on the screen of the sample map.
 
 use proptest::prelude::*;
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -306,7 +306,7 @@ fn fingerprint(state: &State) -> String {
     format!("{session:?} {modes:?} {scroll} {marker:?}")
 }
 
-/// Whether a mode says on the screen why what was typed does nothing.
+/// Tells whether a mode says on the screen why what was typed does nothing.
 fn explains(mode: &Mode) -> bool {
     matches!(
         mode,

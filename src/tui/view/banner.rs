@@ -1,4 +1,4 @@
-//! What must be known before the map is trusted.
+//! The warning that must be known before the map is trusted.
 
 use ratatui::{buffer::Buffer, text::Line as Styled, widgets::Widget};
 

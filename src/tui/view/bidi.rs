@@ -28,7 +28,7 @@ pub fn reorder(buf: &mut Buffer) {
     }
 }
 
-/// What is in one or more cells.
+/// The content of one or more cells.
 struct Cluster {
     symbol: String,
     width: usize,
@@ -156,12 +156,12 @@ fn mirror(symbol: &mut String) {
     }
 }
 
-/// Whether any of it is written from right to left.
+/// Tells whether any of it is written from right to left.
 fn is_rtl(symbol: &str) -> bool {
     symbol.chars().any(bidi::is_rtl)
 }
 
-/// Whether it is a line or a piece of the map, and no part of a text.
+/// Tells whether it is a line or a piece of the map, and no part of a text.
 fn is_drawn(symbol: &str) -> bool {
     // The cursor of a line that is typed goes with its words.
     symbol != "▏"

@@ -1,4 +1,4 @@
-//! Where a date is typed.
+//! The pop-up where a date is typed.
 
 use ratatui::{
     buffer::Buffer,

@@ -61,7 +61,7 @@ pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> 
     None
 }
 
-/// How much of an entry there is room for.
+/// The detail that there is room for in an entry.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {
     /// With names.
@@ -77,7 +77,7 @@ struct Item {
     full: Entry,
     short: Entry,
     tight: Entry,
-    /// Whether it can be left out.
+    /// `true` if it can be left out.
     minor: bool,
 }
 
@@ -104,8 +104,8 @@ impl Item {
     }
 }
 
-/// What the lens shows and its shares of the area, in as much detail as there is room for, and without what has no share
-/// where there is little.
+/// Lists what the lens shows and its shares of the area, in as much detail as there is room for, and without what has
+/// no share where there is little.
 fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
     let items = match state.session.lens {
         Lens::Actors => actors(state, world),

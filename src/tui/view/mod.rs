@@ -119,8 +119,8 @@ mod tests {
         World::new(atlas, map)
     }
 
-    /// Whether every cell of a pane's sides is a line, and nothing wide reaches over one. Titles and the legend stand in
-    /// the edges above and below.
+    /// Tells whether every cell of a pane's sides is a line, and nothing wide reaches over one. Titles and the legend
+    /// stand in the edges above and below.
     fn is_whole(buf: &Buffer, pane: Rect) -> bool {
         let symbol = |x: u16, y: u16| buf.cell((x, y)).map_or("", |cell| cell.symbol());
         (pane.top() + 1..pane.bottom() - 1).all(|y| {

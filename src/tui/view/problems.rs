@@ -1,4 +1,4 @@
-//! What is wrong with the file.
+//! The problems with the file.
 
 use ratatui::buffer::Buffer;
 

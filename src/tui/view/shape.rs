@@ -54,7 +54,7 @@ const LETTERS: &[(char, char, bool)] = &[
 /// Kurdish letters that have no forms of their own, and whether those beside them join on both sides.
 const FORMLESS: &[(char, bool)] = &[('ێ', true), ('ڵ', true), ('ڕ', false), ('ە', false)];
 
-/// What lam and a following alef are written as, isolated; the final form is the next character.
+/// The ligatures of lam and a following alef, isolated; the final form is the next character.
 const LAM_ALEF: &[(char, char)] = &[
     ('آ', '\u{fef5}'),
     ('أ', '\u{fef7}'),
