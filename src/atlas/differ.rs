@@ -2,7 +2,7 @@
 //!
 //! What differs is found among claims that count at the date: nothing later, nothing unproved.
 
-use super::{Atlas, Claim, ClaimId, QuestionId, state::Weighed};
+use super::{Atlas, Claim, ClaimId, QuestionId, verdict::Weighed};
 
 /// What sources differ over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Captions, words};
-use crate::atlas::{ActorId, Dated, Grade, Place, state::Weighed};
+use crate::atlas::{ActorId, Dated, Grade, Place, verdict::Weighed};
 
 /// What a list of places goes by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
