@@ -2,7 +2,8 @@
 
 use super::{
     Atlas, ClaimId, Date, Dated, Place,
-    state::{Snapshot, Verdict, Weighed},
+    state::Snapshot,
+    verdict::{Verdict, Weighed},
 };
 
 /// A place whose state differs.

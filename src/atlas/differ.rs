@@ -2,7 +2,7 @@
 //!
 //! Differences are found among claims that count at the date: nothing later, nothing unproved.
 
-use super::{Atlas, Claim, ClaimId, QuestionId, state::Weighed};
+use super::{Atlas, Claim, ClaimId, QuestionId, verdict::Weighed};
 
 /// A matter that sources differ over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 use super::{
     ActorId, Atlas, Claim, Date, Dated, Grade, Source, SourceId,
     says::Role,
-    state::{Verdict, Weighed},
+    verdict::{Verdict, Weighed},
 };
 
 /// The evidence that the deciding claims of one place amount to.

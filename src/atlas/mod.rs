@@ -25,6 +25,7 @@ pub mod sentence;
 pub mod state;
 mod switchboard;
 pub mod timeline;
+pub mod verdict;
 pub mod wording;
 
 pub use date::Date;

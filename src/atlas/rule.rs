@@ -19,7 +19,8 @@ use super::{
     ActorId, Atlas, Claim, ClaimId, Date, Dated, RegionId, Says, SiteId, Subject, Switchboard,
     evidence::{agreeing, deciding, grade},
     says::Role,
-    state::{Control, RegionState, SiteState, Status, Verdict, Weighed},
+    state::{Control, RegionState, SiteState, Status},
+    verdict::{Verdict, Weighed},
 };
 
 /// Applies the rule to a region.

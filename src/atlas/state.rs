@@ -3,62 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{
-    ActorId, Atlas, ClaimId, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule,
-    says::Role,
+    ActorId, Atlas, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule, verdict::Weighed,
 };
-
-/// The outcome for a claim under the rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It is one of those that decide.
-    Decides,
-    /// It decides, but a later claim has taken some of the region from its actor.
-    Narrowed(ClaimId),
-    /// It agrees with one of those that decide, which says more.
-    Within(ClaimId),
-    /// It bears on the subject without deciding who has it.
-    Bears,
-    /// A later claim contradicts it, or says it anew.
-    Superseded(ClaimId),
-    /// Its quotation is not found in the held text.
-    Unproved,
-    /// It is switched off.
-    SwitchedOff,
-    /// It is from after the date.
-    Later,
-}
-
-impl Verdict {
-    /// Returns `true` if the claim is among those that decide.
-    pub const fn decides(self) -> bool {
-        matches!(self, Self::Decides | Self::Narrowed(_))
-    }
-
-    /// Returns `true` if the claim counts at the date at all.
-    pub const fn counts(self) -> bool {
-        !matches!(self, Self::Unproved | Self::SwitchedOff | Self::Later)
-    }
-}
-
-/// A claim about a subject with what it came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Weighed {
-    pub claim: ClaimId,
-    pub verdict: Verdict,
-    /// The effect on the state where it decides.
-    pub role: Role,
-}
-
-impl Weighed {
-    /// A claim that is shown without being weighed.
-    pub const fn shown(claim: ClaimId) -> Self {
-        Self {
-            claim,
-            verdict: Verdict::Bears,
-            role: Role::Bears,
-        }
-    }
-}
 
 /// The control over a region, and who has it.
 #[derive(Clone, Debug, PartialEq, Eq)]

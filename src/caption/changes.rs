@@ -3,7 +3,8 @@
 use crate::atlas::{
     ClaimId, Place,
     change::{self, Cause, Change},
-    state::{Snapshot, Weighed},
+    state::Snapshot,
+    verdict::Weighed,
 };
 
 use super::{Caption, Captions, Entry, Line, Part, Role, subject::section, words};

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    prose::{Line, Role, Span},
+    line::{Line, Role, Span},
     wrap,
 };
 

@@ -3,7 +3,8 @@
 use crate::atlas::{
     ClaimId, Place,
     differ::{self, Difference, Matter},
-    state::{Control, Verdict, Weighed},
+    state::Control,
+    verdict::{Verdict, Weighed},
 };
 
 use super::{Captions, Entry, Line, Role, words};

@@ -3,7 +3,7 @@
 use crate::atlas::{
     ActorId, Atlas, Claim, ClaimId, Credibility, Dated, Grade, Reliability, Source,
     quote::{Passage, Proof},
-    state::{Verdict, Weighed},
+    verdict::{Verdict, Weighed},
 };
 
 use super::{Span, quoted::quoted, words};

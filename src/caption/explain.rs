@@ -2,7 +2,8 @@
 
 use crate::atlas::{
     Atlas, Claim, ClaimId, Evidence, Grade, Place,
-    state::{Control, Verdict, Weighed},
+    state::Control,
+    verdict::{Verdict, Weighed},
 };
 
 use super::{Captions, Entry, Line, Role, prose::digest, words};

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Captions, words};
-use crate::atlas::{ActorId, Dated, Grade, Place, state::Weighed};
+use crate::atlas::{ActorId, Dated, Grade, Place, verdict::Weighed};
 
 /// The order of a list of places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

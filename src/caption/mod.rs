@@ -13,6 +13,7 @@ mod evidence;
 mod explain;
 mod holders;
 mod legend;
+mod line;
 mod list;
 pub mod prose;
 mod quoted;
@@ -32,8 +33,9 @@ pub use entry::{Entry, Founding, Words};
 pub use evidence::{EvidenceLegend, StepShare};
 pub use holders::{Example, Holder};
 pub use legend::{Legend, Share};
+pub use line::{Line, Role, Span};
 pub use list::{Row, Sort};
-pub use prose::{Line, Role, Span};
+
 pub use quoted::quoted;
 pub use reading::{Counts, Reading};
 pub use spoken::spoken;

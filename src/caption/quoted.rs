@@ -78,7 +78,7 @@ mod tests {
             Atlas, ClaimId, Quotation,
             quote::{Text, Wanted},
             sample,
-            state::Weighed,
+            verdict::Weighed,
         },
         caption::Entry,
     };

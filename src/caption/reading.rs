@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::atlas::{
     ClaimId, Date, Source, SourceId, Stop, Subject,
     quote::{Paragraph, Text},
-    state::Weighed,
+    verdict::Weighed,
 };
 
 use super::{

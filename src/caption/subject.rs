@@ -9,7 +9,8 @@ use crate::atlas::{
     differ::{Difference, Matter},
     rule,
     says::Role,
-    state::{Status, Verdict, Weighed},
+    state::Status,
+    verdict::{Verdict, Weighed},
 };
 
 use super::{

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     columns,
-    prose::{Line, Role, Span},
+    line::{Line, Role, Span},
 };
 
 /// A character that takes a column and is never broken at.

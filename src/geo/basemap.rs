@@ -10,6 +10,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use super::{
     algebra,
     features::{Area, Collection, Feature, Label, Position, Spot, Way},
+    rect,
 };
 
 /// A unit of the country, such as a governorate: what areas are made of.
@@ -157,7 +158,7 @@ impl Basemap {
         let units: Vec<Unit> = units.features.into_iter().map(Unit::from).collect();
         let neighbours = neighbours?;
         let frame = neighbours.as_ref().and_then(Collection::frame);
-        let bounds = super::bounds(units.iter().map(|unit| &unit.shape));
+        let bounds = rect::bounds(units.iter().map(|unit| &unit.shape));
         Ok(Self {
             units,
             neighbours: each(neighbours, Named::from),

@@ -11,10 +11,11 @@ mod features;
 mod pole;
 pub mod polygons;
 mod projection;
+mod rect;
 mod shape;
 mod viewport;
 
-use ::geo::{BoundingRect, Contains, Coord, MultiPolygon, Point, Rect, coord};
+use ::geo::{Contains, Coord, MultiPolygon, Point, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
@@ -25,6 +26,7 @@ pub use shape::{Lines, Shape, Stretch};
 pub use viewport::Viewport;
 
 use crate::atlas::{Position, RegionId};
+use rect::{bounds, union};
 
 /// The shapes that go with an atlas, in degrees and projected for drawing.
 #[derive(Clone, Debug)]
@@ -161,18 +163,4 @@ impl Drawing {
                 .collect(),
         }
     }
-}
-
-fn bounds<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> Option<Rect> {
-    union(shapes.filter_map(BoundingRect::bounding_rect))
-}
-
-fn union(rects: impl Iterator<Item = Rect>) -> Option<Rect> {
-    rects.reduce(|a, b| {
-        let (low, high) = (a.min(), a.max());
-        Rect::new(
-            coord! {x: low.x.min(b.min().x), y: low.y.min(b.min().y)},
-            coord! {x: high.x.max(b.max().x), y: high.y.max(b.max().y)},
-        )
-    })
 }

@@ -32,6 +32,7 @@ mod ramp;
 mod raster;
 mod rgb;
 mod scale;
+mod stroke;
 mod symbol;
 mod texture;
 mod theme;
@@ -50,6 +51,7 @@ pub use owner::{Land, Owner};
 pub use palette::Look;
 pub use picture::Picture;
 pub use rgb::{Rgb, cube};
+pub use stroke::Stroke;
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Theme};
 pub use view::{Pin, Resolution, View};
@@ -65,21 +67,6 @@ use crate::{
     atlas::{Atlas, Place, RegionId},
     geo::Map,
 };
-
-/// A line through a sub-cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stroke {
-    None,
-    /// A border between units of the country.
-    Unit,
-    River,
-    /// A border between neighbours.
-    Abroad,
-    /// The outline of a silent region.
-    Dots,
-    /// The outline of the selected region.
-    Edge,
-}
 
 /// One frame of the map.
 #[derive(Clone, Debug)]

@@ -9,14 +9,13 @@ mod skeleton;
 mod subjects;
 
 pub use article::{Article, Refusal};
-pub(super) use skeleton::comment;
 
 use crate::{
     atlas::{Atlas, Source, quote::Text},
     names::Gazetteer,
 };
 
-use super::{Document, ids::MAP};
+use super::{Document, ids::MAP, write::comment};
 use subjects::Ground;
 
 /// So many sentences are drafted: nobody judges more at one sitting.

@@ -6,16 +6,14 @@ use crate::{
 };
 
 use super::{
-    super::{ids::MAP, write::string},
+    super::{
+        ids::MAP,
+        write::{comment, string},
+    },
     article::Article,
     passage::Quote,
     subjects::{Group, Subjects},
 };
-
-/// A line of comment, whatever stands in the text.
-pub fn comment(text: &str) -> String {
-    format!("# {}\n", clean(text))
-}
 
 /// A key with its value, and what is to be decided of it.
 fn entry(key: &str, value: &str, decide: &str) -> String {

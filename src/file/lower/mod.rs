@@ -5,10 +5,11 @@ mod claims;
 mod places;
 mod questions;
 mod quotation;
+mod seal;
 mod sources;
 mod unproved;
 
-pub(super) use {quotation::excess, sources::is_readable};
+pub(super) use {quotation::excess, seal::sha256, sources::is_readable};
 
 use std::{mem, panic::resume_unwind, thread};
 

@@ -12,9 +12,9 @@ use crate::{
 use super::super::{
     folder::{self, Folder},
     ids::Ids,
-    seal::{check_seal, is_seal},
     wire,
 };
+use super::seal::{check_seal, is_seal};
 
 /// The language a text is taken for where its source says none.
 const ENGLISH: &str = "en";
