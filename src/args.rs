@@ -12,7 +12,7 @@ use whoholds::{
     atlas::Date,
     config::{Choice, Colours},
     export::{self, Exporter},
-    scene::{Look, Marker},
+    scene::{ColourScheme, Marker},
     tui::{Graphics, TextOrder},
 };
 
@@ -44,7 +44,7 @@ pub struct Looks {
     pub marker: Option<Choice<Marker>>,
     /// Colours for a dark or a light background [default: whichever the terminal has]
     #[arg(long)]
-    pub theme: Option<Choice<Look>>,
+    pub theme: Option<Choice<ColourScheme>>,
     /// The order in which right-to-left text is sent: as it is read, or reordered and joined for terminals that don't
     /// do so [default: logical]
     #[arg(long, alias = "names", value_name = "ORDER")]

@@ -247,7 +247,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         Choice::Auto => Graphics::for_terminal(|name| env::var(name).ok()),
     };
     let questions = Questions {
-        look: settings.theme.value == Choice::Auto && depth > Depth::None,
+        scheme: settings.theme.value == Choice::Auto && depth > Depth::None,
         graphics: known.is_none(),
     };
     let questions = questions.only_for(&env::var("TERM").unwrap_or_default());
@@ -271,14 +271,14 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         Choice::This(marker) => marker,
         Choice::Auto => Marker::for_terminal(|name| env::var(name).ok()),
     };
-    let look = match settings.theme.value {
-        Choice::This(look) => look,
-        Choice::Auto => answers.look,
+    let scheme = match settings.theme.value {
+        Choice::This(scheme) => scheme,
+        Choice::Auto => answers.scheme,
     };
     let options = Options {
         keymap,
         marker,
-        theme: Theme::new(depth).with(look),
+        theme: Theme::new(depth).with(scheme),
         text_order: settings.text_order.value,
         mouse: settings.mouse.value,
         graphics: known.unwrap_or(answers.graphics),

@@ -3,12 +3,14 @@
 //! Three ideas carry it:
 //!
 //! 1. **No colour without a claim.** What the map shows of a place at a date is derived from dated claims by the rule in
-//!    [`atlas::state`]. Nobody types in "held by X".
+//!    [`atlas::rule`]. Nobody types in "held by X".
 //! 2. **No claim without its words.** A claim quotes a source and [`atlas::quote`] finds it there, or it says plainly
 //!    that it can't: reported (the source is named, its text not held) or inferred (the editor's reading, with its reason).
+//!    A quotation that isn't found counts for nothing, and is shown as such.
 //!    Where the sources are silent the map says so.
-//! 3. **One path.** File → [`Atlas`](atlas::Atlas) → [`Scene`](scene::Scene) and [`Caption`](caption::Caption) → cells.
-//!    The screen, a picture and printed text take the same path and part only at its end.
+//! 3. **One path.** File → [`Atlas`](atlas::Atlas) → [`Scene`](scene::Scene) and [`Caption`](caption::Caption) → a medium.
+//!    Cells, pixels and pictures are painted from one scene; the panel, printed text and what is spoken are one caption.
+//!    Citations and annotations are of claims, and come straight from the atlas.
 //!
 //! The rooms, each of which knows only those above it:
 //!
@@ -27,8 +29,9 @@
 //! | [`tui`] | the other front, the screen: terminal event → action → state → view |
 //! | [`config`] | a user's own settings: what each is, and who said so |
 //!
-//! `tests/rooms.rs` keeps the direction, `tests/circles.rs` that no files go round in a circle. Without the feature `tui`,
-//! which is on by default, the last two rooms are left out, and nothing that the rest needs knows a terminal.
+//! `tests/rooms.rs` keeps the direction; `tests/circles.rs` keeps more than two files from needing each other in a circle.
+//! Without the feature `tui`, which is on by default, the last two rooms are left out, and the rest is built without a
+//! terminal. The program stands beside the rooms: its arguments in `args.rs`, its commands in `cli.rs`.
 
 pub mod atlas;
 pub mod caption;

@@ -7,7 +7,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use support::Screen;
 use whoholds::{
     atlas::{ActorId, Place},
-    scene::{Depth, Look, Marker, Pin, Theme},
+    scene::{ColourScheme, Depth, Marker, Pin, Theme},
     session::Session,
     tui::{self, Action, Effect, Mode, TextOrder},
 };
@@ -149,17 +149,17 @@ fn every_size_can_be_drawn() {
 
 #[test]
 fn a_look_for_every_ground_reads_on_it() {
-    for look in [Look::Light, Look::Contrast] {
+    for scheme in [ColourScheme::Light, ColourScheme::Contrast] {
         let mut screen = Screen::new(80, 24).press("right");
-        screen.state.theme = Theme::new(Depth::True).with(look);
-        let name = format!("look-{}-80x24", look.name());
+        screen.state.theme = Theme::new(Depth::True).with(scheme);
+        let name = format!("scheme-{}-80x24", scheme.name());
         insta::assert_snapshot!(format!("{name}-styles"), screen.styles());
         insta::assert_snapshot!(name, screen.text());
     }
     let mut screen = Screen::new(80, 24).press("right");
-    screen.state.theme = Theme::new(Depth::Ansi16).with(Look::Light);
-    insta::assert_snapshot!("look-light-16-80x24", screen.text());
-    insta::assert_snapshot!("look-light-16-80x24-styles", screen.styles());
+    screen.state.theme = Theme::new(Depth::Ansi16).with(ColourScheme::Light);
+    insta::assert_snapshot!("scheme-light-16-80x24", screen.text());
+    insta::assert_snapshot!("scheme-light-16-80x24-styles", screen.styles());
 }
 
 #[test]

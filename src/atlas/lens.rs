@@ -57,6 +57,16 @@ const SOURCES: &[Step] = &[
 impl Lens {
     pub const ALL: &[Self] = &[Self::Actors, Self::Grade, Self::Age, Self::Sources];
 
+    /// The word for it where one is asked for.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Actors => "actors",
+            Self::Grade => "grade",
+            Self::Age => "age",
+            Self::Sources => "sources",
+        }
+    }
+
     /// Names what it shows, in plain English.
     pub const fn plain(self) -> &'static str {
         match self {
@@ -64,6 +74,14 @@ impl Lens {
             Self::Grade => "evidence",
             Self::Age => "newest claim",
             Self::Sources => "independent sources, as far as stated",
+        }
+    }
+
+    /// Tells whether its steps themselves say what is inferred.
+    pub const fn tells_inference(self) -> bool {
+        match self {
+            Self::Actors | Self::Age => false,
+            Self::Grade | Self::Sources => true,
         }
     }
 

@@ -16,7 +16,7 @@ mod sentence;
 pub use apart::Beside;
 pub use difference::difference;
 pub use gap::pieces;
-pub use normal::visible;
+pub use normal::{is_idle, visible};
 pub use sentence::{Kind, Part};
 
 use std::{fmt, ops::Range};

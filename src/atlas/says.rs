@@ -1,7 +1,6 @@
-//! The verbs of claims, and what each does: one row a verb, and nothing about a verb is decided elsewhere.
+//! The verbs of claims, and what each does to a state: one row a verb.
 //!
-//! The rule in [`state`](super::state) reads this table. A new verb is a new row; whatever matches on [`Says`] without
-//! it does not compile.
+//! [`rule`](super::rule) reads this table and names no verb itself. A verb with a new effect is a new [`Role`] as well.
 
 use super::model::words;
 

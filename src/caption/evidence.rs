@@ -67,7 +67,7 @@ impl Captions<'_> {
                 step,
                 land: land.portion(|class| *class == nth),
                 sites: sites.iter().filter(|of| **of == nth).count(),
-                tells_inference: lens != Lens::Age,
+                tells_inference: lens.tells_inference(),
             });
         EvidenceLegend {
             steps: steps.collect(),

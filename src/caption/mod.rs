@@ -3,7 +3,7 @@
 //! A [`Caption`] says what is known of one subject and by whom; [`prose`] sets it as lines whose every span has a
 //! [`Role`]. The screen turns roles into styles, plain text drops them: neither has words of its own.
 //!
-//! Room rules: knows `atlas` and `geo`; nothing of terminals or of TOML.
+//! Room rules: nothing of terminals or of TOML.
 
 mod changes;
 mod columns;

@@ -2,7 +2,7 @@
 //!
 //! Nothing is ever written. A mistake in the file is reported as one in a region file is.
 //!
-//! Room rules: knows `diagnostics`, `scene` and `tui`; the environment is handed in.
+//! Room rules: the environment is handed in.
 
 mod file;
 mod show;
@@ -15,7 +15,7 @@ pub use word::{Choice, Colours};
 use clap::ValueEnum;
 
 use crate::{
-    scene::{Look, Marker},
+    scene::{ColourScheme, Marker},
     tui::{Action, Graphics, Key, TextOrder},
 };
 
@@ -27,7 +27,7 @@ pub const FILE: &str = "whoholds/config.toml";
 pub struct Layer {
     pub marker: Option<Choice<Marker>>,
     pub color: Option<Colours>,
-    pub theme: Option<Choice<Look>>,
+    pub theme: Option<Choice<ColourScheme>>,
     pub text_order: Option<TextOrder>,
     pub graphics: Option<Choice<Graphics>>,
     pub mouse: Option<bool>,
@@ -67,7 +67,7 @@ pub struct Set<T> {
 pub struct Settings {
     pub marker: Set<Choice<Marker>>,
     pub color: Set<Colours>,
-    pub theme: Set<Choice<Look>>,
+    pub theme: Set<Choice<ColourScheme>>,
     pub text_order: Set<TextOrder>,
     pub graphics: Set<Choice<Graphics>>,
     pub mouse: Set<bool>,
@@ -201,7 +201,7 @@ mod tests {
         let said = said.expect("words that are known");
         assert_eq!(
             (said.theme, said.mouse, said.color),
-            (Some(Choice::This(Look::Light)), Some(false), None)
+            (Some(Choice::This(ColourScheme::Light)), Some(false), None)
         );
         let color = |vars| environment(vars).map(|layer| layer.color);
         assert_eq!(color(&[("NO_COLOR", "1")]), Ok(Some(Colours::Never)));

@@ -3,7 +3,7 @@
 use clap::{ValueEnum, builder::PossibleValue};
 
 use crate::{
-    scene::{Look, Marker},
+    scene::{ColourScheme, Marker},
     tui::{Graphics, TextOrder},
 };
 
@@ -89,5 +89,5 @@ macro_rules! or_auto {
     };
 }
 
-words!(Graphics Look Marker TextOrder);
-or_auto!(Graphics Look Marker);
+words!(Graphics ColourScheme Marker TextOrder);
+or_auto!(Graphics ColourScheme Marker);

@@ -1,10 +1,7 @@
 //! Takes values out of their fields, and notes every problem on the way.
 
-use super::{
-    Code, Field, List, Located, Problem, Span,
-    clean::{hides, steers},
-    suggest::suggest,
-};
+use super::{Code, Field, List, Located, Problem, Span, clean::steers, suggest::suggest};
+use crate::atlas::quote::is_idle;
 
 /// Takes values out of fields and keeps what is wrong with them.
 #[derive(Debug, Default)]
@@ -124,7 +121,7 @@ impl Check {
             return false;
         }
         let steering = text.chars().find(|&char| {
-            hides(char) || steers(char) && !(breaks && matches!(char, '\n' | '\r' | '\t'))
+            is_idle(char) || steers(char) && !(breaks && matches!(char, '\n' | '\r' | '\t'))
         });
         if let Some(char) = steering {
             let message = format!(

@@ -31,14 +31,3 @@ pub(super) fn blunt(text: &str) -> Cow<'_, str> {
 pub(crate) fn steers(char: char) -> bool {
     char.is_control() || bidi::is_explicit(char) || bidi::is_separator(char)
 }
-
-/// Tells whether a character takes no room and can make a text look like another one. Joiners, which some scripts need,
-/// and marks of direction, which are never printed, are let through.
-pub(crate) const fn hides(char: char) -> bool {
-    matches!(
-        char,
-        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
-    )
-}

@@ -4,7 +4,7 @@
 //! Region files and settings are read alike: TOML tree → [`Field`]s, which know where they stand → a check takes their
 //! values out and keeps what is wrong → [`Diagnostics`]. No step stops at its first problem.
 //!
-//! Room rules: knows no other room.
+//! Room rules: nothing of what the files are about.
 
 mod check;
 mod clean;

@@ -103,11 +103,17 @@ impl Dialogue<'_> {
 
     /// Tells how much of the map is how well founded.
     pub(super) fn evidence(&mut self, by: &str) -> Vec<String> {
-        let lens = match by.trim_start_matches("by ").to_lowercase().as_str() {
-            "" | "grade" => Lens::Grade,
-            "age" => Lens::Age,
-            "sources" => Lens::Sources,
-            _ => return vec!["Evidence goes by grade, age or sources.".to_owned()],
+        let said = by.trim_start_matches("by ").to_lowercase();
+        let lenses = Lens::ALL.iter().filter(|lens| !lens.steps().is_empty());
+        let mut known = lenses
+            .clone()
+            .filter(|lens| said.is_empty() || lens.key() == said);
+        let Some(&lens) = known.next() else {
+            let keys: Vec<&str> = lenses.map(|lens| lens.key()).collect();
+            return vec![format!(
+                "Evidence goes by one of these: {}.",
+                keys.join(", ")
+            )];
         };
         let _ = self.apply(Action::Lens(lens));
         let captions = self.session.captions(self.world);

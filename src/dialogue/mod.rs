@@ -1,8 +1,9 @@
 //! A front on a session, line by line: a line in, sentences out. For screen readers, for terminals that can't be drawn on, and
 //! for pipes.
 //!
-//! `commands` is the table of all that can be said. Room rules: knows `session` and what that knows, and `export`;
-//! nothing of terminals.
+//! `commands` is the table of all that can be said.
+//!
+//! Room rules: nothing of terminals.
 
 mod commands;
 mod dates;
@@ -421,7 +422,7 @@ mod tests {
         undated: 50%.
         silent: 25%.
         ");
-        insta::assert_snapshot!(last("evidence by heart"), @"Evidence goes by grade, age or sources.");
+        insta::assert_snapshot!(last("evidence by heart"), @"Evidence goes by one of these: grade, age, sources.");
         insta::assert_snapshot!(last("without"), @"
         quoted: counts, 4 claims.
         reported: counts, 5 claims.

@@ -1,6 +1,6 @@
 //! A region file and what it names, read into an atlas and its map, or into every problem there is.
 //!
-//! Room rules: knows `atlas`, `geo`, `names` and `diagnostics`; nothing of terminals.
+//! Room rules: nothing of terminals.
 //!
 //! [`TomlFile`](crate::diagnostics::TomlFile) → [`wire`] (what may be written, each value with its place) → `lower` (what makes sense) → atlas.
 //! No step stops at its first problem.

@@ -2,11 +2,12 @@
 
 use toml_writer::{ToTomlValue, TomlStringBuilder};
 
-use crate::diagnostics::clean;
+use crate::{atlas::quote::is_idle, diagnostics::clean};
 
-/// A text between quotation marks on one line, with whatever has to be escaped.
+/// A text between quotation marks on one line, with whatever has to be escaped, and without what can't be seen and is not
+/// allowed.
 pub(super) fn string(text: &str) -> String {
-    let line = text.replace(['\n', '\r', '\t'], " ");
+    let line = text.replace(['\n', '\r', '\t'], " ").replace(is_idle, "");
     TomlStringBuilder::new(&line).as_basic().to_toml_value()
 }
 

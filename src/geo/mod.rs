@@ -1,6 +1,6 @@
 //! Shapes: the base map, areas made from it, the projection and the viewport.
 //!
-//! Room rules: knows `atlas`; nothing of terminals or of TOML.
+//! Room rules: nothing of terminals or of TOML.
 
 pub mod algebra;
 mod basemap;

@@ -3,7 +3,7 @@
 //! One gazetteer serves search, which ranks what is typed; drafts and warnings, which look for names in running text;
 //! and the dialogue, which resolves a name to one thing.
 //!
-//! Room rules: knows `atlas` and `geo`; nothing of terminals or of TOML.
+//! Room rules: nothing of terminals or of TOML.
 
 mod fold;
 mod gazetteer;

@@ -3,13 +3,14 @@
 //! [`Scene::build`] takes the atlas at a date and a viewport to a grid of owners, as fine as the [`Resolution`] asks for.
 //! From there [`Scene::paint`] leads to cells of text and [`Scene::picture`] to pixels.
 //!
-//! Room rules: knows `atlas`, `find` and `geo`; nothing of terminals.
+//! Room rules: nothing of terminals but what their environment says of them.
 
 mod axis;
 mod basemap_labels;
 mod cache;
 mod canvas;
 mod colour;
+mod colour_scheme;
 mod depths;
 mod fill;
 mod grid;
@@ -24,7 +25,6 @@ mod occupancy;
 mod outlines;
 mod owner;
 mod paint;
-mod palette;
 mod picture;
 mod placement;
 mod pointer;
@@ -42,13 +42,13 @@ pub use axis::{Axis, AxisMark};
 pub use cache::{Cache, SceneCache};
 pub use canvas::{Cell, CellCanvas};
 pub use colour::{Ansi, Attributes, Colour, TextStyle};
+pub use colour_scheme::ColourScheme;
 pub use fill::{Emphasis, Fill, Pattern, Tint};
 pub use grid::Grid;
 pub use label::{Class, Label};
 pub use layers::Layers;
 pub use marker::Marker;
 pub use owner::{Land, Owner};
-pub use palette::Look;
 pub use picture::Picture;
 pub use rgb::{Rgb, cube};
 pub use stroke::Stroke;

@@ -35,7 +35,7 @@ mod tests {
     use super::*;
     use crate::{
         atlas::{Hue, Lens},
-        scene::{Colour, Depth, Emphasis, Look, Theme, Tint},
+        scene::{Colour, ColourScheme, Depth, Emphasis, Theme, Tint},
     };
 
     fn lenses() -> impl Iterator<Item = usize> {
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn every_step_is_clearly_nearer_to_the_ground_than_the_one_before() {
-        for palette in Look::ALL.iter().map(|look| look.palette()) {
+        for palette in ColourScheme::ALL.iter().map(|scheme| scheme.palette()) {
             let away = |rgb: Rgb| lightness(rgb).abs_diff(lightness(palette.ground.0));
             for (of, nth) in lenses().flat_map(|of| (1..of).map(move |nth| (of, nth))) {
                 let (before, step) = (rgb(palette.ramp, nth - 1, of), rgb(palette.ramp, nth, of));
@@ -66,9 +66,10 @@ mod tests {
     #[test]
     fn steps_are_told_apart_from_each_other_actors_and_the_ground_at_every_depth() {
         let depths = [Depth::Ansi16, Depth::Ansi256, Depth::True];
-        let themes = depths.map(|depth| Look::ALL.iter().map(move |&look| (depth, look)));
-        for (depth, look) in themes.into_iter().flatten() {
-            let theme = Theme::new(depth).with(look);
+        let themes =
+            depths.map(|depth| ColourScheme::ALL.iter().map(move |&scheme| (depth, scheme)));
+        for (depth, scheme) in themes.into_iter().flatten() {
+            let theme = Theme::new(depth).with(scheme);
             for of in lenses() {
                 let step = |nth| theme.area(Tint::Step { nth, of }, Emphasis::Plain);
                 for nth in 0..of {
@@ -89,11 +90,11 @@ mod tests {
             .flat_map(|hue| lenses().map(move |of| (hue, of)))
         {
             for nth in 0..of {
-                for &look in Look::ALL {
-                    let theme = Theme::new(Depth::True).with(look);
+                for &scheme in ColourScheme::ALL {
+                    let theme = Theme::new(Depth::True).with(scheme);
                     let [step, actor] = [Tint::Step { nth, of }, Tint::Actor(hue)]
                         .map(|tint| theme.area(tint, Emphasis::Plain));
-                    assert!(far(step, actor) >= 24, "{look:?} {hue:?}, {nth} of {of}");
+                    assert!(far(step, actor) >= 24, "{scheme:?} {hue:?}, {nth} of {of}");
                 }
             }
         }

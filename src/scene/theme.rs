@@ -2,7 +2,7 @@
 
 use super::{
     Ansi, Attributes, Colour, Emphasis, TextStyle, Tint,
-    palette::{INK, Look, Palette, TEXT, Tone, sixteen},
+    colour_scheme::{ColourScheme, INK, Palette, TEXT, Tone, sixteen},
     ramp,
     rgb::{Rgb, contrast, cube, mix, nearest},
 };
@@ -55,11 +55,11 @@ impl Depth {
 /// The share of the ground in a faint colour, in percent.
 const PALE: u16 = 45;
 
-/// The colours of one look at one depth.
+/// The colours of one colour scheme at one depth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     pub depth: Depth,
-    pub look: Look,
+    pub scheme: ColourScheme,
 }
 
 /// A step of a lens. Selected, among sixteen colours it keeps its own: the outline and the marks show it.
@@ -70,21 +70,21 @@ fn step(palette: &Palette, nth: usize, of: usize) -> (Tone, Colour) {
 }
 
 impl Theme {
-    /// The dark look.
+    /// The dark colour scheme.
     pub const fn new(depth: Depth) -> Self {
         Self {
             depth,
-            look: Look::Dark,
+            scheme: ColourScheme::Dark,
         }
     }
 
     #[must_use]
-    pub const fn with(self, look: Look) -> Self {
-        Self { look, ..self }
+    pub const fn with(self, scheme: ColourScheme) -> Self {
+        Self { scheme, ..self }
     }
 
     const fn palette(&self) -> &'static Palette {
-        self.look.palette()
+        self.scheme.palette()
     }
 
     pub fn void(&self) -> Colour {
@@ -310,9 +310,9 @@ mod tests {
     #[test]
     fn words_read_well_on_everything_that_is_drawn() {
         let emphases = [Emphasis::Plain, Emphasis::Selected, Emphasis::Dimmed];
-        for &look in Look::ALL {
+        for &scheme in ColourScheme::ALL {
             for depth in [Depth::True, Depth::Ansi256] {
-                let theme = Theme::new(depth).with(look);
+                let theme = Theme::new(depth).with(scheme);
                 let areas = Hue::ALL.iter().flat_map(|&hue| {
                     emphases.map(|emphasis| theme.area(Tint::Actor(hue), emphasis))
                 });
@@ -321,8 +321,8 @@ mod tests {
                 for back in areas.chain(grounds).chain(around) {
                     let text = contrast(shown(theme.text_on(back)), shown(back));
                     let quiet = contrast(shown(theme.quiet_on(back)), shown(back));
-                    assert!(text >= READABLE, "{look:?} {depth:?} {back:?}: {text:.2}");
-                    assert!(quiet >= 3.0, "{look:?} {depth:?} {back:?}: {quiet:.2}");
+                    assert!(text >= READABLE, "{scheme:?} {depth:?} {back:?}: {text:.2}");
+                    assert!(quiet >= 3.0, "{scheme:?} {depth:?} {back:?}: {quiet:.2}");
                 }
             }
         }

@@ -3,8 +3,7 @@
 //! [`World`] is what is loaded and never changes; a [`Session`] is where a user is in it. [`update`] is the one place
 //! where a session changes, and says why where it can't.
 //!
-//! Room rules: knows `atlas`, `geo`, `find`, `file`, `scene` and `caption`; nothing of terminals, of keys, or of the size
-//! of a screen beyond the size of the pane that the map is seen in.
+//! Room rules: nothing of terminals, of keys, or of the size of a screen beyond that of the pane that the map is seen in.
 
 mod action;
 mod camera;

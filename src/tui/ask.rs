@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::graphics::Graphics;
-use crate::scene::Look;
+use crate::scene::ColourScheme;
 
 /// The time that the answers may take. Terminals that don't know a question answer the last one, and so at once: this
 /// is only waited for where nobody answers anything.
@@ -14,14 +14,14 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// The questions that are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Questions {
-    pub look: bool,
+    pub scheme: bool,
     pub graphics: bool,
 }
 
 /// The terminal's answers; dark ground and cells where it said nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    pub look: Look,
+    pub scheme: ColourScheme,
     pub graphics: Graphics,
     /// `true` if it may still answer, when nobody waits any more.
     pub reply_pending: bool,
@@ -33,13 +33,13 @@ impl Questions {
     pub fn only_for(self, term: &str) -> Self {
         let mute = matches!(term, "" | "dumb" | "linux" | "Eterm") || term.starts_with("screen");
         Self {
-            look: self.look && !mute,
+            scheme: self.scheme && !mute,
             graphics: self.graphics && !mute,
         }
     }
 
     pub const fn are_any(self) -> bool {
-        self.look || self.graphics
+        self.scheme || self.graphics
     }
 
     /// Asks, and waits for the answers for as long as that is worth it.
@@ -64,9 +64,9 @@ impl Questions {
 
         let mut options = QueryOptions::default();
         options.timeout = PATIENCE;
-        match self.look.then(|| theme_mode(options)) {
+        match self.scheme.then(|| theme_mode(options)) {
             Some(Ok(ThemeMode::Light)) => Answers {
-                look: Look::Light,
+                scheme: ColourScheme::Light,
                 ..Answers::default()
             },
             _ => Answers::default(),
@@ -82,7 +82,7 @@ impl Questions {
         let kitty = self
             .graphics
             .then_some("\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\");
-        let ground = self.look.then_some("\x1b]11;?\x07");
+        let ground = self.scheme.then_some("\x1b]11;?\x07");
         let words = kitty.into_iter().chain(ground).chain(["\x1b[c"]);
         words.collect::<String>().into_bytes()
     }
@@ -90,10 +90,10 @@ impl Questions {
     /// Returns what is meant by all that was said.
     fn answers(self, said: &[u8]) -> Answers {
         Answers {
-            look: if self.look && lightness(said).is_some_and(|lightness| lightness > 0.5) {
-                Look::Light
+            scheme: if self.scheme && lightness(said).is_some_and(|lightness| lightness > 0.5) {
+                ColourScheme::Light
             } else {
-                Look::Dark
+                ColourScheme::Dark
             },
             graphics: if self.graphics {
                 pictures(said)
@@ -228,7 +228,7 @@ mod tests {
             "\x1b]11;rgb:ffff/ffff/e0e0\x1b\\",
         );
         let both = Questions {
-            look: true,
+            scheme: true,
             graphics: true,
         };
         for (said, answers) in [
@@ -237,25 +237,28 @@ mod tests {
             (format!("{light}\x1b[?62;4"), None),
             (
                 format!("{kitty}{dark}\x1b[?62;4;22c"),
-                Some((Look::Dark, Graphics::Kitty)),
+                Some((ColourScheme::Dark, Graphics::Kitty)),
             ),
             (
                 format!("{light}\x1b[?62;4;22c"),
-                Some((Look::Light, Graphics::Sixel)),
+                Some((ColourScheme::Light, Graphics::Sixel)),
             ),
             (
                 "\x1b[?64;22c".to_owned(),
-                Some((Look::Dark, Graphics::Cells)),
+                Some((ColourScheme::Dark, Graphics::Cells)),
             ),
-            ("\x1b[?4c".to_owned(), Some((Look::Dark, Graphics::Cells))),
+            (
+                "\x1b[?4c".to_owned(),
+                Some((ColourScheme::Dark, Graphics::Cells)),
+            ),
             (
                 "\x1b_Gi=31;ENOTSUPPORTED:no\x1b\\\x1b]11;what\x07\x1b[?6c".to_owned(),
-                Some((Look::Dark, Graphics::Cells)),
+                Some((ColourScheme::Dark, Graphics::Cells)),
             ),
         ] {
             let said = said.as_bytes();
             let meant = attributes(said).map(|_| both.answers(said));
-            let meant = meant.map(|answers| (answers.look, answers.graphics));
+            let meant = meant.map(|answers| (answers.scheme, answers.graphics));
             assert_eq!(meant, answers, "{}", said.escape_ascii());
         }
     }
@@ -263,7 +266,7 @@ mod tests {
     #[test]
     fn nothing_is_asked_of_who_would_write_it_out() {
         let both = Questions {
-            look: true,
+            scheme: true,
             graphics: true,
         };
         for term in ["", "dumb", "linux", "screen.xterm-256color"] {

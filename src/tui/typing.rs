@@ -2,9 +2,9 @@
 
 use super::{
     action::{Action, Scroll},
+    command_palette,
     input::{Edit, Input},
     mode::{Mode, Prompt},
-    palette,
     scroll::step,
     state::State,
 };
@@ -43,9 +43,9 @@ pub fn hits<'a>(prompt: &Prompt, world: &'a World) -> Vec<Hit<'a>> {
 }
 
 /// The commands that a line leads to, best first: of all that can be done in the mode that the palette stands over.
-pub fn commands<'a>(state: &'a State, prompt: &Prompt) -> Vec<palette::Entry<'a>> {
+pub fn commands<'a>(state: &'a State, prompt: &Prompt) -> Vec<command_palette::Entry<'a>> {
     let mode = state.modes.below().name();
-    palette::find(&state.keymap, mode, prompt.input.text())
+    command_palette::find(&state.keymap, mode, prompt.input.text())
 }
 
 pub fn insert(state: &mut State, world: &World, char: char) {

@@ -129,12 +129,23 @@ pub fn visible(text: &str) -> String {
     text.chars().filter(|&char| !is_invisible(char)).collect()
 }
 
-/// Returns `true` if a character only says how others are broken, joined or ordered.
+/// Returns `true` if a character takes no room: it says how others are broken, joined or ordered, or nothing.
 const fn is_invisible(char: char) -> bool {
+    is_idle(char)
+        || matches!(
+            char,
+            '\u{61c}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
+}
+
+/// Returns `true` if a character takes no room and no script needs it, so that it can only make a text look like another
+/// one. Joiners and marks of direction are none of these.
+pub const fn is_idle(char: char) -> bool {
     matches!(
         char,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
     )
 }
 

@@ -10,7 +10,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    super::{layout::Layout, look, state::State},
+    super::{layout::Layout, scene_view, state::State},
     frame,
     pane::MapPane,
 };
@@ -52,7 +52,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
 /// The scene in the map's pane, where there is one: drawn in cells, sent as a picture, and asked for what the pointer is
 /// over.
 pub fn scene(state: &State, world: &World) -> Option<Arc<Scene>> {
-    Some(state.scenes.scene(&look::view(state, world)?))
+    Some(state.scenes.scene(&scene_view::view(state, world)?))
 }
 
 /// Makes every cell of an area a window on the picture.

@@ -1,4 +1,4 @@
-//! The colours of each look, as data.
+//! The colours of each colour scheme, as data.
 //!
 //! The hues are as far apart as they can be while each still looks like its name: so that people who see no red, no
 //! green or no blue tell every two of them apart, and each from the ground and the water around (the tests measure it).
@@ -8,7 +8,7 @@ use crate::atlas::Hue;
 
 /// A colour scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Look {
+pub enum ColourScheme {
     /// For a dark ground.
     #[default]
     Dark,
@@ -18,7 +18,7 @@ pub enum Look {
     Contrast,
 }
 
-impl Look {
+impl ColourScheme {
     pub const ALL: &[Self] = &[Self::Dark, Self::Light, Self::Contrast];
 
     /// The word for it on the command line.
@@ -43,7 +43,7 @@ impl Look {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tone(pub Rgb, pub Colour);
 
-/// The colours of one look.
+/// The colours of one colour scheme.
 #[derive(Debug)]
 pub(super) struct Palette {
     pub void: Tone,
@@ -221,8 +221,8 @@ mod tests {
     }
 
     /// The least difference (CIEDE2000) between any two hues, and between any hue and what is around, with each sight.
-    fn least(look: Look, shown: impl Fn(Rgb) -> Rgb) -> f32 {
-        let palette = look.palette();
+    fn least(scheme: ColourScheme, shown: impl Fn(Rgb) -> Rgb) -> f32 {
+        let palette = scheme.palette();
         let around = [palette.ground, palette.sea, palette.lake, palette.neighbour];
         let mut least = f32::MAX;
         for (_, sight) in &SIGHTS {
@@ -239,13 +239,13 @@ mod tests {
 
     #[test]
     fn every_two_hues_are_told_apart_by_everyone() {
-        for &look in Look::ALL {
+        for &scheme in ColourScheme::ALL {
             let (full, indexed) = (
-                least(look, |rgb| rgb),
-                least(look, |rgb| cube(nearest(rgb))),
+                least(scheme, |rgb| rgb),
+                least(scheme, |rgb| cube(nearest(rgb))),
             );
-            assert!(full >= 10.5, "{look:?}: {full}");
-            assert!(indexed >= 8.5, "{look:?} in 256 colours: {indexed}");
+            assert!(full >= 10.5, "{scheme:?}: {full}");
+            assert!(indexed >= 8.5, "{scheme:?} in 256 colours: {indexed}");
         }
     }
 
@@ -278,14 +278,15 @@ mod tests {
             (44.0, 66.0),
             (340.0, 372.0),
         ];
-        for &look in Look::ALL {
-            for ((hue, rgb), (low, high)) in Hue::ALL.iter().zip(look.palette().hues).zip(ranges) {
+        for &scheme in ColourScheme::ALL {
+            for ((hue, rgb), (low, high)) in Hue::ALL.iter().zip(scheme.palette().hues).zip(ranges)
+            {
                 let colour: Oklch = Srgb::from(rgb).into_linear::<f32>().into_color();
                 let degrees = colour.hue.into_positive_degrees();
                 let inside = |degrees: f32| (low..=high).contains(&degrees);
                 assert!(
                     inside(degrees) || inside(degrees + 360.0),
-                    "{look:?} {hue:?}: {degrees}"
+                    "{scheme:?} {hue:?}: {degrees}"
                 );
             }
         }
