@@ -61,18 +61,23 @@ pub fn between(atlas: &Atlas, before: &Snapshot, after: &Snapshot) -> Vec<Change
 
 /// The claims that decide here and not there, and those that put an end here to one that decides there.
 fn decisive(here: &[Weighed], there: &[Weighed]) -> Vec<ClaimId> {
-    let alone =
-        |item: &Weighed, others: &[Weighed]| item.verdict.decides() && !others.contains(item);
-    let ended = |by: ClaimId| {
-        here.iter().any(|item| {
-            item.verdict == Verdict::Superseded(by)
-                && there
-                    .iter()
-                    .any(|other| other.claim == item.claim && alone(other, here))
-        })
-    };
+    let (alone, lost) = (deciding_alone(here, there), deciding_alone(there, here));
+    let ended = here.iter().filter_map(|item| match item.verdict {
+        Verdict::Superseded(by) if lost.contains(&item.claim) => Some(by),
+        _ => None,
+    });
+    let ended: Vec<ClaimId> = ended.collect();
     here.iter()
-        .filter(|item| alone(item, there) || ended(item.claim))
+        .map(|item| item.claim)
+        .filter(|claim| alone.contains(claim) || ended.contains(claim))
+        .collect()
+}
+
+/// The claims that decide among these and not, or not so, among the others. Few decide at a time, however many there are.
+fn deciding_alone(these: &[Weighed], others: &[Weighed]) -> Vec<ClaimId> {
+    let deciding = these.iter().filter(|item| item.verdict.decides());
+    deciding
+        .filter(|item| !others.contains(item))
         .map(|item| item.claim)
         .collect()
 }
