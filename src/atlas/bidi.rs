@@ -7,27 +7,30 @@ pub const MARKS: [char; 3] = ['\u{200e}', '\u{200f}', '\u{61c}'];
 
 /// Returns `true` if a character embeds, overrides or isolates what follows it, or ends that.
 pub fn is_explicit(char: char) -> bool {
-    matches!(
-        bidi_class(char),
-        BidiClass::LRE
-            | BidiClass::RLE
-            | BidiClass::LRO
-            | BidiClass::RLO
-            | BidiClass::PDF
-            | BidiClass::LRI
-            | BidiClass::RLI
-            | BidiClass::FSI
-            | BidiClass::PDI
-    )
+    // No letter of ASCII is looked up: most of what is asked about is.
+    !char.is_ascii()
+        && matches!(
+            bidi_class(char),
+            BidiClass::LRE
+                | BidiClass::RLE
+                | BidiClass::LRO
+                | BidiClass::RLO
+                | BidiClass::PDF
+                | BidiClass::LRI
+                | BidiClass::RLI
+                | BidiClass::FSI
+                | BidiClass::PDI
+        )
 }
 
 /// Returns `true` if a character can put what stands around it in another order than from left to right: letters of
 /// Hebrew, Arabic, Syriac, N’Ko and others, and Arabic numerals.
 pub fn is_rtl(char: char) -> bool {
-    matches!(
-        bidi_class(char),
-        BidiClass::R | BidiClass::AL | BidiClass::AN
-    )
+    !char.is_ascii()
+        && matches!(
+            bidi_class(char),
+            BidiClass::R | BidiClass::AL | BidiClass::AN
+        )
 }
 
 /// Returns `true` if a character ends a line or a paragraph without being a control character.
