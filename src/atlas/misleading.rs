@@ -6,7 +6,7 @@
 mod around;
 mod dates;
 
-use super::{ActorId, Atlas, ClaimId, Date, SourceId, wording::Wording};
+use super::{ActorId, Atlas, ClaimId, Date, SourceId, quote::Text, wording::Wording};
 pub use around::Stands;
 
 /// Something that may mislead.
@@ -37,7 +37,7 @@ pub enum Finding {
     NewerSource { source: SourceId, published: Date },
     /// The second actor has the colour of the first.
     SharedHue { first: ActorId, second: ActorId },
-    /// There are no lists of words for the language of a held text.
+    /// There are no lists of words for the language of a held text, or its words are of another one.
     NoWordList { source: SourceId },
 }
 
@@ -69,8 +69,11 @@ fn hues(atlas: &Atlas) -> impl Iterator<Item = Finding> {
 
 fn languages(atlas: &Atlas) -> impl Iterator<Item = Finding> {
     let sources = atlas.sources.iter().enumerate();
-    let without = sources
-        .filter(|(_, source)| source.text.is_some() && Wording::of(&source.language).is_none());
+    let without = sources.filter(|(_, source)| {
+        let wording = Wording::of(&source.language);
+        let known = |text: &Text| wording.is_some_and(|wording| wording.can_be_of(text.raw()));
+        source.text.as_ref().is_some_and(|text| !known(text))
+    });
     without.map(|(n, _)| Finding::NoWordList {
         source: SourceId(n),
     })
@@ -227,6 +230,19 @@ mod tests {
         assert_eq!(
             findings(&atlas, date("2030")),
             [shared, Finding::NoWordList { source }]
+        );
+    }
+
+    #[test]
+    fn a_text_that_is_not_of_its_language_is_found() {
+        const FRENCH: &str = "Les forces du nord ne tiennent plus la province, selon plusieurs habitants qui ont fui \
+            la ville avant la nuit, et personne ne sait encore qui garde le pont sur la rivière ni la route de l’est.";
+        let mut atlas = sample::atlas();
+        atlas.sources[0].text = Some(Text::new(FRENCH.to_owned(), 0));
+        let source = SourceId(0);
+        assert_eq!(
+            languages(&atlas).collect::<Vec<_>>(),
+            [Finding::NoWordList { source }]
         );
     }
 

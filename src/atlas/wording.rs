@@ -19,11 +19,20 @@ pub struct Wording {
     names: Vec<&'static str>,
     /// Without their full stop.
     pub abbreviations: Vec<&'static str>,
+    /// Words by which a text is told to be of this language.
+    common: Vec<&'static str>,
 }
 
 /// Words and phrases by their first word, each with the words after it.
 #[derive(Debug, Default)]
 pub struct Phrases(HashMap<&'static str, Vec<Vec<&'static str>>>);
+
+/// So many words of a text are read to tell its language.
+const SAMPLE: usize = 2000;
+/// Fewer don't tell it.
+const FEWEST: usize = 30;
+/// One word in so many is a common one, at least; in English it is about one in seven.
+const ONE_IN: usize = 25;
 
 const ENGLISH: &str = include_str!("../../assets/wording/en.txt");
 
@@ -55,6 +64,7 @@ impl Wording {
                 "hedges" => lists.hedges.add(line),
                 "attributions" => lists.attributions.add(line),
                 "names" => lists.names.push(line),
+                "common" => lists.common.push(line),
                 _ => lists.abbreviations.push(line),
             }
         }
@@ -82,6 +92,14 @@ impl Wording {
     pub fn qualifies(&self, text: &str) -> bool {
         let lists = [&self.negations, &self.hedges, &self.attributions];
         !self.find(&lists, text).is_empty()
+    }
+
+    /// Tells whether a text can be of this language: enough of its words are common ones, or it has too few to tell.
+    pub fn can_be_of(&self, text: &str) -> bool {
+        let words = || text.unicode_words().take(SAMPLE);
+        let common = words().filter(|word| self.common.contains(&plain(word).as_str()));
+        let count = words().count();
+        count < FEWEST || common.count() * ONE_IN >= count
     }
 
     fn is_name(&self, word: &str, plain: &str) -> bool {

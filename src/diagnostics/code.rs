@@ -264,7 +264,8 @@ codes! {
         "A sentence of the text names a place or an actor of the map, and no claim quotes a word of it. `whoholds draft` \
          prints claims for such sentences.";
     NoWordList => "no-word-list", "negations and hedges are looked for in every held text",
-        "The program has lists of such words for some languages only. In other texts an editor has to look for them.";
+        "The program has lists of such words for some languages only, and a text is taken for English where its `language` \
+         is left out. In other texts an editor has to look for them.";
     NeedlessAllow => "needless-allow", "every warning that is allowed is there",
         "What `allow` once silenced has been mended. Left there, it would silence the next one.";
     @SETTINGS, "The rules that only a settings file can break."

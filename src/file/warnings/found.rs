@@ -5,7 +5,7 @@ use crate::{
     atlas::{
         Hue,
         misleading::{Finding, LeftOut, Stands},
-        wording::LANGUAGES,
+        wording::{LANGUAGES, Wording},
     },
     diagnostics::{Code, Problem},
     file::Document,
@@ -89,11 +89,20 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
         }
         Finding::NoWordList { source } => {
             let language = &atlas[*source].language;
+            let at = &spans.sources[source.0].language;
+            if Wording::of(language).is_some() {
+                let message = format!("the words of this text are not those of `{language}`");
+                let help = "say its `language`, such as `ar`: negations and hedges go unseen in it";
+                return Warning {
+                    claim,
+                    problem: Problem::new(Code::NoWordList, at, message).help(help),
+                };
+            }
             let message = format!("negations and hedges are not looked for in `{language}`");
             let known = LANGUAGES.join("`, `");
-            Problem::new(Code::NoWordList, &spans.sources[source.0].language, message).help(
-                format!("look for them yourself, and {MEANT}; there are lists for `{known}`"),
-            )
+            Problem::new(Code::NoWordList, at, message).help(format!(
+                "look for them yourself, and {MEANT}; there are lists for `{known}`"
+            ))
         }
     };
     Warning { claim, problem }
