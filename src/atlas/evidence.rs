@@ -45,10 +45,7 @@ pub(super) fn deciding<'a>(
     atlas: &'a Atlas,
     weighed: &'a [Weighed],
 ) -> impl Iterator<Item = &'a Claim> {
-    weighed
-        .iter()
-        .filter(|item| item.verdict.decides())
-        .map(|item| &atlas[item.claim])
+    of(atlas, weighed, Verdict::decides)
 }
 
 /// The claims that agree with those that decide and say less.
@@ -56,10 +53,18 @@ pub(super) fn agreeing<'a>(
     atlas: &'a Atlas,
     weighed: &'a [Weighed],
 ) -> impl Iterator<Item = &'a Claim> {
-    weighed
-        .iter()
-        .filter(|item| matches!(item.verdict, Verdict::Within(_)))
-        .map(|item| &atlas[item.claim])
+    of(atlas, weighed, |verdict| {
+        matches!(verdict, Verdict::Within(_))
+    })
+}
+
+fn of<'a>(
+    atlas: &'a Atlas,
+    weighed: &'a [Weighed],
+    wanted: fn(Verdict) -> bool,
+) -> impl Iterator<Item = &'a Claim> {
+    let items = weighed.iter().filter(move |item| wanted(item.verdict));
+    items.map(|item| &atlas[item.claim])
 }
 
 /// One thing that is said: what it makes of whom. Claims that say one thing support each other.
