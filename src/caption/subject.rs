@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use ::geo::{Contains, Point};
 
 use crate::atlas::{
-    Accuracy, ActorId, Claim, Evidence, Grade, Place, RegionId, Says, SiteId, Subject,
+    Accuracy, ActorId, Claim, Evidence, Grade, Place, RegionId, Says, SiteId, SourceId, Subject,
     differ::{Difference, Matter},
     rule,
     says::Role,
@@ -49,7 +49,7 @@ impl Captions<'_> {
         let weighed = self.bearing(Subject::Map);
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
-        parts.extend(by_source(self.listed(&weighed, &differences, bears)));
+        parts.extend(self.by_source(self.listed(&weighed, &differences, bears)));
         parts.extend(self.unproved(&weighed));
         let later = rule::later(atlas, self.snapshot.date);
         parts.extend(words::hidden(later, self.snapshot.date).map(Part::Note));
@@ -324,6 +324,26 @@ impl Captions<'_> {
         entries
     }
 
+    /// Claims under their sources, in the order in which the first of each stands.
+    fn by_source(&self, entries: Vec<Entry>) -> Vec<Part> {
+        let mut groups: Vec<(Option<SourceId>, String, Vec<Entry>)> = Vec::new();
+        for mut entry in entries {
+            let source = self.atlas[entry.claim].source;
+            let heading = entry.source.take();
+            match groups.iter_mut().find(|(known, ..)| *known == source) {
+                Some((.., group)) => group.push(entry),
+                None => {
+                    let heading = heading.unwrap_or_else(|| "No source".to_owned());
+                    groups.push((source, heading, vec![entry]));
+                }
+            }
+        }
+        let parts = groups.into_iter().flat_map(|(_, heading, group)| {
+            std::iter::once(Part::Source(heading)).chain(claims(group))
+        });
+        parts.collect()
+    }
+
     fn unproved(&self, weighed: &[Weighed]) -> Vec<Part> {
         section(
             "Not found in the held text, so it counts for nothing",
@@ -393,23 +413,6 @@ fn under_state(mut deciding: Vec<Entry>) -> Vec<Entry> {
 
 fn claims(entries: Vec<Entry>) -> Vec<Part> {
     entries.into_iter().map(Part::Entry).collect()
-}
-
-/// Claims under their sources, in the order in which the first of each stands; those without one come as they are.
-fn by_source(entries: Vec<Entry>) -> Vec<Part> {
-    let mut groups: Vec<(Option<String>, Vec<Entry>)> = Vec::new();
-    for mut entry in entries {
-        let source = entry.source.take();
-        match groups.iter_mut().find(|(named, _)| *named == source) {
-            Some((_, group)) => group.push(entry),
-            None => groups.push((source, vec![entry])),
-        }
-    }
-    let parts = groups.into_iter().flat_map(|(source, group)| {
-        let heading = source.map(Part::Source);
-        heading.into_iter().chain(claims(group))
-    });
-    parts.collect()
 }
 
 fn bears(verdict: Verdict) -> bool {

@@ -68,6 +68,10 @@ impl<'a> Dialogue<'a> {
             if input.by_ref().take(LONGEST).read_until(b'\n', &mut line)? == 0 {
                 return Ok(());
             }
+            if !line.ends_with(b"\n") {
+                // What is longer than any answer needs is not listened to.
+                input.skip_until(b'\n')?;
+            }
             match self.answer(String::from_utf8_lossy(&line).trim()) {
                 Some(answer) => sentences = answer,
                 None => return Ok(()),

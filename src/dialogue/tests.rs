@@ -399,3 +399,10 @@ fn problems_of_the_file_are_those_of_the_screen() {
         "{text}"
     );
 }
+
+#[test]
+fn the_rest_of_an_endless_line_is_not_listened_to() {
+    let long = "x ".repeat(100_000);
+    let answers = said(&format!("{long}\nquit"));
+    assert_eq!(answers.matches("There is no").count(), 1, "{answers}");
+}

@@ -88,7 +88,8 @@ impl Run {
         if shown.is_empty() {
             return;
         }
-        let cols = run.cols - u32::try_from(run.text.len() - shown.len()).unwrap_or(0);
+        let blank = run.text[shown.len()..].width();
+        let cols = run.cols.saturating_sub(u32::try_from(blank).unwrap_or(0));
         let attributes: String = [
             (style.bold, " font-weight=\"bold\""),
             (style.italic, " font-style=\"italic\""),
@@ -98,6 +99,8 @@ impl Run {
         .filter_map(|(set, attribute)| set.then_some(attribute))
         .collect();
         let text = shown
+            // No XML may hold these.
+            .replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
             .replace('&', "&amp;")
             .replace('<', "&lt;")
             .replace('>', "&gt;");
@@ -239,5 +242,20 @@ mod tests {
         assert_eq!(pieces("█").map(|all| all.len()), Some(4));
         assert_eq!(pieces("└"), Some(vec![(4, 9, 5, 1), (4, 0, 1, 10)]));
         assert_eq!((pieces("A"), pieces(" ")), (None, None));
+    }
+
+    #[test]
+    fn the_blanks_at_the_end_of_a_run_take_no_room_and_what_xml_forbids_is_replaced() {
+        let mut sheet = Sheet::new(8, 1);
+        let text = "a\u{fffe}\u{2003}\u{2003}";
+        sheet.print((0, 0), text, crate::scene::TextStyle::PLAIN);
+        let svg = draw(&sheet);
+        assert!(!svg.contains('\u{fffe}'));
+        let length = svg
+            .split("textLength=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next());
+        let length: u32 = length.and_then(|it| it.parse().ok()).expect("a length");
+        assert!(length <= 2 * CELL.0, "{length}");
     }
 }
