@@ -330,12 +330,11 @@ impl Captions<'_> {
         for mut entry in entries {
             let source = self.atlas[entry.claim].source;
             let heading = entry.source.take();
-            match groups.iter_mut().find(|(known, ..)| *known == source) {
-                Some((.., group)) => group.push(entry),
-                None => {
-                    let heading = heading.unwrap_or_else(|| "No source".to_owned());
-                    groups.push((source, heading, vec![entry]));
-                }
+            if let Some((.., group)) = groups.iter_mut().find(|(known, ..)| *known == source) {
+                group.push(entry);
+            } else {
+                let heading = heading.unwrap_or_else(|| "No source".to_owned());
+                groups.push((source, heading, vec![entry]));
             }
         }
         let parts = groups.into_iter().flat_map(|(_, heading, group)| {
