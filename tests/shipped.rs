@@ -79,7 +79,7 @@ fn the_northeast_is_held_by_the_words_of_the_article() {
     let northeast = atlas.regions.iter().position(|r| r.id == "northeast");
     let state = &then[RegionId(northeast.expect("the northeast"))];
     assert!(matches!(state.control, Control::Held(actor) if atlas[actor].id == "sdf"));
-    assert_eq!(state.grade, Grade::Quoted);
+    assert_eq!(state.basis.grade, Grade::Quoted);
 }
 
 #[test]

@@ -30,7 +30,7 @@ impl Atlas {
             names.join(between)
         };
         match &state.control {
-            Control::Silent => silence(state.unproved, state.switched_off).to_owned(),
+            Control::Silent => silence(state.basis.unproved, state.basis.switched_off).to_owned(),
             Control::Held(actor) => self.brief_said(Says::Holds, *actor),
             Control::Occupied(actor) => self.brief_said(Says::Occupies, *actor),
             Control::InParts(actors) => format!("{}, in parts", names(actors, " and ")),
@@ -42,7 +42,7 @@ impl Atlas {
     fn brief_site(&self, state: &SiteState) -> String {
         let status = &state.status;
         if status.is_silent() {
-            return silence(state.unproved, state.switched_off).to_owned();
+            return silence(state.basis.unproved, state.basis.switched_off).to_owned();
         }
         let all = |said: &[(Says, ActorId)], between: &str| {
             let said: Vec<String> = said

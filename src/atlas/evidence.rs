@@ -1,5 +1,7 @@
 //! The evidence for the state of a place: what its deciding claims amount to.
 
+use std::collections::BTreeMap;
+
 use super::{
     ActorId, Atlas, Claim, Date, Dated, Grade, Source, SourceId,
     says::Role,
@@ -92,18 +94,32 @@ fn said(atlas: &Atlas, weighed: &[Weighed]) -> Vec<Statement> {
     said
 }
 
+/// The grade of a thing that is said: that of the best claim that says it.
+fn best(atlas: &Atlas, weighed: &[Weighed], wanted: Statement) -> Option<Grade> {
+    statements(atlas, weighed)
+        .filter(|(statement, _)| *statement == wanted)
+        .filter_map(|(_, claim)| claim.grade())
+        .min()
+}
+
 /// The weakest grade among the things that are said, each as well founded as the best claim that says it: a state is
 /// known no better than the worst known part of it.
 pub(super) fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
-    let best = |wanted: &Statement| {
-        statements(atlas, weighed)
-            .filter(|(statement, _)| statement == wanted)
-            .filter_map(|(_, claim)| claim.grade())
-            .min()
-    };
-    let grades = said(atlas, weighed);
-    let grades = grades.iter().filter_map(best);
+    let said = said(atlas, weighed).into_iter();
+    let grades = said.filter_map(|statement| best(atlas, weighed, statement));
     grades.max().unwrap_or(Grade::Silent)
+}
+
+/// The weakest grade among the things that are said of each actor.
+pub(super) fn grades(atlas: &Atlas, weighed: &[Weighed]) -> Vec<(ActorId, Grade)> {
+    let mut grades = BTreeMap::new();
+    for statement @ (_, actor) in said(atlas, weighed) {
+        if let (Some(actor), Some(grade)) = (actor, best(atlas, weighed, statement)) {
+            let weakest = grades.entry(actor).or_insert(grade);
+            *weakest = grade.max(*weakest);
+        }
+    }
+    grades.into_iter().collect()
 }
 
 /// Counts the independent sources that say what the deciding claims say, as far as their origins are stated.
@@ -216,6 +232,21 @@ mod tests {
         atlas.claims[0].because = Some("So we read it.".to_owned());
         let read = evidence(&atlas, NORTHWEST);
         assert_eq!((read.sources, read.grade), (0, Grade::Inferred));
+    }
+
+    #[test]
+    fn each_actor_is_known_as_well_as_what_is_said_of_it() {
+        let mut atlas = sample::atlas();
+        atlas.claims.push(Claim {
+            actor: Some(BLUES),
+            because: Some("So we read it.".to_owned()),
+            ..atlas.claims[0].clone()
+        });
+        let snapshot = Snapshot::at(&atlas, atlas.as_of);
+        let basis = snapshot.basis(NORTHWEST);
+        assert_eq!(basis.grade, Grade::Inferred);
+        assert_eq!(basis.grade_of(REDS), Grade::Quoted);
+        assert_eq!(basis.grade_of(BLUES), Grade::Inferred);
     }
 
     #[test]

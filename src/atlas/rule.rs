@@ -17,9 +17,9 @@
 
 use super::{
     ActorId, Atlas, Claim, ClaimId, Date, Dated, RegionId, Says, SiteId, Subject, Switchboard,
-    evidence::{agreeing, deciding, grade},
+    evidence::{agreeing, deciding, grade, grades},
     says::Role,
-    state::{Control, RegionState, SiteState, Status},
+    state::{Basis, Control, RegionState, SiteState, Status},
     verdict::{Verdict, Weighed},
 };
 
@@ -41,11 +41,7 @@ pub fn region_at(
     settle_departures(atlas, &mut weighed);
     RegionState {
         control: control(atlas, &weighed),
-        grade: grade(atlas, &weighed),
-        unproved: would_decide(&weighed, Verdict::Unproved),
-        switched_off: would_decide(&weighed, Verdict::SwitchedOff),
-        stale: is_stale(atlas, &weighed, date),
-        weighed,
+        basis: basis(atlas, weighed, date),
     }
 }
 
@@ -61,11 +57,7 @@ pub fn site_at(atlas: &Atlas, site: SiteId, date: Date, switchboard: &Switchboar
     .weigh(Subject::Site(site));
     SiteState {
         status: status(atlas, &weighed),
-        grade: grade(atlas, &weighed),
-        unproved: would_decide(&weighed, Verdict::Unproved),
-        switched_off: would_decide(&weighed, Verdict::SwitchedOff),
-        stale: is_stale(atlas, &weighed, date),
-        weighed,
+        basis: basis(atlas, weighed, date),
     }
 }
 
@@ -273,6 +265,18 @@ fn status(atlas: &Atlas, weighed: &[Weighed]) -> Status {
         .iter()
         .partition(|&&one| said.iter().any(|&other| clash(one, other)));
     Status { agreed, disputed }
+}
+
+/// Determines what a state rests on.
+fn basis(atlas: &Atlas, weighed: Vec<Weighed>, date: Date) -> Basis {
+    Basis {
+        grade: grade(atlas, &weighed),
+        grades: grades(atlas, &weighed),
+        unproved: would_decide(&weighed, Verdict::Unproved),
+        switched_off: would_decide(&weighed, Verdict::SwitchedOff),
+        stale: is_stale(atlas, &weighed, date),
+        weighed,
+    }
 }
 
 /// Returns `true` if a claim that was set aside would have decided.

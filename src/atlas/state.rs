@@ -88,11 +88,13 @@ impl Status {
     }
 }
 
-/// A region at a date.
+/// What the state of a place rests on.
 #[derive(Clone, Debug)]
-pub struct RegionState {
-    pub control: Control,
+pub struct Basis {
+    /// The weakest grade among the things that are said.
     pub grade: Grade,
+    /// What is said of each actor that a deciding claim names, by its own weakest grade.
+    pub grades: Vec<(ActorId, Grade)>,
     /// `true` if a claim that would decide is not found in its source.
     pub unproved: bool,
     /// `true` if a claim that would decide is switched off.
@@ -103,19 +105,26 @@ pub struct RegionState {
     pub weighed: Vec<Weighed>,
 }
 
+impl Basis {
+    /// Returns how well what is said of an actor is known.
+    pub fn grade_of(&self, actor: ActorId) -> Grade {
+        let own = self.grades.iter().find(|(it, _)| *it == actor);
+        own.map_or(self.grade, |(_, grade)| *grade)
+    }
+}
+
+/// A region at a date.
+#[derive(Clone, Debug)]
+pub struct RegionState {
+    pub control: Control,
+    pub basis: Basis,
+}
+
 /// A site at a date.
 #[derive(Clone, Debug)]
 pub struct SiteState {
     pub status: Status,
-    pub grade: Grade,
-    /// `true` if a claim that would decide is not found in its source.
-    pub unproved: bool,
-    /// `true` if a claim that would decide is switched off.
-    pub switched_off: bool,
-    /// `true` if nobody has confirmed it for longer than the file allows.
-    pub stale: bool,
-    /// Every claim about it, oldest first.
-    pub weighed: Vec<Weighed>,
+    pub basis: Basis,
 }
 
 /// Every region and site at a date, by the claims that are not switched off.
@@ -149,28 +158,27 @@ impl Snapshot {
         }
     }
 
+    /// What the state of a place rests on.
+    pub fn basis(&self, place: Place) -> &Basis {
+        match place {
+            Place::Region(id) => &self[id].basis,
+            Place::Site(id) => &self[id].basis,
+        }
+    }
+
     /// Every claim about a place, oldest first.
     pub fn weighed(&self, place: Place) -> &[Weighed] {
-        match place {
-            Place::Region(id) => &self[id].weighed,
-            Place::Site(id) => &self[id].weighed,
-        }
+        &self.basis(place).weighed
     }
 
     /// Returns how well the state of a place is known.
     pub fn grade(&self, place: Place) -> Grade {
-        match place {
-            Place::Region(id) => self[id].grade,
-            Place::Site(id) => self[id].grade,
-        }
+        self.basis(place).grade
     }
 
     /// Returns `true` if nobody has confirmed the state of a place for longer than the file allows.
     pub fn is_stale(&self, place: Place) -> bool {
-        match place {
-            Place::Region(id) => self[id].stale,
-            Place::Site(id) => self[id].stale,
-        }
+        self.basis(place).stale
     }
 
     /// Every actor that the state of a place names.

@@ -138,7 +138,7 @@ mod tests {
             let snapshot = without(&ids);
             assert!(snapshot.actors(NORTHWEST).is_empty(), "{ids:?}");
             assert_eq!(snapshot.regions[0].control, Control::Silent);
-            assert!(snapshot.regions[0].switched_off);
+            assert!(snapshot.regions[0].basis.switched_off);
             assert!(!snapshot.actors(PORT).is_empty());
         }
         assert!(atlas.switch("nobody").is_none());

@@ -1,8 +1,8 @@
 //! The shares of the country by how well they are known.
 
-use crate::atlas::{Evidence, Lens, Place, lens::Step};
+use crate::atlas::{Evidence, Lens, Place, RegionId, lens::Step};
 
-use super::{Captions, Portion, words};
+use super::{Captions, Portion, tally::Footing, words};
 
 /// Portions of the country's area by the steps of a lens; with what is silent they add up to all of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +52,13 @@ impl Captions<'_> {
             let evidence = Evidence::of(self.atlas, self.snapshot.weighed(place));
             lens.step(&evidence, self.snapshot.date)
         };
-        let land = self.tally(|region| step_of(Place::Region(region)));
+        let land = self.tally(|regions| {
+            let of = |&region: &RegionId| {
+                let footing = Footing::from(self.snapshot[region].basis.grade);
+                Some((step_of(Place::Region(region))?, footing))
+            };
+            regions.iter().filter_map(of).min()
+        });
         let sites: Vec<usize> = self
             .atlas
             .places()
@@ -65,7 +71,7 @@ impl Captions<'_> {
             .enumerate()
             .map(|(nth, &step)| StepShare {
                 step,
-                land: land.portion(|class| *class == nth),
+                land: land.portion(|&(step, footing)| (step == nth).then_some(footing)),
                 sites: sites.iter().filter(|of| **of == nth).count(),
                 tells_inference: lens.tells_inference(),
             });

@@ -1,11 +1,15 @@
 //! The share of the country that each actor is said to hold.
 
 use crate::atlas::{
-    ActorId,
-    state::{Control, Status},
+    ActorId, Grade, RegionId,
+    state::{Basis, Control, Status},
 };
 
-use super::{Captions, Portion, tally::Tally, words};
+use super::{
+    Captions, Portion,
+    tally::{Footing, Tally},
+    words,
+};
 
 /// Portions of the country's area, which add up to all of it: each piece of land counts once, in one class.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +61,15 @@ impl Class {
             Control::InParts(actors) => Some(Self::InParts(actors.clone())),
             Control::Contested(_) => Some(Self::Contested),
             Control::Disputed(_) => Some(Self::Disputed),
+        }
+    }
+
+    /// The actors that it counts for.
+    fn actors(&self) -> &[ActorId] {
+        match self {
+            Self::Contested | Self::Disputed => &[],
+            Self::InParts(actors) => actors,
+            Self::Occupied(actor) | Self::Held(actor) => std::slice::from_ref(actor),
         }
     }
 }
@@ -142,31 +155,67 @@ impl Share {
 impl Captions<'_> {
     /// The shares at the date.
     pub fn legend(&self) -> Legend {
-        let land = self.tally(|region| Class::of(&self.snapshot[region].control));
+        let land = self.tally(|regions| self.class(regions));
         let actors = self.atlas.actor_ids();
+        let unsettled = |wanted: Class| {
+            land.portion(|(class, footings)| {
+                (*class == wanted).then(|| footings.iter().copied().max())?
+            })
+        };
         Legend {
             shares: actors
                 .filter_map(|actor| self.share_of(actor, &land))
                 .collect(),
-            contested: land.portion(|class| *class == Class::Contested),
-            disputed: land.portion(|class| *class == Class::Disputed),
+            contested: unsettled(Class::Contested),
+            disputed: unsettled(Class::Disputed),
             silent: land.silent(),
         }
     }
 
+    /// The class of land that regions share, the first of theirs, with the footing of it for each actor that it names:
+    /// inferred only where all regions of the class infer it.
+    fn class(&self, regions: &[RegionId]) -> Option<(Class, Vec<Footing>)> {
+        let class_of = |region: RegionId| Class::of(&self.snapshot[region].control);
+        let class = regions
+            .iter()
+            .filter_map(|&region| class_of(region))
+            .min()?;
+        let alike = regions
+            .iter()
+            .filter(|&&region| class_of(region).as_ref() == Some(&class));
+        let footing = |grade: &dyn Fn(&Basis) -> Grade| {
+            let footings = alike.clone();
+            let footings =
+                footings.map(|&region| Footing::from(grade(&self.snapshot[region].basis)));
+            footings.min().unwrap_or(Footing::Stated)
+        };
+        let footings = match class.actors() {
+            [] => vec![footing(&|basis| basis.grade)],
+            actors => actors
+                .iter()
+                .map(|&actor| footing(&|basis| basis.grade_of(actor)))
+                .collect(),
+        };
+        Some((class, footings))
+    }
+
     /// Returns the share of an actor, or `None` where no state names it.
-    fn share_of(&self, actor: ActorId, land: &Tally<Class>) -> Option<Share> {
-        let in_parts =
-            |class: &Class| matches!(class, Class::InParts(actors) if actors.contains(&actor));
+    fn share_of(&self, actor: ActorId, land: &Tally<(Class, Vec<Footing>)>) -> Option<Share> {
+        let portion = |wanted: fn(&Class) -> bool| {
+            land.portion(|(class, footings)| {
+                let nth = class.actors().iter().position(|it| *it == actor)?;
+                wanted(class).then(|| footings[nth])
+            })
+        };
         let sites = |wanted: fn(&Status, ActorId) -> bool| {
             let sites = self.snapshot.sites.iter();
             sites.filter(|site| wanted(&site.status, actor)).count()
         };
         let share = Share {
             actor,
-            whole: land.portion(|class| *class == Class::Held(actor)),
-            parts: land.portion(in_parts),
-            occupied: land.portion(|class| *class == Class::Occupied(actor)),
+            whole: portion(|class| matches!(class, Class::Held(_))),
+            parts: portion(|class| matches!(class, Class::InParts(_))),
+            occupied: portion(|class| matches!(class, Class::Occupied(_))),
             sites: sites(Status::has),
             disputed_sites: sites(Status::is_disputed),
         };

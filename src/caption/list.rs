@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Captions, words};
-use crate::atlas::{ActorId, Dated, Grade, Place, verdict::Weighed};
+use crate::atlas::{ActorId, Dated, Grade, Place, state::Basis, verdict::Weighed};
 
 /// The order of a list of places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,16 +86,13 @@ impl Captions<'_> {
     }
 
     fn row(&self, place: Place) -> Row {
-        let (grade, weighed) = match place {
-            Place::Region(id) => (self.snapshot[id].grade, &self.snapshot[id].weighed),
-            Place::Site(id) => (self.snapshot[id].grade, &self.snapshot[id].weighed),
-        };
+        let Basis { grade, weighed, .. } = self.snapshot.basis(place);
         Row {
             place,
             name: words::clean(self.atlas.name(place)),
             holder: words::clean(&self.atlas.brief(self.snapshot, place)),
             actors: self.stated(place).actors,
-            grade,
+            grade: *grade,
             newest: self.newest(weighed),
         }
     }

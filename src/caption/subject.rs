@@ -210,7 +210,7 @@ impl Captions<'_> {
             name: self.atlas[site].name.clone(),
             stated: self.stated(Place::Site(site)),
         });
-        let differences = self.differences(Some(place), &state.weighed);
+        let differences = self.differences(Some(place), &state.basis.weighed);
         let mut parts = self.head(place, &differences);
         parts.push(Part::Fact {
             label: "area",
@@ -224,13 +224,15 @@ impl Captions<'_> {
         parts.extend(section("Sites here", sites.collect()));
         parts.extend(section(
             "Also said of it",
-            claims(self.listed(&state.weighed, &differences, |it| bears(it) || agrees(it))),
+            claims(self.listed(&state.basis.weighed, &differences, |it| {
+                bears(it) || agrees(it)
+            })),
         ));
         parts.extend(section(
             "Said before",
-            claims(self.listed(&state.weighed, &differences, superseded)),
+            claims(self.listed(&state.basis.weighed, &differences, superseded)),
         ));
-        parts.extend(self.hidden(&state.weighed));
+        parts.extend(self.hidden(&state.basis.weighed));
         Caption {
             title: region.name.clone(),
             parts,
@@ -240,7 +242,7 @@ impl Captions<'_> {
     fn site(&self, id: SiteId) -> Caption {
         let (site, state) = (&self.atlas[id], &self.snapshot[id]);
         let place = Place::Site(id);
-        let differences = self.differences(Some(place), &state.weighed);
+        let differences = self.differences(Some(place), &state.basis.weighed);
         let mut parts = self.head(place, &differences);
         let mut fact = |label, value| parts.push(Part::Fact { label, value });
         fact("kind", site.kind.plain().to_owned());
@@ -253,13 +255,15 @@ impl Captions<'_> {
         parts.extend(site.note.iter().cloned().map(Part::Note));
         parts.extend(section(
             "How it got there",
-            claims(self.listed(&state.weighed, &differences, superseded)),
+            claims(self.listed(&state.basis.weighed, &differences, superseded)),
         ));
         parts.extend(section(
             "Also said of it",
-            claims(self.listed(&state.weighed, &differences, |it| bears(it) || agrees(it))),
+            claims(self.listed(&state.basis.weighed, &differences, |it| {
+                bears(it) || agrees(it)
+            })),
         ));
-        parts.extend(self.hidden(&state.weighed));
+        parts.extend(self.hidden(&state.basis.weighed));
         Caption {
             title: site.name.clone(),
             parts,

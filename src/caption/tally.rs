@@ -25,11 +25,17 @@ struct Rounded {
     percent: u32,
 }
 
+/// Whether what is said rests on inference alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Footing {
+    Stated,
+    Inferred,
+}
+
 /// The sums of land by class; land of no region is silent.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tally<C> {
-    /// By class, and by whether it rests on inference.
-    classes: BTreeMap<(C, bool), Rounded>,
+    classes: BTreeMap<C, Rounded>,
     silent: Rounded,
 }
 
@@ -92,9 +98,19 @@ impl Portion {
     }
 }
 
+impl From<Grade> for Footing {
+    fn from(grade: Grade) -> Self {
+        if grade == Grade::Inferred {
+            Self::Inferred
+        } else {
+            Self::Stated
+        }
+    }
+}
+
 impl<C: Ord> Tally<C> {
     /// Shares out `whole_km2` among the classes and silence.
-    fn new(km2: BTreeMap<(C, bool), f64>, whole_km2: f64) -> Self {
+    fn new(km2: BTreeMap<C, f64>, whole_km2: f64) -> Self {
         let known: f64 = km2.values().sum();
         let rest = (whole_km2 - known).max(0.0);
         let silent = if rest > whole_km2 * ROUNDING {
@@ -120,19 +136,19 @@ impl<C: Ord> Tally<C> {
         }
     }
 
-    /// Sums the wanted classes.
-    pub fn portion(&self, wanted: impl Fn(&C) -> bool) -> Portion {
-        let sum = |inferred: bool| {
+    /// Sums the classes that have a footing.
+    pub fn portion(&self, footing: impl Fn(&C) -> Option<Footing>) -> Portion {
+        let sum = |wanted: Footing| {
             let parts = self.classes.iter();
-            let parts = parts.filter(|((class, is_so), _)| *is_so == inferred && wanted(class));
+            let parts = parts.filter(|(class, _)| footing(class) == Some(wanted));
             parts.fold(Rounded::default(), |sum, (_, part)| Rounded {
                 share: sum.share + part.share,
                 percent: sum.percent + part.percent,
             })
         };
         Portion {
-            stated: sum(false),
-            inferred: sum(true),
+            stated: sum(Footing::Stated),
+            inferred: sum(Footing::Inferred),
         }
     }
 
@@ -146,16 +162,12 @@ impl<C: Ord> Tally<C> {
 }
 
 impl Captions<'_> {
-    /// Shares out the country by a class for each region, or `None` where it is silent. Land in several regions is
-    /// counted once: in the first of their classes, and as inferred only where all that say so infer it.
-    pub(super) fn tally<C: Ord>(&self, class: impl Fn(RegionId) -> Option<C>) -> Tally<C> {
+    /// Shares out the country, each piece of land once, by a class made of the regions that share the piece, or `None`
+    /// where these are silent.
+    pub(super) fn tally<C: Ord>(&self, class: impl Fn(&[RegionId]) -> Option<C>) -> Tally<C> {
         let mut km2 = BTreeMap::new();
         for piece in &self.map.coverage.pieces {
-            let of = |&region: &RegionId| {
-                let is_inferred = self.snapshot[region].grade == Grade::Inferred;
-                Some((class(region)?, is_inferred))
-            };
-            if let Some(class) = piece.regions.iter().filter_map(of).min() {
+            if let Some(class) = class(&piece.regions) {
                 *km2.entry(class).or_insert(0.0) += piece.km2;
             }
         }
@@ -202,7 +214,7 @@ mod tests {
         atlas::{
             ActorId, Switchboard,
             sample::{self, BLUES, REDS},
-            state::{Control, RegionState, Snapshot},
+            state::{Basis, Control, RegionState, Snapshot},
         },
         caption::{Legend, sample::on},
         geo::Map,
@@ -224,7 +236,10 @@ mod tests {
         (side(), side()).prop_map(|((west, east), (south, north))| [west, east, south, north])
     }
 
-    fn state() -> impl Strategy<Value = (Control, Grade)> {
+    /// What is said of a region, and the grades of what is said of the reds and the blues.
+    type Stated = (Control, [Grade; 2]);
+
+    fn state() -> impl Strategy<Value = Stated> {
         let control = prop_oneof![
             Just(Control::Silent),
             Just(Control::Held(REDS)),
@@ -235,12 +250,14 @@ mod tests {
             Just(Control::Contested(vec![REDS, BLUES])),
             Just(Control::Disputed(vec![REDS, BLUES])),
         ];
-        let grade = prop_oneof![
-            Just(Grade::Quoted),
-            Just(Grade::Reported),
-            Just(Grade::Inferred)
-        ];
-        (control, grade)
+        let grade = || {
+            prop_oneof![
+                Just(Grade::Quoted),
+                Just(Grade::Reported),
+                Just(Grade::Inferred)
+            ]
+        };
+        (control, [grade(), grade()])
     }
 
     fn ring([west, east, south, north]: Cells) -> Vec<[f64; 2]> {
@@ -264,9 +281,11 @@ mod tests {
         (0..STRIPS).map(strip).sum()
     }
 
-    /// The legend as it should be: for each cell of the country, the state that counts there.
+    /// The legend as it should be: for each cell of the country, the state that counts there. What is inferred is so for
+    /// an actor, or for everybody.
     fn counted(
-        regions: &[(Cells, (Control, Grade))],
+        regions: &[(Cells, Stated)],
+        actor: Option<ActorId>,
         wanted: impl Fn(&Control, bool) -> bool,
     ) -> f64 {
         let rank = |control: &Control| match control {
@@ -276,6 +295,10 @@ mod tests {
             Control::Occupied(ActorId(n)) => 4 + n,
             Control::Held(ActorId(n)) => 10 + n,
             Control::Silent => usize::MAX,
+        };
+        let grade = |grades: [Grade; 2]| match actor {
+            Some(actor) => grades[usize::from(actor == BLUES)],
+            None => grades[0].max(grades[1]),
         };
         let (mut sum, mut all) = (0.0, 0.0);
         let country = CELLS / 4..CELLS * 3 / 4;
@@ -287,7 +310,7 @@ mod tests {
                 (*west..=*east).contains(&x) && (*south..=*north).contains(&y)
             });
             let state = here
-                .map(|(_, (control, grade))| (control, *grade == Grade::Inferred))
+                .map(|(_, (control, grades))| (control, grade(*grades) == Grade::Inferred))
                 .min_by_key(|(control, inferred)| (rank(control), *inferred));
             let (control, inferred) = state.unwrap_or((&Control::Silent, false));
             all += weight(y);
@@ -298,18 +321,21 @@ mod tests {
         sum / all
     }
 
-    fn shown(regions: &[(Cells, (Control, Grade))]) -> Legend {
+    fn shown(regions: &[(Cells, Stated)]) -> Legend {
         let mut atlas = sample::atlas();
         let one = atlas.regions[0].clone();
         atlas.regions = vec![one; regions.len()];
         let map: Map = on(regions.iter().map(|(cells, _)| ring(*cells)));
-        let states = regions.iter().map(|(_, (control, grade))| RegionState {
+        let states = regions.iter().map(|(_, (control, grades))| RegionState {
             control: control.clone(),
-            grade: *grade,
-            unproved: false,
-            switched_off: false,
-            stale: false,
-            weighed: Vec::new(),
+            basis: Basis {
+                grade: grades[0].max(grades[1]),
+                grades: vec![(REDS, grades[0]), (BLUES, grades[1])],
+                unproved: false,
+                switched_off: false,
+                stale: false,
+                weighed: Vec::new(),
+            },
         });
         let snapshot = Snapshot {
             date: atlas.as_of,
@@ -337,28 +363,31 @@ mod tests {
                 regions.extend(regions.first().cloned());
             }
             let legend = shown(&regions);
-            let close = |land: Portion, wanted: &dyn Fn(&Control) -> bool| {
-                (land.share() - counted(&regions, |control, _| wanted(control))).abs() < 1e-4
-                    && (land.inferred() - counted(&regions, |control, inferred| inferred && wanted(control))).abs() < 1e-4
+            let close = |land: Portion, actor: Option<ActorId>, wanted: &dyn Fn(&Control) -> bool| {
+                let all = counted(&regions, actor, |control, _| wanted(control));
+                let inferred = counted(&regions, actor, |control, inferred| inferred && wanted(control));
+                (land.share() - all).abs() < 1e-4 && (land.inferred() - inferred).abs() < 1e-4
             };
-            prop_assert!(close(legend.contested, &|control| matches!(control, Control::Contested(_))));
-            prop_assert!(close(legend.disputed, &|control| matches!(control, Control::Disputed(_))));
-            let silent = counted(&regions, |control, _| *control == Control::Silent);
+            prop_assert!(close(legend.contested, None, &|control| matches!(control, Control::Contested(_))));
+            prop_assert!(close(legend.disputed, None, &|control| matches!(control, Control::Disputed(_))));
+            let silent = counted(&regions, None, |control, _| *control == Control::Silent);
             prop_assert!((legend.silent.share() - silent).abs() < 1e-4);
             for share in &legend.shares {
+                let actor = Some(share.actor);
                 let in_parts = |control: &Control| matches!(control, Control::InParts(actors) if actors.contains(&share.actor));
-                prop_assert!(close(share.whole, &|control| *control == Control::Held(share.actor)));
-                prop_assert!(close(share.parts, &in_parts));
-                prop_assert!(close(share.occupied, &|control| *control == Control::Occupied(share.actor)));
+                prop_assert!(close(share.whole, actor, &|control| *control == Control::Held(share.actor)));
+                prop_assert!(close(share.parts, actor, &in_parts));
+                prop_assert!(close(share.occupied, actor, &|control| *control == Control::Occupied(share.actor)));
             }
         }
 
         #[test]
         fn classes_sum_to_all_of_it(km2 in prop::collection::vec((0..9_u8, any::<bool>(), 0.0..1e5f64), 0..12), rest in 0.0..1e5f64) {
-            let km2: BTreeMap<(u8, bool), f64> = km2.into_iter().map(|(class, inferred, km2)| ((class, inferred), km2)).collect();
+            let footing = |inferred| if inferred { Footing::Inferred } else { Footing::Stated };
+            let km2: BTreeMap<(u8, Footing), f64> = km2.into_iter().map(|(class, inferred, km2)| ((class, footing(inferred)), km2)).collect();
             let whole = km2.values().sum::<f64>() + rest + 1.0;
             let tally = Tally::new(km2, whole);
-            let all: Vec<Portion> = (0..9).map(|nth| tally.portion(|class| *class == nth)).chain([tally.silent()]).collect();
+            let all: Vec<Portion> = (0..9).map(|nth| tally.portion(|&(class, footing)| (class == nth).then_some(footing))).chain([tally.silent()]).collect();
             prop_assert_eq!(all.iter().map(Portion::percent).sum::<u32>(), 100);
             prop_assert!((all.iter().map(Portion::share).sum::<f64>() - 1.0).abs() < 1e-9);
         }
@@ -376,9 +405,9 @@ mod tests {
     #[test]
     fn what_is_inferred_never_looks_like_what_is_quoted() {
         let portion = |stated, inferred| {
-            let km2 = [(("all", false), stated), (("all", true), inferred)];
+            let km2 = [(Footing::Stated, stated), (Footing::Inferred, inferred)];
             let km2 = km2.into_iter().filter(|(_, km2)| *km2 > 0.0).collect();
-            Tally::new(km2, 100.0).portion(|_| true)
+            Tally::new(km2, 100.0).portion(|footing| Some(*footing))
         };
         assert_eq!(portion(26.0, 0.0).words(), "26%");
         assert_eq!(portion(0.0, 13.0).words(), "13% inferred");

@@ -149,8 +149,8 @@ fn region(atlas: &Atlas, state: &RegionState, tense: Tense) -> String {
     match &state.control {
         Control::Silent => silence(
             tense.choose("holds", "held"),
-            state.unproved,
-            state.switched_off,
+            state.basis.unproved,
+            state.basis.switched_off,
         ),
         Control::Held(actor) => say(Says::Holds, *actor),
         Control::Occupied(actor) => say(Says::Occupies, *actor),
@@ -182,8 +182,8 @@ fn site(atlas: &Atlas, state: &SiteState, tense: Tense) -> String {
     if status.is_silent() {
         return silence(
             tense.choose("operates", "operated"),
-            state.unproved,
-            state.switched_off,
+            state.basis.unproved,
+            state.basis.switched_off,
         );
     }
     let said = |said: &[(Says, ActorId)]| -> Vec<String> {

@@ -171,7 +171,7 @@ fn step_pattern(lens: Lens, nth: usize) -> Pattern {
 }
 
 fn control(view: &View, state: &RegionState) -> (Pattern, Vec<char>) {
-    let faint = state.stale || state.grade == Grade::Inferred;
+    let faint = state.basis.stale || state.basis.grade == Grade::Inferred;
     let actors = state.control.actors();
     let tints = || {
         let tints = tints(view, actors).into_iter();

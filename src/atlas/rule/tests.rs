@@ -428,7 +428,12 @@ fn every_claim_is_told_what_it_came_to() {
         ],
     );
     let state = region_at(&atlas, REGION, date("2026-01-28"), &Switchboard::default());
-    let verdicts: Vec<Verdict> = state.weighed.iter().map(|item| item.verdict).collect();
+    let verdicts: Vec<Verdict> = state
+        .basis
+        .weighed
+        .iter()
+        .map(|item| item.verdict)
+        .collect();
     assert_eq!(
         verdicts,
         [
@@ -441,7 +446,7 @@ fn every_claim_is_told_what_it_came_to() {
             Verdict::Later,
         ]
     );
-    assert!(state.unproved && !state.switched_off);
+    assert!(state.basis.unproved && !state.basis.switched_off);
 }
 
 #[test]
@@ -451,7 +456,12 @@ fn the_newest_of_several_is_named_as_what_supersedes() {
         &["K holds 2024", "G holds 2025", "R holds 2026-01-01"],
     );
     let state = region_at(&atlas, REGION, date("2026-01-28"), &Switchboard::default());
-    let verdicts: Vec<Verdict> = state.weighed.iter().map(|item| item.verdict).collect();
+    let verdicts: Vec<Verdict> = state
+        .basis
+        .weighed
+        .iter()
+        .map(|item| item.verdict)
+        .collect();
     let by = Verdict::Superseded(ClaimId(2));
     assert_eq!(verdicts, [by, by, Verdict::Decides]);
 }
@@ -463,7 +473,9 @@ fn a_state_is_known_no_better_than_the_worst_known_part_of_it() {
         for &n in inferred {
             atlas.claims[n].because = Some("So we read it.".to_owned());
         }
-        region_at(&atlas, REGION, date("2027"), &Switchboard::default()).grade
+        region_at(&atlas, REGION, date("2027"), &Switchboard::default())
+            .basis
+            .grade
     };
     let (one, two) = (
         ["K holds 2026-01-10", "K holds 2026-01-10"],
@@ -585,12 +597,12 @@ fn some_claims() -> impl Strategy<Value = (Subject, Vec<String>)> {
 fn at(atlas: &Atlas) -> (Control, Status, Grade, Grade, usize) {
     let snapshot = Snapshot::at(atlas, date("2026-01-31"));
     let (region, site) = (&snapshot[REGION], &snapshot[SITE]);
-    let evidence = Evidence::of(atlas, &region.weighed);
+    let evidence = Evidence::of(atlas, &region.basis.weighed);
     (
         region.control.clone(),
         site.status.clone(),
-        region.grade,
-        site.grade,
+        region.basis.grade,
+        site.basis.grade,
         evidence.sources,
     )
 }
@@ -633,7 +645,7 @@ proptest! {
         let plain = Snapshot::at(&atlas, date("2026-01-31"));
         prop_assert_eq!(&snapshot[REGION].control, &plain[REGION].control);
         prop_assert_eq!(&snapshot[SITE].status, &plain[SITE].status);
-        prop_assert_eq!(snapshot[REGION].grade, plain[REGION].grade);
+        prop_assert_eq!(snapshot[REGION].basis.grade, plain[REGION].basis.grade);
     }
 
     #[test]
