@@ -108,3 +108,36 @@ fn nothing_in_it_misleads_and_nearly_all_of_the_article_is_taken_up() {
         .and_then(|(share, _)| share.parse::<u8>().ok());
     assert!(share.expect("the share that is quoted") >= 90, "{printed}");
 }
+
+#[test]
+fn a_place_is_explained_by_any_of_its_names_and_a_slip_is_met_with_a_guess() {
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_whoholds"))
+            .args(args)
+            .output()
+            .expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let by_id = run(&["explain", "ras-al-ayn"]);
+    assert_eq!(by_id, run(&["explain", "ras al-ayn"]));
+    assert_eq!(by_id.0, Some(0));
+    let slip = run(&["explain", "hmeimin"]);
+    assert_eq!((slip.0, slip.1.as_str()), (Some(2), ""));
+    assert_eq!(
+        slip.2,
+        "error: there is no region or site `hmeimin`\n\nit may be Hmeimim\n"
+    );
+    let (code, _, err) = run(&["--without", "kremlin-talk"]);
+    assert_eq!(code, Some(2));
+    assert_eq!(
+        err,
+        "error: there is no source, origin or grade `kremlin-talk`\n\ndid you mean `kremlin-talks`?\n"
+    );
+    let (_, _, err) = run(&["--without", "nosuch"]);
+    assert_eq!(
+        err,
+        "error: there is no source, origin or grade `nosuch`\n\n\
+         `whoholds --plain` lists them: say `list`, or `without`\n"
+    );
+}

@@ -23,6 +23,8 @@ pub enum Cause {
     Event,
     /// Somebody said so between the two; since when it has been so is not told.
     Reporting,
+    /// Nobody knows when it was said: it counts from the file's own date, which lies between the two.
+    Undated,
 }
 
 impl Atlas {
@@ -39,6 +41,7 @@ impl Atlas {
             {
                 Cause::Event
             }
+            Dated::Undated(_) => Cause::Undated,
             _ => Cause::Reporting,
         })
     }

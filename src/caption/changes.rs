@@ -93,6 +93,10 @@ impl Captions<'_> {
             entries(&caused(Cause::Event)),
         ));
         parts.extend(section("First said", entries(&caused(Cause::Reporting))));
+        parts.extend(section(
+            "Undated, and counted from the file’s own date",
+            entries(&caused(Cause::Undated)),
+        ));
         if told.is_empty() {
             parts.extend(section(
                 "Said before, and decides now",
