@@ -117,7 +117,11 @@ fn a_place_is_explained_by_any_of_its_names_and_a_slip_is_met_with_a_guess() {
             .output()
             .expect("the program runs");
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        (output.status.code(), text(output.stdout), text(output.stderr))
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
     };
     let by_id = run(&["explain", "ras-al-ayn"]);
     assert_eq!(by_id, run(&["explain", "ras al-ayn"]));

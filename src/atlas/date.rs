@@ -214,6 +214,10 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
+        assert_eq!(
+            NotADate.to_string(),
+            "expected a year, a month or a day: 2024, 2024-12 or 2024-12-08"
+        );
         assert!("2024-02-29".parse::<Date>().is_ok());
     }
 

@@ -106,3 +106,25 @@ impl Atlas {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_by_their_ids_and_have_their_names() {
+        let mut atlas = sample::atlas();
+        atlas.regions[0].also = vec!["North-west".to_owned()];
+        let ids: Vec<&str> = atlas.places().map(|place| atlas.id(place)).collect();
+        assert_eq!(ids, ["nw", "ne", "sw", "se", "port", "airport"]);
+        for place in atlas.places() {
+            assert_eq!(atlas.place(atlas.id(place)), Some(place));
+        }
+        assert_eq!(atlas.place("Northwest"), None);
+        assert_eq!(atlas.name(sample::NORTHWEST), "Northwest");
+        assert_eq!(atlas.name(sample::PORT), "Red port");
+        assert_eq!(atlas.also(sample::NORTHWEST), ["North-west"]);
+        assert_eq!(atlas.also(sample::PORT), ["ميناء"]);
+        assert!(atlas.also(sample::NORTHEAST).is_empty());
+    }
+}

@@ -320,3 +320,61 @@ ids! {
     QuestionId => Question in questions;
     ClaimId => Claim in claims;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::sample;
+
+    #[test]
+    fn a_source_is_called_by_the_first_name_that_it_has() {
+        let wire = sample::atlas().sources.remove(1);
+        assert_eq!(wire.name(), "A wire service");
+        assert_eq!(wire.publisher_beside_name(), None);
+        let titled = Source {
+            title: Some("A title".to_owned()),
+            ..wire.clone()
+        };
+        assert_eq!(titled.name(), "A title");
+        assert_eq!(titled.publisher_beside_name(), Some("A wire service"));
+        let bare = Source {
+            publisher: None,
+            ..wire
+        };
+        assert_eq!(bare.name(), "wire");
+        assert_eq!(bare.publisher_beside_name(), None);
+    }
+
+    #[test]
+    fn only_what_is_found_in_a_held_text_is_quoted() {
+        let claims = sample::atlas().claims;
+        let grade = |claim: &Claim| claim.grade();
+        assert_eq!(grade(&claims[0]), Some(Grade::Quoted));
+        assert_eq!(grade(&claims[8]), None);
+        assert_eq!(grade(&claims[3]), Some(Grade::Reported));
+        assert_eq!(grade(&claims[10]), Some(Grade::Inferred));
+        let mut not_held = claims[0].clone();
+        if let Some(quote) = &mut not_held.quote {
+            quote.proof = Proof::NoText;
+        }
+        assert_eq!(not_held.grade(), Some(Grade::Reported));
+    }
+
+    #[test]
+    fn a_quotation_is_looked_up_with_all_that_it_says() {
+        let quotation = Quotation {
+            exact: "the words".to_owned(),
+            prefix: Some("before".to_owned()),
+            suffix: Some("after".to_owned()),
+            across_paragraphs: true,
+            proof: Proof::Missing,
+        };
+        let wanted = Wanted {
+            exact: "the words",
+            before: Some("before"),
+            after: Some("after"),
+            across_paragraphs: true,
+        };
+        assert_eq!(quotation.wanted(), wanted);
+    }
+}

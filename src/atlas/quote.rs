@@ -439,6 +439,78 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_around_is_whole_words_of_the_same_paragraph() {
+        let text = Text::new(
+            "A heading\nAt 5% of land.\nWe go to north of it.\nIt ends here\nThere it starts\n"
+                .to_owned(),
+            1,
+        );
+        let twin = |exact, before, after, across_paragraphs| {
+            let wanted = Wanted {
+                exact,
+                before,
+                after,
+                across_paragraphs,
+            };
+            text.prove(wanted).proves()
+        };
+        assert!(twin("of land", Some("5%"), None, false));
+        assert!(!twin("of land", Some("5"), None, false));
+        assert!(twin("go to", None, Some("north"), false));
+        assert!(!twin("go to", None, Some("nor"), false));
+        assert!(!twin("ends here", None, Some("There"), false));
+        assert!(twin("ends here", None, Some("There"), true));
+        assert!(!twin("it starts", Some("here There"), None, false));
+    }
+
+    #[test]
+    fn a_passage_says_where_it_is() {
+        let text = Text::new("A heading\nIt ends here\nThere it starts\n".to_owned(), 1);
+        let place = |exact, across_paragraphs| {
+            let wanted = Wanted {
+                exact,
+                across_paragraphs,
+                ..Wanted::default()
+            };
+            let proof = text.prove(wanted);
+            let passage = proof.passage()?;
+            Some((passage.place(), passage.is_across_paragraphs()))
+        };
+        assert_eq!(
+            place("A heading", false),
+            Some(("heading".to_owned(), false))
+        );
+        assert_eq!(place("it starts", false), Some(("¶2".to_owned(), false)));
+        assert_eq!(
+            place("ends here … it starts", true),
+            Some(("¶1–¶2".to_owned(), true))
+        );
+        assert_eq!(place("ends here … it starts", false), None);
+        assert!(!Proof::NoText.proves() && !Proof::NoText.fails());
+    }
+
+    #[test]
+    fn a_single_word_is_told_from_more() {
+        for word in ["north", "non-state", "… north …", " “north” ", "5,000"] {
+            assert!(is_one_word(word), "{word}");
+        }
+        for words in ["the north", "north … south", "", "…", "—"] {
+            assert!(!is_one_word(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn each_place_counts_once_and_only_so_many_are_kept() {
+        let places = |text: &str, quote: &str| match Text::new(text.to_owned(), 0).prove(quote) {
+            Proof::Ambiguous(places) => places.len(),
+            proof => panic!("{proof:?}"),
+        };
+        assert_eq!(places("a b. z. a b. z.", "a b … z"), 3);
+        let line = "a b ".repeat(PLACES - 1) + "z.\n";
+        assert_eq!(places(&line.repeat(2), "a b … z"), PLACES);
+    }
+
+    #[test]
     fn an_endless_text_is_searched_in_good_time() {
         let text = Text::new("a ".repeat(200_000) + "z", 0);
         let many = |count: usize| vec!["a"; count].join(" … ");
