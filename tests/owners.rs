@@ -46,7 +46,7 @@ fn letters(world: &World, scene: &Scene) -> String {
             Land::Lake => '=',
             Land::Ground => '.',
             Land::Neighbour(_) => ',',
-            Land::Region(RegionId(n)) => LETTERS.chars().nth(n).expect("a letter for each"),
+            Land::Region(id) => LETTERS.chars().nth(id.index()).expect("a letter for each"),
         });
         let row: String = row.collect();
         writeln!(text, "{}", row.trim_end()).expect("written to memory");
@@ -101,7 +101,7 @@ fn naive(map: &Map, at: Coord) -> Land {
         return Land::Lake;
     }
     if let Some(n) = map.areas.iter().rposition(holds) {
-        return Land::Region(RegionId(n));
+        return Land::Region(RegionId::at(n));
     }
     if map.base.unit_at(degrees).is_some() {
         return Land::Ground;

@@ -20,8 +20,8 @@ fn snapshot(date: &str) -> Snapshot {
 }
 
 fn places(atlas: &Atlas) -> impl Iterator<Item = Place> {
-    let regions = (0..atlas.regions.len()).map(|n| Place::Region(RegionId(n)));
-    regions.chain((0..atlas.sites.len()).map(|n| Place::Site(SiteId(n))))
+    let regions = (0..atlas.regions.len()).map(|n| Place::Region(RegionId::at(n)));
+    regions.chain((0..atlas.sites.len()).map(|n| Place::Site(SiteId::at(n))))
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn the_northeast_is_held_by_the_words_of_the_article() {
     let atlas = &SHIPPED.atlas;
     let then = snapshot("2026-01-28");
     let northeast = atlas.regions.iter().position(|r| r.id == "northeast");
-    let state = &then[RegionId(northeast.expect("the northeast"))];
+    let state = &then[RegionId::at(northeast.expect("the northeast"))];
     assert!(matches!(state.control, Control::Held(actor) if atlas[actor].id == "sdf"));
     assert_eq!(state.basis.grade, Grade::Quoted);
 }

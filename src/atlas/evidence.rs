@@ -188,13 +188,14 @@ mod tests {
                 origin: origin.map(str::to_owned),
                 ..wire.clone()
             });
-            atlas.claims.push(Claim {
+            let claim = Claim {
                 source: Some(SourceId(atlas.sources.len() - 1)),
                 actor: Some(*actor),
                 quote: None,
                 summary: Some("They hold it.".to_owned()),
                 ..atlas.claims[0].clone()
-            });
+            };
+            atlas.claims.push(claim);
         }
         evidence(&atlas, NORTHWEST)
     }
@@ -281,11 +282,12 @@ mod tests {
     #[test]
     fn each_actor_is_known_as_well_as_what_is_said_of_it() {
         let mut atlas = sample::atlas();
-        atlas.claims.push(Claim {
+        let read = Claim {
             actor: Some(BLUES),
             because: Some("So we read it.".to_owned()),
             ..atlas.claims[0].clone()
-        });
+        };
+        atlas.claims.push(read);
         let snapshot = Snapshot::at(&atlas, atlas.as_of);
         let basis = snapshot.basis(NORTHWEST);
         assert_eq!(basis.grade, Grade::Inferred);

@@ -68,15 +68,13 @@ fn hues(atlas: &Atlas) -> impl Iterator<Item = Finding> {
 }
 
 fn languages(atlas: &Atlas) -> impl Iterator<Item = Finding> {
-    let sources = atlas.sources.iter().enumerate();
+    let sources = atlas.source_ids().zip(&atlas.sources);
     let without = sources.filter(|(_, source)| {
         let wording = Wording::of(&source.language);
         let known = |text: &Text| wording.is_some_and(|wording| wording.can_be_of(text.raw()));
         source.text.as_ref().is_some_and(|text| !known(text))
     });
-    without.map(|(n, _)| Finding::NoWordList {
-        source: SourceId(n),
-    })
+    without.map(|(source, _)| Finding::NoWordList { source })
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! The things known, by whom, and the rule from claims to a state at a date.
 //!
-//! An [`Atlas`] is complete and consistent by construction: every id in it resolves, every quotation has been looked
-//! up, and nothing in it is ever changed. What it shows at a date is derived by [`state`].
+//! An [`Atlas`] is consistent by construction: every id in it resolves, and nothing in it is ever changed. What it shows
+//! at a date is derived by [`state`].
 
 pub mod bidi;
 mod brief;
 pub mod change;
+mod contents;
 pub mod date;
 mod dated;
 pub mod differ;
@@ -28,10 +29,10 @@ pub mod timeline;
 pub mod verdict;
 pub mod wording;
 
+pub use contents::{Atlas, Contents, Inconsistent};
 pub use date::Date;
 pub use dated::Dated;
 pub use evidence::Evidence;
-pub use follow::link;
 pub use grading::{Credibility, Reliability};
 pub use lens::Lens;
 pub use model::{
@@ -42,42 +43,11 @@ pub use passages::Stop;
 pub use says::Says;
 pub use switchboard::{Switch, Switchboard};
 
-/// Everything a region file says, apart from shapes.
-#[derive(Clone, Debug)]
-pub struct Atlas {
-    pub title: String,
-    /// The date the file describes: what is shown first, and what undated claims count from.
-    pub as_of: Date,
-    /// After how many days without a newer claim a state is stale, where the file says so.
-    pub stale_after: Option<u32>,
-    pub sources: Vec<Source>,
-    pub actors: Vec<Actor>,
-    pub regions: Vec<Region>,
-    pub sites: Vec<Site>,
-    /// The questions that sources are known to differ over.
-    pub questions: Vec<Question>,
-    pub claims: Vec<Claim>,
-}
-
 impl Atlas {
     /// Every place, regions first, in the order of the file.
     pub fn places(&self) -> impl Iterator<Item = Place> + Clone + use<> {
-        let regions = (0..self.regions.len()).map(|n| Place::Region(RegionId(n)));
-        regions.chain((0..self.sites.len()).map(|n| Place::Site(SiteId(n))))
-    }
-
-    pub fn actor_ids(&self) -> impl Iterator<Item = ActorId> + Clone + use<> {
-        (0..self.actors.len()).map(ActorId)
-    }
-
-    /// The claims about one subject, in the order of the file.
-    pub fn claims_about(&self, subject: Subject) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        let claims = self
-            .claims
-            .iter()
-            .enumerate()
-            .map(|(n, claim)| (ClaimId(n), claim));
-        claims.filter(move |(_, claim)| claim.about.contains(&subject))
+        let regions = self.region_ids().map(Place::Region);
+        regions.chain(self.site_ids().map(Place::Site))
     }
 
     pub fn name(&self, place: Place) -> &str {

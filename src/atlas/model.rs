@@ -297,28 +297,50 @@ words!(Grade {
 });
 
 macro_rules! ids {
-    ($($id:ident => $item:ident in $field:ident;)+) => {$(
-        #[doc = concat!("The index of [`", stringify!($item), "`] in its atlas, in the order of the file.")]
+    ($($id:ident => $item:ident in $field:ident, $ids:ident;)+) => {$(
+        #[doc = concat!("The index of a [`", stringify!($item), "`] in its atlas, in the order of the file.")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $id(pub usize);
+        pub struct $id(pub(in crate::atlas) usize);
 
-        impl std::ops::Index<$id> for super::Atlas {
+        impl $id {
+            /// The index of the nth, counted from 0, of an atlas that is still to be made.
+            pub const fn at(nth: usize) -> Self {
+                Self(nth)
+            }
+
+            /// Its place in the file, counted from 0 among its kind.
+            pub const fn index(self) -> usize {
+                self.0
+            }
+        }
+
+        /// # Panics
+        ///
+        /// Panics if the id is of another atlas, which has more of its kind.
+        impl std::ops::Index<$id> for super::Contents {
             type Output = $item;
 
             fn index(&self, id: $id) -> &$item {
                 &self.$field[id.0]
             }
         }
+
+        impl super::Contents {
+            #[doc = concat!("The index of every [`", stringify!($item), "`], in the order of the file.")]
+            pub fn $ids(&self) -> impl Iterator<Item = $id> + Clone + use<> {
+                (0..self.$field.len()).map($id)
+            }
+        }
     )+};
 }
 
 ids! {
-    SourceId => Source in sources;
-    ActorId => Actor in actors;
-    RegionId => Region in regions;
-    SiteId => Site in sites;
-    QuestionId => Question in questions;
-    ClaimId => Claim in claims;
+    SourceId => Source in sources, source_ids;
+    ActorId => Actor in actors, actor_ids;
+    RegionId => Region in regions, region_ids;
+    SiteId => Site in sites, site_ids;
+    QuestionId => Question in questions, question_ids;
+    ClaimId => Claim in claims, claim_ids;
 }
 
 #[cfg(test)]
@@ -347,7 +369,7 @@ mod tests {
 
     #[test]
     fn only_what_is_found_in_a_held_text_is_quoted() {
-        let claims = sample::atlas().claims;
+        let claims = sample::atlas().claims.clone();
         let grade = |claim: &Claim| claim.grade();
         assert_eq!(grade(&claims[0]), Some(Grade::Quoted));
         assert_eq!(grade(&claims[8]), None);

@@ -16,10 +16,8 @@ pub struct Stop {
 impl Atlas {
     /// The claims of a source.
     pub fn claims_of(&self, source: SourceId) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        let claims = self.claims.iter().enumerate();
-        claims
-            .filter(move |(_, claim)| claim.source == Some(source))
-            .map(|(n, claim)| (ClaimId(n), claim))
+        let claims = self.claim_ids().zip(&self.claims);
+        claims.filter(move |(_, claim)| claim.source == Some(source))
     }
 
     /// Lists where a source is quoted, as far as it is known at a date: passages in the order of the text, then claims
@@ -133,8 +131,8 @@ mod tests {
         assert_eq!(article(&atlas), apart);
         assert_eq!(stops(&atlas, ARTICLE, "2026-01-27"), []);
         // Claims of one passage share a stop; what stands on none has one each.
-        atlas.claims.push(atlas.claims[0].clone());
-        atlas.claims.push(atlas.claims[8].clone());
+        let twins = [0, 8].map(|nth| atlas.claims[nth].clone());
+        atlas.claims.extend(twins);
         let shared = article(&atlas);
         assert_eq!(shared[0], (true, vec![0, 11]));
         assert_eq!(shared[5..], [(false, vec![8]), (false, vec![12])]);

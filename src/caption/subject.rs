@@ -210,7 +210,7 @@ impl Captions<'_> {
         } else {
             "about "
         };
-        let area = words::square_km(self.map.areas_km2[id.0]);
+        let area = words::square_km(self.map.areas_km2[id.index()]);
         let sites = self.sites_in(id).map(|site| Part::Member {
             name: self.atlas[site].name.clone(),
             stated: self.stated(Place::Site(site)),
@@ -392,11 +392,11 @@ impl Captions<'_> {
     }
 
     pub(super) fn sites_in(&self, region: RegionId) -> impl Iterator<Item = SiteId> + '_ {
-        let area = &self.map.areas[region.0];
+        let area = &self.map.areas[region.index()];
         let sites = self.atlas.sites.iter().enumerate();
         sites
             .filter(|(_, site)| area.contains(&Point::new(site.at.lon, site.at.lat)))
-            .map(|(n, _)| SiteId(n))
+            .map(|(n, _)| SiteId::at(n))
     }
 }
 

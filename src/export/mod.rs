@@ -80,8 +80,7 @@ impl<'a> Exported<'a> {
 
     /// The claims that are switched on and, where a date was asked for, from no later.
     pub fn claims(&self) -> impl Iterator<Item = (ClaimId, &'a Claim)> {
-        let claims = self.atlas.claims.iter().enumerate();
-        let claims = claims.map(|(n, claim)| (ClaimId(n), claim));
+        let claims = self.atlas.claim_ids().zip(&self.atlas.claims);
         claims.filter(|(_, claim)| {
             let is_known = |date| self.atlas.dated(claim).is_known_by(date);
             self.snapshot.switchboard.counts(self.atlas, claim) && self.at.is_none_or(is_known)

@@ -214,7 +214,7 @@ impl<'a> Areas<'a> {
         }
         let kind = |thing| match thing {
             Thing::Outline(n) => self.outlines.get(n),
-            Thing::Region(id) => self.regions.get(id.0),
+            Thing::Region(id) => self.regions.get(id.index()),
             _ => None,
         };
         let beside = base

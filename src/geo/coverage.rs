@@ -41,7 +41,7 @@ impl Coverage {
     ) -> Result<Self, TooIntricate> {
         let mut cutting = Cutting::default();
         for (n, area) in areas.iter().enumerate() {
-            let region = RegionId(n);
+            let region = RegionId::at(n);
             let land = if is_inside(region) {
                 Cow::Borrowed(area)
             } else {
@@ -53,7 +53,7 @@ impl Coverage {
         let mut inside_km2 = vec![0.0; areas.len()];
         for piece in &pieces {
             for region in &piece.regions {
-                inside_km2[region.0] += piece.km2;
+                inside_km2[region.index()] += piece.km2;
             }
         }
         Ok(Self { pieces, inside_km2 })

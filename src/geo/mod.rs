@@ -123,17 +123,17 @@ impl Map {
 
     /// Returns the area of a region that lies outside the country and counts in no share, in square kilometres.
     pub fn outside_km2(&self, id: RegionId) -> f64 {
-        (self.areas_km2[id.0] - self.coverage.inside_km2[id.0]).max(0.0)
+        (self.areas_km2[id.index()] - self.coverage.inside_km2[id.index()]).max(0.0)
     }
 
     pub fn region(&self, id: RegionId) -> &Shape {
-        &self.drawing.regions[id.0]
+        &self.drawing.regions[id.index()]
     }
 
     /// The first region whose area a point, in degrees, lies in.
     pub fn region_at(&self, at: Coord) -> Option<RegionId> {
         let within = |area: &MultiPolygon| area.contains(&Point::from(at));
-        self.areas.iter().position(within).map(RegionId)
+        self.areas.iter().position(within).map(RegionId::at)
     }
 
     /// The governorate, or other unit, that a position lies in.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Layers, Pin, Resolution, Scene, View, ground::Ground};
 use crate::{
-    atlas::{Date, Lens, Place, RegionId, Switchboard, state::Snapshot},
+    atlas::{Date, Lens, Place, Switchboard, state::Snapshot},
     geo::Viewport,
 };
 
@@ -69,7 +69,7 @@ struct GroundKey {
 
 impl GroundKey {
     fn of(view: &View) -> Self {
-        let regions = (0..view.atlas.regions.len()).map(RegionId);
+        let regions = view.atlas.region_ids();
         Self {
             viewport: view.viewport,
             pieces: view.resolution.pieces(),

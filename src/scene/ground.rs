@@ -87,8 +87,8 @@ fn owners(view: &View, to: ToSubcells, (width, height): (usize, usize)) -> Grid<
         .regions
         .iter()
         .enumerate()
-        .filter(|(n, _)| view.shows(Place::Region(RegionId(*n))))
-        .for_each(|(n, shape)| fill(shape, Owner::region(RegionId(n))));
+        .filter(|(n, _)| view.shows(Place::Region(RegionId::at(*n))))
+        .for_each(|(n, shape)| fill(shape, Owner::region(RegionId::at(n))));
     drawing
         .lakes
         .iter()

@@ -153,7 +153,7 @@ impl Scene {
 /// The fill of each region.
 fn fills(view: &View) -> Vec<Fill> {
     (0..view.atlas.regions.len())
-        .map(|n| fill(view, RegionId(n)))
+        .map(|n| fill(view, RegionId::at(n)))
         .collect()
 }
 

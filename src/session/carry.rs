@@ -77,7 +77,7 @@ impl Renumbering<'_> {
 
     pub fn source(&self, id: SourceId) -> Option<SourceId> {
         let same = |other: &SourceId| self.new[*other].id == self.old[id].id;
-        (0..self.new.sources.len()).map(SourceId).find(same)
+        self.new.source_ids().find(same)
     }
 
     fn switch(&self, switch: &Switch) -> Option<Switch> {
@@ -98,7 +98,7 @@ impl Renumbering<'_> {
         let mut claims = self.new.claims.iter();
         claims
             .position(|claim| key(self.new, claim) == wanted)
-            .map(ClaimId)
+            .map(ClaimId::at)
     }
 
     fn before_search(&self, before: &BeforeSearch) -> BeforeSearch {

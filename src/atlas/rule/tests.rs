@@ -641,7 +641,7 @@ proptest! {
     ) {
         let atlas = made(subject, &claims);
         let mut wider = atlas.clone();
-        for mut claim in made(subject, &more).claims {
+        for mut claim in made(subject, &more).claims.clone() {
             match how {
                 0 => claim.quote = made(subject, &["!K present 2025".to_owned()]).claims[0].quote.clone(),
                 1 => claim.when = Some(date("2026-02-20")),

@@ -16,7 +16,7 @@ use std::{mem, panic::resume_unwind, thread};
 use ::geo::MultiPolygon;
 
 use crate::{
-    atlas::{Atlas, RegionId, link},
+    atlas::{Atlas, Contents, RegionId},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
     geo::{BUILTIN, Backdrop, Basemap, Coverage, Map, TooIntricate},
 };
@@ -140,28 +140,29 @@ fn atlas(
         return None;
     }
 
-    let (mut sources, claims) = (whole(sources)?, claims?);
-    link(&mut sources, &claims);
-    let atlas = Atlas {
+    let atlas = Atlas::new(Contents {
         title: title?,
         as_of: as_of?,
         stale_after,
-        sources,
+        sources: whole(sources)?,
         actors: whole(actors)?,
         regions: whole(regions)?,
         sites: whole(sites)?,
         questions: questions?,
-        claims,
-    };
+        claims: claims?,
+    })
+    .ok()?;
     let areas = whole(areas)?;
     let id = |region: RegionId| atlas[region].id.as_str();
     let trusted = base.is_some_and(|base| base.is_builtin);
     let coverage = Coverage::new(
         &areas,
         base?,
-        |region| made[region.0].is_inside(),
+        |region| made[region.index()].is_inside(),
         // The units of other base maps may overlap.
-        |one, other| trusted && made[one.0].is_apart(id(one), &made[other.0], id(other)),
+        |one, other| {
+            trusted && made[one.index()].is_apart(id(one), &made[other.index()], id(other))
+        },
     );
     match coverage {
         Ok(coverage) => {

@@ -23,7 +23,7 @@ pub fn regions(
 ) -> Vec<Option<Region>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| region(entry, RegionId(n), areas, ids, check))
+        .map(|(n, entry)| region(entry, RegionId::at(n), areas, ids, check))
         .collect()
 }
 
@@ -70,7 +70,7 @@ pub fn sites(
 ) -> Vec<Option<Site>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| site(entry, SiteId(n), base, ids, check))
+        .map(|(n, entry)| site(entry, SiteId::at(n), base, ids, check))
         .collect()
 }
 
