@@ -9,6 +9,7 @@ use super::{
 /// A place whose state differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    /// The region or site.
     pub place: Place,
     /// The claims that decide it at the first date alone.
     pub before: Vec<ClaimId>,

@@ -7,8 +7,11 @@ use jiff::civil;
 /// The exactness with which a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Precision {
+    /// Some day of a year.
     Year,
+    /// Some day of a month.
     Month,
+    /// The day itself.
     Day,
 }
 
@@ -57,6 +60,7 @@ impl Date {
         }
     }
 
+    /// How exactly it is known.
     pub const fn precision(self) -> Precision {
         self.precision
     }

@@ -18,7 +18,9 @@ pub enum Matter {
 /// Claims that differ, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
+    /// What they differ over.
     pub matter: Matter,
+    /// At least two.
     pub claims: Vec<ClaimId>,
 }
 
@@ -152,7 +154,7 @@ mod tests {
             took(1, "2020-05-03", Some(0)),
         ];
         let when = (Matter::Question(QuestionId(1)), vec![0, 1]);
-        assert_eq!(found(&told[..2], &[]), [when.clone()]);
+        assert_eq!(found(&told[..2], &[]), std::slice::from_ref(&when));
         assert_eq!(found(&told[..1], &[]), []);
         // The third is not among the answers: the day stands for all three.
         assert_eq!(found(&told, &[]), [when, (Matter::Day, vec![0, 1, 2])]);

@@ -24,6 +24,7 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// Sums up the claims about one place.
     pub fn of(atlas: &Atlas, weighed: &[Weighed]) -> Self {
         let dated = || deciding(atlas, weighed).map(|claim| atlas.dated(claim));
         let newest = dated().max_by_key(|dated| (dated.date().is_some(), dated.by()));

@@ -55,6 +55,7 @@ const SOURCES: &[Step] = &[
 ];
 
 impl Lens {
+    /// Every lens, in the order that [`Lens::next`] goes through.
     pub const ALL: &[Self] = &[Self::Actors, Self::Grade, Self::Age, Self::Sources];
 
     /// The word for it where one is asked for.
@@ -85,6 +86,7 @@ impl Lens {
         }
     }
 
+    /// The lens after it, the first after the last.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {

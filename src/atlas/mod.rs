@@ -50,6 +50,7 @@ impl Atlas {
         regions.chain(self.site_ids().map(Place::Site))
     }
 
+    /// The name that a place is shown by.
     pub fn name(&self, place: Place) -> &str {
         match place {
             Place::Region(id) => &self[id].name,
@@ -57,6 +58,7 @@ impl Atlas {
         }
     }
 
+    /// Other names and spellings of a place.
     pub fn also(&self, place: Place) -> &[String] {
         match place {
             Place::Region(id) => &self[id].also,
@@ -69,6 +71,7 @@ impl Atlas {
         self.places().find(|&place| self.id(place) == id)
     }
 
+    /// The word that the region file calls a place by.
     pub fn id(&self, place: Place) -> &str {
         match place {
             Place::Region(id) => &self[id].id,

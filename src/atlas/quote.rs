@@ -51,7 +51,9 @@ pub struct Text {
 /// The place of a passage: a line before the body, or a paragraph of it counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paragraph {
+    /// The title or the standfirst.
     Heading,
+    /// The nth of the body.
     Body(usize),
 }
 
@@ -67,6 +69,7 @@ impl fmt::Display for Paragraph {
 /// Words to look up, whose pieces, parted by gap marks, must stand in that order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wanted<'a> {
+    /// The quoted words; gap marks stand for words left out.
     pub exact: &'a str,
     /// Words right before them.
     pub before: Option<&'a str>,
@@ -88,13 +91,16 @@ impl<'a> From<&'a str> for Wanted<'a> {
 /// A place in a text: byte ranges of its raw form, one for each piece of the quotation, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
+    /// Never empty; bytes of the raw text.
     pub ranges: Vec<Range<usize>>,
+    /// The paragraph that it starts in.
     pub paragraph: Paragraph,
     /// The paragraph that it ends in.
     pub until: Paragraph,
 }
 
 impl Passage {
+    /// Returns `true` if it ends in another paragraph than it starts in.
     pub fn is_across_paragraphs(&self) -> bool {
         self.paragraph != self.until
     }
@@ -125,7 +131,12 @@ pub enum Proof {
     /// It stands in several places, and nothing tells them apart.
     Ambiguous(Vec<Passage>),
     /// Something like it stands there: the source's own words, as a repair.
-    Altered { words: String, paragraph: Paragraph },
+    Altered {
+        /// What stands there, to be quoted instead.
+        words: String,
+        /// Where it stands.
+        paragraph: Paragraph,
+    },
     /// Nothing like it stands there.
     Missing,
     /// It is one word, which stands for nothing.
@@ -135,6 +146,7 @@ pub enum Proof {
 }
 
 impl Proof {
+    /// Returns `true` if the quotation is found, in one place.
     pub const fn proves(&self) -> bool {
         matches!(self, Self::Exact(_) | Self::Normalised(_))
     }
@@ -147,6 +159,7 @@ impl Proof {
         )
     }
 
+    /// The place where it is found.
     pub const fn passage(&self) -> Option<&Passage> {
         match self {
             Self::Exact(passage) | Self::Normalised(passage) => Some(passage),
@@ -175,6 +188,7 @@ impl Text {
         }
     }
 
+    /// The text as it was read, byte for byte.
     pub fn raw(&self) -> &str {
         &self.raw
     }
