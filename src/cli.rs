@@ -18,6 +18,7 @@ use whoholds::{
     dialogue::Dialogue,
     export::{Annotations, Exported, Exporter, Text},
     file::{self, Article, Document, Refusal, RegionFile},
+    import::Asked,
     names::{Gazetteer, Target},
     scene::{Depth, Marker, Theme},
     session::{FileProblems, Session, World},
@@ -27,7 +28,7 @@ use whoholds::{
 use crate::{
     args::{Args, Command, Looks, Shown},
     check::{check, problems},
-    manual,
+    data, manual,
     save::save,
 };
 
@@ -124,6 +125,25 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
+        Some(Command::Import {
+            files,
+            base_map,
+            as_of,
+            actor_property,
+            columns,
+        }) => data::import(
+            files,
+            &Asked {
+                basemap: base_map.clone(),
+                as_of: *as_of,
+                actor_property: actor_property.clone(),
+                columns: columns.into(),
+            },
+        ),
+        Some(Command::Basemap { ground, output }) => data::basemap(&ground.into(), output),
+        Some(Command::Units { path }) => {
+            open(path.as_deref()).and_then(|file| data::units(&file, args.color))
+        }
         Some(Command::Completions { shell }) => Ok(manual::completions(*shell)),
         Some(Command::Man { command }) => manual::page(command.as_deref()),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),

@@ -14,8 +14,6 @@ const MIB: u64 = 1 << 20;
 
 /// The largest source text that is read.
 pub(super) const TEXT: u64 = 4 * MIB;
-/// The largest GeoJSON file that is read.
-pub(super) const GEOJSON: u64 = 32 * MIB;
 
 const BUILTIN: &str = include_str!("../../regions.toml");
 const BUILTIN_FILES: &[(&str, &str)] = &[(
@@ -67,14 +65,10 @@ impl RegionFile {
             .parent()
             .filter(|parent| !parent.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
-        let folder = Folder::Disk {
-            root: fs::canonicalize(parent)?,
-            asked: RefCell::default(),
-        };
         Ok(Self {
             toml,
             path: Some(path.to_owned()),
-            folder,
+            folder: Folder::open(parent)?,
         })
     }
 
@@ -139,12 +133,14 @@ impl Unusable {
 }
 
 impl Folder {
-    /// Reads a file that the region file names, by its path from there.
-    pub fn read(&self, name: &str, limit: u64) -> Result<String, Unusable> {
-        self.read_if_there(name, limit)?.ok_or_else(|| absent(name))
+    pub fn open(path: &Path) -> io::Result<Self> {
+        Ok(Self::Disk {
+            root: fs::canonicalize(path)?,
+            asked: RefCell::default(),
+        })
     }
 
-    /// The same, or `None` where there is no such file.
+    /// Reads a file that the region file names, by its path from there, or `None` where there is no such file.
     pub fn read_if_there(&self, name: &str, limit: u64) -> Result<Option<String>, Unusable> {
         let bytes = self.bytes(name, limit)?;
         bytes.map(|bytes| decode(name, bytes)).transpose()
@@ -212,19 +208,21 @@ fn read_below(root: &Path, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Un
     if !path.starts_with(root) {
         return Err(outside());
     }
+    match ordinary(&path, limit).map_err(unreadable)? {
+        None => Err(too_large(limit)),
+        bytes => Ok(bytes),
+    }
+}
+
+/// The bytes of an ordinary file, or `None` where there are more of them than the limit.
+pub(super) fn ordinary(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     // Asked before it is opened: opening a pipe would wait for somebody to write to it.
-    if !fs::metadata(&path).map_err(unreadable)?.is_file() {
-        return Err(missing(name, "it is no file"));
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
     }
     let mut bytes = Vec::new();
-    File::open(&path)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > limit {
-        Err(too_large(limit))
-    } else {
-        Ok(Some(bytes))
-    }
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 /// A text without the mark that some editors put before UTF-8.

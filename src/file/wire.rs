@@ -194,7 +194,7 @@ pub struct Area {
     /// Units, outlines, or regions above, that do not belong to it.
     #[schemars(length(min = 1))]
     pub except: List<String>,
-    /// A GeoJSON file, instead of `all` and `part`.
+    /// A file of shapes (GeoJSON, TopoJSON, KML, KMZ or Shapefile), instead of `all` and `part`.
     pub file: Field<String>,
 }
 

@@ -96,7 +96,7 @@ pub fn ring(points: &[[f64; 2]]) -> Result<MultiPolygon, String> {
 }
 
 /// The shape, or what makes it no area: a line that crosses another, too few points.
-pub(super) fn valid(shape: MultiPolygon) -> Result<MultiPolygon, String> {
+pub fn valid(shape: MultiPolygon) -> Result<MultiPolygon, String> {
     match shape.check_validation() {
         Ok(()) => Ok(shape),
         Err(error) => Err(error.to_string()),

@@ -3,11 +3,13 @@
 //! Room rules: nothing of terminals or of TOML.
 
 pub mod algebra;
-mod basemap;
+pub mod basemap;
 mod camera;
 mod coverage;
+pub mod dated_name;
 mod declutter;
 mod features;
+pub mod formats;
 mod pole;
 pub mod polygons;
 mod projection;

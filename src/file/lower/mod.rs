@@ -18,12 +18,13 @@ use ::geo::MultiPolygon;
 use crate::{
     atlas::{Atlas, Contents, RegionId},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
-    geo::{BUILTIN, Backdrop, Basemap, Coverage, Map, TooIntricate},
+    geo::{Backdrop, Basemap, Coverage, Map, TooIntricate},
 };
 
 use super::{
     areas::Areas,
-    folder::{self, Folder},
+    basemap::basemap_of,
+    folder::Folder,
     ids::Ids,
     overlap,
     spans::{ClaimSpans, SourceSpans, Spans, allowed},
@@ -61,7 +62,7 @@ pub(super) fn lower(
         ];
         return None;
     }
-    let base = basemap(mem::take(&mut file.basemap), folder, check);
+    let base = basemap_of(mem::take(&mut file.basemap), folder, check);
     // Areas take the longest: what depends on the base map alone is made meanwhile.
     let (made, backdrop) = thread::scope(|scope| {
         let backdrop = base
@@ -182,32 +183,4 @@ fn atlas(
 /// All of the items, or none where one is missing: ids are places in these lists.
 fn whole<T>(items: Vec<Option<T>>) -> Option<Vec<T>> {
     items.into_iter().collect()
-}
-
-fn basemap(field: Field<String>, folder: &Folder, check: &mut Check) -> Option<Basemap> {
-    let Located { value: name, at } = check.take(field)?;
-    let read = |file| {
-        folder
-            .read_if_there(&format!("{name}/{file}"), folder::GEOJSON)
-            .map_err(|unusable| unusable.why)
-    };
-    match Basemap::builtin(&name).unwrap_or_else(|| Basemap::read(read)) {
-        Ok(base) => Some(base),
-        Err(error) => {
-            let problem = Problem::new(
-                Code::BadBasemap,
-                &at,
-                format!("`{name}` can't be used as a base map: {error}"),
-            );
-            let builtin = BUILTIN
-                .iter()
-                .map(|name| format!("`{name}`"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            check.report(problem.help(format!(
-                "built in: {builtin}; any other name is that of a folder"
-            )));
-            None
-        }
-    }
 }
