@@ -18,6 +18,7 @@ use whoholds::{
     dialogue::Dialogue,
     export::{Annotations, Exported, Exporter, Text},
     file::{self, Article, Document, Refusal, RegionFile},
+    geo::Map,
     import::Asked,
     names::{Gazetteer, Target},
     scene::{Depth, Marker, Theme},
@@ -168,7 +169,8 @@ fn changes(
 ) -> Result<Outcome, Outcome> {
     let document = load(path, color)?;
     let [from, to] = [from, to].map(|date| Snapshot::at(&document.atlas, date));
-    let changes = captions(&document, &to).changes_text(&from);
+    let map = document.map.of_date(to.date);
+    let changes = captions(&document.atlas, &map, &to).changes_text(&from);
     Ok(Outcome::printed_of(
         &document,
         plain_text(&changes, COLUMNS),
@@ -228,7 +230,8 @@ fn explain(name: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome,
         )
     })?;
     let snapshot = snapshot(&document.atlas, shown)?;
-    let steps = captions(&document, &snapshot).explain(place);
+    let map = document.map.of_date(snapshot.date);
+    let steps = captions(&document.atlas, &map, &snapshot).explain(place);
     Ok(Outcome::printed_of(&document, plain_text(&steps, COLUMNS)))
 }
 
@@ -241,11 +244,12 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
         unproved,
         ..
     } = document;
-    let session = Session::new(snapshot(&atlas, &args.shown)?);
+    let snapshot = snapshot(&atlas, &args.shown)?;
     let problems = FileProblems::of(unproved);
     let (input, out) = (io::stdin(), io::stdout());
     let prompt = input.is_terminal();
     let world = World::new(atlas, map);
+    let session = Session::new(&world, snapshot);
     let dialogue = Dialogue::new(&world, session, problems);
     match dialogue.hold(input.lock(), out.lock(), prompt) {
         // Nobody listens any more: no fault of ours.
@@ -308,8 +312,9 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         reply_pending: answers.reply_pending,
         problems: FileProblems::of(unproved),
     };
-    let session = Session::new(snapshot(&atlas, &args.shown)?);
+    let snapshot = snapshot(&atlas, &args.shown)?;
     let world = World::new(atlas, map);
+    let session = Session::new(&world, snapshot);
     match tui::run(file, world, session, options) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
@@ -401,10 +406,10 @@ fn unknown<'a>(
     Outcome::failed(USAGE_OR_IO, err)
 }
 
-const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Captions<'a> {
+const fn captions<'a>(atlas: &'a Atlas, map: &'a Map, snapshot: &'a Snapshot) -> Captions<'a> {
     Captions {
-        atlas: &document.atlas,
-        map: &document.map,
+        atlas,
+        map,
         snapshot,
     }
 }

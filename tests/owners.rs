@@ -87,9 +87,9 @@ fn shapes(map: &Map) -> impl Iterator<Item = &Shape> {
     drawing
         .neighbours
         .iter()
-        .chain(&drawing.units)
+        .chain(drawing.units.iter())
         .chain(&drawing.regions)
-        .chain(&drawing.lakes)
+        .chain(drawing.lakes.iter())
 }
 
 /// Who owns a point of the plane, by the areas as they were read.

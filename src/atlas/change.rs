@@ -170,7 +170,7 @@ mod tests {
     }
 
     fn some_date() -> impl Strategy<Value = Date> {
-        let dates = stops(&sample::atlas());
+        let dates = stops(&sample::atlas(), &[]);
         prop_oneof![
             prop::sample::select(dates),
             (2019..2028_i16, 1..13_i8, 1..29_i8).prop_map(|(year, month, day)| {

@@ -144,6 +144,12 @@ pub enum Place {
     Site(SiteId),
 }
 
+impl From<RegionId> for Subject {
+    fn from(region: RegionId) -> Self {
+        Self::Region(region)
+    }
+}
+
 impl From<Place> for Subject {
     fn from(place: Place) -> Self {
         match place {

@@ -31,6 +31,14 @@ pub struct Coverage {
 pub struct TooIntricate(pub RegionId);
 
 impl Coverage {
+    /// No land in any of so many regions.
+    pub fn none(regions: usize) -> Self {
+        Self {
+            pieces: Vec::new(),
+            inside_km2: vec![0.0; regions],
+        }
+    }
+
     /// Cuts up the areas, which are by region. What is known beforehand saves comparing shapes: which regions lie in
     /// the country, and which pairs, the earlier first, share no land.
     pub fn new(

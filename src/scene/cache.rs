@@ -63,6 +63,8 @@ impl SceneCache {
 struct GroundKey {
     viewport: Viewport,
     pieces: (usize, usize),
+    /// The period that the areas of regions are of.
+    period: usize,
     /// By region: whether it is drawn.
     shown: Vec<bool>,
 }
@@ -73,6 +75,7 @@ impl GroundKey {
         Self {
             viewport: view.viewport,
             pieces: view.resolution.pieces(),
+            period: view.map.period(),
             shown: regions.map(|id| view.shows(Place::Region(id))).collect(),
         }
     }
