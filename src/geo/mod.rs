@@ -28,7 +28,7 @@ pub use camera::Camera;
 pub use coverage::{Coverage, Piece, TooIntricate};
 pub use declutter::TownLabel;
 pub use land::LandChange;
-pub use periods::{Areas, Periods, period_at};
+pub use periods::{Areas, Periods, Unread, period_at};
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
 pub use viewport::Viewport;
@@ -53,7 +53,7 @@ pub struct Map {
     pub town_labels: Arc<[TownLabel]>,
     pub drawing: Drawing,
     /// What could not be read of its areas.
-    pub unread: Vec<String>,
+    pub unread: Vec<Unread>,
     /// Its areas at other dates, where they change; see [`Map::at`].
     periods: Option<Arc<dyn Periods>>,
     /// The one of these periods that its areas are of.

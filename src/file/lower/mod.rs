@@ -19,7 +19,7 @@ use ::geo::MultiPolygon;
 use crate::{
     atlas::{Atlas, Contents, RegionId},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
-    geo::{Areas, Backdrop, Basemap, Coverage, Map, Periods, TooIntricate, period_at},
+    geo::{Areas, Backdrop, Basemap, Coverage, Map, Periods, TooIntricate, Unread, period_at},
 };
 
 use super::{
@@ -93,7 +93,7 @@ struct Lowered {
     /// Where things stand in the file.
     spans: Spans,
     /// The areas at other dates, the period of the file's own, and what can't be read of it; where areas change.
-    changing: Option<(DatedAreas, usize, Vec<String>)>,
+    changing: Option<(DatedAreas, usize, Vec<Unread>)>,
 }
 
 fn atlas(
@@ -131,6 +131,7 @@ fn atlas(
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut ids, check);
     let regions = check.items(file.region);
+    spans.regions = regions.iter().map(|region| region.at.clone()).collect();
     let mut regions = places::regions(regions, &mut areas, &mut ids, check);
     let context = layers::Context {
         folder,
@@ -139,6 +140,7 @@ fn atlas(
     };
     let layers = check.items(file.layers);
     let drawn = context.layers(layers, &mut regions, &mut areas, &mut ids, check);
+    spans.regions.extend(drawn.regions);
     let (areas, made) = areas.into_regions();
     let sites = check.items(file.site);
     let sites = places::sites(sites, base, &mut ids, check);
