@@ -158,6 +158,9 @@ pub enum Command {
         /// The property of shapes that names who holds them [default: found by its name and its few values]
         #[arg(long, value_name = "NAME")]
         actor_property: Option<String>,
+        /// The layer of TopoJSON files that have several
+        #[arg(long, value_name = "NAME")]
+        layer: Option<String>,
         #[command(flatten)]
         columns: EventColumns,
     },
@@ -238,6 +241,9 @@ pub struct Ground {
     /// The property with the names of units [default: found by its name]
     #[arg(long, value_name = "NAME")]
     name_property: Option<String>,
+    /// The layer of TopoJSON files that have several
+    #[arg(long, value_name = "NAME")]
+    layer: Option<String>,
     /// A file with the countries around, as areas
     #[arg(long, value_name = "FILE")]
     neighbours: Option<PathBuf>,
@@ -261,6 +267,7 @@ impl From<&Ground> for Wanted {
             units: given.units.clone(),
             id_property: given.id_property.clone(),
             name_property: given.name_property.clone(),
+            layer: given.layer.clone(),
             neighbours: given.neighbours.clone(),
             rivers: given.rivers.clone(),
             lakes: given.lakes.clone(),

@@ -128,6 +128,7 @@ pub fn run(args: &Args) -> Outcome {
             base_map,
             as_of,
             actor_property,
+            layer,
             columns,
         }) => data::import(
             files,
@@ -135,6 +136,7 @@ pub fn run(args: &Args) -> Outcome {
                 basemap: base_map.clone(),
                 as_of: *as_of,
                 actor_property: actor_property.clone(),
+                layer: layer.clone(),
                 columns: columns.into(),
             },
         ),

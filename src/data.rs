@@ -38,9 +38,7 @@ pub fn basemap(wanted: &Wanted, output: &Path) -> Result<Outcome, Outcome> {
     })?;
     Ok(Outcome {
         err: lines("note", &folder.notes),
-        ..Outcome::printed(format!(
-            "wrote {name}: name it in a region file with `basemap`\n"
-        ))
+        ..Outcome::printed(format!("wrote {name}\n"))
     })
 }
 

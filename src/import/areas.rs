@@ -1,18 +1,23 @@
 //! Files of shapes without a date: a region each, and a claim where a property says who holds it.
 
+use std::slice;
+
 use crate::{file::string, geo::polygons};
 
 use super::{Asked, Draft, Shapes, entry::Entry, fit, holder};
 
 /// Adds a region for each file; the problems are those that keep one from being made.
 pub fn add(files: &[Shapes], asked: &Asked, draft: &mut Draft) -> Vec<String> {
-    let property = holder::property(files, asked);
     let mut problems = Vec::new();
-    if let (Some(_), Err(why), [first, ..]) = (&asked.actor_property, &property, files) {
-        problems.push(format!("{}: {why}", first.name));
-    }
     for file in files {
-        let added = add_file(file, property.as_deref().ok(), draft);
+        let property = match holder::property(slice::from_ref(file), asked) {
+            Err(why) if asked.actor_property.is_some() => {
+                problems.push(format!("{}: {why}", file.name));
+                continue;
+            }
+            property => property.ok(),
+        };
+        let added = add_file(file, property.as_deref(), draft);
         problems.extend(added.err().map(|why| format!("{}: {why}", file.name)));
     }
     problems

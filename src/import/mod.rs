@@ -40,6 +40,8 @@ pub struct Asked {
     pub as_of: Option<Date>,
     /// The property that names who holds an area.
     pub actor_property: Option<String>,
+    /// The layer of files that have several.
+    pub layer: Option<String>,
     /// The columns of a table of events.
     pub columns: Columns,
 }
@@ -88,7 +90,7 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
     let mut unreadable: Vec<String> = base.as_ref().err().cloned().into_iter().collect();
     let (mut shapes, mut tables) = (Vec::new(), Vec::new());
     for path in files {
-        match read(path) {
+        match read(path, asked.layer.as_deref()) {
             Ok(Data::Shapes(file)) => shapes.push(file),
             Ok(Data::Table(name, bytes)) => tables.push((name, bytes)),
             Err(why) => unreadable.push(why),
@@ -128,7 +130,7 @@ enum Data {
     Table(String, Vec<u8>),
 }
 
-fn read(path: &Path) -> Result<Data, String> {
+fn read(path: &Path, layer: Option<&str>) -> Result<Data, String> {
     let name = name_from_here(path)?;
     if matches!(formats::extension(&name).as_str(), "csv" | "tsv") {
         let bytes = file::ordinary_file(path, formats::limits::BYTES)?;
@@ -137,7 +139,7 @@ fn read(path: &Path) -> Result<Data, String> {
     let own = name.rfind('/').map_or(0, |slash| slash + 1);
     let date = date_in(&name[own..]);
     Ok(Data::Shapes(Shapes {
-        features: file::features(path)?,
+        features: file::features(path, layer)?,
         date: date.map(|(date, at)| (date, at.start + own..at.end + own)),
         name,
     }))
@@ -175,7 +177,7 @@ impl Draft {
         Self {
             names: Names::without(outlines.map(|outline| outline.id.as_str()).chain(["map"])),
             actors: Actors::default(),
-            source_names: Names::default(),
+            source_names: Names::without(["map"]),
             sources: String::new(),
             places: String::new(),
             claims: String::new(),

@@ -41,13 +41,18 @@ pub type Beside<'a> = &'a dyn Fn(&str) -> Result<Option<Vec<u8>>, GeodataError>;
 /// The ends of names that are known.
 pub const EXTENSIONS: &[&str] = &["geojson", "json", "topojson", "kml", "kmz", "shp"];
 
-/// Reads the features of a file from its bytes.
-pub fn read(name: &str, bytes: Vec<u8>, beside: Beside) -> Result<Vec<Feature>, GeodataError> {
+/// Reads the features of a file from its bytes: of one layer, where its format has several, and it has.
+pub fn read(
+    name: &str,
+    bytes: Vec<u8>,
+    beside: Beside,
+    layer: Option<&str>,
+) -> Result<Vec<Feature>, GeodataError> {
     let features = match extension(name).as_str() {
         "geojson" | "json" | "topojson" => {
             let text = text(bytes)?;
             if topojson::is_topology(&text) {
-                topojson::read(&text)
+                topojson::read(&text, layer)
             } else {
                 geojson::read(&text)
             }

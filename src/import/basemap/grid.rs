@@ -58,13 +58,17 @@ impl Grid {
 
     /// An area on the grid. Lines that come to cross there are put in order.
     pub fn area(self, shape: &MultiPolygon) -> MultiPolygon {
+        let snapped = self.snapped(shape);
+        algebra::valid(snapped.clone()).unwrap_or_else(|_| self.snapped(&algebra::mended(&snapped)))
+    }
+
+    fn snapped(self, shape: &MultiPolygon) -> MultiPolygon {
         let ring = |ring: &LineString| self.line(ring).filter(|ring| ring.0.len() > 3);
         let polygons = shape.iter().filter_map(|polygon| {
             let holes = polygon.interiors().iter().filter_map(ring).collect();
             Some(Polygon::new(ring(polygon.exterior())?, holes))
         });
-        let snapped: MultiPolygon = polygons.collect();
-        algebra::valid(snapped.clone()).unwrap_or_else(|_| algebra::union([&snapped]))
+        polygons.collect()
     }
 }
 

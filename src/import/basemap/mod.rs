@@ -32,6 +32,8 @@ pub struct Wanted {
     /// The property with the id of a unit: shapes of one id are one unit.
     pub id_property: Option<String>,
     pub name_property: Option<String>,
+    /// The layer of files that have several.
+    pub layer: Option<String>,
     pub neighbours: Option<PathBuf>,
     pub rivers: Option<PathBuf>,
     pub lakes: Option<PathBuf>,
@@ -53,7 +55,8 @@ pub struct Folder {
 pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     let mut unreadable = Vec::new();
     let mut read = |path: &PathBuf| {
-        let features = file::features(path).map_err(|why| unreadable.push(why));
+        let features =
+            file::features(path, wanted.layer.as_deref()).map_err(|why| unreadable.push(why));
         features.unwrap_or_default()
     };
     let shapes: Vec<Feature> = wanted.units.iter().flat_map(&mut read).collect();
@@ -77,18 +80,25 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     let frame = around::frame(bounds);
     let country = algebra::union(units.iter().map(|unit| &unit.shape));
 
-    let mut files = vec![(UNITS, units::collection(&units, grid).map_err(unfit)?)];
+    let (text, too_small) = units::collection(&units, grid);
+    if !too_small.is_empty() {
+        notes.push(format!(
+            "left out as too small for the grid, which `--grid` makes finer: {}",
+            too_small.join(", ")
+        ));
+    }
+    let mut files = vec![(UNITS, text)];
     notes.insert(
         0,
         format!(
-            "{} units, {:.0} km², on a grid of {grid} degrees",
-            units.len(),
+            "units: {}, {:.0} km², on a grid of {grid} degrees",
+            units.len() - too_small.len(),
             algebra::area_km2(&country)
         ),
     );
     if let Some(features) = neighbours {
         let around = around::neighbours(&features, &country, frame, grid).map_err(unfit)?;
-        notes.push(format!("{} neighbours", around.len()));
+        notes.push(format!("neighbours: {}", around.len()));
         let corners = [frame.min().x, frame.min().y, frame.max().x, frame.max().y];
         files.push((NEIGHBOURS, collection(around, Some(corners))));
     }
@@ -110,7 +120,7 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
         ),
     ] {
         if let Some(features) = features {
-            notes.push(format!("{} {what}", features.len()));
+            notes.push(format!("{what}: {}", features.len()));
             files.push((name, collection(features, None)));
         }
     }

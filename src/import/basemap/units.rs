@@ -102,7 +102,7 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
     let units = units.into_iter().map(|(id, (name, parts))| {
         let shape = match <[MultiPolygon; 1]>::try_from(parts) {
             Ok([part]) if algebra::valid(part.clone()).is_ok() => part,
-            Ok([part]) => algebra::union([&part]),
+            Ok([part]) => algebra::mended(&part),
             Err(parts) => algebra::union(&parts),
         };
         Unit { id, name, shape }
@@ -144,15 +144,22 @@ fn there(areas: &[&Feature]) -> String {
     }
 }
 
-/// The file of the units, or which of them the grid is too coarse for.
-pub fn collection(units: &[Unit], grid: Grid) -> Result<String, String> {
-    let features = units.iter().map(|unit| {
+/// The file of the units, and the ids of those that are too small for the grid.
+pub fn collection(units: &[Unit], grid: Grid) -> (String, Vec<&str>) {
+    let mut too_small = Vec::new();
+    let mut features = Vec::new();
+    for unit in units {
         let shape = grid.area(&unit.shape);
         if shape.0.is_empty() {
-            return Err(format!("nothing is left of the unit `{}` on a grid of {grid}: choose a finer one with `--grid`", unit.id));
+            too_small.push(unit.id.as_str());
+        } else {
+            let properties = json!({ "id": unit.id, "name": unit.name });
+            features.push(feature(
+                &properties,
+                "MultiPolygon",
+                &polygons(&shape, grid),
+            ));
         }
-        let properties = json!({ "id": unit.id, "name": unit.name });
-        Ok(feature(&properties, "MultiPolygon", &polygons(&shape, grid)))
-    });
-    Ok(super::collection(features.collect::<Result<_, _>>()?, None))
+    }
+    (super::collection(features, None), too_small)
 }
