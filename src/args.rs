@@ -144,7 +144,7 @@ pub enum Command {
         /// The region file to draft for [default: the built-in map of Syria]
         regions: Option<PathBuf>,
     },
-    /// Print what a region file says of data that you have: areas or days of a map in files of shapes, events in tables
+    /// Print entries of a region file for data that you have: files of shapes, tables of events
     Import {
         /// Files in GeoJSON, TopoJSON, KML, KMZ, Shapefile or CSV; a date in each name makes them the days of one map
         #[arg(required = true, value_name = "FILE")]
@@ -164,7 +164,7 @@ pub enum Command {
         #[command(flatten)]
         columns: EventColumns,
     },
-    /// Make a base map from files of shapes: a folder to be named under `basemap`
+    /// Make a base map from files of shapes: a folder, to be named under `basemap`
     Basemap {
         #[command(flatten)]
         ground: Ground,
@@ -172,7 +172,7 @@ pub enum Command {
         #[arg(short, long, value_name = "FOLDER")]
         output: PathBuf,
     },
-    /// List the units of the base map of a region file, for `area`: id, name, square kilometres
+    /// List the units that areas are made of, each with its id, name and size
     Units {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,

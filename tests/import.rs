@@ -223,8 +223,8 @@ fn a_base_map_has_what_lies_around_it() {
     let output = arena.run(&args);
     assert_eq!(
         told(&output),
-        "note: units: 2, 31897 km², on a grid of 0.0002 degrees\nnote: ids are those of the features\nnote: neighbours: 1\n\
-         note: rivers: 1\nnote: towns: 1\n"
+        "note: units: 2, 31897 km², on a grid of 0.0002 degrees\nnote: ids are those of the features\nnote: neighbours: 1 of 2\n\
+         note: rivers: 1 of 1\nnote: towns: 1 of 2\n"
     );
     let read = |name: &str| -> Value {
         let text = fs::read(arena.0.join("isle").join(name)).expect("a file");

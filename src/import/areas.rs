@@ -4,14 +4,19 @@ use std::slice;
 
 use crate::{file::string, geo::polygons};
 
-use super::{Asked, Draft, Shapes, entry::Entry, fit, holder};
+use super::{
+    draft::Draft,
+    entry::{Entry, fit},
+    holder,
+    shapes::Shapes,
+};
 
 /// Adds a region for each file; the problems are those that keep one from being made.
-pub fn add(files: &[Shapes], asked: &Asked, draft: &mut Draft) -> Vec<String> {
+pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<String> {
     let mut problems = Vec::new();
     for file in files {
         let property = match holder::property(slice::from_ref(file), asked) {
-            Err(why) if asked.actor_property.is_some() => {
+            Err(why) if asked.is_some() => {
                 problems.push(format!("{}: {why}", file.name));
                 continue;
             }

@@ -1,7 +1,7 @@
 //! Entries of a region file as they are written.
 
 use crate::{
-    atlas::{Date, date::Precision},
+    atlas::{Date, bidi, date::Precision, quote::is_idle},
     diagnostics::clean,
     file::string,
 };
@@ -54,4 +54,30 @@ pub fn date(date: Date) -> String {
         Precision::Month => string(&date.iso()),
         Precision::Year | Precision::Day => date.iso(),
     }
+}
+
+/// A text from data as it can stand in a region file: on one line, with nothing in it that isn't seen; `None` if nothing
+/// is left.
+pub fn fit(text: &str) -> Option<String> {
+    let text = clean(text).replace(is_idle, "").replace(bidi::MARKS, "");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The start of a text, as short as it has to be.
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(most - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// A table of TOML in one line.
+pub fn inline(pairs: &[(String, String)]) -> String {
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| format!("{} = {value}", string(key)))
+        .collect();
+    format!("{{ {} }}", pairs.join(", "))
 }

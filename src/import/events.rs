@@ -13,11 +13,9 @@ use crate::{
 };
 
 use super::{
-    Asked, Draft,
-    columns::Found,
-    cut,
-    entry::{Entry, date},
-    fit,
+    columns::{Columns, Found},
+    draft::Draft,
+    entry::{Entry, cut, date, fit},
 };
 
 /// Notes that are longer are told in the table's other words.
@@ -31,7 +29,7 @@ const BYTES: usize = 900 << 10;
 pub fn add(
     name: &str,
     bytes: &[u8],
-    asked: &Asked,
+    asked: &Columns,
     base: Option<&Basemap>,
     draft: &mut Draft,
 ) -> Result<(), String> {
@@ -47,7 +45,7 @@ pub fn add(
         .map_err(|error| why(&error.to_string()))?
         .clone();
     let head: Vec<&str> = head.iter().collect();
-    let columns = asked.columns.find(&head).map_err(|missing| why(&missing))?;
+    let columns = asked.find(&head).map_err(|missing| why(&missing))?;
     let rows: Result<Vec<StringRecord>, _> = table.into_records().collect();
     let rows = rows.map_err(|error| why(&error.to_string()))?;
     let mut events = Events {

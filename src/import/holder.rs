@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{diagnostics::clean, geo::formats::Feature};
+use crate::diagnostics::clean;
 
-use super::{Asked, Shapes};
+use super::shapes::Shapes;
 
 /// What such a property is called, the surest names first.
 const NAMES: &[&str] = &[
@@ -28,12 +28,12 @@ const NAMES: &[&str] = &[
 const MOST: usize = 36;
 
 /// The property of some files that names the holder, or a sentence that says why there is none.
-pub fn property(files: &[Shapes], asked: &Asked) -> Result<String, String> {
+pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String> {
     let features = || {
         files
             .iter()
             .flat_map(|file| &file.features)
-            .filter(|feature| has_area(feature))
+            .filter(|feature| feature.is_area())
     };
     let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (name, value) in features().flat_map(|feature| &feature.properties) {
@@ -49,9 +49,9 @@ pub fn property(files: &[Shapes], asked: &Asked) -> Result<String, String> {
             names => format!("there are {}", names.join(", ")),
         }
     };
-    if let Some(asked) = &asked.actor_property {
-        return match values.contains_key(asked.as_str()) {
-            true => Ok(asked.clone()),
+    if let Some(asked) = asked {
+        return match values.contains_key(asked) {
+            true => Ok(asked.to_owned()),
             false => Err(format!(
                 "no area has a property `{}`: {}",
                 clean(asked),
@@ -82,13 +82,9 @@ pub fn property(files: &[Shapes], asked: &Asked) -> Result<String, String> {
     })
 }
 
-pub fn has_area(feature: &Feature) -> bool {
-    !feature.geometry.areas.is_empty()
-}
-
 /// The holders in a file, as its property has them.
 pub fn holders<'a>(file: &'a Shapes, property: &str) -> BTreeSet<&'a str> {
-    let areas = file.features.iter().filter(|feature| has_area(feature));
+    let areas = file.features.iter().filter(|feature| feature.is_area());
     areas
         .filter_map(|feature| feature.properties.get(property))
         .map(String::as_str)

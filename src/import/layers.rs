@@ -4,10 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{file::string, geo::formats};
 
-use super::{Asked, Draft, Shapes, entry::Entry, fit, holder, inline};
+use super::{
+    draft::Draft,
+    entry::{Entry, fit, inline},
+    holder,
+    shapes::Shapes,
+};
 
 /// Adds a table for each series; the problems are those that keep one from being made.
-pub fn add(files: &[Shapes], asked: &Asked, draft: &mut Draft) -> Vec<String> {
+pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<String> {
     if files.is_empty() {
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::GeodataError;
+use super::error::GeodataError;
 
 const FIELD: usize = 32;
 /// What ends the list of fields.

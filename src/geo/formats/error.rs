@@ -58,7 +58,7 @@ impl GeodataError {
             Self::Invalid(_) => {
                 "shapes in longitude and latitude, in GeoJSON, TopoJSON, KML, KMZ or Shapefile"
             }
-            Self::Empty(_) => "export it again, with the shapes in it",
+            Self::Empty(_) => "export it again, with its shapes in it",
             Self::NoLonLat { .. } | Self::Projected(_) => {
                 "export it as WGS 84 (EPSG:4326): longitudes from -180 to 180, then latitudes from -90 to 90"
             }

@@ -8,7 +8,11 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{Feature, GeodataError, geojson::polygon, limits};
+use super::{
+    error::GeodataError,
+    feature::{Feature, polygon},
+    limits,
+};
 
 pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
     let mut xml = Reader::from_str(text);

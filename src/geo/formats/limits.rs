@@ -1,6 +1,6 @@
 //! The most that is read from a file of features: a file from a stranger has no end of them.
 
-use super::GeodataError;
+use super::error::GeodataError;
 
 /// Bytes of a file, and of what a packed one unpacks to.
 pub const BYTES: u64 = 32 << 20;

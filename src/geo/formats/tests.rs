@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use ::geo::Area;
+use ::geo::{Area, Coord};
 use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
 

@@ -7,7 +7,11 @@ use ::geo::{Coord, LineString, coord};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Feature, GeodataError, Geometry, geojson::polygon, limits, plain};
+use super::{
+    error::GeodataError,
+    feature::{Feature, Geometry, plain, polygon},
+    limits,
+};
 
 #[derive(Deserialize)]
 struct Topology {

@@ -5,7 +5,11 @@ use serde_json::{Value, json};
 
 use crate::geo::formats::Feature;
 
-use super::{Grid, NAME, feature, name, point, property};
+use super::{
+    grid::Grid,
+    named::{NAME, name, property},
+    output::{feature, point},
+};
 
 /// The rank of a capital, of a town of which nothing is known, and of those by their inhabitants: the largest twentieth,
 /// the largest quarter, the larger half, the others.

@@ -11,8 +11,11 @@ use crate::{
 };
 
 use super::{
-    super::{fit, holder::has_area, names::Names},
-    Grid, NAME, Wanted, feature, name, polygons, property,
+    super::{entry::fit, names::Names},
+    Wanted,
+    grid::Grid,
+    named::{NAME, name, property},
+    output::{self, feature, polygons},
 };
 
 /// What ids are usually called, the surest first.
@@ -48,7 +51,7 @@ pub struct Unit {
 
 /// The units of the shapes, and what was found out of them; or what is missing.
 pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<String>), String> {
-    let areas: Vec<&Feature> = shapes.iter().filter(|shape| has_area(shape)).collect();
+    let areas: Vec<&Feature> = shapes.iter().filter(|shape| shape.is_area()).collect();
     if areas.is_empty() {
         return Err("there are no polygons for units".to_owned());
     }
@@ -111,11 +114,10 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
 }
 
 fn is_distinct(areas: &[&Feature], property: &str) -> bool {
-    let values: BTreeSet<Option<&String>> = areas
+    let values = areas
         .iter()
-        .map(|area| area.properties.get(property))
-        .collect();
-    values.len() == areas.len()
+        .filter_map(|area| area.properties.get(property));
+    values.collect::<BTreeSet<_>>().len() == areas.len()
 }
 
 fn missing(areas: &[&Feature], name: &str) -> String {
@@ -161,5 +163,5 @@ pub fn collection(units: &[Unit], grid: Grid) -> (String, Vec<&str>) {
             ));
         }
     }
-    (super::collection(features, None), too_small)
+    (output::collection(features, None), too_small)
 }
