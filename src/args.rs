@@ -193,38 +193,38 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 pub struct EventColumns {
     /// The column with the days of events [default: found by its name, as are the others]
-    #[arg(long, value_name = "NAME")]
-    date_column: Option<String>,
+    #[arg(long = "date-column", value_name = "NAME")]
+    date: Option<String>,
     /// The column with the names of places
-    #[arg(long, value_name = "NAME")]
-    place_column: Option<String>,
+    #[arg(long = "place-column", value_name = "NAME")]
+    place: Option<String>,
     /// The column with latitudes
-    #[arg(long, value_name = "NAME")]
-    latitude_column: Option<String>,
+    #[arg(long = "latitude-column", value_name = "NAME")]
+    latitude: Option<String>,
     /// The column with longitudes
-    #[arg(long, value_name = "NAME")]
-    longitude_column: Option<String>,
+    #[arg(long = "longitude-column", value_name = "NAME")]
+    longitude: Option<String>,
     /// The column with actors
-    #[arg(long, value_name = "NAME")]
-    actor_column: Option<String>,
+    #[arg(long = "actor-column", value_name = "NAME")]
+    actor: Option<String>,
     /// The column with what happened, in words
-    #[arg(long, value_name = "NAME")]
-    note_column: Option<String>,
+    #[arg(long = "note-column", value_name = "NAME")]
+    note: Option<String>,
     /// The column with who reported it
-    #[arg(long, value_name = "NAME")]
-    source_column: Option<String>,
+    #[arg(long = "source-column", value_name = "NAME")]
+    source: Option<String>,
 }
 
 impl From<&EventColumns> for Columns {
     fn from(given: &EventColumns) -> Self {
         Self {
-            date: given.date_column.clone(),
-            place: given.place_column.clone(),
-            latitude: given.latitude_column.clone(),
-            longitude: given.longitude_column.clone(),
-            actor: given.actor_column.clone(),
-            note: given.note_column.clone(),
-            source: given.source_column.clone(),
+            date: given.date.clone(),
+            place: given.place.clone(),
+            latitude: given.latitude.clone(),
+            longitude: given.longitude.clone(),
+            actor: given.actor.clone(),
+            note: given.note.clone(),
+            source: given.source.clone(),
         }
     }
 }

@@ -81,8 +81,8 @@ fn refused(refusal: Refusal) -> Outcome {
 }
 
 fn lines(kind: &str, texts: &[String]) -> String {
-    texts
+    let lines = texts
         .iter()
-        .map(|text| format!("{kind}: {}\n", clean(text)))
-        .collect()
+        .map(|text| format!("{kind}: {}\n", clean(text)));
+    lines.collect::<Vec<_>>().concat()
 }

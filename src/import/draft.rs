@@ -57,7 +57,8 @@ impl Draft {
             .any(|part| part.contains("# decide:"));
         let mut toml = head.to_owned();
         if open {
-            toml += &format!("\n{}", comment("What is marked `decide` is left to you."));
+            toml += "\n";
+            toml += &comment("What is marked `decide` is left to you.");
         }
         toml += &self.sources;
         toml += &self.actors.entries();

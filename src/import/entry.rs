@@ -21,7 +21,7 @@ impl Entry {
 
     /// Adds a key with a value as TOML has it.
     pub fn key(&mut self, key: &str, value: &str) -> &mut Self {
-        self.0 += &format!("{key} = {value}\n");
+        self.0.extend([key, " = ", value, "\n"]);
         self
     }
 
@@ -33,12 +33,13 @@ impl Entry {
     /// Says of the last key what is left to the editor.
     pub fn decide(&mut self, what: &str) {
         self.0.truncate(self.0.trim_end().len());
-        self.0 += &format!("  # decide: {}\n", clean(what));
+        self.0.extend(["  # decide: ", &clean(what), "\n"]);
     }
 
     /// Adds a key that is left out until the editor has filled it in.
     pub fn open(&mut self, key: &str, value: &str, what: &str) {
-        self.0 += &format!("# {key} = {value}  # decide: {}\n", clean(what));
+        self.0 += "# ";
+        self.key(key, value).decide(what);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::clean;
 
-use super::shapes::Shapes;
+use super::{names::there_are, shapes::Shapes};
 
 /// What such a property is called, the surest names first.
 const NAMES: &[&str] = &[
@@ -39,25 +39,11 @@ pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String>
     for (name, value) in features().flat_map(|feature| &feature.properties) {
         values.entry(name).or_default().insert(value);
     }
-    let there = || {
-        let names: Vec<String> = values
-            .keys()
-            .map(|name| format!("`{}`", clean(name)))
-            .collect();
-        match names.as_slice() {
-            [] => "there are no properties at all".to_owned(),
-            names => format!("there are {}", names.join(", ")),
-        }
-    };
+    let there = || there_are(values.keys().copied());
     if let Some(asked) = asked {
-        return match values.contains_key(asked) {
-            true => Ok(asked.to_owned()),
-            false => Err(format!(
-                "no area has a property `{}`: {}",
-                clean(asked),
-                there()
-            )),
-        };
+        let is_there = values.contains_key(asked);
+        let missing = || format!("no area has a property `{}`: {}", clean(asked), there());
+        return is_there.then(|| asked.to_owned()).ok_or_else(missing);
     }
     let areas = features().count();
     let few = |name: &&str| {
@@ -66,7 +52,10 @@ pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String>
             .filter(|feature| feature.properties.contains_key(*name))
             .count();
         // One name an area says which area it is; but so few areas may have a holder each.
-        let repeats = values < given || !matches!(*name, "name" | "title");
+        let tells_apart = ["name", "title"]
+            .iter()
+            .any(|own| name.eq_ignore_ascii_case(own));
+        let repeats = values < given || !tells_apart;
         given == areas && (1..=MOST).contains(&values) && repeats
     };
     let known = NAMES.iter().flat_map(|known| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::file::slug;
+use crate::{diagnostics::clean, file::slug};
 
 /// The longest id that is made from a name.
 const LONGEST: usize = 40;
@@ -34,5 +34,17 @@ impl Names {
         let id = ids.find(|id| !self.0.contains(id)).unwrap_or_default();
         self.0.insert(id.clone());
         id
+    }
+}
+
+/// The names of properties or columns, for whoever has to choose one.
+pub fn there_are<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names
+        .into_iter()
+        .map(|name| format!("`{}`", clean(name)))
+        .collect();
+    match names.as_slice() {
+        [] => "there are none".to_owned(),
+        names => format!("there are {}", names.join(", ")),
     }
 }

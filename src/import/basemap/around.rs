@@ -72,7 +72,7 @@ pub fn rivers(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
         let lines: Vec<Value> = seen
             .iter()
             .filter_map(|line| grid.line(line))
-            .map(|on| line(&on, grid))
+            .map(|on| line(&on))
             .collect();
         let properties = json!({ "name": name(way, named).unwrap_or_default() });
         (!lines.is_empty()).then(|| feature(&properties, "MultiLineString", &Value::from(lines)))
@@ -89,5 +89,5 @@ fn seen(area: &Feature, frame: Rect) -> MultiPolygon {
 /// A feature, unless nothing is left of it on the grid.
 fn shape(properties: &Value, area: &MultiPolygon, grid: Grid) -> Option<Value> {
     let area = grid.area(area);
-    (!area.0.is_empty()).then(|| feature(properties, "MultiPolygon", &polygons(&area, grid)))
+    (!area.0.is_empty()).then(|| feature(properties, "MultiPolygon", &polygons(&area)))
 }

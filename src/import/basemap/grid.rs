@@ -9,7 +9,7 @@ use crate::geo::algebra;
 /// Squares along the longer side of a country.
 const SQUARES: f64 = 5000.0;
 /// The finest grid, in degrees: about a metre.
-const FINEST: f64 = 1e-5;
+pub const FINEST: f64 = 1e-5;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grid(f64);
@@ -41,12 +41,6 @@ impl Grid {
     fn snap(self, at: Coord) -> Coord {
         let snap = |number: f64| (number / self.0).round() * self.0;
         coord! {x: snap(at.x), y: snap(at.y)}
-    }
-
-    /// A point with no more decimals than the grid has, and at least those of a metre.
-    pub fn written(self, at: Coord) -> Coord {
-        let round = |number: f64| (number / FINEST).round() / (1.0 / FINEST).round();
-        coord! {x: round(at.x), y: round(at.y)}
     }
 
     /// A line on the grid; `None` where it is no more than a point there.

@@ -106,7 +106,7 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     });
     let lakes = lakes.map(|features| (around::lakes(&features, frame, grid), features.len()));
     let rivers = rivers.map(|features| (around::rivers(&features, frame, grid), features.len()));
-    let towns = towns.map(|features| (towns::towns(&features, frame, grid), features.len()));
+    let towns = towns.map(|features| (towns::towns(&features, frame), features.len()));
     for (name, what, bounds, made) in [
         (NEIGHBOURS, "neighbours", Some(corners), around),
         (LAKES, "lakes", None, lakes),

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use crate::geo::formats::Feature;
 
 use super::{
-    grid::Grid,
     named::{NAME, name, property},
     output::{feature, point},
 };
@@ -18,7 +17,7 @@ const UNKNOWN: u8 = 3;
 const BANDS: [(f64, u8); 3] = [(0.05, 2), (0.25, 3), (0.5, 4)];
 const SMALL: u8 = 5;
 
-pub fn towns(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
+pub fn towns(features: &[Feature], frame: Rect) -> Vec<Value> {
     let spots: Vec<&Feature> = features
         .iter()
         .filter(|feature| !feature.geometry.points.is_empty())
@@ -33,7 +32,7 @@ pub fn towns(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
             .first()
             .filter(|at| frame.intersects(*at))?;
         let properties = json!({ "name": name(spot, named)?, "rank": rank(spot, &sizes) });
-        Some(feature(&properties, "Point", &point(at, grid)))
+        Some(feature(&properties, "Point", &point(at)))
     });
     towns.collect()
 }

@@ -11,7 +11,10 @@ use crate::{
 };
 
 use super::{
-    super::{entry::fit, names::Names},
+    super::{
+        entry::fit,
+        names::{Names, there_are},
+    },
     Wanted,
     grid::Grid,
     named::{NAME, name, property},
@@ -132,18 +135,11 @@ fn unclear(areas: &[&Feature]) -> String {
 }
 
 fn there(areas: &[&Feature]) -> String {
-    let names: BTreeSet<&String> = areas
+    let names: BTreeSet<&str> = areas
         .iter()
-        .flat_map(|area| area.properties.keys())
+        .flat_map(|area| area.properties.keys().map(String::as_str))
         .collect();
-    let names: Vec<String> = names
-        .into_iter()
-        .map(|name| format!("`{}`", clean(name)))
-        .collect();
-    match names.as_slice() {
-        [] => "there are no properties at all".to_owned(),
-        names => format!("there are {}", names.join(", ")),
-    }
+    there_are(names)
 }
 
 /// The file of the units, and the ids of those that are too small for the grid.
@@ -156,11 +152,7 @@ pub fn collection(units: &[Unit], grid: Grid) -> (String, Vec<&str>) {
             too_small.push(unit.id.as_str());
         } else {
             let properties = json!({ "id": unit.id, "name": unit.name });
-            features.push(feature(
-                &properties,
-                "MultiPolygon",
-                &polygons(&shape, grid),
-            ));
+            features.push(feature(&properties, "MultiPolygon", &polygons(&shape)));
         }
     }
     (output::collection(features, None), too_small)
