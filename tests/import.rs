@@ -103,7 +103,7 @@ fn dated_files_are_the_layers_of_one_map() {
     ]);
     assert_eq!(
         printed,
-        r##"# What is marked `decide` is left to you.
+        r#"# What is marked `decide` is left to you.
 
 [[source]]
 id = "mapper"
@@ -130,7 +130,7 @@ source = "mapper"
 files = "front-*.geojson"
 holder = "side"
 actors = { "The fishers" = "the-fishers", "The shepherds" = "the-shepherds" }
-"##
+"#
     );
 }
 
@@ -444,7 +444,7 @@ proptest! {
         let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
         for (date, actor, place, note, source, lat, lon) in &rows {
             let cells = [date, actor, source, place, note].map(|cell| quoted(cell));
-            table += &format!("{},{lat},{lon},{}\n", cells.join(","), quoted(source));
+            table.extend([cells.join(","), format!(",{lat},{lon},{}\n", quoted(source))]);
         }
         arena.write("events.csv", table);
         arena.sound(&["import", "events.csv", "--base-map", "syria", "--as-of", "2026-02-01"]);

@@ -1,7 +1,7 @@
 //! What a region file says of data that people have: areas and days of a map in files of shapes, events in tables; and
 //! base maps from files of shapes.
 //!
-//! Room rules: nothing of terminals. Files are read through [`file`](crate::file); what is made is handed back, not written.
+//! Room rules: nothing of terminals. Files are read through `file`; what is made is handed back, not written.
 
 mod actors;
 mod areas;
