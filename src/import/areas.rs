@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use crate::{file::string, geo::polygons};
+use crate::file::string;
 
 use super::{
     draft::Draft,
@@ -10,6 +10,10 @@ use super::{
     holder,
     shapes::Shapes,
 };
+
+/// The way out where a file has no one holder.
+const SPLIT: &str = "a region has one holder: save the areas of each as a file of its own, or put the day that they show \
+                     into the file's name, such as 2026-01-28, to make it a dated layer";
 
 /// Adds a region for each file; the problems are those that keep one from being made.
 pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<String> {
@@ -29,16 +33,25 @@ pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<Stri
 }
 
 fn add_file(file: &Shapes, property: Option<&str>, draft: &mut Draft) -> Result<(), String> {
-    polygons::area(&file.features).map_err(|error| format!("{error}; {}", error.help()))?;
-    let holders: Vec<&str> = property.map_or_else(Vec::new, |property| {
-        holder::holders(file, property).into_iter().collect()
-    });
-    if let (Some(property), [first, second, ..]) = (property, holders.as_slice()) {
-        return Err(format!(
-            "its areas have different holders (`{property}` is “{first}”, “{second}”{}), and a region has one: save those of each as a \
-             file of its own, or put the day it shows into its name, such as 2026-01-28, to make it a dated layer",
-            if holders.len() > 2 { " …" } else { "" },
-        ));
+    if let Some(fault) = &file.fault {
+        return Err(format!("{fault}; {}", fault.help()));
+    }
+    let mut said = None;
+    if let Some(property) = property {
+        let holders: Vec<&str> = holder::holders(file, property).into_iter().collect();
+        match (holders.as_slice(), holder::open(file, property)) {
+            ([only], 0) => said = Some((property, *only)),
+            ([_], open) => {
+                return Err(format!("{open} of its areas have no `{property}`; {SPLIT}"));
+            }
+            (several, _) => {
+                let shown = several.iter().take(3).map(|holder| format!("“{holder}”"));
+                let shown = shown.collect::<Vec<_>>().join(", ");
+                return Err(format!(
+                    "its areas have different holders (`{property}` is {shown}); {SPLIT}"
+                ));
+            }
+        }
     }
     let (_, own) = file.name.rsplit_once('/').unwrap_or(("", &file.name));
     let (stem, _) = own.rsplit_once('.').unwrap_or((own, ""));
@@ -49,7 +62,8 @@ fn add_file(file: &Shapes, property: Option<&str>, draft: &mut Draft) -> Result<
     region.text("name", &name).decide("its name on the map");
     region.key("area", &format!("{{ file = {} }}", string(&file.name)));
     draft.places += &String::from(region);
-    let (Some(property), Some(holder)) = (property, holders.first().and_then(|holder| fit(holder)))
+    let Some((property, holder)) =
+        said.and_then(|(property, holder)| Some((fit(property)?, fit(holder)?)))
     else {
         draft.notes.push(format!(
             "{}: no property says who holds it, so there is no claim",
@@ -70,10 +84,7 @@ fn add_file(file: &Shapes, property: Option<&str>, draft: &mut Draft) -> Result<
     claim.text("source", &source);
     claim.text(
         "summary",
-        &format!(
-            "The areas in {own} have {} = {holder}.",
-            fit(property).unwrap_or_default()
-        ),
+        &format!("The areas in {own} have {property} = {holder}."),
     );
     claim.open("when", "YYYY-MM-DD", "when it was so");
     draft.claims += &String::from(claim);

@@ -1,5 +1,7 @@
 //! Entries of a region file as they are written.
 
+use std::collections::BTreeMap;
+
 use crate::{
     atlas::{Date, bidi, date::Precision, quote::is_idle},
     diagnostics::clean,
@@ -75,7 +77,7 @@ pub fn cut(text: &str, most: usize) -> String {
 }
 
 /// A table of TOML in one line.
-pub fn inline(pairs: &[(String, String)]) -> String {
+pub fn inline(pairs: &BTreeMap<String, String>) -> String {
     let pairs: Vec<String> = pairs
         .iter()
         .map(|(key, value)| format!("{} = {value}", string(key)))

@@ -8,7 +8,7 @@ use csv::{ReaderBuilder, StringRecord};
 use crate::{
     atlas::Hue,
     file::string,
-    geo::{Basemap, dated_name::date_in},
+    geo::{Basemap, dated_name::date_in, formats::limits::ROWS},
     names::fold,
 };
 
@@ -46,8 +46,13 @@ pub fn add(
         .clone();
     let head: Vec<&str> = head.iter().collect();
     let columns = asked.find(&head).map_err(|missing| why(&missing))?;
-    let rows: Result<Vec<StringRecord>, _> = table.into_records().collect();
+    let rows: Result<Vec<StringRecord>, _> = table.into_records().take(ROWS + 1).collect();
     let rows = rows.map_err(|error| why(&error.to_string()))?;
+    if rows.len() > ROWS {
+        return Err(why(&format!(
+            "it has more than {ROWS} rows: import it in parts"
+        )));
+    }
     let mut events = Events {
         columns,
         file: name,

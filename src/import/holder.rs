@@ -29,14 +29,9 @@ const MOST: usize = 36;
 
 /// The property of some files that names the holder, or a sentence that says why there is none.
 pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String> {
-    let features = || {
-        files
-            .iter()
-            .flat_map(|file| &file.features)
-            .filter(|feature| feature.is_area())
-    };
+    let areas = || files.iter().flat_map(|file| &file.areas);
     let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (name, value) in features().flat_map(|feature| &feature.properties) {
+    for (name, value) in areas().flatten() {
         values.entry(name).or_default().insert(value);
     }
     let there = || there_are(values.keys().copied());
@@ -45,18 +40,16 @@ pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String>
         let missing = || format!("no area has a property `{}`: {}", clean(asked), there());
         return is_there.then(|| asked.to_owned()).ok_or_else(missing);
     }
-    let areas = features().count();
+    let count = areas().count();
     let few = |name: &&str| {
         let values = values.get(*name).map_or(0, BTreeSet::len);
-        let given = features()
-            .filter(|feature| feature.properties.contains_key(*name))
-            .count();
+        let given = areas().filter(|area| area.contains_key(*name)).count();
         // One name an area says which area it is; but so few areas may have a holder each.
         let tells_apart = ["name", "title"]
             .iter()
             .any(|own| name.eq_ignore_ascii_case(own));
         let repeats = values < given || !tells_apart;
-        given == areas && (1..=MOST).contains(&values) && repeats
+        given == count && (1..=MOST).contains(&values) && repeats
     };
     let known = NAMES.iter().flat_map(|known| {
         values
@@ -73,9 +66,12 @@ pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String>
 
 /// The holders in a file, as its property has them.
 pub fn holders<'a>(file: &'a Shapes, property: &str) -> BTreeSet<&'a str> {
-    let areas = file.features.iter().filter(|feature| feature.is_area());
-    areas
-        .filter_map(|feature| feature.properties.get(property))
-        .map(String::as_str)
-        .collect()
+    let values = file.areas.iter().filter_map(|area| area.get(property));
+    values.map(String::as_str).collect()
+}
+
+/// The number of areas in a file of which the property says nothing.
+pub fn open(file: &Shapes, property: &str) -> usize {
+    let areas = file.areas.iter();
+    areas.filter(|area| !area.contains_key(property)).count()
 }

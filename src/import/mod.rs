@@ -21,7 +21,7 @@ use crate::{
     atlas::Date,
     diagnostics::{clean, steers},
     file,
-    geo::{dated_name::date_in, formats},
+    geo::formats,
 };
 
 pub use columns::Columns;
@@ -117,13 +117,7 @@ fn read(path: &Path, layer: Option<&str>) -> Result<Data, String> {
         let bytes = file::ordinary_file(path, formats::limits::BYTES)?;
         return Ok(Data::Table(name, bytes));
     }
-    let own = name.rfind('/').map_or(0, |slash| slash + 1);
-    let date = date_in(&name[own..]);
-    Ok(Data::Shapes(Shapes {
-        features: file::features(path, layer)?,
-        date: date.map(|(date, at)| (date, at.start + own..at.end + own)),
-        name,
-    }))
+    Shapes::read(path, name, layer).map(Data::Shapes)
 }
 
 /// The path of a file as a region file in this folder names it.

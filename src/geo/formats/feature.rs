@@ -39,11 +39,11 @@ impl Feature {
         !self.geometry.areas.is_empty()
     }
 
-    /// Sets a property, unless its value is blank.
+    /// Sets a property, unless its value is blank. Spaces, and breaks of lines, are one space.
     pub(super) fn set(&mut self, name: &str, value: &str) {
-        let value = value.trim();
-        if !value.is_empty() {
-            self.properties.insert(name.to_owned(), value.to_owned());
+        let words: Vec<&str> = value.split_whitespace().collect();
+        if !words.is_empty() {
+            self.properties.insert(name.to_owned(), words.join(" "));
         }
     }
 }
