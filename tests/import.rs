@@ -101,6 +101,19 @@ fn dated_files_are_the_layers_of_one_map() {
         "front-2026-01-27.geojson",
         "./front-2026-01-28.geojson",
     ]);
+    arena.printed(&["basemap", "districts.kml", "-o", "isle"]);
+    arena.sound(&[
+        "import",
+        "front-2026-01-27.geojson",
+        "front-2026-01-28.geojson",
+        "--base-map",
+        "isle",
+    ]);
+    let explained = arena.printed(&["explain", "front-the-fishers", "map.toml"]);
+    assert!(
+        explained.contains("So: held by The fishers."),
+        "{explained}"
+    );
     assert_eq!(
         printed,
         r#"# What is marked `decide` is left to you.
@@ -448,6 +461,25 @@ proptest! {
         }
         arena.write("events.csv", table);
         arena.sound(&["import", "events.csv", "--base-map", "syria", "--as-of", "2026-02-01"]);
+    }
+
+    /// Whatever holders the days of a map have, what is printed of them is a sound region file.
+    #[test]
+    fn layers_are_a_sound_region_file(
+        days in prop::collection::vec((word(), word()), 1..5), name in "[a-z *?-]{0,6}",
+    ) {
+        let arena = Arena::new();
+        let mut files = Vec::new();
+        for (n, (west, east)) in days.iter().enumerate() {
+            let file = format!("days/{name}2026-01-0{}.geojson", n + 1);
+            let areas = [(west, 36.0), (east, 37.0)];
+            let areas = areas.map(|(holder, x)| feature(&json!({ "holder": format!("a{holder}") }), &square(x, 34.0, 1.0)));
+            arena.write(&file, collection(&areas));
+            files.push(file);
+        }
+        let mut args = vec!["import", "--base-map", "syria"];
+        args.extend(files.iter().map(String::as_str));
+        arena.sound(&args);
     }
 
     /// Whatever properties areas have, what is printed of them is a sound region file.

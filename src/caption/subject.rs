@@ -51,16 +51,21 @@ impl Captions<'_> {
         parts.extend(self.compared(None, &differences, &weighed));
         parts.extend(self.by_source(self.listed(&weighed, &differences, bears)));
         parts.extend(self.unproved(&weighed));
-        let later = rule::later(atlas, self.snapshot.date);
-        parts.extend(words::hidden(later, self.snapshot.date).map(Part::Note));
+        parts.extend(self.later().map(Part::Note));
         Caption {
             title: atlas.title.clone(),
             parts,
         }
     }
 
+    /// Tells how many claims the date hides, if any.
+    pub(super) fn later(&self) -> Option<String> {
+        let later = rule::later(self.atlas, self.snapshot.date);
+        words::hidden(later, self.snapshot.date)
+    }
+
     /// Until when anything is said, where the date lies after that.
-    fn last_word(&self) -> Option<String> {
+    pub(super) fn last_word(&self) -> Option<String> {
         let claims = self.atlas.claims.iter();
         let last = claims.map(|claim| self.atlas.dated(claim).by()).max()?;
         (last.last_day() < self.snapshot.date.last_day())
@@ -162,7 +167,7 @@ impl Captions<'_> {
         let age = words::age(&evidence, self.snapshot.date)?;
         let stale = self.snapshot.is_stale(place);
         Some(if stale {
-            format!("{age}, not confirmed since")
+            format!("{age}, {}", words::STALE)
         } else {
             age
         })
@@ -205,7 +210,7 @@ impl Captions<'_> {
         } else {
             "about "
         };
-        let area = words::square_km(self.map.areas_km2[id.0]);
+        let area = words::square_km(self.map.areas_km2[id.index()]);
         let sites = self.sites_in(id).map(|site| Part::Member {
             name: self.atlas[site].name.clone(),
             stated: self.stated(Place::Site(site)),
@@ -387,11 +392,11 @@ impl Captions<'_> {
     }
 
     pub(super) fn sites_in(&self, region: RegionId) -> impl Iterator<Item = SiteId> + '_ {
-        let area = &self.map.areas[region.0];
+        let area = &self.map.areas[region.index()];
         let sites = self.atlas.sites.iter().enumerate();
         sites
             .filter(|(_, site)| area.contains(&Point::new(site.at.lon, site.at.lat)))
-            .map(|(n, _)| SiteId(n))
+            .map(|(n, _)| SiteId::at(n))
     }
 }
 

@@ -3,11 +3,11 @@
 use crate::diagnostics::{Code, Problem, Span, TomlFile};
 
 use std::{
-    cell::RefCell,
     collections::BTreeSet,
     fs::{self, File},
     io::{self, Read},
     path::{Component, Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 const MIB: u64 = 1 << 20;
@@ -37,7 +37,7 @@ pub(super) enum Folder {
     Disk {
         root: PathBuf,
         /// The paths of all that was asked for, whether or not it is there.
-        asked: RefCell<BTreeSet<PathBuf>>,
+        asked: Arc<Mutex<BTreeSet<PathBuf>>>,
     },
 }
 
@@ -108,7 +108,7 @@ impl RegionFile {
         let (Some(path), Folder::Disk { root, asked }) = (&self.path, &self.folder) else {
             return BTreeSet::new();
         };
-        let mut files = asked.borrow().clone();
+        let mut files = asked.lock().unwrap_or_else(PoisonError::into_inner).clone();
         files.extend(path.file_name().map(|name| root.join(name)));
         // Where links lead.
         let targets: Vec<PathBuf> = files.iter().flat_map(fs::canonicalize).collect();
@@ -136,7 +136,7 @@ impl Folder {
     pub fn open(path: &Path) -> io::Result<Self> {
         Ok(Self::Disk {
             root: fs::canonicalize(path)?,
-            asked: RefCell::default(),
+            asked: Arc::default(),
         })
     }
 
@@ -157,11 +157,40 @@ impl Folder {
                 let read = read_below(root, name, limit);
                 let is_outside = |unusable: &Unusable| matches!(unusable.code, Code::PathOutside);
                 if !read.as_ref().is_err_and(is_outside) {
-                    asked.borrow_mut().insert(root.join(name));
+                    let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
+                    asked.insert(root.join(name));
                 }
                 read?
             }
         })
+    }
+}
+
+impl Folder {
+    /// The names of the ordinary files in a folder that the region file names, in order; up to a limit.
+    pub fn names(&self, path: &str, limit: usize) -> Result<Vec<String>, Unusable> {
+        let Self::Disk { root, asked } = self else {
+            return Err(absent(path));
+        };
+        let unreadable = |error: io::Error| missing(path, &error.to_string());
+        let folder = below(root, path)?.ok_or_else(|| absent(path))?;
+        asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(root.join(path));
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            if names.len() == limit {
+                return Err(Unusable {
+                    code: Code::TooLarge,
+                    why: format!("`{path}` holds more than {limit} files"),
+                });
+            }
+            names.extend(entry.file_name().into_string());
+        }
+        names.sort_unstable();
+        Ok(names)
     }
 }
 
@@ -190,6 +219,17 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Unusable> {
 
 /// The bytes of a file below `root`, or `None` where there is none of that name.
 fn read_below(root: &Path, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Unusable> {
+    let Some(path) = below(root, name)? else {
+        return Ok(None);
+    };
+    match ordinary(&path, limit).map_err(|error| missing(name, &error.to_string()))? {
+        None => Err(too_large(limit)),
+        bytes => Ok(bytes),
+    }
+}
+
+/// The path of what lies below `root`, wherever links lead; `None` where there is nothing of that name.
+fn below(root: &Path, name: &str) -> Result<Option<PathBuf>, Unusable> {
     let outside = || Unusable {
         code: Code::PathOutside,
         why: format!("`{name}` leads out of the folder of this file"),
@@ -205,12 +245,10 @@ fn read_below(root: &Path, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Un
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         path => path.map_err(unreadable)?,
     };
-    if !path.starts_with(root) {
-        return Err(outside());
-    }
-    match ordinary(&path, limit).map_err(unreadable)? {
-        None => Err(too_large(limit)),
-        bytes => Ok(bytes),
+    if path.starts_with(root) {
+        Ok(Some(path))
+    } else {
+        Err(outside())
     }
 }
 

@@ -48,6 +48,15 @@ impl SourceSpans {
 }
 
 impl ClaimSpans {
+    /// The spans of a claim that an entry makes.
+    pub fn made_by(entry: &Span) -> Self {
+        Self {
+            quote: entry.clone(),
+            when: entry.clone(),
+            allowed: Vec::new(),
+        }
+    }
+
     /// The spans of a claim, and the warnings that it allows, which are taken out of it.
     pub fn of(Located { value, at }: &mut Located<wire::Claim>, check: &mut Check) -> Self {
         let (allow, reason) = (&mut value.allow, &mut value.allow_reason);

@@ -57,7 +57,7 @@ fn picture(exported: &Exported) -> Sheet {
     let mut sheet = Sheet::new(width, rows);
     let view = View {
         atlas: exported.atlas,
-        map: exported.map,
+        map: &exported.map,
         snapshot: &exported.snapshot,
         marked: None,
         lens: Lens::default(),
