@@ -2,6 +2,8 @@
 
 use crate::diagnostics::clean;
 
+use super::names::there_are;
+
 /// What columns are called, where that is not to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
@@ -46,16 +48,20 @@ impl Columns {
                 .position(|column| column.trim().eq_ignore_ascii_case(name))
         };
         let find = |asked: &Option<String>, known: &[&str]| match asked {
-            Some(name) => named(name)
-                .map(Some)
-                .ok_or_else(|| format!("there is no column `{}`; {}", clean(name), columns(head))),
+            Some(name) => named(name).map(Some).ok_or_else(|| {
+                format!(
+                    "there is no column `{}`; {}",
+                    clean(name),
+                    there_are(head.iter().map(|name| name.trim()))
+                )
+            }),
             None => Ok(known.iter().find_map(|name| named(name))),
         };
         let found = Found {
             date: find(&self.date, DATE)?.ok_or_else(|| {
                 format!(
                     "no column has dates: name it with `--date-column`; {}",
-                    columns(head)
+                    there_are(head.iter().map(|name| name.trim()))
                 )
             })?,
             place: find(&self.place, PLACE)?,
@@ -69,17 +75,9 @@ impl Columns {
         match (found.place, found.latitude, found.longitude) {
             (None, None, _) | (None, _, None) => Err(format!(
                 "no columns say where: name them with `--latitude-column` and `--longitude-column`, or `--place-column`; {}",
-                columns(head)
+                there_are(head.iter().map(|name| name.trim()))
             )),
             _ => Ok(found),
         }
     }
-}
-
-fn columns(head: &[&str]) -> String {
-    let names: Vec<String> = head
-        .iter()
-        .map(|name| format!("`{}`", clean(name.trim())))
-        .collect();
-    format!("there are {}", names.join(", "))
 }
