@@ -39,7 +39,7 @@ impl Unit {
 /// A country around, or a lake.
 #[derive(Clone, Debug)]
 pub struct Named {
-    /// The name that is written on it.
+    /// Written on a neighbour where there is room; a lake's is not shown.
     pub name: String,
     /// Other names and spellings, in any script.
     pub also: Vec<String>,
