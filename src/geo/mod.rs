@@ -3,13 +3,13 @@
 //! Room rules: nothing of terminals or of TOML.
 
 pub mod algebra;
-pub mod basemap;
+pub(crate) mod basemap;
 mod camera;
 mod coverage;
 pub mod dated_name;
 mod declutter;
 mod features;
-pub mod formats;
+pub(crate) mod formats;
 mod land;
 mod periods;
 mod pole;

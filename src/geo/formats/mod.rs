@@ -38,9 +38,6 @@ pub struct Geometry {
 /// The files that belong to one, each by the end of its name: `shp` has its properties in `dbf`.
 pub type Beside<'a> = &'a dyn Fn(&str) -> Result<Option<Vec<u8>>, GeodataError>;
 
-/// The ends of names that are known.
-pub const EXTENSIONS: &[&str] = &["geojson", "json", "topojson", "kml", "kmz", "shp"];
-
 /// Reads the features of a file from its bytes.
 pub fn read(name: &str, bytes: Vec<u8>, beside: Beside) -> Result<Vec<Feature>, GeodataError> {
     let features = match extension(name).as_str() {
