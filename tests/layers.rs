@@ -410,5 +410,7 @@ fn a_region_without_land_at_a_date_is_said_to_have_none() {
     assert!(text.contains("area: none is drawn at this date"), "{text}");
     assert!(text.contains("W The West no land drawn"), "{text}");
     // Going there, looking closer and moving on are as anywhere else.
-    let _ = screen.press("z enter esc + - left right up down l esc").text();
+    let _ = screen
+        .press("z enter esc + - left right up down l esc")
+        .text();
 }

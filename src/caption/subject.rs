@@ -150,7 +150,7 @@ impl Captions<'_> {
         })
     }
 
-    pub fn stated(&self, place: Place) -> Stated {
+    pub(crate) fn stated(&self, place: Place) -> Stated {
         words::stated(self.atlas, self.snapshot, place)
     }
 
