@@ -123,7 +123,7 @@ impl Map {
         areas: Vec<MultiPolygon>,
         coverage: Coverage,
     ) -> Self {
-        let bare = Self {
+        let empty = Self {
             projection: backdrop.projection,
             drawing: backdrop.drawing,
             town_labels: backdrop.town_labels,
@@ -136,7 +136,7 @@ impl Map {
             period: 0,
             base,
         };
-        bare.with(areas, coverage)
+        empty.with(areas, coverage)
     }
 
     /// The same base map with other areas on it.
