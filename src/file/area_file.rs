@@ -10,7 +10,10 @@ use crate::{
     },
 };
 
-use super::folder::{self, Folder};
+use super::{
+    areas::too_intricate,
+    folder::{self, Folder},
+};
 
 /// The area in a file, some of which lies in the country.
 pub(super) fn area(
@@ -62,6 +65,9 @@ fn no_area(why: &NoArea, Located { value: name, at }: &Located<String>) -> Probl
             format!("`{name}` is no area: {why}"),
             "polygons in longitude and latitude, as RFC 7946 has them",
         ),
+        NoArea::TooIntricate(_) => {
+            return too_intricate(at, &format!("`{name}` is too intricate: {why}"));
+        }
         NoArea::Empty(_) => (
             Code::EmptyGeojson,
             format!("`{name}` is empty: {why}"),

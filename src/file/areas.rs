@@ -9,7 +9,7 @@ use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
 use crate::{
     diagnostics::{Check, Code, Field, Located, Problem, Span, suggest},
-    geo::{Basemap, Unit, algebra},
+    geo::{Basemap, Flaw, Unit, algebra},
 };
 
 use super::{
@@ -241,17 +241,17 @@ impl<'a> Areas<'a> {
             .collect();
         match algebra::ring(&points?) {
             Ok(shape) => self.on_the_map(shape, at, check),
-            Err(why) => {
-                let why = why.trim_start_matches("polygon at index 0 is invalid: ");
-                let problem = Problem::new(
-                    Code::BadRing,
+            Err(Flaw::TooIntricate) => {
+                check.report(too_intricate(
                     at,
-                    format!("this ring goes round no area: {why}"),
-                );
-                check.report(
-                    problem
-                        .help("a ring is at least three points, [longitude, latitude], in order"),
-                );
+                    &format!("this ring is too intricate: {}", Flaw::TooIntricate),
+                ));
+                None
+            }
+            Err(flaw) => {
+                let message = format!("this ring goes round no area: {flaw}");
+                let help = "a ring is at least three points, [longitude, latitude], in order";
+                check.report(Problem::new(Code::BadRing, at, message).help(help));
                 None
             }
         }
@@ -274,6 +274,12 @@ impl<'a> Areas<'a> {
         check.report(problem.help("points are [longitude, latitude], in this order"));
         None
     }
+}
+
+/// The problem with shapes that have more to them than is looked through.
+pub(super) fn too_intricate(at: &Span, message: &str) -> Problem {
+    Problem::new(Code::TooIntricate, at, message)
+        .help("simplify the outlines, or draw fewer of them")
 }
 
 /// Notes what can't go together in an area.

@@ -3,9 +3,11 @@
 use std::iter;
 
 use ::geo::{
-    Area, BooleanOps, Coord, LineString, MultiPolygon, OpType, Orient, Polygon, Validation,
-    bool_ops::FillRule, orient::Direction, unary_union,
+    Area, BooleanOps, Coord, LineString, MultiPolygon, OpType, Orient, Polygon, bool_ops::FillRule,
+    orient::Direction, unary_union,
 };
+
+use super::validity::{self, Flaw};
 
 /// The area covered by any of the shapes. They are joined in one go: folded pairwise they would leave slivers.
 pub fn union<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPolygon {
@@ -80,27 +82,24 @@ fn zone_km2(latitude: f64) -> f64 {
 }
 
 /// A polygon from one outer ring of longitudes and latitudes, or what is wrong with the ring.
-pub fn ring(points: &[[f64; 2]]) -> Result<MultiPolygon, String> {
+pub fn ring(points: &[[f64; 2]]) -> Result<MultiPolygon, Flaw> {
     let outside = points
         .iter()
         .position(|[lon, lat]| !(lon.abs() <= 180.0 && lat.abs() <= 90.0));
     if let Some(n) = outside {
-        let [lon, lat] = points[n];
-        return Err(format!(
-            "point {} is [{lon}, {lat}], which is no longitude and latitude",
-            n + 1
-        ));
+        return Err(Flaw::OffTheGlobe {
+            point: n + 1,
+            found: points[n],
+        });
     }
     let line: LineString = points.iter().map(|&[x, y]| Coord { x, y }).collect();
     valid(MultiPolygon::new(vec![Polygon::new(line, Vec::new())]))
 }
 
 /// The shape, or what makes it no area: a line that crosses another, too few points.
-pub(super) fn valid(shape: MultiPolygon) -> Result<MultiPolygon, String> {
-    match shape.check_validation() {
-        Ok(()) => Ok(shape),
-        Err(error) => Err(error.to_string()),
-    }
+pub(super) fn valid(shape: MultiPolygon) -> Result<MultiPolygon, Flaw> {
+    validity::check(&shape)?;
+    Ok(shape)
 }
 
 #[cfg(test)]
@@ -126,7 +125,9 @@ mod tests {
         assert!(ring(&[[0.0, 0.0], [1.0, 1.0]]).is_err());
         assert!(ring(&[[0.0, 0.0], [2.0, 2.0], [2.0, 0.0], [0.0, 2.0]]).is_err());
         assert_eq!(
-            ring(&[[0.0, 91.0], [1.0, 1.0], [2.0, 0.0]]).expect_err("off the globe"),
+            ring(&[[0.0, 91.0], [1.0, 1.0], [2.0, 0.0]])
+                .expect_err("off the globe")
+                .to_string(),
             "point 1 is [0, 91], which is no longitude and latitude"
         );
     }

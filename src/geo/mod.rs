@@ -12,7 +12,9 @@ mod pole;
 pub mod polygons;
 mod projection;
 mod rect;
+mod ring;
 mod shape;
+mod validity;
 mod viewport;
 
 use ::geo::{Contains, Coord, MultiPolygon, Point, Rect, coord};
@@ -23,6 +25,7 @@ pub use coverage::{Coverage, Piece, TooIntricate};
 pub use declutter::TownLabel;
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
+pub use validity::Flaw;
 pub use viewport::Viewport;
 
 use crate::atlas::{Position, RegionId};

@@ -6,7 +6,7 @@ use ::geo::{Coord, LineString, MultiPolygon, Polygon};
 use geojson::{FeatureCollection, GeoJson, Geometry, GeometryValue, PolygonType, Position};
 use serde_json::Value;
 
-use super::algebra;
+use super::{algebra, validity::Flaw};
 
 /// The reason why a text gives no area. Features and points are counted from 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub enum NoArea {
     Invalid(String),
     /// There is nothing in it.
     Empty(&'static str),
+    /// It has more than is looked through.
+    TooIntricate(String),
     /// A point is no longitude and latitude.
     NoLonLat {
         feature: usize,
@@ -26,7 +28,7 @@ pub enum NoArea {
 impl fmt::Display for NoArea {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Invalid(why) => f.write_str(why),
+            Self::Invalid(why) | Self::TooIntricate(why) => f.write_str(why),
             Self::Empty(why) => f.write_str(why),
             Self::NoLonLat {
                 feature,
@@ -124,9 +126,9 @@ fn shape(geometry: &Geometry, feature: usize) -> Result<MultiPolygon, NoArea> {
         .filter(|rings| rings.iter().any(|ring| !ring.is_empty()))
         .map(|rings| reader.polygon(rings))
         .collect();
-    algebra::valid(MultiPolygon::new(polygons?)).map_err(|why| {
-        let why = why.trim_start_matches("polygon at index 0 is invalid: ");
-        NoArea::Invalid(format!("feature {feature} is invalid: {why}"))
+    algebra::valid(MultiPolygon::new(polygons?)).map_err(|flaw| match flaw {
+        Flaw::TooIntricate => NoArea::TooIntricate(format!("feature {feature}: {flaw}")),
+        flaw => NoArea::Invalid(format!("feature {feature} is invalid: {flaw}")),
     })
 }
 
