@@ -29,12 +29,19 @@ pub(super) fn area(
             return None;
         }
     };
-    match polygons::read(&text) {
-        Ok(shape) if base.inside(&shape).0.is_empty() => {
+    let is_inside = |shape: &MultiPolygon| {
+        let land = base
+            .inside(shape)
+            .map_err(|why| NoArea::TooIntricate(why.to_string()))?;
+        Ok(!land.0.is_empty())
+    };
+    let read = polygons::read(&text).and_then(|shape| Ok((is_inside(&shape)?, shape)));
+    match read {
+        Ok((false, shape)) => {
             check.report(outside(base, &shape, name));
             None
         }
-        Ok(shape) => Some(shape),
+        Ok((true, shape)) => Some(shape),
         Err(why) => {
             check.report(no_area(&why, name));
             None
@@ -48,10 +55,10 @@ fn outside(
     Located { value: name, at }: &Located<String>,
 ) -> Problem {
     let swapped = shape.map_coords(|Coord { x, y }| Coord { x: y, y: x });
-    let help = if base.inside(&swapped).0.is_empty() {
-        "a region lies in the country, at least with some of its land"
-    } else {
+    let help = if base.inside(&swapped).is_ok_and(|land| !land.0.is_empty()) {
         "longitude and latitude look swapped: a position is [longitude, latitude]"
+    } else {
+        "a region lies in the country, at least with some of its land"
     };
     let message = format!("nothing of `{name}` lies in the country");
     Problem::new(Code::OutsideCountry, at, message).help(help)

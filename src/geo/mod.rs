@@ -7,6 +7,7 @@ mod basemap;
 mod camera;
 mod coverage;
 mod declutter;
+mod edges;
 mod features;
 mod pole;
 pub mod polygons;
@@ -21,8 +22,9 @@ use ::geo::{Contains, Coord, MultiPolygon, Point, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
-pub use coverage::{Coverage, Piece, TooIntricate};
+pub use coverage::{Coverage, Entangled, Piece};
 pub use declutter::TownLabel;
+pub use edges::TooIntricate;
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
 pub use validity::Flaw;
@@ -83,14 +85,14 @@ impl Backdrop {
             projection,
             drawing,
             town_labels: declutter::town_labels(&base.towns, projection),
-            total_km2: algebra::area_km2(&algebra::union(units())),
+            total_km2: algebra::area_km2(&algebra::union_of_units(units())),
         }
     }
 }
 
 impl Map {
     /// Puts a base map and the areas on it together; `areas` are by region.
-    pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Result<Self, TooIntricate> {
+    pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Result<Self, Entangled> {
         let backdrop = Backdrop::new(&base);
         let coverage = Coverage::new(&areas, &base, |_| false, |_, _| false)?;
         Ok(Self::on(base, backdrop, areas, coverage))

@@ -77,7 +77,11 @@ pub fn read(text: &str) -> Result<MultiPolygon, NoArea> {
     if shapes.iter().all(|shape| shape.0.is_empty()) {
         return Err(NO_POINTS);
     }
-    let shape = algebra::union(&shapes);
+    let shape = match shapes.as_slice() {
+        [one] => algebra::tidy(one),
+        several => algebra::union(several)
+            .map_err(|why| NoArea::TooIntricate(format!("of its features, {why}")))?,
+    };
     if shape.0.is_empty() {
         return Err(NoArea::Empty("its polygons are too small for a map"));
     }
@@ -127,7 +131,7 @@ fn shape(geometry: &Geometry, feature: usize) -> Result<MultiPolygon, NoArea> {
         .map(|rings| reader.polygon(rings))
         .collect();
     algebra::valid(MultiPolygon::new(polygons?)).map_err(|flaw| match flaw {
-        Flaw::TooIntricate => NoArea::TooIntricate(format!("feature {feature}: {flaw}")),
+        Flaw::TooIntricate(why) => NoArea::TooIntricate(format!("of feature {feature}, {why}")),
         flaw => NoArea::Invalid(format!("feature {feature} is invalid: {flaw}")),
     })
 }

@@ -18,7 +18,7 @@ use ::geo::MultiPolygon;
 use crate::{
     atlas::{Atlas, RegionId, link},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
-    geo::{BUILTIN, Backdrop, Basemap, Coverage, Map, TooIntricate},
+    geo::{BUILTIN, Backdrop, Basemap, Coverage, Entangled, Map},
 };
 
 use super::{
@@ -168,11 +168,11 @@ fn atlas(
             overlap::overlaps(&atlas, &coverage, &ids, check);
             Some((atlas, areas, coverage, spans))
         }
-        Err(TooIntricate(region)) => {
+        Err(Entangled(region)) => {
             let at = ids.things.place(id(region)).cloned().unwrap_or_default();
             let message = "up to this one, regions overlap in too many ways to be told apart";
             let help = "take regions from each other with `except`, or simplify their outlines";
-            check.report(Problem::new(Code::TooLarge, &at, message).help(help));
+            check.report(Problem::new(Code::TooIntricate, &at, message).help(help));
             None
         }
     }
@@ -190,7 +190,8 @@ fn basemap(field: Field<String>, folder: &Folder, check: &mut Check) -> Option<B
             .read_if_there(&format!("{name}/{file}"), folder::GEOJSON)
             .map_err(|unusable| unusable.why)
     };
-    match Basemap::builtin(&name).unwrap_or_else(|| Basemap::read(read)) {
+    let own = || Basemap::read(read).and_then(|base| base.check().map(|()| base));
+    match Basemap::builtin(&name).unwrap_or_else(own) {
         Ok(base) => Some(base),
         Err(error) => {
             let problem = Problem::new(
