@@ -174,6 +174,10 @@ impl Session {
 
     /// Shows a date, without what a switchboard switches off.
     pub(super) fn show(&mut self, world: &World, date: Date, switchboard: &Switchboard) {
-        self.snapshot = Snapshot::with(&world.atlas, date, switchboard);
+        if *switchboard == self.snapshot.switchboard {
+            self.snapshot.move_to(&world.atlas, date);
+        } else {
+            self.snapshot = Snapshot::with(&world.atlas, date, switchboard);
+        }
     }
 }
