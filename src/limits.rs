@@ -1,6 +1,24 @@
-//! The limits on what a file may hold, in counts: beyond each a problem says so, and nothing takes long or much memory.
+//! The limits on what files may hold: beyond each a problem says so, and nothing takes long or much memory.
 //!
 //! Room rules: numbers alone. `docs/growth.md` tells what each of them bounds.
+
+pub const MIB: u64 = 1 << 20;
+
+/// The largest region or settings file, in bytes. Reading one takes some 45 times as much memory for claims as people
+/// write them, and up to 170 times for a file that is nothing but heads of empty entries.
+pub const TOML: u64 = MIB;
+
+/// The largest source text, in bytes.
+pub const TEXT: u64 = 4 * MIB;
+
+/// The largest file of shapes, in bytes.
+pub const GEOJSON: u64 = 32 * MIB;
+
+/// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
+pub const QUOTATION: usize = 2_000;
+
+/// A quotation leaves words out at most so many times, for the same reason.
+pub const GAPS: usize = 20;
 
 /// Pairs of edges near each other that are compared. A border has some three for each of its vertices.
 pub const EDGE_PAIRS: usize = 20_000_000;

@@ -11,6 +11,7 @@ mod clean;
 mod code;
 mod field;
 mod lines;
+mod plain_file;
 mod problem;
 mod report;
 mod suggest;
@@ -24,4 +25,7 @@ pub use problem::{Problem, Span};
 pub use report::{Diagnostics, SHOWN, Style};
 pub use toml_file::TomlFile;
 
-pub(crate) use {check::Check, clean::steers, lines::Lines, suggest::suggest};
+pub(crate) use {
+    check::Check, clean::steers, lines::Lines, plain_file::read as read_plain_file,
+    suggest::suggest,
+};

@@ -1,21 +1,18 @@
 //! The region file, and the files it names: beside it, and nowhere else.
 
-use crate::diagnostics::{Code, Problem, Span, TomlFile};
+use crate::{
+    diagnostics::{Code, Problem, Span, TomlFile, read_plain_file},
+    limits::MIB,
+};
 
 use std::{
     cell::RefCell,
     collections::BTreeSet,
-    fs::{self, File},
-    io::{self, Read},
+    fs, io,
     path::{Component, Path, PathBuf},
 };
 
-const MIB: u64 = 1 << 20;
-
-/// The largest source text that is read.
-pub(super) const TEXT: u64 = 4 * MIB;
-/// The largest GeoJSON file that is read.
-pub(super) const GEOJSON: u64 = 32 * MIB;
+pub(super) use crate::limits::{GEOJSON, TEXT};
 
 const BUILTIN: &str = include_str!("../../regions.toml");
 const BUILTIN_FILES: &[(&str, &str)] = &[(
@@ -171,8 +168,7 @@ impl Folder {
 
 /// Reads a source text from wherever it lies, as it would be read if it were named from beside a region file.
 pub(super) fn read_text(path: &Path) -> io::Result<Result<String, Unusable>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(TEXT + 1).read_to_end(&mut bytes)?;
+    let bytes = read_plain_file(path, TEXT)?;
     Ok(if bytes.len() as u64 > TEXT {
         Err(too_large(TEXT))
     } else {
@@ -212,14 +208,7 @@ fn read_below(root: &Path, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Un
     if !path.starts_with(root) {
         return Err(outside());
     }
-    // Asked before it is opened: opening a pipe would wait for somebody to write to it.
-    if !fs::metadata(&path).map_err(unreadable)?.is_file() {
-        return Err(missing(name, "it is no file"));
-    }
-    let mut bytes = Vec::new();
-    File::open(&path)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
+    let bytes = read_plain_file(&path, limit).map_err(unreadable)?;
     if bytes.len() as u64 > limit {
         Err(too_large(limit))
     } else {
