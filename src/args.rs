@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{
-    Parser, Subcommand,
+    Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use clap_complete::Shell;
@@ -63,6 +63,13 @@ fn format() -> impl TypedValueParser<Value = &'static dyn Exporter> {
     let value = |format: &&dyn Exporter| PossibleValue::new(format.name()).help(format.about());
     PossibleValuesParser::new(export::FORMATS.iter().map(value))
         .try_map(|name| export::format(&name).ok_or("no such format"))
+}
+
+/// A kind of file that has a schema.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Described {
+    Regions,
+    Json,
 }
 
 /// What is shown, and as of when.
@@ -133,8 +140,12 @@ pub enum Command {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
-    /// Print the JSON Schema of region files, for editors
-    Schema,
+    /// Print the JSON Schema of region files, for editors, or of the map as JSON
+    Schema {
+        /// What it describes: region files, or `export json`
+        #[arg(default_value = "regions")]
+        of: Described,
+    },
     /// Print a draft of the claims that a text makes, to be added to a region file
     #[command(alias = "cite")]
     Draft {

@@ -15,7 +15,7 @@ use whoholds::{
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{Severity, TomlFile, clean},
     dialogue::Dialogue,
-    export::{Annotations, Exported, Exporter, Text},
+    export::{Annotations, Exported, Exporter, Text, json},
     file::{self, Article, Document, Refusal, RegionFile},
     scene::{Depth, Marker, Theme},
     session::{FileProblems, Session, World},
@@ -23,7 +23,7 @@ use whoholds::{
 };
 
 use crate::{
-    args::{Args, Command, Looks, Shown},
+    args::{Args, Command, Described, Looks, Shown},
     check::{check, problems},
     manual,
     save::save,
@@ -124,7 +124,10 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
         Some(Command::Completions { shell }) => Ok(manual::completions(*shell)),
         Some(Command::Man { command }) => manual::page(command.as_deref()),
-        Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
+        Some(Command::Schema { of }) => Ok(Outcome::printed(match of {
+            Described::Regions => file::schema(),
+            Described::Json => json::schema(),
+        })),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
         None => export(&Text, &args.shown, args.color),

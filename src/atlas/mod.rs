@@ -22,6 +22,7 @@ pub mod rule;
 pub(crate) mod sample;
 pub mod says;
 pub mod sentence;
+mod standing;
 pub mod state;
 mod switchboard;
 pub mod timeline;
@@ -40,6 +41,7 @@ pub use model::{
 };
 pub use passages::Stop;
 pub use says::Says;
+pub use standing::Standing;
 pub use switchboard::{Switch, Switchboard};
 
 /// Everything a region file says, apart from shapes.

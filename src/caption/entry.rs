@@ -60,7 +60,8 @@ impl Founding {
         }
     }
 
-    fn of(atlas: &Atlas, claim: &Claim) -> Self {
+    /// Tells what bears a claim's words out.
+    pub fn of(atlas: &Atlas, claim: &Claim) -> Self {
         let held = claim.source.is_some_and(|id| atlas[id].text.is_some());
         match claim.quote.as_ref().map(|quote| &quote.proof) {
             Some(Proof::Exact(passage)) => found(passage, None),

@@ -7,23 +7,27 @@
 
 pub mod annotations;
 pub mod citation;
+mod claim_ids;
+pub mod json;
+mod place_state;
 pub mod svg;
 mod text;
 
 use std::fmt;
 
 use crate::{
-    atlas::{Atlas, Claim, ClaimId, Date, Switchboard, state::Snapshot},
+    atlas::{Atlas, Claim, ClaimId, Date, Switchboard, state::Snapshot, timeline},
     caption::Captions,
     geo::Map,
 };
 
 pub use annotations::Annotations;
+pub use json::Json;
 pub use svg::Svg;
 pub use text::Text;
 
 /// Every format, in the order of the help.
-pub const FORMATS: &[&dyn Exporter] = &[&Text, &Annotations, &Svg];
+pub const FORMATS: &[&dyn Exporter] = &[&Text, &Json, &Annotations, &Svg];
 
 /// A format that a map can be exported in.
 pub trait Exporter: fmt::Debug + Sync {
@@ -76,6 +80,22 @@ impl<'a> Exported<'a> {
             map: self.map,
             snapshot: &self.snapshot,
         }
+    }
+
+    /// The dates at which something is said that is exported, and that of the state, in order.
+    pub fn stops(&self) -> Vec<Date> {
+        let mut stops = timeline::stops(self.atlas);
+        stops.retain(|stop| self.at.is_none_or(|at| stop.is_known_by(at)));
+        if let Err(place) = stops.binary_search(&self.snapshot.date) {
+            stops.insert(place, self.snapshot.date);
+        }
+        stops
+    }
+
+    /// The ids of what is switched off.
+    pub fn without(&self) -> impl Iterator<Item = &str> {
+        let off = self.snapshot.switchboard.off();
+        off.map(|switch| self.atlas.switch_id(switch))
     }
 
     /// The claims that are switched on and, where a date was asked for, from no later.

@@ -22,6 +22,8 @@ mod write;
 
 pub use draft::{Article, Refusal, draft};
 pub use folder::RegionFile;
+pub use ids::MAP;
+pub use lower::sha256;
 pub use schema::schema;
 pub use seal::seal;
 pub use warnings::Held;
