@@ -107,12 +107,30 @@ fn found(passage: &Passage, how: Option<&str>) -> Founding {
 
 impl Entry {
     /// Tells where its words are from: the source, its publisher and the paragraph.
-    pub(super) fn cited(&self) -> Option<String> {
+    pub fn cited(&self) -> Option<String> {
         let source = self.source.as_deref()?;
         Some(match &self.paragraph {
             Some(paragraph) => format!("{source}, {paragraph}"),
             None => source.to_owned(),
         })
+    }
+
+    /// The source's own words, in their sentence where it is held.
+    pub fn quotation(&self) -> Option<String> {
+        match &self.words {
+            Some(Words::Quote(spans)) => {
+                Some(spans.iter().map(|span| span.text.as_str()).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// What the source says in the editor's words.
+    pub fn summary(&self) -> Option<&str> {
+        match &self.words {
+            Some(Words::Summary(summary)) => Some(summary),
+            _ => None,
+        }
     }
 
     pub(super) fn new(atlas: &Atlas, weighed: Weighed) -> Self {

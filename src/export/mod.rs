@@ -6,28 +6,55 @@
 //! Room rules: nothing of terminals.
 
 pub mod annotations;
+mod ansi;
+mod brief;
 pub mod citation;
 mod claim_ids;
+pub mod csv;
+mod geojson;
 pub mod json;
+mod kml;
 mod place_state;
+mod qgis;
 pub mod svg;
 mod text;
+mod tone;
+mod xml;
 
 use std::fmt;
 
 use crate::{
-    atlas::{Atlas, Claim, ClaimId, Date, Switchboard, state::Snapshot, timeline},
+    atlas::{Atlas, Claim, ClaimId, Date, RegionId, Switchboard, state::Snapshot, timeline},
     caption::Captions,
     geo::Map,
 };
 
 pub use annotations::Annotations;
+pub use ansi::AnsiText;
+pub use brief::Brief;
+pub use csv::{Claims, Shares, States};
+pub use geojson::GeoJson;
 pub use json::Json;
+pub use kml::Kml;
+pub use qgis::QgisStyle;
 pub use svg::Svg;
 pub use text::Text;
 
 /// Every format, in the order of the help.
-pub const FORMATS: &[&dyn Exporter] = &[&Text, &Json, &Annotations, &Svg];
+pub const FORMATS: &[&dyn Exporter] = &[
+    &Text,
+    &AnsiText,
+    &Brief,
+    &Claims,
+    &States,
+    &Shares,
+    &Json,
+    &GeoJson,
+    &QgisStyle,
+    &Kml,
+    &Annotations,
+    &Svg,
+];
 
 /// A format that a map can be exported in.
 pub trait Exporter: fmt::Debug + Sync {
@@ -92,6 +119,11 @@ impl<'a> Exported<'a> {
         stops
     }
 
+    /// The area of a region in square kilometres, to a tenth: its line bears no more.
+    pub fn area_km2(&self, region: RegionId) -> f64 {
+        (self.map.areas_km2[region.0] * 10.0).round() / 10.0
+    }
+
     /// The ids of what is switched off.
     pub fn without(&self) -> impl Iterator<Item = &str> {
         let off = self.snapshot.switchboard.off();
@@ -114,12 +146,15 @@ impl<'a> Exported<'a> {
 pub enum ExportError {
     /// It can't be written as JSON.
     Json(serde_json::Error),
+    /// It can't be written as CSV.
+    Csv(::csv::Error),
 }
 
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(error) => write!(f, "the map can't be written as JSON: {error}"),
+            Self::Csv(error) => write!(f, "the map can't be written as CSV: {error}"),
         }
     }
 }
@@ -132,10 +167,19 @@ impl From<serde_json::Error> for ExportError {
     }
 }
 
+impl From<::csv::Error> for ExportError {
+    fn from(error: ::csv::Error) -> Self {
+        Self::Csv(error)
+    }
+}
+
 /// The format with that name.
 pub fn format(name: &str) -> Option<&'static dyn Exporter> {
     FORMATS.iter().copied().find(|format| format.name() == name)
 }
+
+#[cfg(test)]
+mod round_trip;
 
 #[cfg(test)]
 mod tests {

@@ -9,15 +9,15 @@ use super::{
 };
 use crate::{
     atlas::{
-        self, Accuracy, Atlas, ClaimId, Credibility, Date, Dated, Grade, Place, RegionId,
-        Reliability, SourceId, quote::Passage, state::Snapshot,
+        self, Accuracy, ActorId, Atlas, ClaimId, Credibility, Date, Dated, Grade, Place, RegionId,
+        Reliability, Says, SourceId, quote::Passage, state::Snapshot,
     },
     caption::{Captions, Founding, Role, quoted, words},
     export::{
         Exported,
         citation::{Format, cite},
         claim_ids::{ClaimIds, about},
-        place_state::PlaceState,
+        place_state::{PlaceState, said},
     },
 };
 
@@ -117,7 +117,7 @@ impl<'a> Region<'a> {
             name: &region.name,
             also: &region.also,
             drawn: Accuracy::key(region.accuracy),
-            area_km2: exported.map.areas_km2[id.0],
+            area_km2: exported.area_km2(id),
             note: region.note.as_deref(),
         }
     }
@@ -187,35 +187,28 @@ impl<'a> State<'a> {
         let state = PlaceState::new(captions, place);
         Self {
             state: state.standing.key(),
-            words: state.words,
-            holders: state
-                .holders
-                .iter()
-                .map(|&actor| atlas[actor].id.as_str())
+            holders: state.holder_ids(atlas),
+            said: said(captions.snapshot, place)
+                .into_iter()
+                .map(|said| Said::new(atlas, said))
                 .collect(),
-            said: said(atlas, captions.snapshot, place),
             grade: state.grade.key(),
             inferred: state.is_inferred,
             sources: state.sources,
-            newest: state.said.map(Date::iso),
+            newest: state.newest.map(Date::iso),
             stale: state.is_stale,
             claims: state.claims.iter().map(|&claim| &ids[claim]).collect(),
+            words: state.words,
         }
     }
 }
 
-/// The things said of a site; none of a region.
-fn said<'a>(atlas: &'a Atlas, snapshot: &Snapshot, place: Place) -> Vec<Said<'a>> {
-    let Place::Site(id) = place else {
-        return Vec::new();
-    };
-    let status = &snapshot[id].status;
-    let agreed = status.agreed.iter().map(|said| (said, false));
-    let all = agreed.chain(status.disputed.iter().map(|said| (said, true)));
-    all.map(|(&(says, actor), disputed)| Said {
-        actor: &atlas[actor].id,
-        says: says.key(),
-        disputed,
-    })
-    .collect()
+impl<'a> Said<'a> {
+    pub fn new(atlas: &'a Atlas, (says, actor, disputed): (Says, ActorId, bool)) -> Self {
+        Self {
+            actor: &atlas[actor].id,
+            says: says.key(),
+            disputed,
+        }
+    }
 }

@@ -8,7 +8,7 @@ mod wire;
 use super::{ExportError, Exported, Exporter, claim_ids::ClaimIds};
 
 pub use schema::schema;
-pub use wire::Document;
+pub use wire::{Document, Said};
 
 /// The atlas, and the state of every place at every date at which something is said.
 #[derive(Clone, Copy, Debug)]

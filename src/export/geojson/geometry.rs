@@ -1,0 +1,55 @@
+//! Shapes as RFC 7946 has them: longitude before latitude, on WGS 84, outer rings counter-clockwise and holes clockwise.
+
+use ::geo::{Coord, LineString, Orient, Polygon, orient::Direction};
+use serde::Serialize;
+
+use crate::{atlas::Place, export::Exported};
+
+/// Places after the point: a centimetre, far less than any border is known by.
+const UNITS_A_DEGREE: f64 = 1e7;
+
+/// Longitude and latitude, in degrees.
+type Point = [f64; 2];
+type Ring = Vec<Point>;
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "type", content = "coordinates")]
+pub enum Geometry {
+    Point(Point),
+    Polygon(Vec<Ring>),
+    MultiPolygon(Vec<Vec<Ring>>),
+}
+
+impl Geometry {
+    /// The shape of a place.
+    pub fn new(exported: &Exported, place: Place) -> Self {
+        match place {
+            Place::Site(id) => {
+                let at = exported.atlas[id].at;
+                Self::Point([at.lon, at.lat])
+            }
+            Place::Region(id) => {
+                let mut parts: Vec<_> = exported.map.areas[id.0].iter().map(rings).collect();
+                match parts.len() {
+                    1 => Self::Polygon(parts.remove(0)),
+                    _ => Self::MultiPolygon(parts),
+                }
+            }
+        }
+    }
+}
+
+/// The outer ring of a polygon, and its holes.
+pub fn rings(polygon: &Polygon) -> Vec<Ring> {
+    let polygon = polygon.orient(Direction::Default);
+    let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+    rings.map(ring).filter(|ring| ring.len() >= 4).collect()
+}
+
+fn ring(line: &LineString) -> Ring {
+    let round = |degrees: f64| (degrees * UNITS_A_DEGREE).round() / UNITS_A_DEGREE;
+    let point = |at: &Coord| [round(at.x), round(at.y)];
+    let mut ring: Ring = line.coords().map(point).collect();
+    ring.dedup();
+    ring
+}
