@@ -29,11 +29,13 @@ use crate::{
     geo::Map,
 };
 
+pub use self::{
+    csv::{Claims, Shares, States},
+    geojson::GeoJson,
+};
 pub use annotations::Annotations;
 pub use ansi::AnsiText;
 pub use brief::Brief;
-pub use csv::{Claims, Shares, States};
-pub use geojson::GeoJson;
 pub use json::Json;
 pub use kml::Kml;
 pub use qgis::QgisStyle;

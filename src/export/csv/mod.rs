@@ -1,4 +1,4 @@
-//! Tables as CSV (RFC 4180): a header, then a row for each claim, each place, or each share at each date.
+//! Tables as CSV, quoted as RFC 4180 has it: a header, then a row for each claim, each place, or each share at each date.
 
 mod cell;
 mod claims;
@@ -19,10 +19,7 @@ fn table<const COLUMNS: usize>(
     header: [&str; COLUMNS],
     rows: impl IntoIterator<Item = [String; COLUMNS]>,
 ) -> Result<Vec<u8>, ExportError> {
-    let terminator = ::csv::Terminator::CRLF;
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(terminator)
-        .from_writer(Vec::new());
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
     writer.write_record(header)?;
     for row in rows {
         writer.write_record(row)?;
