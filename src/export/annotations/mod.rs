@@ -3,24 +3,30 @@
 //! A claim points at its words by what they are, with what stands around them, and by where they stand, counted in
 //! characters.
 
-use std::ops::Range;
+mod selector;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::{ExportError, Exported, Exporter};
+use super::{
+    ExportError, Exported, Exporter,
+    claim_ids::{ClaimIds, about},
+};
 use crate::{
-    atlas::{
-        Atlas, Claim, ClaimId, Quotation, Source, Subject,
-        quote::{self, Text},
-    },
+    atlas::{Atlas, Claim, Date, Grade, Source, Subject},
     caption::{self, words},
 };
+use selector::{Selector, pieces, selectors};
 
-/// Characters of context on each side of a quotation.
-const CONTEXT: usize = 32;
+/// The contexts of the terms: the W3C's, and this program's own beside it.
+const CONTEXT: (&str, Own) = (
+    "http://www.w3.org/ns/anno.jsonld",
+    Own {
+        prefix: "urn:x-whoholds:",
+    },
+);
 
-/// A JSON-LD array of every claim whose source has an address.
+/// A JSON-LD array of every claim that has a source and is not refuted by it.
 #[derive(Clone, Copy, Debug)]
 pub struct Annotations;
 
@@ -45,28 +51,54 @@ impl Exporter for Annotations {
 
     fn left_out(&self, exported: &Exported) -> Option<String> {
         let left_out = exported.claims().count() - annotations(exported).len();
-        let why = "left out: the source has no address, or the quotation is not found in it";
+        let why = "left out: there is no source, or the quotation is not found in it";
         (left_out > 0).then(|| format!("{} {why}", words::count(left_out, "claim")))
     }
 }
 
 fn annotations<'a>(exported: &Exported<'a>) -> Vec<Annotation<'a>> {
+    let ids = ClaimIds::new(exported.atlas);
     let claims = exported.claims();
     claims
-        .filter_map(|(id, claim)| annotation(exported.atlas, id, claim))
+        .filter_map(|(id, claim)| annotation(exported.atlas, &ids[id], claim))
         .collect()
+}
+
+#[derive(Serialize)]
+struct Own {
+    #[serde(rename = "whoholds")]
+    prefix: &'static str,
 }
 
 #[derive(Serialize)]
 struct Annotation<'a> {
     #[serde(rename = "@context")]
-    context: &'static str,
+    context: (&'static str, Own),
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
     motivation: &'static str,
     body: Vec<Body>,
     target: Vec<Target<'a>>,
+    #[serde(flatten)]
+    claim: Said<'a>,
+}
+
+/// What the claim says, for programs: ids, words and dates as the region file has them.
+#[derive(Serialize)]
+struct Said<'a> {
+    #[serde(rename = "whoholds:about")]
+    about: Vec<&'a str>,
+    #[serde(rename = "whoholds:says")]
+    says: &'static str,
+    #[serde(rename = "whoholds:actor", skip_serializing_if = "Option::is_none")]
+    actor: Option<&'a str>,
+    #[serde(rename = "whoholds:grade")]
+    grade: &'static str,
+    #[serde(rename = "whoholds:when", skip_serializing_if = "Option::is_none")]
+    when: Option<String>,
+    #[serde(rename = "whoholds:published", skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -82,12 +114,26 @@ struct Body {
 struct Target<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
-    source: String,
+    source: Address<'a>,
     /// The copy that is quoted, where the source is a page that may change.
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<State>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     selector: Vec<Selector<'a>>,
+}
+
+/// Where a source is, or what tells it from others where that is not known.
+#[derive(Clone, Serialize)]
+#[serde(untagged)]
+enum Address<'a> {
+    Known(String),
+    Named {
+        id: String,
+        #[serde(rename = "dcterms:title", skip_serializing_if = "Option::is_none")]
+        title: Option<&'a str>,
+        #[serde(rename = "dcterms:publisher", skip_serializing_if = "Option::is_none")]
+        publisher: Option<&'a str>,
+    },
 }
 
 #[derive(Serialize)]
@@ -97,26 +143,9 @@ struct State {
     cached: String,
 }
 
-/// The place of words in a text, in two ways that bear each other out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "type")]
-pub enum Selector<'a> {
-    #[serde(rename = "TextQuoteSelector")]
-    Quote {
-        exact: &'a str,
-        #[serde(skip_serializing_if = "str::is_empty")]
-        prefix: &'a str,
-        #[serde(skip_serializing_if = "str::is_empty")]
-        suffix: &'a str,
-    },
-    /// Characters (code points) before the first and up to the last of the words.
-    #[serde(rename = "TextPositionSelector")]
-    Position { start: usize, end: usize },
-}
-
-fn annotation<'a>(atlas: &'a Atlas, id: ClaimId, claim: &'a Claim) -> Option<Annotation<'a>> {
+fn annotation<'a>(atlas: &'a Atlas, id: &str, claim: &'a Claim) -> Option<Annotation<'a>> {
     let source = &atlas[claim.source?];
-    claim.grade()?;
+    let grade = claim.grade()?;
     let mut body = vec![Body::new(says(atlas, claim), "describing")];
     body.extend(in_sentence(source, claim).map(|words| Body::new(words, "describing")));
     body.extend(
@@ -132,13 +161,21 @@ fn annotation<'a>(atlas: &'a Atlas, id: ClaimId, claim: &'a Claim) -> Option<Ann
             .map(|why| Body::new(why.clone(), "commenting")),
     );
     Some(Annotation {
-        context: "http://www.w3.org/ns/anno.jsonld",
+        context: CONTEXT,
         // Relative to where the annotations are published.
-        id: format!("#claim-{}", id.0 + 1),
+        id: format!("#{id}"),
         kind: "Annotation",
         motivation: "describing",
         body,
-        target: targets(source, claim)?,
+        target: targets(source, claim),
+        claim: Said {
+            about: about(atlas, claim).collect(),
+            says: claim.says.key(),
+            actor: claim.actor.map(|id| atlas[id].id.as_str()),
+            grade: Grade::key(grade),
+            when: claim.when.map(Date::iso),
+            published: source.published.map(Date::iso),
+        },
     })
 }
 
@@ -173,19 +210,21 @@ fn says(atlas: &Atlas, claim: &Claim) -> String {
     format!("{}: {said}", words::list(subjects))
 }
 
-/// One target for each piece of a quotation; none where the source has no address.
-fn targets<'a>(source: &'a Source, claim: &'a Claim) -> Option<Vec<Target<'a>>> {
+/// One target for each piece of a quotation.
+fn targets<'a>(source: &'a Source, claim: &'a Claim) -> Vec<Target<'a>> {
     let copy = source.path.as_deref().map(address);
-    let target = |selector| {
-        Some(Target {
-            kind: "SpecificResource",
-            source: source.url.clone().or_else(|| copy.clone())?,
-            state: source.url.as_ref().and(copy.clone()).map(|cached| State {
-                kind: "TimeState",
-                cached,
-            }),
-            selector,
-        })
+    let target = |selector| Target {
+        kind: "SpecificResource",
+        source: source
+            .url
+            .clone()
+            .or_else(|| copy.clone())
+            .map_or_else(|| named(source), Address::Known),
+        state: source.url.as_ref().and(copy.clone()).map(|cached| State {
+            kind: "TimeState",
+            cached,
+        }),
+        selector,
     };
     match (&source.text, claim.passage(), &claim.quote) {
         (Some(text), Some(passage), _) => {
@@ -195,60 +234,16 @@ fn targets<'a>(source: &'a Source, claim: &'a Claim) -> Option<Vec<Target<'a>>> 
                 .collect()
         }
         (None, _, Some(quote)) => pieces(quote).map(|words| target(vec![words])).collect(),
-        _ => Some(vec![target(Vec::new())?]),
+        _ => vec![target(Vec::new())],
     }
 }
 
-/// Selects what is quoted of a text that is not held, one selector for each piece.
-fn pieces(quote: &Quotation) -> impl Iterator<Item = Selector<'_>> {
-    let pieces: Vec<&str> = quote::pieces(&quote.exact);
-    let last = pieces.len().saturating_sub(1);
-    pieces
-        .into_iter()
-        .enumerate()
-        .map(move |(n, exact)| Selector::Quote {
-            exact,
-            prefix: quote
-                .prefix
-                .as_deref()
-                .filter(|_| n == 0)
-                .unwrap_or_default(),
-            suffix: quote
-                .suffix
-                .as_deref()
-                .filter(|_| n == last)
-                .unwrap_or_default(),
-        })
-}
-
-/// The selectors of the words in a byte range of a text.
-pub fn selectors<'a>(text: &'a Text, range: &Range<usize>) -> [Selector<'a>; 2] {
-    let (before, exact, after) = (
-        &text.raw()[..range.start],
-        &text.raw()[range.clone()],
-        &text.raw()[range.end..],
-    );
-    let from = before
-        .char_indices()
-        .rev()
-        .nth(CONTEXT - 1)
-        .map_or(0, |(at, _)| at);
-    let to = after
-        .char_indices()
-        .nth(CONTEXT)
-        .map_or(after.len(), |(at, _)| at);
-    let start = before.chars().count();
-    [
-        Selector::Quote {
-            exact,
-            prefix: &before[from..],
-            suffix: &after[..to],
-        },
-        Selector::Position {
-            start,
-            end: start + exact.chars().count(),
-        },
-    ]
+fn named(source: &Source) -> Address<'_> {
+    Address::Named {
+        id: format!("urn:x-whoholds:source:{}", source.id),
+        title: source.title.as_deref(),
+        publisher: source.publisher.as_deref(),
+    }
 }
 
 /// A path as a relative address: the unreserved characters of RFC 3986 and slashes stay.
