@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use whoholds::{
     atlas::Date,
     config::{Choice, Colours},
-    export::{self, Exporter},
+    export::{self, Exporter, diff},
     scene::{ColourScheme, Marker},
     tui::{Graphics, TextOrder},
 };
@@ -72,6 +72,24 @@ pub enum Described {
     Json,
 }
 
+/// A format that differences are written in.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Differences {
+    Text,
+    Json,
+    Md,
+}
+
+impl From<Differences> for diff::Format {
+    fn from(format: Differences) -> Self {
+        match format {
+            Differences::Text => Self::Text,
+            Differences::Json => Self::Json,
+            Differences::Md => Self::Markdown,
+        }
+    }
+}
+
 /// What is shown, and as of when.
 #[derive(Debug, Default, clap::Args)]
 pub struct Shown {
@@ -127,6 +145,24 @@ pub enum Command {
         to: Date,
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
+    },
+    /// Print what differs between two region files: claims, states, areas and shares
+    ///
+    /// Exits with 0 if nothing differs, 1 if something does, and 2 in case of trouble, as diff(1) does.
+    Diff {
+        /// The former region file
+        old: PathBuf,
+        /// The region file as it is now
+        new: PathBuf,
+        /// Compare states at this date [default: the newer file's own]
+        #[arg(long, value_name = "DATE")]
+        at: Option<Date>,
+        /// How to write the differences
+        #[arg(long, value_name = "HOW", default_value = "text")]
+        format: Differences,
+        /// The folder that the paths in both files start at [default: each file's own]
+        #[arg(long, value_name = "FOLDER")]
+        folder: Option<PathBuf>,
     },
     /// Print the steps from the claims to the state of a region or a site
     Explain {

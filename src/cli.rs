@@ -25,6 +25,7 @@ use whoholds::{
 use crate::{
     args::{Args, Command, Described, Looks, Shown},
     check::{check, problems},
+    diff::diff,
     manual,
     save::save,
 };
@@ -118,6 +119,19 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
         }
+        Some(Command::Diff {
+            old,
+            new,
+            at,
+            format,
+            folder,
+        }) => diff(
+            [old, new],
+            folder.as_deref(),
+            *at,
+            (*format).into(),
+            args.color,
+        ),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
@@ -385,7 +399,7 @@ fn draft(text: &Path, regions: Option<&Path>, color: Option<Colours>) -> Result<
     Ok(Outcome::printed_of(&document, draft))
 }
 
-fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
+pub fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
     let file = path.map_or_else(|| Ok(RegionFile::builtin()), RegionFile::open);
     file.map_err(|error| unreadable(path, &error))
 }
@@ -395,7 +409,7 @@ pub fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Out
     file::load(&file).map_err(|report| problems(&report, color))
 }
 
-fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
+pub fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
     let path = clean(&path.unwrap_or(Path::new("")).to_string_lossy());
     Outcome::failed(USAGE_OR_IO, format!("error: can't read {path}: {error}\n"))
 }

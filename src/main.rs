@@ -1,6 +1,7 @@
 mod args;
 mod check;
 mod cli;
+mod diff;
 mod manual;
 mod save;
 

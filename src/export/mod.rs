@@ -11,6 +11,7 @@ mod brief;
 pub mod citation;
 mod claim_ids;
 pub mod csv;
+pub mod diff;
 mod geojson;
 pub mod json;
 mod kml;

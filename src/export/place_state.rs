@@ -83,3 +83,13 @@ pub fn said(snapshot: &Snapshot, place: Place) -> Vec<(Says, ActorId, bool)> {
         .chain(disputed.map(|&(says, who)| (says, who, true)))
         .collect()
 }
+
+/// The same, each as one word: `operates:russia`, with `?` before it where sources differ over it.
+pub fn said_words(atlas: &Atlas, snapshot: &Snapshot, place: Place) -> Vec<String> {
+    let all = said(snapshot, place).into_iter();
+    all.map(|(says, actor, disputed)| {
+        let mark = if disputed { "?" } else { "" };
+        format!("{mark}{}:{}", says.key(), atlas[actor].id)
+    })
+    .collect()
+}

@@ -13,7 +13,7 @@ use super::{
     claim_ids::{ClaimIds, about},
 };
 use crate::{
-    atlas::{Atlas, Claim, Date, Grade, Source, Subject},
+    atlas::{Atlas, Claim, Date, Grade, Source},
     caption::{self, words},
 };
 use selector::{Selector, pieces, selectors};
@@ -146,7 +146,7 @@ struct State {
 fn annotation<'a>(atlas: &'a Atlas, id: &str, claim: &'a Claim) -> Option<Annotation<'a>> {
     let source = &atlas[claim.source?];
     let grade = claim.grade()?;
-    let mut body = vec![Body::new(says(atlas, claim), "describing")];
+    let mut body = vec![Body::new(words::claimed(atlas, claim), "describing")];
     body.extend(in_sentence(source, claim).map(|words| Body::new(words, "describing")));
     body.extend(
         claim
@@ -195,19 +195,6 @@ impl Body {
             purpose,
         }
     }
-}
-
-/// Puts into words what a claim says, and of what: `Northeast: held by Kurdish-led forces`.
-fn says(atlas: &Atlas, claim: &Claim) -> String {
-    let subjects = claim.about.iter().map(|&subject| match subject {
-        Subject::Map => atlas.title.as_str(),
-        Subject::Region(id) => &atlas[id].name,
-        Subject::Site(id) => &atlas[id].name,
-        Subject::Actor(id) => &atlas[id].name,
-    });
-    let said = words::said(claim.says, claim.actor.map(|id| &atlas[id]));
-    let said = said.unwrap_or_else(|| claim.says.plain().to_owned());
-    format!("{}: {said}", words::list(subjects))
 }
 
 /// One target for each piece of a quotation.

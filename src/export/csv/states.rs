@@ -6,7 +6,7 @@ use crate::{
     export::{
         ExportError, Exported, Exporter,
         claim_ids::ClaimIds,
-        place_state::{PlaceState, best_claim, said},
+        place_state::{PlaceState, best_claim, said_words},
     },
 };
 
@@ -75,14 +75,6 @@ fn row(exported: &Exported, ids: &ClaimIds, place: Place) -> [String; 22] {
             (site.kind.key(), String::new(), lat, lon)
         }
     };
-    // `operates:russia`, with `?` before it where sources differ over it.
-    let all = said(&exported.snapshot, place).into_iter();
-    let all: Vec<String> = all
-        .map(|(says, actor, disputed)| {
-            let mark = if disputed { "?" } else { "" };
-            format!("{mark}{}:{}", says.key(), atlas[actor].id)
-        })
-        .collect();
     [
         atlas.id(place).to_owned(),
         cell::text(atlas.name(place)),
@@ -92,7 +84,7 @@ fn row(exported: &Exported, ids: &ClaimIds, place: Place) -> [String; 22] {
         cell::ids(state.holder_ids(atlas)),
         cell::some(state.holder(atlas).as_deref()),
         cell::text(&state.words),
-        all.join(" "),
+        said_words(atlas, &exported.snapshot, place).join(" "),
         state.grade.key().to_owned(),
         state.is_inferred.to_string(),
         state.is_stale.to_string(),
