@@ -74,18 +74,18 @@ pub enum Described {
 
 /// A format that differences are written in.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Differences {
+pub enum DiffFormat {
     Text,
     Json,
     Md,
 }
 
-impl From<Differences> for diff::Format {
-    fn from(format: Differences) -> Self {
+impl From<DiffFormat> for diff::Format {
+    fn from(format: DiffFormat) -> Self {
         match format {
-            Differences::Text => Self::Text,
-            Differences::Json => Self::Json,
-            Differences::Md => Self::Markdown,
+            DiffFormat::Text => Self::Text,
+            DiffFormat::Json => Self::Json,
+            DiffFormat::Md => Self::Markdown,
         }
     }
 }
@@ -159,7 +159,7 @@ pub enum Command {
         at: Option<Date>,
         /// How to write the differences
         #[arg(long, value_name = "HOW", default_value = "text")]
-        format: Differences,
+        format: DiffFormat,
         /// The folder that the paths in both files start at [default: each file's own]
         #[arg(long, value_name = "FOLDER")]
         folder: Option<PathBuf>,

@@ -15,7 +15,7 @@ use whoholds::{
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{Severity, TomlFile, clean},
     dialogue::Dialogue,
-    export::{Annotations, Exported, Exporter, Text, json},
+    export::{Annotations, Exported, Exporter, Text, json, save},
     file::{self, Article, Document, Refusal, RegionFile},
     scene::{Depth, Marker, Theme},
     session::{FileProblems, Session, World},
@@ -27,7 +27,6 @@ use crate::{
     check::{check, problems},
     diff::diff,
     manual,
-    save::save,
 };
 
 /// Exit code: nothing is wrong.

@@ -3,7 +3,6 @@ mod check;
 mod cli;
 mod diff;
 mod manual;
-mod save;
 
 use std::{
     io::{self, Write},

@@ -61,7 +61,7 @@ const RULES: &[Rule] = &[
     // The terminal is written to as the file it is.
     rule(
         "std::fs",
-        &["diagnostics/", "file/", "save.rs", "tui/terminal.rs"],
+        &["diagnostics/", "file/", "export/save.rs", "tui/terminal.rs"],
     ),
     // Where the clipboard is, the desktop says.
     rule("std::env", &["cli.rs", "tui/clipboard.rs"]),

@@ -6,7 +6,7 @@ use super::{
     ExportError, Exported, Exporter,
     citation::{Format, cite, markdown},
 };
-use crate::atlas::Place;
+use crate::{atlas::Place, caption::words::clean};
 
 /// A heading, the shares, and a paragraph for each place with the claims that decide it as quotations.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,7 @@ impl Exporter for Brief {
         }
         for (heading, wanted) in [("Regions", true), ("Sites", false)] {
             let is_wanted = |place: &Place| matches!(place, Place::Region(_)) == wanted;
-            let places = exported.atlas.places().filter(is_wanted);
+            let places = exported.places().filter(is_wanted);
             let places: String = places.map(|place| paragraph(exported, place)).collect();
             if !places.is_empty() {
                 let _ = write!(out, "\n## {heading}\n{places}");
@@ -58,14 +58,15 @@ impl Exporter for Brief {
 
 fn paragraph(exported: &Exported, place: Place) -> String {
     let captions = exported.captions();
-    let name = markdown(exported.atlas.name(place));
-    let stated = markdown(&captions.stated(place).words);
-    let grade = markdown(&captions.grade(place));
+    let literal = |text: &str| markdown(&clean(text));
+    let name = literal(exported.atlas.name(place));
+    let stated = literal(&captions.stated(place).words);
+    let grade = literal(&captions.grade(place));
     let mut out = format!("\n**{name}**: {stated} ({grade})\n");
     for entry in captions.deciding(place) {
         let says = entry.says.as_deref().filter(|_| !entry.repeats_state);
         if let Some(says) = says {
-            let _ = writeln!(out, "\n{}:", markdown(says));
+            let _ = writeln!(out, "\n{}:", literal(says));
         }
         let at = exported.snapshot.date;
         let _ = write!(

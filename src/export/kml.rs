@@ -41,7 +41,7 @@ impl Exporter for Kml {
         for (folder, wanted) in [("Regions", true), ("Sites", false)] {
             let _ = writeln!(out, "<Folder>\n<name>{folder}</name>");
             let is_wanted = |place: &Place| matches!(place, Place::Region(_)) == wanted;
-            for place in atlas.places().filter(is_wanted) {
+            for place in exported.places().filter(is_wanted) {
                 out += &placemark(exported, place);
             }
             out += "</Folder>\n";
@@ -54,7 +54,7 @@ impl Exporter for Kml {
 fn placemark(exported: &Exported, place: Place) -> String {
     let atlas = exported.atlas;
     let state = PlaceState::new(&exported.captions(), place);
-    let colour = tone::place(atlas, &state);
+    let colour = tone::place(exported, place, &state);
     let style = match place {
         Place::Region(_) => format!(
             "<LineStyle><color>ff444444</color></LineStyle><PolyStyle><color>{}</color></PolyStyle>",
@@ -66,7 +66,7 @@ fn placemark(exported: &Exported, place: Place) -> String {
         ),
     };
     format!(
-        "<Placemark id=\"{}\">\n<name>{}</name>\n<description>{}</description>\n<Style>{style}</Style>\n{}</Placemark>\n",
+        "<Placemark id=\"place-{}\">\n<name>{}</name>\n<description>{}</description>\n<Style>{style}</Style>\n{}</Placemark>\n",
         escape(atlas.id(place)),
         escape(atlas.name(place)),
         // The description is HTML inside XML.

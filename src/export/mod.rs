@@ -17,15 +17,20 @@ pub mod json;
 mod kml;
 mod place_state;
 mod qgis;
+mod save;
 pub mod svg;
 mod text;
 mod tone;
+mod write;
 mod xml;
 
 use std::fmt;
 
 use crate::{
-    atlas::{Atlas, Claim, ClaimId, Date, RegionId, Switchboard, state::Snapshot, timeline},
+    atlas::{
+        ActorId, Atlas, Claim, ClaimId, Date, Lens, Place, RegionId, Switchboard, state::Snapshot,
+        timeline,
+    },
     caption::Captions,
     geo::Map,
 };
@@ -40,8 +45,10 @@ pub use brief::Brief;
 pub use json::Json;
 pub use kml::Kml;
 pub use qgis::QgisStyle;
+pub use save::{Unsaved, save};
 pub use svg::Svg;
 pub use text::Text;
+pub use write::{Unwritten, Written, write};
 
 /// Every format, in the order of the help.
 pub const FORMATS: &[&dyn Exporter] = &[
@@ -90,17 +97,41 @@ pub struct Exported<'a> {
     pub snapshot: Snapshot,
     /// The date that was asked for; the state is at the file's own where there is none.
     pub at: Option<Date>,
+    /// What places are coloured by, in formats of one colour a place.
+    pub lens: Lens,
+    /// The actors whose places are exported, in formats of places; none means that every place is.
+    pub filter: Vec<ActorId>,
 }
 
 impl<'a> Exported<'a> {
     /// Takes a map at a date, or at the file's own.
     pub fn new(atlas: &'a Atlas, map: &'a Map, at: Option<Date>, without: &Switchboard) -> Self {
+        let snapshot = Snapshot::with(atlas, at.unwrap_or(atlas.as_of), without);
+        Self {
+            at,
+            ..Self::of(atlas, map, snapshot)
+        }
+    }
+
+    /// Takes a map in a state.
+    pub fn of(atlas: &'a Atlas, map: &'a Map, snapshot: Snapshot) -> Self {
         Self {
             atlas,
             map,
-            snapshot: Snapshot::with(atlas, at.unwrap_or(atlas.as_of), without),
-            at,
+            at: (snapshot.date != atlas.as_of).then_some(snapshot.date),
+            snapshot,
+            lens: Lens::default(),
+            filter: Vec::new(),
         }
+    }
+
+    /// The places that the filter lets through, regions first.
+    pub fn places(&self) -> impl Iterator<Item = Place> + Clone {
+        let has = |actor: &ActorId| self.filter.contains(actor);
+        let places = self.atlas.places();
+        places.filter(move |&place| {
+            self.filter.is_empty() || self.snapshot.actors(place).iter().any(has)
+        })
     }
 
     /// The words beside the picture.

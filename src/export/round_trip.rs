@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Claims, Exported, Exporter, GeoJson, Json, States, csv, format};
 use crate::{
     atlas::{
-        ActorId, Atlas, Claim, Date, Place, Says, SourceId, Switchboard,
+        ActorId, Atlas, Claim, Date, Lens, Place, Says, SourceId, Switchboard,
         sample::{self, BLUES, REDS},
         state::{Control, Snapshot, Status},
     },
@@ -239,6 +239,39 @@ proptest! {
             prop_assert_eq!(bytes(&atlas).expect("bytes"), bytes(&twin).expect("bytes"), "{}", name);
         }
     }
+}
+
+#[test]
+fn places_are_coloured_by_the_lens_and_silence_by_none() {
+    let sample = Sample::new();
+    let fills = |lens: Lens| {
+        let exported = Exported {
+            lens,
+            ..Exported::new(&sample.atlas, &sample.map, None, &Switchboard::default())
+        };
+        let bytes = GeoJson.export(&exported).expect("JSON");
+        let json: Value = serde_json::from_slice(&bytes).expect("JSON");
+        let fill = |n: usize| json["features"][n]["properties"]["fill"].to_string();
+        [0, 1, 2, 3].map(fill)
+    };
+    let [reds, blues, disputed, silent] = fills(Lens::Actors);
+    assert!(reds != blues && disputed == "\"#8a8a8a\"" && silent == "\"#ffffff\"");
+    let [quoted, too, reported, nobody] = fills(Lens::Grade);
+    assert!(quoted == too && quoted != reported && nobody == silent);
+}
+
+#[test]
+fn too_many_states_are_not_written_and_that_is_said() {
+    let Sample { mut atlas, map, .. } = Sample::new();
+    let port = atlas.sites[0].clone();
+    atlas.sites = vec![port; 50_000];
+    let exported = Exported::new(&atlas, &map, None, &Switchboard::default());
+    let left_out = "states are of 28 Jan 2026 alone, the states at all others are too many";
+    assert_eq!(Json.left_out(&exported).as_deref(), Some(left_out));
+    let json: Value = serde_json::from_slice(&Json.export(&exported).expect("JSON")).expect("JSON");
+    let states = json["states"].as_object().expect("states");
+    assert_eq!(states.keys().collect::<Vec<_>>(), ["2026-01-28"]);
+    assert_eq!(json["stops"].as_array().expect("dates").len(), 5);
 }
 
 #[test]

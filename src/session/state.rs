@@ -4,6 +4,7 @@ use super::{reader::Reader, world::World};
 use crate::{
     atlas::{ActorId, ClaimId, Date, Lens, Place, Switchboard, state::Snapshot},
     caption::{Caption, Captions, Sort, prose::mark},
+    export::Exported,
     geo::Camera,
     scene::{Layers, Pin},
 };
@@ -97,6 +98,16 @@ impl Session {
             atlas: &world.atlas,
             map: &world.map,
             snapshot: &self.snapshot,
+        }
+    }
+
+    /// The map as it is seen: at the date, by the lens, as far as the filter lets through and without what is switched
+    /// off.
+    pub fn exported<'a>(&self, world: &'a World) -> Exported<'a> {
+        Exported {
+            lens: self.lens,
+            filter: self.filter.clone(),
+            ..Exported::of(&world.atlas, &world.map, self.snapshot.clone())
         }
     }
 

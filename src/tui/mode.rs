@@ -35,6 +35,8 @@ pub enum Mode {
     Search { prompt: Prompt, scroll: usize },
     /// A command that is typed.
     Palette(Prompt),
+    /// A file that is named.
+    Save(Saving),
 }
 
 /// A line that is typed, and which of the things it leads to is meant, counted from 0.
@@ -42,6 +44,18 @@ pub enum Mode {
 pub struct Prompt {
     pub input: Input,
     pub chosen: usize,
+}
+
+/// A file that is to be named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    /// The place of its format in [`FORMATS`](crate::export::FORMATS).
+    pub format: usize,
+    pub input: Input,
+    /// What keeps it from being written.
+    pub refusal: Option<String>,
+    /// `true` if it is there already and would be replaced now.
+    pub replaces: bool,
 }
 
 /// A list to choose from, with its cursor.
@@ -63,6 +77,10 @@ pub enum Choice {
         claim: ClaimId,
         cursor: usize,
     },
+    /// The format that the map is exported in.
+    Export {
+        cursor: usize,
+    },
 }
 
 impl Choice {
@@ -71,6 +89,7 @@ impl Choice {
             Self::Source { cursor }
             | Self::Place { cursor }
             | Self::Switch { cursor }
+            | Self::Export { cursor }
             | Self::Format { cursor, .. } => cursor,
         }
     }
@@ -82,6 +101,7 @@ impl Choice {
             Self::Place { .. } => Self::Place { cursor },
             Self::Switch { .. } => Self::Switch { cursor },
             Self::Format { claim, .. } => Self::Format { claim, cursor },
+            Self::Export { .. } => Self::Export { cursor },
         }
     }
 }
@@ -102,6 +122,7 @@ pub enum ModeName {
     Citation,
     Search,
     Palette,
+    Save,
 }
 
 impl ModeName {
@@ -118,6 +139,7 @@ impl ModeName {
         Self::Citation,
         Self::Search,
         Self::Palette,
+        Self::Save,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -134,12 +156,13 @@ impl ModeName {
             Self::Citation => "citation",
             Self::Search => "search",
             Self::Palette => "palette",
+            Self::Save => "save",
         }
     }
 
     /// Tells whether a character is typed, whatever it is bound to elsewhere.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Date | Self::Search | Self::Palette)
+        matches!(self, Self::Date | Self::Search | Self::Palette | Self::Save)
     }
 }
 
@@ -178,6 +201,7 @@ impl Mode {
             Self::Citation { .. } => ModeName::Citation,
             Self::Search { .. } => ModeName::Search,
             Self::Palette(_) => ModeName::Palette,
+            Self::Save(_) => ModeName::Save,
         }
     }
 }

@@ -54,7 +54,7 @@ impl Exporter for States {
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
         let ids = ClaimIds::new(exported.atlas);
-        let places = exported.atlas.places();
+        let places = exported.places();
         table(HEADER, places.map(|place| row(exported, &ids, place)))
     }
 }

@@ -63,7 +63,7 @@ impl<'a> Collection<'a> {
         Self {
             kind: "FeatureCollection",
             name: &exported.atlas.title,
-            features: exported.atlas.places().map(feature).collect(),
+            features: exported.places().map(feature).collect(),
         }
     }
 }

@@ -113,7 +113,7 @@ impl<'a> Properties<'a> {
 }
 
 fn style(exported: &Exported, place: Place, state: &PlaceState) -> Style {
-    let colour = tone::css(tone::place(exported.atlas, state));
+    let colour = tone::css(tone::place(exported, place, state));
     match place {
         Place::Region(_) => Style::Area {
             fill: colour,

@@ -1,6 +1,7 @@
 //! The parts of the JSON from those of an atlas.
 
 use super::{
+    dates,
     in_order::InOrder,
     wire::{
         Actor, Claim, Document, FORMAT, Piece, Question, Quotation, Region, Said, Site, Source,
@@ -26,7 +27,7 @@ impl<'a> Document<'a> {
         let atlas = exported.atlas;
         let at = exported.snapshot.date;
         let stops = exported.stops();
-        let states = stops.iter().map(|&date| {
+        let states = dates(exported).into_iter().map(|date| {
             let snapshot = Snapshot::with(atlas, date, &exported.snapshot.switchboard);
             let captions = Captions {
                 snapshot: &snapshot,

@@ -35,7 +35,7 @@ pub struct Document<'a> {
     pub claims: Vec<Claim<'a>>,
     /// The dates at which something is said, and `at`, in order.
     pub stops: Vec<String>,
-    /// The state of every place, by its id, at every stop.
+    /// The state of every place, by its id, at every stop; at `at` alone where that would be too many.
     pub states: InOrder<String, InOrder<&'a str, State<'a>>>,
 }
 
