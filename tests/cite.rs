@@ -277,19 +277,20 @@ fn selectors_find_the_same_words_in_the_text_again() {
     assert!(found > 0);
 }
 
+/// The first annotation that says so, as it is printed.
+fn annotated(words: &str) -> String {
+    let annotations: Value = serde_json::from_slice(&annotations()).expect("JSON");
+    let all = annotations.as_array().expect("an array").iter();
+    let mut named = all.filter(|it| {
+        let says = it["body"][0]["value"].as_str();
+        says.is_some_and(|says| says.starts_with(words))
+    });
+    serde_json::to_string_pretty(named.next().expect("an annotation")).expect("JSON")
+}
+
 #[test]
 fn a_claim_is_an_annotation_of_its_words() {
-    let annotations: Value = serde_json::from_slice(&annotations()).expect("JSON");
-    let first = |words: &str| {
-        let all = annotations.as_array().expect("an array").iter();
-        let mut named = all.filter(|it| {
-            it["body"][0]["value"]
-                .as_str()
-                .is_some_and(|it| it.starts_with(words))
-        });
-        serde_json::to_string_pretty(named.next().expect("an annotation")).expect("JSON")
-    };
-    insta::assert_snapshot!(first("Northeast: held"), @r##"
+    insta::assert_snapshot!(annotated("Northeast: held"), @r##"
     {
       "@context": [
         "http://www.w3.org/ns/anno.jsonld",
@@ -341,7 +342,11 @@ fn a_claim_is_an_annotation_of_its_words() {
       "whoholds:says": "holds"
     }
     "##);
-    insta::assert_snapshot!(first("Tartous: operated"), @r##"
+}
+
+#[test]
+fn a_report_is_an_annotation_of_its_source() {
+    insta::assert_snapshot!(annotated("Tartous: operated"), @r##"
     {
       "@context": [
         "http://www.w3.org/ns/anno.jsonld",

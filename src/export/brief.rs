@@ -31,17 +31,13 @@ impl Exporter for Brief {
         let title = overview.next().map(|line| line.text());
         let mut out = format!("# {}\n", markdown(&title.unwrap_or_default()));
         let mut in_list = false;
-        for line in overview {
+        for line in overview.filter(|line| !line.is_blank()) {
             let text = markdown(line.text().trim());
             // What is set in is an entry of the list under the heading.
             let is_entry = line.indent > 0;
-            if line.is_blank() {
-                continue;
-            } else if is_entry {
-                let _ = writeln!(out, "{}- {text}", if in_list { "" } else { "\n" });
-            } else {
-                let _ = writeln!(out, "\n{text}");
-            }
+            let before = if in_list && is_entry { "" } else { "\n" };
+            let mark = if is_entry { "- " } else { "" };
+            let _ = writeln!(out, "{before}{mark}{text}");
             in_list = is_entry;
         }
         for (heading, wanted) in [("Regions", true), ("Sites", false)] {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Index};
 
 use crate::{
-    atlas::{Atlas, Claim, ClaimId, Subject},
+    atlas::{Atlas, Claim, ClaimId, Date, Subject},
     file::{MAP, sha256},
 };
 
@@ -51,7 +51,7 @@ fn id(atlas: &Atlas, claim: &Claim) -> String {
         quote.and_then(|quote| quote.suffix.clone()),
         Some(claim.says.key().to_owned()),
         claim.actor.map(|id| atlas[id].id.clone()),
-        claim.when.map(|date| date.iso()),
+        claim.when.map(Date::iso),
     ];
     parts.extend(about(atlas, claim).map(|id| Some(id.to_owned())));
     // Quoted, so that no two lists of parts run together into one text.

@@ -2,7 +2,8 @@
 
 use crate::{
     atlas::{
-        ActorId, Atlas, ClaimId, Date, Evidence, Grade, Place, Says, Standing, state::Snapshot,
+        ActorId, Atlas, ClaimId, Date, Dated, Evidence, Grade, Place, Says, Standing,
+        state::Snapshot,
     },
     caption::{Captions, Entry, words},
 };
@@ -39,7 +40,7 @@ impl PlaceState {
         let deciding = weighed.iter().filter(|item| item.verdict.decides());
         let mut claims: Vec<ClaimId> = deciding.map(|item| item.claim).collect();
         claims.sort_unstable();
-        let newest = evidence.newest.and_then(|newest| newest.date());
+        let newest = evidence.newest.and_then(Dated::date);
         Self {
             standing: snapshot.standing(place),
             holders: snapshot.holders(place),

@@ -2,7 +2,7 @@
 
 use super::{MEDIA_TYPE, cell, table};
 use crate::{
-    atlas::{Atlas, Claim, ClaimId, Date, Dated, Grade},
+    atlas::{Atlas, Claim, ClaimId, Date, Dated, Grade, quote::Passage},
     caption::{quoted, words},
     export::{
         ExportError, Exported, Exporter,
@@ -85,7 +85,7 @@ fn row(atlas: &Atlas, (nth, id): (ClaimId, &str), claim: &Claim, at: Date) -> [S
         cell::some(source.and_then(|source| source.publisher.as_deref())),
         date(source.and_then(|source| source.published)),
         cell::some(source.and_then(|source| source.url.as_deref())),
-        claim.passage().map(|it| it.place()).unwrap_or_default(),
+        claim.passage().map(Passage::place).unwrap_or_default(),
         date(claim.when),
         dated.by().iso(),
         matches!(dated, Dated::Undated(_)).to_string(),

@@ -3,6 +3,7 @@
 use super::{MEDIA_TYPE, cell, table};
 use crate::{
     atlas::{Date, Place},
+    caption::Entry,
     export::{
         ExportError, Exported, Exporter,
         claim_ids::ClaimIds,
@@ -94,9 +95,9 @@ fn row(exported: &Exported, ids: &ClaimIds, place: Place) -> [String; 22] {
             .age_days
             .map(|days| days.to_string())
             .unwrap_or_default(),
-        cell::some(best.and_then(|entry| entry.quotation()).as_deref()),
-        cell::some(best.and_then(|entry| entry.summary())),
-        cell::some(best.and_then(|entry| entry.cited()).as_deref()),
+        cell::some(best.and_then(Entry::quotation).as_deref()),
+        cell::some(best.and_then(Entry::summary)),
+        cell::some(best.and_then(Entry::cited).as_deref()),
         cell::ids(state.claims.iter().map(|&claim| &ids[claim])),
         area,
         lat,

@@ -5,7 +5,7 @@ mod properties;
 
 use serde::Serialize;
 
-use super::{ExportError, Exported, Exporter};
+use super::{ExportError, Exported, Exporter, claim_ids::ClaimIds};
 use crate::atlas::Place;
 use geometry::Geometry;
 use properties::Properties;
@@ -28,7 +28,8 @@ impl Exporter for GeoJson {
     }
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
-        let mut json = serde_json::to_vec(&Collection::new(exported))?;
+        let ids = ClaimIds::new(exported.atlas);
+        let mut json = serde_json::to_vec(&Collection::new(exported, &ids))?;
         json.push(b'\n');
         Ok(json)
     }
@@ -53,11 +54,11 @@ struct Feature<'a> {
 }
 
 impl<'a> Collection<'a> {
-    fn new(exported: &'a Exported) -> Self {
+    fn new(exported: &'a Exported, ids: &'a ClaimIds) -> Self {
         let feature = |place: Place| Feature {
             kind: "Feature",
             id: exported.atlas.id(place),
-            properties: Properties::new(exported, place),
+            properties: Properties::new(exported, ids, place),
             geometry: Geometry::new(exported, place),
         };
         Self {

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use crate::{
     atlas::{Date, Place},
+    caption::Entry,
     export::{
         Exported,
+        claim_ids::ClaimIds,
         json::Said,
         place_state::{PlaceState, best_claim, said},
         tone,
@@ -41,8 +43,11 @@ pub struct Properties<'a> {
     url: Option<&'a str>,
     /// From when that claim is.
     claim_date: Option<String>,
-    /// The days from the newest claim that decides to `at`.
+    /// From when the newest claim that decides is, and the days from then to `at`.
+    newest: Option<String>,
     age_days: Option<i32>,
+    /// The ids of all claims that decide.
+    claims: Vec<&'a str>,
     /// The date of the state, and that of the map's file.
     at: String,
     as_of: String,
@@ -70,7 +75,7 @@ enum Style {
 }
 
 impl<'a> Properties<'a> {
-    pub fn new(exported: &'a Exported, place: Place) -> Self {
+    pub fn new(exported: &'a Exported, ids: &'a ClaimIds, place: Place) -> Self {
         let atlas = exported.atlas;
         let state = PlaceState::new(&exported.captions(), place);
         let best = best_claim(&exported.captions(), place);
@@ -92,14 +97,16 @@ impl<'a> Properties<'a> {
             inferred: state.is_inferred,
             stale: state.is_stale,
             sources: state.sources,
-            quotation: best.and_then(|entry| entry.quotation()),
-            summary: best.and_then(|entry| entry.summary()).map(str::to_owned),
+            quotation: best.and_then(Entry::quotation),
+            summary: best.and_then(Entry::summary).map(str::to_owned),
             because: best.and_then(|entry| entry.because.clone()),
             founding: best.map(|entry| entry.founding.words().to_owned()),
-            source: best.and_then(|entry| entry.cited()),
+            source: best.and_then(Entry::cited),
             url: source.and_then(|id| atlas[id].url.as_deref()),
             claim_date: best.and_then(|entry| entry.dated.date()).map(Date::iso),
+            newest: state.newest.map(Date::iso),
             age_days: state.age_days,
+            claims: state.claims.iter().map(|&claim| &ids[claim]).collect(),
             at: exported.snapshot.date.iso(),
             as_of: atlas.as_of.iso(),
             area_km2: match place {

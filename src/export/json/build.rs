@@ -187,7 +187,7 @@ impl<'a> State<'a> {
     fn new(atlas: &'a Atlas, captions: &Captions, ids: &'a ClaimIds, place: Place) -> Self {
         let state = PlaceState::new(captions, place);
         Self {
-            state: state.standing.key(),
+            standing: state.standing.key(),
             holders: state.holder_ids(atlas),
             said: said(captions.snapshot, place)
                 .into_iter()

@@ -194,8 +194,9 @@ pub struct Piece {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct State<'a> {
     /// It in one word.
+    #[serde(rename = "state")]
     #[schemars(schema_with = "schema::standing")]
-    pub state: &'static str,
+    pub standing: &'static str,
     /// It in words.
     pub words: String,
     /// Ids of the actors that it names, but for those who have left.
