@@ -3,7 +3,7 @@
 //! A format is an [`Exporter`] and a row of [`FORMATS`]; the command line takes it from there. Citations are of one
 //! claim, and apart.
 //!
-//! Room rules: nothing of terminals.
+//! Room rules: nothing of terminals, but for the escape sequences that `ansi` is made of.
 
 pub mod annotations;
 mod ansi;

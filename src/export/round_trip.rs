@@ -11,6 +11,7 @@ use crate::{
         state::{Control, Snapshot, Status},
     },
     caption::sample::Sample,
+    file::{self, RegionFile},
     geo::{algebra, polygons},
 };
 
@@ -300,4 +301,23 @@ fn shapes_are_read_back_and_wound_as_they_should_be() {
     let silent = &json["features"][3]["properties"];
     assert_eq!(silent["state"], "silent");
     assert!(silent["holder"].is_null() && silent["quotation"].is_null());
+}
+
+#[test]
+fn every_shape_of_the_shipped_map_is_an_area_again() {
+    let document = file::load(&RegionFile::builtin()).expect("the shipped map");
+    let exported = Exported::new(
+        &document.atlas,
+        &document.map,
+        None,
+        &Switchboard::default(),
+    );
+    let bytes = GeoJson.export(&exported).expect("JSON");
+    let json: Value = serde_json::from_slice(&bytes).expect("JSON");
+    for (nth, area) in document.map.areas.iter().enumerate() {
+        let feature = &json["features"][nth];
+        let read = polygons::read(&feature.to_string()).unwrap_or_else(|why| panic!("{why}"));
+        let [read, area] = [&read, area].map(algebra::area_km2);
+        assert!((read - area).abs() < 0.1, "{}", feature["id"]);
+    }
 }

@@ -1,12 +1,9 @@
 //! Shapes as RFC 7946 has them: longitude before latitude, on WGS 84, outer rings counter-clockwise and holes clockwise.
 
-use ::geo::{Coord, LineString, Orient, Polygon, orient::Direction};
+use ::geo::{Orient, Polygon, orient::Direction};
 use serde::Serialize;
 
 use crate::{atlas::Place, export::Exported};
-
-/// Places after the point: a centimetre, far less than any border is known by.
-const UNITS_A_DEGREE: f64 = 1e7;
 
 /// Longitude and latitude, in degrees.
 type Point = [f64; 2];
@@ -39,17 +36,11 @@ impl Geometry {
     }
 }
 
-/// The outer ring of a polygon, and its holes.
-pub fn rings(polygon: &Polygon) -> Vec<Ring> {
+/// The outer ring of a polygon, and its holes. No digit is left out: borders that all but touch would cross.
+fn rings(polygon: &Polygon) -> Vec<Ring> {
     let polygon = polygon.orient(Direction::Default);
     let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-    rings.map(ring).filter(|ring| ring.len() >= 4).collect()
-}
-
-fn ring(line: &LineString) -> Ring {
-    let round = |degrees: f64| (degrees * UNITS_A_DEGREE).round() / UNITS_A_DEGREE;
-    let point = |at: &Coord| [round(at.x), round(at.y)];
-    let mut ring: Ring = line.coords().map(point).collect();
-    ring.dedup();
-    ring
+    rings
+        .map(|ring| ring.coords().map(|at| [at.x, at.y]).collect())
+        .collect()
 }
