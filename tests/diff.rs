@@ -123,3 +123,21 @@ fn a_quotation_that_is_no_longer_found_is_a_difference() {
     assert_eq!(code, Some(1));
     assert!(out.contains("evidence: quoted → not found"), "{out}");
 }
+
+#[test]
+fn a_percent_that_is_rounded_otherwise_is_no_difference() {
+    let folder = folder("rounded");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("regions.toml")).expect("the map");
+    let quote = "\"Kurdish-led forces hold the northeast\"";
+    let at = text.find(quote).expect("the claim");
+    let says = text[..at].rfind("\"holds\"").expect("its verb");
+    let contested = format!("{}\"contests\"{}", &text[..says], &text[says + 7..]);
+    let new = folder.join("new.toml");
+    fs::write(&new, contested).expect("a file");
+    let new = new.to_str().expect("UTF-8");
+    let (out, _, _) = run(root, &["--folder", ".", "regions.toml", new]);
+    // The government's 42% are shown as 43% then, though it has no more than before.
+    assert!(out.contains("Kurdish-led forces\n    share: "), "{out}");
+    assert!(!out.contains("Syrian government"), "{out}");
+}

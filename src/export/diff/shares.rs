@@ -1,10 +1,10 @@
-//! Shares of the area that differ as they are shown.
+//! Shares of the area that differ, and do so as they are shown.
 
 use serde::Serialize;
 
 use super::{Change, by_key, differing};
 use crate::{
-    caption::{Portion, words},
+    caption::{self, Portion, words},
     export::Exported,
 };
 
@@ -15,32 +15,31 @@ pub struct Share {
     actor: Option<String>,
     pub name: String,
     pub words: String,
-    /// The land of it, in square kilometres; of an actor, what it has as a whole.
+    /// The land of it; of an actor, what it has as a whole.
     pub area: Option<String>,
+    /// As a whole, in parts and occupied, from 0 to 1; and what of it is inferred.
+    land: [f64; 4],
+    /// Sites that it has, and those at which sources differ over it.
+    sites: [usize; 2],
 }
 
+/// Shares in the order of the newer map.
 pub fn changes(old: &Exported, new: &Exported) -> Vec<Change<Share>> {
     by_key(all(old), all(new), |before, after| {
+        // Whole percents may differ for another's share alone, so that all sum to 100.
+        if (before.land, before.sites) == (after.land, after.sites) {
+            return Vec::new();
+        }
         let values = |share: &Share| [Some(share.words.clone()), share.area.clone()];
         differing(["share", "area"], values(before), values(after))
     })
 }
 
 fn all(exported: &Exported) -> Vec<(String, Share)> {
-    let (atlas, legend) = (exported.atlas, exported.captions().legend());
-    let area = |portions: &[Portion]| {
-        let share: f64 = portions.iter().map(Portion::share).sum();
-        (share > 0.0).then(|| words::square_km(share * exported.map.total_km2))
-    };
+    let legend = exported.captions().legend();
     let actors = legend.shares.iter().map(|share| {
-        let actor = &atlas[share.actor];
-        let row = Share {
-            actor: Some(actor.id.clone()),
-            name: actor.name.clone(),
-            words: share.words(),
-            area: area(&[share.whole, share.occupied]),
-        };
-        (format!("actor {}", actor.id), row)
+        let row = Share::of_actor(exported, share);
+        (format!("actor {}", exported.atlas[share.actor].id), row)
     });
     let rest = [
         ("contested", legend.contested),
@@ -48,14 +47,43 @@ fn all(exported: &Exported) -> Vec<(String, Share)> {
         ("silent", legend.silent),
     ];
     let rest = rest.into_iter().filter(|(_, land)| !land.is_empty());
-    let rest = rest.map(|(name, land)| {
-        let row = Share {
+    let rest = rest.map(|(name, land)| (name.to_owned(), Share::of_nobody(exported, name, land)));
+    actors.chain(rest).collect()
+}
+
+impl Share {
+    fn of_actor(exported: &Exported, share: &caption::Share) -> Self {
+        let actor = &exported.atlas[share.actor];
+        Self {
+            actor: Some(actor.id.clone()),
+            name: actor.name.clone(),
+            words: share.words(),
+            area: area(exported, &[share.whole, share.occupied]),
+            land: land([share.whole, share.parts, share.occupied]),
+            sites: [share.sites, share.disputed_sites],
+        }
+    }
+
+    fn of_nobody(exported: &Exported, name: &str, whole: Portion) -> Self {
+        Self {
             actor: None,
             name: name.to_owned(),
-            words: land.words(),
-            area: area(&[land]),
-        };
-        (name.to_owned(), row)
-    });
-    actors.chain(rest).collect()
+            words: whole.words(),
+            area: area(exported, &[whole]),
+            land: land([whole, Portion::default(), Portion::default()]),
+            sites: [0; 2],
+        }
+    }
+}
+
+fn area(exported: &Exported, portions: &[Portion]) -> Option<String> {
+    let share: f64 = portions.iter().map(Portion::share).sum();
+    (share > 0.0).then(|| words::square_km(share * exported.map.total_km2))
+}
+
+/// To a millionth, below which there is nothing but the rounding of sums.
+fn land(portions: [Portion; 3]) -> [f64; 4] {
+    let inferred = portions.iter().map(Portion::inferred).sum();
+    let [whole, parts, occupied] = portions.map(|portion| portion.share());
+    [whole, parts, occupied, inferred].map(|share| (share * 1e6).round() / 1e6)
 }

@@ -153,9 +153,9 @@ fn differences_are_told_as_text_and_as_markdown() {
 
     - *changed* **Reds**
       - share: 25% and 1 site → 1 site
-      - area: 10,100 km² → 0 km²
+      - area: 10,100 km² → nothing
     - *changed* **Blues**
       - share: parts of 25% and 1 site → 25% inferred and parts of 25% and 1 site
-      - area: 0 km² → 10,100 km²
+      - area: nothing → 10,100 km²
     ");
 }
