@@ -147,28 +147,22 @@ fn by_key<T>(
     after: Vec<(String, T)>,
     fields: impl Fn(&T, &T) -> Vec<Field>,
 ) -> Vec<Change<T>> {
-    let mut before: Vec<Option<(String, T)>> = before.into_iter().map(Some).collect();
-    let places = before.iter().enumerate();
-    let places = places.filter_map(|(nth, it)| Some((it.as_ref()?.0.clone(), nth)));
-    let places: BTreeMap<String, usize> = places.collect();
-    let mut changes = Vec::new();
-    for (key, after) in after {
-        let other = places.get(&key).and_then(|&nth| before[nth].take());
-        match other {
-            None => changes.push(Change::Added { after }),
-            Some((_, before)) => {
+    let mut before: BTreeMap<String, T> = before.into_iter().collect();
+    let changed = after
+        .into_iter()
+        .filter_map(|(key, after)| match before.remove(&key) {
+            None => Some(Change::Added { after }),
+            Some(before) => {
                 let fields = fields(&before, &after);
-                if !fields.is_empty() {
-                    changes.push(Change::Changed {
-                        before,
-                        after,
-                        fields,
-                    });
-                }
+                (!fields.is_empty()).then_some(Change::Changed {
+                    before,
+                    after,
+                    fields,
+                })
             }
-        }
-    }
-    let removed = before.into_iter().flatten();
-    changes.extend(removed.map(|(_, before)| Change::Removed { before }));
+        });
+    let mut changes: Vec<Change<T>> = changed.collect();
+    let removed = before.into_values();
+    changes.extend(removed.map(|before| Change::Removed { before }));
     changes
 }
