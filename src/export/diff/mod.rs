@@ -148,7 +148,7 @@ fn by_key<T>(
     fields: impl Fn(&T, &T) -> Vec<Field>,
 ) -> Vec<Change<T>> {
     let mut before: BTreeMap<String, T> = before.into_iter().collect();
-    let changed = after
+    let kept = after
         .into_iter()
         .filter_map(|(key, after)| match before.remove(&key) {
             None => Some(Change::Added { after }),
@@ -161,7 +161,7 @@ fn by_key<T>(
                 })
             }
         });
-    let mut changes: Vec<Change<T>> = changed.collect();
+    let mut changes: Vec<Change<T>> = kept.collect();
     let removed = before.into_values();
     changes.extend(removed.map(|before| Change::Removed { before }));
     changes
