@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{
-    Parser, Subcommand,
+    Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use clap_complete::Shell;
@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use whoholds::{
     atlas::Date,
     config::{Choice, Colours},
-    export::{self, Exporter},
+    export::{self, Exporter, diff},
     import::{Columns, basemap::Wanted},
     scene::{ColourScheme, Marker},
     tui::{Graphics, TextOrder},
@@ -64,6 +64,31 @@ fn format() -> impl TypedValueParser<Value = &'static dyn Exporter> {
     let value = |format: &&dyn Exporter| PossibleValue::new(format.name()).help(format.about());
     PossibleValuesParser::new(export::FORMATS.iter().map(value))
         .try_map(|name| export::format(&name).ok_or("no such format"))
+}
+
+/// A kind of file that has a schema.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Described {
+    Regions,
+    Json,
+}
+
+/// A format that differences are written in.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum DiffFormat {
+    Text,
+    Json,
+    Md,
+}
+
+impl From<DiffFormat> for diff::Format {
+    fn from(format: DiffFormat) -> Self {
+        match format {
+            DiffFormat::Text => Self::Text,
+            DiffFormat::Json => Self::Json,
+            DiffFormat::Md => Self::Markdown,
+        }
+    }
 }
 
 /// What is shown, and as of when.
@@ -122,6 +147,24 @@ pub enum Command {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
+    /// Print what differs between two region files: claims, states, areas and shares
+    ///
+    /// Exits with 0 if nothing differs, 1 if something does, and 2 in case of trouble, as diff(1) does.
+    Diff {
+        /// The former region file
+        old: PathBuf,
+        /// The region file as it is now
+        new: PathBuf,
+        /// Compare states at this date [default: the newer file's own]
+        #[arg(long, value_name = "DATE")]
+        at: Option<Date>,
+        /// How to write the differences
+        #[arg(long, value_name = "HOW", default_value = "text")]
+        format: DiffFormat,
+        /// The folder that the paths in both files start at [default: each file's own]
+        #[arg(long, value_name = "FOLDER")]
+        folder: Option<PathBuf>,
+    },
     /// Print the steps from the claims to the state of a region or a site
     Explain {
         /// The id of a region or a site
@@ -134,8 +177,12 @@ pub enum Command {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
-    /// Print the JSON Schema of region files, for editors
-    Schema,
+    /// Print the JSON Schema of region files, for editors, or of the map as JSON
+    Schema {
+        /// What it describes: region files, or `export json`
+        #[arg(default_value = "regions")]
+        of: Described,
+    },
     /// Print a draft of the claims that a text makes, to be added to a region file
     #[command(alias = "cite")]
     Draft {

@@ -16,7 +16,7 @@ use whoholds::{
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{Severity, TomlFile, clean, suggest},
     dialogue::Dialogue,
-    export::{Annotations, Exported, Exporter, Text},
+    export::{Annotations, Exported, Exporter, Text, json, save},
     file::{self, Article, Document, Refusal, RegionFile},
     geo::Map,
     import::Asked,
@@ -27,10 +27,11 @@ use whoholds::{
 };
 
 use crate::{
-    args::{Args, Command, Looks, Shown},
+    args::{Args, Command, Described, Looks, Shown},
     check::{check, problems},
-    data, manual,
-    save::save,
+    data,
+    diff::diff,
+    manual,
 };
 
 /// Exit code: nothing is wrong.
@@ -122,6 +123,19 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
         }
+        Some(Command::Diff {
+            old,
+            new,
+            at,
+            format,
+            folder,
+        }) => diff(
+            [old, new],
+            folder.as_deref(),
+            *at,
+            (*format).into(),
+            args.color,
+        ),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
@@ -149,7 +163,10 @@ pub fn run(args: &Args) -> Outcome {
         }
         Some(Command::Completions { shell }) => Ok(manual::completions(*shell)),
         Some(Command::Man { command }) => manual::page(command.as_deref()),
-        Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
+        Some(Command::Schema { of }) => Ok(Outcome::printed(match of {
+            Described::Regions => file::schema(),
+            Described::Json => json::schema(),
+        })),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
         None => export(&Text, &args.shown, args.color),
@@ -427,7 +444,7 @@ fn draft(text: &Path, regions: Option<&Path>, color: Option<Colours>) -> Result<
     Ok(Outcome::printed_of(&document, draft))
 }
 
-fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
+pub fn open(path: Option<&Path>) -> Result<RegionFile, Outcome> {
     let file = path.map_or_else(|| Ok(RegionFile::builtin()), RegionFile::open);
     file.map_err(|error| unreadable(path, &error))
 }
@@ -437,7 +454,7 @@ pub fn load(path: Option<&Path>, color: Option<Colours>) -> Result<Document, Out
     file::load(&file).map_err(|report| problems(&report, color))
 }
 
-fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
+pub fn unreadable(path: Option<&Path>, error: &io::Error) -> Outcome {
     let path = clean(&path.unwrap_or(Path::new("")).to_string_lossy());
     Outcome::failed(USAGE_OR_IO, format!("error: can't read {path}: {error}\n"))
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use whoholds::{
     config::Colours,
     diagnostics::clean,
+    export::save_folder,
     file::{self, RegionFile},
     geo::algebra,
     import::{
@@ -16,7 +17,6 @@ use whoholds::{
 use crate::{
     check::problems,
     cli::{CLEAN, Outcome, PROBLEMS, USAGE_OR_IO},
-    save::save_folder,
 };
 
 /// Prints the entries of a region file for what is in some files.

@@ -25,7 +25,7 @@
 //! | [`import`] | geodata and tables of events as people have them → what a region file says of them, and base maps |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
-//! | [`export`] | the same atlas, scene and captions on other media: a file a format |
+//! | [`export`] | the same atlas, scene and captions on other media: a file a format; what differs between two maps |
 //! | [`session`] | what a user is doing with a map, whatever front it is done through; its actions and the one `update` |
 //! | [`dialogue`] | a front on the session, line by line |
 //! | [`tui`] | the other front, the screen: terminal event → action → state → view |

@@ -2,8 +2,8 @@ mod args;
 mod check;
 mod cli;
 mod data;
+mod diff;
 mod manual;
-mod save;
 
 use std::{
     io::{self, Write},

@@ -7,6 +7,8 @@ use std::{
     process::{self, Command, Output},
 };
 
+use whoholds::export::FORMATS;
+
 fn folder(name: &str) -> PathBuf {
     let folder =
         Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export-{name}-{}", process::id()));
@@ -35,6 +37,24 @@ fn text_and_annotations_are_what_the_program_prints_otherwise() {
         assert_eq!(exported.status.code(), Some(0));
         assert!(!exported.stdout.is_empty());
         assert_eq!(exported, printed, "{format}");
+    }
+}
+
+#[test]
+fn every_format_tells_by_its_exit_code_that_quotations_are_not_found() {
+    let folder = folder("unproved");
+    let map = include_str!("../regions.toml");
+    let sound = "Kurdish-led forces hold the northeast\"";
+    let altered = map.replace(sound, "Kurdish-led forces hold the northwest\"");
+    fs::create_dir_all(folder.join("assets/sources")).expect("a folder");
+    let article = include_str!("../assets/sources/kremlin-talks.txt");
+    fs::write(folder.join("assets/sources/kremlin-talks.txt"), article).expect("a text");
+    fs::write(folder.join("altered.toml"), &altered).expect("a file");
+    for format in FORMATS {
+        let output = run(&folder, &["export", format.name(), "altered.toml"]);
+        assert_eq!(output.status.code(), Some(1), "{}", format.name());
+        assert!(!output.stdout.is_empty());
+        assert!(text(output.stderr).contains("1 quotation is not found"));
     }
 }
 

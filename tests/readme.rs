@@ -19,6 +19,7 @@ use support::{assert_current, path};
 use whoholds::{
     atlas::{Accuracy, Hue, Says, SiteKind},
     diagnostics::Code,
+    export::{Exporter, FORMATS},
     scene::Marker,
     tui::{Keymap, ModeName, keymap},
 };
@@ -149,6 +150,11 @@ fn codes(codes: &[Code]) -> String {
     )
 }
 
+fn formats() -> String {
+    let row = |format: &&dyn Exporter| format!("| `{}` | {} |", format.name(), format.about());
+    table("| format | what it is |", FORMATS.iter().map(row))
+}
+
 /// The README with its tables as they are now, and with what its commands print now.
 fn current(arena: &Path) -> String {
     let readme = readme();
@@ -172,6 +178,7 @@ fn with_tables(lines: &[&str]) -> String {
             "<!-- keys -->" => keys(),
             "<!-- codes -->" => codes(Code::ALL),
             "<!-- warnings -->" => codes(Code::WARNINGS),
+            "<!-- formats -->" => formats(),
             _ => continue,
         };
         now.extend(["\n", &table, "\n"]);

@@ -1,6 +1,7 @@
-//! The JSON Schema of region files: it is that of the types, and it sees what an editor should mark.
+//! The JSON Schemas: of region files, which sees what an editor should mark, and of the map as JSON. Both are those of
+//! the types.
 //!
-//! `UPDATE=1 cargo test --test schema` writes `assets/regions.schema.json` anew.
+//! `UPDATE=1 cargo test --test schema` writes `assets/regions.schema.json` and `assets/map.schema.json` anew.
 
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
@@ -11,7 +12,11 @@ use std::{
 
 use jsonschema::Validator;
 use serde_json::Value;
-use whoholds::file;
+use whoholds::{
+    atlas::Switchboard,
+    export::{Exported, Exporter, Json, json},
+    file::{self, RegionFile},
+};
 
 fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -54,15 +59,48 @@ fn wrong(validator: &Validator, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_shipped_schema_is_that_of_the_types() {
-    let schema = file::schema();
-    if env::var_os("UPDATE").is_some() {
-        fs::write(path("assets/regions.schema.json"), &schema).expect("the schema is written");
+fn the_shipped_schemas_are_those_of_the_types() {
+    for (name, schema) in [
+        ("assets/regions.schema.json", file::schema()),
+        ("assets/map.schema.json", json::schema()),
+    ] {
+        if env::var_os("UPDATE").is_some() {
+            fs::write(path(name), &schema).expect("the schema is written");
+        }
+        assert!(
+            read(name) == schema,
+            "write {name} anew: UPDATE=1 cargo test --test schema"
+        );
     }
-    assert!(
-        read("assets/regions.schema.json") == schema,
-        "write it anew: UPDATE=1 cargo test --test schema"
-    );
+}
+
+#[test]
+fn the_map_as_json_keeps_to_its_schema() {
+    let schema = serde_json::from_str(&read("assets/map.schema.json")).expect("JSON");
+    jsonschema::draft202012::meta::validate(&schema).expect("a schema of draft 2020-12");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let fixture = RegionFile::open(&path("tests/fixtures/graded.toml")).expect("a file");
+    for file in [RegionFile::builtin(), fixture] {
+        let document = file::load(&file).expect("a map");
+        for (at, without) in [(None, None), (Some("2020"), Some("reported"))] {
+            let switches = without.and_then(|id| document.atlas.switch(id));
+            let exported = Exported::new(
+                &document.atlas,
+                &document.map,
+                at.map(|at| at.parse().expect("a date")),
+                &Switchboard::from_iter(switches),
+            );
+            let json = Json.export(&exported).expect("JSON");
+            let json = serde_json::from_slice(&json).expect("JSON");
+            let wrong: Vec<String> = validator
+                .iter_errors(&json)
+                .map(|error| format!("{}: {error}", error.instance_path()))
+                .collect();
+            assert_eq!(wrong, [""; 0]);
+        }
+    }
+    // It is no schema of everything.
+    assert!(!validator.is_valid(&serde_json::json!({ "format": 1 })));
 }
 
 #[test]

@@ -73,6 +73,9 @@ fn a_file_of_any_name_is_named_in_plain_text() {
             &["changes", "2020", "2026", file],
             &["explain", "northeast", file],
             &["explain", NAME, file],
+            &["diff", file, &sound],
+            &["diff", "--folder", NAME, &sound, file],
+            &["export", "json", file, "-o", &format!("none/{NAME}")],
             &["draft", &text, file],
             &["draft", file],
             &["--plain", file],
@@ -96,14 +99,23 @@ fn an_argument_that_makes_no_sense_is_echoed_in_plain_text() {
         &["config", NAME],
         &["config", "--theme", NAME],
         &["schema", NAME],
+        &["export", NAME],
+        &["diff", NAME, "b"],
         &["check", "a", NAME],
         &["explain", NAME],
         &["explain", "northeast", "a", NAME],
     ] {
         assert_calm(&printed(&folder, args, ""), args);
     }
-    let lines = ["", "date ", "filter ", "list by "]
-        .map(|verb| format!("{verb}{}\n", NAME.replace('\n', "")));
+    let lines = [
+        "",
+        "date ",
+        "filter ",
+        "list by ",
+        "export ",
+        "export text none/",
+    ]
+    .map(|verb| format!("{verb}{}\n", NAME.replace('\n', "")));
     assert_calm(
         &printed(&folder, &["--plain"], &lines.concat()),
         &["--plain"],

@@ -24,6 +24,7 @@ pub mod rule;
 pub(crate) mod sample;
 pub mod says;
 pub mod sentence;
+mod standing;
 pub mod state;
 mod switchboard;
 pub mod timeline;
@@ -42,6 +43,7 @@ pub use model::{
 };
 pub use passages::Stop;
 pub use says::Says;
+pub use standing::Standing;
 pub use switchboard::{Switch, Switchboard};
 
 impl Atlas {

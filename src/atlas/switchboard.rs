@@ -104,11 +104,17 @@ impl Atlas {
 
     /// The id of everything that can be switched off.
     pub fn switch_ids(&self) -> impl Iterator<Item = String> + '_ {
-        self.switches().into_iter().map(|switch| match switch {
-            Switch::Source(source) => self[source].id.clone(),
+        let switches = self.switches().into_iter();
+        switches.map(|switch| self.switch_id(&switch).to_owned())
+    }
+
+    /// The id of something that can be switched off.
+    pub fn switch_id<'a>(&'a self, switch: &'a Switch) -> &'a str {
+        match switch {
+            Switch::Source(source) => &self[*source].id,
             Switch::Origin(origin) => origin,
-            Switch::Grade(grade) => grade.key().to_owned(),
-        })
+            Switch::Grade(grade) => grade.key(),
+        }
     }
 
     /// Returns what a switch is called by people.

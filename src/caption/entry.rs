@@ -60,7 +60,8 @@ impl Founding {
         }
     }
 
-    fn of(atlas: &Atlas, claim: &Claim) -> Self {
+    /// Tells what bears a claim's words out.
+    pub fn of(atlas: &Atlas, claim: &Claim) -> Self {
         let held = claim.source.is_some_and(|id| atlas[id].text.is_some());
         match claim.quote.as_ref().map(|quote| &quote.proof) {
             Some(Proof::Exact(passage)) => found(passage, None),
@@ -106,7 +107,7 @@ fn found(passage: &Passage, how: Option<&str>) -> Founding {
 
 impl Entry {
     /// Tells where its words are from: the source, its publisher and the paragraph.
-    pub(super) fn cited(&self) -> Option<String> {
+    pub fn cited(&self) -> Option<String> {
         let source = self.source.as_deref()?;
         Some(match &self.paragraph {
             Some(paragraph) => format!("{source}, {paragraph}"),
@@ -114,7 +115,25 @@ impl Entry {
         })
     }
 
-    pub(super) fn new(atlas: &Atlas, weighed: Weighed) -> Self {
+    /// The source's own words, in their sentence where it is held.
+    pub fn quotation(&self) -> Option<String> {
+        match &self.words {
+            Some(Words::Quote(spans)) => {
+                Some(spans.iter().map(|span| span.text.as_str()).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// What the source says in the editor's words.
+    pub fn summary(&self) -> Option<&str> {
+        match &self.words {
+            Some(Words::Summary(summary)) => Some(summary),
+            _ => None,
+        }
+    }
+
+    pub fn new(atlas: &Atlas, weighed: Weighed) -> Self {
         let claim = &atlas[weighed.claim];
         let quote = quoted(claim, claim.source.map(|id| &atlas[id])).map(Words::Quote);
         Self {

@@ -308,7 +308,7 @@ impl Captions<'_> {
     }
 
     /// The claims that decide the state of a place, the best founded first, of those the newest.
-    pub(super) fn deciding(&self, place: Place) -> Vec<Entry> {
+    pub fn deciding(&self, place: Place) -> Vec<Entry> {
         let mut entries = self.entries(self.snapshot.weighed(place), Verdict::decides);
         entries.sort_by_key(|entry| (entry.grade, Reverse(entry.dated.by())));
         under_state(entries)

@@ -72,7 +72,7 @@ impl Captions<'_> {
     }
 
     /// Tells who has a place, how well that is known, and by which claims.
-    fn brief(&self, place: Place) -> Vec<Line> {
+    pub fn brief(&self, place: Place) -> Vec<Line> {
         let mut parts = vec![Part::State(self.stated(place))];
         let grade = self.grade(place);
         parts.extend((!grade.is_empty()).then_some(Part::Grade(grade)));

@@ -1,7 +1,7 @@
 //! Plain English for what the rule yields; the names of actors come from the file, so no phrase depends on their number.
 
 use crate::atlas::{
-    Actor, ActorId, Atlas, Date, Dated, Evidence, Place, Position, Says, bidi,
+    Actor, ActorId, Atlas, Claim, Date, Dated, Evidence, Place, Position, Says, Subject, bidi,
     state::{Control, RegionState, SiteState, Snapshot},
 };
 
@@ -95,6 +95,19 @@ pub fn position(at: Position) -> String {
 pub fn said(says: Says, actor: Option<&Actor>) -> Option<String> {
     let now = says.rule().now;
     (!now.is_empty()).then_some(now.replace("{}", &actor?.name))
+}
+
+/// Puts into words what a claim says, and of what: `Northeast: held by Kurdish-led forces`.
+pub fn claimed(atlas: &Atlas, claim: &Claim) -> String {
+    let subjects = claim.about.iter().map(|&subject| match subject {
+        Subject::Map => atlas.title.as_str(),
+        Subject::Region(id) => &atlas[id].name,
+        Subject::Site(id) => &atlas[id].name,
+        Subject::Actor(id) => &atlas[id].name,
+    });
+    let said = said(claim.says, claim.actor.map(|id| &atlas[id]));
+    let said = said.unwrap_or_else(|| claim.says.plain().to_owned());
+    format!("{}: {said}", list(subjects))
 }
 
 /// The tense that a state is told in: as it is, or as it was.

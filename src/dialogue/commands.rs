@@ -186,6 +186,11 @@ static COMMANDS: &[Command] = &[
         |dialogue, argument| dialogue.without(argument),
     ),
     with_argument(&["with"], "", |dialogue, argument| dialogue.with(argument)),
+    with_argument(
+        &["export"],
+        "Say export, a format and a file to write the map as it is now, such as export geojson map.geojson.",
+        |dialogue, argument| dialogue.export(argument),
+    ),
     plain(
         &["problems"],
         "Say problems for what is wrong with the file.",

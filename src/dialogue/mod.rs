@@ -7,6 +7,7 @@
 
 mod commands;
 mod dates;
+mod export;
 mod find;
 mod lists;
 mod places;

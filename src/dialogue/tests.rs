@@ -380,6 +380,7 @@ fn all_says_everything_at_once() {
     While reading, say on or before to go to another passage.
     Say cite to have the first quotation as a citation, and cite 2 Markdown for the second as Markdown.
     Say without and the id of a source, an origin or a grade to leave it out, and with for it to count again.
+    Say export, a format and a file to write the map as it is now, such as export geojson map.geojson.
     Say problems for what is wrong with the file.
     An empty line says more, all says everything that is left. Say quit to end.
     ");
@@ -405,4 +406,24 @@ fn the_rest_of_an_endless_line_is_not_listened_to() {
     let long = "x ".repeat(100_000);
     let answers = said(&format!("{long}\nquit"));
     assert_eq!(answers.matches("There is no").count(), 1, "{answers}");
+}
+
+#[test]
+fn the_map_is_written_to_a_file_that_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.csv");
+    let path = path.to_str().expect("UTF-8");
+    let plain = |lines: &str| last(lines).replace(path, "PATH");
+    assert!(plain(&format!("export states {path}")).ends_with("bytes written to PATH.\n"));
+    let first = std::fs::read(path).expect("a file");
+    assert!(first.starts_with(b"id,name,"));
+    insta::assert_snapshot!(plain(&format!("export states {path}")), @"There is a file PATH. Say export states PATH replace to replace it.");
+    assert!(plain(&format!("date 2020\nexport states {path} replace")).contains("written"));
+    assert_ne!(std::fs::read(path).expect("a file"), first);
+    insta::assert_snapshot!(plain("export states"), @"Say export states and a file to write.");
+    insta::assert_snapshot!(plain("export pdf a"), @"
+    Say export, a format and a file, such as export geojson map.geojson.
+    There are text, ansi, md, claims, states, shares, json, geojson, qgis-style, kml, annotations and svg.
+    ");
+    assert!(plain(&format!("export text {path}/b")).starts_with("Not written to PATH/b: "));
 }

@@ -330,7 +330,7 @@ fn month(date: Date) -> Option<&'static str> {
 }
 
 /// Escapes what `CommonMark` would read as markup, so that it is taken literally.
-fn markdown(text: &str) -> String {
+pub fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in text.chars() {
         if matches!(

@@ -3,27 +3,68 @@
 //! A format is an [`Exporter`] and a row of [`FORMATS`]; the command line takes it from there. Citations are of one
 //! claim, and apart.
 //!
-//! Room rules: nothing of terminals.
+//! Room rules: nothing of terminals, but for the escape sequences that `ansi` is made of.
 
-mod annotations;
+pub mod annotations;
+mod ansi;
+mod brief;
 pub mod citation;
+mod claim_ids;
+pub mod csv;
+pub mod diff;
+mod geojson;
+pub mod json;
+mod kml;
+mod place_state;
+mod qgis;
+mod save;
 pub mod svg;
 mod text;
+mod tone;
+mod write;
+mod xml;
 
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    atlas::{Atlas, Claim, ClaimId, Date, Switchboard, state::Snapshot},
+    atlas::{
+        ActorId, Atlas, Claim, ClaimId, Date, Lens, Place, RegionId, Switchboard, state::Snapshot,
+        timeline,
+    },
     caption::Captions,
     geo::Map,
 };
 
+pub use self::{
+    csv::{Claims, Shares, States},
+    geojson::GeoJson,
+};
 pub use annotations::Annotations;
+pub use ansi::AnsiText;
+pub use brief::Brief;
+pub use json::Json;
+pub use kml::Kml;
+pub use qgis::QgisStyle;
+pub use save::{Unsaved, save, save_folder};
 pub use svg::Svg;
 pub use text::Text;
+pub use write::{Unwritten, Written, write};
 
 /// Every format, in the order of the help.
-pub const FORMATS: &[&dyn Exporter] = &[&Text, &Annotations, &Svg];
+pub const FORMATS: &[&dyn Exporter] = &[
+    &Text,
+    &AnsiText,
+    &Brief,
+    &Claims,
+    &States,
+    &Shares,
+    &Json,
+    &GeoJson,
+    &QgisStyle,
+    &Kml,
+    &Annotations,
+    &Svg,
+];
 
 /// A format that a map can be exported in.
 pub trait Exporter: fmt::Debug + Sync {
@@ -56,18 +97,41 @@ pub struct Exported<'a> {
     pub snapshot: Snapshot,
     /// The date that was asked for; the state is at the file's own where there is none.
     pub at: Option<Date>,
+    /// What places are coloured by, in formats of one colour a place.
+    pub lens: Lens,
+    /// The actors whose places are exported, in formats of places; none means that every place is.
+    pub filter: Vec<ActorId>,
 }
 
 impl<'a> Exported<'a> {
     /// Takes a map at a date, or at the file's own.
     pub fn new(atlas: &'a Atlas, map: &'a Map, at: Option<Date>, without: &Switchboard) -> Self {
-        let date = at.unwrap_or(atlas.as_of);
+        let snapshot = Snapshot::with(atlas, at.unwrap_or(atlas.as_of), without);
+        Self {
+            at,
+            ..Self::of(atlas, map, snapshot)
+        }
+    }
+
+    /// Takes a map in a state.
+    pub fn of(atlas: &'a Atlas, map: &'a Map, snapshot: Snapshot) -> Self {
         Self {
             atlas,
-            map: map.of_date(date),
-            snapshot: Snapshot::with(atlas, date, without),
-            at,
+            map: map.of_date(snapshot.date),
+            at: (snapshot.date != atlas.as_of).then_some(snapshot.date),
+            snapshot,
+            lens: Lens::default(),
+            filter: Vec::new(),
         }
+    }
+
+    /// The places that the filter lets through, regions first.
+    pub fn places(&self) -> impl Iterator<Item = Place> + Clone {
+        let has = |actor: &ActorId| self.filter.contains(actor);
+        let places = self.atlas.places();
+        places.filter(move |&place| {
+            self.filter.is_empty() || self.snapshot.actors(place).iter().any(has)
+        })
     }
 
     /// The words beside the picture.
@@ -77,6 +141,27 @@ impl<'a> Exported<'a> {
             map: &self.map,
             snapshot: &self.snapshot,
         }
+    }
+
+    /// The dates at which something is said that is exported, and that of the state, in order.
+    pub fn stops(&self) -> Vec<Date> {
+        let mut stops = timeline::stops(self.atlas, self.map.starts());
+        stops.retain(|stop| self.at.is_none_or(|at| stop.is_known_by(at)));
+        if let Err(place) = stops.binary_search(&self.snapshot.date) {
+            stops.insert(place, self.snapshot.date);
+        }
+        stops
+    }
+
+    /// The area of a region in square kilometres, to a tenth: its line bears no more.
+    pub fn area_km2(&self, region: RegionId) -> f64 {
+        (self.map.areas_km2[region.index()] * 10.0).round() / 10.0
+    }
+
+    /// The ids of what is switched off.
+    pub fn without(&self) -> impl Iterator<Item = &str> {
+        let off = self.snapshot.switchboard.off();
+        off.map(|switch| self.atlas.switch_id(switch))
     }
 
     /// The claims that are switched on and, where a date was asked for, from no later.
@@ -94,12 +179,15 @@ impl<'a> Exported<'a> {
 pub enum ExportError {
     /// It can't be written as JSON.
     Json(serde_json::Error),
+    /// It can't be written as CSV.
+    Csv(::csv::Error),
 }
 
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(error) => write!(f, "the map can't be written as JSON: {error}"),
+            Self::Csv(error) => write!(f, "the map can't be written as CSV: {error}"),
         }
     }
 }
@@ -112,10 +200,19 @@ impl From<serde_json::Error> for ExportError {
     }
 }
 
+impl From<::csv::Error> for ExportError {
+    fn from(error: ::csv::Error) -> Self {
+        Self::Csv(error)
+    }
+}
+
 /// The format with that name.
 pub fn format(name: &str) -> Option<&'static dyn Exporter> {
     FORMATS.iter().copied().find(|format| format.name() == name)
 }
+
+#[cfg(test)]
+mod round_trip;
 
 #[cfg(test)]
 mod tests {

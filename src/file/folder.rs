@@ -85,6 +85,16 @@ impl RegionFile {
         }
     }
 
+    /// The same file, as if it lay in another folder: a former version that was put aside names the files beside the
+    /// present one.
+    pub fn moved_to(self, folder: &Path) -> io::Result<Self> {
+        let folder = Folder::Disk {
+            root: fs::canonicalize(folder)?,
+            asked: Arc::default(),
+        };
+        Ok(Self { folder, ..self })
+    }
+
     /// Reads it again from where it lies; what comes with the program stays as it is.
     pub fn reopen(&self) -> io::Result<Self> {
         self.path

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     atlas::{ActorId, ClaimId, Date, Lens, Place, Switchboard, state::Snapshot},
     caption::{Caption, Captions, Sort, prose::mark},
+    export::Exported,
     geo::{Camera, Map},
     scene::{Layers, Pin},
 };
@@ -124,6 +125,16 @@ impl Session {
             atlas: &world.atlas,
             map: self.map(world),
             snapshot: &self.snapshot,
+        }
+    }
+
+    /// The map as it is seen: at the date, by the lens, as far as the filter lets through and without what is switched
+    /// off.
+    pub fn exported<'a>(&self, world: &'a World) -> Exported<'a> {
+        Exported {
+            lens: self.lens,
+            filter: self.filter.clone(),
+            ..Exported::of(&world.atlas, &world.map, self.snapshot.clone())
         }
     }
 

@@ -85,6 +85,8 @@ pub enum Action {
     Cite,
     /// Choose what to write the citation in, and copy it.
     CiteAs,
+    /// Choose a format to write the map in, to a file.
+    Export,
     /// Say what became of a citation that was to be copied.
     Copied(Cited, Delivery),
     /// Type a date to go to.
@@ -107,6 +109,16 @@ pub enum Action {
     Quit,
 }
 
+/// A file that the map is to be written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaveAs {
+    /// The place of its format in [`FORMATS`](crate::export::FORMATS).
+    pub format: usize,
+    pub path: String,
+    /// `true` if a file of that name may be replaced.
+    pub replace: bool,
+}
+
 /// Something that the loop has to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -114,6 +126,8 @@ pub enum Effect {
     Quit,
     /// Put a citation on the clipboard.
     Copy(Cited, String),
+    /// Write the map to a file.
+    Save(SaveAs),
 }
 
 impl Action {
@@ -178,6 +192,7 @@ impl Action {
         ("switchboard", Self::Switchboard),
         ("cite", Self::Cite),
         ("cite-as", Self::CiteAs),
+        ("export", Self::Export),
         ("lens", Self::NextLens),
         ("earlier", travels(Way::Earlier)),
         ("later", travels(Way::Later)),

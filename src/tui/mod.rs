@@ -9,6 +9,7 @@ mod ask;
 mod clipboard;
 mod command_palette;
 mod events;
+mod exporting;
 mod graphics;
 mod hit;
 mod input;
@@ -154,6 +155,10 @@ pub fn run(
                 match update(&mut state, &world, action) {
                     Some(Effect::Quit) => return Ok(Ending::Quit),
                     Some(Effect::Copy(cited, text)) => events.copy(cited, text),
+                    Some(Effect::Save(file)) => {
+                        exporting::save(&mut state, &world, &file);
+                        changed = true;
+                    }
                     None => changed = true,
                 }
             }

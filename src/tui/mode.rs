@@ -64,6 +64,8 @@ pub enum Mode {
     },
     /// A command that is typed.
     Palette(Prompt),
+    /// A file that is named.
+    Save(Saving),
 }
 
 /// A line that is typed, and which of the things it leads to is meant.
@@ -73,6 +75,18 @@ pub struct Prompt {
     pub input: Input,
     /// Counted from 0; the best match is the first.
     pub chosen: usize,
+}
+
+/// A file that is to be named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    /// The place of its format in [`FORMATS`](crate::export::FORMATS).
+    pub format: usize,
+    pub input: Input,
+    /// What keeps it from being written.
+    pub refusal: Option<String>,
+    /// `true` if it is there already and would be replaced now.
+    pub replaces: bool,
 }
 
 /// A list to choose from, with its cursor.
@@ -100,6 +114,11 @@ pub enum Choice {
         /// Counted from 0 in [`ALL`](crate::export::citation::Format::ALL).
         cursor: usize,
     },
+    /// The format that the map is exported in.
+    Export {
+        /// The format that is meant, counted from 0.
+        cursor: usize,
+    },
 }
 
 impl Choice {
@@ -108,6 +127,7 @@ impl Choice {
             Self::Source { cursor }
             | Self::Place { cursor }
             | Self::Switch { cursor }
+            | Self::Export { cursor }
             | Self::Format { cursor, .. } => cursor,
         }
     }
@@ -119,6 +139,7 @@ impl Choice {
             Self::Place { .. } => Self::Place { cursor },
             Self::Switch { .. } => Self::Switch { cursor },
             Self::Format { claim, .. } => Self::Format { claim, cursor },
+            Self::Export { .. } => Self::Export { cursor },
         }
     }
 }
@@ -151,6 +172,8 @@ pub enum ModeName {
     Search,
     /// Typing a command.
     Palette,
+    /// Writing the map to a file.
+    Save,
 }
 
 impl ModeName {
@@ -168,6 +191,7 @@ impl ModeName {
         Self::Citation,
         Self::Search,
         Self::Palette,
+        Self::Save,
     ];
 
     /// The word for it in `assets/keys.toml` and in messages.
@@ -185,12 +209,13 @@ impl ModeName {
             Self::Citation => "citation",
             Self::Search => "search",
             Self::Palette => "palette",
+            Self::Save => "save",
         }
     }
 
     /// Tells whether a character is typed, whatever it is bound to elsewhere.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Date | Self::Search | Self::Palette)
+        matches!(self, Self::Date | Self::Search | Self::Palette | Self::Save)
     }
 }
 
@@ -230,6 +255,7 @@ impl Mode {
             Self::Citation { .. } => ModeName::Citation,
             Self::Search { .. } => ModeName::Search,
             Self::Palette(_) => ModeName::Palette,
+            Self::Save(_) => ModeName::Save,
         }
     }
 }

@@ -3,12 +3,13 @@
 use super::{
     action::{Cited, Effect},
     clipboard::Delivery,
+    exporting,
     mode::{Choice, Mode},
     state::State,
 };
 use crate::{
     atlas::{ClaimId, Place, SourceId},
-    export::citation::Format,
+    export::{FORMATS, citation::Format},
     session::{self, Reader, Refusal, Step, World},
 };
 
@@ -67,6 +68,7 @@ pub fn len(state: &State, world: &World, choice: Choice) -> usize {
         Choice::Place { .. } => named(state, world).len(),
         Choice::Switch { .. } => world.atlas.switches().len(),
         Choice::Format { .. } => Format::ALL.len(),
+        Choice::Export { .. } => FORMATS.len(),
     }
 }
 
@@ -113,6 +115,7 @@ pub fn choose(state: &mut State, world: &World, choice: Choice) -> Option<Effect
             let format = Format::ALL[cursor];
             return Some(copy(state, world, Cited { claim, format }));
         }
+        Choice::Export { cursor } => exporting::ask(state, cursor),
         Choice::Switch { cursor } => {
             let toggle = session::Action::ToggleSwitch(cursor);
             if let Err(refusal) = session::update(&mut state.session, world, toggle) {

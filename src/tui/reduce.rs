@@ -4,7 +4,7 @@
 
 use super::{
     action::{Action, Effect, Scroll},
-    list,
+    exporting, list,
     mode::{Choice, Mode},
     reading,
     scroll::{end, step},
@@ -62,6 +62,7 @@ fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
         Action::Switchboard => state.modes.open(Mode::Choose(Choice::Switch { cursor: 0 })),
         Action::Cite => return reading::cite(state, world),
         Action::CiteAs => reading::cite_as(state, world),
+        Action::Export => exporting::open(state),
         Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
         Action::GoToDate => typing::open_date(state),
         Action::Search => typing::open_search(state, world),
@@ -128,6 +129,7 @@ fn pick(state: &mut State, world: &World) -> Option<Effect> {
         }
         Mode::Date { .. } => typing::accept_date(state, world),
         Mode::Search { .. } => typing::accept_search(state, world),
+        Mode::Save(_) => return exporting::accept(state),
         Mode::Palette(_) => {
             let action = typing::accept_command(state)?;
             return apply(state, world, action);

@@ -79,6 +79,7 @@ fn mode(mode: &Mode, renumbering: &Renumbering) -> Option<Mode> {
         | Mode::Help { .. }
         | Mode::Search { .. }
         | Mode::Palette(_)
+        | Mode::Save(_)
         | Mode::Problems { .. } => mode.clone(),
     })
 }

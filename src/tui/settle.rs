@@ -56,7 +56,7 @@ fn extent(state: &State, world: &World) -> Extent {
             last: usize::MAX,
             page: pages::found(state, world).max(1),
         },
-        Mode::Date { .. } | Mode::Filter { .. } | Mode::Choose(_) => {
+        Mode::Date { .. } | Mode::Filter { .. } | Mode::Choose(_) | Mode::Save(_) => {
             pages::panel(state, world).extent()
         }
     }

@@ -1,4 +1,4 @@
-//! Lines that are typed: a date to go to, a name to look for, a command to do.
+//! Lines that are typed: a date to go to, a name to look for, a command to do, a file to write.
 
 use super::{
     action::{Action, Scroll},
@@ -74,6 +74,7 @@ const fn input(mode: &Mode) -> Option<&Input> {
     match mode {
         Mode::Date { input, .. } => Some(input),
         Mode::Search { prompt, .. } | Mode::Palette(prompt) => Some(&prompt.input),
+        Mode::Save(saving) => Some(&saving.input),
         _ => None,
     }
 }
@@ -84,6 +85,10 @@ fn change(state: &mut State, world: &World, change: impl FnOnce(&mut Input)) {
         Some(Mode::Date { input, mistake }) => {
             change(input);
             *mistake = None;
+        }
+        Some(Mode::Save(saving)) => {
+            change(&mut saving.input);
+            (saving.refusal, saving.replaces) = (None, false);
         }
         Some(Mode::Search { prompt, .. } | Mode::Palette(prompt)) => {
             change(&mut prompt.input);

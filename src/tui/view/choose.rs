@@ -14,7 +14,7 @@ use super::{
 use crate::{
     atlas::{Source, SourceId, Switch},
     caption::{shortened, words::clean},
-    export::citation::Format,
+    export::{Exporter, FORMATS, citation::Format},
     session::World,
 };
 
@@ -30,6 +30,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, choice: Choice, buf: 
         Choice::Place { .. } => ("It bears on", places(state, world)),
         Choice::Switch { .. } => ("What counts", switches(state, world)),
         Choice::Format { .. } => ("Copy as", formats()),
+        Choice::Export { .. } => ("Export as", exports()),
     };
     let wanted = |row: &Row| row.left.width() + row.right.width() + 4;
     let width = rows
@@ -157,6 +158,14 @@ fn cited(source: &Source) -> String {
         dated.as_deref(),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn exports() -> Vec<Row> {
+    let row = |format: &&dyn Exporter| Row {
+        left: format.name().to_owned(),
+        right: format.about().to_owned(),
+    };
+    FORMATS.iter().map(row).collect()
 }
 
 fn formats() -> Vec<Row> {

@@ -16,6 +16,7 @@ mod panel;
 mod problems;
 mod prompt;
 mod reader;
+mod save;
 mod shape;
 mod style;
 mod timeline;
@@ -52,6 +53,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         &Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
         &Mode::Citation { cited, scroll } => citation::draw(state, world, cited, scroll, buf),
         Mode::Date { input, mistake } => date::draw(state, &layout, input, *mistake, buf),
+        Mode::Save(saving) => save::draw(state, &layout, saving, buf),
         Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
         Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
         Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader { .. } => {}

@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     super::{
+        input::Input,
         mode::{Mode, Prompt},
         pages,
         state::State,
@@ -90,7 +91,7 @@ fn draw(
     let Rect { x, width, .. } = pane.inner;
     let mut lines = pane.inner.top()..pane.inner.bottom();
     if let Some(y) = lines.next() {
-        buf.set_line(x, y, &typed(state, sign, prompt, width), width);
+        buf.set_line(x, y, &typed(state, sign, &prompt.input, width), width);
     }
     let first = (prompt.chosen + 1).saturating_sub(lines.len());
     let seen = rows.iter().enumerate().skip(first);
@@ -111,13 +112,13 @@ fn draw(
 }
 
 /// The line that is typed; of what is too long, the end before the cursor.
-fn typed(state: &State, sign: &str, prompt: &Prompt, width: u16) -> Styled<'static> {
+pub fn typed(state: &State, sign: &str, input: &Input, width: u16) -> Styled<'static> {
     let cursor = if state.marker.is_ascii() {
         ASCII_CURSOR
     } else {
         CURSOR
     };
-    let (before, after) = prompt.input.parts();
+    let (before, after) = input.parts();
     let room = usize::from(width).saturating_sub(sign.width() + 1 + cursor.width());
     let (mut used, mut start) = (0, before.len());
     for (at, cluster) in before.grapheme_indices(true).rev() {
