@@ -17,6 +17,7 @@ pub mod polygons;
 mod projection;
 mod rect;
 mod shape;
+pub mod tangle;
 mod viewport;
 
 use std::sync::Arc;

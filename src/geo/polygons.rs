@@ -5,6 +5,7 @@ use ::geo::{MultiPolygon, Polygon};
 use super::{
     algebra,
     formats::{Feature, GeodataError},
+    tangle::is_tangled,
 };
 
 /// All polygons as one shape. Points beside them are passed over: they are where names stand.
@@ -28,6 +29,9 @@ pub fn area<'a>(
         Some(what) if shapes.is_empty() => return Err(expected(what)),
         None if shapes.is_empty() => return Err(GeodataError::Empty("its shapes have no points")),
         _ => {}
+    }
+    if is_tangled(shapes.iter().flatten()) {
+        return Err(GeodataError::tangled());
     }
     let shape = algebra::union(&shapes);
     if shape.0.is_empty() {

@@ -41,11 +41,14 @@ impl Names {
 
 /// The names of properties or columns, for whoever has to choose one.
 pub fn there_are<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names
-        .into_iter()
-        .map(|name| format!("`{}`", clean(name)))
-        .collect();
-    match names.as_slice() {
+    const SHOWN: usize = 30;
+    let mut names = names.into_iter();
+    let shown = names.by_ref().take(SHOWN);
+    let mut shown: Vec<String> = shown.map(|name| format!("`{}`", clean(name))).collect();
+    if names.next().is_some() {
+        shown.push("…".to_owned());
+    }
+    match shown.as_slice() {
         [] => "there are none".to_owned(),
         names => format!("there are {}", names.join(", ")),
     }

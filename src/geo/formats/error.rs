@@ -51,6 +51,11 @@ impl fmt::Display for GeodataError {
 impl std::error::Error for GeodataError {}
 
 impl GeodataError {
+    /// The error for shapes that can't be put together in good time.
+    pub fn tangled() -> Self {
+        Self::TooLarge("its lines cross in too many places".to_owned())
+    }
+
     /// The way out.
     pub const fn help(&self) -> &'static str {
         match self {

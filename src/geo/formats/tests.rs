@@ -220,9 +220,10 @@ fn properties_are_text() {
 fn what_is_wrong_is_told_with_its_place() {
     let cut = shp(&[shape(5, &[WEST])]);
     let cases = [
-        (alone("a.zip", ""), "it is packed: unpack it first"),
+        (alone("a.kml", ""), "there is nothing in it"),
+        (alone("a.zip", "x"), "it is packed: unpack it first"),
         (
-            alone("a.gpkg", ""),
+            alone("a.gpkg", "x"),
             "its name ends in none of .geojson, .json, .topojson, .kml, .kmz and .shp",
         ),
         (

@@ -10,6 +10,7 @@ use crate::geo::algebra;
 const SQUARES: f64 = 5000.0;
 /// The finest grid, in degrees: about a metre.
 pub const FINEST: f64 = 1e-5;
+const COARSEST: f64 = 1.0;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grid(f64);
@@ -21,9 +22,9 @@ impl fmt::Display for Grid {
 }
 
 impl Grid {
-    /// Squares of so many degrees, no smaller than about a metre.
+    /// Squares of so many degrees, from about a metre to a degree.
     pub fn new(degrees: f64) -> Self {
-        Self(degrees.max(FINEST))
+        Self(degrees.max(FINEST).min(COARSEST))
     }
 
     /// A grid fine enough for a country of this size: 1, 2 or 5 of some decimal.

@@ -10,7 +10,7 @@ mod output;
 mod towns;
 mod units;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ::geo::{BoundingRect, MultiPolygon, Rect, coord};
 
@@ -19,7 +19,8 @@ use crate::{
     geo::{
         algebra,
         basemap::{LAKES, NEIGHBOURS, RIVERS, TOWNS, UNITS},
-        formats::{Feature, limits},
+        formats::{Feature, GeodataError, limits},
+        tangle::is_tangled,
     },
 };
 
@@ -56,8 +57,7 @@ pub struct Folder {
 pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     let mut unreadable = Vec::new();
     let mut read = |path: &PathBuf| {
-        let features =
-            file::features(path, wanted.layer.as_deref()).map_err(|why| unreadable.push(why));
+        let features = read(path, wanted.layer.as_deref()).map_err(|why| unreadable.push(why));
         features.unwrap_or_default()
     };
     let shapes: Vec<Feature> = wanted.units.iter().flat_map(&mut read).collect();
@@ -127,6 +127,16 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
         )));
     }
     Ok(Folder { files, notes })
+}
+
+/// Reads the features of a file whose shapes can be put together.
+fn read(path: &Path, layer: Option<&str>) -> Result<Vec<Feature>, String> {
+    let features = file::features(path, layer)?;
+    if is_tangled(features.iter().flat_map(|feature| &feature.geometry.areas)) {
+        let error = GeodataError::tangled();
+        return Err(format!("{}: {error}; {}", path.display(), error.help()));
+    }
+    Ok(features)
 }
 
 fn bounds<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> Option<Rect> {
