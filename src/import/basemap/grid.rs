@@ -24,7 +24,13 @@ impl fmt::Display for Grid {
 impl Grid {
     /// Squares of so many degrees, from about a metre to a degree.
     pub fn new(degrees: f64) -> Self {
-        Self(degrees.max(FINEST).min(COARSEST))
+        // What is no number at all is no coarser than the finest.
+        let coarser = degrees > FINEST;
+        Self(if coarser {
+            degrees.min(COARSEST)
+        } else {
+            FINEST
+        })
     }
 
     /// A grid fine enough for a country of this size: 1, 2 or 5 of some decimal.
