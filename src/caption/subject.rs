@@ -43,6 +43,7 @@ impl Captions<'_> {
         parts.extend(self.last_word().map(Part::Note));
         parts.extend(self.doubt().map(Part::Alarm));
         parts.extend(self.switched_off().map(Part::Alarm));
+        parts.extend(self.not_drawn().map(Part::Alarm));
         let holders = self.holders().into_iter().map(Part::Holder);
         parts.extend(section("Who holds what", holders.collect()));
         parts.extend(self.silence().map(Part::Note));
@@ -56,6 +57,13 @@ impl Captions<'_> {
             title: atlas.title.clone(),
             parts,
         }
+    }
+
+    /// Tells what of the map can't be drawn at the date, if anything.
+    fn not_drawn(&self) -> Option<String> {
+        let unread = self.map.unread.first()?;
+        let name = &self.atlas[unread.region].name;
+        Some(format!("not all of {name} can be drawn: {}", unread.why))
     }
 
     /// Tells how many claims the date hides, if any.
@@ -142,7 +150,7 @@ impl Captions<'_> {
         })
     }
 
-    pub fn stated(&self, place: Place) -> Stated {
+    pub(crate) fn stated(&self, place: Place) -> Stated {
         words::stated(self.atlas, self.snapshot, place)
     }
 
@@ -210,7 +218,7 @@ impl Captions<'_> {
         } else {
             "about "
         };
-        let area = words::square_km(self.map.areas_km2[id.index()]);
+        let km2 = self.map.areas_km2[id.index()];
         let sites = self.sites_in(id).map(|site| Part::Member {
             name: self.atlas[site].name.clone(),
             stated: self.stated(Place::Site(site)),
@@ -219,10 +227,12 @@ impl Captions<'_> {
         let mut parts = self.head(place, &differences);
         parts.push(Part::Fact {
             label: "area",
-            value: format!(
-                "{about}{area}, {} of the country",
-                words::percent(self.share(id))
-            ),
+            value: if km2 > 0.0 {
+                let (area, share) = (words::square_km(km2), words::percent(self.share(id)));
+                format!("{about}{area}, {share} of the country")
+            } else {
+                "none is drawn at this date".to_owned()
+            },
         });
         parts.extend(also(&region.also));
         parts.extend(region.note.iter().cloned().map(Part::Note));

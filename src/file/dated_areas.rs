@@ -6,12 +6,12 @@ use ::geo::MultiPolygon;
 
 use super::{
     folder::Folder,
-    geodata::Unread,
+    geodata::Unread as NoFeatures,
     layers::{Day, Layers},
 };
 use crate::{
-    atlas::Date,
-    geo::{Areas, Periods, formats::Feature, polygons},
+    atlas::{Date, RegionId},
+    geo::{Areas, Periods, Unread, formats::Feature, polygons},
 };
 
 /// The area of a region, at whatever date.
@@ -56,6 +56,12 @@ impl DatedAreas {
             layers: layers.into(),
             folder: folder.clone(),
         }
+    }
+
+    /// The first region that layers draw.
+    fn first_region(&self, nth: usize) -> Option<RegionId> {
+        let drawn = |area: &RegionArea| matches!(area, RegionArea::Layered { layers, .. } if *layers == nth);
+        self.regions.iter().position(drawn).map(RegionId::at)
     }
 
     /// The layers that hold at a date, read.
@@ -112,30 +118,33 @@ impl Periods for DatedAreas {
             .and_then(|n| self.starts.get(n))
             .copied();
         let drawn = self.drawn(date);
-        let mut unread: Vec<String> = drawn
-            .iter()
-            .filter_map(|(n, (_, read))| match read {
+        let mut unread: Vec<Unread> = Vec::new();
+        for (n, (_, read)) in &drawn {
+            let why = match read {
                 Ok(features) => self.layers[*n].unknown(features),
                 Err(why) => Some(why.clone()),
-            })
-            .collect();
-        unread.sort_unstable();
+            };
+            let region = self.first_region(*n);
+            unread.extend(region.zip(why).map(|(region, why)| Unread { region, why }));
+        }
         let mut shapes = Vec::new();
-        for area in &self.regions {
+        for (n, area) in self.regions.iter().enumerate() {
             shapes.push(self.shape(area, date, &drawn).unwrap_or_else(|why| {
-                unread.push(why);
+                let region = RegionId::at(n);
+                unread.push(Unread { region, why });
                 MultiPolygon(Vec::new())
             }));
         }
+        unread.sort_by_key(|unread| unread.region);
         Areas { shapes, unread }
     }
 }
 
-impl From<Unread> for String {
-    fn from(unread: Unread) -> Self {
+impl From<NoFeatures> for String {
+    fn from(unread: NoFeatures) -> Self {
         match unread {
-            Unread::Unusable(unusable) => unusable.why,
-            Unread::Unfit(why) => why.to_string(),
+            NoFeatures::Unusable(unusable) => unusable.why,
+            NoFeatures::Unfit(why) => why.to_string(),
         }
     }
 }

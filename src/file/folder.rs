@@ -126,6 +126,9 @@ impl Unusable {
             Code::PathOutside => {
                 problem.help("put the file beside this one and name it by its path from here")
             }
+            Code::BadDate => problem.help(
+                "a file of layers has one day in its name, such as `front-2026-01-28.geojson`",
+            ),
             Code::FileMissing => problem.help("paths start at the folder of this file"),
             _ => problem.help("leave out what the map doesn't need"),
         }

@@ -12,6 +12,8 @@ pub struct Spans {
     pub sources: Vec<SourceSpans>,
     /// The colours of actors.
     pub hues: Vec<Span>,
+    /// The entries that make regions.
+    pub regions: Vec<Span>,
     pub claims: Vec<ClaimSpans>,
 }
 

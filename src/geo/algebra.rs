@@ -57,7 +57,8 @@ pub fn area_km2(shape: &MultiPolygon) -> f64 {
         let holes: f64 = part.interiors().iter().map(ring_km2).sum();
         ring_km2(part.exterior()) - holes
     });
-    parts.sum()
+    // The sum of nothing is -0.
+    parts.sum::<f64>().max(0.0) + 0.0
 }
 
 fn ring_km2(ring: &LineString) -> f64 {

@@ -4,8 +4,8 @@ use std::{borrow::Cow, fmt, sync::Arc};
 
 use ::geo::MultiPolygon;
 
-use super::{Coverage, Map};
-use crate::atlas::Date;
+use super::{Coverage, Map, TooIntricate};
+use crate::atlas::{Date, RegionId};
 
 /// The areas of regions in each of several periods, made when they are asked for.
 pub trait Periods: fmt::Debug + Send + Sync {
@@ -21,8 +21,17 @@ pub trait Periods: fmt::Debug + Send + Sync {
 pub struct Areas {
     /// By region; empty where a region has none then.
     pub shapes: Vec<MultiPolygon>,
-    /// The reasons why some are not as they should be, each a sentence without its full stop.
-    pub unread: Vec<String>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
+}
+
+/// The reason why an area is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The region that lacks it, or the first of several.
+    pub region: RegionId,
+    /// A sentence without its full stop.
+    pub why: String,
 }
 
 /// The period that a date falls in, counted from 0.
@@ -33,7 +42,7 @@ pub fn period_at(starts: &[Date], date: Date) -> usize {
 impl Map {
     /// The same map with areas that change; its own are those of a period.
     #[must_use]
-    pub fn changing(self, periods: Arc<dyn Periods>, period: usize, unread: Vec<String>) -> Self {
+    pub fn changing(self, periods: Arc<dyn Periods>, period: usize, unread: Vec<Unread>) -> Self {
         Self {
             periods: Some(periods),
             period,
@@ -71,11 +80,23 @@ impl Map {
             .map_or(&[], |periods| periods.starts())
     }
 
+    /// The map in each of its periods, in order, each with the date it starts at but the first.
+    pub fn each_period(&self) -> impl Iterator<Item = (Option<Date>, Cow<'_, Self>)> {
+        let starts = self.starts().iter().copied().map(Some);
+        let dates = std::iter::once(None).chain(starts).enumerate();
+        dates.map(|(period, start)| {
+            let periods = self.periods.as_ref().filter(|_| period != self.period);
+            let map = periods.map(|periods| self.of_period(periods, period));
+            (start, map.map_or(Cow::Borrowed(self), Cow::Owned))
+        })
+    }
+
     fn of_period(&self, periods: &Arc<dyn Periods>, period: usize) -> Self {
         let Areas { shapes, mut unread } = periods.areas(period);
         let coverage = Coverage::new(&shapes, &self.base, |_| false, |_, _| false);
-        let coverage = coverage.unwrap_or_else(|_| {
-            unread.push("regions overlap in too many ways for their shares to be told".to_owned());
+        let coverage = coverage.unwrap_or_else(|TooIntricate(region)| {
+            let why = "regions overlap in too many ways for their shares to be told".to_owned();
+            unread.push(Unread { region, why });
             Coverage::none(shapes.len())
         });
         self.with(shapes, coverage)

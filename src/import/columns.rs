@@ -4,15 +4,22 @@ use crate::diagnostics::clean;
 
 use super::names::there_are;
 
-/// What columns are called, where that is not to be found.
+/// What columns are called; `None` where the name is to be one of those that are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
+    /// The day of the event; a table without one can't be read.
     pub date: Option<String>,
+    /// The name of a town of the base map, or of any place where there are positions.
     pub place: Option<String>,
+    /// Degrees to the north.
     pub latitude: Option<String>,
+    /// Degrees to the east.
     pub longitude: Option<String>,
+    /// Who took part; a second column of them is only found by its name.
     pub actor: Option<String>,
+    /// What happened, in words.
     pub note: Option<String>,
+    /// Who reported it.
     pub source: Option<String>,
 }
 

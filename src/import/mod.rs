@@ -1,7 +1,7 @@
 //! What a region file says of data that people have: areas and days of a map in files of shapes, events in tables; and
 //! base maps from files of shapes.
 //!
-//! Room rules: nothing of terminals. Files are read through `file`; what is made is handed back, not written.
+//! Room rules: nothing of terminals. Files are read through [`crate::file`]; what is made is handed back, not written.
 
 mod actors;
 mod areas;
@@ -47,6 +47,7 @@ pub struct Asked {
 /// Entries of a region file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
+    /// Tables to be put into a region file; with the keys at its top, a region file of their own.
     pub toml: String,
     /// What was left out or guessed, for people to know.
     pub notes: Vec<String>,

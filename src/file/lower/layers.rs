@@ -26,6 +26,8 @@ pub struct Added {
     /// `None` where something is wrong with a table.
     pub layers: Vec<Option<Layers>>,
     pub claims: Vec<(Claim, ClaimSpans)>,
+    /// For each region that was added, the table that made it.
+    pub regions: Vec<Span>,
 }
 
 /// An actor, and the values that stand for it.
@@ -70,6 +72,7 @@ impl Context<'_> {
             for (actor, values) in &holders {
                 let region = RegionId::at(regions.len());
                 areas.layered_region(n, values.clone());
+                added.regions.push(at.clone());
                 let id = id
                     .as_ref()
                     .and_then(|id| self.define(id, *actor, region, ids, check));

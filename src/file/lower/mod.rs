@@ -19,11 +19,11 @@ use ::geo::MultiPolygon;
 use crate::{
     atlas::{Atlas, Contents, RegionId},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
-    geo::{Areas, Backdrop, Basemap, Coverage, Map, Periods, TooIntricate, period_at},
+    geo::{Areas, Backdrop, Basemap, Coverage, Map, Periods, TooIntricate, Unread, period_at},
 };
 
 use super::{
-    areas,
+    areas::{self, Made},
     basemap::basemap_of,
     dated_areas::DatedAreas,
     folder::Folder,
@@ -93,7 +93,7 @@ struct Lowered {
     /// Where things stand in the file.
     spans: Spans,
     /// The areas at other dates, the period of the file's own, and what can't be read of it; where areas change.
-    changing: Option<(DatedAreas, usize, Vec<String>)>,
+    changing: Option<(DatedAreas, usize, Vec<Unread>)>,
 }
 
 fn atlas(
@@ -131,6 +131,7 @@ fn atlas(
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut ids, check);
     let regions = check.items(file.region);
+    spans.regions = regions.iter().map(|region| region.at.clone()).collect();
     let mut regions = places::regions(regions, &mut areas, &mut ids, check);
     let context = layers::Context {
         folder,
@@ -139,6 +140,7 @@ fn atlas(
     };
     let layers = check.items(file.layers);
     let drawn = context.layers(layers, &mut regions, &mut areas, &mut ids, check);
+    spans.regions.extend(drawn.regions);
     let (areas, made) = areas.into_regions();
     let sites = check.items(file.site);
     let sites = places::sites(sites, base, &mut ids, check);
@@ -186,28 +188,41 @@ fn atlas(
     let dated = DatedAreas::new(whole(areas)?, layers, folder);
     let period = period_at(dated.starts(), atlas.as_of);
     let Areas { shapes, unread } = dated.areas(period);
+    let coverage = coverage(&atlas, &shapes, &made, base?, &ids, check)?;
+    let changing = (!dated.starts().is_empty()).then_some((dated, period, unread));
+    Some(Lowered {
+        atlas,
+        areas: shapes,
+        coverage,
+        spans,
+        changing,
+    })
+}
+
+/// How the areas at the file's own date cover the country; notes where they share land that they may not share.
+fn coverage(
+    atlas: &Atlas,
+    areas: &[MultiPolygon],
+    made: &[Made],
+    base: &Basemap,
+    ids: &Ids,
+    check: &mut Check,
+) -> Option<Coverage> {
     let id = |region: RegionId| atlas[region].id.as_str();
-    let trusted = base.is_some_and(|base| base.is_builtin);
     let coverage = Coverage::new(
-        &shapes,
-        base?,
+        areas,
+        base,
         |region| made[region.index()].is_inside(),
         // The units of other base maps may overlap.
         |one, other| {
-            trusted && made[one.index()].is_apart(id(one), &made[other.index()], id(other))
+            let (first, second) = (&made[one.index()], &made[other.index()]);
+            base.is_builtin && first.is_apart(id(one), second, id(other))
         },
     );
     match coverage {
         Ok(coverage) => {
-            overlap::overlaps(&atlas, &coverage, &ids, check);
-            let changing = (!dated.starts().is_empty()).then_some((dated, period, unread));
-            Some(Lowered {
-                atlas,
-                areas: shapes,
-                coverage,
-                spans,
-                changing,
-            })
+            overlap::overlaps(atlas, &coverage, ids, check);
+            Some(coverage)
         }
         Err(TooIntricate(region)) => {
             let at = ids.things.place(id(region)).cloned().unwrap_or_default();

@@ -19,9 +19,6 @@ pub use feature::{Feature, Geometry};
 /// The files that belong to one, each by the end of its name: `shp` has its properties in `dbf`.
 pub type Beside<'a> = &'a dyn Fn(&str) -> Result<Option<Vec<u8>>, GeodataError>;
 
-/// The ends of names that are known.
-pub const EXTENSIONS: &[&str] = &["geojson", "json", "topojson", "kml", "kmz", "shp"];
-
 /// Reads the features of a file from its bytes: of one layer, where its format has several, and it has.
 pub fn read(
     name: &str,

@@ -30,15 +30,21 @@ use grid::Grid;
 /// The files and properties that a base map is made from.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
+    /// The files of the country: the areas in all of them are its units.
     pub units: Vec<PathBuf>,
     /// The property with the id of a unit: shapes of one id are one unit.
     pub id_property: Option<String>,
+    /// The property with the name of a unit, unless it is one of the usual ones.
     pub name_property: Option<String>,
     /// The layer of files that have several.
     pub layer: Option<String>,
+    /// Areas, each with a name; what the units cover is taken off them.
     pub neighbours: Option<PathBuf>,
+    /// Lines, with or without names.
     pub rivers: Option<PathBuf>,
+    /// Areas, with or without names.
     pub lakes: Option<PathBuf>,
+    /// Points; those without a name are left out.
     pub towns: Option<PathBuf>,
     /// The side of a square of the grid, in degrees, unless it is to follow from the size of the country.
     pub grid: Option<f64>,
