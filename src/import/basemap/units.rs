@@ -106,9 +106,12 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
         notes.push(format!("{left_out} shapes without an id are left out"));
     }
     let units = units.into_iter().map(|(id, (name, parts))| {
+        let sound = |part: MultiPolygon| {
+            algebra::valid(part.clone()).unwrap_or_else(|_| algebra::mended(&part))
+        };
+        let parts: Vec<MultiPolygon> = parts.into_iter().map(sound).collect();
         let shape = match <[MultiPolygon; 1]>::try_from(parts) {
-            Ok([part]) if algebra::valid(part.clone()).is_ok() => part,
-            Ok([part]) => algebra::mended(&part),
+            Ok([part]) => part,
             Err(parts) => algebra::union(&parts),
         };
         Unit { id, name, shape }
