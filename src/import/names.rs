@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{diagnostics::clean, file::slug};
+use crate::{diagnostics::clean, file::slug, names::fold};
 
 /// The longest id that is made from a name.
 const LONGEST: usize = 40;
@@ -24,7 +24,7 @@ impl Names {
 
     /// Takes an id after a name, or after what it is where no letter of the name can stand in an id.
     pub fn free(&mut self, name: &str, otherwise: &str) -> String {
-        let mut slug = slug(name);
+        let mut slug = slug(&fold(name));
         slug.truncate(LONGEST);
         let slug = slug.trim_end_matches('-');
         let slug = if slug.is_empty() { otherwise } else { slug };
@@ -62,11 +62,29 @@ mod tests {
     #[test]
     fn ids_are_after_names() {
         let mut names = Names::without(["map"]);
-        let ids = ["Deir ez-Zor", "map", "الرقة", "x-2", "x", "x", "-"]
-            .map(|name| names.free(name, "site"));
+        let ids = [
+            "Deir ez-Zor",
+            "map",
+            "الرقة",
+            "Müşrife",
+            "x-2",
+            "x",
+            "x",
+            "-",
+        ]
+        .map(|name| names.free(name, "site"));
         assert_eq!(
             ids,
-            ["deir-ez-zor", "map-2", "site", "x-2", "x", "x-3", "site-2"]
+            [
+                "deir-ez-zor",
+                "map-2",
+                "site",
+                "musrife",
+                "x-2",
+                "x",
+                "x-3",
+                "site-2"
+            ]
         );
     }
 

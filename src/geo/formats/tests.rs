@@ -281,7 +281,10 @@ fn what_is_wrong_is_told_with_its_place() {
             "feature 1: there is no arc 9",
         ),
         (
-            alone("a.json", TOPOJSON.replace("}]}}}", "}]},\"more\":{}}}")),
+            alone(
+                "a.json",
+                TOPOJSON.replace("}]}}}", "}]},\"more\":{\"type\":null}}}"),
+            ),
             "one of its layers is needed: all, more",
         ),
         (
