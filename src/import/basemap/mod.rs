@@ -10,21 +10,21 @@ mod output;
 mod towns;
 mod units;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ::geo::{BoundingRect, MultiPolygon, Rect, coord};
 
 use crate::{
     file,
     geo::{
-        algebra,
+        TooIntricate, algebra,
         basemap::{LAKES, NEIGHBOURS, RIVERS, TOWNS, UNITS},
-        formats::{Feature, GeodataError, limits},
-        tangle::is_tangled,
+        formats::Feature,
     },
 };
 
 use super::Refusal;
+use crate::limits;
 use grid::Grid;
 
 /// The files and properties that a base map is made from.
@@ -63,7 +63,8 @@ pub struct Folder {
 pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     let mut unreadable = Vec::new();
     let mut read = |path: &PathBuf| {
-        let features = read(path, wanted.layer.as_deref()).map_err(|why| unreadable.push(why));
+        let features =
+            file::features(path, wanted.layer.as_deref()).map_err(|why| unreadable.push(why));
         features.unwrap_or_default()
     };
     let shapes: Vec<Feature> = wanted.units.iter().flat_map(&mut read).collect();
@@ -85,9 +86,10 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
         .grid
         .map_or_else(|| Grid::for_extent(bounds), Grid::new);
     let frame = around::frame(bounds);
-    let country = algebra::union(units.iter().map(|unit| &unit.shape));
+    let intricate = |why: TooIntricate| unfit(why.to_string());
+    let country = algebra::union(units.iter().map(|unit| &unit.shape)).map_err(intricate)?;
 
-    let (text, too_small) = units::collection(&units, grid);
+    let (text, too_small) = units::collection(&units, grid).map_err(intricate)?;
     if !too_small.is_empty() {
         notes.push(format!(
             "left out as too small for the grid, which `--grid` makes finer: {}",
@@ -105,12 +107,15 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     );
     let corners = [frame.min().x, frame.min().y, frame.max().x, frame.max().y];
     let around = neighbours.map(|features| {
-        (
-            around::neighbours(&features, &country, frame, grid),
-            features.len(),
-        )
+        let around = around::neighbours(&features, &country, frame, grid);
+        around.map(|around| (around, features.len()))
     });
-    let lakes = lakes.map(|features| (around::lakes(&features, frame, grid), features.len()));
+    let around = around.transpose().map_err(intricate)?;
+    let lakes = lakes.map(|features| {
+        let lakes = around::lakes(&features, frame, grid);
+        lakes.map(|lakes| (lakes, features.len()))
+    });
+    let lakes = lakes.transpose().map_err(intricate)?;
     let rivers = rivers.map(|features| (around::rivers(&features, frame, grid), features.len()));
     let towns = towns.map(|features| (towns::towns(&features, frame), features.len()));
     for (name, what, bounds, made) in [
@@ -126,23 +131,13 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     }
     let large = files
         .iter()
-        .find(|(_, text)| text.len() as u64 > limits::BYTES);
+        .find(|(_, text)| text.len() as u64 > limits::GEODATA);
     if let Some((name, _)) = large {
         return Err(unfit(format!(
             "{name} would be too large to be read: choose a coarser grid than {grid} with `--grid`"
         )));
     }
     Ok(Folder { files, notes })
-}
-
-/// Reads the features of a file whose shapes can be put together.
-fn read(path: &Path, layer: Option<&str>) -> Result<Vec<Feature>, String> {
-    let features = file::features(path, layer)?;
-    if is_tangled(features.iter().flat_map(|feature| &feature.geometry.areas)) {
-        let error = GeodataError::tangled();
-        return Err(format!("{}: {error}; {}", path.display(), error.help()));
-    }
-    Ok(features)
 }
 
 fn bounds<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> Option<Rect> {
