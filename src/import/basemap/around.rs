@@ -1,11 +1,12 @@
 //! What lies around a country and in it: neighbours, lakes and rivers.
 
-use ::geo::{Area, BooleanOps, MultiLineString, MultiPolygon, Rect, coord};
+use ::geo::{Area, MultiPolygon, Rect, coord};
 use serde_json::{Value, json};
 
 use crate::geo::{TooIntricate, algebra, formats::Feature};
 
 use super::{
+    clip::clipped,
     grid::Grid,
     named::{NAME, name, property},
     output::{feature, line, polygons},
@@ -70,11 +71,13 @@ pub fn rivers(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
         .collect();
     let named = property(&ways, NAME);
     let rivers = ways.iter().filter_map(|way| {
-        let lines = MultiLineString::new(way.geometry.lines.clone());
-        let seen = frame.to_polygon().clip(&lines, false);
-        let lines: Vec<Value> = seen
+        let seen = way
+            .geometry
+            .lines
             .iter()
-            .filter_map(|line| grid.line(line))
+            .flat_map(|line| clipped(line, frame));
+        let lines: Vec<Value> = seen
+            .filter_map(|line| grid.line(&line))
             .map(|on| line(&on))
             .collect();
         let properties = json!({ "name": name(way, named).unwrap_or_default() });

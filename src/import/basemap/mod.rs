@@ -4,6 +4,7 @@
 //! do it: units that share a border in the data share it in the base map, with no gap and no overlap between them.
 
 mod around;
+mod clip;
 mod grid;
 mod named;
 mod output;
