@@ -4,6 +4,8 @@
 
 mod support;
 
+use std::fmt::Write;
+
 use proptest::prelude::*;
 use support::Screen;
 use whoholds::{
@@ -61,7 +63,9 @@ fn quoted(text: &str) -> String {
     for char in text.chars() {
         match char {
             '"' | '\\' => quoted.extend(['\\', char]),
-            char if char.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(char))),
+            char if char.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(char));
+            }
             char => quoted.push(char),
         }
     }
