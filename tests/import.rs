@@ -1,96 +1,23 @@
-//! Data as people have it: what is printed of it is a whole region file, and a base map made of it is one.
+//! Data as people have it: what is printed of it is a whole region file.
 #![cfg(unix)]
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    os::unix::fs::symlink,
-    path::{Path, PathBuf},
-    process::{self, Command, Output},
-    sync::atomic::{AtomicUsize, Ordering},
-};
+#[path = "support/arena.rs"]
+mod arena;
 
+use std::process::Command;
+
+use arena::{Arena, collection, feature, square, told};
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 
-/// A folder of a test's own, which is gone with it.
-struct Arena(PathBuf);
-
-impl Drop for Arena {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-impl Arena {
-    fn new() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("import-{}-{count}", process::id());
-        let arena = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&arena);
-        fs::create_dir_all(&arena).expect("a folder");
-        Self(arena)
-    }
-
-    /// The same, with the example data in it.
-    fn with_example() -> Self {
-        let arena = Self::new();
-        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/example");
-        for entry in fs::read_dir(example).expect("the example") {
-            let entry = entry.expect("an entry");
-            fs::copy(entry.path(), arena.0.join(entry.file_name())).expect("copied");
-        }
-        arena
-    }
-
-    fn write(&self, name: &str, contents: impl AsRef<[u8]>) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, contents).expect("written");
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_whoholds"));
-        command
-            .args(args)
-            .current_dir(&self.0)
-            .output()
-            .expect("the program runs")
-    }
-
-    /// What is printed where all is well.
-    fn printed(&self, args: &[&str]) -> String {
-        let output = self.run(args);
-        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", told(&output));
-        String::from_utf8(output.stdout).expect("UTF-8")
-    }
-
-    /// Keeps what is printed as a region file, which must have no problems.
-    fn sound(&self, args: &[&str]) -> String {
-        let toml = self.printed(args);
-        self.write("map.toml", &toml);
-        let checked = self.run(&["check", "map.toml"]);
-        assert_eq!(checked.status.code(), Some(0), "{toml}\n{}", told(&checked));
-        toml
-    }
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-fn square(x: f64, y: f64, side: f64) -> Value {
-    json!({ "type": "Polygon", "coordinates": [[[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]]] })
-}
-
-fn feature(properties: &Value, geometry: &Value) -> Value {
-    json!({ "type": "Feature", "properties": properties, "geometry": geometry })
-}
-
-fn collection(features: &[Value]) -> String {
-    json!({ "type": "FeatureCollection", "features": features }).to_string()
+/// Keeps what is printed as a region file, which must have no problems.
+fn sound(arena: &Arena, args: &[&str]) -> String {
+    let toml = arena.printed(args);
+    arena.write("map.toml", &toml);
+    let checked = arena.run(&["check", "map.toml"]);
+    assert_eq!(checked.status.code(), Some(0), "{toml}\n{}", told(&checked));
+    toml
 }
 
 #[test]
@@ -102,13 +29,16 @@ fn dated_files_are_the_layers_of_one_map() {
         "./front-2026-01-28.geojson",
     ]);
     arena.printed(&["basemap", "districts.kml", "-o", "isle"]);
-    arena.sound(&[
-        "import",
-        "front-2026-01-27.geojson",
-        "front-2026-01-28.geojson",
-        "--base-map",
-        "isle",
-    ]);
+    sound(
+        &arena,
+        &[
+            "import",
+            "front-2026-01-27.geojson",
+            "front-2026-01-28.geojson",
+            "--base-map",
+            "isle",
+        ],
+    );
     let explained = arena.printed(&["explain", "front-the-fishers", "map.toml"]);
     assert!(
         explained.contains("So: held by The fishers."),
@@ -151,13 +81,16 @@ actors = { "The fishers" = "the-fishers", "The shepherds" = "the-shepherds" }
 fn the_example_is_a_map_on_its_own_base_map() {
     let arena = Arena::with_example();
     arena.printed(&["basemap", "districts.kml", "-o", "isle"]);
-    let toml = arena.sound(&[
-        "import",
-        "coast.geojson",
-        "events.csv",
-        "--base-map",
-        "isle",
-    ]);
+    let toml = sound(
+        &arena,
+        &[
+            "import",
+            "coast.geojson",
+            "events.csv",
+            "--base-map",
+            "isle",
+        ],
+    );
     assert!(toml.contains("as_of = 2026-01-14\n"), "{toml}");
     assert!(
         toml.contains("about = [\"coast\"]\nactor = \"the-fishers\"\nsays = \"holds\""),
@@ -172,146 +105,6 @@ fn the_example_is_a_map_on_its_own_base_map() {
     assert!(
         explained.contains("So: held by The fishers."),
         "{explained}"
-    );
-}
-
-#[test]
-fn every_format_gives_the_same_base_map() {
-    let arena = Arena::with_example();
-    arena.write(
-        "districts.json",
-        r#"{"type":"Topology","arcs":[[[0,50],[1,50.0001],[2,50]],[[2,50],[2,51],[0,51],[0,50]],[[0,50],[0,49],[2,49],[2,50]]],
-            "objects":{"districts":{"type":"GeometryCollection","geometries":[
-            {"type":"Polygon","id":"uplands","properties":{"name":"Uplands"},"arcs":[[0,1]]},
-            {"type":"Polygon","id":"harbour","properties":{"name":"Harbour"},"arcs":[[2,-1]]}]},"land":{"type":null}}}"#,
-    );
-    arena.printed(&["basemap", "districts.kml", "-o", "kml"]);
-    arena.printed(&[
-        "basemap",
-        "districts.json",
-        "--layer",
-        "districts",
-        "-o",
-        "topojson",
-    ]);
-    let areas = |folder: &str| {
-        arena.write("units.toml", format!("basemap = \"{folder}\""));
-        arena.printed(&["units", "units.toml"])
-    };
-    assert_eq!(areas("kml"), areas("topojson"));
-}
-
-#[test]
-fn a_base_map_has_what_lies_around_it() {
-    let arena = Arena::with_example();
-    let named = |name: &str| json!({ "name": name });
-    let all = [
-        feature(&named("The island"), &square(0.0, 49.0, 2.0)),
-        feature(&named("The mainland"), &square(2.0, 40.0, 20.0)),
-    ];
-    arena.write("countries.geojson", collection(&all));
-    let way = json!({ "type": "LineString", "coordinates": [[0, 49.5], [1, 49.5], [30, 49.5]] });
-    arena.write(
-        "rivers.geojson",
-        collection(&[feature(&named("Long"), &way)]),
-    );
-    let spot = |x: f64| json!({ "type": "Point", "coordinates": [x, 49.5] });
-    let towns = [
-        feature(&json!({ "name": "Port", "capital": "yes" }), &spot(0.5)),
-        feature(&json!({ "name": "Far", "population": 9 }), &spot(9.0)),
-    ];
-    arena.write("towns.geojson", collection(&towns));
-    let args = [
-        "basemap",
-        "districts.kml",
-        "--neighbours",
-        "countries.geojson",
-        "--rivers",
-        "rivers.geojson",
-        "--towns",
-        "towns.geojson",
-        "-o",
-        "isle",
-    ];
-    let output = arena.run(&args);
-    assert_eq!(
-        told(&output),
-        "note: units: 2, 31897 km², on a grid of 0.0002 degrees\nnote: ids are those of the features\nnote: neighbours: 1 of 2\n\
-         note: rivers: 1 of 1\nnote: towns: 1 of 2\n"
-    );
-    let read = |name: &str| -> Value {
-        let text = fs::read(arena.0.join("isle").join(name)).expect("a file");
-        serde_json::from_slice(&text).expect("JSON")
-    };
-    assert_eq!(
-        read("neighbours.geojson")["bbox"],
-        json!([-1.0, 48.0, 3.0, 52.0])
-    );
-    assert_eq!(
-        read("neighbours.geojson")["features"][0]["properties"]["name"],
-        "The mainland"
-    );
-    assert_eq!(
-        read("rivers.geojson")["features"][0]["geometry"]["coordinates"],
-        json!([[[0.0, 49.5], [1.0, 49.5], [3.0, 49.5]]])
-    );
-    assert_eq!(
-        read("towns.geojson")["features"][0]["properties"],
-        json!({ "name": "Port", "rank": 1 })
-    );
-    arena.write(
-        "map.toml",
-        "format = 1\ntitle = \"T\"\nbasemap = \"isle\"\nas_of = 2026\n",
-    );
-    arena.printed(&["check", "map.toml"]);
-}
-
-#[test]
-fn nothing_is_written_over() {
-    let arena = Arena::with_example();
-    arena.write("full/mine.txt", "mine");
-    symlink("nowhere", arena.0.join("link")).expect("a link");
-    for (folder, why) in [
-        ("full", "it is there and no empty folder; name another"),
-        (
-            "coast.geojson",
-            "it is there and no empty folder; name another",
-        ),
-        ("no/such", "No such file or directory (os error 2)"),
-    ] {
-        let output = arena.run(&["basemap", "districts.kml", "-o", folder]);
-        assert_eq!(output.status.code(), Some(2));
-        let told = told(&output);
-        assert!(
-            told.starts_with(&format!("error: can't write {folder}: {why}")),
-            "{told}"
-        );
-    }
-    assert_eq!(
-        arena
-            .run(&["basemap", "districts.kml", "-o", "link"])
-            .status
-            .code(),
-        Some(2)
-    );
-    fs::create_dir(arena.0.join("empty")).expect("a folder");
-    arena.printed(&["basemap", "districts.kml", "-o", "empty"]);
-    let left: BTreeSet<String> = fs::read_dir(&arena.0)
-        .expect("a folder")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .into_string()
-                .expect("UTF-8")
-        })
-        .collect();
-    assert!(left.iter().all(|name| !name.starts_with('.')), "{left:?}");
-    assert_eq!(
-        fs::read_dir(arena.0.join("full"))
-            .expect("a folder")
-            .count(),
-        1
     );
 }
 
@@ -403,31 +196,37 @@ fn the_way_to_a_date_and_a_holder_can_be_shown() {
             &square(36.5, 34.0, 0.5),
         )]),
     );
-    let toml = arena.sound(&[
-        "import",
-        "held.geojson",
-        "--actor-property",
-        "who",
-        "--base-map",
-        "syria",
-        "--as-of",
-        "2026-01",
-    ]);
+    let toml = sound(
+        &arena,
+        &[
+            "import",
+            "held.geojson",
+            "--actor-property",
+            "who",
+            "--base-map",
+            "syria",
+            "--as-of",
+            "2026-01",
+        ],
+    );
     assert!(
         toml.contains("as_of = \"2026-01\"") && toml.contains("held.geojson have who = A."),
         "{toml}"
     );
     arena.write("datum.csv", "Datum;Ort\n28.1.2026;Raqqa\n");
-    let toml = arena.sound(&[
-        "import",
-        "datum.csv",
-        "--date-column",
-        "datum",
-        "--place-column",
-        "Ort",
-        "--base-map",
-        "syria",
-    ]);
+    let toml = sound(
+        &arena,
+        &[
+            "import",
+            "datum.csv",
+            "--date-column",
+            "datum",
+            "--place-column",
+            "Ort",
+            "--base-map",
+            "syria",
+        ],
+    );
     assert!(
         toml.contains("at = { lat = 35.9528, lon = 39.0079 }"),
         "{toml}"
@@ -463,7 +262,7 @@ proptest! {
             table.extend([cells.join(","), format!(",{lat},{lon},{}\n", quoted(source))]);
         }
         arena.write("events.csv", table);
-        arena.sound(&["import", "events.csv", "--base-map", "syria", "--as-of", "2026-02-01"]);
+        sound(&arena, &["import", "events.csv", "--base-map", "syria", "--as-of", "2026-02-01"]);
     }
 
     /// Whatever holders the days of a map have, what is printed of them is a sound region file.
@@ -482,7 +281,7 @@ proptest! {
         }
         let mut args = vec!["import", "--base-map", "syria"];
         args.extend(files.iter().map(String::as_str));
-        arena.sound(&args);
+        sound(&arena, &args);
     }
 
     /// Whatever properties areas have, what is printed of them is a sound region file.
@@ -501,6 +300,6 @@ proptest! {
         }
         let mut args = vec!["import", "--base-map", "syria", "--as-of", "2026-02-01", "--"];
         args.extend(names.iter().map(String::as_str));
-        arena.sound(&args);
+        sound(&arena, &args);
     }
 }

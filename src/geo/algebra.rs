@@ -57,10 +57,16 @@ pub fn difference<'a>(
     overlay(&together(shapes)?, &together(others)?, OpType::Difference)
 }
 
-/// The area that lines which cross each other go round an odd number of times, whichever way they run.
-pub fn mended(shape: &MultiPolygon) -> MultiPolygon {
+/// The shape itself if it is valid, or else the area that its lines go round an odd number of times, whichever way they
+/// run.
+pub fn made_valid(shape: MultiPolygon) -> Result<MultiPolygon, TooIntricate> {
+    if validity::check(&shape).is_ok() {
+        return Ok(shape);
+    }
+    check_crossings(&shape)?;
     let nothing = MultiPolygon::new(Vec::new());
-    without_crumbs(shape.boolean_op_with_fill_rule(&nothing, OpType::Union, FillRule::EvenOdd))
+    let mended = shape.boolean_op_with_fill_rule(&nothing, OpType::Union, FillRule::EvenOdd);
+    Ok(without_crumbs(mended))
 }
 
 /// With every ring wound as it should be, what is wound around at all is inside, however many shapes overlap there.
@@ -200,7 +206,8 @@ mod tests {
             let forth: LineString = ring.iter().copied().collect();
             let back: LineString = ring.iter().rev().copied().collect();
             for line in [forth, back] {
-                let shape = mended(&Polygon::new(line, Vec::new()).into());
+                let shape =
+                    made_valid(Polygon::new(line, Vec::new()).into()).expect("few crossings");
                 assert!((shape.unsigned_area() - area).abs() < 1e-6, "{shape:?}");
                 assert!(valid(shape).is_ok());
             }

@@ -1,6 +1,6 @@
 //! Actors by what the data calls them, each with a letter and a colour of its own as far as they go.
 
-use crate::{atlas::Hue, file::slug};
+use crate::{atlas::Hue, names::fold};
 
 use super::{
     entry::{Entry, fit},
@@ -29,7 +29,7 @@ impl Actors {
         if let Some(known) = self.0.iter().find(|actor| actor.name == name) {
             return Some(known.id.clone());
         }
-        let own = slug(&name).to_ascii_uppercase();
+        let own = fold(&name).to_ascii_uppercase();
         let is_free = |letter: &char| self.0.iter().all(|actor| actor.letter != *letter);
         let wanted = own.chars().filter(char::is_ascii_alphanumeric);
         let letter = wanted.chain(letters()).find(is_free)?;

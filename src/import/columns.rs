@@ -54,21 +54,18 @@ impl Columns {
             head.iter()
                 .position(|column| column.trim().eq_ignore_ascii_case(name))
         };
+        let there = || there_are(head.iter().map(|name| name.trim()));
         let find = |asked: &Option<String>, known: &[&str]| match asked {
-            Some(name) => named(name).map(Some).ok_or_else(|| {
-                format!(
-                    "there is no column `{}`; {}",
-                    clean(name),
-                    there_are(head.iter().map(|name| name.trim()))
-                )
-            }),
+            Some(name) => named(name)
+                .map(Some)
+                .ok_or_else(|| format!("there is no column `{}`; {}", clean(name), there())),
             None => Ok(known.iter().find_map(|name| named(name))),
         };
         let found = Found {
             date: find(&self.date, DATE)?.ok_or_else(|| {
                 format!(
                     "no column has dates: name it with `--date-column`; {}",
-                    there_are(head.iter().map(|name| name.trim()))
+                    there()
                 )
             })?,
             place: find(&self.place, PLACE)?,
@@ -82,7 +79,7 @@ impl Columns {
         match (found.place, found.latitude, found.longitude) {
             (None, None, _) | (None, _, None) => Err(format!(
                 "no columns say where: name them with `--latitude-column` and `--longitude-column`, or `--place-column`; {}",
-                there_are(head.iter().map(|name| name.trim()))
+                there()
             )),
             _ => Ok(found),
         }

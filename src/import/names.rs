@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{diagnostics::clean, file::slug};
+use crate::{diagnostics::clean, file::slug, names::fold};
 
 /// The longest id that is made from a name.
 const LONGEST: usize = 40;
@@ -24,7 +24,7 @@ impl Names {
 
     /// Takes an id after a name, or after what it is where no letter of the name can stand in an id.
     pub fn free(&mut self, name: &str, otherwise: &str) -> String {
-        let mut slug = slug(name);
+        let mut slug = slug(&fold(name));
         slug.truncate(LONGEST);
         let slug = slug.trim_end_matches('-');
         let slug = if slug.is_empty() { otherwise } else { slug };
@@ -41,11 +41,14 @@ impl Names {
 
 /// The names of properties or columns, for whoever has to choose one.
 pub fn there_are<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names
-        .into_iter()
-        .map(|name| format!("`{}`", clean(name)))
-        .collect();
-    match names.as_slice() {
+    const SHOWN: usize = 30;
+    let mut names = names.into_iter();
+    let shown = names.by_ref().take(SHOWN);
+    let mut shown: Vec<String> = shown.map(|name| format!("`{}`", clean(name))).collect();
+    if names.next().is_some() {
+        shown.push("…".to_owned());
+    }
+    match shown.as_slice() {
         [] => "there are none".to_owned(),
         names => format!("there are {}", names.join(", ")),
     }
@@ -59,11 +62,29 @@ mod tests {
     #[test]
     fn ids_are_after_names() {
         let mut names = Names::without(["map"]);
-        let ids = ["Deir ez-Zor", "map", "الرقة", "x-2", "x", "x", "-"]
-            .map(|name| names.free(name, "site"));
+        let ids = [
+            "Deir ez-Zor",
+            "map",
+            "الرقة",
+            "Müşrife",
+            "x-2",
+            "x",
+            "x",
+            "-",
+        ]
+        .map(|name| names.free(name, "site"));
         assert_eq!(
             ids,
-            ["deir-ez-zor", "map-2", "site", "x-2", "x", "x-3", "site-2"]
+            [
+                "deir-ez-zor",
+                "map-2",
+                "site",
+                "musrife",
+                "x-2",
+                "x",
+                "x-3",
+                "site-2"
+            ]
         );
     }
 

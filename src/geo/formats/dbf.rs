@@ -18,7 +18,7 @@ struct Column {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Encoding {
     Utf8,
-    Latin1,
+    Windows1252,
 }
 
 /// Reads the rows; `cpg` is the file that names the encoding.
@@ -41,7 +41,7 @@ pub fn read(bytes: &[u8], cpg: Option<&[u8]>) -> Result<Vec<Row>, GeodataError> 
                 .next()
                 .unwrap_or_default();
             Ok(Column {
-                name: encoding.text(name, 0)?,
+                name: encoding.text(name).ok_or_else(|| not_utf8("the head"))?,
                 width: usize::from(field[16]),
             })
         })
@@ -73,7 +73,8 @@ fn cells(
     let mut cells = Row::with_capacity(columns.len());
     for column in columns {
         let (cell, after) = rest.split_at(column.width);
-        let text = encoding.text(cell, number)?;
+        let text = encoding.text(cell);
+        let text = text.ok_or_else(|| not_utf8(&format!("row {number}")))?;
         cells.push((column.name.clone(), text.replace('\0', " ")));
         rest = after;
     }
@@ -85,7 +86,7 @@ fn encoding(cpg: &[u8]) -> Result<Encoding, GeodataError> {
     let digits: String = name.chars().filter(char::is_ascii_digit).collect();
     match digits.as_str() {
         "8" | "65001" => Ok(Encoding::Utf8),
-        "88591" | "1252" => Ok(Encoding::Latin1),
+        "88591" | "1252" => Ok(Encoding::Windows1252),
         _ => {
             let name: String = name.chars().take(40).collect();
             Err(beside(&format!(
@@ -96,16 +97,43 @@ fn encoding(cpg: &[u8]) -> Result<Encoding, GeodataError> {
 }
 
 impl Encoding {
-    fn text(self, bytes: &[u8], row: usize) -> Result<String, GeodataError> {
+    fn text(self, bytes: &[u8]) -> Option<String> {
         match self {
-            Self::Latin1 => Ok(bytes.iter().copied().map(char::from).collect()),
-            Self::Utf8 => str::from_utf8(bytes).map(str::to_owned).map_err(|_| {
-                beside(&format!("row {row} of its .dbf is not UTF-8: export it in UTF-8, with the .cpg that says so"))
-            }),
+            Self::Windows1252 => Some(bytes.iter().copied().map(windows_1252).collect()),
+            Self::Utf8 => str::from_utf8(bytes).ok().map(str::to_owned),
         }
     }
 }
 
+/// The letter that a byte is: that of Latin 1, which has none from 0x80 to 0x9f.
+fn windows_1252(byte: u8) -> char {
+    const LETTERS: &str = "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ";
+    let letter = byte.checked_sub(0x80).filter(|n| *n < 0x20);
+    let letter = letter.and_then(|n| LETTERS.chars().nth(usize::from(n)));
+    letter.unwrap_or(char::from(byte))
+}
+
+fn not_utf8(part: &str) -> GeodataError {
+    beside(&format!(
+        "{part} of its .dbf is not UTF-8: export it in UTF-8, with the .cpg that says so"
+    ))
+}
+
 fn beside(why: &str) -> GeodataError {
     GeodataError::Beside(why.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_windows_are_known() {
+        let bytes = [b'D', 0x92, 0xe9, 0x80, 0x9f, b'.'];
+        assert_eq!(
+            Encoding::Windows1252.text(&bytes).as_deref(),
+            Some("D’é€Ÿ.")
+        );
+        assert_eq!(Encoding::Utf8.text(&bytes), None);
+    }
 }

@@ -26,6 +26,9 @@ pub fn read(
     beside: Beside,
     layer: Option<&str>,
 ) -> Result<Vec<Feature>, GeodataError> {
+    if bytes.is_empty() {
+        return Err(GeodataError::Empty("there is nothing in it"));
+    }
     let features = match extension(name).as_str() {
         "geojson" | "json" | "topojson" => {
             let text = text(bytes)?;

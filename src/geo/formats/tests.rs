@@ -221,9 +221,10 @@ fn properties_are_text() {
 fn what_is_wrong_is_told_with_its_place() {
     let cut = shp(&[shape(5, &[WEST])]);
     let cases = [
-        (alone("a.zip", ""), "it is packed: unpack it first"),
+        (alone("a.kml", ""), "there is nothing in it"),
+        (alone("a.zip", "x"), "it is packed: unpack it first"),
         (
-            alone("a.gpkg", ""),
+            alone("a.gpkg", "x"),
             "its name ends in none of .geojson, .json, .topojson, .kml, .kmz and .shp",
         ),
         (
@@ -281,7 +282,10 @@ fn what_is_wrong_is_told_with_its_place() {
             "feature 1: there is no arc 9",
         ),
         (
-            alone("a.json", TOPOJSON.replace("}]}}}", "}]},\"more\":{}}}")),
+            alone(
+                "a.json",
+                TOPOJSON.replace("}]}}}", "}]},\"more\":{\"type\":null}}}"),
+            ),
             "one of its layers is needed: all, more",
         ),
         (

@@ -29,8 +29,9 @@ struct Transform {
 
 #[derive(Deserialize)]
 struct Object {
+    /// `null` where there is no shape, but never left out: a file could have too many of them.
     #[serde(rename = "type")]
-    kind: Option<String>,
+    kind: Value,
     id: Option<Value>,
     #[serde(default)]
     properties: Option<BTreeMap<String, Value>>,
@@ -72,7 +73,7 @@ pub fn read(text: &str, layer: Option<&str>) -> Result<Vec<Feature>, GeodataErro
         transform: topology.transform,
         points: 0,
     };
-    let objects = match object.kind.as_deref() {
+    let objects = match object.kind.as_str() {
         Some("GeometryCollection") => object.geometries,
         _ => vec![object],
     };
@@ -143,7 +144,7 @@ impl Reader {
     }
 
     fn add(&mut self, object: &Object, geometry: &mut Geometry) -> Result<(), GeodataError> {
-        match object.kind.as_deref() {
+        match object.kind.as_str() {
             Some("Polygon") => geometry
                 .areas
                 .extend(polygon(self.lines(&list(&object.arcs)?)?)),

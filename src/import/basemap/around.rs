@@ -1,11 +1,12 @@
 //! What lies around a country and in it: neighbours, lakes and rivers.
 
-use ::geo::{Area, BooleanOps, MultiLineString, MultiPolygon, Rect, coord};
+use ::geo::{Area, MultiPolygon, Rect, coord};
 use serde_json::{Value, json};
 
 use crate::geo::{TooIntricate, algebra, formats::Feature};
 
 use super::{
+    clip::clipped,
     grid::Grid,
     named::{NAME, name, property},
     output::{feature, line, polygons},
@@ -43,7 +44,7 @@ pub fn neighbours(
         // A file of all countries has this one as well, which leaves slivers along its border.
         let is_country = abroad.unsigned_area() < whole.unsigned_area() / 2.0;
         if let Some(name) = name(area, named).filter(|_| !is_country) {
-            neighbours.extend(shape(&json!({ "name": name }), &abroad, grid));
+            neighbours.extend(shape(&json!({ "name": name }), &abroad, grid)?);
         }
     }
     Ok(neighbours)
@@ -57,7 +58,7 @@ pub fn lakes(features: &[Feature], frame: Rect, grid: Grid) -> Result<Vec<Value>
     let named = property(&areas, NAME);
     let lakes = areas.iter().map(|area| {
         let properties = json!({ "name": name(area, named).unwrap_or_default() });
-        Ok(shape(&properties, &seen(area, frame)?, grid))
+        shape(&properties, &seen(area, frame)?, grid)
     });
     let lakes: Result<Vec<Option<Value>>, TooIntricate> = lakes.collect();
     Ok(lakes?.into_iter().flatten().collect())
@@ -70,11 +71,13 @@ pub fn rivers(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
         .collect();
     let named = property(&ways, NAME);
     let rivers = ways.iter().filter_map(|way| {
-        let lines = MultiLineString::new(way.geometry.lines.clone());
-        let seen = frame.to_polygon().clip(&lines, false);
-        let lines: Vec<Value> = seen
+        let seen = way
+            .geometry
+            .lines
             .iter()
-            .filter_map(|line| grid.line(line))
+            .flat_map(|line| clipped(line, frame));
+        let lines: Vec<Value> = seen
+            .filter_map(|line| grid.line(&line))
             .map(|on| line(&on))
             .collect();
         let properties = json!({ "name": name(way, named).unwrap_or_default() });
@@ -85,12 +88,17 @@ pub fn rivers(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
 
 /// The part of an area that the map shows.
 fn seen(area: &Feature, frame: Rect) -> Result<MultiPolygon, TooIntricate> {
-    let whole = MultiPolygon::new(area.geometry.areas.clone());
+    let whole = algebra::made_valid(MultiPolygon::new(area.geometry.areas.clone()))?;
     algebra::intersection([&whole], [&frame.to_polygon().into()])
 }
 
 /// A feature, unless nothing is left of it on the grid.
-fn shape(properties: &Value, area: &MultiPolygon, grid: Grid) -> Option<Value> {
-    let area = grid.area(area);
-    (!area.0.is_empty()).then(|| feature(properties, "MultiPolygon", &polygons(&area)))
+fn shape(
+    properties: &Value,
+    area: &MultiPolygon,
+    grid: Grid,
+) -> Result<Option<Value>, TooIntricate> {
+    let area = grid.area(area)?;
+    let is_seen = !area.0.is_empty();
+    Ok(is_seen.then(|| feature(properties, "MultiPolygon", &polygons(&area))))
 }

@@ -4,12 +4,13 @@ use std::fmt;
 
 use ::geo::{Coord, LineString, MultiPolygon, Polygon, Rect, coord};
 
-use crate::geo::algebra;
+use crate::geo::{TooIntricate, algebra};
 
 /// Squares along the longer side of a country.
 const SQUARES: f64 = 5000.0;
 /// The finest grid, in degrees: about a metre.
 pub const FINEST: f64 = 1e-5;
+const COARSEST: f64 = 1.0;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grid(f64);
@@ -21,9 +22,15 @@ impl fmt::Display for Grid {
 }
 
 impl Grid {
-    /// Squares of so many degrees, no smaller than about a metre.
+    /// Squares of so many degrees, from about a metre to a degree.
     pub fn new(degrees: f64) -> Self {
-        Self(degrees.max(FINEST))
+        // What is no number at all is no coarser than the finest.
+        let coarser = degrees > FINEST;
+        Self(if coarser {
+            degrees.min(COARSEST)
+        } else {
+            FINEST
+        })
     }
 
     /// A grid fine enough for a country of this size: 1, 2 or 5 of some decimal.
@@ -51,9 +58,9 @@ impl Grid {
     }
 
     /// An area on the grid. Lines that come to cross there are put in order.
-    pub fn area(self, shape: &MultiPolygon) -> MultiPolygon {
-        let snapped = self.snapped(shape);
-        algebra::valid(snapped.clone()).unwrap_or_else(|_| self.snapped(&algebra::mended(&snapped)))
+    pub fn area(self, shape: &MultiPolygon) -> Result<MultiPolygon, TooIntricate> {
+        // Where they cross may be off the grid.
+        algebra::made_valid(self.snapped(shape)).map(|shape| self.snapped(&shape))
     }
 
     fn snapped(self, shape: &MultiPolygon) -> MultiPolygon {
@@ -97,7 +104,7 @@ mod tests {
             let corners = |x: f64| [coord! {x: x, y: 1.0}, coord! {x: x, y: 0.0}];
             let [west, east] = [0.0, 1.0].map(|x| {
                 let ring: Vec<Coord> = border.iter().copied().chain(corners(x)).collect();
-                Grid(0.05).area(&Polygon::new(ring.into(), Vec::new()).into())
+                Grid(0.05).area(&Polygon::new(ring.into(), Vec::new()).into()).expect("few crossings")
             });
             let area = |shape: &MultiPolygon| ::geo::Area::unsigned_area(shape);
             prop_assert!(area(&algebra::intersection([&west], [&east]).expect("few crossings")) < 1e-6);

@@ -4,6 +4,7 @@
 //! do it: units that share a border in the data share it in the base map, with no gap and no overlap between them.
 
 mod around;
+mod clip;
 mod grid;
 mod named;
 mod output;
@@ -17,7 +18,7 @@ use ::geo::{BoundingRect, MultiPolygon, Rect, coord};
 use crate::{
     file,
     geo::{
-        algebra,
+        TooIntricate, algebra,
         basemap::{LAKES, NEIGHBOURS, RIVERS, TOWNS, UNITS},
         formats::Feature,
     },
@@ -86,10 +87,10 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
         .grid
         .map_or_else(|| Grid::for_extent(bounds), Grid::new);
     let frame = around::frame(bounds);
-    let intricate = |why: crate::geo::TooIntricate| unfit(why.to_string());
+    let intricate = |why: TooIntricate| unfit(why.to_string());
     let country = algebra::union(units.iter().map(|unit| &unit.shape)).map_err(intricate)?;
 
-    let (text, too_small) = units::collection(&units, grid);
+    let (text, too_small) = units::collection(&units, grid).map_err(intricate)?;
     if !too_small.is_empty() {
         notes.push(format!(
             "left out as too small for the grid, which `--grid` makes finer: {}",

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::{
     diagnostics::clean,
-    geo::{algebra, formats::Feature},
+    geo::{TooIntricate, algebra, formats::Feature},
 };
 
 use super::{
@@ -106,10 +106,12 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
         notes.push(format!("{left_out} shapes without an id are left out"));
     }
     let units = units.into_iter().map(|(id, (name, parts))| {
+        let intricate = |why: TooIntricate| format!("of `{id}`, {why}");
+        let parts = parts.into_iter().map(algebra::made_valid);
+        let parts: Vec<MultiPolygon> = parts.collect::<Result<_, _>>().map_err(intricate)?;
         let shape = match <[MultiPolygon; 1]>::try_from(parts) {
-            Ok([part]) if algebra::valid(part.clone()).is_ok() => part,
-            Ok([part]) => algebra::mended(&part),
-            Err(parts) => algebra::union(&parts).map_err(|why| format!("of `{id}`, {why}"))?,
+            Ok([part]) => part,
+            Err(parts) => algebra::union(&parts).map_err(intricate)?,
         };
         Ok(Unit { id, name, shape })
     });
@@ -144,11 +146,11 @@ fn there(areas: &[&Feature]) -> String {
 }
 
 /// The file of the units, and the ids of those that are too small for the grid.
-pub fn collection(units: &[Unit], grid: Grid) -> (String, Vec<&str>) {
+pub fn collection(units: &[Unit], grid: Grid) -> Result<(String, Vec<&str>), TooIntricate> {
     let mut too_small = Vec::new();
     let mut features = Vec::new();
     for unit in units {
-        let shape = grid.area(&unit.shape);
+        let shape = grid.area(&unit.shape)?;
         if shape.0.is_empty() {
             too_small.push(unit.id.as_str());
         } else {
@@ -156,5 +158,5 @@ pub fn collection(units: &[Unit], grid: Grid) -> (String, Vec<&str>) {
             features.push(feature(&properties, "MultiPolygon", &polygons(&shape)));
         }
     }
-    (output::collection(features, None), too_small)
+    Ok((output::collection(features, None), too_small))
 }
