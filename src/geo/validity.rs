@@ -280,8 +280,8 @@ mod tests {
 
     /// A rectangle or a diamond, with corners on the grid.
     fn simple(size: i8) -> impl Strategy<Value = LineString> {
-        let side = 1..=size / 2;
-        (0..size, 0..size, side.clone(), side, any::<bool>()).prop_map(
+        let extent = 1..=size / 2;
+        (0..size, 0..size, extent.clone(), extent, any::<bool>()).prop_map(
             |(x, y, wide, high, slanted)| {
                 let at = |dx: i8, dy: i8| (f64::from(x + dx), f64::from(y + dy));
                 if slanted {
