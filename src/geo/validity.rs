@@ -13,7 +13,7 @@ use ::geo::{
 use rstar::{AABB, RTree};
 
 use super::{
-    edges::{Count, Edge, TooIntricate},
+    edges::{Count, Edge, TooIntricate, pairs},
     ring::{Ring, is_crossed},
 };
 use crate::limits::EDGE_PAIRS;
@@ -118,10 +118,7 @@ impl Search<'_> {
     fn touching(&mut self) -> Result<Touching, Flaw> {
         let mut touching = Touching::new();
         let mut crossing = None;
-        let near = self
-            .edges
-            .intersection_candidates_with_other_tree(self.edges);
-        for (one, other) in near.filter(|(one, other)| one.data < other.data) {
+        for (one, other) in pairs(self.edges) {
             self.pairs.one()?;
             let (ring, edge) = one.data;
             let (other_ring, other_edge) = other.data;
