@@ -13,10 +13,10 @@ use ::geo::{
 use rstar::{AABB, RTree};
 
 use super::{
-    edges::{Count, Edge, TooIntricate, pairs},
+    edges::{Count, Edge, Looks, TooIntricate, pairs},
     ring::{Ring, is_crossed},
 };
-use crate::limits::EDGE_PAIRS;
+use crate::limits::{EDGE_PAIRS, LOOKS};
 
 /// The reason why polygons are no area.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,7 +118,8 @@ impl Search<'_> {
     fn touching(&mut self) -> Result<Touching, Flaw> {
         let mut touching = Touching::new();
         let mut crossing = None;
-        for (one, other) in pairs(self.edges) {
+        let looks = Looks::up_to(LOOKS);
+        for (one, other) in pairs(self.edges, &looks) {
             self.pairs.one()?;
             let (ring, edge) = one.data;
             let (other_ring, other_edge) = other.data;
@@ -158,6 +159,7 @@ impl Search<'_> {
                 }
             }
         }
+        looks.check()?;
         // That rings share a line says more than that they cross where they leave it.
         crossing.map_or(Ok(touching), |(it, that)| {
             Err(Flaw::Invalid(over_an_area(it, that)))
