@@ -17,13 +17,15 @@ fn main() {
     divan::main();
 }
 
-/// ratatui's own frame with nothing in it.
+/// ratatui's own frame with nothing in it: what its diff of two blank screens costs.
 #[divan::bench]
 fn empty(bencher: Bencher) {
     let mut terminal = terminal();
     bencher.bench_local(|| terminal.draw(|_| {}).map(drop));
 }
 
+/// A frame of the shipped map where nothing has changed since the one before: map, panel and bars drawn into a buffer,
+/// and ratatui's diff. Without loading, and without writing to a terminal.
 #[divan::bench(args = [Marker::Octant, Marker::Quadrant])]
 fn whole(bencher: Bencher, marker: Marker) {
     let world = world();
@@ -36,7 +38,7 @@ fn whole(bencher: Bencher, marker: Marker) {
     });
 }
 
-/// An arrow key and the frame that answers it.
+/// An arrow key and the frame that answers it: the action, then as in `whole`.
 #[divan::bench]
 fn step(bencher: Bencher) {
     let world = world();
@@ -54,6 +56,7 @@ fn step(bencher: Bencher) {
     });
 }
 
+/// Reading the shipped region file and its base map, looking up its quotations, making its areas. Without drawing.
 #[divan::bench]
 fn load(bencher: Bencher) {
     bencher.bench(|| file::load(&RegionFile::builtin()).is_ok());

@@ -38,7 +38,7 @@ fn main() {
     divan::main();
 }
 
-/// A whole filled and labelled frame. Against `canvas`: ≤ 0.9, ≤ 0.5, ≤ 0.3, ≤ 0.08.
+/// A whole filled and labelled map, scene and paint, into a buffer; without panel, diff and terminal. Against `canvas`: ≤ 0.9, ≤ 0.5, ≤ 0.3, ≤ 0.08.
 #[divan::bench(args = MAPS)]
 fn frame(bencher: Bencher, size: (usize, usize)) {
     let made = Made::new(size.0, size.1);
@@ -63,11 +63,13 @@ fn zoomed(bencher: Bencher) {
     draw(bencher, &made, viewport);
 }
 
+/// The outlines alone, drawn by ratatui's canvas into the same pane.
 #[divan::bench(args = MAPS)]
 fn canvas(bencher: Bencher, size: (usize, usize)) {
     draw_canvas(bencher, &Made::new(size.0, size.1), 1.0);
 }
 
+/// The same of the part that `zoomed` shows.
 #[divan::bench]
 fn canvas_zoomed(bencher: Bencher) {
     let (cells, points) = MAPS[3];

@@ -4,8 +4,6 @@
 
 mod support;
 
-use std::fmt::Write;
-
 use proptest::prelude::*;
 use support::Screen;
 use whoholds::{
@@ -59,17 +57,12 @@ fn date() -> impl Strategy<Value = String> {
 
 /// A string as TOML has it.
 fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for char in text.chars() {
-        match char {
-            '"' | '\\' => quoted.extend(['\\', char]),
-            char if char.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(char));
-            }
-            char => quoted.push(char),
-        }
-    }
-    quoted + "\""
+    let escaped = text.chars().map(|char| match char {
+        '"' | '\\' => format!("\\{char}"),
+        char if char.is_control() => format!("\\u{:04X}", u32::from(char)),
+        char => char.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
 }
 
 fn region(n: usize) -> impl Strategy<Value = String> {

@@ -1,6 +1,6 @@
 //! Sources that have the words of others: such a source is no second witness, whatever it says of its origin.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -39,7 +39,11 @@ fn words_of<'a>(
     let said = claims.iter().filter(move |claim| claim.source == Some(id));
     let summaries = said.filter_map(|claim| claim.summary.as_deref());
     paragraphs.chain(summaries).filter_map(|words| {
-        let words = visible(words).nfkc().collect::<String>();
+        let words = if words.is_ascii() {
+            Cow::Borrowed(words)
+        } else {
+            Cow::Owned(visible(words).nfkc().collect::<String>())
+        };
         let words: Vec<String> = words.unicode_words().map(str::to_lowercase).collect();
         (words.len() >= WORDS).then(|| words.join(" "))
     })

@@ -1,7 +1,7 @@
 //! Words of a language that change what a sentence claims: negations, hedges and attributions; and abbreviations, whose
 //! full stop ends no sentence. They are data, a file a language in `assets/wording`.
 
-use std::{collections::HashMap, ops::Range, sync::OnceLock};
+use std::{borrow::Cow, collections::HashMap, ops::Range, sync::OnceLock};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
@@ -136,6 +136,12 @@ fn plain(word: &str) -> String {
         '’' | '‘' | 'ʼ' | '`' | '´' | '＇' => '\'',
         other => other,
     };
+    if word.is_ascii() {
+        let letters = word.chars().filter(|char| *char != '_');
+        return letters
+            .map(|char| apostrophe(char).to_ascii_lowercase())
+            .collect();
+    }
     let seen = visible(word);
     let letters = seen
         .nfkd()
@@ -144,7 +150,10 @@ fn plain(word: &str) -> String {
 }
 
 /// A sentence whose signs for an apostrophe, which would part a word in two, are one; every byte keeps its place.
-fn joined(sentence: &str) -> String {
+fn joined(sentence: &str) -> Cow<'_, str> {
+    if !sentence.contains(['`', '´', '‘']) {
+        return Cow::Borrowed(sentence);
+    }
     let letters: Vec<char> = sentence.chars().collect();
     let between = |n: usize| {
         let beside = |n: Option<usize>| {
@@ -160,17 +169,25 @@ fn joined(sentence: &str) -> String {
         '‘' if between(n) => '’',
         other => *other,
     };
-    letters.iter().enumerate().map(sign).collect()
+    Cow::Owned(letters.iter().enumerate().map(sign).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn found(lists: impl Fn(&Wording) -> Vec<&Phrases>, text: &str) -> Vec<&str> {
         let english = Wording::of("en-GB").expect("the lists of English");
         let found = english.find(&lists(english), text).into_iter();
         found.map(|at| &text[at]).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn plain_letters_are_read_as_any_others(word in "[ -~]{0,12}") {
+            prop_assert_eq!(plain(&word) + "e", plain(&(word + "é")));
+        }
     }
 
     #[test]

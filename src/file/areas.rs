@@ -448,10 +448,8 @@ fn told_apart(
     check: &mut Check,
 ) -> Option<MultiPolygon> {
     let report = |why| {
-        check.report(too_intricate(
-            at,
-            &format!("this area is too intricate: {why}"),
-        ));
+        let message = format!("this area is too intricate: {why}");
+        check.report(too_intricate(at, &message));
     };
     area.map_err(report).ok()
 }

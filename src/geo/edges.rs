@@ -1,11 +1,11 @@
 //! The edges of shapes, and how often they cross: where areas are made of areas, time and memory go by that.
 
-use std::fmt;
+use std::{cell::Cell, fmt};
 
-use ::geo::{CoordsIter, Intersects, Line, LinesIter, MultiPolygon};
-use rstar::{RTree, RTreeObject, primitives::GeomWithData};
+use ::geo::{CoordsIter, Intersects, Line, LinesIter, MultiPolygon, Point};
+use rstar::{AABB, Envelope, RTree, RTreeObject, SelectionFunction, primitives::GeomWithData};
 
-use crate::limits::{CROSSINGS, EDGE_PAIRS};
+use crate::limits::{CROSSINGS, EDGE_PAIRS, LOOKS};
 
 /// An edge with what is known of it.
 pub type Edge<T> = GeomWithData<Line, T>;
@@ -43,16 +43,79 @@ impl Count {
     }
 }
 
+/// All pairs of edges whose bounding boxes meet, each once, as long as there are looks left.
+pub fn pairs<'a, T: PartialOrd>(
+    edges: &'a RTree<Edge<T>>,
+    looks: &'a Looks,
+) -> impl Iterator<Item = (&'a Edge<T>, &'a Edge<T>)> {
+    edges.iter().flat_map(move |one| {
+        let near = looks.near(edges, one.geom());
+        let after = near.filter(|other| one.data < other.data);
+        after.map(move |other| (one, other))
+    })
+}
+
+/// The looks that may be taken at the nodes of a tree. Where long edges lie side by side, as those of nested squares, its
+/// nodes overlap though their edges don't.
+#[derive(Debug)]
+pub struct Looks(Cell<usize>);
+
+impl Looks {
+    pub const fn up_to(limit: usize) -> Self {
+        Self(Cell::new(limit))
+    }
+
+    /// Fails where there were too few: what was found may not be all.
+    pub fn check(&self) -> Result<(), TooIntricate> {
+        (self.0.get() > 0).then_some(()).ok_or(TooIntricate)
+    }
+
+    fn near<'a, T>(
+        &'a self,
+        edges: &'a RTree<Edge<T>>,
+        line: &Line,
+    ) -> impl Iterator<Item = &'a Edge<T>> + 'a {
+        edges.locate_with_selection_function(Near {
+            around: line.envelope(),
+            looks: self,
+        })
+    }
+
+    /// Takes a look, if there is one left.
+    fn take(&self) -> bool {
+        let left = self.0.get().saturating_sub(1);
+        self.0.set(left);
+        left > 0
+    }
+}
+
+/// Selects what lies near an edge.
+struct Near<'a> {
+    around: AABB<Point>,
+    looks: &'a Looks,
+}
+
+impl<T> SelectionFunction<Edge<T>> for Near<'_> {
+    fn should_unpack_parent(&self, envelope: &AABB<Point>) -> bool {
+        self.looks.take() && envelope.intersects(&self.around)
+    }
+
+    fn should_unpack_leaf(&self, edge: &Edge<T>) -> bool {
+        edge.envelope().intersects(&self.around)
+    }
+}
+
 /// Fails where the edges of a shape cross each other too often.
 pub fn check_crossings(shape: &MultiPolygon) -> Result<(), TooIntricate> {
     if cross_rarely(shape.coords_count(), shape.coords_count() / 2) {
         return Ok(());
     }
     let edges = index(shape);
-    let near = edges.intersection_candidates_with_other_tree(&edges);
     // What follows in a ring touches.
-    let near = near.filter(|(one, other)| one.data + 1 < other.data);
-    count(near.map(|(one, other)| (one.geom(), other.geom())))
+    let looks = Looks::up_to(LOOKS);
+    let near = pairs(&edges, &looks).filter(|(one, other)| one.data + 1 < other.data);
+    count(near.map(|(one, other)| (one.geom(), other.geom())))?;
+    looks.check()
 }
 
 /// Fails where the edges of a shape cross those of another too often.
@@ -68,11 +131,14 @@ pub fn check_crossings_of(one: &MultiPolygon, other: &MultiPolygon) -> Result<()
     };
     let edges = index(few);
     let many: Vec<Line> = many.lines_iter().collect();
+    let looks = Looks::up_to(LOOKS);
     let near = many.iter().flat_map(|line| {
-        let near = edges.locate_in_envelope_intersecting(&line.envelope());
-        near.map(move |edge| (line, edge.geom()))
+        looks
+            .near(&edges, line)
+            .map(move |edge| (line, edge.geom()))
     });
-    count(near)
+    count(near)?;
+    looks.check()
 }
 
 /// Tells whether so many edges on either side are too few to cross too often.
@@ -125,6 +191,19 @@ mod tests {
         assert_eq!(across(450), Ok(()));
         assert_eq!(across(550), Err(TooIntricate));
         assert_eq!(check_crossings(&one(5_000, true)), Ok(()));
+    }
+
+    #[test]
+    fn looks_run_out() {
+        let edges = index(&MultiPolygon::new(vec![comb(100, true)]));
+        let all = |limit| {
+            let looks = Looks::up_to(limit);
+            (pairs(&edges, &looks).count(), looks.check())
+        };
+        let (found, enough) = all(LOOKS);
+        assert_eq!(enough, Ok(()));
+        let (fewer, enough) = all(100);
+        assert!(fewer < found && enough == Err(TooIntricate));
     }
 
     #[test]

@@ -13,10 +13,10 @@ use ::geo::{
 use rstar::{AABB, RTree};
 
 use super::{
-    edges::{Count, Edge, TooIntricate},
+    edges::{Count, Edge, Looks, TooIntricate, pairs},
     ring::{Ring, is_crossed},
 };
-use crate::limits::EDGE_PAIRS;
+use crate::limits::{EDGE_PAIRS, LOOKS};
 
 /// The reason why polygons are no area.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,10 +121,8 @@ impl Search<'_> {
     fn touching(&mut self) -> Result<Touching, Flaw> {
         let mut touching = Touching::new();
         let mut crossing = None;
-        let near = self
-            .edges
-            .intersection_candidates_with_other_tree(self.edges);
-        for (one, other) in near.filter(|(one, other)| one.data < other.data) {
+        let looks = Looks::up_to(LOOKS);
+        for (one, other) in pairs(self.edges, &looks) {
             self.pairs.one()?;
             let (ring, edge) = one.data;
             let (other_ring, other_edge) = other.data;
@@ -164,6 +162,7 @@ impl Search<'_> {
                 }
             }
         }
+        looks.check()?;
         // That rings share a line says more than that they cross where they leave it.
         crossing.map_or(Ok(touching), |(it, that)| {
             Err(Flaw::Invalid(over_an_area(it, that)))
@@ -283,8 +282,8 @@ mod tests {
 
     /// A rectangle or a diamond, with corners on the grid.
     fn simple(size: i8) -> impl Strategy<Value = LineString> {
-        let reach = 1..=size / 2;
-        (0..size, 0..size, reach.clone(), reach, any::<bool>()).prop_map(
+        let extent = 1..=size / 2;
+        (0..size, 0..size, extent.clone(), extent, any::<bool>()).prop_map(
             |(x, y, wide, high, slanted)| {
                 let at = |dx: i8, dy: i8| (f64::from(x + dx), f64::from(y + dy));
                 if slanted {

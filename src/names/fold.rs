@@ -28,6 +28,14 @@ const ALIKE: &[(char, char)] = &[
 /// A name as it is compared: lower case, without diacritics, harakat, tatweel, hamzas and apostrophes, and with one
 /// space for whatever else stands between words.
 pub fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        let letters = name.chars().filter(|&char| !is_ignored(char));
+        let letters = letters.map(|char| match char {
+            char if char.is_ascii_alphanumeric() => char.to_ascii_lowercase(),
+            _ => ' ',
+        });
+        return one_space(letters.collect());
+    }
     let letters = name
         .nfkd()
         .filter(|&char| !is_ignored(char))
@@ -38,8 +46,16 @@ pub fn fold(name: &str) -> String {
             None if char.is_alphanumeric() => char,
             None => ' ',
         });
-    let letters: String = letters.collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_space(letters.collect())
+}
+
+/// The letters with one space for each run of them, and none around.
+fn one_space(letters: String) -> String {
+    if letters.contains(' ') {
+        letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        letters
+    }
 }
 
 /// Returns `true` if a character is written in some spellings of a name and left out of others.
@@ -55,6 +71,13 @@ fn is_ignored(char: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn plain_letters_fold_as_any_others(name in "[\\x00-~]{0,12}") {
+            prop_assert_eq!(fold(&format!("{name}e")), fold(&format!("{name}é")));
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_fold_to_one() {

@@ -93,7 +93,7 @@ impl Questions {
     }
 
     /// Returns what is meant by all that was said.
-    fn answers(self, said: &[u8]) -> Answers {
+    pub fn answers(self, said: &[u8]) -> Answers {
         Answers {
             scheme: if self.scheme && lightness(said).is_some_and(|lightness| lightness > 0.5) {
                 ColourScheme::Light

@@ -17,8 +17,11 @@ pub enum GeodataError {
     Empty(&'static str),
     /// A point is no longitude and latitude.
     NoLonLat {
+        /// The feature that it is of.
         feature: usize,
+        /// Its number in the feature, those of holes counted on.
         point: usize,
+        /// What stands in the file.
         found: Coord,
     },
     /// It has none of the layers that is asked for, or several: the names of those it has.

@@ -7,17 +7,22 @@ use ::geo::{Coord, CoordsIter, LineString, Polygon};
 /// A geometry, and what is said of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Feature {
+    /// The id that the format gives it, apart from its properties.
     pub id: Option<String>,
     /// Each property by its name, as text.
     pub properties: BTreeMap<String, String>,
+    /// Empty where the file gives none.
     pub geometry: Geometry,
 }
 
 /// Shapes in degrees: x is longitude, y latitude. Each list may be empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Geometry {
+    /// Polygons, of whatever kind of feature.
     pub areas: Vec<Polygon>,
+    /// Lines, such as rivers.
     pub lines: Vec<LineString>,
+    /// Points, such as towns.
     pub points: Vec<Coord>,
 }
 
@@ -35,6 +40,7 @@ impl Geometry {
 }
 
 impl Feature {
+    /// Returns `true` if it has polygons.
     pub fn is_area(&self) -> bool {
         !self.geometry.areas.is_empty()
     }

@@ -1,0 +1,10 @@
+//! What a terminal may answer when it is asked.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use whoholds::tui::Questions;
+
+fuzz_target!(|said: &[u8]| {
+    let asked = Questions { scheme: true, graphics: true };
+    let _ = asked.answers(said);
+});
