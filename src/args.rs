@@ -100,6 +100,9 @@ pub enum Command {
         format: &'static dyn Exporter,
         #[command(flatten)]
         shown: Shown,
+        /// Pixels to each unit of a picture, 1 to 4
+        #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+        scale: u8,
         /// The file to write, whole or not at all [default: standard output]
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

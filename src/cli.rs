@@ -104,16 +104,17 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Export {
             format,
             shown,
+            scale,
             output,
             force,
-        }) => export(*format, shown, args.color)
+        }) => export(*format, shown, *scale, args.color)
             .and_then(|outcome| written(outcome, output.as_deref(), *force)),
         Some(Command::Annotations { path }) => {
             let shown = Shown {
                 path: path.clone(),
                 ..Shown::default()
             };
-            export(&Annotations, &shown, args.color)
+            export(&Annotations, &shown, 1, args.color)
         }
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
@@ -127,7 +128,7 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
-        None => export(&Text, &args.shown, args.color),
+        None => export(&Text, &args.shown, 1, args.color),
     };
     done.unwrap_or_else(|failed| failed)
 }
@@ -157,11 +158,15 @@ fn changes(
 fn export(
     format: &dyn Exporter,
     shown: &Shown,
+    scale: u8,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
     let document = load(shown.path.as_deref(), color)?;
     let Document { atlas, map, .. } = &document;
-    let exported = Exported::new(atlas, map, shown.at, &switchboard(atlas, shown)?);
+    let exported = Exported {
+        scale,
+        ..Exported::new(atlas, map, shown.at, &switchboard(atlas, shown)?)
+    };
     let bytes = format
         .export(&exported)
         .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;

@@ -11,14 +11,14 @@ use ratatui::{
 };
 use support::{Screen, assert_current};
 use whoholds::{
-    export::svg::{self, Letter, LetterStyle, Sheet},
+    export::cells::{self, Letter, LetterStyle, Sheet},
     scene::{Colour, Marker},
 };
 
 #[test]
 fn the_picture_is_what_the_program_shows() {
     let screen = Screen::new(120, 36).drawn_in(Marker::Octant).press("right");
-    assert_current("assets/screen.svg", &svg::draw(&sheet(&screen.buffer())));
+    assert_current("assets/screen.svg", &cells::draw(&sheet(&screen.buffer())));
 }
 
 fn sheet(screen: &Buffer) -> Sheet {

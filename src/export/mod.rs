@@ -6,24 +6,37 @@
 //! Room rules: nothing of terminals.
 
 pub mod annotations;
+pub mod cells;
 pub mod citation;
-pub mod svg;
+#[cfg(feature = "pictures")]
+pub mod png;
+mod svg;
 mod text;
+mod vector;
+mod xml;
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use crate::{
-    atlas::{Atlas, Claim, ClaimId, Date, Switchboard, state::Snapshot},
+    atlas::{Atlas, Claim, ClaimId, Date, SourceId, Switchboard, state::Snapshot},
     caption::Captions,
     geo::Map,
 };
 
 pub use annotations::Annotations;
+#[cfg(feature = "pictures")]
+pub use png::Png;
 pub use svg::Svg;
 pub use text::Text;
 
 /// Every format, in the order of the help.
-pub const FORMATS: &[&dyn Exporter] = &[&Text, &Annotations, &Svg];
+pub const FORMATS: &[&dyn Exporter] = &[
+    &Text,
+    &Annotations,
+    &Svg,
+    #[cfg(feature = "pictures")]
+    &Png,
+];
 
 /// A format that a map can be exported in.
 pub trait Exporter: fmt::Debug + Sync {
@@ -56,6 +69,8 @@ pub struct Exported<'a> {
     pub snapshot: Snapshot,
     /// The date that was asked for; the state is at the file's own where there is none.
     pub at: Option<Date>,
+    /// Pixels to a unit of a picture, 1 to 4.
+    pub scale: u8,
 }
 
 impl<'a> Exported<'a> {
@@ -66,6 +81,7 @@ impl<'a> Exported<'a> {
             map,
             snapshot: Snapshot::with(atlas, at.unwrap_or(atlas.as_of), without),
             at,
+            scale: 1,
         }
     }
 
@@ -76,6 +92,26 @@ impl<'a> Exported<'a> {
             map: self.map,
             snapshot: &self.snapshot,
         }
+    }
+
+    /// The publishers, or where there are none the names, of the sources that what is shown rests on: each once, in the
+    /// order of the file.
+    pub fn deciding_sources(&self) -> Vec<&'a str> {
+        let atlas = self.atlas;
+        let mut sources: Vec<SourceId> = atlas
+            .places()
+            .flat_map(|place| self.snapshot.weighed(place))
+            .filter(|item| item.verdict.decides())
+            .filter_map(|item| atlas[item.claim].source)
+            .collect();
+        sources.sort_unstable();
+        let name = |id: &SourceId| {
+            let source = &atlas[*id];
+            source.publisher.as_deref().unwrap_or(source.name())
+        };
+        let mut seen = BTreeSet::new();
+        let names = sources.iter().map(name);
+        names.filter(|&name| seen.insert(name)).collect()
     }
 
     /// The claims that are switched on and, where a date was asked for, from no later.
@@ -94,12 +130,15 @@ impl<'a> Exported<'a> {
 pub enum ExportError {
     /// It can't be written as JSON.
     Json(serde_json::Error),
+    /// It can't be drawn in pixels.
+    Picture,
 }
 
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(error) => write!(f, "the map can't be written as JSON: {error}"),
+            Self::Picture => f.write_str("the map can't be drawn in pixels"),
         }
     }
 }

@@ -31,7 +31,7 @@ mod pointer;
 mod ramp;
 mod raster;
 mod rgb;
-mod scale;
+pub mod scale;
 mod stroke;
 mod symbol;
 mod texture;
@@ -118,6 +118,11 @@ impl Scene {
 
     pub fn labels(&self) -> &[Label] {
         &self.labels
+    }
+
+    /// The fill of each region, by its id.
+    pub fn fills(&self) -> &[Fill] {
+        &self.fills
     }
 
     /// The place drawn at a cell: a site's label or symbol, else the region under it.

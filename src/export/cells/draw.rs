@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, fmt::Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::sheet::{Letter, LetterStyle, Sheet};
-use crate::scene::{Ansi, Colour, Marker, cube};
+use crate::{
+    export::xml::escape,
+    scene::{Ansi, Colour, Marker, cube},
+};
 
 /// Pixels a cell is wide and high.
 const CELL: (u32, u32) = (9, 18);
@@ -98,12 +101,7 @@ impl Run {
         .into_iter()
         .filter_map(|(set, attribute)| set.then_some(attribute))
         .collect();
-        let text = shown
-            // No XML may hold these.
-            .replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
-            .replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;");
+        let text = escape(shown);
         let _ = writeln!(
             out,
             "<text x=\"{}\" y=\"{}\" textLength=\"{}\" fill=\"{colour}\"{attributes} xml:space=\"preserve\">{text}</text>",

@@ -1,0 +1,167 @@
+//! The map as shapes: land, water, fills, borders, sites and labels as elements of SVG.
+//!
+//! They are in classes and have no colours: a picture and a page each give the classes their own, see [`tones`].
+
+mod borders;
+mod frame;
+mod labels;
+mod pattern;
+mod sites;
+mod tones;
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use ::geo::Rect;
+
+use super::{Exported, xml::escape};
+use crate::{
+    atlas::{Lens, Place, RegionId},
+    geo::{Map, Shape, Viewport, algebra},
+    scene::{Class, Fill, Layers, Marker, Resolution, Scene, View},
+};
+
+pub use frame::Frame;
+pub use pattern::{class, paint};
+pub use sites::{is_solid, outline as symbol};
+pub use tones::{style, tones};
+
+/// How far a line may stray from the true one, in units of the picture.
+const TOLERANCE: f64 = 0.35;
+
+/// A map at a date in a frame.
+#[derive(Debug)]
+pub struct Chart<'a> {
+    exported: &'a Exported<'a>,
+    pub frame: Frame,
+    scene: Scene,
+}
+
+impl<'a> Chart<'a> {
+    /// The whole country in a frame of so many cells, which labels are placed on, each so many units wide and twice as
+    /// high.
+    pub fn new(exported: &'a Exported<'a>, (cols, rows): (u16, u16), cell: f64) -> Self {
+        let viewport = Viewport::fit(exported.map.extent(), cols, rows, 0.5);
+        let scene = Scene::build(&View {
+            atlas: exported.atlas,
+            map: exported.map,
+            snapshot: &exported.snapshot,
+            marked: None,
+            lens: Lens::default(),
+            viewport,
+            selected: None,
+            highlighted: None,
+            layers: Layers::Both,
+            resolution: Resolution::Subcells(Marker::Octant),
+            pin: None,
+        });
+        Self {
+            exported,
+            frame: Frame { viewport, cell },
+            scene,
+        }
+    }
+
+    /// The fill of a region.
+    pub fn fill(&self, id: RegionId) -> &Fill {
+        &self.scene.fills()[id.0]
+    }
+
+    /// The patterns of the fills, each once, in the order of their ids.
+    pub fn patterns(&self) -> String {
+        let tiles = self.scene.fills().iter();
+        let tiles: BTreeMap<String, String> = tiles
+            .filter_map(|fill| pattern::tile(&fill.pattern))
+            .collect();
+        tiles.into_values().collect()
+    }
+
+    /// Everything but labels and sites, the lowest first.
+    pub fn land(&self) -> String {
+        let (map, frame) = (self.exported.map, &self.frame);
+        let (width, height) = frame.size();
+        let mut out = format!("<rect class=\"sea\" width=\"{width}\" height=\"{height}\"/>\n");
+        let drawing = &map.drawing;
+        let around = map.base.neighbours.iter().map(|land| &land.shape);
+        let seen = clip(map, frame.viewport.bounds());
+        for shape in around.map(|shape| algebra::intersection([shape], [&seen])) {
+            self.area(&mut out, "land", &map.projection.shape(&shape));
+        }
+        for unit in &drawing.units {
+            self.area(&mut out, "ground", unit);
+        }
+        out.push_str("<g class=\"regions\">\n");
+        for (n, shape) in drawing.regions.iter().enumerate() {
+            let id = RegionId(n);
+            let _ = writeln!(
+                out,
+                "<path data-place=\"{}\" {} d=\"{}\"/>",
+                escape(&self.exported.atlas[id].id),
+                paint(&self.fill(id).pattern),
+                frame.path(shape.at(self.tolerance()), true),
+            );
+        }
+        out.push_str("</g>\n<g class=\"lines\">\n");
+        for unit in &drawing.units {
+            self.line(&mut out, "unit", unit, true);
+        }
+        for lake in drawing.lakes.iter().filter(|lake| self.sees(lake)) {
+            self.area(&mut out, "lake", lake);
+        }
+        for river in drawing.rivers.iter().filter(|river| self.sees(river)) {
+            self.line(&mut out, "river", river, false);
+        }
+        for (class, path) in borders::of(self) {
+            let _ = writeln!(out, "<path class=\"{class}\" d=\"{path}\"/>");
+        }
+        out.push_str("</g>\n");
+        out
+    }
+
+    /// Every site by its kind, in the colour of who runs it.
+    pub fn sites(&self) -> String {
+        let atlas = self.exported.atlas;
+        let sites = atlas.places().filter_map(|place| match place {
+            Place::Site(id) => Some(sites::site(self, id)),
+            Place::Region(_) => None,
+        });
+        format!("<g class=\"sites\">\n{}</g>\n", sites.collect::<String>())
+    }
+
+    /// Where the scale bar has room: its left end and its row, in cells.
+    pub fn scale(&self) -> Option<(u16, u16)> {
+        let mut labels = self.scene.labels().iter();
+        let bar = labels.find(|label| label.class == Class::Scale)?;
+        Some(bar.at)
+    }
+
+    /// The texts on the map.
+    pub fn labels(&self) -> String {
+        labels::of(self)
+    }
+
+    fn sees(&self, shape: &Shape) -> bool {
+        self.frame.viewport.sees(shape.bounds)
+    }
+
+    fn tolerance(&self) -> f64 {
+        TOLERANCE / self.frame.unit()
+    }
+
+    fn area(&self, out: &mut String, class: &str, shape: &Shape) {
+        self.line(out, class, shape, true);
+    }
+
+    fn line(&self, out: &mut String, class: &str, shape: &Shape, closed: bool) {
+        let path = self.frame.path(shape.at(self.tolerance()), closed);
+        if !path.is_empty() {
+            let _ = writeln!(out, "<path class=\"{class}\" d=\"{path}\"/>");
+        }
+    }
+}
+
+/// What of the plane is seen, as an area in degrees.
+fn clip(map: &Map, seen: Rect) -> ::geo::MultiPolygon {
+    let (low, high) = (seen.min(), seen.max());
+    let corners = (map.projection.inverse(low), map.projection.inverse(high));
+    ::geo::MultiPolygon::new(vec![Rect::new(corners.0, corners.1).to_polygon()])
+}

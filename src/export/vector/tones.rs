@@ -1,0 +1,55 @@
+//! The colours of the classes, in a colour scheme.
+
+use std::fmt::Write;
+
+use super::pattern::class;
+use crate::{
+    atlas::{Hue, Lens},
+    scene::{Colour, ColourScheme, Depth, Emphasis, Theme, Tint},
+};
+
+/// The colour of each class that is filled with one.
+pub fn tones(scheme: ColourScheme) -> Vec<(String, String)> {
+    let theme = Theme::new(Depth::True).with(scheme);
+    let area = |tint: Tint| (class(tint), hex(theme.area(tint, Emphasis::Plain)));
+    let around = [
+        ("void", theme.void()),
+        ("sea", theme.sea()),
+        ("land", theme.neighbour()),
+        ("land-line", theme.neighbour_line()),
+        ("lake", theme.lake()),
+        ("river", theme.river()),
+    ];
+    let around = around.map(|(name, colour)| (name.to_owned(), hex(colour)));
+    let hues = Hue::ALL.iter();
+    let hues = hues.flat_map(|&hue| [area(Tint::Actor(hue)), area(Tint::Faint(hue))]);
+    let mut ramps: Vec<usize> = Lens::ALL.iter().map(|lens| lens.ramp()).collect();
+    ramps.sort_unstable();
+    ramps.dedup();
+    let steps = ramps
+        .into_iter()
+        .flat_map(|of| (0..of).map(move |nth| Tint::Step { nth, of }));
+    around
+        .into_iter()
+        .chain([area(Tint::Ground)])
+        .chain(hues)
+        .chain(steps.map(area))
+        .collect()
+}
+
+/// The rules that give each class its colour.
+pub fn style(scheme: ColourScheme) -> String {
+    let mut rules = String::new();
+    for (name, colour) in tones(scheme) {
+        let _ = write!(rules, ".{name}{{fill:{colour}}}");
+    }
+    rules
+}
+
+/// A colour as pages have it; maps in full colour have no other kind.
+fn hex(colour: Colour) -> String {
+    match colour {
+        Colour::Rgb([r, g, b]) => format!("#{r:02x}{g:02x}{b:02x}"),
+        _ => "currentColor".to_owned(),
+    }
+}
