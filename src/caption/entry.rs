@@ -114,7 +114,8 @@ impl Entry {
         })
     }
 
-    pub(super) fn new(atlas: &Atlas, weighed: Weighed) -> Self {
+    /// Puts a claim into words.
+    pub fn new(atlas: &Atlas, weighed: Weighed) -> Self {
         let claim = &atlas[weighed.claim];
         let quote = quoted(claim, claim.source.map(|id| &atlas[id])).map(Words::Quote);
         Self {

@@ -8,6 +8,7 @@
 pub mod annotations;
 pub mod cells;
 pub mod citation;
+mod page;
 #[cfg(feature = "pictures")]
 pub mod png;
 mod svg;
@@ -24,6 +25,7 @@ use crate::{
 };
 
 pub use annotations::Annotations;
+pub use page::Html;
 #[cfg(feature = "pictures")]
 pub use png::Png;
 pub use svg::Svg;
@@ -36,6 +38,7 @@ pub const FORMATS: &[&dyn Exporter] = &[
     &Svg,
     #[cfg(feature = "pictures")]
     &Png,
+    &Html,
 ];
 
 /// A format that a map can be exported in.

@@ -1,0 +1,399 @@
+//! What the page's script is given: the atlas as it is, with the words that don't depend on a date. Which claims count
+//! at a date, and what they come to, the script finds by the rule itself, so that any source can be left out.
+//!
+//! Things refer to each other by their places in their lists; dates are as in a region file.
+
+use serde::Serialize;
+
+use crate::{
+    atlas::{
+        Atlas, Claim, ClaimId, Date, Hue, Lens, Place, Says, SiteId, Source, SourceId, Subject,
+        Switch, Switchboard, says::Role, timeline, verdict::Weighed,
+    },
+    caption::{Entry, Founding, Part, Role as SpanRole, Words, quoted, words},
+    export::{Exported, vector},
+};
+
+/// Everything, for one map.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Data<'a> {
+    title: &'a str,
+    as_of: String,
+    /// The date that is shown first.
+    shown: String,
+    stale_after: Option<u32>,
+    actors: Vec<Actor<'a>>,
+    sources: Vec<Publication<'a>>,
+    verbs: Vec<Verb>,
+    /// The effects of verbs, in the order in which what is said of a site is told.
+    roles: Vec<String>,
+    regions: usize,
+    places: Vec<Spot<'a>>,
+    claims: Vec<Said>,
+    dates: Vec<String>,
+    land: Land,
+    lenses: Vec<Glass>,
+    switches: Vec<Off>,
+}
+
+#[derive(Debug, Serialize)]
+struct Actor<'a> {
+    id: &'a str,
+    name: &'a str,
+    short: &'a str,
+    letter: char,
+    hue: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Publication<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    /// What it rests on in the end.
+    rests: String,
+    /// The held text by paragraphs: the name of each, then its runs with the claims that quote them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    text: Vec<(String, Vec<(String, Vec<usize>)>)>,
+}
+
+/// A row of the table of verbs.
+#[derive(Debug, Serialize)]
+struct Verb {
+    key: &'static str,
+    region: Option<String>,
+    site: Option<String>,
+    own: Vec<usize>,
+    others: Vec<usize>,
+    within: Vec<usize>,
+    narrows: Vec<usize>,
+    event: bool,
+    now: &'static str,
+    past: &'static str,
+    brief: &'static str,
+    plain: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Spot<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    also: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    /// The words for how far its outline can be trusted; none of a site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accuracy: Option<&'static str>,
+    facts: Vec<(&'static str, String)>,
+    /// In units of the map.
+    at: (i64, i64),
+}
+
+#[derive(Debug, Serialize)]
+struct Said {
+    about: Vec<About>,
+    says: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actor: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<usize>,
+    /// `None` where its quotation is not found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stale: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    told: Option<String>,
+    /// The quotation in its sentence; a run with a mark is quoted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    quote: Vec<(String, u8)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<String>,
+    founding: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grading: Option<String>,
+}
+
+/// A place by its number, an actor, or the map.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum About {
+    Place(usize),
+    Actor { actor: usize },
+    Map(&'static str),
+}
+
+/// The country's area, and the pieces of it that lie in regions.
+#[derive(Debug, Serialize)]
+struct Land {
+    total: f64,
+    pieces: Vec<(f64, Vec<usize>)>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Glass {
+    key: &'static str,
+    plain: &'static str,
+    steps: Vec<(char, &'static str)>,
+    ramp: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Off {
+    id: String,
+    name: String,
+    kind: &'static str,
+    /// The claims that it takes away.
+    claims: Vec<usize>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    off: bool,
+}
+
+impl<'a> Data<'a> {
+    /// Gathers what the page of a map is given, with its places in units of a chart.
+    pub fn new(exported: &'a Exported, chart: &vector::Chart) -> Self {
+        let atlas = exported.atlas;
+        let sources = (0..atlas.sources.len()).map(SourceId);
+        let coverage = exported.map.coverage.pieces.iter();
+        Self {
+            title: &atlas.title,
+            as_of: atlas.as_of.iso(),
+            shown: exported.snapshot.date.iso(),
+            stale_after: atlas.stale_after,
+            actors: atlas.actors.iter().map(Actor::from).collect(),
+            sources: sources.map(|id| publication(atlas, id)).collect(),
+            verbs: Says::ALL.iter().map(|&says| verb(says)).collect(),
+            roles: ROLES.iter().map(|&role| name(role)).collect(),
+            regions: atlas.regions.len(),
+            places: atlas
+                .places()
+                .map(|place| spot(exported, chart, place))
+                .collect(),
+            claims: (0..atlas.claims.len())
+                .map(|n| said(atlas, ClaimId(n)))
+                .collect(),
+            dates: timeline::stops(atlas).into_iter().map(Date::iso).collect(),
+            land: Land {
+                total: exported.map.total_km2,
+                pieces: coverage
+                    .map(|piece| (piece.km2, piece.regions.iter().map(|id| id.0).collect()))
+                    .collect(),
+            },
+            lenses: Lens::ALL.iter().map(|&lens| glass(lens)).collect(),
+            switches: switches(exported),
+        }
+    }
+}
+
+impl<'a> From<&'a crate::atlas::Actor> for Actor<'a> {
+    fn from(actor: &'a crate::atlas::Actor) -> Self {
+        Self {
+            id: &actor.id,
+            name: &actor.name,
+            short: &actor.short,
+            letter: actor.letter,
+            hue: Hue::key(actor.hue),
+        }
+    }
+}
+
+const ROLES: [Role; 9] = [
+    Role::Holder,
+    Role::Occupier,
+    Role::PartHolder,
+    Role::Contender,
+    Role::Operator,
+    Role::Guest,
+    Role::Leaving,
+    Role::Gone,
+    Role::Bears,
+];
+
+fn name(role: Role) -> String {
+    format!("{role:?}")
+}
+
+fn verb(says: Says) -> Verb {
+    let rule = says.rule();
+    let all = |verbs: &[Says]| verbs.iter().map(|&verb| verb as usize).collect();
+    Verb {
+        key: says.key(),
+        region: rule.region.map(name),
+        site: rule.site.map(name),
+        own: all(rule.own),
+        others: all(rule.others),
+        within: all(rule.within),
+        narrows: all(rule.narrows),
+        event: rule.event,
+        now: rule.now,
+        past: rule.past,
+        brief: rule.brief,
+        plain: says.plain(),
+    }
+}
+
+fn publication(atlas: &Atlas, id: SourceId) -> Publication<'_> {
+    let source = &atlas[id];
+    Publication {
+        name: source.name(),
+        publisher: source.publisher_beside_name(),
+        published: source.published.map(Date::iso),
+        url: source.url.as_deref().filter(|url| is_web(url)),
+        note: source.note.as_deref(),
+        rests: atlas.rests_on(id),
+        text: held_text(atlas, id, source),
+    }
+}
+
+/// Returns `true` if a link leads to a page, and so runs nothing here.
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// Paragraphs cut where a quotation begins or ends.
+fn held_text(
+    atlas: &Atlas,
+    id: SourceId,
+    source: &Source,
+) -> Vec<(String, Vec<(String, Vec<usize>)>)> {
+    let Some(text) = &source.text else {
+        return Vec::new();
+    };
+    let passages: Vec<_> = atlas
+        .claims_of(id)
+        .filter_map(|(claim, said)| Some((claim.0, said.passage()?)))
+        .flat_map(|(claim, passage)| passage.ranges.iter().map(move |range| (claim, range)))
+        .collect();
+    let paragraphs = text.paragraphs().map(|(name, range)| {
+        let ends = passages.iter().flat_map(|(_, it)| [it.start, it.end]);
+        let mut cuts: Vec<usize> = ends.filter(|at| range.contains(at)).collect();
+        cuts.extend([range.start, range.end]);
+        cuts.sort_unstable();
+        cuts.dedup();
+        let runs = cuts.windows(2).map(|cut| {
+            let over = passages.iter().filter(|(_, it)| it.contains(&cut[0]));
+            let claims = over.map(|(claim, _)| *claim).collect();
+            (words::clean(&text.raw()[cut[0]..cut[1]]), claims)
+        });
+        (name.to_string(), runs.collect())
+    });
+    paragraphs.collect()
+}
+
+fn spot<'a>(exported: &'a Exported, chart: &vector::Chart, place: Place) -> Spot<'a> {
+    let atlas = exported.atlas;
+    let (note, accuracy) = match place {
+        Place::Region(id) => (&atlas[id].note, Some(atlas[id].accuracy.plain())),
+        Place::Site(id) => (&atlas[id].note, None),
+    };
+    let parts = exported.captions().place(place).parts;
+    let fact = |part| match part {
+        // Who runs it depends on the date, and its other names stand apart.
+        Part::Fact { label, value } if label != "operator" && label != "also" => {
+            Some((label, value))
+        }
+        _ => None,
+    };
+    let (x, y) = chart
+        .frame
+        .point(crate::scene::anchor(exported.map, atlas, place));
+    Spot {
+        id: atlas.id(place),
+        name: atlas.name(place),
+        also: atlas.also(place),
+        note: note.as_deref(),
+        accuracy,
+        facts: parts.into_iter().filter_map(fact).collect(),
+        at: (x / 10, y / 10),
+    }
+}
+
+fn said(atlas: &Atlas, id: ClaimId) -> Said {
+    let claim: &Claim = &atlas[id];
+    let entry = Entry::new(atlas, Weighed::shown(id));
+    let spans = quoted(claim, claim.source.map(|id| &atlas[id])).unwrap_or_default();
+    let found = matches!(entry.founding, Founding::Found(_));
+    Said {
+        about: claim.about.iter().map(|&it| about(atlas, it)).collect(),
+        says: claim.says as usize,
+        actor: claim.actor.map(|id| id.0),
+        source: claim.source.map(|id| id.0),
+        grade: claim.grade().map(|grade| grade as usize),
+        when: claim.when.map(Date::iso),
+        stale: claim.stale_after,
+        told: entry.says,
+        quote: spans
+            .into_iter()
+            .map(|span| (span.text, u8::from(span.role == SpanRole::Quote)))
+            .collect(),
+        summary: match entry.words {
+            Some(Words::Summary(words)) => Some(words),
+            _ => None,
+        },
+        because: entry.because,
+        founding: entry.founding.words().to_owned(),
+        paragraph: entry.paragraph.filter(|_| found),
+        grading: entry.grading,
+    }
+}
+
+fn about(atlas: &Atlas, subject: Subject) -> About {
+    match subject {
+        Subject::Map => About::Map("map"),
+        Subject::Region(id) => About::Place(id.0),
+        Subject::Site(SiteId(n)) => About::Place(atlas.regions.len() + n),
+        Subject::Actor(id) => About::Actor { actor: id.0 },
+    }
+}
+
+fn glass(lens: Lens) -> Glass {
+    Glass {
+        key: lens.key(),
+        plain: lens.plain(),
+        steps: lens
+            .steps()
+            .iter()
+            .map(|step| (step.letter, step.plain))
+            .collect(),
+        ramp: lens.ramp(),
+    }
+}
+
+fn switches(exported: &Exported) -> Vec<Off> {
+    let atlas = exported.atlas;
+    let off = |(switch, id): (Switch, String)| {
+        let alone: Switchboard = std::iter::once(switch.clone()).collect();
+        let claims = atlas.claims.iter().enumerate();
+        Off {
+            id,
+            name: atlas.switch_name(&switch).to_owned(),
+            kind: match switch {
+                Switch::Grade(_) => "grade",
+                Switch::Origin(_) => "origin",
+                Switch::Source(_) => "source",
+            },
+            claims: claims
+                .filter(|(_, claim)| !alone.counts(atlas, claim))
+                .map(|(n, _)| n)
+                .collect(),
+            off: exported.snapshot.switchboard.is_off(&switch),
+        }
+    };
+    let switches = atlas.switches().into_iter().zip(atlas.switch_ids());
+    switches.map(off).collect()
+}
