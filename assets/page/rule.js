@@ -365,6 +365,10 @@ function shares({ states }) {
 
 const DAYS = [7, 31, 183, 366];
 
+function lenses() {
+  return data.lenses;
+}
+
 // The step of a lens that a place is on, counted from the best founded; null where nothing decides.
 function stepOf(lens, state, date) {
   const newest = newestOf(state);
