@@ -62,7 +62,11 @@ fn answer(mut stream: TcpStream, pages: &[Served]) -> std::io::Result<()> {
     let mut head = BufReader::new(&stream).lines();
     let request = head.next().transpose()?.unwrap_or_default();
     let path = request.split(' ').nth(1).unwrap_or_default();
-    while head.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    while head
+        .next()
+        .transpose()?
+        .is_some_and(|line| !line.is_empty())
+    {}
     let (status, body) = match pages.iter().find(|(known, _)| *known == path) {
         Some((_, body)) => ("200 OK", body.as_slice()),
         None => ("404 Not Found", &[][..]),
@@ -80,10 +84,10 @@ fn answer(mut stream: TcpStream, pages: &[Served]) -> std::io::Result<()> {
 }
 
 /// What a harness writes of a page, and what the browser complained of.
-fn drive(browser: &Path, page: Vec<u8>, check: &str, more: Vec<Served>) -> (String, String) {
+fn drive(browser: &Path, page: Vec<u8>, checks: &str, more: Vec<Served>) -> (String, String) {
     let harness = format!(
         "<!doctype html><title>harness</title><iframe src=\"/page\" width=\"1280\" height=\"800\"></iframe>\
-         <pre id=\"result\"></pre><script>{}{check}</script>",
+         <pre id=\"result\"></pre><script>{}\nframe.onload = () => run(async (page) => {{ {checks} }});</script>",
         include_str!("page/harness.js")
     );
     let pages = [("/page", page), ("/harness", harness.into_bytes())];
@@ -183,16 +187,26 @@ fn the_page_finds_what_the_program_finds_at_every_date_without_each_source() {
         let second = scope.spawn(|| hashes(second));
         [hashes(first), second.join().expect("hashes")].concat()
     });
-    let dates: Vec<String> = timeline::stops(&document.atlas).into_iter().map(Date::iso).collect();
+    let dates: Vec<String> = timeline::stops(&document.atlas)
+        .into_iter()
+        .map(Date::iso)
+        .collect();
     let expected = serde_json::json!({
         "dates": dates, "switches": document.atlas.switches().len(), "hashes": hashes,
     });
-    let (result, complaints) = drive(
-        &browser,
-        page(&document),
-        "frame.onload = async () => { await compare(frame.contentWindow); result.textContent = lines.join('\\n'); };",
-        vec![("/expected", expected.to_string().into_bytes())],
-    );
+    let checks = "await compare(page);";
+    let expected = ("/expected", expected.to_string().into_bytes());
+    let (result, complaints) = drive(&browser, page(&document), checks, vec![expected]);
     assert_eq!(complaints, "");
     assert_eq!(result, format!("ok the rule in {} states", states.len()));
+}
+
+#[test]
+fn the_page_is_used_by_keyboard_and_mouse() {
+    let Some(browser) = browser() else { return };
+    let (result, complaints) = drive(&browser, page(&builtin()), "await use(page);", Vec::new());
+    assert_eq!(complaints, "");
+    let failed = result.lines().filter(|line| !line.starts_with("ok "));
+    assert_eq!(failed.collect::<Vec<_>>(), [""; 0]);
+    assert!(result.lines().count() > 30, "{result}");
 }

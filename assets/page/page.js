@@ -127,6 +127,12 @@ function drawMap() {
   }
 }
 
+// A narrow screen has no room for what lies beside the country.
+const narrow = matchMedia("(max-width: 52rem)");
+const fit = () => document.querySelector("#map svg").setAttribute("preserveAspectRatio", narrow.matches ? "xMidYMid slice" : "xMidYMid meet");
+narrow.addEventListener("change", fit);
+fit();
+
 // The nearest place in a direction: as far to the side as ahead counts twice.
 function nearest(from, [x, y]) {
   const [fromX, fromY] = data.places[from].at;

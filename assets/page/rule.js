@@ -3,6 +3,10 @@
 // exports; then its words and shares. tests/page.rs compares all of it with the program's own.
 
 const data = JSON.parse(document.getElementById("data").textContent);
+function exported() {
+  return data;
+}
+
 const GRADES = ["quoted", "reported", "inferred", "silent"];
 const [QUOTED, REPORTED, INFERRED, SILENT] = [0, 1, 2, 3];
 
@@ -364,10 +368,6 @@ function shares({ states }) {
 // ── Lenses ──
 
 const DAYS = [7, 31, 183, 366];
-
-function lenses() {
-  return data.lenses;
-}
 
 // The step of a lens that a place is on, counted from the best founded; null where nothing decides.
 function stepOf(lens, state, date) {

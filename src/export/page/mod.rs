@@ -16,17 +16,17 @@ use sha2::{Digest, Sha256};
 use super::{
     ExportError, Exported, Exporter,
     svg::basemap,
-    vector::{self, Chart},
+    vector::{self, Chart, Tone},
     xml::escape,
 };
 use crate::{caption::plain_text, scene::ColourScheme};
 use data::Data;
 
 /// Cells that the map is wide and high, and the units a cell is wide.
-const CELLS: (u16, u16) = (117, 50);
+const CELLS: (u16, u16) = (150, 50);
 const CELL: f64 = 7.0;
-/// The same for the larger and fewer labels of a small screen.
-const SMALL_CELLS: (u16, u16) = (52, 22);
+/// The same frame in larger cells, for the larger and fewer labels of a small screen.
+const SMALL_CELLS: (u16, u16) = (60, 20);
 
 const TEMPLATE: &str = include_str!("../../../assets/page/page.html");
 const STYLE: &str = include_str!("../../../assets/page/page.css");
@@ -106,14 +106,17 @@ fn filled(template: &str, parts: &[(&str, String)]) -> String {
 fn colours() -> String {
     let properties = |scheme: ColourScheme| -> String {
         let tones = vector::tones(scheme).into_iter();
-        tones
-            .map(|(name, colour)| format!("--{name}:{colour};"))
-            .collect()
+        let property =
+            |Tone { class, colour, ink }| format!("--{class}:{colour};--on-{class}:{ink};");
+        tones.map(property).collect()
     };
-    let classes: String = vector::tones(ColourScheme::Light)
-        .into_iter()
-        .map(|(name, _)| {
-            format!(".{name}{{fill:var(--{name})}}.chip.{name}{{background:var(--{name})}}")
+    let classes = vector::tones(ColourScheme::Light).into_iter();
+    let classes: String = classes
+        .map(|Tone { class, .. }| {
+            format!(
+                ".{class}{{fill:var(--{class})}}\
+                 .chip.{class}{{background:var(--{class});color:var(--on-{class})}}\n"
+            )
         })
         .collect();
     let (light, dark) = (
@@ -122,7 +125,7 @@ fn colours() -> String {
     );
     format!(
         ":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}\n\
-         @media screen{{:root[data-theme=dark]{{{dark}}}}}\n{classes}\n"
+         @media screen{{:root[data-theme=dark]{{{dark}}}}}\n{classes}"
     )
 }
 

@@ -23,7 +23,7 @@ use crate::{
 pub use frame::Frame;
 pub use pattern::{class, paint};
 pub use sites::{is_solid, outline as symbol};
-pub use tones::{style, tones};
+pub use tones::{Tone, style, tones};
 
 /// How far a line may stray from the true one, in units of the picture.
 const TOLERANCE: f64 = 0.35;

@@ -8,10 +8,23 @@ use crate::{
     scene::{Colour, ColourScheme, Depth, Emphasis, Theme, Tint},
 };
 
-/// The colour of each class that is filled with one.
-pub fn tones(scheme: ColourScheme) -> Vec<(String, String)> {
+/// A class, its colour, and that of words that read best on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tone {
+    pub class: String,
+    pub colour: String,
+    pub ink: String,
+}
+
+/// The tone of each class that is filled with one.
+pub fn tones(scheme: ColourScheme) -> Vec<Tone> {
     let theme = Theme::new(Depth::True).with(scheme);
-    let area = |tint: Tint| (class(tint), hex(theme.area(tint, Emphasis::Plain)));
+    let tone = |class: String, colour: Colour| Tone {
+        class,
+        colour: hex(colour),
+        ink: hex(theme.text_on(colour)),
+    };
+    let area = |tint: Tint| tone(class(tint), theme.area(tint, Emphasis::Plain));
     let around = [
         ("void", theme.void()),
         ("sea", theme.sea()),
@@ -20,7 +33,7 @@ pub fn tones(scheme: ColourScheme) -> Vec<(String, String)> {
         ("lake", theme.lake()),
         ("river", theme.river()),
     ];
-    let around = around.map(|(name, colour)| (name.to_owned(), hex(colour)));
+    let around = around.map(|(name, colour)| tone(name.to_owned(), colour));
     let hues = Hue::ALL.iter();
     let hues = hues.flat_map(|&hue| [area(Tint::Actor(hue)), area(Tint::Faint(hue))]);
     let mut ramps: Vec<usize> = Lens::ALL.iter().map(|lens| lens.ramp()).collect();
@@ -40,8 +53,8 @@ pub fn tones(scheme: ColourScheme) -> Vec<(String, String)> {
 /// The rules that give each class its colour.
 pub fn style(scheme: ColourScheme) -> String {
     let mut rules = String::new();
-    for (name, colour) in tones(scheme) {
-        let _ = write!(rules, ".{name}{{fill:{colour}}}");
+    for Tone { class, colour, .. } in tones(scheme) {
+        let _ = write!(rules, ".{class}{{fill:{colour}}}");
     }
     rules
 }
