@@ -258,9 +258,13 @@ function read(source, claim) {
   lit?.scrollIntoView({ block: "center" });
 }
 
+const placeOf = (claim) => claim.about.find((about) => typeof about === "number");
+
+// Of the claims that quote a passage goes to the one that names a place and quotes the fewest words.
 function goTo(claims, source) {
-  const claim = claims[0], place = claim.about.find((about) => typeof about === "number");
-  if (place !== undefined) view.place = place;
+  const length = (claim) => claim.quote.reduce((sum, [text, quoted]) => sum + (quoted ? text.length : 0), 0);
+  const [claim] = claims.toSorted((a, b) => (placeOf(a) === undefined) - (placeOf(b) === undefined) || length(a) - length(b));
+  view.place = placeOf(claim) ?? view.place;
   read(source, claim);
 }
 
