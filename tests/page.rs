@@ -5,8 +5,10 @@
 
 mod support;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
 use std::{
-    env,
+    env, fs,
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
@@ -92,7 +94,8 @@ fn drive(browser: &Path, page: Vec<u8>, checks: &str, more: Vec<Served>) -> (Str
     );
     let pages = [("/page", page), ("/harness", harness.into_bytes())];
     let address = serve(pages.into_iter().chain(more).collect());
-    let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("page-{}", process::id()));
+    let port = address.rsplit(':').next().expect("a port");
+    let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("page-{port}"));
     let output = Command::new(browser)
         .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"])
         .args(["--virtual-time-budget=60000", "--enable-logging=stderr"])
@@ -100,6 +103,7 @@ fn drive(browser: &Path, page: Vec<u8>, checks: &str, more: Vec<Served>) -> (Str
         .arg(format!("{address}/harness"))
         .output()
         .expect("the browser runs");
+    let _ = fs::remove_dir_all(profile);
     let text = String::from_utf8_lossy(&output.stdout);
     let result = text.rsplit("<pre id=\"result\">").next();
     let result = result.and_then(|rest| rest.split("</pre>").next());
@@ -209,4 +213,140 @@ fn the_page_is_used_by_keyboard_and_mouse() {
     let failed = result.lines().filter(|line| !line.starts_with("ok "));
     assert_eq!(failed.collect::<Vec<_>>(), [""; 0]);
     assert!(result.lines().count() > 30, "{result}");
+}
+
+/// The page passes axe-core, which `AXE` names the file of: it is under another licence, so not here.
+#[test]
+fn the_page_has_no_barriers_that_axe_knows() {
+    let Some(browser) = browser() else { return };
+    let Some(axe) = env::var_os("AXE") else {
+        println!("skipped: AXE names no axe.min.js");
+        return;
+    };
+    let page = String::from_utf8(page(&builtin())).expect("UTF-8");
+    // The page's own policy would keep axe out.
+    let policy = page
+        .lines()
+        .find(|line| line.contains("Content-Security-Policy"));
+    let page = page.replace(
+        policy.expect("a policy"),
+        "<script src=\"/axe.js\"></script>",
+    );
+    let axe = ("/axe.js", fs::read(axe).expect("axe-core"));
+    let (result, complaints) = drive(&browser, page.into_bytes(), "await axe(page);", vec![axe]);
+    assert_eq!(complaints, "");
+    let failed = result.lines().filter(|line| !line.starts_with("ok "));
+    assert_eq!(failed.collect::<Vec<_>>(), [""; 0]);
+    assert!(!result.is_empty());
+}
+
+/// Every text of a region file that tries to be markup or a script.
+const HOSTILE: &str = r#"
+format = 1
+title = "</title></script><script>window.hacked = 1</script>"
+basemap = "syria"
+as_of = 2026-01-28
+
+[[source]]
+id = "held"
+title = "<!--<script>{{script}}"
+text = "held.txt"
+url = "https://example.org/\"onmouseover=\"window.hacked=1"
+note = "]]>&lt;img src=x onerror=window.hacked=1>"
+
+[[source]]
+id = "linked"
+publisher = "<svg onload=window.hacked=1>"
+url = "https://example.org/<script>"
+published = 2026-01-01
+
+[[actor]]
+id = "one"
+name = "\"'><img src=x onerror=window.hacked=1>"
+short = "$& {} </text><script>window.hacked=1</script>"
+letter = "N"
+colour = "green"
+
+[[region]]
+id = "hasakah"
+name = "</text></svg><img src=x onerror=window.hacked=1>"
+also = ["</script>"]
+note = "<iframe src=javascript:window.hacked=1>"
+area = { all = ["SY-HA"] }
+
+[[site]]
+id = "site"
+name = "<style>*{display:none}</style>"
+kind = "airport"
+at = { lat = 37.0206, lon = 41.1914 }
+
+[[claim]]
+about = ["hasakah"]
+actor = "one"
+says = "holds"
+source = "held"
+quote = "</script><script>window.hacked=1</script> holds it"
+
+[[claim]]
+about = ["site"]
+actor = "one"
+says = "operates"
+source = "linked"
+summary = "<b onclick=window.hacked=1>They run it.</b>"
+"#;
+
+fn hostile() -> Document {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("hostile-{}", process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("map.toml"), HOSTILE).expect("a map");
+    let text = "</script><script>window.hacked=1</script> holds it.\n";
+    fs::write(folder.join("held.txt"), text).expect("a text");
+    let file = RegionFile::open(&folder.join("map.toml")).expect("a map");
+    file::load(&file).unwrap_or_else(|report| panic!("{report:?}"))
+}
+
+#[test]
+fn a_region_file_can_put_no_element_into_the_page() {
+    let document = hostile();
+    let page = String::from_utf8(page(&document)).expect("UTF-8");
+    let count = |what: &str| page.matches(what).count();
+    assert_eq!(
+        (count("<script"), count("</script"), count("</svg")),
+        (2, 2, 1)
+    );
+    for element in ["<img", "<iframe", "<b ", "<!--"] {
+        assert_eq!(count(element), 0, "{element}");
+    }
+    // The browser runs the script that has this hash, and no other.
+    let script = page
+        .rsplit("<script>")
+        .next()
+        .and_then(|rest| rest.split("</script>").next());
+    let hash = STANDARD.encode(Sha256::digest(script.expect("a script")));
+    assert!(page.contains(&format!("script-src 'sha256-{hash}'")));
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn a_region_file_can_run_no_script_in_the_page() {
+    let Some(browser) = browser() else { return };
+    let checks = "
+        const all = (query) => [...page.document.querySelectorAll(query)];
+        for (const it of all('#map path[role=button]')) it.focus();
+        for (const it of all('#panel button.read')) it.click();
+        check('no script ran', page.hacked === undefined);
+        check('no element came in', all('img, iframe, b[onclick], style').length === 1);
+        check('no address is a script', all('a').every((it) => it.protocol === 'https:'));
+        check('names are shown as they are', page.document.title.includes('<script>'));";
+    let (result, complaints) = drive(&browser, page(&hostile()), checks, Vec::new());
+    assert_eq!(complaints, "");
+    let failed = result.lines().filter(|line| !line.starts_with("ok "));
+    assert_eq!(failed.collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(result.lines().count(), 4);
+}
+
+#[test]
+fn the_shipped_page_is_small() {
+    let size = page(&builtin()).len();
+    assert!(size <= 400_000, "{size} bytes");
 }

@@ -141,3 +141,23 @@ async function use(page) {
   const order = ["h1", "#search", "#map svg", "#dates", "#panel", "#lenses", "#shares"].map((query) => d.querySelector(query));
   check("what is read comes in the order it is seen", order.every((it, n) => n === 0 || order[n - 1].compareDocumentPosition(it) & 4));
 }
+
+// What axe finds wrong, in both schemes and in each of the things that the panel shows.
+async function axe(page) {
+  const d = page.document;
+  const states = {
+    light: () => {},
+    place: () => d.querySelector("[data-place=northeast]").focus(),
+    text: () => d.querySelector("#panel button.read").click(),
+    switches: () => { for (const it of d.querySelectorAll("details")) it.open = true; },
+    evidence: () => d.querySelectorAll("#lenses input")[1].click(),
+    dark: () => d.querySelector("#theme").click(),
+    list: () => d.querySelector("#panel .back").click(),
+  };
+  for (const [state, enter] of Object.entries(states)) {
+    enter();
+    const { violations } = await page.axe.run({ resultTypes: ["violations"] });
+    const told = violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.target} ${node.failureSummary.replaceAll("\n", " ")}`));
+    check(`axe, ${state}: ${told.slice(0, 5).join("; ")}`, told.length === 0);
+  }
+}
