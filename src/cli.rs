@@ -26,6 +26,7 @@ use crate::{
     args::{Args, Command, Looks, Shown},
     check::{check, problems},
     manual,
+    render::{Rendered, render},
     save::save,
 };
 
@@ -60,7 +61,7 @@ impl Outcome {
     }
 
     /// Prints what a file comes to. Where quotations are not found that is said, and a script can tell.
-    fn printed_of(document: &Document, out: impl Into<Vec<u8>>) -> Self {
+    pub fn printed_of(document: &Document, out: impl Into<Vec<u8>>) -> Self {
         let (err, code) = match document.unproved.count(Severity::Error) {
             0 => (String::new(), CLEAN),
             number => (
@@ -109,6 +110,29 @@ pub fn run(args: &Args) -> Outcome {
             force,
         }) => export(*format, shown, *scale, args.color)
             .and_then(|outcome| written(outcome, output.as_deref(), *force)),
+        Some(Command::Render {
+            shown,
+            marker,
+            theme,
+            size,
+            keys,
+            format,
+            scale,
+            output,
+            force,
+        }) => render(
+            shown,
+            &Rendered {
+                marker: *marker,
+                theme: *theme,
+                size: *size,
+                keys,
+                format: *format,
+                scale: *scale,
+            },
+            args.color,
+        )
+        .and_then(|outcome| written(outcome, output.as_deref(), *force)),
         Some(Command::Annotations { path }) => {
             let shown = Shown {
                 path: path.clone(),
@@ -239,7 +263,7 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
     }
 }
 
-fn keymap() -> Result<Keymap, Outcome> {
+pub fn keymap() -> Result<Keymap, Outcome> {
     Keymap::builtin().map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))
 }
 
@@ -348,7 +372,7 @@ fn settings(
 }
 
 /// The state that is asked for: at its date, without what is left out.
-fn snapshot(atlas: &Atlas, shown: &Shown) -> Result<Snapshot, Outcome> {
+pub fn snapshot(atlas: &Atlas, shown: &Shown) -> Result<Snapshot, Outcome> {
     let date = shown.at.unwrap_or(atlas.as_of);
     Ok(Snapshot::with(atlas, date, &switchboard(atlas, shown)?))
 }
@@ -420,7 +444,7 @@ pub fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
 }
 
 /// Returns the depth of colour of the map: an explicit choice wins over what the terminal says.
-fn depth(choice: Colours) -> Depth {
+pub fn depth(choice: Colours) -> Depth {
     let var = |name: &str| env::var(name).ok();
     match choice {
         Colours::Auto => Depth::for_terminal(var),

@@ -2,6 +2,7 @@ mod args;
 mod check;
 mod cli;
 mod manual;
+mod render;
 mod save;
 
 use std::{

@@ -9,11 +9,14 @@ use resvg::{
 
 use super::{ExportError, Exported, Exporter, svg};
 
-/// Noto Sans and Noto Sans Arabic, see `assets/fonts/NOTICE.md`.
-const FONTS: [&[u8]; 3] = [
+/// Fonts of the Noto family, see `assets/fonts/NOTICE.md`.
+const FONTS: [&[u8]; 6] = [
     include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
     include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
+    include_bytes!("../../assets/fonts/NotoSansMono-Regular.ttf"),
+    include_bytes!("../../assets/fonts/NotoSansMono-Bold.ttf"),
     include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf"),
+    include_bytes!("../../assets/fonts/NotoSansSymbols2-Regular.ttf"),
 ];
 
 /// The most pixels of a picture on a side: no file makes one that takes all memory.
@@ -38,18 +41,18 @@ impl Exporter for Png {
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
         let picture = svg::picture(exported);
-        pixels(&picture, f32::from(exported.scale)).ok_or(ExportError::Picture)
+        pixels(&picture, exported.scale).ok_or(ExportError::Picture)
     }
 }
 
 /// Draws an SVG at so many pixels to its unit.
-pub fn pixels(svg: &str, scale: f32) -> Option<Vec<u8>> {
+pub fn pixels(svg: &str, scale: u8) -> Option<Vec<u8>> {
     let mut fonts = Database::new();
     for font in FONTS {
         fonts.load_font_data(font.to_vec());
     }
     fonts.set_sans_serif_family("Noto Sans");
-    fonts.set_monospace_family("Noto Sans");
+    fonts.set_monospace_family("Noto Sans Mono");
     let options = Options {
         fontdb: Arc::new(fonts),
         font_family: "Noto Sans".to_owned(),
@@ -57,7 +60,7 @@ pub fn pixels(svg: &str, scale: f32) -> Option<Vec<u8>> {
     };
     let tree = Tree::from_str(svg, &options).ok()?;
     let size = tree.size();
-    let scale = scale.min(MOST / size.width().max(size.height()));
+    let scale = f32::from(scale).min(MOST / size.width().max(size.height()));
     let size = size.to_int_size().scale_by(scale)?;
     let mut pixmap = Pixmap::new(size.width(), size.height())?;
     resvg::render(

@@ -1,11 +1,6 @@
 //! A sheet of letters in cells, as a screen has them.
 
-use std::ops::Range;
-
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
-use crate::scene::{Attributes, Cell, CellCanvas, Colour, TextStyle};
+use crate::scene::Colour;
 
 /// The content of a cell: what a reader takes for one character, in its colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,14 +33,6 @@ impl Default for Letter {
             reversed: false,
             style: LetterStyle::default(),
         }
-    }
-}
-
-impl Letter {
-    fn add(&mut self, attributes: Attributes) {
-        self.style.bold |= attributes.bold;
-        self.dim |= attributes.dim;
-        self.reversed |= attributes.reversed;
     }
 }
 
@@ -85,58 +72,14 @@ impl Sheet {
         (col < self.cols && row < self.rows).then(|| &mut self.letters[at])
     }
 
-    /// Writes text from a column to the right and gives the column after it.
-    pub fn print(&mut self, (col, row): (u16, u16), text: &str, style: TextStyle) -> u16 {
-        let mut col = col;
-        for grapheme in text.graphemes(true) {
-            let width = u16::try_from(grapheme.width()).unwrap_or(u16::MAX);
-            let end = col.saturating_add(width);
-            if width == 0 || end > self.cols {
-                continue;
-            }
-            for (n, col) in (col..end).enumerate() {
-                let Some(letter) = self.letter_mut((col, row)) else {
-                    continue;
-                };
-                let shown = if n == 0 { grapheme } else { "" };
-                shown.clone_into(&mut letter.text);
-                letter.foreground = style.foreground.unwrap_or(letter.foreground);
-                letter.background = style.background.unwrap_or(letter.background);
-                letter.add(style.attributes);
-            }
-            col = end;
-        }
-        col
-    }
-}
-
-impl CellCanvas for Sheet {
-    fn fill(&mut self, row: u16, cols: Range<u16>, colour: Colour) {
-        for col in cols {
-            let blank = Cell {
-                glyph: ' ',
-                foreground: colour,
-                background: colour,
-            };
-            self.set((col, row), blank);
-        }
-    }
-
-    fn set(&mut self, at: (u16, u16), cell: Cell) {
-        if let Some(letter) = self.letter_mut(at) {
-            letter.text = cell.glyph.to_string();
-        }
-        self.recolour(at, cell.foreground, cell.background);
-    }
-
-    fn recolour(&mut self, at: (u16, u16), foreground: Colour, background: Colour) {
-        if let Some(letter) = self.letter_mut(at) {
-            (letter.foreground, letter.background) = (foreground, background);
-        }
-    }
-
-    fn write(&mut self, at: (u16, u16), text: &str, attributes: Attributes) {
-        self.print(at, text, TextStyle::PLAIN.with(attributes));
+    /// The letters alone, each row ended, without what is blank at its end.
+    pub fn text(&self) -> String {
+        let row = |letters: &[Letter]| -> String {
+            letters.iter().map(|letter| letter.text.as_str()).collect()
+        };
+        self.rows()
+            .map(|letters| row(letters).trim_end().to_owned() + "\n")
+            .collect()
     }
 }
 
@@ -145,20 +88,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_written_beyond_the_sheet() {
-        let mut sheet = Sheet::new(3, 1);
-        sheet.fill(0, 2..9, Colour::Indexed(20));
-        sheet.fill(1, 0..3, Colour::Indexed(20));
-        assert_eq!(sheet.print((0, 0), "a日b", TextStyle::PLAIN), 3);
-        assert_eq!(sheet.print((0, 4), "a", TextStyle::PLAIN), 1);
-        let texts: Vec<&str> = sheet
-            .rows()
-            .flatten()
-            .map(|letter| letter.text.as_str())
-            .collect();
-        assert_eq!(texts, ["a", "日", ""]);
-        let grounds: Vec<Colour> = sheet.rows().flatten().map(|l| l.background).collect();
-        let blue = Colour::Indexed(20);
-        assert_eq!(grounds, [Colour::Default, Colour::Default, blue]);
+    fn there_are_no_letters_beyond_the_sheet() {
+        let mut sheet = Sheet::new(3, 2);
+        for at in [(3, 0), (0, 2)] {
+            assert_eq!(sheet.letter_mut(at), None);
+        }
+        sheet.letter_mut((1, 1)).expect("a letter").text = "日".to_owned();
+        assert_eq!(sheet.text(), "\n 日\n");
     }
 }
