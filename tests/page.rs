@@ -16,6 +16,7 @@ use std::{
     thread,
 };
 
+use support::assert_current;
 use whoholds::{
     atlas::{Atlas, Date, Lens, Switchboard, state::Snapshot, timeline},
     caption::Captions,
@@ -345,8 +346,10 @@ fn a_region_file_can_run_no_script_in_the_page() {
     assert_eq!(result.lines().count(), 4);
 }
 
+/// `whoholds export html -o docs/syria.html --force` writes the same.
 #[test]
-fn the_shipped_page_is_small() {
-    let size = page(&builtin()).len();
-    assert!(size <= 400_000, "{size} bytes");
+fn the_shipped_page_is_current_and_small() {
+    let page = String::from_utf8(page(&builtin())).expect("UTF-8");
+    assert_current("docs/syria.html", &page);
+    assert!(page.len() <= 400_000, "{} bytes", page.len());
 }

@@ -254,7 +254,7 @@ function read(source, claim) {
   view.reading = { source, claim };
   draw();
   const lit = document.querySelector("#panel .lit");
-  ((lit?.matches("button") ? lit : null) ?? $("panel")).focus();
+  (lit ?? $("panel")).focus();
   lit?.scrollIntoView({ block: "center" });
 }
 
@@ -274,7 +274,10 @@ function readerPanel({ source, claim }) {
     const claims = ids.filter(known).map((id) => data.claims[id]);
     if (!claims.length) return words;
     const lit = claims.includes(claim);
-    return element("button", { type: "button", class: lit ? "passage lit" : "passage", "aria-pressed": String(lit), onclick: () => goTo(claims, source) }, words);
+    // A real button would not break across lines.
+    const go = () => goTo(claims, source);
+    const press = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); go(); } };
+    return element("span", { role: "button", tabindex: 0, class: lit ? "passage lit" : "passage", "aria-pressed": String(lit), onclick: go, onkeydown: press }, words);
   };
   const about = claim ? claim.about.map((it) => typeof it === "number" ? data.places[it].name : typeof it === "object" ? data.actors[it.actor].name : "the whole map") : [];
   return [
@@ -393,6 +396,9 @@ $("theme").addEventListener("click", () => {
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
 });
+
+// On paper nothing can be opened.
+addEventListener("beforeprint", () => { $("signs").open = true; });
 
 function draw() {
   now = snapshot(view.date, switchedOff([...view.off]));

@@ -81,6 +81,9 @@ async function use(page) {
   const passage = all("#panel .passage").find((it) => it.textContent.includes("opposition pockets"));
   passage.click();
   check("a passage selects its place", pressed() !== "northeast" && panel.querySelector(".passage.lit").textContent.includes("opposition pockets"));
+  const other = all("#panel .passage").find((it) => it.textContent.includes("multiple foreign"));
+  key(other, "Enter");
+  check("and so does enter", panel.querySelector(".passage.lit") !== null && panel.querySelector(".passage.lit") === d.activeElement);
   panel.querySelector(".back").click();
   check("back leads to the place", panel.querySelector("h2").textContent !== "" && !panel.querySelector(".passage"));
 

@@ -25,8 +25,8 @@ use data::Data;
 /// Cells that the map is wide and high, and the units a cell is wide.
 const CELLS: (u16, u16) = (150, 50);
 const CELL: f64 = 7.0;
-/// The same frame in larger cells, for the larger and fewer labels of a small screen.
-const SMALL_CELLS: (u16, u16) = (60, 20);
+/// The middle of the same frame in larger cells, for the larger and fewer labels of a narrow screen.
+const SMALL_CELLS: (u16, u16) = (46, 20);
 
 const TEMPLATE: &str = include_str!("../../../assets/page/page.html");
 const STYLE: &str = include_str!("../../../assets/page/page.css");
@@ -55,7 +55,7 @@ impl Exporter for Html {
         let small = Chart::new(
             exported,
             SMALL_CELLS,
-            CELL * f64::from(CELLS.0) / f64::from(SMALL_CELLS.0),
+            CELL * f64::from(CELLS.1) / f64::from(SMALL_CELLS.1),
         );
         let data = serde_json::to_string(&Data::new(exported, &chart))?;
         let script = format!("{RULE}{SCRIPT}");
@@ -73,6 +73,10 @@ impl Exporter for Html {
             ("sites", chart.sites()),
             ("labels", chart.labels()),
             ("small-labels", small.labels()),
+            (
+                "small-left",
+                ((width - small.frame.size().0) / 2.0).to_string(),
+            ),
             ("basemap", escape(basemap(exported))),
             (
                 "words",
