@@ -30,8 +30,15 @@ const SMALL_CELLS: (u16, u16) = (46, 20);
 
 const TEMPLATE: &str = include_str!("../../../assets/page/page.html");
 const STYLE: &str = include_str!("../../../assets/page/page.css");
-const RULE: &str = include_str!("../../../assets/page/rule.js");
-const SCRIPT: &str = include_str!("../../../assets/page/page.js");
+/// The script, in the order in which its parts need each other.
+const SCRIPT: &str = concat!(
+    include_str!("../../../assets/page/rule.js"),
+    include_str!("../../../assets/page/words.js"),
+    include_str!("../../../assets/page/view.js"),
+    include_str!("../../../assets/page/map.js"),
+    include_str!("../../../assets/page/panel.js"),
+    include_str!("../../../assets/page/page.js"),
+);
 
 /// A page for browsers.
 #[derive(Clone, Copy, Debug)]
@@ -58,8 +65,7 @@ impl Exporter for Html {
             CELL * f64::from(CELLS.1) / f64::from(SMALL_CELLS.1),
         );
         let data = serde_json::to_string(&Data::new(exported, &chart))?;
-        let script = format!("{RULE}{SCRIPT}");
-        let hash = STANDARD.encode(Sha256::digest(script.as_bytes()));
+        let hash = STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()));
         let words = plain_text(&exported.captions().summary(), super::text::COLUMNS);
         let (width, height) = chart.frame.size();
         let parts = [
@@ -84,7 +90,7 @@ impl Exporter for Html {
             ),
             // No `<` in a string ends the element that the data stand in.
             ("data", data.replace('<', "\\u003c")),
-            ("script", script),
+            ("script", SCRIPT.to_owned()),
         ];
         Ok(filled(TEMPLATE, &parts).into_bytes())
     }

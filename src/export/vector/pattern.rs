@@ -1,6 +1,6 @@
 //! The pattern of a fill, told apart in print by its lines and dots alone.
 //!
-//! The page's script draws the same patterns, see `assets/page/page.js`.
+//! The page's script draws the same patterns, see `assets/page/map.js`.
 
 use std::fmt::Write;
 
