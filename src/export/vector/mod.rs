@@ -11,13 +11,14 @@ mod tones;
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use ::geo::Rect;
+use ::geo::{Rect, coord};
+use unicode_width::UnicodeWidthStr;
 
 use super::{Exported, xml::escape};
 use crate::{
     atlas::{Lens, Place, RegionId},
     geo::{Map, Shape, Viewport, algebra},
-    scene::{Class, Fill, Layers, Marker, Resolution, Scene, View},
+    scene::{Class, Fill, Label, Layers, Marker, Resolution, Scene, View},
 };
 
 pub use frame::Frame;
@@ -127,11 +128,36 @@ impl<'a> Chart<'a> {
         format!("<g class=\"sites\">\n{}</g>\n", sites.collect::<String>())
     }
 
-    /// Where the scale bar has room: its left end and its row, in cells.
+    /// Where the scale bar goes: its left end and its row, in cells. A corner of the frame that is clear of the country
+    /// and of labels, or else where the scene has it.
     pub fn scale(&self) -> Option<(u16, u16)> {
-        let mut labels = self.scene.labels().iter();
-        let bar = labels.find(|label| label.class == Class::Scale)?;
-        Some(bar.at)
+        let labels = self.scene.labels();
+        let bar = labels.iter().find(|label| label.class == Class::Scale)?;
+        let width = u16::try_from(bar.text.width()).ok()?;
+        let Viewport { cols, rows, .. } = self.frame.viewport;
+        let (right, bottom) = (cols.checked_sub(width + 1)?, rows - 1);
+        let mut corners = [(1, bottom), (right, bottom), (1, 0), (right, 0)].into_iter();
+        let corner = corners.find(|&(left, row)| {
+            let cells = left..left + width;
+            let beside = |label: &Label| {
+                label.at.1.abs_diff(row) <= 1
+                    && label.at.0 < cells.end
+                    && usize::from(label.at.0) + label.text.width() > usize::from(left)
+            };
+            let mut others = labels.iter().filter(|label| *label != bar);
+            !others.any(beside) && !cells.clone().any(|col| self.is_country((col, row)))
+        });
+        Some(corner.unwrap_or(bar.at))
+    }
+
+    /// Returns `true` if a cell, or the one above or below it, is of the country.
+    fn is_country(&self, (col, row): (u16, u16)) -> bool {
+        let map = self.exported.map;
+        [-0.5, 0.5, 1.5].into_iter().any(|down| {
+            let cell = coord! {x: f64::from(col) + 0.5, y: f64::from(row) + down};
+            let at = self.frame.viewport.plane(cell);
+            map.base.unit_at(map.projection.inverse(at)).is_some()
+        })
     }
 
     /// The texts on the map.
