@@ -4,7 +4,7 @@
 
 use divan::Bencher;
 use whoholds::atlas::{
-    Accuracy, Actor, ActorId, Atlas, Claim, Date, Hue, Region, RegionId, Says, Subject,
+    Accuracy, Actor, ActorId, Atlas, Claim, Contents, Date, Hue, Region, RegionId, Says, Subject,
     change::between, state::Snapshot,
 };
 
@@ -61,9 +61,9 @@ fn atlas(days: usize) -> Atlas {
         note: None,
     };
     let claim = |nth: usize| Claim {
-        about: vec![Subject::Region(RegionId(nth % REGIONS))],
+        about: vec![Subject::Region(RegionId::at(nth % REGIONS))],
         says: Says::Holds,
-        actor: Some(ActorId((nth / 7 + nth % REGIONS) % 3)),
+        actor: Some(ActorId::at((nth / 7 + nth % REGIONS) % 3)),
         source: None,
         quote: None,
         summary: None,
@@ -74,7 +74,7 @@ fn atlas(days: usize) -> Atlas {
         when: Some(day(nth / REGIONS)),
         line: 1,
     };
-    Atlas {
+    Atlas::new(Contents {
         stale_after: None,
         title: "made".to_owned(),
         as_of: day(days),
@@ -84,5 +84,6 @@ fn atlas(days: usize) -> Atlas {
         sites: Vec::new(),
         questions: Vec::new(),
         claims: (0..REGIONS * days).map(claim).collect(),
-    }
+    })
+    .unwrap_or_else(|_| unreachable!())
 }

@@ -16,8 +16,8 @@ use ratatui::{
 };
 use whoholds::{
     atlas::{
-        Accuracy, Actor, ActorId, Atlas, Claim, Date, Hue, Lens, Region, RegionId, Says, Subject,
-        state::Snapshot,
+        Accuracy, Actor, ActorId, Atlas, Claim, Contents, Date, Hue, Lens, Region, RegionId, Says,
+        Subject, state::Snapshot,
     },
     geo::{Basemap, Map, Viewport},
     scene::{Depth, Layers, Marker, Resolution, Scene, Theme, View},
@@ -220,9 +220,9 @@ fn atlas(regions: usize) -> Atlas {
         until: None,
     });
     let claim = |n: usize| Claim {
-        about: vec![Subject::Region(RegionId(n))],
+        about: vec![Subject::Region(RegionId::at(n))],
         says: Says::Holds,
-        actor: Some(ActorId((n + n / 7) % hues.len())),
+        actor: Some(ActorId::at((n + n / 7) % hues.len())),
         source: None,
         quote: None,
         summary: None,
@@ -233,7 +233,7 @@ fn atlas(regions: usize) -> Atlas {
         stale_after: None,
         line: 1,
     };
-    Atlas {
+    Atlas::new(Contents {
         title: "made".to_owned(),
         stale_after: None,
         as_of: Date::new(2026, Some(1), Some(28)).unwrap_or_else(|_| unreachable!()),
@@ -251,5 +251,6 @@ fn atlas(regions: usize) -> Atlas {
         sites: Vec::new(),
         questions: Vec::new(),
         claims: (0..regions).map(claim).collect(),
-    }
+    })
+    .unwrap_or_else(|_| unreachable!())
 }

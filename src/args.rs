@@ -12,6 +12,7 @@ use whoholds::{
     atlas::Date,
     config::{Choice, Colours},
     export::{self, Exporter},
+    import::{Columns, basemap::Wanted},
     scene::{ColourScheme, Marker},
     tui::{Graphics, TextOrder},
 };
@@ -201,6 +202,36 @@ pub enum Command {
         /// The region file to draft for [default: the built-in map of Syria]
         regions: Option<PathBuf>,
     },
+    /// Print what a region file says of data that you have: areas or days of a map in files of shapes, events in tables
+    Import {
+        /// Files in GeoJSON, TopoJSON, KML, KMZ, Shapefile or CSV; a date in each name makes them the days of one map
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Print the keys at the top of a region file as well, with this base map
+        #[arg(long, value_name = "MAP")]
+        base_map: Option<String>,
+        /// The date of the map [default: the newest in the data]
+        #[arg(long, value_name = "DATE", requires = "base_map")]
+        as_of: Option<Date>,
+        /// The property of shapes that names who holds them [default: found by its name and its few values]
+        #[arg(long, value_name = "NAME")]
+        actor_property: Option<String>,
+        #[command(flatten)]
+        columns: EventColumns,
+    },
+    /// Make a base map from files of shapes: a folder to be named under `basemap`
+    Basemap {
+        #[command(flatten)]
+        ground: Ground,
+        /// The folder to write, which must be new or empty
+        #[arg(short, long, value_name = "FOLDER")]
+        output: PathBuf,
+    },
+    /// List the units of the base map of a region file, for `area`: id, name, square kilometres
+    Units {
+        /// The region file [default: the built-in map of Syria]
+        path: Option<PathBuf>,
+    },
     /// Print the completion script for a shell
     Completions {
         /// The shell
@@ -211,4 +242,88 @@ pub enum Command {
         /// A command, such as `check` [default: the program]
         command: Option<String>,
     },
+}
+
+/// The columns of a table of events; those of ACLED and UCDP GED are found.
+#[derive(Debug, clap::Args)]
+pub struct EventColumns {
+    /// The column with the days of events [default: found by its name, as are the others]
+    #[arg(long, value_name = "NAME")]
+    date_column: Option<String>,
+    /// The column with the names of places
+    #[arg(long, value_name = "NAME")]
+    place_column: Option<String>,
+    /// The column with latitudes
+    #[arg(long, value_name = "NAME")]
+    latitude_column: Option<String>,
+    /// The column with longitudes
+    #[arg(long, value_name = "NAME")]
+    longitude_column: Option<String>,
+    /// The column with actors
+    #[arg(long, value_name = "NAME")]
+    actor_column: Option<String>,
+    /// The column with what happened, in words
+    #[arg(long, value_name = "NAME")]
+    note_column: Option<String>,
+    /// The column with who reported it
+    #[arg(long, value_name = "NAME")]
+    source_column: Option<String>,
+}
+
+impl From<&EventColumns> for Columns {
+    fn from(given: &EventColumns) -> Self {
+        Self {
+            date: given.date_column.clone(),
+            place: given.place_column.clone(),
+            latitude: given.latitude_column.clone(),
+            longitude: given.longitude_column.clone(),
+            actor: given.actor_column.clone(),
+            note: given.note_column.clone(),
+            source: given.source_column.clone(),
+        }
+    }
+}
+
+/// The files that a base map is made from.
+#[derive(Debug, clap::Args)]
+pub struct Ground {
+    /// Files with the units of the country, in GeoJSON, TopoJSON, KML, KMZ or Shapefile
+    #[arg(required = true, value_name = "FILE")]
+    units: Vec<PathBuf>,
+    /// The property with the ids of units; shapes with one id are one unit [default: found by its name]
+    #[arg(long, value_name = "NAME")]
+    id_property: Option<String>,
+    /// The property with the names of units [default: found by its name]
+    #[arg(long, value_name = "NAME")]
+    name_property: Option<String>,
+    /// A file with the countries around, as areas
+    #[arg(long, value_name = "FILE")]
+    neighbours: Option<PathBuf>,
+    /// A file with rivers, as lines
+    #[arg(long, value_name = "FILE")]
+    rivers: Option<PathBuf>,
+    /// A file with lakes, as areas
+    #[arg(long, value_name = "FILE")]
+    lakes: Option<PathBuf>,
+    /// A file with towns, as points
+    #[arg(long, value_name = "FILE")]
+    towns: Option<PathBuf>,
+    /// The grid that points are moved to, in degrees [default: a 5000th of the longer side of the country]
+    #[arg(long, value_name = "DEGREES")]
+    grid: Option<f64>,
+}
+
+impl From<&Ground> for Wanted {
+    fn from(given: &Ground) -> Self {
+        Self {
+            units: given.units.clone(),
+            id_property: given.id_property.clone(),
+            name_property: given.name_property.clone(),
+            neighbours: given.neighbours.clone(),
+            rivers: given.rivers.clone(),
+            lakes: given.lakes.clone(),
+            towns: given.towns.clone(),
+            grid: given.grid,
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use std::{
     env,
     io::{self, IsTerminal},
+    iter,
     path::{Path, PathBuf},
     thread,
 };
@@ -13,10 +14,13 @@ use whoholds::{
     atlas::{Atlas, Date, Switchboard, state::Snapshot},
     caption::{Captions, plain_text},
     config::{self, Choice, Colours, Layer, Settings},
-    diagnostics::{Severity, TomlFile, clean},
+    diagnostics::{Severity, TomlFile, clean, suggest},
     dialogue::Dialogue,
     export::{Annotations, Exported, Exporter, Text},
     file::{self, Article, Document, Refusal, RegionFile},
+    geo::Map,
+    import::Asked,
+    names::{Gazetteer, Target},
     scene::{Depth, Marker, Theme},
     session::{FileProblems, Session, World},
     tui::{self, Answers, Ending, Graphics, Keymap, Options, Questions},
@@ -25,7 +29,7 @@ use whoholds::{
 use crate::{
     args::{Args, Command, Looks, Shown},
     check::{check, problems},
-    manual,
+    data, manual,
     render::{Rendered, render},
     save::save,
 };
@@ -147,6 +151,25 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
+        Some(Command::Import {
+            files,
+            base_map,
+            as_of,
+            actor_property,
+            columns,
+        }) => data::import(
+            files,
+            &Asked {
+                basemap: base_map.clone(),
+                as_of: *as_of,
+                actor_property: actor_property.clone(),
+                columns: columns.into(),
+            },
+        ),
+        Some(Command::Basemap { ground, output }) => data::basemap(&ground.into(), output),
+        Some(Command::Units { path }) => {
+            open(path.as_deref()).and_then(|file| data::units(&file, args.color))
+        }
         Some(Command::Completions { shell }) => Ok(manual::completions(*shell)),
         Some(Command::Man { command }) => manual::page(command.as_deref()),
         Some(Command::Schema) => Ok(Outcome::printed(file::schema())),
@@ -171,7 +194,8 @@ fn changes(
 ) -> Result<Outcome, Outcome> {
     let document = load(path, color)?;
     let [from, to] = [from, to].map(|date| Snapshot::at(&document.atlas, date));
-    let changes = captions(&document, &to).changes_text(&from);
+    let map = document.map.of_date(to.date);
+    let changes = captions(&document.atlas, &map, &to).changes_text(&from);
     Ok(Outcome::printed_of(
         &document,
         plain_text(&changes, COLUMNS),
@@ -218,23 +242,25 @@ fn written(outcome: Outcome, output: Option<&Path>, force: bool) -> Result<Outco
     })
 }
 
-fn explain(id: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, Outcome> {
+fn explain(name: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let document = load(shown.path.as_deref(), color)?;
-    let Some(place) = document.atlas.place(id) else {
-        let places: Vec<&str> = document
-            .atlas
-            .places()
-            .map(|place| document.atlas.id(place))
-            .collect();
-        let err = format!(
-            "error: there is no region or site `{}`\n\nthere are: {}\n",
-            clean(id),
-            places.join(", ")
-        );
-        return Err(Outcome::failed(USAGE_OR_IO, err));
-    };
+    let Document { atlas, map, .. } = &document;
+    let meant = Gazetteer::new(atlas, map).resolve(name, |target| match target {
+        Target::Place(place) => Some(place),
+        _ => None,
+    });
+    let place = meant.map_err(|close| {
+        let names = close.into_iter().map(|place| atlas.name(place));
+        unknown(
+            "region or site",
+            name,
+            names,
+            atlas.places().map(|place| atlas.id(place)),
+        )
+    })?;
     let snapshot = snapshot(&document.atlas, shown)?;
-    let steps = captions(&document, &snapshot).explain(place);
+    let map = document.map.of_date(snapshot.date);
+    let steps = captions(&document.atlas, &map, &snapshot).explain(place);
     Ok(Outcome::printed_of(&document, plain_text(&steps, COLUMNS)))
 }
 
@@ -247,11 +273,12 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
         unproved,
         ..
     } = document;
-    let session = Session::new(snapshot(&atlas, &args.shown)?);
+    let snapshot = snapshot(&atlas, &args.shown)?;
     let problems = FileProblems::of(unproved);
     let (input, out) = (io::stdin(), io::stdout());
     let prompt = input.is_terminal();
     let world = World::new(atlas, map);
+    let session = Session::new(&world, snapshot);
     let dialogue = Dialogue::new(&world, session, problems);
     match dialogue.hold(input.lock(), out.lock(), prompt) {
         // Nobody listens any more: no fault of ours.
@@ -314,8 +341,9 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         reply_pending: answers.reply_pending,
         problems: FileProblems::of(unproved),
     };
-    let session = Session::new(snapshot(&atlas, &args.shown)?);
+    let snapshot = snapshot(&atlas, &args.shown)?;
     let world = World::new(atlas, map);
+    let session = Session::new(&world, snapshot);
     match tui::run(file, world, session, options) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
@@ -381,21 +409,36 @@ fn switchboard(atlas: &Atlas, shown: &Shown) -> Result<Switchboard, Outcome> {
     let switch = |id: &String| {
         atlas.switch(id).ok_or_else(|| {
             let ids: Vec<String> = atlas.switch_ids().collect();
-            let err = format!(
-                "error: there is no source, origin or grade `{}`\n\nthere are: {}\n",
-                clean(id),
-                ids.join(", ")
-            );
-            Outcome::failed(USAGE_OR_IO, err)
+            let ids = ids.iter().map(String::as_str);
+            unknown("source, origin or grade", id, iter::empty(), ids)
         })
     };
     shown.without.iter().map(switch).collect()
 }
 
-const fn captions<'a>(document: &'a Document, snapshot: &'a Snapshot) -> Captions<'a> {
+/// Says that nothing is called so: what may be meant, or else which of the ids comes near.
+fn unknown<'a>(
+    kind: &str,
+    said: &str,
+    close: impl Iterator<Item = &'a str>,
+    ids: impl Iterator<Item = &'a str>,
+) -> Outcome {
+    let close: Vec<&str> = close.collect();
+    let help = if close.is_empty() {
+        suggest(said, ids)
+            .unwrap_or_else(|| "`whoholds --plain` lists them: say `list`, or `without`".to_owned())
+    } else {
+        format!("it may be {}", close.join(" or "))
+    };
+    let (said, help) = (clean(said), clean(&help));
+    let err = format!("error: there is no {kind} `{said}`\n\n{help}\n");
+    Outcome::failed(USAGE_OR_IO, err)
+}
+
+const fn captions<'a>(atlas: &'a Atlas, map: &'a Map, snapshot: &'a Snapshot) -> Captions<'a> {
     Captions {
-        atlas: &document.atlas,
-        map: &document.map,
+        atlas,
+        map,
         snapshot,
     }
 }

@@ -21,6 +21,7 @@
 //! | [`names`] | names in any script and spelling → what they are names of |
 //! | [`diagnostics`] | TOML files as people write them, and every problem in them, each with a way out |
 //! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
+//! | [`import`] | geodata and tables of events as people have them → what a region file says of them, and base maps |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
 //! | [`export`] | the same atlas, scene and captions on other media: a file a format |
@@ -42,6 +43,7 @@ pub mod dialogue;
 pub mod export;
 pub mod file;
 pub mod geo;
+pub mod import;
 pub mod names;
 pub mod scene;
 pub mod session;

@@ -1,6 +1,7 @@
 mod args;
 mod check;
 mod cli;
+mod data;
 mod manual;
 mod render;
 mod save;

@@ -43,11 +43,12 @@ pub fn render(
         _ => Marker::Octant,
     };
     let depth = color.map_or(Depth::True, cli::depth);
-    let session = Session::new(cli::snapshot(&document.atlas, shown)?);
+    let snapshot = cli::snapshot(&document.atlas, shown)?;
     let said = Outcome::printed_of(&document, Vec::new());
     let keymap: Keymap = cli::keymap()?;
     let problems = FileProblems::of(document.unproved);
     let world = World::new(document.atlas, document.map);
+    let session = Session::new(&world, snapshot);
     let Cells(cols, rows) = rendered.size;
     let size = Size {
         cols,

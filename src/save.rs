@@ -1,7 +1,7 @@
 //! Files that are written whole or not at all.
 
 use std::{
-    fmt,
+    fmt, fs,
     io::{self, Write},
     path::Path,
 };
@@ -15,6 +15,8 @@ pub enum Unsaved {
     Exists,
     /// A folder, a device or the like is there, which nothing may replace.
     NoFile,
+    /// A folder with something in it is there, or no folder at all.
+    NotEmpty,
     /// It can't be written.
     Io(io::Error),
 }
@@ -24,6 +26,7 @@ impl fmt::Display for Unsaved {
         match self {
             Self::Exists => f.write_str("there is such a file; replace it with `--force`"),
             Self::NoFile => f.write_str("it is no ordinary file"),
+            Self::NotEmpty => f.write_str("it is there and no empty folder; name another"),
             Self::Io(error) => error.fmt(f),
         }
     }
@@ -53,11 +56,45 @@ pub fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Unsaved> {
     })
 }
 
+/// Writes a folder of files beside its place and moves it there once it is whole. It must be new, or empty.
+pub fn save_folder(path: &Path, files: &[(&str, String)]) -> Result<(), Unsaved> {
+    match fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
+        Ok(true) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {}
+        Ok(false) => return Err(Unsaved::NotEmpty),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return Err(Unsaved::NotEmpty);
+        }
+        Err(error) => return Err(Unsaved::Io(error)),
+    }
+    let mut builder = Builder::new();
+    #[cfg(unix)]
+    {
+        use std::{fs::Permissions, os::unix::fs::PermissionsExt};
+        builder.permissions(Permissions::from_mode(0o777));
+    }
+    let folder = builder.tempdir_in(parent(path)).map_err(Unsaved::Io)?;
+    for (name, text) in files {
+        save(&folder.path().join(name), text.as_bytes(), false)?;
+    }
+    // Moves over an empty folder, and over nothing else.
+    fs::rename(folder.path(), path).map_err(|error| match error.kind() {
+        io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::AlreadyExists => Unsaved::NotEmpty,
+        _ => Unsaved::Io(error),
+    })?;
+    drop(folder.keep());
+    Ok(())
+}
+
+fn parent(path: &Path) -> &Path {
+    let parent = path.parent();
+    parent
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
 /// An empty file in the same folder, which is gone again unless it is moved to its place.
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = Builder::new();
     #[cfg(unix)]
     {
@@ -65,5 +102,5 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
         // Those of any new file, where temporary files are for their owner alone.
         builder.permissions(Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
+    builder.tempfile_in(parent(path))
 }

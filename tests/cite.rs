@@ -47,7 +47,7 @@ fn claim(atlas: &Atlas, words: &str) -> ClaimId {
             .or(claim.because.as_deref());
         given.is_some_and(|given| given.starts_with(words))
     };
-    ClaimId(atlas.claims.iter().position(begins).expect("a claim"))
+    ClaimId::at(atlas.claims.iter().position(begins).expect("a claim"))
 }
 
 /// In every format, one after the other.
@@ -230,14 +230,14 @@ summary = "1. no `list` | here \\ or {there}"
       }
     ]
     "#);
-    let json = citation::cite(&atlas, ClaimId(0), as_of(), Format::CslJson);
+    let json = citation::cite(&atlas, ClaimId::at(0), as_of(), Format::CslJson);
     let parsed: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(parsed[0]["publisher"], "A \"paper\" \\ Sons");
     assert_eq!(
         parsed[0]["issued"]["date-parts"][0],
         serde_json::json!([2026, 2])
     );
-    let bibtex = citation::cite(&atlas, ClaimId(0), as_of(), Format::Bibtex);
+    let bibtex = citation::cite(&atlas, ClaimId::at(0), as_of(), Format::Bibtex);
     let depth = bibtex.chars().try_fold(0_i32, |depth, char| match char {
         '{' => Some(depth + 1),
         '}' => (depth > 0).then_some(depth - 1),

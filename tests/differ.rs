@@ -71,8 +71,12 @@ fn found(atlas: &Atlas, id: &str, date: &str) -> Vec<(Matter, Vec<usize>)> {
     let opposed = deciding.filter(|item| opposed(&atlas[item.claim]));
     let opposed = opposed.map(|item| item.claim).collect();
     let differences = differ::differences(atlas, weighed, opposed).into_iter();
-    let numbers =
-        differences.map(|it| (it.matter, it.claims.iter().map(|claim| claim.0).collect()));
+    let numbers = differences.map(|it| {
+        (
+            it.matter,
+            it.claims.iter().map(|claim| claim.index()).collect(),
+        )
+    });
     numbers.collect()
 }
 

@@ -47,7 +47,7 @@ fn towns_and_areas_are_pointed_out_in_the_region_they_lie_in() {
     assert!(screen.text().contains("▸Amuda"), "{}", screen.text());
     let screen = Screen::new(80, 24).press("/").type_in("طرطوس");
     insta::assert_snapshot!("search-tartus-80x24", screen.text());
-    let screen = screen.press("down");
+    let screen = screen.press("down down");
     assert!(matches!(screen.state.session.pin, Some(Pin::Unit(_))));
     let screen = screen.press("enter");
     assert_eq!(selected(&screen), Some("coast"));

@@ -33,8 +33,8 @@ fn every_spelling_finds_its_place() {
         ("Tratous", "Tartous (naval base)"),
         ("rojava", "Northeast (region)"),
         ("rojavaye", "Northeast (region)"),
-        ("heseke", "Al-Hasakah (area)"),
-        ("دير الزور", "Deir ez-Zor (area)"),
+        ("heseke", "Al-Hasakah (town)"),
+        ("دير الزور", "Deir ez-Zor (town)"),
         ("ادلب", "Idlib (region)"),
         ("kurdish", "Kurdish-led forces (actor)"),
     ] {

@@ -46,7 +46,7 @@ fn letters(world: &World, scene: &Scene) -> String {
             Land::Lake => '=',
             Land::Ground => '.',
             Land::Neighbour(_) => ',',
-            Land::Region(RegionId(n)) => LETTERS.chars().nth(n).expect("a letter for each"),
+            Land::Region(id) => LETTERS.chars().nth(id.index()).expect("a letter for each"),
         });
         let row: String = row.collect();
         writeln!(text, "{}", row.trim_end()).expect("written to memory");
@@ -87,9 +87,9 @@ fn shapes(map: &Map) -> impl Iterator<Item = &Shape> {
     drawing
         .neighbours
         .iter()
-        .chain(&drawing.units)
+        .chain(drawing.units.iter())
         .chain(&drawing.regions)
-        .chain(&drawing.lakes)
+        .chain(drawing.lakes.iter())
 }
 
 /// Who owns a point of the plane, by the areas as they were read.
@@ -101,7 +101,7 @@ fn naive(map: &Map, at: Coord) -> Land {
         return Land::Lake;
     }
     if let Some(n) = map.areas.iter().rposition(holds) {
-        return Land::Region(RegionId(n));
+        return Land::Region(RegionId::at(n));
     }
     if map.base.unit_at(degrees).is_some() {
         return Land::Ground;

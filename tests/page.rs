@@ -18,7 +18,7 @@ use std::{
 
 use support::assert_current;
 use whoholds::{
-    atlas::{Atlas, Date, Lens, Switchboard, state::Snapshot, timeline},
+    atlas::{Date, Lens, Switchboard, state::Snapshot, timeline},
     caption::Captions,
     export::{Exported, Exporter, Html},
     file::{self, Document, RegionFile},
@@ -110,8 +110,12 @@ fn drive(browser: &Path, page: Vec<u8>, checks: &str, more: Vec<Served>) -> (Str
     let result = result.and_then(|rest| rest.split("</pre>").next());
     let complaints = String::from_utf8_lossy(&output.stderr);
     let complaints = complaints.lines().filter(|line| line.contains("CONSOLE"));
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    let result = result.unwrap_or_default().to_owned();
     (
-        result.unwrap_or_default().to_owned(),
+        signs
+            .iter()
+            .fold(result, |text, (sign, char)| text.replace(sign, char)),
         complaints.collect::<Vec<_>>().join("\n"),
     )
 }
@@ -126,6 +130,7 @@ fn hash(text: &str) -> u32 {
 /// Everything that the program says of a date without one switch.
 fn said(document: &Document, date: Date, off: &Switchboard) -> String {
     let Document { atlas, map, .. } = document;
+    let map = &map.of_date(date);
     let snapshot = &Snapshot::with(atlas, date, off);
     let captions = Captions {
         atlas,
@@ -167,43 +172,168 @@ fn said(document: &Document, date: Date, off: &Switchboard) -> String {
 }
 
 /// Every state that the browser is to find: at each date by everything, then without each switch.
-fn states(atlas: &Atlas) -> Vec<(Date, Switchboard)> {
+fn states(document: &Document) -> Vec<(Date, Switchboard)> {
+    let atlas = &document.atlas;
     let without = atlas.switches().into_iter();
     let without: Vec<Switchboard> = std::iter::once(Switchboard::default())
         .chain(without.map(|switch| std::iter::once(switch).collect()))
         .collect();
-    let dates = timeline::stops(atlas).into_iter();
+    let dates = timeline::stops(atlas, document.map.starts()).into_iter();
     dates
         .flat_map(|date| without.iter().map(move |off| (date, off.clone())))
         .collect()
 }
 
-#[test]
-fn the_page_finds_what_the_program_finds_at_every_date_without_each_source() {
-    let Some(browser) = browser() else { return };
-    let document = builtin();
-    let states = states(&document.atlas);
+/// Fails where the page of a map says anything else than the program.
+fn assert_the_same(browser: &Path, document: &Document) {
+    let states = states(document);
     let (first, second) = states.split_at(states.len() / 2);
     let hashes = |states: &[(Date, Switchboard)]| -> Vec<u32> {
-        let said = states.iter().map(|(date, off)| said(&document, *date, off));
+        let said = states.iter().map(|(date, off)| said(document, *date, off));
         said.map(|words| hash(&words)).collect()
     };
     let hashes = thread::scope(|scope| {
         let second = scope.spawn(|| hashes(second));
         [hashes(first), second.join().expect("hashes")].concat()
     });
-    let dates: Vec<String> = timeline::stops(&document.atlas)
-        .into_iter()
-        .map(Date::iso)
-        .collect();
-    let expected = serde_json::json!({
-        "dates": dates, "switches": document.atlas.switches().len(), "hashes": hashes,
-    });
-    let checks = "await compare(page);";
+    let dates: Vec<String> = states.iter().map(|(date, _)| date.iso()).collect();
+    let switches = document.atlas.switches().len();
+    let dates: Vec<&String> = dates.iter().step_by(switches + 1).collect();
+    let expected = serde_json::json!({ "dates": dates, "switches": switches, "hashes": hashes });
     let expected = ("/expected", expected.to_string().into_bytes());
-    let (result, complaints) = drive(&browser, page(&document), checks, vec![expected]);
+    let checks = "await compare(page);";
+    let (result, complaints) = drive(browser, page(document), checks, vec![expected]);
     assert_eq!(complaints, "");
+    if let Some((n, words)) = result
+        .strip_prefix("differs ")
+        .and_then(|it| it.split_once('\n'))
+    {
+        let (date, off) = &states[n.parse::<usize>().expect("a number")];
+        let (page, program) = (words.lines(), said(document, *date, off));
+        let apart: Vec<_> = page.zip(program.lines()).filter(|(a, b)| a != b).collect();
+        panic!("at {date} without {off:?} the page and the program say {apart:#?}");
+    }
     assert_eq!(result, format!("ok the rule in {} states", states.len()));
+}
+
+#[test]
+fn the_page_finds_what_the_program_finds_at_every_date_without_each_source() {
+    let Some(browser) = browser() else { return };
+    assert_the_same(&browser, &builtin());
+}
+
+/// A map whose areas change, on which every state that a region can be in comes up.
+const CHANGING: &str = r#"
+format = 1
+title = "A fixture"
+basemap = "syria"
+as_of = 2026-01-28
+stale_after = 30
+
+[[source]]
+id = "one"
+publisher = "One"
+
+[[source]]
+id = "two"
+publisher = "Two"
+published = "2026-01"
+origin = "One"
+
+[[actor]]
+id = "north"
+name = "The North"
+letter = "N"
+colour = "green"
+
+[[actor]]
+id = "south"
+name = "The South"
+letter = "S"
+colour = "red"
+
+[[region]]
+id = "front"
+name = "Front"
+areas = [
+    { from = 2025-01-01, area = { all = ["SY-HA"] } },
+    { from = 2025-06-01, area = { all = ["SY-HA", "SY-RA"] } },
+]
+
+[[region]]
+id = "rest"
+name = "Rest"
+area = { all = ["SY-DY"] }
+
+[[site]]
+id = "port"
+name = "Port"
+kind = "naval base"
+at = { lat = 35.3, lon = 40.1 }
+"#;
+
+/// Claims of every verb by two actors at several dates, each by one source or the editor.
+fn changing() -> Document {
+    let mut map = CHANGING.to_owned();
+    let regions = [
+        "holds",
+        "occupies",
+        "holds-part",
+        "contests",
+        "took-over",
+        "left",
+    ];
+    let sites = ["operates", "took-over", "present", "withdraws", "left"];
+    let places = regions.map(|says| ("front", says)).into_iter();
+    let places = places.chain(regions.map(|says| ("rest", says)));
+    let places = places.chain(sites.map(|says| ("port", says)));
+    let dates = [
+        "when = 2024",
+        "when = \"2025-02\"",
+        "when = 2025-07-01",
+        "when = 2025-07-01",
+        "",
+    ];
+    for (n, (place, says)) in places.chain([("map", "context")]).enumerate() {
+        for (m, actor) in ["north", "south"].into_iter().enumerate() {
+            let actor = match says {
+                "context" if m > 0 => continue,
+                "context" => String::new(),
+                _ => format!("actor = \"{actor}\"\n"),
+            };
+            let source = ["one", "two"][(n + m) % 2];
+            let because = if (n + 2 * m) % 5 == 0 {
+                "because = \"A reason.\"\n"
+            } else {
+                ""
+            };
+            let when = dates[(3 * n + 2 * m) % dates.len()];
+            map += &format!(
+                "\n[[claim]]\nabout = [\"{place}\"]\nsays = \"{says}\"\n{actor}source = \"{source}\"\n\
+                 summary = \"Words {n} {m}.\"\n{because}{when}\n"
+            );
+        }
+    }
+    loaded("changing", &map)
+}
+
+#[test]
+fn the_page_finds_what_the_program_finds_where_areas_change() {
+    let Some(browser) = browser() else { return };
+    let document = changing();
+    assert_the_same(&browser, &document);
+    let checks = "
+        const path = () => page.document.querySelector('[data-place=front]').getAttribute('d');
+        const at = async (date) => { page.location.hash = `#${date}`; await pause(); return path(); };
+        const [none, first, second] = [await at('2024'), await at('2025-03'), await at('2025-07-01')];
+        check('no area is drawn before there is one', none === '');
+        check('areas change', first !== second && first !== '' && second.length > first.length);
+        check('and back', await at('2025-03') === first);";
+    let (result, complaints) = drive(&browser, page(&document), checks, Vec::new());
+    assert_eq!(complaints, "");
+    let failed = result.lines().filter(|line| !line.starts_with("ok "));
+    assert_eq!(failed.collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(result.lines().count(), 3);
 }
 
 #[test]
@@ -296,10 +426,11 @@ source = "linked"
 summary = "<b onclick=window.hacked=1>They run it.</b>"
 "#;
 
-fn hostile() -> Document {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("hostile-{}", process::id()));
+/// A map from the text of its file, beside which lies a text to be quoted.
+fn loaded(name: &str, map: &str) -> Document {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", process::id()));
     fs::create_dir_all(&folder).expect("a folder");
-    fs::write(folder.join("map.toml"), HOSTILE).expect("a map");
+    fs::write(folder.join("map.toml"), map).expect("a map");
     let text = "</script><script>window.hacked=1</script> holds it.\n";
     fs::write(folder.join("held.txt"), text).expect("a text");
     let file = RegionFile::open(&folder.join("map.toml")).expect("a map");
@@ -308,7 +439,7 @@ fn hostile() -> Document {
 
 #[test]
 fn a_region_file_can_put_no_element_into_the_page() {
-    let document = hostile();
+    let document = loaded("markup", HOSTILE);
     let page = String::from_utf8(page(&document)).expect("UTF-8");
     let count = |what: &str| page.matches(what).count();
     assert_eq!(
@@ -339,7 +470,12 @@ fn a_region_file_can_run_no_script_in_the_page() {
         check('no element came in', all('img, iframe, b[onclick], style').length === 1);
         check('no address is a script', all('a').every((it) => it.protocol === 'https:'));
         check('names are shown as they are', page.document.title.includes('<script>'));";
-    let (result, complaints) = drive(&browser, page(&hostile()), checks, Vec::new());
+    let (result, complaints) = drive(
+        &browser,
+        page(&loaded("script", HOSTILE)),
+        checks,
+        Vec::new(),
+    );
     assert_eq!(complaints, "");
     let failed = result.lines().filter(|line| !line.starts_with("ok "));
     assert_eq!(failed.collect::<Vec<_>>(), [""; 0]);

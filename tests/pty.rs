@@ -246,7 +246,7 @@ fn a_world_that_panics() {
     let mut world = World::new(document.atlas, document.map);
     world
         .points
-        .push((Place::Region(RegionId(usize::MAX)), world.points[0].1));
+        .push((Place::Region(RegionId::at(usize::MAX)), world.points[0].1));
     let session = session::Session::at(&world, world.atlas.as_of);
     let ending = tui::run(
         RegionFile::builtin(),

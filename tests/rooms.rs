@@ -44,11 +44,15 @@ const RULES: &[Rule] = &[
     ),
     rule("annotate_snippets", &["diagnostics/"]),
     rule("geojson", &["geo/"]),
+    rule("quick_xml", &["geo/"]),
+    rule("zip", &["geo/"]),
+    rule("csv", &["import/"]),
     rule(
         "geo",
         &[
             "geo/",
             "file/",
+            "import/",
             "names/",
             "scene/",
             "caption/",

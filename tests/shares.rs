@@ -110,7 +110,7 @@ fn land_outside_the_country_counts_for_nobody_and_is_measured() {
         "wide",
         &[("wide", WIDE, REPORTED), ("square", SQUARE, REPORTED)],
     );
-    let (wide, square) = (RegionId(0), RegionId(1));
+    let (wide, square) = (RegionId::at(0), RegionId::at(1));
     assert!(document.map.outside_km2(wide) > document.map.total_km2 * 2.0);
     assert!((document.map.areas_km2[1] - 4_289.0).abs() < 20.0);
     assert!(document.map.outside_km2(square) < 0.01);

@@ -20,8 +20,8 @@ fn snapshot(date: &str) -> Snapshot {
 }
 
 fn places(atlas: &Atlas) -> impl Iterator<Item = Place> {
-    let regions = (0..atlas.regions.len()).map(|n| Place::Region(RegionId(n)));
-    regions.chain((0..atlas.sites.len()).map(|n| Place::Site(SiteId(n))))
+    let regions = (0..atlas.regions.len()).map(|n| Place::Region(RegionId::at(n)));
+    regions.chain((0..atlas.sites.len()).map(|n| Place::Site(SiteId::at(n))))
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn the_northeast_is_held_by_the_words_of_the_article() {
     let atlas = &SHIPPED.atlas;
     let then = snapshot("2026-01-28");
     let northeast = atlas.regions.iter().position(|r| r.id == "northeast");
-    let state = &then[RegionId(northeast.expect("the northeast"))];
+    let state = &then[RegionId::at(northeast.expect("the northeast"))];
     assert!(matches!(state.control, Control::Held(actor) if atlas[actor].id == "sdf"));
     assert_eq!(state.basis.grade, Grade::Quoted);
 }
@@ -107,4 +107,41 @@ fn nothing_in_it_misleads_and_nearly_all_of_the_article_is_taken_up() {
         .and_then(|(_, rest)| rest.split_once('%'))
         .and_then(|(share, _)| share.parse::<u8>().ok());
     assert!(share.expect("the share that is quoted") >= 90, "{printed}");
+}
+
+#[test]
+fn a_place_is_explained_by_any_of_its_names_and_a_slip_is_met_with_a_guess() {
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_whoholds"))
+            .args(args)
+            .output()
+            .expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let by_id = run(&["explain", "ras-al-ayn"]);
+    assert_eq!(by_id, run(&["explain", "ras al-ayn"]));
+    assert_eq!(by_id.0, Some(0));
+    let slip = run(&["explain", "hmeimin"]);
+    assert_eq!((slip.0, slip.1.as_str()), (Some(2), ""));
+    assert_eq!(
+        slip.2,
+        "error: there is no region or site `hmeimin`\n\nit may be Hmeimim\n"
+    );
+    let (code, _, err) = run(&["--without", "kremlin-talk"]);
+    assert_eq!(code, Some(2));
+    assert_eq!(
+        err,
+        "error: there is no source, origin or grade `kremlin-talk`\n\ndid you mean `kremlin-talks`?\n"
+    );
+    let (_, _, err) = run(&["--without", "nosuch"]);
+    assert_eq!(
+        err,
+        "error: there is no source, origin or grade `nosuch`\n\n\
+         `whoholds --plain` lists them: say `list`, or `without`\n"
+    );
 }

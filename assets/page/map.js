@@ -71,7 +71,7 @@ const shapes = data.places.map((place) =>
     `.regions [data-place="${CSS.escape(place.id)}"], .sites [data-place="${CSS.escape(place.id)}"]`,
   ),
 );
-const onMap = data.places.map((_, n) => n).filter((n) => shapes[n]);
+let onMap = data.places.map((_, n) => n).filter((n) => shapes[n]);
 
 for (const group of [".regions", ".sites"]) {
   const it = document.querySelector(group);
@@ -101,7 +101,24 @@ function stands(state) {
   return !view.actors.size || state.actors.some((actor) => view.actors.has(actor));
 }
 
+let drawn = null; // the period whose areas are drawn
+
+function drawAreas(period) {
+  if (period === drawn || !period.paths.length) return;
+  drawn = period;
+  period.paths.forEach((path, n) => shapes[n].setAttribute("d", path));
+  document
+    .querySelector("#map .borders")
+    .replaceChildren(...period.borders.map(([kind, path]) => svg("path", { class: kind, d: path })));
+  onMap = data.places.map((_, n) => n).filter((n) => shapes[n]?.getAttribute("d"));
+  for (const text of document.querySelectorAll(".labels [data-place]")) {
+    text.classList.toggle("gone", !onMap.includes(numberOf.get(text.dataset.place)));
+  }
+}
+
 function drawMap() {
+  drawAreas(now.period);
+  const reached = onMap.includes(view.place) ? view.place : onMap[0];
   for (const n of onMap) {
     const shape = shapes[n],
       state = now.states[n],
@@ -111,7 +128,7 @@ function drawMap() {
     shape.classList.toggle("dim", !stands(state));
     shape.setAttribute("aria-label", `${data.places[n].name}: ${stateWords(state, view.date)}`);
     shape.setAttribute("aria-pressed", String(view.place === n));
-    shape.setAttribute("tabindex", n === (view.place ?? onMap[0]) ? "0" : "-1");
+    shape.setAttribute("tabindex", n === reached ? "0" : "-1");
   }
   for (const text of document.querySelectorAll("text.holder")) {
     const state = now.states[numberOf.get(text.dataset.place)],
@@ -145,7 +162,7 @@ function nearest(from, [x, y]) {
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 document.querySelector("#map svg").addEventListener("keydown", (event) => {
-  const from = view.place ?? onMap[0];
+  const from = onMap.includes(view.place) ? view.place : onMap[0];
   const place =
     event.key in ARROWS
       ? nearest(from, ARROWS[event.key])

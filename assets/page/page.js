@@ -35,9 +35,10 @@ function drawKey() {
       );
     }),
   );
-  $("alarm").textContent = view.off.size
-    ? `without ${list([...view.off].map((n) => data.switches[n].name))}: the map shows what is left`
-    : "";
+  const without = view.off.size
+    ? [`without ${list([...view.off].map((n) => data.switches[n].name))}: the map shows what is left`]
+    : [];
+  $("alarm").textContent = [...without, ...(now.period.unread ?? [])].join("; ");
   $("all").disabled = !view.off.size;
   for (const box of document.querySelectorAll("#switches input")) box.checked = !view.off.has(Number(box.value));
 }

@@ -96,10 +96,11 @@ function placePanel(place) {
     element(
       "dl",
       {},
-      [...spot.facts, ...(spot.also ? [["also", spot.also.join(", ")]] : [])].map(([label, value]) => [
-        element("dt", {}, label),
-        element("dd", {}, value),
-      ]),
+      [
+        ...(isRegion(place) ? [["area", now.period.areas[place]]] : []),
+        ...spot.facts,
+        ...(spot.also ? [["also", spot.also.join(", ")]] : []),
+      ].map(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]),
     ),
     spot.note ? element("p", {}, spot.note) : null,
     element("button", { type: "button", class: "back", onclick: () => select(null) }, "All places"),

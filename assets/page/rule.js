@@ -189,9 +189,14 @@ function stateOf(place, date, off) {
   };
 }
 
+// The areas of regions that hold at a date.
+function periodAt(date) {
+  return data.periods.findLast((period) => !period.start || dateOf(period.start).last <= date.last);
+}
+
 // Every place at a date, without the claims that are switched off.
 function snapshot(date, off) {
-  return { date, off, states: data.places.map((_, place) => stateOf(place, date, off)) };
+  return { date, off, period: periodAt(date), states: data.places.map((_, place) => stateOf(place, date, off)) };
 }
 
 function switchedOff(switches) {

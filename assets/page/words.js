@@ -108,11 +108,13 @@ function ageWords(state, date) {
     said = newest.stated;
   if (said) words.push(before(said, date) ? `last said ${before(said, date)}` : "said of this date");
   if (state.deciding.some((claim) => !claim.stated)) words.push(said ? "and undated" : "undated");
+  const later = (one, other) => one.last - other.last || one.first - other.first;
   const part = state.agreeing
     .map((claim) => claim.stated)
     .filter(Boolean)
-    .reduce((a, b) => (a && a.last >= b.last ? a : b), null);
-  if (part && (!said || said.last < part.last))
+    .reduce((a, b) => (a && later(a, b) >= 0 ? a : b), null);
+  // What is as old in words is not told again.
+  if (part && (!said || (later(part, said) > 0 && before(part, date) !== before(said, date))))
     words.push(before(part, date) ? `in part ${before(part, date)}` : "in part of this date");
   return words.join(", ") + (state.stale ? ", not confirmed since" : "");
 }
@@ -165,9 +167,9 @@ function landClass(regions, states) {
 }
 
 // Land by class, with silence last: each as a share, and the whole percent that it counts as.
-function tally(classOf) {
+function tally({ pieces }, classOf) {
   const classes = new Map();
-  for (const [km2, regions] of data.land.pieces) {
+  for (const [km2, regions] of pieces) {
     const value = classOf(regions);
     if (value === null) continue;
     const key = JSON.stringify(value);
@@ -176,8 +178,8 @@ function tally(classOf) {
   }
   const all = [...classes.values()];
   const known = all.reduce((sum, it) => sum + it.km2, 0),
-    rest = Math.max(data.land.total - known, 0);
-  all.push({ how: "silent", actors: [], inferred: [false], km2: rest > data.land.total * 1e-6 ? rest : 0 });
+    rest = Math.max(data.totalKm2 - known, 0);
+  all.push({ how: "silent", actors: [], inferred: [false], km2: rest > data.totalKm2 * 1e-6 ? rest : 0 });
   const whole = all.reduce((sum, it) => sum + it.km2, 0);
   for (const it of all) {
     it.share = whole > 0 ? it.km2 / whole : 0;
@@ -220,8 +222,8 @@ function joined(land, sites) {
 }
 
 // The share of each actor that some state names, then of what is contested, disputed and silent.
-function shares({ states }) {
-  const land = tally((regions) => landClass(regions, states));
+function shares({ states, period }) {
+  const land = tally(period, (regions) => landClass(regions, states));
   const of = (how, actor) =>
     portion(land, (it) =>
       it.how === how && it.actors.includes(actor) ? it.inferred[it.actors.indexOf(actor)] : undefined,
@@ -279,10 +281,10 @@ function stepOf(lens, state, date) {
 }
 
 // The land and sites on each step that is on the map, then what is silent.
-function stepShares(lens, { states, date }) {
+function stepShares(lens, { states, date, period }) {
   const telling = lens.key !== "age";
   const step = (place) => stepOf(lens, states[place], date);
-  const land = tally((regions) => {
+  const land = tally(period, (regions) => {
     const steps = regions
       .filter((region) => step(region) !== null)
       .map((region) => ({ how: step(region), inferred: states[region].grade === INFERRED }));

@@ -55,6 +55,15 @@ mod tests {
     }
 
     #[test]
+    fn separators_are_no_control_characters() {
+        let separators: Vec<char> = ('\u{2000}'..'\u{2100}')
+            .filter(|&it| is_separator(it))
+            .collect();
+        assert_eq!(separators, ['\u{2028}', '\u{2029}']);
+        assert!(!separators.iter().any(|it| it.is_control()));
+    }
+
+    #[test]
     fn scripts_from_right_to_left_are_known() {
         assert!("حלܐߊﺐ٣".chars().all(is_rtl));
         assert!(!"aЖ中3 –│".chars().any(is_rtl));

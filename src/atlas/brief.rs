@@ -61,3 +61,66 @@ impl Atlas {
         says.rule().brief.replace("{}", &self[actor].short)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{
+        Claim, Grade,
+        sample::{self, AIRPORT, BLUES, NORTHEAST, NORTHWEST, PORT, REDS, SOUTHEAST, SOUTHWEST},
+    };
+
+    fn brief(atlas: &Atlas, place: Place, date: &str, without: &[&str]) -> String {
+        let off = without.iter().filter_map(|id| atlas.switch(id)).collect();
+        let snapshot = Snapshot::with(atlas, date.parse().expect("a date"), &off);
+        atlas.brief(&snapshot, place)
+    }
+
+    #[test]
+    fn a_place_is_told_in_a_few_words() {
+        let mut atlas = sample::atlas();
+        let known = "2026-01-28";
+        for (place, date, words) in [
+            (NORTHWEST, known, "Reds"),
+            (NORTHEAST, known, "Blues, in parts"),
+            (SOUTHWEST, known, "Reds or Blues?"),
+            (SOUTHWEST, "2025", "silent"),
+            (SOUTHEAST, known, "not found"),
+            (PORT, known, "Reds"),
+            (PORT, "2019", "silent"),
+            (AIRPORT, known, "Blues, leaving"),
+        ] {
+            assert_eq!(
+                brief(&atlas, place, date, &[]),
+                words,
+                "{place:?} at {date}"
+            );
+        }
+        assert_eq!(brief(&atlas, NORTHWEST, known, &["quoted"]), "switched off");
+        assert_eq!(brief(&atlas, AIRPORT, known, &["wire"]), "switched off");
+        let about = |place: Place, says: Says, actor: ActorId, from: &Claim| Claim {
+            about: vec![place.into()],
+            says,
+            actor: Some(actor),
+            ..from.clone()
+        };
+        let reported = atlas.claims[4].clone();
+        assert_eq!(reported.grade(), Some(Grade::Reported));
+        atlas.claims = vec![
+            about(NORTHWEST, Says::Occupies, BLUES, &reported),
+            about(NORTHEAST, Says::Contests, BLUES, &reported),
+            about(PORT, Says::Operates, REDS, &reported),
+            about(PORT, Says::Operates, BLUES, &reported),
+            about(PORT, Says::Present, ActorId(2), &reported),
+        ];
+        let greens = super::super::Actor {
+            short: "Greens".to_owned(),
+            ..atlas.actors[0].clone()
+        };
+        atlas.actors.push(greens);
+        let shown = |place| brief(&atlas, place, known, &[]);
+        assert_eq!(shown(NORTHWEST), "Blues, occupying");
+        assert_eq!(shown(NORTHEAST), "Blues, contested");
+        assert_eq!(shown(PORT), "Greens, present; Reds or Blues?");
+    }
+}

@@ -9,6 +9,7 @@ use super::{
 /// A place whose state differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    /// The region or site.
     pub place: Place,
     /// The claims that decide it at the first date alone.
     pub before: Vec<ClaimId>,
@@ -23,6 +24,8 @@ pub enum Cause {
     Event,
     /// Somebody said so between the two; since when it has been so is not told.
     Reporting,
+    /// Nobody knows when it was said: it counts from the file's own date, which lies between the two.
+    Undated,
 }
 
 impl Atlas {
@@ -39,6 +42,7 @@ impl Atlas {
             {
                 Cause::Event
             }
+            Dated::Undated(_) => Cause::Undated,
             _ => Cause::Reporting,
         })
     }
@@ -86,8 +90,8 @@ fn deciding_alone(these: &[Weighed], others: &[Weighed]) -> Vec<ClaimId> {
 mod tests {
     use super::*;
     use crate::atlas::{
-        Date,
-        sample::{self, AIRPORT, SOUTHWEST},
+        Claim, Date, Says,
+        sample::{self, AIRPORT, BLUES, REDS, SOUTHWEST},
         timeline::stops,
     };
     use proptest::prelude::*;
@@ -114,8 +118,59 @@ mod tests {
         );
     }
 
+    #[test]
+    fn an_event_is_told_from_reporting_and_from_what_is_undated() {
+        let atlas = sample::atlas();
+        let cause = |claim, before: &str, after: &str| {
+            let date = |text: &str| text.parse().expect("a date");
+            atlas.cause(ClaimId(claim), date(before), date(after))
+        };
+        let (took_over, holds, left, undated) = (3, 4, 7, 0);
+        // In May 2020: surely after April, but what is told of May may have been so before.
+        assert_eq!(cause(took_over, "2020-04", "2021"), Some(Cause::Event));
+        assert_eq!(
+            cause(took_over, "2020-05-01", "2021"),
+            Some(Cause::Reporting)
+        );
+        assert_eq!(cause(left, "2026-02-19", "2026-03"), Some(Cause::Event));
+        assert_eq!(cause(left, "2026-02-20", "2026-03"), None);
+        assert_eq!(cause(left, "2026-01", "2026-02-19"), None);
+        assert_eq!(cause(holds, "2025", "2026-01-20"), Some(Cause::Reporting));
+        assert_eq!(cause(undated, "2025", "2026-01-28"), Some(Cause::Undated));
+        assert_eq!(cause(undated, "2026-01-28", "2027"), None);
+    }
+
+    #[test]
+    fn what_ended_a_state_is_told_with_it_and_nothing_else_is() {
+        let mut atlas = sample::atlas();
+        let claim = |when: &str, says: Says, actor| Claim {
+            about: vec![SOUTHWEST.into()],
+            says,
+            actor: Some(actor),
+            when: Some(when.parse().expect("a date")),
+            ..atlas.claims[4].clone()
+        };
+        atlas.claims = vec![
+            claim("2020", Says::Holds, BLUES),
+            claim("2021", Says::Holds, REDS),
+            claim("2022", Says::Left, REDS),
+            claim("2023", Says::Holds, BLUES),
+        ];
+        let told = |from: &str, to: &str| {
+            let changes = between(&atlas, &at(&atlas, from), &at(&atlas, to));
+            let [change] = changes.as_slice() else {
+                panic!("{changes:?}")
+            };
+            (change.before.clone(), change.after.clone())
+        };
+        let ids = |ids: &[usize]| ids.iter().copied().map(ClaimId).collect::<Vec<_>>();
+        assert_eq!(told("2020", "2021"), (ids(&[0]), ids(&[1])));
+        assert_eq!(told("2021", "2022"), (ids(&[1]), ids(&[2])));
+        assert_eq!(told("2021", "2023"), (ids(&[1]), ids(&[3])));
+    }
+
     fn some_date() -> impl Strategy<Value = Date> {
-        let dates = stops(&sample::atlas());
+        let dates = stops(&sample::atlas(), &[]);
         prop_oneof![
             prop::sample::select(dates),
             (2019..2028_i16, 1..13_i8, 1..29_i8).prop_map(|(year, month, day)| {

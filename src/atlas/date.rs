@@ -7,8 +7,11 @@ use jiff::civil;
 /// The exactness with which a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Precision {
+    /// Some day of a year.
     Year,
+    /// Some day of a month.
     Month,
+    /// The day itself.
     Day,
 }
 
@@ -57,6 +60,7 @@ impl Date {
         }
     }
 
+    /// How exactly it is known.
     pub const fn precision(self) -> Precision {
         self.precision
     }
@@ -214,6 +218,10 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
+        assert_eq!(
+            NotADate.to_string(),
+            "expected a year, a month or a day: 2024, 2024-12 or 2024-12-08"
+        );
         assert!("2024-02-29".parse::<Date>().is_ok());
     }
 

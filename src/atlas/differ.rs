@@ -18,7 +18,9 @@ pub enum Matter {
 /// Claims that differ, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
+    /// What they differ over.
     pub matter: Matter,
+    /// At least two.
     pub claims: Vec<ClaimId>,
 }
 
@@ -72,4 +74,92 @@ fn days_differ(one: &Claim, other: &Claim) -> bool {
         return false;
     };
     one.source != other.source && (day.is_before(other_day) || other_day.is_before(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{
+        ActorId, Question, Says, SourceId,
+        sample::{self, BLUES, PORT, REDS},
+        state::Snapshot,
+    };
+
+    /// What is said of the port: by which source, when, what of whom, and which question it answers.
+    type Told<'a> = (usize, Option<&'a str>, Says, ActorId, Option<usize>);
+
+    fn found(told: &[Told], opposed: &[usize]) -> Vec<(Matter, Vec<usize>)> {
+        let mut atlas = sample::atlas();
+        let question = |id: &str| Question {
+            id: id.to_owned(),
+            asks: format!("{id}?"),
+            note: None,
+        };
+        atlas.questions = vec![question("who"), question("when")];
+        let claims = told
+            .iter()
+            .map(|&(source, when, says, actor, answers)| Claim {
+                source: Some(SourceId(source)),
+                when: when.map(|when| when.parse().expect("a date")),
+                says,
+                actor: Some(actor),
+                answers: answers.map(QuestionId),
+                ..atlas.claims[3].clone()
+            });
+        atlas.claims = claims.collect();
+        let snapshot = Snapshot::at(&atlas, atlas.as_of);
+        let opposed = opposed.iter().copied().map(ClaimId).collect();
+        let found = differences(&atlas, snapshot.weighed(PORT), opposed);
+        found
+            .into_iter()
+            .map(|it| (it.matter, it.claims.into_iter().map(|id| id.0).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn sources_differ_over_the_day_of_one_event() {
+        let took = |source, when| (source, Some(when), Says::TookOver, REDS, None);
+        let days = |told: &[Told]| found(told, &[]);
+        let differ = |claims: &[usize]| vec![(Matter::Day, claims.to_vec())];
+        assert_eq!(
+            days(&[took(0, "2020-05-01"), took(1, "2020-05-03")]),
+            differ(&[0, 1])
+        );
+        assert_eq!(
+            days(&[took(1, "2020-05-03"), took(0, "2020-05-01")]),
+            differ(&[1, 0])
+        );
+        // A month and a day of it may be one day; one source may tell of two days.
+        assert_eq!(days(&[took(0, "2020-05"), took(1, "2020-05-03")]), []);
+        assert_eq!(days(&[took(0, "2020-05-01"), took(0, "2020-05-03")]), []);
+        // Another actor, another verb, a state that lasts, or no day at all.
+        let blues = (1, Some("2020-05-03"), Says::TookOver, BLUES, None);
+        assert_eq!(days(&[took(0, "2020-05-01"), blues]), []);
+        let left = (1, Some("2020-05-03"), Says::Left, REDS, None);
+        assert_eq!(days(&[took(0, "2020-05-01"), left]), []);
+        let runs = |source, when| (source, Some(when), Says::Operates, REDS, None);
+        assert_eq!(days(&[runs(0, "2020-05-01"), runs(1, "2020-05-03")]), []);
+        let undated = (1, None, Says::TookOver, REDS, None);
+        assert_eq!(days(&[took(0, "2020-05-01"), undated]), []);
+        // Nor is what comes after the date.
+        assert_eq!(days(&[took(0, "2020-05-01"), took(1, "2030-05-03")]), []);
+    }
+
+    #[test]
+    fn answers_to_a_question_differ_and_are_told_once() {
+        let took = |source, when, answers| (source, Some(when), Says::TookOver, REDS, answers);
+        let told = [
+            took(0, "2020-05-01", Some(1)),
+            took(1, "2020-05-03", Some(1)),
+            took(1, "2020-05-03", Some(0)),
+        ];
+        let when = (Matter::Question(QuestionId(1)), vec![0, 1]);
+        assert_eq!(found(&told[..2], &[]), std::slice::from_ref(&when));
+        assert_eq!(found(&told[..1], &[]), []);
+        // The third is not among the answers: the day stands for all three.
+        assert_eq!(found(&told, &[]), [when, (Matter::Day, vec![0, 1, 2])]);
+        let holder = (Matter::Holder, vec![0, 1]);
+        assert_eq!(found(&told[..2], &[0, 1]), [holder]);
+        assert_eq!(found(&told[..1], &[0]), []);
+    }
 }

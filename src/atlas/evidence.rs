@@ -24,6 +24,7 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// Sums up the claims about one place.
     pub fn of(atlas: &Atlas, weighed: &[Weighed]) -> Self {
         let dated = || deciding(atlas, weighed).map(|claim| atlas.dated(claim));
         let newest = dated().max_by_key(|dated| (dated.date().is_some(), dated.by()));
@@ -173,7 +174,7 @@ pub(super) fn folded(origin: &str) -> String {
 mod tests {
     use super::*;
     use crate::atlas::{
-        Place, SourceId,
+        Place, Says, SourceId,
         sample::{self, BLUES, NORTHWEST, REDS, SOUTHEAST, SOUTHWEST},
         state::Snapshot,
     };
@@ -188,13 +189,14 @@ mod tests {
                 origin: origin.map(str::to_owned),
                 ..wire.clone()
             });
-            atlas.claims.push(Claim {
+            let claim = Claim {
                 source: Some(SourceId(atlas.sources.len() - 1)),
                 actor: Some(*actor),
                 quote: None,
                 summary: Some("They hold it.".to_owned()),
                 ..atlas.claims[0].clone()
-            });
+            };
+            atlas.claims.push(claim);
         }
         evidence(&atlas, NORTHWEST)
     }
@@ -235,13 +237,58 @@ mod tests {
     }
 
     #[test]
+    fn a_newer_claim_that_says_less_is_told_beside_the_newest_that_decides() {
+        let mut atlas = sample::atlas();
+        let part = |when: &str| Claim {
+            about: vec![SOUTHWEST.into()],
+            says: Says::HoldsPart,
+            actor: Some(REDS),
+            when: Some(when.parse().expect("a date")),
+            ..atlas.claims[4].clone()
+        };
+        let parts = ["2026-01-02", "2026-01-03"].map(part);
+        atlas.claims.truncate(5);
+        let newest = Some(Dated::Stated("2026-01-02".parse().expect("a date")));
+        let [same, newer] = parts.map(|claim| {
+            let mut atlas = atlas.clone();
+            atlas.claims.push(claim);
+            evidence(&atlas, SOUTHWEST)
+        });
+        assert_eq!((same.newest, same.in_part), (newest, None));
+        let third = "2026-01-03".parse().ok();
+        assert_eq!((newer.newest, newer.in_part), (newest, third));
+    }
+
+    #[test]
+    fn what_a_source_rests_on_is_followed_to_its_end() {
+        let mut atlas = sample::atlas();
+        let rests = |atlas: &Atlas| [0, 1].map(|n| atlas.rests_on(SourceId(n)));
+        assert_eq!(rests(&atlas), ["article", "wire"]);
+        atlas.sources[0].origin = Some("Wire".to_owned());
+        assert_eq!(rests(&atlas), ["wire", "wire"]);
+        atlas.sources[1].origin = Some("An  Agency".to_owned());
+        assert_eq!(rests(&atlas), ["an agency", "an agency"]);
+        // Whose words it has counts before what it says of its origin; two may name each other.
+        atlas.sources[1].follows = Some(SourceId(0));
+        atlas.sources[0].origin = None;
+        assert_eq!(rests(&atlas), ["article", "article"]);
+        atlas.sources[0].origin = Some("wire".to_owned());
+        assert_eq!(rests(&atlas).len(), 2);
+        // A source that names itself rests on nothing else.
+        atlas.sources[1].follows = None;
+        atlas.sources[1].origin = Some("wire".to_owned());
+        assert_eq!(rests(&atlas), ["wire", "wire"]);
+    }
+
+    #[test]
     fn each_actor_is_known_as_well_as_what_is_said_of_it() {
         let mut atlas = sample::atlas();
-        atlas.claims.push(Claim {
+        let read = Claim {
             actor: Some(BLUES),
             because: Some("So we read it.".to_owned()),
             ..atlas.claims[0].clone()
-        });
+        };
+        atlas.claims.push(read);
         let snapshot = Snapshot::at(&atlas, atlas.as_of);
         let basis = snapshot.basis(NORTHWEST);
         assert_eq!(basis.grade, Grade::Inferred);

@@ -58,7 +58,8 @@ mod tests {
             atlas.claims[n].source = Some(SourceId(n));
             atlas.claims[n].summary = summaries[n].map(str::to_owned);
         }
-        link(&mut atlas.sources, &atlas.claims);
+        let claims = atlas.claims.clone();
+        link(&mut atlas.sources, &claims);
         assert_eq!(atlas.sources[0].follows, None);
         atlas.sources[1].follows
     }

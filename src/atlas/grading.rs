@@ -3,42 +3,26 @@
 
 use super::model::words;
 
-/// The degree to which a source has been right before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Reliability {
-    A,
-    B,
-    C,
-    D,
-    E,
-    F,
+words! {
+    /// The degree to which a source has been right before.
+    pub enum Reliability {
+        A => "A", "completely reliable";
+        B => "B", "usually reliable";
+        C => "C", "fairly reliable";
+        D => "D", "not usually reliable";
+        E => "E", "unreliable";
+        F => "F", "reliability cannot be judged";
+    }
 }
 
-/// The likelihood of what a claim says, whoever says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Credibility {
-    One,
-    Two,
-    Three,
-    Four,
-    Five,
-    Six,
+words! {
+    /// The likelihood of what a claim says, whoever says it.
+    pub enum Credibility {
+        One => "1", "confirmed by other sources";
+        Two => "2", "probably true";
+        Three => "3", "possibly true";
+        Four => "4", "doubtful";
+        Five => "5", "improbable";
+        Six => "6", "truth cannot be judged";
+    }
 }
-
-words!(Reliability {
-    A => "A", "completely reliable";
-    B => "B", "usually reliable";
-    C => "C", "fairly reliable";
-    D => "D", "not usually reliable";
-    E => "E", "unreliable";
-    F => "F", "reliability cannot be judged";
-});
-
-words!(Credibility {
-    One => "1", "confirmed by other sources";
-    Two => "2", "probably true";
-    Three => "3", "possibly true";
-    Four => "4", "doubtful";
-    Five => "5", "improbable";
-    Six => "6", "truth cannot be judged";
-});

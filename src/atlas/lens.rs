@@ -55,6 +55,7 @@ const SOURCES: &[Step] = &[
 ];
 
 impl Lens {
+    /// Every lens, in the order that [`Lens::next`] goes through.
     pub const ALL: &[Self] = &[Self::Actors, Self::Grade, Self::Age, Self::Sources];
 
     /// The word for it where one is asked for.
@@ -85,6 +86,7 @@ impl Lens {
         }
     }
 
+    /// The lens after it, the first after the last.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
@@ -182,6 +184,32 @@ mod tests {
         ] {
             assert_eq!(age(newest), Some(letter), "{newest}");
         }
+    }
+
+    #[test]
+    fn what_is_undated_stands_apart_from_the_ramp() {
+        let undated = Evidence {
+            newest: Some(Dated::Undated(date("2026-01-28"))),
+            ..evidence(Grade::Quoted, "2026", 1)
+        };
+        assert_eq!(letter(Lens::Age, &undated), Some('U'));
+        assert_eq!(Lens::Age.ramp(), Lens::Age.steps().len() - 1);
+        assert_eq!(Lens::Grade.ramp(), 3);
+        assert_eq!(Lens::Actors.ramp(), 0);
+    }
+
+    #[test]
+    fn a_lens_is_called_by_its_key_and_shown_by_its_words() {
+        let keys: Vec<&str> = Lens::ALL.iter().map(|lens| lens.key()).collect();
+        assert_eq!(keys, ["actors", "grade", "age", "sources"]);
+        let plain: Vec<&str> = Lens::ALL.iter().map(|lens| lens.plain()).collect();
+        assert_eq!(plain[..3], ["actors", "evidence", "newest claim"]);
+        assert!(plain[3].ends_with("as far as stated"));
+        let tell: Vec<bool> = Lens::ALL
+            .iter()
+            .map(|lens| lens.tells_inference())
+            .collect();
+        assert_eq!(tell, [false, true, false, true]);
     }
 
     #[test]

@@ -17,36 +17,60 @@ pub enum Finding {
     /// A hedge or an attribution that the quotation leaves out.
     Hedge(LeftOut),
     /// A gap of the quotation reaches from one sentence into another.
-    GapAcrossSentences { claim: ClaimId },
+    GapAcrossSentences {
+        /// The claim whose quotation it is.
+        claim: ClaimId,
+    },
     /// A source or the file is dated after today, or a source was fetched before it was published.
     Impossible {
+        /// The source; `None` where it is the file itself.
         source: Option<SourceId>,
+        /// The date that can't be.
         date: Date,
     },
     /// The claim is dated after its text was fetched; `None` where that is not known, and it is dated after today.
     WhenAhead {
+        /// The claim that is ahead.
         claim: ClaimId,
+        /// When its text was fetched.
         retrieved: Option<Date>,
     },
     /// The claim is dated more than a lifetime before its source; `None` where that has no date, and it is so long ago.
     WhenLongBefore {
+        /// The claim that is so old.
         claim: ClaimId,
+        /// When its source came out.
         source: Option<Date>,
     },
     /// The newest source was published after the file's own date.
-    NewerSource { source: SourceId, published: Date },
+    NewerSource {
+        /// The newest of all.
+        source: SourceId,
+        /// When it came out.
+        published: Date,
+    },
     /// The second actor has the colour of the first.
-    SharedHue { first: ActorId, second: ActorId },
+    SharedHue {
+        /// The one further up in the file.
+        first: ActorId,
+        /// The one further down.
+        second: ActorId,
+    },
     /// There are no lists of words for the language of a held text, or its words are of another one.
-    NoWordList { source: SourceId },
+    NoWordList {
+        /// The source whose text can't be searched for hedges.
+        source: SourceId,
+    },
 }
 
 /// A word beside the quoted ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
+    /// The claim that quotes.
     pub claim: ClaimId,
     /// As it is written in the text.
     pub word: String,
+    /// Where it is, seen from the quotation.
     pub stands: Stands,
 }
 
@@ -68,15 +92,13 @@ fn hues(atlas: &Atlas) -> impl Iterator<Item = Finding> {
 }
 
 fn languages(atlas: &Atlas) -> impl Iterator<Item = Finding> {
-    let sources = atlas.sources.iter().enumerate();
+    let sources = atlas.source_ids().zip(&atlas.sources);
     let without = sources.filter(|(_, source)| {
         let wording = Wording::of(&source.language);
         let known = |text: &Text| wording.is_some_and(|wording| wording.can_be_of(text.raw()));
         source.text.as_ref().is_some_and(|text| !known(text))
     });
-    without.map(|(n, _)| Finding::NoWordList {
-        source: SourceId(n),
-    })
+    without.map(|(source, _)| Finding::NoWordList { source })
 }
 
 #[cfg(test)]

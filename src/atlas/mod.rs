@@ -1,11 +1,12 @@
 //! The things known, by whom, and the rule from claims to a state at a date.
 //!
-//! An [`Atlas`] is complete and consistent by construction: every id in it resolves, every quotation has been looked
-//! up, and nothing in it is ever changed. What it shows at a date is derived by [`state`].
+//! An [`Atlas`] is consistent by construction: every id in it resolves, and nothing in it is ever changed. What it shows
+//! at a date is derived by [`state`].
 
 pub mod bidi;
 mod brief;
 pub mod change;
+mod contents;
 pub mod date;
 mod dated;
 pub mod differ;
@@ -28,10 +29,10 @@ pub mod timeline;
 pub mod verdict;
 pub mod wording;
 
+pub use contents::{Atlas, Contents, Inconsistent};
 pub use date::Date;
 pub use dated::Dated;
 pub use evidence::Evidence;
-pub use follow::link;
 pub use grading::{Credibility, Reliability};
 pub use lens::Lens;
 pub use model::{
@@ -42,44 +43,14 @@ pub use passages::Stop;
 pub use says::Says;
 pub use switchboard::{Switch, Switchboard};
 
-/// Everything a region file says, apart from shapes.
-#[derive(Clone, Debug)]
-pub struct Atlas {
-    pub title: String,
-    /// The date the file describes: what is shown first, and what undated claims count from.
-    pub as_of: Date,
-    /// After how many days without a newer claim a state is stale, where the file says so.
-    pub stale_after: Option<u32>,
-    pub sources: Vec<Source>,
-    pub actors: Vec<Actor>,
-    pub regions: Vec<Region>,
-    pub sites: Vec<Site>,
-    /// The questions that sources are known to differ over.
-    pub questions: Vec<Question>,
-    pub claims: Vec<Claim>,
-}
-
 impl Atlas {
     /// Every place, regions first, in the order of the file.
     pub fn places(&self) -> impl Iterator<Item = Place> + Clone + use<> {
-        let regions = (0..self.regions.len()).map(|n| Place::Region(RegionId(n)));
-        regions.chain((0..self.sites.len()).map(|n| Place::Site(SiteId(n))))
+        let regions = self.region_ids().map(Place::Region);
+        regions.chain(self.site_ids().map(Place::Site))
     }
 
-    pub fn actor_ids(&self) -> impl Iterator<Item = ActorId> + Clone + use<> {
-        (0..self.actors.len()).map(ActorId)
-    }
-
-    /// The claims about one subject, in the order of the file.
-    pub fn claims_about(&self, subject: Subject) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        let claims = self
-            .claims
-            .iter()
-            .enumerate()
-            .map(|(n, claim)| (ClaimId(n), claim));
-        claims.filter(move |(_, claim)| claim.about.contains(&subject))
-    }
-
+    /// The name that a place is shown by.
     pub fn name(&self, place: Place) -> &str {
         match place {
             Place::Region(id) => &self[id].name,
@@ -87,6 +58,7 @@ impl Atlas {
         }
     }
 
+    /// Other names and spellings of a place.
     pub fn also(&self, place: Place) -> &[String] {
         match place {
             Place::Region(id) => &self[id].also,
@@ -99,10 +71,33 @@ impl Atlas {
         self.places().find(|&place| self.id(place) == id)
     }
 
+    /// The word that the region file calls a place by.
     pub fn id(&self, place: Place) -> &str {
         match place {
             Place::Region(id) => &self[id].id,
             Place::Site(id) => &self[id].id,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_by_their_ids_and_have_their_names() {
+        let mut atlas = sample::atlas();
+        atlas.regions[0].also = vec!["North-west".to_owned()];
+        let ids: Vec<&str> = atlas.places().map(|place| atlas.id(place)).collect();
+        assert_eq!(ids, ["nw", "ne", "sw", "se", "port", "airport"]);
+        for place in atlas.places() {
+            assert_eq!(atlas.place(atlas.id(place)), Some(place));
+        }
+        assert_eq!(atlas.place("Northwest"), None);
+        assert_eq!(atlas.name(sample::NORTHWEST), "Northwest");
+        assert_eq!(atlas.name(sample::PORT), "Red port");
+        assert_eq!(atlas.also(sample::NORTHWEST), ["North-west"]);
+        assert_eq!(atlas.also(sample::PORT), ["ميناء"]);
+        assert!(atlas.also(sample::NORTHEAST).is_empty());
     }
 }

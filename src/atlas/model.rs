@@ -10,18 +10,26 @@ use super::{
 /// A position on the WGS 84 ellipsoid, in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Position {
+    /// From -90, the south pole, to 90.
     pub lat: f64,
+    /// From -180 to 180, east of Greenwich positive.
     pub lon: f64,
 }
 
 /// A source of claims: a text that is held, or a publication that is only named.
 #[derive(Clone, Debug)]
 pub struct Source {
+    /// The word that the region file calls it by.
     pub id: String,
+    /// The headline or the name of the document.
     pub title: Option<String>,
+    /// Whoever brought it out.
     pub publisher: Option<String>,
+    /// When it came out; what its claims are dated by where they don't say.
     pub published: Option<Date>,
+    /// Where it can be read.
     pub url: Option<String>,
+    /// A remark of the editor's.
     pub note: Option<String>,
     /// The held words that quotations are looked up in.
     pub text: Option<Text>,
@@ -62,7 +70,9 @@ impl Source {
 /// A party that may hold, contest or operate a place.
 #[derive(Clone, Debug)]
 pub struct Actor {
+    /// The word that the region file calls it by.
     pub id: String,
+    /// The name in full.
     pub name: String,
     /// A name that fits a legend.
     pub short: String,
@@ -70,7 +80,9 @@ pub struct Actor {
     pub also: Vec<String>,
     /// The letter that marks the actor where colour can't.
     pub letter: char,
+    /// What its land is drawn in.
     pub hue: Hue,
+    /// A remark of the editor's.
     pub note: Option<String>,
     /// The date on which the actor came to be, where that bears on the map.
     pub from: Option<Date>,
@@ -78,58 +90,36 @@ pub struct Actor {
     pub until: Option<Date>,
 }
 
-/// A named colour, turned into tones by the theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Hue {
-    Green,
-    Yellow,
-    Red,
-    Blue,
-    Purple,
-    Cyan,
-    Orange,
-    Pink,
-}
-
 /// A named area; its shape is kept in `geo`, under the same id.
 #[derive(Clone, Debug)]
 pub struct Region {
+    /// The word that the region file calls it by.
     pub id: String,
+    /// The name that it is shown by.
     pub name: String,
     /// Other names and spellings, in any script.
     pub also: Vec<String>,
+    /// How far its outline can be trusted.
     pub accuracy: Accuracy,
+    /// A remark of the editor's.
     pub note: Option<String>,
-}
-
-/// The degree to which the line around a region can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Accuracy {
-    Schematic,
-    Administrative,
-    Surveyed,
 }
 
 /// A place that is a point on the map.
 #[derive(Clone, Debug)]
 pub struct Site {
+    /// The word that the region file calls it by.
     pub id: String,
+    /// The name that it is shown by.
     pub name: String,
+    /// Other names and spellings, in any script.
     pub also: Vec<String>,
+    /// What it is, whoever runs it.
     pub kind: SiteKind,
+    /// Where it is.
     pub at: Position,
+    /// A remark of the editor's.
     pub note: Option<String>,
-}
-
-/// The kind of a site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SiteKind {
-    AirBase,
-    NavalBase,
-    Airport,
-    Base,
-    Crossing,
-    Other,
 }
 
 /// The subject of a claim.
@@ -137,16 +127,27 @@ pub enum SiteKind {
 pub enum Subject {
     /// The whole country.
     Map,
+    /// One of its regions.
     Region(RegionId),
+    /// One of its sites.
     Site(SiteId),
+    /// A party, whatever it has.
     Actor(ActorId),
 }
 
 /// A place that can be selected on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Place {
+    /// An area.
     Region(RegionId),
+    /// A point.
     Site(SiteId),
+}
+
+impl From<RegionId> for Subject {
+    fn from(region: RegionId) -> Self {
+        Self::Region(region)
+    }
 }
 
 impl From<Place> for Subject {
@@ -161,10 +162,15 @@ impl From<Place> for Subject {
 /// One thing that one source, or the editor, says about one or more subjects.
 #[derive(Clone, Debug)]
 pub struct Claim {
+    /// What it speaks of, each thing alike.
     pub about: Vec<Subject>,
+    /// What it says of that.
     pub says: Says,
+    /// Of whom it says so; `None` where it is of nobody in particular.
     pub actor: Option<ActorId>,
+    /// Who says so; `None` where the editor alone does.
     pub source: Option<SourceId>,
+    /// The source's own words for it.
     pub quote: Option<Quotation>,
     /// A summary, in the editor's words, of what a source says whose text is not held.
     pub summary: Option<String>,
@@ -185,9 +191,11 @@ pub struct Claim {
 /// Something that sources answer differently.
 #[derive(Clone, Debug)]
 pub struct Question {
+    /// The word that the region file calls it by.
     pub id: String,
     /// The question itself, as people read it.
     pub asks: String,
+    /// A remark of the editor's.
     pub note: Option<String>,
 }
 
@@ -202,6 +210,7 @@ pub struct Quotation {
     pub suffix: Option<String>,
     /// `true` if it may run from one paragraph into the next.
     pub across_paragraphs: bool,
+    /// What came of looking it up.
     pub proof: Proof,
 }
 
@@ -242,7 +251,18 @@ impl Claim {
     }
 }
 
+/// Gives each value of an enum its word in region files and its words on the screen; declares the enum as well, where its
+/// values need no more to be said of them.
 macro_rules! words {
+    ($(#[$about:meta])+ pub enum $kind:ident { $($variant:ident => $key:literal, $plain:literal;)+ }) => {
+        $(#[$about])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $kind {
+            $(#[doc = concat!("`", $key, "`: ", $plain, ".")] $variant,)+
+        }
+
+        words!($kind { $($variant => $key, $plain;)+ });
+    };
     ($kind:ident { $($variant:ident => $key:literal, $plain:literal;)+ }) => {
         impl $kind {
             /// Every value, in the order it is listed to people.
@@ -263,31 +283,40 @@ macro_rules! words {
 
 pub(super) use words;
 
-words!(Hue {
-    Green => "green", "green";
-    Yellow => "yellow", "yellow";
-    Red => "red", "red";
-    Blue => "blue", "blue";
-    Purple => "purple", "purple";
-    Cyan => "cyan", "cyan";
-    Orange => "orange", "orange";
-    Pink => "pink", "pink";
-});
+words! {
+    /// A named colour, turned into tones by the theme.
+    pub enum Hue {
+        Green => "green", "green";
+        Yellow => "yellow", "yellow";
+        Red => "red", "red";
+        Blue => "blue", "blue";
+        Purple => "purple", "purple";
+        Cyan => "cyan", "cyan";
+        Orange => "orange", "orange";
+        Pink => "pink", "pink";
+    }
+}
 
-words!(Accuracy {
-    Schematic => "schematic", "its outline is schematic";
-    Administrative => "administrative", "its outline follows administrative borders";
-    Surveyed => "surveyed", "its outline was surveyed";
-});
+words! {
+    /// The degree to which the line around a region can be trusted.
+    pub enum Accuracy {
+        Schematic => "schematic", "its outline is schematic";
+        Administrative => "administrative", "its outline follows administrative borders";
+        Surveyed => "surveyed", "its outline was surveyed";
+    }
+}
 
-words!(SiteKind {
-    AirBase => "air base", "air base";
-    NavalBase => "naval base", "naval base";
-    Airport => "airport", "airport";
-    Base => "base", "military base";
-    Crossing => "crossing", "border crossing";
-    Other => "other", "site";
-});
+words! {
+    /// The kind of a site.
+    pub enum SiteKind {
+        AirBase => "air base", "air base";
+        NavalBase => "naval base", "naval base";
+        Airport => "airport", "airport";
+        Base => "base", "military base";
+        Crossing => "crossing", "border crossing";
+        Other => "other", "site";
+    }
+}
 
 words!(Grade {
     Quoted => "quoted", "quoted";
@@ -297,26 +326,106 @@ words!(Grade {
 });
 
 macro_rules! ids {
-    ($($id:ident => $item:ident in $field:ident;)+) => {$(
-        #[doc = concat!("The index of [`", stringify!($item), "`] in its atlas, in the order of the file.")]
+    ($($id:ident => $item:ident in $field:ident, $ids:ident;)+) => {$(
+        #[doc = concat!("The index of a [`", stringify!($item), "`] in its atlas, in the order of the file.")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $id(pub usize);
+        pub struct $id(pub(in crate::atlas) usize);
 
-        impl std::ops::Index<$id> for super::Atlas {
+        impl $id {
+            /// The index of the nth, counted from 0, of an atlas that is still to be made.
+            pub const fn at(nth: usize) -> Self {
+                Self(nth)
+            }
+
+            /// Its place in the file, counted from 0 among its kind.
+            pub const fn index(self) -> usize {
+                self.0
+            }
+        }
+
+        /// # Panics
+        ///
+        /// Panics if the id is of another atlas, which has more of its kind.
+        impl std::ops::Index<$id> for super::Contents {
             type Output = $item;
 
             fn index(&self, id: $id) -> &$item {
                 &self.$field[id.0]
             }
         }
+
+        impl super::Contents {
+            #[doc = concat!("The index of every [`", stringify!($item), "`], in the order of the file.")]
+            pub fn $ids(&self) -> impl Iterator<Item = $id> + Clone + use<> {
+                (0..self.$field.len()).map($id)
+            }
+        }
     )+};
 }
 
 ids! {
-    SourceId => Source in sources;
-    ActorId => Actor in actors;
-    RegionId => Region in regions;
-    SiteId => Site in sites;
-    QuestionId => Question in questions;
-    ClaimId => Claim in claims;
+    SourceId => Source in sources, source_ids;
+    ActorId => Actor in actors, actor_ids;
+    RegionId => Region in regions, region_ids;
+    SiteId => Site in sites, site_ids;
+    QuestionId => Question in questions, question_ids;
+    ClaimId => Claim in claims, claim_ids;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::sample;
+
+    #[test]
+    fn a_source_is_called_by_the_first_name_that_it_has() {
+        let wire = sample::atlas().sources.remove(1);
+        assert_eq!(wire.name(), "A wire service");
+        assert_eq!(wire.publisher_beside_name(), None);
+        let titled = Source {
+            title: Some("A title".to_owned()),
+            ..wire.clone()
+        };
+        assert_eq!(titled.name(), "A title");
+        assert_eq!(titled.publisher_beside_name(), Some("A wire service"));
+        let bare = Source {
+            publisher: None,
+            ..wire
+        };
+        assert_eq!(bare.name(), "wire");
+        assert_eq!(bare.publisher_beside_name(), None);
+    }
+
+    #[test]
+    fn only_what_is_found_in_a_held_text_is_quoted() {
+        let claims = sample::atlas().claims.clone();
+        let grade = |claim: &Claim| claim.grade();
+        assert_eq!(grade(&claims[0]), Some(Grade::Quoted));
+        assert_eq!(grade(&claims[8]), None);
+        assert_eq!(grade(&claims[3]), Some(Grade::Reported));
+        assert_eq!(grade(&claims[10]), Some(Grade::Inferred));
+        let mut not_held = claims[0].clone();
+        if let Some(quote) = &mut not_held.quote {
+            quote.proof = Proof::NoText;
+        }
+        assert_eq!(not_held.grade(), Some(Grade::Reported));
+    }
+
+    #[test]
+    fn a_quotation_is_looked_up_with_all_that_it_says() {
+        let quotation = Quotation {
+            exact: "the words".to_owned(),
+            prefix: Some("before".to_owned()),
+            suffix: Some("after".to_owned()),
+            across_paragraphs: true,
+            proof: Proof::Missing,
+        };
+        let wanted = Wanted {
+            exact: "the words",
+            before: Some("before"),
+            after: Some("after"),
+            across_paragraphs: true,
+        };
+        assert_eq!(quotation.wanted(), wanted);
+    }
 }

@@ -16,10 +16,8 @@ pub struct Stop {
 impl Atlas {
     /// The claims of a source.
     pub fn claims_of(&self, source: SourceId) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        let claims = self.claims.iter().enumerate();
-        claims
-            .filter(move |(_, claim)| claim.source == Some(source))
-            .map(|(n, claim)| (ClaimId(n), claim))
+        let claims = self.claim_ids().zip(&self.claims);
+        claims.filter(move |(_, claim)| claim.source == Some(source))
     }
 
     /// Lists where a source is quoted, as far as it is known at a date: passages in the order of the text, then claims
@@ -92,5 +90,77 @@ impl Claim {
     /// Returns the place of its words in its source, if they are found.
     pub fn passage(&self) -> Option<&Passage> {
         self.quote.as_ref()?.proof.passage()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::sample::{self, BLUES, NORTHEAST, NORTHWEST, PORT, SOUTHEAST, SOUTHWEST};
+
+    const ARTICLE: SourceId = SourceId(0);
+    const WIRE: SourceId = SourceId(1);
+
+    fn stops(atlas: &Atlas, source: SourceId, date: &str) -> Vec<(bool, Vec<usize>)> {
+        let stops = atlas
+            .stops(source, date.parse().expect("a date"))
+            .into_iter();
+        stops
+            .map(|stop| {
+                (
+                    stop.passage.is_some(),
+                    stop.claims.into_iter().map(|id| id.0).collect(),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_source_is_read_from_passage_to_passage() {
+        let mut atlas = sample::atlas();
+        let article = |atlas: &Atlas| stops(atlas, ARTICLE, "2026-01-28");
+        let apart = [
+            (true, vec![0]),
+            (true, vec![1]),
+            (true, vec![10]),
+            (true, vec![9]),
+            (true, vec![2]),
+            // Not found: on no passage, after all others.
+            (false, vec![8]),
+        ];
+        assert_eq!(article(&atlas), apart);
+        assert_eq!(stops(&atlas, ARTICLE, "2026-01-27"), []);
+        // Claims of one passage share a stop; what stands on none has one each.
+        let twins = [0, 8].map(|nth| atlas.claims[nth].clone());
+        atlas.claims.extend(twins);
+        let shared = article(&atlas);
+        assert_eq!(shared[0], (true, vec![0, 11]));
+        assert_eq!(shared[5..], [(false, vec![8]), (false, vec![12])]);
+        let wire = [
+            (false, vec![3]),
+            (false, vec![4]),
+            (false, vec![5]),
+            (false, vec![6]),
+        ];
+        assert_eq!(stops(&atlas, WIRE, "2026-01-28"), wire);
+    }
+
+    #[test]
+    fn claims_bear_on_what_they_name_or_on_what_their_actors_have() {
+        let mut atlas = sample::atlas();
+        let ids = |ids: &[usize]| ids.iter().copied().map(ClaimId).collect::<Vec<_>>();
+        let snapshot = Snapshot::at(&atlas, atlas.as_of);
+        assert_eq!(atlas.places_named(&ids(&[2, 0, 9])), [NORTHWEST, PORT]);
+        assert_eq!(
+            atlas.bearing_on(&ids(&[2, 0]), &snapshot),
+            [NORTHWEST, PORT]
+        );
+        let all: Vec<Place> = atlas.places().collect();
+        assert_eq!(atlas.bearing_on(&ids(&[9, 0]), &snapshot), all);
+        assert_eq!(atlas.bearing_on(&[], &snapshot), []);
+        atlas.claims[9].about = vec![Subject::Actor(BLUES)];
+        let theirs = atlas.bearing_on(&ids(&[9]), &snapshot);
+        assert_eq!(theirs, [NORTHEAST, SOUTHWEST, sample::AIRPORT]);
+        assert!(!theirs.contains(&SOUTHEAST));
     }
 }

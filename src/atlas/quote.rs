@@ -51,7 +51,9 @@ pub struct Text {
 /// The place of a passage: a line before the body, or a paragraph of it counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paragraph {
+    /// The title or the standfirst.
     Heading,
+    /// The nth of the body.
     Body(usize),
 }
 
@@ -67,6 +69,7 @@ impl fmt::Display for Paragraph {
 /// Words to look up, whose pieces, parted by gap marks, must stand in that order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wanted<'a> {
+    /// The quoted words; gap marks stand for words left out.
     pub exact: &'a str,
     /// Words right before them.
     pub before: Option<&'a str>,
@@ -88,13 +91,16 @@ impl<'a> From<&'a str> for Wanted<'a> {
 /// A place in a text: byte ranges of its raw form, one for each piece of the quotation, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
+    /// Never empty; bytes of the raw text.
     pub ranges: Vec<Range<usize>>,
+    /// The paragraph that it starts in.
     pub paragraph: Paragraph,
     /// The paragraph that it ends in.
     pub until: Paragraph,
 }
 
 impl Passage {
+    /// Returns `true` if it ends in another paragraph than it starts in.
     pub fn is_across_paragraphs(&self) -> bool {
         self.paragraph != self.until
     }
@@ -125,7 +131,12 @@ pub enum Proof {
     /// It stands in several places, and nothing tells them apart.
     Ambiguous(Vec<Passage>),
     /// Something like it stands there: the source's own words, as a repair.
-    Altered { words: String, paragraph: Paragraph },
+    Altered {
+        /// What stands there, to be quoted instead.
+        words: String,
+        /// Where it stands.
+        paragraph: Paragraph,
+    },
     /// Nothing like it stands there.
     Missing,
     /// It is one word, which stands for nothing.
@@ -135,6 +146,7 @@ pub enum Proof {
 }
 
 impl Proof {
+    /// Returns `true` if the quotation is found, in one place.
     pub const fn proves(&self) -> bool {
         matches!(self, Self::Exact(_) | Self::Normalised(_))
     }
@@ -147,6 +159,7 @@ impl Proof {
         )
     }
 
+    /// The place where it is found.
     pub const fn passage(&self) -> Option<&Passage> {
         match self {
             Self::Exact(passage) | Self::Normalised(passage) => Some(passage),
@@ -175,6 +188,7 @@ impl Text {
         }
     }
 
+    /// The text as it was read, byte for byte.
     pub fn raw(&self) -> &str {
         &self.raw
     }
@@ -436,6 +450,78 @@ mod tests {
         ] {
             assert!(twin(before, after).fails(), "{before:?} {after:?}");
         }
+    }
+
+    #[test]
+    fn what_stands_around_is_whole_words_of_the_same_paragraph() {
+        let text = Text::new(
+            "A heading\nAt 5% of land.\nWe go to north of it.\nIt ends here\nThere it starts\n"
+                .to_owned(),
+            1,
+        );
+        let twin = |exact, before, after, across_paragraphs| {
+            let wanted = Wanted {
+                exact,
+                before,
+                after,
+                across_paragraphs,
+            };
+            text.prove(wanted).proves()
+        };
+        assert!(twin("of land", Some("5%"), None, false));
+        assert!(!twin("of land", Some("5"), None, false));
+        assert!(twin("go to", None, Some("north"), false));
+        assert!(!twin("go to", None, Some("nor"), false));
+        assert!(!twin("ends here", None, Some("There"), false));
+        assert!(twin("ends here", None, Some("There"), true));
+        assert!(!twin("it starts", Some("here There"), None, false));
+    }
+
+    #[test]
+    fn a_passage_says_where_it_is() {
+        let text = Text::new("A heading\nIt ends here\nThere it starts\n".to_owned(), 1);
+        let place = |exact, across_paragraphs| {
+            let wanted = Wanted {
+                exact,
+                across_paragraphs,
+                ..Wanted::default()
+            };
+            let proof = text.prove(wanted);
+            let passage = proof.passage()?;
+            Some((passage.place(), passage.is_across_paragraphs()))
+        };
+        assert_eq!(
+            place("A heading", false),
+            Some(("heading".to_owned(), false))
+        );
+        assert_eq!(place("it starts", false), Some(("¶2".to_owned(), false)));
+        assert_eq!(
+            place("ends here … it starts", true),
+            Some(("¶1–¶2".to_owned(), true))
+        );
+        assert_eq!(place("ends here … it starts", false), None);
+        assert!(!Proof::NoText.proves() && !Proof::NoText.fails());
+    }
+
+    #[test]
+    fn a_single_word_is_told_from_more() {
+        for word in ["north", "non-state", "… north …", " “north” ", "5,000"] {
+            assert!(is_one_word(word), "{word}");
+        }
+        for words in ["the north", "north … south", "", "…", "—"] {
+            assert!(!is_one_word(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn each_place_counts_once_and_only_so_many_are_kept() {
+        let places = |text: &str, quote: &str| match Text::new(text.to_owned(), 0).prove(quote) {
+            Proof::Ambiguous(places) => places.len(),
+            proof => panic!("{proof:?}"),
+        };
+        assert_eq!(places("a b. z. a b. z.", "a b … z"), 3);
+        let line = "a b ".repeat(PLACES - 1) + "z.\n";
+        assert_eq!(places(&line.repeat(2), "a b … z"), PLACES);
     }
 
     #[test]

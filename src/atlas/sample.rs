@@ -1,8 +1,8 @@
 //! A small atlas for tests: four regions, two sites, two actors, and one case of everything that can be said.
 
 use super::{
-    Accuracy, Actor, ActorId, Atlas, Claim, Hue, Place, Position, Quotation, Region, RegionId,
-    Says, Site, SiteId, SiteKind, Source, SourceId, Subject, quote::Text,
+    Accuracy, Actor, ActorId, Atlas, Claim, Contents, Hue, Place, Position, Quotation, Region,
+    RegionId, Says, Site, SiteId, SiteKind, Source, SourceId, Subject, quote::Text,
 };
 
 pub const NORTHWEST: Place = Place::Region(RegionId(0));
@@ -62,7 +62,7 @@ pub fn atlas() -> Atlas {
         language: "en".to_owned(),
         reliability: None,
     };
-    Atlas {
+    let contents = Contents {
         title: "A land: who holds what".to_owned(),
         as_of: "2026-01-28".parse().expect("a date"),
         stale_after: None,
@@ -83,7 +83,8 @@ pub fn atlas() -> Atlas {
         ],
         questions: Vec::new(),
         claims: claims(&text),
-    }
+    };
+    Atlas::new(contents).expect("an atlas that holds together")
 }
 
 fn claims(text: &Text) -> Vec<Claim> {

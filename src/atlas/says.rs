@@ -82,8 +82,9 @@ pub struct Rule {
     pub narrows: &'static [Says],
     /// `true` if it tells of something that happened on a day, rather than of how things were.
     pub event: bool,
-    /// The words for it, with `{}` for the actor: now, and of a date that is past.
+    /// The words for it, with `{}` for the actor.
     pub now: &'static str,
+    /// The same of a date that is past.
     pub past: &'static str,
     /// The same where there is little room, as on the map.
     pub brief: &'static str,

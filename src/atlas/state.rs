@@ -11,6 +11,7 @@ use super::{
 pub enum Control {
     /// No source says.
     Silent,
+    /// Held as a whole, by one actor.
     Held(ActorId),
     /// Held by an occupying power.
     Occupied(ActorId),
@@ -116,23 +117,31 @@ impl Basis {
 /// A region at a date.
 #[derive(Clone, Debug)]
 pub struct RegionState {
+    /// Who has it.
     pub control: Control,
+    /// How that is known.
     pub basis: Basis,
 }
 
 /// A site at a date.
 #[derive(Clone, Debug)]
 pub struct SiteState {
+    /// Who is there, and as what.
     pub status: Status,
+    /// How that is known.
     pub basis: Basis,
 }
 
 /// Every region and site at a date, by the claims that are not switched off.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
+    /// Claims count that have surely come by the end of it.
     pub date: Date,
+    /// The claims that are left out.
     pub switchboard: Switchboard,
+    /// A state for each region, in the order of the file.
     pub regions: Vec<RegionState>,
+    /// A state for each site, in the order of the file.
     pub sites: Vec<SiteState>,
 }
 

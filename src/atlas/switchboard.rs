@@ -7,9 +7,11 @@ use super::{Atlas, Claim, Grade, SourceId, evidence::folded};
 /// One thing that can be switched off.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Switch {
+    /// Every claim of a grade.
     Grade(Grade),
     /// Every source that rests on this, see [`Atlas::rests_on`].
     Origin(String),
+    /// Every claim of a source.
     Source(SourceId),
 }
 
@@ -30,6 +32,7 @@ impl Switchboard {
         self.off.iter()
     }
 
+    /// Returns `true` if that very thing is switched off.
     pub fn is_off(&self, switch: &Switch) -> bool {
         self.off.contains(switch)
     }

@@ -2,9 +2,10 @@
 
 use super::{Atlas, Date};
 
-/// Every date that a claim counts from, and the file's own, in order and each once.
-pub fn stops(atlas: &Atlas) -> Vec<Date> {
+/// Every date that a claim counts from, the file's own, and others given, in order and each once.
+pub fn stops(atlas: &Atlas, others: &[Date]) -> Vec<Date> {
     let dated = atlas.claims.iter().map(|claim| atlas.dated(claim).by());
+    let dated = dated.chain(others.iter().copied());
     let mut stops: Vec<Date> = dated.chain([atlas.as_of]).collect();
     stops.sort_unstable();
     stops.dedup();
@@ -48,7 +49,10 @@ mod tests {
 
     #[test]
     fn every_date_that_is_spoken_of_is_a_stop() {
-        let stops: Vec<String> = stops(&sample::atlas()).into_iter().map(Date::iso).collect();
+        let stops: Vec<String> = stops(&sample::atlas(), &[])
+            .into_iter()
+            .map(Date::iso)
+            .collect();
         assert_eq!(
             stops,
             [
@@ -91,7 +95,7 @@ mod tests {
             use crate::atlas::{change, state::Snapshot};
             let atlas = sample::atlas();
             let (from, to) = (from.min(to), from.max(to));
-            let stops = stops(&atlas);
+            let stops = stops(&atlas, &[]);
             let between = stops.iter().any(|stop| stop.last_day() > from.last_day() && stop.last_day() <= to.last_day());
             let (before, after) = (Snapshot::at(&atlas, from), Snapshot::at(&atlas, to));
             prop_assert!(between || change::between(&atlas, &before, &after).is_empty());

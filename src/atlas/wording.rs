@@ -11,7 +11,9 @@ use super::quote::visible;
 /// The lists of one language, every entry in lower case.
 #[derive(Debug, Default)]
 pub struct Wording {
+    /// Words that turn a statement round: "not", "no longer".
     pub negations: Phrases,
+    /// Words that make a statement less sure: "may", "reportedly".
     pub hedges: Phrases,
     /// Words that hand a statement to somebody else: "said", "analysts".
     pub attributions: Phrases,

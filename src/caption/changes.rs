@@ -7,10 +7,13 @@ use crate::atlas::{
     verdict::Weighed,
 };
 
-use super::{Caption, Captions, Entry, Line, Part, Role, subject::section, words};
+use super::{Caption, Captions, Entry, Line, Part, Role, Stated, subject::section, words};
 
 /// The title of a list of changes.
 const TITLE: &str = "What changed";
+
+/// Less land than this, in square kilometres, is the rounding of borders.
+const LEAST_KM2: f64 = 1.0;
 
 impl Captions<'_> {
     /// Every place that changed between the date and another, from the earlier to the later, with the claims that made
@@ -26,15 +29,18 @@ impl Captions<'_> {
             };
         };
         let changes = change::between(self.atlas, before, after);
+        let land = self.land(before, after);
         let places = words::count(self.atlas.places().count(), "place");
-        let number = match changes.len() {
-            0 => "nothing changed".to_owned(),
-            some => format!("{some} of {places} changed"),
+        let number = match (changes.len(), land.is_empty()) {
+            (0, true) => "nothing changed".to_owned(),
+            (0, false) => "no holder changed, lines moved".to_owned(),
+            (some, _) => format!("{some} of {places} changed"),
         };
         let mut parts = vec![Part::Grade(format!(
             "from {} to {} · {number}",
             before.date, after.date,
         ))];
+        parts.extend(section("Lines that moved", land));
         for change in &changes {
             parts.extend(self.change(change, before, after));
         }
@@ -72,6 +78,31 @@ impl Captions<'_> {
         caption
     }
 
+    /// The land that regions gained and lost between two dates, the region that gained most first.
+    fn land(&self, before: &Snapshot, after: &Snapshot) -> Vec<Part> {
+        let [old, new] = [before, after].map(|snapshot| self.map.of_date(snapshot.date));
+        let changes = new.land_since(&old).into_iter();
+        let mut changes: Vec<_> = changes
+            .map(|change| (change.region, change.gained_km2(), change.lost_km2()))
+            .collect();
+        changes.sort_by(|a, b| (b.1 - b.2).total_cmp(&(a.1 - a.2)));
+        let part = |(region, gained, lost)| {
+            let words = [("gained", gained), ("lost", lost)]
+                .into_iter()
+                .filter(|(_, km2)| *km2 >= LEAST_KM2)
+                .map(|(verb, km2)| format!("{verb} {}", words::square_km(km2)));
+            let words: Vec<String> = words.collect();
+            (!words.is_empty()).then(|| Part::Member {
+                name: self.atlas.name(Place::Region(region)).to_owned(),
+                stated: Stated {
+                    words: words.join(", "),
+                    actors: after.actors(Place::Region(region)),
+                },
+            })
+        };
+        changes.into_iter().filter_map(part).collect()
+    }
+
     fn change(&self, change: &Change, before: &Snapshot, after: &Snapshot) -> Vec<Part> {
         let stated = |snapshot| words::stated(self.atlas, snapshot, change.place);
         let mut parts = vec![Part::Change {
@@ -93,6 +124,10 @@ impl Captions<'_> {
             entries(&caused(Cause::Event)),
         ));
         parts.extend(section("First said", entries(&caused(Cause::Reporting))));
+        parts.extend(section(
+            "Undated, and counted from the file’s own date",
+            entries(&caused(Cause::Undated)),
+        ));
         if told.is_empty() {
             parts.extend(section(
                 "Said before, and decides now",

@@ -50,8 +50,8 @@ impl Captions<'_> {
         shares.into_iter().map(holder).collect()
     }
 
-    /// The best founded claim by which an actor has something, of those the newest; about the largest region that it is
-    /// said of, or a site where the actor has no region.
+    /// The best founded claim by which an actor has something, about the largest region that nobody else is said to have,
+    /// the newest of those; about what is unsettled, or a site, where there is nothing better.
     fn example(&self, actor: ActorId) -> Option<Example> {
         let places = self.atlas.places();
         let has = |place: &Place| match *place {
@@ -67,15 +67,20 @@ impl Captions<'_> {
             let deciding = deciding.filter(|item| item.verdict.decides());
             deciding.map(move |item| (place, &self.atlas[item.claim]))
         });
-        let order = |&(place, claim): &(Place, &Claim)| {
-            let newest = Reverse(self.atlas.dated(claim).by());
-            (size(place) <= 0.0, claim.grade(), newest)
+        let unsettled = |place: Place| match place {
+            Place::Region(id) => self.snapshot[id].control.is_unsettled(),
+            Place::Site(id) => self.snapshot[id].status.is_disputed(actor),
         };
+        let order = |&(place, claim): &(Place, &Claim)| {
+            (size(place) <= 0.0, unsettled(place), claim.grade())
+        };
+        let newest = |claim: &Claim| Reverse(self.atlas.dated(claim).by());
         let (place, claim) = claims
             .filter(|(_, claim)| claim.actor == Some(actor))
             .min_by(|a, b| {
                 let larger = size(b.0).total_cmp(&size(a.0));
-                order(a).cmp(&order(b)).then(larger)
+                let newer = || newest(a.1).cmp(&newest(b.1));
+                order(a).cmp(&order(b)).then(larger).then_with(newer)
             })?;
         let quoted = claim.quote.as_ref().map(|quote| quote.exact.clone());
         Some(Example {

@@ -38,6 +38,8 @@ pub struct Share {
     pub sites: usize,
     /// Sites at which sources differ over it.
     pub disputed_sites: usize,
+    /// `true` if it is named in a contest or a dispute over a region.
+    pub in_dispute: bool,
 }
 
 /// The class that land counts in. Where regions that share land differ, the first of these counts, so that nobody is
@@ -76,6 +78,8 @@ impl Class {
 
 /// The words for the share of an actor named only in a contest or a dispute.
 const IN_DISPUTE: &str = "in dispute";
+/// The words for the share of an actor whose regions have no area at the date.
+const NOWHERE: &str = "no land drawn";
 
 impl Share {
     /// `28%`, `parts of 4%`, `1% occupied`, or how many sites, for who holds no area; with what of it is inferred.
@@ -92,7 +96,7 @@ impl Share {
             .collect();
         let all: Vec<String> = land.into_iter().chain(self.site_words()).collect();
         match all.first() {
-            None => IN_DISPUTE.to_owned(),
+            None => self.nothing().to_owned(),
             Some(first) if first.contains(',') => all.join(", and "),
             Some(_) => all.join(" and "),
         }
@@ -113,7 +117,7 @@ impl Share {
         }
         land.extend(self.site_words());
         if land.is_empty() {
-            IN_DISPUTE.to_owned()
+            self.nothing().to_owned()
         } else {
             land.join(", ")
         }
@@ -130,7 +134,12 @@ impl Share {
         } else {
             self.site_words()
         };
-        words.unwrap_or_else(|| IN_DISPUTE.to_owned())
+        words.unwrap_or_else(|| self.nothing().to_owned())
+    }
+
+    /// The words for it where it has neither land nor a site.
+    const fn nothing(&self) -> &'static str {
+        if self.in_dispute { IN_DISPUTE } else { NOWHERE }
     }
 
     /// `3 sites`, `2 sites, 1 disputed`, `1 site disputed`.
@@ -211,6 +220,10 @@ impl Captions<'_> {
             let sites = self.snapshot.sites.iter();
             sites.filter(|site| wanted(&site.status, actor)).count()
         };
+        let regions = || {
+            let regions = self.snapshot.regions.iter();
+            regions.filter(|state| state.control.actors().contains(&actor))
+        };
         let share = Share {
             actor,
             whole: portion(|class| matches!(class, Class::Held(_))),
@@ -218,10 +231,9 @@ impl Captions<'_> {
             occupied: portion(|class| matches!(class, Class::Occupied(_))),
             sites: sites(Status::has),
             disputed_sites: sites(Status::is_disputed),
+            in_dispute: regions().any(|state| state.control.is_unsettled()),
         };
-        let mut regions = self.snapshot.regions.iter();
-        let is_named = share.sites + share.disputed_sites > 0
-            || regions.any(|state| state.control.actors().contains(&actor));
+        let is_named = share.sites + share.disputed_sites > 0 || regions().next().is_some();
         is_named.then_some(share)
     }
 }

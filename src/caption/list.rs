@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Captions, words};
-use crate::atlas::{ActorId, Dated, Grade, Place, state::Basis, verdict::Weighed};
+use crate::atlas::{ActorId, Dated, Evidence, Grade, Place, state::Basis};
 
 /// The order of a list of places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,8 +24,10 @@ pub struct Row {
     pub holder: String,
     pub actors: Vec<ActorId>,
     pub grade: Grade,
-    /// The date of the newest claim, with what it rests on.
+    /// The date of the newest claim that decides, with what it rests on.
     pub newest: Option<Dated>,
+    /// `true` if nobody has confirmed it for longer than the file allows.
+    pub stale: bool,
 }
 
 impl Sort {
@@ -53,9 +55,11 @@ impl Row {
             Sort::Name => self.name.clone(),
             Sort::Holder => self.holder.clone(),
             Sort::Evidence => self.grade.plain().to_owned(),
-            Sort::Date => self
-                .newest
-                .map_or_else(|| "no claim".to_owned(), words::dated),
+            Sort::Date => match self.newest.map(words::dated) {
+                None => "no date".to_owned(),
+                Some(date) if self.stale => format!("{date}, {}", words::STALE),
+                Some(date) => date,
+            },
         }
     }
 
@@ -86,25 +90,21 @@ impl Captions<'_> {
     }
 
     fn row(&self, place: Place) -> Row {
-        let Basis { grade, weighed, .. } = self.snapshot.basis(place);
+        let Basis {
+            grade,
+            weighed,
+            stale,
+            ..
+        } = self.snapshot.basis(place);
         Row {
             place,
             name: words::clean(self.atlas.name(place)),
             holder: words::clean(&self.atlas.brief(self.snapshot, place)),
             actors: self.stated(place).actors,
             grade: *grade,
-            newest: self.newest(weighed),
+            newest: Evidence::of(self.atlas, weighed).newest,
+            stale: *stale,
         }
-    }
-
-    /// The newest of the claims that count; one that is undated only where all are.
-    fn newest(&self, weighed: &[Weighed]) -> Option<Dated> {
-        let counts = |item: &&Weighed| item.verdict.counts();
-        let dates = weighed
-            .iter()
-            .filter(counts)
-            .map(|item| self.atlas.dated(&self.atlas[item.claim]));
-        dates.max_by_key(|dated| (dated.date().is_some(), dated.by().last_day()))
     }
 }
 
@@ -134,7 +134,7 @@ mod tests {
                 "Northeast | Blues, in parts | quoted | undated",
                 "Northwest | Reds | quoted | undated",
                 "Red port | Reds | quoted | May 2020",
-                "Southeast | not found | silent | no claim",
+                "Southeast | not found | silent | no date",
                 "Southwest | Reds or Blues? | reported | 2 Jan 2026",
             ]
         );

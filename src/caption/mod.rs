@@ -313,6 +313,8 @@ mod tests {
 
         1 quotation not found in the held texts: it counts for nothing
 
+        1 claim from after 28 Jan 2026 not shown
+
         Shares of the area
           ■ R Reds: 25% and 1 site
           ■ B Blues: parts of 25% and 1 site

@@ -103,7 +103,7 @@ mod tests {
             across_paragraphs,
             proof,
         });
-        let lines = Entry::new(&atlas, Weighed::shown(ClaimId(0))).lines(&atlas);
+        let lines = Entry::new(&atlas, Weighed::shown(ClaimId::at(0))).lines(&atlas);
         let span = |span: &Span| match span.role {
             Role::Context => format!("{{{}}}", span.text),
             _ => span.text.clone(),

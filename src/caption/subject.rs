@@ -43,6 +43,7 @@ impl Captions<'_> {
         parts.extend(self.last_word().map(Part::Note));
         parts.extend(self.doubt().map(Part::Alarm));
         parts.extend(self.switched_off().map(Part::Alarm));
+        parts.extend(self.not_drawn().map(Part::Alarm));
         let holders = self.holders().into_iter().map(Part::Holder);
         parts.extend(section("Who holds what", holders.collect()));
         parts.extend(self.silence().map(Part::Note));
@@ -51,16 +52,28 @@ impl Captions<'_> {
         parts.extend(self.compared(None, &differences, &weighed));
         parts.extend(self.by_source(self.listed(&weighed, &differences, bears)));
         parts.extend(self.unproved(&weighed));
-        let later = rule::later(atlas, self.snapshot.date);
-        parts.extend(words::hidden(later, self.snapshot.date).map(Part::Note));
+        parts.extend(self.later().map(Part::Note));
         Caption {
             title: atlas.title.clone(),
             parts,
         }
     }
 
+    /// Tells what of the map can't be drawn at the date, if anything.
+    fn not_drawn(&self) -> Option<String> {
+        let unread = self.map.unread.first()?;
+        let name = &self.atlas[unread.region].name;
+        Some(format!("not all of {name} can be drawn: {}", unread.why))
+    }
+
+    /// Tells how many claims the date hides, if any.
+    pub(super) fn later(&self) -> Option<String> {
+        let later = rule::later(self.atlas, self.snapshot.date);
+        words::hidden(later, self.snapshot.date)
+    }
+
     /// Until when anything is said, where the date lies after that.
-    fn last_word(&self) -> Option<String> {
+    pub(super) fn last_word(&self) -> Option<String> {
         let claims = self.atlas.claims.iter();
         let last = claims.map(|claim| self.atlas.dated(claim).by()).max()?;
         (last.last_day() < self.snapshot.date.last_day())
@@ -162,7 +175,7 @@ impl Captions<'_> {
         let age = words::age(&evidence, self.snapshot.date)?;
         let stale = self.snapshot.is_stale(place);
         Some(if stale {
-            format!("{age}, not confirmed since")
+            format!("{age}, {}", words::STALE)
         } else {
             age
         })
@@ -205,7 +218,7 @@ impl Captions<'_> {
         } else {
             "about "
         };
-        let area = words::square_km(self.map.areas_km2[id.0]);
+        let km2 = self.map.areas_km2[id.index()];
         let sites = self.sites_in(id).map(|site| Part::Member {
             name: self.atlas[site].name.clone(),
             stated: self.stated(Place::Site(site)),
@@ -214,10 +227,12 @@ impl Captions<'_> {
         let mut parts = self.head(place, &differences);
         parts.push(Part::Fact {
             label: "area",
-            value: format!(
-                "{about}{area}, {} of the country",
-                words::percent(self.share(id))
-            ),
+            value: if km2 > 0.0 {
+                let (area, share) = (words::square_km(km2), words::percent(self.share(id)));
+                format!("{about}{area}, {share} of the country")
+            } else {
+                "none is drawn at this date".to_owned()
+            },
         });
         parts.extend(also(&region.also));
         parts.extend(region.note.iter().cloned().map(Part::Note));
@@ -387,11 +402,11 @@ impl Captions<'_> {
     }
 
     pub(super) fn sites_in(&self, region: RegionId) -> impl Iterator<Item = SiteId> + '_ {
-        let area = &self.map.areas[region.0];
+        let area = &self.map.areas[region.index()];
         let sites = self.atlas.sites.iter().enumerate();
         sites
             .filter(|(_, site)| area.contains(&Point::new(site.at.lon, site.at.lat)))
-            .map(|(n, _)| SiteId(n))
+            .map(|(n, _)| SiteId::at(n))
     }
 }
 

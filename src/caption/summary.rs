@@ -24,7 +24,7 @@ impl Captions<'_> {
         lines
     }
 
-    /// Title, date and shares.
+    /// Title, date, what the date hides or lies beyond, and shares.
     pub fn overview(&self) -> Vec<Line> {
         let mut lines = vec![Line::new(Role::Title, &self.atlas.title)];
         let map = self.map();
@@ -33,6 +33,8 @@ impl Captions<'_> {
             .iter()
             .filter(|part| matches!(part, Part::Grade(_) | Part::Alarm(_)))
             .cloned();
+        let limits = [self.last_word(), self.later()].into_iter().flatten();
+        let head = head.chain(limits.map(Part::Note));
         lines.extend(
             Caption {
                 title: String::new(),

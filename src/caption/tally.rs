@@ -177,7 +177,7 @@ impl Captions<'_> {
     /// A region's share of the country's area.
     pub(super) fn share(&self, region: RegionId) -> f64 {
         if self.map.total_km2 > 0.0 {
-            (self.map.coverage.inside_km2[region.0] / self.map.total_km2).min(1.0)
+            (self.map.coverage.inside_km2[region.index()] / self.map.total_km2).min(1.0)
         } else {
             0.0
         }
@@ -292,8 +292,8 @@ mod tests {
             Control::Contested(_) => 0,
             Control::Disputed(_) => 1,
             Control::InParts(actors) => 2 + usize::from(actors.len() > 1),
-            Control::Occupied(ActorId(n)) => 4 + n,
-            Control::Held(ActorId(n)) => 10 + n,
+            Control::Occupied(actor) => 4 + actor.index(),
+            Control::Held(actor) => 10 + actor.index(),
             Control::Silent => usize::MAX,
         };
         let grade = |grades: [Grade; 2]| match actor {

@@ -223,13 +223,18 @@ pub fn age(evidence: &Evidence, date: Date) -> Option<String> {
         Some(_) => "and undated".to_owned(),
         None => "undated".to_owned(),
     });
-    let in_part = evidence.in_part.map(|said| match before(said, date) {
+    let part = evidence.in_part.map(|part| before(part, date));
+    let newer = part.filter(|part| said.is_none_or(|said| before(said, date) != *part));
+    let in_part = newer.map(|before| match before {
         Some(before) => format!("in part {before}"),
         None => "in part of this date".to_owned(),
     });
     let words: Vec<String> = [dated, undated, in_part].into_iter().flatten().collect();
     Some(words.join(", "))
 }
+
+/// The words for a state that nobody has confirmed for longer than the file allows.
+pub const STALE: &str = "not confirmed since";
 
 /// Tells how long a day lies before another: `2 days before`, or `None` where it doesn't.
 fn before(said: Date, date: Date) -> Option<String> {
@@ -299,6 +304,8 @@ mod tests {
         };
         let words = "last said 8 days before, and undated, in part 1 day before";
         assert_eq!(shown(&both).as_deref(), Some(words));
+        let long_ago = super::age(&both, date("2030")).expect("something is said");
+        assert_eq!(long_ago, "last said 4 years before, and undated");
         assert_eq!(
             shown(&Evidence {
                 newest: None,

@@ -106,7 +106,7 @@ codes! {
         "The region file and every file it names are UTF-8 text. Convert other encodings first, for instance with \
          `iconv -t utf-8`.";
     TooLarge => "too-large", "files and quotations stay within their limits",
-        "A region file may be 1 MiB, a source text 4 MiB, a GeoJSON file 32 MiB, and a quotation 2,000 bytes \
+        "A region file may be 1 MiB, a source text 4 MiB, a file of shapes 32 MiB and 2,000,000 points, and a quotation 2,000 bytes \
          with at most 20 gaps; regions may overlap only so much. Simplify the geometry, hold only the part of the text that is quoted, quote only the \
          words that say it.";
     UnknownFormat => "unknown-format", "`format` is a version that this program reads",
@@ -174,13 +174,13 @@ codes! {
     BadRing => "bad-ring", "a ring goes round an area once",
         "At least three different points, `[longitude, latitude]` each, and no line that crosses another. It need not \
          be closed.";
-    BadGeojson => "bad-geojson", "a GeoJSON file holds valid polygons",
-        "Polygons and multipolygons, alone or as features, in longitude and latitude (RFC 7946). No line crosses \
-         another.";
-    BadCoordinates => "bad-coordinates", "a GeoJSON file has longitudes and latitudes",
+    BadGeodata => "bad-geodata", "a file of shapes holds valid polygons",
+        "Polygons in longitude and latitude, as GeoJSON, TopoJSON, KML, KMZ or Shapefile; the end of its name says which. \
+         No line crosses another. Points beside them are passed over.";
+    BadCoordinates => "bad-coordinates", "a file of shapes has longitudes and latitudes",
         "Longitude first, from -180 to 180, then latitude, from -90 to 90. Metres and other projections are converted \
          to WGS 84 (EPSG:4326) first.";
-    EmptyGeojson => "empty-geojson", "a GeoJSON file has something in it",
+    EmptyGeodata => "empty-geodata", "a file of shapes has something in it",
         "No features, features without a geometry, or polygons without points are no area. Often an export went wrong.";
     OutsideCountry => "outside-country", "an area from a file lies in the country",
         "None of its land lies in any unit of the base map, so it would count in no share. The usual slip is to swap \
@@ -189,7 +189,7 @@ codes! {
         "A unit that stands twice in `all` or `part`, or in both, is a slip: one of the two was meant to be another unit.";
     BadArea => "bad-area", "an area is made of units or of a file",
         "`all` takes whole units; `part` takes what of its units lies `within` an outline, so the two go together; \
-         `file` takes a GeoJSON file instead of both. `except` takes away from any of them.";
+         `file` takes a file of shapes instead of both. `except` takes away from any of them.";
     EmptyArea => "empty-area", "an area has some land, and so has every part of it",
         "Nothing is left of the area, or a unit under `part` does not reach into the outline at all.";
     AreaOverlap => "area-overlap", "land that regions share is in one state",

@@ -22,6 +22,7 @@ pub use code::{Code, Severity};
 pub use field::{Entries, Field, List, Located, Unknown};
 pub use problem::{Problem, Span};
 pub use report::{Diagnostics, SHOWN, Style};
+pub use suggest::suggest;
 pub use toml_file::TomlFile;
 
-pub(crate) use {check::Check, clean::steers, lines::Lines, suggest::suggest};
+pub(crate) use {check::Check, clean::steers, lines::Lines};

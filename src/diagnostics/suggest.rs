@@ -4,7 +4,7 @@
 const LONGEST: usize = 64;
 
 /// "did you mean …", or all there is to choose from where nothing comes near and the choice is small.
-pub(crate) fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let known: Vec<&str> = known.into_iter().collect();
     if let Some(near) = nearest(word, &known) {
         return Some(format!("did you mean `{near}`?"));

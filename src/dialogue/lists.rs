@@ -1,12 +1,10 @@
 //! Lists: of places, of what is found, of actors, of how well the map is founded, of what is wrong with the file.
 
-use super::{
-    Dialogue,
-    find::{find, unknown},
-};
+use super::{Dialogue, find::unknown};
 use crate::{
-    atlas::{ActorId, Lens},
+    atlas::Lens,
     caption::{Row, Share, Sort, words},
+    names::Target,
     scene::Layers,
     session::{Action, FileProblems},
 };
@@ -68,10 +66,9 @@ impl Dialogue<'_> {
             let _ = self.apply(Action::ClearFilter);
         } else {
             let atlas = &self.world.atlas;
-            let found = find(who, atlas.actor_ids(), |id: ActorId| {
-                let mut names = self.names_of_actor(id);
-                names.push(atlas[id].letter.to_string());
-                names
+            let found = self.world.gazetteer().resolve(who, |target| match target {
+                Target::Actor(actor) => Some(actor),
+                _ => None,
             });
             match found {
                 Ok(actor) => drop(self.apply(Action::ToggleActor(actor))),

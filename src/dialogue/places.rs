@@ -2,15 +2,11 @@
 
 use ::geo::Coord;
 
-use super::{
-    Dialogue,
-    find::{find, unknown},
-    sentence,
-};
+use super::{Dialogue, find::unknown, sentence};
 use crate::{
-    atlas::{ActorId, Place},
+    atlas::Place,
     caption::{Caption, spoken, words},
-    names::{Target, fold},
+    names::Target,
     scene,
     session::{Action, Direction, Subject, World},
 };
@@ -128,32 +124,16 @@ impl Dialogue<'_> {
 
     /// Finds what is called exactly so, places first; or else what has a name that begins so or has it inside.
     fn meant(&self, name: &str) -> Result<Target, Vec<Target>> {
-        let folded = fold(name);
-        let (places, others) = self.targets();
-        let exact = |target: &&Target| {
-            let names = self.names_of(**target);
-            names.iter().any(|name| fold(name) == folded)
-        };
-        if let Some(target) = places.iter().chain(&others).find(exact) {
-            return Ok(*target);
+        let gazetteer = self.world.gazetteer();
+        if let Some(target) = gazetteer.called(name) {
+            return Ok(target);
         }
-        let names = |target| self.names_of(target);
-        find(name, places.into_iter(), names).or_else(|close| {
-            let other = find(name, others.into_iter(), names);
+        let is_place = |target: Target| matches!(target, Target::Place(_));
+        let place = gazetteer.resolve(name, |target| is_place(target).then_some(target));
+        place.or_else(|close| {
+            let other = gazetteer.resolve(name, |target| (!is_place(target)).then_some(target));
             other.map_err(|others| if close.is_empty() { others } else { close })
         })
-    }
-
-    /// Everything that has a name: places, then actors, towns and units.
-    fn targets(&self) -> (Vec<Target>, Vec<Target>) {
-        let World { atlas, map, .. } = self.world;
-        let actors = atlas.actor_ids().map(Target::Actor);
-        let towns = (0..map.base.towns.len()).map(Target::Town);
-        let units = (0..map.base.units.len()).map(Target::Unit);
-        (
-            atlas.places().map(Target::Place).collect(),
-            actors.chain(towns).chain(units).collect(),
-        )
     }
 
     pub(super) fn name_of(&self, target: Target) -> &str {
@@ -164,25 +144,6 @@ impl Dialogue<'_> {
             Target::Town(n) => &map.base.towns[n].name,
             Target::Unit(n) => &map.base.units[n].name,
         }
-    }
-
-    fn names_of(&self, target: Target) -> Vec<String> {
-        let World { atlas, map, .. } = self.world;
-        let (id, also) = match target {
-            Target::Place(place) => (Some(atlas.id(place)), atlas.also(place)),
-            Target::Actor(actor) => return self.names_of_actor(actor),
-            Target::Town(n) => (None, map.base.towns[n].also.as_slice()),
-            Target::Unit(n) => (None, map.base.units[n].also.as_slice()),
-        };
-        let name = self.name_of(target);
-        let names = id.into_iter().chain([name]).map(str::to_owned);
-        names.chain(also.iter().cloned()).collect()
-    }
-
-    pub(super) fn names_of_actor(&self, id: ActorId) -> Vec<String> {
-        let actor = &self.world.atlas[id];
-        let names = [&actor.id, &actor.name, &actor.short].into_iter();
-        names.chain(&actor.also).cloned().collect()
     }
 
     /// A town or a unit of the base map: the region that it lies in, and what is known of that.

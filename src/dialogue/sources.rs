@@ -30,7 +30,7 @@ impl Dialogue<'_> {
     }
 
     fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
-        (0..self.world.atlas.sources.len()).map(SourceId)
+        self.world.atlas.source_ids()
     }
 
     /// Opens a source, or that of the current claim.

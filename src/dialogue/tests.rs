@@ -89,7 +89,7 @@ fn lists_filters_dates_and_kinds_are_those_of_the_screen() {
     Red port: Reds, quoted, May 2020.
     Northeast: Blues, in parts, quoted, undated.
     Northwest: Reds, quoted, undated.
-    Southeast: not found, silent, no claim.
+    Southeast: not found, silent, no date.
     ");
     insta::assert_snapshot!(last("filter reds\nlist"), @"
     3 places, by name.
@@ -251,7 +251,7 @@ fn dates_are_gone_through_and_compared() {
     Northwest:
     Silent: no source here says who held it.
     Then held by Reds.
-    First said:
+    Undated, and counted from the file’s own date:
     Held by Reds.
     “Reds hold the northwest”.
     From A title, paragraph 1.
@@ -323,7 +323,7 @@ fn all_says_everything_at_once() {
     Northeast:
     Silent: no source here says who held it.
     Then parts held by Blues; which parts is not said.
-    First said:
+    Undated, and counted from the file’s own date:
     Parts held by Blues.
     “Blues roam the northeast” — in pockets.
     From A title, paragraph 1.
@@ -343,7 +343,7 @@ fn all_says_everything_at_once() {
     Red port:
     Had been taken over by Reds.
     Then operated by Reds.
-    First said:
+    Undated, and counted from the file’s own date:
     Operated by Reds.
     “The port is red”.
     From A title, paragraph 1.

@@ -134,7 +134,7 @@ fn annotation<'a>(atlas: &'a Atlas, id: ClaimId, claim: &'a Claim) -> Option<Ann
     Some(Annotation {
         context: "http://www.w3.org/ns/anno.jsonld",
         // Relative to where the annotations are published.
-        id: format!("#claim-{}", id.0 + 1),
+        id: format!("#claim-{}", id.index() + 1),
         kind: "Annotation",
         motivation: "describing",
         body,

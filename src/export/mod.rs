@@ -16,7 +16,7 @@ mod text;
 mod vector;
 mod xml;
 
-use std::{collections::BTreeSet, fmt};
+use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 use crate::{
     atlas::{Atlas, Claim, ClaimId, Date, SourceId, Switchboard, state::Snapshot},
@@ -66,8 +66,8 @@ pub trait Exporter: fmt::Debug + Sync {
 pub struct Exported<'a> {
     /// The knowledge to be shown.
     pub atlas: &'a Atlas,
-    /// The shapes it is shown on.
-    pub map: &'a Map,
+    /// The shapes it is shown on, at the date.
+    pub map: Cow<'a, Map>,
     /// The state at the date, without what is switched off.
     pub snapshot: Snapshot,
     /// The date that was asked for; the state is at the file's own where there is none.
@@ -79,20 +79,21 @@ pub struct Exported<'a> {
 impl<'a> Exported<'a> {
     /// Takes a map at a date, or at the file's own.
     pub fn new(atlas: &'a Atlas, map: &'a Map, at: Option<Date>, without: &Switchboard) -> Self {
+        let date = at.unwrap_or(atlas.as_of);
         Self {
             atlas,
-            map,
-            snapshot: Snapshot::with(atlas, at.unwrap_or(atlas.as_of), without),
+            map: map.of_date(date),
+            snapshot: Snapshot::with(atlas, date, without),
             at,
             scale: 1,
         }
     }
 
     /// The words beside the picture.
-    pub const fn captions(&self) -> Captions<'_> {
+    pub fn captions(&self) -> Captions<'_> {
         Captions {
             atlas: self.atlas,
-            map: self.map,
+            map: &self.map,
             snapshot: &self.snapshot,
         }
     }
@@ -119,8 +120,7 @@ impl<'a> Exported<'a> {
 
     /// The claims that are switched on and, where a date was asked for, from no later.
     pub fn claims(&self) -> impl Iterator<Item = (ClaimId, &'a Claim)> {
-        let claims = self.atlas.claims.iter().enumerate();
-        let claims = claims.map(|(n, claim)| (ClaimId(n), claim));
+        let claims = self.atlas.claim_ids().zip(&self.atlas.claims);
         claims.filter(|(_, claim)| {
             let is_known = |date| self.atlas.dated(claim).is_known_by(date);
             self.snapshot.switchboard.counts(self.atlas, claim) && self.at.is_none_or(is_known)

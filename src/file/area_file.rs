@@ -1,16 +1,13 @@
-//! Areas from the GeoJSON files that a region file names.
+//! Areas from the files of features that a region file names.
 
 use ::geo::{Coord, MapCoords, MultiPolygon};
 
 use crate::{
-    diagnostics::{Check, Code, Located, Problem},
-    geo::{
-        Basemap,
-        polygons::{self, NoArea},
-    },
+    diagnostics::{Check, Code, Located, Problem, clean},
+    geo::{Basemap, formats::GeodataError, polygons},
 };
 
-use super::folder::{self, Folder};
+use super::{folder::Folder, geodata::Unread};
 
 /// The area in a file, some of which lies in the country.
 pub(super) fn area(
@@ -19,14 +16,18 @@ pub(super) fn area(
     name: &Located<String>,
     check: &mut Check,
 ) -> Option<MultiPolygon> {
-    let text = match folder.read(&name.value, folder::GEOJSON) {
-        Ok(text) => text,
-        Err(unusable) => {
+    let features = match folder.features(&name.value) {
+        Ok(features) => features,
+        Err(Unread::Unusable(unusable)) => {
             check.report(unusable.at(&name.at));
             return None;
         }
+        Err(Unread::Unfit(why)) => {
+            check.report(no_area(&why, name));
+            return None;
+        }
     };
-    match polygons::read(&text) {
+    match polygons::area(&features) {
         Ok(shape) if base.inside(&shape).0.is_empty() => {
             check.report(outside(base, &shape, name));
             None
@@ -55,23 +56,15 @@ fn outside(
 }
 
 /// The problem with a file that gives no area.
-fn no_area(why: &NoArea, Located { value: name, at }: &Located<String>) -> Problem {
-    let (code, message, help) = match why {
-        NoArea::Invalid(_) => (
-            Code::BadGeojson,
-            format!("`{name}` is no area: {why}"),
-            "polygons in longitude and latitude, as RFC 7946 has them",
-        ),
-        NoArea::Empty(_) => (
-            Code::EmptyGeojson,
-            format!("`{name}` is empty: {why}"),
-            "draw the area's polygons in it, or take the region out",
-        ),
-        NoArea::NoLonLat { .. } => (
-            Code::BadCoordinates,
-            format!("`{name}` is off the globe: {why}"),
-            "export it as WGS 84 (EPSG:4326): longitudes from -180 to 180, then latitudes from -90 to 90",
-        ),
+fn no_area(why: &GeodataError, Located { value: name, at }: &Located<String>) -> Problem {
+    let (code, what) = match why {
+        GeodataError::Empty(_) => (Code::EmptyGeodata, "is empty"),
+        GeodataError::NoLonLat { .. } => (Code::BadCoordinates, "is off the globe"),
+        GeodataError::Projected(_) => (Code::BadCoordinates, "is not in degrees"),
+        GeodataError::TooLarge(_) => (Code::TooLarge, "is too large"),
+        GeodataError::Beside(_) => (Code::FileMissing, "can't be read"),
+        GeodataError::Unknown(_) | GeodataError::Invalid(_) => (Code::BadGeodata, "is no area"),
     };
-    Problem::new(code, at, message).help(help)
+    let message = clean(&format!("`{name}` {what}: {why}"));
+    Problem::new(code, at, message).help(why.help())
 }

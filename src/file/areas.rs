@@ -8,12 +8,14 @@ use std::{
 use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
 use crate::{
-    diagnostics::{Check, Code, Field, Located, Problem, Span, suggest},
+    atlas::Date,
+    diagnostics::{Check, Code, Field, List, Located, Problem, Span, suggest},
     geo::{Basemap, Unit, algebra},
 };
 
 use super::{
     area_file,
+    dated_areas::RegionArea,
     folder::Folder,
     ids::{Ids, Thing},
     wire::{self, LonLat, Within},
@@ -25,7 +27,7 @@ pub(super) struct Areas<'a> {
     base: Option<&'a Basemap>,
     folder: &'a Folder,
     outlines: Vec<Option<MultiPolygon>>,
-    regions: Vec<Option<MultiPolygon>>,
+    regions: Vec<Option<RegionArea>>,
     made: Vec<Made>,
 }
 
@@ -86,7 +88,7 @@ impl<'a> Areas<'a> {
     }
 
     /// The areas by region, `None` where something was wrong with one; and what each is made of.
-    pub fn into_regions(self) -> (Vec<Option<MultiPolygon>>, Vec<Made>) {
+    pub fn into_regions(self) -> (Vec<Option<RegionArea>>, Vec<Made>) {
         (self.regions, self.made)
     }
 
@@ -114,9 +116,45 @@ impl<'a> Areas<'a> {
     pub fn region(&mut self, area: Field<wire::Area>, ids: &Ids, check: &mut Check) {
         let area = check.take(area);
         let made = area.as_ref().map(|area| Made::of(&area.value));
-        self.made.push(made.unwrap_or_default());
         let shape = area.and_then(|area| self.shape(area, ids, check));
-        self.regions.push(shape);
+        self.push(shape.map(RegionArea::Fixed), made.unwrap_or_default());
+    }
+
+    /// Makes the areas of the next region, which has one from each date on.
+    pub fn dated_region(&mut self, areas: List<wire::DatedArea>, ids: &Ids, check: &mut Check) {
+        let list = check.some_items(areas);
+        let mut dated: Vec<Option<Located<(Date, MultiPolygon)>>> = Vec::new();
+        for Located { value: wire, at } in list {
+            let missing = [
+                ("from", wire.from.is_absent()),
+                ("area", wire.area.is_absent()),
+            ];
+            check.require(&at, &missing);
+            let from = check.date(wire.from);
+            let area = check.take(wire.area);
+            let shape = area.and_then(|area| self.shape(area, ids, check));
+            dated.push(from.zip(shape).map(|(from, shape)| Located {
+                value: (from.value, shape),
+                at: from.at,
+            }));
+        }
+        let dated: Option<Vec<_>> = dated.into_iter().collect();
+        if let Some(dated) = &dated {
+            check_order(dated, check);
+        }
+        let dated = dated.map(|dated| dated.into_iter().map(|entry| entry.value).collect());
+        self.push(dated.map(RegionArea::From), Made::default());
+    }
+
+    /// Adds a region that layers draw.
+    pub fn layered_region(&mut self, layers: usize, values: Vec<String>) {
+        let area = RegionArea::Layered { layers, values };
+        self.push(Some(area), Made::default());
+    }
+
+    fn push(&mut self, area: Option<RegionArea>, made: Made) {
+        self.regions.push(area);
+        self.made.push(made);
     }
 
     /// (the union of all, and of what of each part lies within) without the union of what is excepted
@@ -213,8 +251,12 @@ impl<'a> Areas<'a> {
             return Some(shape);
         }
         let kind = |thing| match thing {
-            Thing::Outline(n) => self.outlines.get(n),
-            Thing::Region(id) => self.regions.get(id.0),
+            Thing::Region(id) => match self.regions.get(id.index()) {
+                Some(Some(RegionArea::Fixed(shape))) => Some(Some(shape)),
+                Some(None) => Some(None),
+                _ => None,
+            },
+            Thing::Outline(n) => self.outlines.get(n).map(Option::as_ref),
             _ => None,
         };
         let beside = base
@@ -222,10 +264,9 @@ impl<'a> Areas<'a> {
             .iter()
             .map(|unit| &unit.id)
             .chain(base.outlines.iter().map(|outline| &outline.id));
-        let wanted = "unit, outline or region further up";
+        let wanted = "unit, outline or region of one area further up";
         ids.things
             .find(id, wanted, beside.map(String::as_str), kind, check)?
-            .as_ref()
     }
 
     fn ring(
@@ -273,6 +314,25 @@ impl<'a> Areas<'a> {
         let problem = Problem::new(Code::BadPosition, at, "this lies off the map");
         check.report(problem.help("points are [longitude, latitude], in this order"));
         None
+    }
+}
+
+/// Notes areas that don't stand in the order of their dates.
+fn check_order(dated: &[Located<(Date, MultiPolygon)>], check: &mut Check) {
+    for pair in dated.windows(2) {
+        let [before, after] = [&pair[0], &pair[1]];
+        if !before.value.0.is_before(after.value.0) {
+            let problem = Problem::new(
+                Code::BadArea,
+                &after.at,
+                "this date is not after the one before it",
+            );
+            check.report(
+                problem
+                    .also(&before.at, "the date before")
+                    .help("put the areas in the order of their dates"),
+            );
+        }
     }
 }
 

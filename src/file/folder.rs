@@ -3,19 +3,17 @@
 use crate::diagnostics::{Code, Problem, Span, TomlFile};
 
 use std::{
-    cell::RefCell,
     collections::BTreeSet,
     fs::{self, File},
     io::{self, Read},
     path::{Component, Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 const MIB: u64 = 1 << 20;
 
 /// The largest source text that is read.
 pub(super) const TEXT: u64 = 4 * MIB;
-/// The largest GeoJSON file that is read.
-pub(super) const GEOJSON: u64 = 32 * MIB;
 
 const BUILTIN: &str = include_str!("../../regions.toml");
 const BUILTIN_FILES: &[(&str, &str)] = &[(
@@ -39,7 +37,7 @@ pub(super) enum Folder {
     Disk {
         root: PathBuf,
         /// The paths of all that was asked for, whether or not it is there.
-        asked: RefCell<BTreeSet<PathBuf>>,
+        asked: Arc<Mutex<BTreeSet<PathBuf>>>,
     },
 }
 
@@ -67,14 +65,10 @@ impl RegionFile {
             .parent()
             .filter(|parent| !parent.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
-        let folder = Folder::Disk {
-            root: fs::canonicalize(parent)?,
-            asked: RefCell::default(),
-        };
         Ok(Self {
             toml,
             path: Some(path.to_owned()),
-            folder,
+            folder: Folder::open(parent)?,
         })
     }
 
@@ -114,7 +108,7 @@ impl RegionFile {
         let (Some(path), Folder::Disk { root, asked }) = (&self.path, &self.folder) else {
             return BTreeSet::new();
         };
-        let mut files = asked.borrow().clone();
+        let mut files = asked.lock().unwrap_or_else(PoisonError::into_inner).clone();
         files.extend(path.file_name().map(|name| root.join(name)));
         // Where links lead.
         let targets: Vec<PathBuf> = files.iter().flat_map(fs::canonicalize).collect();
@@ -132,6 +126,9 @@ impl Unusable {
             Code::PathOutside => {
                 problem.help("put the file beside this one and name it by its path from here")
             }
+            Code::BadDate => problem.help(
+                "a file of layers has one day in its name, such as `front-2026-01-28.geojson`",
+            ),
             Code::FileMissing => problem.help("paths start at the folder of this file"),
             _ => problem.help("leave out what the map doesn't need"),
         }
@@ -139,12 +136,14 @@ impl Unusable {
 }
 
 impl Folder {
-    /// Reads a file that the region file names, by its path from there.
-    pub fn read(&self, name: &str, limit: u64) -> Result<String, Unusable> {
-        self.read_if_there(name, limit)?.ok_or_else(|| absent(name))
+    pub fn open(path: &Path) -> io::Result<Self> {
+        Ok(Self::Disk {
+            root: fs::canonicalize(path)?,
+            asked: Arc::default(),
+        })
     }
 
-    /// The same, or `None` where there is no such file.
+    /// Reads a file that the region file names, by its path from there, or `None` where there is no such file.
     pub fn read_if_there(&self, name: &str, limit: u64) -> Result<Option<String>, Unusable> {
         let bytes = self.bytes(name, limit)?;
         bytes.map(|bytes| decode(name, bytes)).transpose()
@@ -161,11 +160,40 @@ impl Folder {
                 let read = read_below(root, name, limit);
                 let is_outside = |unusable: &Unusable| matches!(unusable.code, Code::PathOutside);
                 if !read.as_ref().is_err_and(is_outside) {
-                    asked.borrow_mut().insert(root.join(name));
+                    let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
+                    asked.insert(root.join(name));
                 }
                 read?
             }
         })
+    }
+}
+
+impl Folder {
+    /// The names of the ordinary files in a folder that the region file names, in order; up to a limit.
+    pub fn names(&self, path: &str, limit: usize) -> Result<Vec<String>, Unusable> {
+        let Self::Disk { root, asked } = self else {
+            return Err(absent(path));
+        };
+        let unreadable = |error: io::Error| missing(path, &error.to_string());
+        let folder = below(root, path)?.ok_or_else(|| absent(path))?;
+        asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(root.join(path));
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            if names.len() == limit {
+                return Err(Unusable {
+                    code: Code::TooLarge,
+                    why: format!("`{path}` holds more than {limit} files"),
+                });
+            }
+            names.extend(entry.file_name().into_string());
+        }
+        names.sort_unstable();
+        Ok(names)
     }
 }
 
@@ -194,6 +222,17 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Unusable> {
 
 /// The bytes of a file below `root`, or `None` where there is none of that name.
 fn read_below(root: &Path, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Unusable> {
+    let Some(path) = below(root, name)? else {
+        return Ok(None);
+    };
+    match ordinary(&path, limit).map_err(|error| missing(name, &error.to_string()))? {
+        None => Err(too_large(limit)),
+        bytes => Ok(bytes),
+    }
+}
+
+/// The path of what lies below `root`, wherever links lead; `None` where there is nothing of that name.
+fn below(root: &Path, name: &str) -> Result<Option<PathBuf>, Unusable> {
     let outside = || Unusable {
         code: Code::PathOutside,
         why: format!("`{name}` leads out of the folder of this file"),
@@ -209,22 +248,22 @@ fn read_below(root: &Path, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Un
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         path => path.map_err(unreadable)?,
     };
-    if !path.starts_with(root) {
-        return Err(outside());
+    if path.starts_with(root) {
+        Ok(Some(path))
+    } else {
+        Err(outside())
     }
+}
+
+/// The bytes of an ordinary file, or `None` where there are more of them than the limit.
+pub(super) fn ordinary(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     // Asked before it is opened: opening a pipe would wait for somebody to write to it.
-    if !fs::metadata(&path).map_err(unreadable)?.is_file() {
-        return Err(missing(name, "it is no file"));
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
     }
     let mut bytes = Vec::new();
-    File::open(&path)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > limit {
-        Err(too_large(limit))
-    } else {
-        Ok(Some(bytes))
-    }
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 /// A text without the mark that some editors put before UTF-8.

@@ -162,7 +162,7 @@ fn to_id(text: &str) -> String {
 }
 
 /// The ASCII letters and digits of a text, in lower case, its words joined by hyphens.
-pub fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let words = text
         .split(|char: char| !char.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty());

@@ -7,10 +7,14 @@
 
 mod area_file;
 mod areas;
+mod basemap;
 mod check;
+mod dated_areas;
 mod draft;
 mod folder;
+mod geodata;
 mod ids;
+mod layers;
 mod lower;
 mod overlap;
 mod schema;
@@ -20,11 +24,15 @@ mod warnings;
 pub mod wire;
 mod write;
 
+pub use basemap::{basemap, open_basemap};
 pub use draft::{Article, Refusal, draft};
 pub use folder::RegionFile;
+pub use geodata::{features, ordinary_file};
+pub(crate) use ids::slug;
 pub use schema::schema;
 pub use seal::seal;
 pub use warnings::Held;
+pub(crate) use write::{comment, string};
 
 use crate::{atlas::Atlas, diagnostics::Diagnostics, geo::Map};
 use spans::Spans;

@@ -13,7 +13,7 @@ use crate::{
 use super::ids::Ids;
 
 /// Up to this, what two areas share is the rounding of their borders, in square kilometres.
-const SLIVER_KM2: f64 = 1.0;
+pub(super) const SLIVER_KM2: f64 = 1.0;
 
 /// Notes regions that share land while they are in different states, up to as many as are shown.
 pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, ids: &Ids, check: &mut Check) {
@@ -42,7 +42,7 @@ pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, ids: &Ids, check: &mu
 }
 
 /// Sums the land that two regions share, in km², the later region first.
-fn shared_km2(coverage: &Coverage) -> BTreeMap<[RegionId; 2], f64> {
+pub(super) fn shared_km2(coverage: &Coverage) -> BTreeMap<[RegionId; 2], f64> {
     let mut shared = BTreeMap::new();
     for piece in &coverage.pieces {
         for (n, second) in piece.regions.iter().enumerate() {

@@ -12,6 +12,8 @@ pub struct Spans {
     pub sources: Vec<SourceSpans>,
     /// The colours of actors.
     pub hues: Vec<Span>,
+    /// The entries that make regions.
+    pub regions: Vec<Span>,
     pub claims: Vec<ClaimSpans>,
 }
 
@@ -48,6 +50,15 @@ impl SourceSpans {
 }
 
 impl ClaimSpans {
+    /// The spans of a claim that an entry makes.
+    pub fn made_by(entry: &Span) -> Self {
+        Self {
+            quote: entry.clone(),
+            when: entry.clone(),
+            allowed: Vec::new(),
+        }
+    }
+
     /// The spans of a claim, and the warnings that it allows, which are taken out of it.
     pub fn of(Located { value, at }: &mut Located<wire::Claim>, check: &mut Check) -> Self {
         let (allow, reason) = (&mut value.allow, &mut value.allow_reason);

@@ -3,6 +3,7 @@
 mod allow;
 mod found;
 mod named;
+mod periods;
 mod uptake;
 
 use super::Document;
@@ -30,7 +31,9 @@ impl Document {
         let names = Gazetteer::new(&self.atlas, &self.map);
         warnings.extend(named::warnings(self, &names));
         warnings.extend(uptake::warnings(self, &names));
-        self.unproved.with(allow::silence(warnings, self))
+        let mut problems = periods::problems(self);
+        problems.extend(allow::silence(warnings, self));
+        self.unproved.with(problems)
     }
 
     /// The held texts, in the order of the file.

@@ -3,7 +3,7 @@
 //! Required keys are `Field`s like all others; that they are there is checked in `lower`, where it can be said for
 //! which entry they are missing.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use schemars::JsonSchema;
 use serde::{
@@ -13,7 +13,7 @@ use serde::{
 use toml::value::Datetime;
 
 use super::schema;
-use crate::diagnostics::{Field, List};
+use crate::diagnostics::{Entries, Field, List};
 
 /// The version of the format that this program reads.
 pub const FORMAT: i64 = 1;
@@ -49,6 +49,8 @@ pub struct RegionFile {
     pub outline: List<Outline>,
     /// Areas that are held.
     pub region: List<Region>,
+    /// Files of a day each that draw what is held.
+    pub layers: List<Layers>,
     /// Points that are operated.
     pub site: List<Site>,
     /// What sources differ over.
@@ -152,7 +154,10 @@ pub struct Outline {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "name", "area"]))]
+#[schemars(extend(
+    "required" = ["id", "name"],
+    "oneOf" = [{ "required": ["area"] }, { "required": ["areas"] }],
+))]
 pub struct Region {
     /// What claims call it.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
@@ -164,10 +169,52 @@ pub struct Region {
     pub also: List<String>,
     /// What it is made of.
     pub area: Field<Area>,
+    /// What it is made of from one date on after another, instead of `area`.
+    #[schemars(length(min = 1))]
+    pub areas: List<DatedArea>,
     /// How far to trust its line: `schematic`, `administrative` or `surveyed`.
     #[schemars(schema_with = "schema::drawn")]
     pub drawn: Field<String>,
     /// What should be known about it.
+    pub note: Field<String>,
+}
+
+/// The area that a region has from a date on.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["from", "area"]))]
+pub struct DatedArea {
+    /// The date that it is so from, until the next.
+    pub from: Field<When>,
+    /// What the region is made of then.
+    pub area: Field<Area>,
+}
+
+/// Files that draw what is held on a day each: they make a region of each actor, with a claim from each day.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "name", "source", "files", "holder", "actors"]))]
+pub struct Layers {
+    /// What the ids of its regions begin with; the id of the actor follows.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
+    pub id: Field<String>,
+    /// What the names of its regions begin with; the name of the actor follows.
+    pub name: Field<String>,
+    /// The source that drew them.
+    pub source: Field<String>,
+    /// The files: a path with a `*` in its last part. Their names carry the dates.
+    pub files: Field<String>,
+    /// The property of a feature that says who holds it.
+    pub holder: Field<String>,
+    /// The actor that each value of the property stands for.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub actors: Field<Entries<String>>,
+    /// How far to trust the lines: `schematic`, `administrative` or `surveyed`.
+    #[schemars(schema_with = "schema::drawn")]
+    pub drawn: Field<String>,
+    /// What should be known about them.
     pub note: Field<String>,
 }
 
@@ -194,7 +241,7 @@ pub struct Area {
     /// Units, outlines, or regions above, that do not belong to it.
     #[schemars(length(min = 1))]
     pub except: List<String>,
-    /// A GeoJSON file, instead of `all` and `part`.
+    /// A file of shapes (GeoJSON, TopoJSON, KML, KMZ or Shapefile), instead of `all` and `part`.
     pub file: Field<String>,
 }
 

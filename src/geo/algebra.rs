@@ -51,7 +51,8 @@ pub fn area_km2(shape: &MultiPolygon) -> f64 {
         let holes: f64 = part.interiors().iter().map(ring_km2).sum();
         ring_km2(part.exterior()) - holes
     });
-    parts.sum()
+    // The sum of nothing is -0.
+    parts.sum::<f64>().max(0.0) + 0.0
 }
 
 fn ring_km2(ring: &LineString) -> f64 {
@@ -96,7 +97,7 @@ pub fn ring(points: &[[f64; 2]]) -> Result<MultiPolygon, String> {
 }
 
 /// The shape, or what makes it no area: a line that crosses another, too few points.
-pub(super) fn valid(shape: MultiPolygon) -> Result<MultiPolygon, String> {
+pub fn valid(shape: MultiPolygon) -> Result<MultiPolygon, String> {
     match shape.check_validation() {
         Ok(()) => Ok(shape),
         Err(error) => Err(error.to_string()),

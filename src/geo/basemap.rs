@@ -92,12 +92,12 @@ impl fmt::Display for BasemapError {
 
 impl std::error::Error for BasemapError {}
 
-const UNITS: &str = "units.geojson";
-const NEIGHBOURS: &str = "neighbours.geojson";
-const LAKES: &str = "waters.geojson";
-const RIVERS: &str = "rivers.geojson";
+pub const UNITS: &str = "units.geojson";
+pub const NEIGHBOURS: &str = "neighbours.geojson";
+pub const LAKES: &str = "waters.geojson";
+pub const RIVERS: &str = "rivers.geojson";
 const OUTLINES: &str = "outlines.geojson";
-const TOWNS: &str = "towns.geojson";
+pub const TOWNS: &str = "towns.geojson";
 
 macro_rules! builtin {
     ($($map:literal)+) => {

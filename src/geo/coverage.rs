@@ -31,6 +31,14 @@ pub struct Coverage {
 pub struct TooIntricate(pub RegionId);
 
 impl Coverage {
+    /// No land in any of so many regions.
+    pub fn none(regions: usize) -> Self {
+        Self {
+            pieces: Vec::new(),
+            inside_km2: vec![0.0; regions],
+        }
+    }
+
     /// Cuts up the areas, which are by region. What is known beforehand saves comparing shapes: which regions lie in
     /// the country, and which pairs, the earlier first, share no land.
     pub fn new(
@@ -41,7 +49,7 @@ impl Coverage {
     ) -> Result<Self, TooIntricate> {
         let mut cutting = Cutting::default();
         for (n, area) in areas.iter().enumerate() {
-            let region = RegionId(n);
+            let region = RegionId::at(n);
             let land = if is_inside(region) {
                 Cow::Borrowed(area)
             } else {
@@ -53,7 +61,7 @@ impl Coverage {
         let mut inside_km2 = vec![0.0; areas.len()];
         for piece in &pieces {
             for region in &piece.regions {
-                inside_km2[region.0] += piece.km2;
+                inside_km2[region.index()] += piece.km2;
             }
         }
         Ok(Self { pieces, inside_km2 })

@@ -3,11 +3,15 @@
 //! Room rules: nothing of terminals or of TOML.
 
 pub mod algebra;
-mod basemap;
+pub mod basemap;
 mod camera;
 mod coverage;
+pub mod dated_name;
 mod declutter;
 mod features;
+pub mod formats;
+mod land;
+mod periods;
 mod pole;
 pub mod polygons;
 mod projection;
@@ -15,12 +19,16 @@ mod rect;
 mod shape;
 mod viewport;
 
+use std::sync::Arc;
+
 use ::geo::{Contains, Coord, MultiPolygon, Point, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
 pub use coverage::{Coverage, Piece, TooIntricate};
 pub use declutter::TownLabel;
+pub use land::LandChange;
+pub use periods::{Areas, Periods, Unread, period_at};
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
 pub use viewport::Viewport;
@@ -31,7 +39,7 @@ use rect::{bounds, union};
 /// The shapes that go with an atlas, in degrees and projected for drawing.
 #[derive(Clone, Debug)]
 pub struct Map {
-    pub base: Basemap,
+    pub base: Arc<Basemap>,
     pub projection: Projection,
     /// The area of each region, by its id.
     pub areas: Vec<MultiPolygon>,
@@ -42,19 +50,25 @@ pub struct Map {
     /// The land in regions, each piece of it once.
     pub coverage: Coverage,
     /// The place of each town's name, in the order of the towns.
-    pub town_labels: Vec<TownLabel>,
+    pub town_labels: Arc<[TownLabel]>,
     pub drawing: Drawing,
+    /// What could not be read of its areas.
+    pub unread: Vec<Unread>,
+    /// Its areas at other dates, where they change; see [`Map::at`].
+    periods: Option<Arc<dyn Periods>>,
+    /// The one of these periods that its areas are of.
+    period: usize,
 }
 
 /// Everything that is drawn, in the plane.
 #[derive(Clone, Debug)]
 pub struct Drawing {
     pub frame: Rect,
-    pub neighbours: Vec<Shape>,
-    pub units: Vec<Shape>,
-    pub lakes: Vec<Shape>,
+    pub neighbours: Arc<[Shape]>,
+    pub units: Arc<[Shape]>,
+    pub lakes: Arc<[Shape]>,
     pub regions: Vec<Shape>,
-    pub rivers: Vec<Shape>,
+    pub rivers: Arc<[Shape]>,
 }
 
 /// The part of a map that doesn't depend on its areas, so that it can be made while they are.
@@ -62,7 +76,7 @@ pub struct Drawing {
 pub struct Backdrop {
     projection: Projection,
     drawing: Drawing,
-    town_labels: Vec<TownLabel>,
+    town_labels: Arc<[TownLabel]>,
     total_km2: f64,
 }
 
@@ -73,13 +87,13 @@ impl Backdrop {
         let projection = Projection::at(country.center().y);
         let drawing = Drawing::new(base, projection);
         // Every first frame names the neighbours.
-        for land in &drawing.neighbours {
+        for land in drawing.neighbours.iter() {
             land.pole();
         }
         Self {
             projection,
             drawing,
-            town_labels: declutter::town_labels(&base.towns, projection),
+            town_labels: declutter::town_labels(&base.towns, projection).into(),
             total_km2: algebra::area_km2(&algebra::union(units())),
         }
     }
@@ -90,29 +104,48 @@ impl Map {
     pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Result<Self, TooIntricate> {
         let backdrop = Backdrop::new(&base);
         let coverage = Coverage::new(&areas, &base, |_| false, |_, _| false)?;
-        Ok(Self::on(base, backdrop, areas, coverage))
+        Ok(Self::on(Arc::new(base), backdrop, areas, coverage))
     }
 
     /// The same with what has been made of the base map and of the areas already.
     pub fn on(
-        base: Basemap,
+        base: Arc<Basemap>,
         backdrop: Backdrop,
         areas: Vec<MultiPolygon>,
         coverage: Coverage,
     ) -> Self {
-        let projection = backdrop.projection;
+        let bare = Self {
+            projection: backdrop.projection,
+            drawing: backdrop.drawing,
+            town_labels: backdrop.town_labels,
+            total_km2: backdrop.total_km2,
+            areas: Vec::new(),
+            areas_km2: Vec::new(),
+            coverage: Coverage::none(0),
+            unread: Vec::new(),
+            periods: None,
+            period: 0,
+            base,
+        };
+        bare.with(areas, coverage)
+    }
+
+    /// The same base map with other areas on it.
+    fn with(&self, areas: Vec<MultiPolygon>, coverage: Coverage) -> Self {
+        let regions = areas.iter().map(|area| self.projection.shape(area));
         Self {
             drawing: Drawing {
-                regions: areas.iter().map(|area| projection.shape(area)).collect(),
-                ..backdrop.drawing
+                regions: regions.collect(),
+                ..self.drawing.clone()
             },
-            town_labels: backdrop.town_labels,
             areas_km2: areas.iter().map(algebra::area_km2).collect(),
-            total_km2: backdrop.total_km2,
             coverage,
-            base,
-            projection,
             areas,
+            town_labels: Arc::clone(&self.town_labels),
+            base: Arc::clone(&self.base),
+            unread: Vec::new(),
+            periods: None,
+            ..*self
         }
     }
 
@@ -123,17 +156,17 @@ impl Map {
 
     /// Returns the area of a region that lies outside the country and counts in no share, in square kilometres.
     pub fn outside_km2(&self, id: RegionId) -> f64 {
-        (self.areas_km2[id.0] - self.coverage.inside_km2[id.0]).max(0.0)
+        (self.areas_km2[id.index()] - self.coverage.inside_km2[id.index()]).max(0.0)
     }
 
     pub fn region(&self, id: RegionId) -> &Shape {
-        &self.drawing.regions[id.0]
+        &self.drawing.regions[id.index()]
     }
 
     /// The first region whose area a point, in degrees, lies in.
     pub fn region_at(&self, at: Coord) -> Option<RegionId> {
         let within = |area: &MultiPolygon| area.contains(&Point::from(at));
-        self.areas.iter().position(within).map(RegionId)
+        self.areas.iter().position(within).map(RegionId::at)
     }
 
     /// The governorate, or other unit, that a position lies in.

@@ -1,170 +1,62 @@
-//! Areas from GeoJSON files of anybody's making.
+//! Areas from features of anybody's making.
 
-use std::fmt;
+use ::geo::{MultiPolygon, Polygon};
 
-use ::geo::{Coord, LineString, MultiPolygon, Polygon};
-use geojson::{FeatureCollection, GeoJson, Geometry, GeometryValue, PolygonType, Position};
-use serde_json::Value;
+use super::{
+    algebra,
+    formats::{Feature, GeodataError},
+};
 
-use super::algebra;
-
-/// The reason why a text gives no area. Features and points are counted from 1.
-#[derive(Clone, Debug, PartialEq)]
-pub enum NoArea {
-    /// It is no GeoJSON, or its shapes are no valid polygons.
-    Invalid(String),
-    /// There is nothing in it.
-    Empty(&'static str),
-    /// A point is no longitude and latitude.
-    NoLonLat {
-        feature: usize,
-        point: usize,
-        found: Vec<f64>,
-    },
-}
-
-impl fmt::Display for NoArea {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Invalid(why) => f.write_str(why),
-            Self::Empty(why) => f.write_str(why),
-            Self::NoLonLat {
-                feature,
-                point,
-                found,
-            } => {
-                let numbers: Vec<String> = found.iter().take(3).map(f64::to_string).collect();
-                write!(
-                    f,
-                    "point {point} of feature {feature} is [{}], which is no longitude and latitude",
-                    numbers.join(", ")
-                )
-            }
-        }
-    }
-}
-
-const NO_POINTS: NoArea = NoArea::Empty("its polygons have no points");
-
-/// All polygons of a GeoJSON text as one shape.
-pub fn read(text: &str) -> Result<MultiPolygon, NoArea> {
-    let json: GeoJson = text.parse().map_err(|error: geojson::Error| {
-        if is_pointless(text) {
-            NO_POINTS
-        } else {
-            NoArea::Invalid(error.to_string())
-        }
-    })?;
-    let features = match json {
-        GeoJson::FeatureCollection(FeatureCollection { features, .. }) => features,
-        GeoJson::Feature(feature) => vec![feature],
-        GeoJson::Geometry(geometry) => vec![geometry.into()],
-    };
-    if features.is_empty() {
-        return Err(NoArea::Empty("it has no features"));
-    }
-    if features.iter().all(|feature| feature.geometry.is_none()) {
-        return Err(NoArea::Empty("its features have no geometry"));
-    }
+/// All polygons as one shape. Points beside them are passed over: they are where names stand.
+pub fn area<'a>(
+    features: impl IntoIterator<Item = &'a Feature>,
+) -> Result<MultiPolygon, GeodataError> {
     let mut shapes = Vec::new();
-    for (n, feature) in features.iter().enumerate() {
-        if let Some(geometry) = &feature.geometry {
-            shapes.push(shape(geometry, n + 1)?);
+    let mut found = None;
+    for (n, Feature { geometry, .. }) in features.into_iter().enumerate() {
+        if !geometry.lines.is_empty() {
+            return Err(expected("lines"));
+        }
+        if !geometry.points.is_empty() {
+            found = Some("points");
+        }
+        if !geometry.areas.is_empty() {
+            shapes.push(valid(&geometry.areas, n + 1)?);
         }
     }
-    if shapes.iter().all(|shape| shape.0.is_empty()) {
-        return Err(NO_POINTS);
+    match found {
+        Some(what) if shapes.is_empty() => return Err(expected(what)),
+        None if shapes.is_empty() => return Err(GeodataError::Empty("its shapes have no points")),
+        _ => {}
     }
     let shape = algebra::union(&shapes);
     if shape.0.is_empty() {
-        return Err(NoArea::Empty("its polygons are too small for a map"));
+        return Err(GeodataError::Empty("its polygons are too small for a map"));
     }
     Ok(shape)
 }
 
-/// Returns `true` if all its coordinates are empty lists, of whose depth the reader says no more than that it is wrong.
-fn is_pointless(text: &str) -> bool {
-    fn lists<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
-        match value {
-            Value::Array(items) => items.iter().for_each(|item| lists(item, found)),
-            Value::Object(members) => {
-                found.extend(members.get("coordinates"));
-                members.values().for_each(|member| lists(member, found));
-            }
-            _ => {}
-        }
-    }
-    fn is_empty(value: &Value) -> bool {
-        value
-            .as_array()
-            .is_some_and(|items| items.iter().all(is_empty))
-    }
-    let Ok(json) = serde_json::from_str(text) else {
-        return false;
-    };
-    let mut found = Vec::new();
-    lists(&json, &mut found);
-    !found.is_empty() && found.into_iter().all(is_empty)
+fn expected(found: &str) -> GeodataError {
+    GeodataError::Invalid(format!("expected polygons, found {found}"))
 }
 
-fn shape(geometry: &Geometry, feature: usize) -> Result<MultiPolygon, NoArea> {
-    let polygons = match &geometry.value {
-        GeometryValue::Polygon { coordinates } => std::slice::from_ref(coordinates),
-        GeometryValue::MultiPolygon { coordinates } => coordinates,
-        other => {
-            return Err(NoArea::Invalid(format!(
-                "expected polygons, found a {}",
-                other.type_name()
-            )));
-        }
-    };
-    let mut reader = Reader { feature, points: 0 };
-    let polygons: Result<Vec<Polygon>, NoArea> = polygons
-        .iter()
-        .filter(|rings| rings.iter().any(|ring| !ring.is_empty()))
-        .map(|rings| reader.polygon(rings))
-        .collect();
-    algebra::valid(MultiPolygon::new(polygons?)).map_err(|why| {
+/// The areas of a feature, unless a line of them crosses another.
+fn valid(areas: &[Polygon], number: usize) -> Result<MultiPolygon, GeodataError> {
+    algebra::valid(MultiPolygon::new(areas.to_vec())).map_err(|why| {
         let why = why.trim_start_matches("polygon at index 0 is invalid: ");
-        NoArea::Invalid(format!("feature {feature} is invalid: {why}"))
+        GeodataError::Invalid(format!("feature {number} is invalid: {why}"))
     })
-}
-
-/// Reads the points of a feature, and counts them.
-struct Reader {
-    feature: usize,
-    points: usize,
-}
-
-impl Reader {
-    fn polygon(&mut self, rings: &PolygonType) -> Result<Polygon, NoArea> {
-        let lines: Result<Vec<LineString>, NoArea> =
-            rings.iter().map(|ring| self.line(ring)).collect();
-        let mut lines = lines?.into_iter();
-        let exterior = lines.next().unwrap_or_else(|| LineString::new(Vec::new()));
-        Ok(Polygon::new(exterior, lines.collect()))
-    }
-
-    fn line(&mut self, ring: &[Position]) -> Result<LineString, NoArea> {
-        ring.iter().map(|at| self.point(at)).collect()
-    }
-
-    fn point(&mut self, position: &Position) -> Result<Coord, NoArea> {
-        self.points += 1;
-        match *position.as_slice() {
-            [x, y, ..] if x.abs() <= 180.0 && y.abs() <= 90.0 => Ok(Coord { x, y }),
-            ref found => Err(NoArea::NoLonLat {
-                feature: self.feature,
-                point: self.points,
-                found: found.to_vec(),
-            }),
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geo::formats;
+
+    fn read(text: &str) -> Result<MultiPolygon, GeodataError> {
+        let features = formats::read("a.geojson", text.into(), &|_| Ok(None))?;
+        area(&features)
+    }
 
     fn why(text: &str) -> String {
         read(text).expect_err("it gives no area").to_string()
@@ -197,7 +89,7 @@ mod tests {
             r#"{"type":"MultiPolygon","coordinates":[]}"#,
             r#"{"type":"MultiPolygon","coordinates":[[]]}"#,
         ] {
-            assert_eq!(why(coordinates), "its polygons have no points");
+            assert_eq!(why(coordinates), "its shapes have no points");
         }
         // What is empty beside what is not is no fault.
         let some = collection(&[feature("null"), feature(SQUARE)]);
@@ -214,7 +106,7 @@ mod tests {
         let metres = SQUARE.replace("[36,34]", "[-4007501,3763310,12,4]");
         assert_eq!(
             why(&metres),
-            "point 1 of feature 1 is [-4007501, 3763310, 12], which is no longitude and latitude"
+            "point 1 of feature 1 is [-4007501, 3763310], which is no longitude and latitude"
         );
         // A hole's points are counted on.
         let hole = SQUARE.replace("]]]", "]],[[36.2,34.2],[36.4,91],[36.4,34.4],[36.2,34.2]]]");

@@ -103,11 +103,11 @@ impl Gazetteer {
             gazetteer.push(target, Kind::Id, named, &actor.id);
             gazetteer.push(target, Kind::Letter, named, &actor.letter.to_string());
         }
-        for (n, unit) in map.base.units.iter().enumerate() {
-            gazetteer.add(Target::Unit(n), &unit.name, &unit.also);
-        }
         for (n, town) in map.base.towns.iter().enumerate() {
             gazetteer.add(Target::Town(n), &town.name, &town.also);
+        }
+        for (n, unit) in map.base.units.iter().enumerate() {
+            gazetteer.add(Target::Unit(n), &unit.name, &unit.also);
         }
         gazetteer.phrases = gazetteer.phrases();
         gazetteer
@@ -184,6 +184,13 @@ impl Gazetteer {
             spelling: (n != entry.named).then_some(entry.text.as_str()),
         })
         .collect()
+    }
+
+    /// The first thing that is called exactly so, by a name, an id or a letter.
+    pub fn called(&self, said: &str) -> Option<Target> {
+        let said = fold(said);
+        let entry = self.entries.iter().find(|entry| entry.folded == said);
+        entry.map(|entry| entry.target)
     }
 
     /// Finds the one thing of a kind that somebody means by a name, an id or a letter; see [`resolve`].

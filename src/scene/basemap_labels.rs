@@ -47,7 +47,7 @@ impl<'a> Labels<'a> {
     /// Names the units that are much wider than their names.
     pub(super) fn units(&mut self) {
         let View { map, viewport, .. } = self.view;
-        for (unit, shape) in map.base.units.iter().zip(&map.drawing.units) {
+        for (unit, shape) in map.base.units.iter().zip(map.drawing.units.iter()) {
             let name = spaced(&unit.name);
             let width = name.width();
             if shape.bounds.width() / viewport.col() < AIRY * width as f64 {
@@ -85,7 +85,7 @@ impl<'a> Labels<'a> {
     fn seen_towns(&self, rank: u8) -> impl Iterator<Item = (&'a Town, &'a TownLabel)> + use<'a> {
         let View { map, viewport, .. } = *self.view;
         let last = detail(viewport.row).min(rank);
-        let towns = map.base.towns.iter().zip(&map.town_labels);
+        let towns = map.base.towns.iter().zip(map.town_labels.iter());
         towns.filter(move |(town, label)| town.rank <= last && viewport.row <= label.max_row)
     }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Layers, Pin, Resolution, Scene, View, ground::Ground};
 use crate::{
-    atlas::{Date, Lens, Place, RegionId, Switchboard, state::Snapshot},
+    atlas::{Date, Lens, Place, Switchboard, state::Snapshot},
     geo::Viewport,
 };
 
@@ -63,16 +63,19 @@ impl SceneCache {
 struct GroundKey {
     viewport: Viewport,
     pieces: (usize, usize),
+    /// The period that the areas of regions are of.
+    period: usize,
     /// By region: whether it is drawn.
     shown: Vec<bool>,
 }
 
 impl GroundKey {
     fn of(view: &View) -> Self {
-        let regions = (0..view.atlas.regions.len()).map(RegionId);
+        let regions = view.atlas.region_ids();
         Self {
             viewport: view.viewport,
             pieces: view.resolution.pieces(),
+            period: view.map.period(),
             shown: regions.map(|id| view.shows(Place::Region(id))).collect(),
         }
     }

@@ -73,7 +73,7 @@ pub struct Appearance {
 }
 
 /// Stands among letters for a date at which nothing was said.
-const NO_LETTER: char = '-';
+pub(super) const NO_LETTER: char = '-';
 
 impl Appearance {
     /// The looks of a place in a view: hatched from what it was to what it is, where two dates are compared.
@@ -97,7 +97,7 @@ impl Appearance {
         }
     }
 
-    fn at(view: &View, snapshot: &Snapshot, place: Place) -> Self {
+    pub(super) fn at(view: &View, snapshot: &Snapshot, place: Place) -> Self {
         let (pattern, letters) = match (view.lens, place) {
             (Lens::Actors, Place::Region(id)) => control(view, &snapshot[id]),
             (Lens::Actors, Place::Site(id)) => status(view, &snapshot[id].status),
@@ -136,7 +136,7 @@ impl Appearance {
         }
     }
 
-    fn marks(&self) -> Vec<char> {
+    pub(super) fn marks(&self) -> Vec<char> {
         if self.letters.is_empty() {
             vec![NO_LETTER]
         } else {
@@ -146,7 +146,7 @@ impl Appearance {
 }
 
 impl Pattern {
-    fn tints(&self) -> Vec<Tint> {
+    pub(super) fn tints(&self) -> Vec<Tint> {
         match self {
             Self::Silent => vec![Tint::Ground],
             Self::Plain(tint) => vec![*tint],

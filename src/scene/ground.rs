@@ -28,32 +28,24 @@ pub struct Ground {
 impl Ground {
     pub fn new(view: &View) -> Self {
         let (wide, high) = view.resolution.pieces();
-        let (cols, rows) = (
-            usize::from(view.viewport.cols),
-            usize::from(view.viewport.rows),
-        );
         let to = ToSubcells::new(&view.viewport, (wide, high));
-        let owners = owners(view, to, (cols * wide, rows * high));
-        let strokes = strokes(view, to, &owners);
-        let mut cells = Grid::new(cols, rows, Owner::VOID);
-        for y in 0..rows {
-            let middle = owners
-                .row(y * high + high / 2)
-                .iter()
-                .skip(wide / 2)
-                .step_by(wide);
-            cells
-                .row_mut(y)
-                .iter_mut()
-                .zip(middle)
-                .for_each(|(cell, owner)| *cell = *owner);
-        }
+        let owners = owners_of(view);
         Self {
             pieces: (wide, high),
             to,
+            strokes: strokes(view, to, &owners),
+            depths: depths(&owners, (wide, high)),
             owners,
-            strokes,
-            depths: Depths::new(cells),
+        }
+    }
+
+    /// The same with other owners.
+    pub fn with(&self, owners: Grid<Owner>) -> Self {
+        Self {
+            depths: depths(&owners, self.pieces),
+            owners,
+            strokes: self.strokes.clone(),
+            ..*self
         }
     }
 
@@ -61,6 +53,35 @@ impl Ground {
     pub fn grain(&self) -> usize {
         (self.pieces.0 / 2).max(1)
     }
+}
+
+/// The owner of each sub-cell of a view.
+pub fn owners_of(view: &View) -> Grid<Owner> {
+    let (wide, high) = view.resolution.pieces();
+    let (cols, rows) = (
+        usize::from(view.viewport.cols),
+        usize::from(view.viewport.rows),
+    );
+    let to = ToSubcells::new(&view.viewport, (wide, high));
+    owners(view, to, (cols * wide, rows * high))
+}
+
+/// The depths of the owners of the middles of cells.
+fn depths(owners: &Grid<Owner>, (wide, high): (usize, usize)) -> Depths<Owner> {
+    let mut cells = Grid::new(owners.width() / wide, owners.height() / high, Owner::VOID);
+    for y in 0..cells.height() {
+        let middle = owners
+            .row(y * high + high / 2)
+            .iter()
+            .skip(wide / 2)
+            .step_by(wide);
+        cells
+            .row_mut(y)
+            .iter_mut()
+            .zip(middle)
+            .for_each(|(cell, owner)| *cell = *owner);
+    }
+    Depths::new(cells)
 }
 
 /// The owner of each sub-cell: sea, neighbours, the country, its regions, lakes, each over the ones before.
@@ -87,8 +108,8 @@ fn owners(view: &View, to: ToSubcells, (width, height): (usize, usize)) -> Grid<
         .regions
         .iter()
         .enumerate()
-        .filter(|(n, _)| view.shows(Place::Region(RegionId(*n))))
-        .for_each(|(n, shape)| fill(shape, Owner::region(RegionId(n))));
+        .filter(|(n, _)| view.shows(Place::Region(RegionId::at(*n))))
+        .for_each(|(n, shape)| fill(shape, Owner::region(RegionId::at(n))));
     drawing
         .lakes
         .iter()

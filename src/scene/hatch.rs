@@ -107,7 +107,7 @@ impl Scene {
 
     pub(super) fn fill_of(&self, owner: Owner) -> Option<&Fill> {
         match owner.land() {
-            Land::Region(id) => self.fills.get(id.0),
+            Land::Region(id) => self.fills.get(id.index()),
             _ => None,
         }
     }

@@ -60,7 +60,7 @@ impl Scene {
         }
         // An area too small for the pattern has its letters once.
         for (n, fill) in self.fills.iter().enumerate() {
-            let owner = Owner::region(RegionId(n));
+            let owner = Owner::region(RegionId::at(n));
             let size = (fill.letters.len(), 1);
             if fill.letters.is_empty()
                 || fill.emphasis == Emphasis::Dimmed

@@ -21,6 +21,7 @@ mod label;
 mod layers;
 mod letters;
 mod marker;
+mod moved;
 mod occupancy;
 mod outlines;
 mod owner;
@@ -62,6 +63,7 @@ use unicode_width::UnicodeWidthStr;
 
 use fill::Appearance;
 use ground::Ground;
+use moved::Moved;
 
 use crate::{
     atlas::{Atlas, Place, RegionId},
@@ -74,7 +76,10 @@ pub struct Scene {
     resolution: Resolution,
     ground: Arc<Ground>,
     strokes: Grid<Stroke>,
+    /// By region, then by moved land.
     fills: Vec<Fill>,
+    /// The region that moved land lies in, if any.
+    moved: Vec<Option<RegionId>>,
     labels: Vec<Label>,
     selected: Option<Place>,
     dimmed: Vec<Place>,
@@ -88,7 +93,14 @@ impl Scene {
 
     /// Builds a scene on a ground that was made for the same viewport and resolution.
     fn on(ground: Arc<Ground>, view: &View) -> Self {
-        let fills = fills(view);
+        let mut fills = fills(view);
+        let (ground, moved) = match Moved::of(view, &ground) {
+            Some(moved) => {
+                fills.extend(moved.fills);
+                (Arc::new(moved.ground), moved.regions)
+            }
+            None => (ground, Vec::new()),
+        };
         let mut strokes = ground.strokes.clone();
         outlines::regions(&mut strokes, view, &ground, &fills);
         outlines::pin(&mut strokes, view, &ground);
@@ -98,6 +110,7 @@ impl Scene {
             ground,
             strokes,
             fills,
+            moved,
             selected: view.selected,
             dimmed: view
                 .atlas
@@ -140,10 +153,19 @@ impl Scene {
                 usize::from(row) * high + high / 2,
             )?;
             match owner.land() {
-                Land::Region(id) => Some(Place::Region(id)),
+                Land::Region(id) => self.region(id).map(Place::Region),
                 _ => None,
             }
         })
+    }
+
+    /// The region of the atlas that an owner stands for.
+    fn region(&self, owner: RegionId) -> Option<RegionId> {
+        let regions = self.fills.len() - self.moved.len();
+        match owner.index().checked_sub(regions) {
+            Some(moved) => self.moved.get(moved).copied().flatten(),
+            None => Some(owner),
+        }
     }
 
     fn emphasis(&self, place: Option<Place>) -> Emphasis {
@@ -158,7 +180,7 @@ impl Scene {
 /// The fill of each region.
 fn fills(view: &View) -> Vec<Fill> {
     (0..view.atlas.regions.len())
-        .map(|n| fill(view, RegionId(n)))
+        .map(|n| fill(view, RegionId::at(n)))
         .collect()
 }
 

@@ -36,7 +36,7 @@ pub fn regions(grid: &mut Grid<Stroke>, view: &View, ground: &Ground, fills: &[F
         let within = ground
             .to
             .within(shape.bounds, owners.width(), owners.height());
-        let (border, all) = border(owners, Owner::region(RegionId(n)), within);
+        let (border, all) = border(owners, Owner::region(RegionId::at(n)), within);
         let outlined = selected && border.len() * COARSE <= all * grain;
         let (line, apart) = match (outlined, silent) {
             (true, _) => (Stroke::Edge, 1),

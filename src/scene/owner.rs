@@ -39,7 +39,7 @@ impl Owner {
     /// One of at most 64,508 regions; any further ones share the last place.
     pub fn region(id: RegionId) -> Self {
         Self(
-            u16::try_from(id.0)
+            u16::try_from(id.index())
                 .unwrap_or(u16::MAX)
                 .saturating_add(FIRST_REGION),
         )
@@ -52,7 +52,7 @@ impl Owner {
             Self::LAKE => Land::Lake,
             Self::GROUND => Land::Ground,
             Self(n) if n < FIRST_REGION => Land::Neighbour((n - FIRST_NEIGHBOUR) as usize),
-            Self(n) => Land::Region(RegionId((n - FIRST_REGION) as usize)),
+            Self(n) => Land::Region(RegionId::at((n - FIRST_REGION) as usize)),
         }
     }
 
@@ -86,13 +86,16 @@ mod tests {
             assert_eq!(Owner::neighbour(n).land(), Land::Neighbour(n));
         }
         for n in [0, 1, 64_507] {
-            assert_eq!(Owner::region(RegionId(n)).land(), Land::Region(RegionId(n)));
+            assert_eq!(
+                Owner::region(RegionId::at(n)).land(),
+                Land::Region(RegionId::at(n))
+            );
         }
         assert_eq!(Owner::neighbour(70_000).land(), Land::Neighbour(1023));
         assert_eq!(Owner::neighbour(5_000).land(), Land::Neighbour(1023));
         assert_eq!(
-            Owner::region(RegionId(70_000)).land(),
-            Land::Region(RegionId(64_507))
+            Owner::region(RegionId::at(70_000)).land(),
+            Land::Region(RegionId::at(64_507))
         );
     }
 }

@@ -30,10 +30,10 @@ pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
         placed: Vec::new(),
     };
     let sites = || {
-        let all = (0..view.atlas.sites.len()).map(SiteId);
+        let all = view.atlas.site_ids();
         all.filter(|&id| view.shows(Place::Site(id)))
     };
-    let regions = || (0..view.atlas.regions.len()).map(RegionId);
+    let regions = || view.atlas.region_ids();
     sites().for_each(|id| labels.reserve(id));
     labels.pin();
     match view.selected {

@@ -100,7 +100,7 @@ fn closer(session: &mut Session, world: &World, times: f64, cell: Option<Coord>)
         return;
     };
     let selected = pinned(session, world)
-        .or_else(|| session.selected.map(|place| anchor(world, place)))
+        .or_else(|| session.selected.map(|place| anchor(session, world, place)))
         .map(|at| from.cell(at))
         .filter(|cell| from.has(*cell));
     let middle = coord! {x: f64::from(from.cols), y: f64::from(from.rows)} / 2.0;
@@ -150,8 +150,8 @@ fn fit(session: &mut Session, world: &World) {
     let close = match (session.pin, session.selected) {
         (Some(Pin::Unit(n)), _) => fit(world.map.drawing.units[n].bounds),
         (Some(Pin::Town(n)), _) => at(world.map.projection.forward(world.map.base.towns[n].at)),
-        (None, Some(Place::Region(id))) => fit(world.map.region(id).bounds),
-        (None, Some(place @ Place::Site(_))) => at(anchor(world, place)),
+        (None, Some(Place::Region(id))) => fit(session.map(world).region(id).bounds),
+        (None, Some(place @ Place::Site(_))) => at(anchor(session, world, place)),
         (None, None) => return,
     };
     look(session, world, &close);
@@ -160,7 +160,8 @@ fn fit(session: &mut Session, world: &World) {
 /// Moves as far as it takes to have the selection on screen.
 pub fn reveal(session: &mut Session, world: &World) {
     if let Some(place) = session.selected {
-        reveal_at(session, world, anchor(world, place));
+        let at = anchor(session, world, place);
+        reveal_at(session, world, at);
     }
 }
 
@@ -204,6 +205,6 @@ fn pinned(session: &Session, world: &World) -> Option<Coord> {
     Some(world.map.projection.forward(at))
 }
 
-fn anchor(world: &World, place: Place) -> Coord {
-    scene::anchor(&world.map, &world.atlas, place)
+fn anchor(session: &Session, world: &World, place: Place) -> Coord {
+    scene::anchor(session.map(world), &world.atlas, place)
 }

@@ -48,6 +48,7 @@ impl Session {
         self.before_search = before_search.map(|before| renumbering.before_search(before));
         let off = self.snapshot.switchboard.off();
         let off: Switchboard = off.filter_map(|it| renumbering.switch(it)).collect();
+        self.stage = None;
         self.show(new, date, &off);
         let compared = self.compared.as_ref();
         self.compared = compared.map(|it| Snapshot::with(&new.atlas, it.date, &off));
@@ -77,7 +78,7 @@ impl Renumbering<'_> {
 
     pub fn source(&self, id: SourceId) -> Option<SourceId> {
         let same = |other: &SourceId| self.new[*other].id == self.old[id].id;
-        (0..self.new.sources.len()).map(SourceId).find(same)
+        self.new.source_ids().find(same)
     }
 
     fn switch(&self, switch: &Switch) -> Option<Switch> {
@@ -98,7 +99,7 @@ impl Renumbering<'_> {
         let mut claims = self.new.claims.iter();
         claims
             .position(|claim| key(self.new, claim) == wanted)
-            .map(ClaimId)
+            .map(ClaimId::at)
     }
 
     fn before_search(&self, before: &BeforeSearch) -> BeforeSearch {

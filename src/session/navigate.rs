@@ -16,15 +16,15 @@ pub fn towards(session: &Session, world: &World, direction: Direction) -> Option
             .places(world)
             .filter(|(place, _)| Some(*place) != session.selected)
     };
-    let selected = world
-        .points
+    let selected = session
+        .points(world)
         .iter()
         .find(|(place, _)| Some(*place) == session.selected);
     if let Some((_, from)) = selected {
         return nearest(*from, direction, others());
     }
     let first = || others().map(|(place, _)| place).next();
-    nearest(world.map.extent().center(), direction, others()).or_else(first)
+    nearest(session.map(world).extent().center(), direction, others()).or_else(first)
 }
 
 /// The place beside the selected one in a list that goes round; its first or last where none of it is selected.
@@ -43,8 +43,7 @@ pub fn beside(places: &[Place], selected: Option<Place>, step: Step) -> Option<P
 impl Session {
     /// The places that the filter and the layers leave, each with its point on the plane.
     pub fn places<'a>(&'a self, world: &'a World) -> impl Iterator<Item = (Place, Coord)> + 'a {
-        world
-            .points
+        self.points(world)
             .iter()
             .copied()
             .filter(|(place, _)| self.lets_through(*place) && self.layers.has(*place))

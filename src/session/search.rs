@@ -68,7 +68,7 @@ fn show(session: &mut Session, world: &World, target: Target) {
 
 /// Selects the region that a point, in degrees, lies in, and looks there.
 fn show_region_at(session: &mut Session, world: &World, at: Option<Coord>) {
-    let region = at.and_then(|at| world.map.region_at(at));
+    let region = at.and_then(|at| session.map(world).region_at(at));
     session.selected = region.map(Place::Region);
     if let Some(at) = at {
         camera::reveal_at(session, world, world.map.projection.forward(at));

@@ -1,10 +1,17 @@
 //! The position of a user in a world.
 
-use super::{reader::Reader, world::World};
+use std::sync::Arc;
+
+use ::geo::Coord;
+
+use super::{
+    reader::Reader,
+    world::{Stage, World},
+};
 use crate::{
     atlas::{ActorId, ClaimId, Date, Lens, Place, Switchboard, state::Snapshot},
     caption::{Caption, Captions, Sort, prose::mark},
-    geo::Camera,
+    geo::{Camera, Map},
     scene::{Layers, Pin},
 };
 
@@ -33,7 +40,9 @@ pub enum Subject {
 pub struct Session {
     /// The state of the world at the date that is shown, without the sources that are switched off.
     pub snapshot: Snapshot,
-    /// The same at the date that it is compared with.
+    /// The map at that date, where it is another than the world's.
+    pub(super) stage: Option<Arc<Stage>>,
+    /// The state of the world at the date that it is compared with.
     pub compared: Option<Snapshot>,
     pub selected: Option<Place>,
     /// The actors whose places are highlighted, ascending; none means that every place is.
@@ -69,8 +78,9 @@ pub(super) struct BeforeSearch {
 
 impl Session {
     /// The whole map as a snapshot has it, with nothing selected.
-    pub fn new(snapshot: Snapshot) -> Self {
+    pub fn new(world: &World, snapshot: Snapshot) -> Self {
         Self {
+            stage: world.stage_at(snapshot.date),
             snapshot,
             compared: None,
             selected: None,
@@ -89,13 +99,24 @@ impl Session {
 
     /// The whole map at a date.
     pub fn at(world: &World, date: Date) -> Self {
-        Self::new(Snapshot::at(&world.atlas, date))
+        Self::new(world, Snapshot::at(&world.atlas, date))
     }
 
-    pub const fn captions<'a>(&'a self, world: &'a World) -> Captions<'a> {
+    /// The map at the date that is shown.
+    pub fn map<'a>(&'a self, world: &'a World) -> &'a Map {
+        self.stage.as_ref().map_or(&world.map, |stage| &stage.map)
+    }
+
+    /// Each place with its point on the plane at that date, in the order of [`Atlas::places`](crate::atlas::Atlas::places).
+    pub fn points<'a>(&'a self, world: &'a World) -> &'a [(Place, Coord)] {
+        let stage = self.stage.as_ref();
+        stage.map_or(&world.points, |stage| &stage.points)
+    }
+
+    pub fn captions<'a>(&'a self, world: &'a World) -> Captions<'a> {
         Captions {
             atlas: &world.atlas,
-            map: &world.map,
+            map: self.map(world),
             snapshot: &self.snapshot,
         }
     }
@@ -175,5 +196,9 @@ impl Session {
     /// Shows a date, without what a switchboard switches off.
     pub(super) fn show(&mut self, world: &World, date: Date, switchboard: &Switchboard) {
         self.snapshot = Snapshot::with(&world.atlas, date, switchboard);
+        let shown = self.stage.as_ref().map(|stage| stage.map.period());
+        if shown != Some(world.map.period_at(date)) {
+            self.stage = world.stage_at(date);
+        }
     }
 }

@@ -114,7 +114,7 @@ fn travel(session: &mut Session, world: &World, way: Way) -> Result<(), Refusal>
 }
 
 fn toggle(session: &mut Session, world: &World, actor: ActorId) -> Result<(), Refusal> {
-    if actor.0 >= world.atlas.actors.len() {
+    if actor.index() >= world.atlas.actors.len() {
         return Err(Refusal::NoSuchActor);
     }
     match session.filter.binary_search(&actor) {

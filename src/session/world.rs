@@ -1,6 +1,6 @@
 //! The world: all that is loaded.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use ::geo::Coord;
 
@@ -11,12 +11,21 @@ use crate::{
     scene,
 };
 
+/// The map as it is at one date.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    pub map: Map,
+    /// Each place with its point on the plane, in the order of [`Atlas::places`].
+    pub points: Vec<(Place, Coord)>,
+}
+
 /// Everything that is loaded of a file. It never changes: a file that is saved anew is another world.
 #[derive(Clone, Debug)]
 pub struct World {
     pub atlas: Atlas,
+    /// The map at the file's own date; see [`World::stage_at`] for others.
     pub map: Map,
-    /// Each place with its point on the plane, in the order of [`Atlas::places`].
+    /// Each place of that map with its point on the plane, in the order of [`Atlas::places`].
     pub points: Vec<(Place, Coord)>,
     /// The dates at which something is said, see [`timeline::stops`].
     pub stops: Vec<Date>,
@@ -26,12 +35,9 @@ pub struct World {
 
 impl World {
     pub fn new(atlas: Atlas, map: Map) -> Self {
-        let points = atlas
-            .places()
-            .map(|place| (place, scene::anchor(&map, &atlas, place)))
-            .collect();
+        let points = points(&atlas, &map);
         Self {
-            stops: timeline::stops(&atlas),
+            stops: timeline::stops(&atlas, map.starts()),
             atlas,
             map,
             points,
@@ -39,9 +45,21 @@ impl World {
         }
     }
 
+    /// The map as it is at a date, or `None` where that is the one that is loaded.
+    pub fn stage_at(&self, date: Date) -> Option<Arc<Stage>> {
+        let map = self.map.at(date)?;
+        let points = points(&self.atlas, &map);
+        Some(Arc::new(Stage { map, points }))
+    }
+
     /// Everything that can be looked for by name.
     pub fn gazetteer(&self) -> &Gazetteer {
         self.gazetteer
             .get_or_init(|| Gazetteer::new(&self.atlas, &self.map))
     }
+}
+
+fn points(atlas: &Atlas, map: &Map) -> Vec<(Place, Coord)> {
+    let point = |place| (place, scene::anchor(map, atlas, place));
+    atlas.places().map(point).collect()
 }

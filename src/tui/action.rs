@@ -210,5 +210,5 @@ const fn travels(way: Way) -> Action {
 }
 
 const fn toggles(nth: usize) -> Action {
-    Action::Session(session::Action::ToggleActor(ActorId(nth)))
+    Action::Session(session::Action::ToggleActor(ActorId::at(nth)))
 }

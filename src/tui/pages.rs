@@ -219,7 +219,7 @@ fn signs(state: &State) -> impl Iterator<Item = (String, &'static str)> {
     use crate::atlas::{Says, SiteKind, state::Status};
     let marker = state.marker;
     let operated = Status {
-        agreed: vec![(Says::Operates, ActorId(0))],
+        agreed: vec![(Says::Operates, ActorId::at(0))],
         disputed: Vec::new(),
     };
     let areas = [

@@ -49,7 +49,7 @@ pub fn step(state: &mut State, world: &World, step: Step) {
 }
 
 pub fn sources(state: &mut State) {
-    let cursor = state.reader().map_or(0, |reader| reader.source.0);
+    let cursor = state.reader().map_or(0, |reader| reader.source.index());
     state.modes.open(Mode::Choose(Choice::Source { cursor }));
 }
 
@@ -101,7 +101,7 @@ pub fn choose(state: &mut State, world: &World, choice: Choice) -> Option<Effect
     match choice {
         Choice::Source { cursor } => {
             state.modes.close();
-            read(state, world, SourceId(cursor), None);
+            read(state, world, SourceId::at(cursor), None);
         }
         Choice::Place { cursor } => {
             let place = named(state, world)[cursor];

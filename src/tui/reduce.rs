@@ -123,7 +123,7 @@ fn back(state: &mut State, world: &World) {
 fn pick(state: &mut State, world: &World) -> Option<Effect> {
     match *state.mode() {
         Mode::Filter { cursor } => {
-            let toggle = session::Action::ToggleActor(ActorId(cursor));
+            let toggle = session::Action::ToggleActor(ActorId::at(cursor));
             change(state, world, toggle);
         }
         Mode::Date { .. } => typing::accept_date(state, world),

@@ -50,7 +50,7 @@ fn carry_over(state: &mut State, old: &World, new: &World) {
 fn mode(mode: &Mode, renumbering: &Renumbering) -> Option<Mode> {
     Some(match *mode {
         Mode::Filter { cursor } => Mode::Filter {
-            cursor: renumbering.actor(ActorId(cursor))?.0,
+            cursor: renumbering.actor(ActorId::at(cursor))?.index(),
         },
         Mode::Reader { reader, scroll } => Mode::Reader {
             reader: renumbering.reader(reader)?,
@@ -61,7 +61,7 @@ fn mode(mode: &Mode, renumbering: &Renumbering) -> Option<Mode> {
             cursor,
         }),
         Mode::Choose(Choice::Source { cursor }) => Mode::Choose(Choice::Source {
-            cursor: renumbering.source(SourceId(cursor))?.0,
+            cursor: renumbering.source(SourceId::at(cursor))?.index(),
         }),
         // The passage may name other places now, and other sources may be there to be switched off.
         Mode::Choose(choice) => Mode::Choose(choice.at(0)),

@@ -17,7 +17,7 @@ pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
     };
     Some(View {
         atlas: &world.atlas,
-        map: &world.map,
+        map: session.map(world),
         snapshot: &session.snapshot,
         marked: session.compared.as_ref(),
         lens: session.lens,

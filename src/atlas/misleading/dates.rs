@@ -3,16 +3,15 @@
 use jiff::ToSpan;
 
 use super::Finding;
-use crate::atlas::{Atlas, Claim, ClaimId, Date, SourceId};
+use crate::atlas::{Atlas, Claim, ClaimId, Date};
 
 /// Nobody remembers what is more years ago.
 const LIFETIME: i32 = 100;
 
 /// Finds what is dated too early or too late.
 pub fn findings(atlas: &Atlas, today: Date) -> Vec<Finding> {
-    let claims = atlas.claims.iter().enumerate();
-    let of_claims = claims.flat_map(|(n, claim)| {
-        let id = ClaimId(n);
+    let claims = atlas.claim_ids().zip(&atlas.claims);
+    let of_claims = claims.flat_map(|(id, claim)| {
         let ahead = ahead(atlas, id, claim, today).into_iter();
         ahead.chain(long_before(atlas, id, claim, today))
     });
@@ -24,8 +23,8 @@ pub fn findings(atlas: &Atlas, today: Date) -> Vec<Finding> {
 
 /// Sources and a file from after today, and sources that were fetched before they were published.
 fn impossible(atlas: &Atlas, today: Date) -> impl Iterator<Item = Finding> {
-    let sources = atlas.sources.iter().enumerate();
-    let of_sources = sources.filter_map(move |(n, source)| {
+    let sources = atlas.source_ids().zip(&atlas.sources);
+    let of_sources = sources.filter_map(move |(id, source)| {
         let ahead = [source.published, source.retrieved];
         let ahead = ahead
             .into_iter()
@@ -36,7 +35,7 @@ fn impossible(atlas: &Atlas, today: Date) -> impl Iterator<Item = Finding> {
                 .published
                 .is_some_and(|published| date.is_before(published))
         });
-        let source = Some(SourceId(n));
+        let source = Some(id);
         ahead
             .or(before)
             .map(|date| Finding::Impossible { source, date })
@@ -69,8 +68,8 @@ fn long_before(atlas: &Atlas, id: ClaimId, claim: &Claim, today: Date) -> Option
 }
 
 fn newer_source(atlas: &Atlas) -> Option<Finding> {
-    let sources = atlas.sources.iter().enumerate();
-    let dated = sources.filter_map(|(n, source)| Some((source.published?, SourceId(n))));
+    let sources = atlas.source_ids().zip(&atlas.sources);
+    let dated = sources.filter_map(|(id, source)| Some((source.published?, id)));
     let (published, source) =
         dated.max_by_key(|&(published, id)| (published, std::cmp::Reverse(id)))?;
     atlas

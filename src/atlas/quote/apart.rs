@@ -10,7 +10,9 @@ const WORDS: [usize; 3] = [3, 8, 20];
 /// Words to be given with a quotation, right before it, right after it, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
+    /// What to give as `before`.
     pub before: Option<String>,
+    /// What to give as `after`.
     pub after: Option<String>,
 }
 

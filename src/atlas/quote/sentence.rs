@@ -8,6 +8,7 @@ use crate::atlas::{sentence::sentences, wording::Wording};
 /// The part of a sentence that some of its words are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
+    /// Words of the quotation.
     Quoted,
     /// The rest of the sentence.
     Around,
@@ -18,7 +19,9 @@ pub enum Kind {
 /// A part of a sentence: its bytes in the raw text, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
+    /// Bytes of the raw text.
     pub range: Range<usize>,
+    /// What it is to the quotation.
     pub kind: Kind,
 }
 

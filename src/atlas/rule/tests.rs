@@ -281,6 +281,16 @@ const REGIONS: &[(&[&str], &str, &str)] = &[
 ];
 
 #[test]
+fn claims_from_after_a_date_are_counted_whatever_they_are_about() {
+    let atlas = sample::atlas();
+    let count = |at: &str| later(&atlas, date(at));
+    assert_eq!(
+        ["2019", "2020", "2026-01-28", "2026-03"].map(count),
+        [11, 10, 1, 0]
+    );
+}
+
+#[test]
 fn regions_by_cases() {
     for (claims, date, expected) in REGIONS {
         assert_eq!(region(claims, date), *expected, "{claims:?} at {date}");
@@ -631,7 +641,7 @@ proptest! {
     ) {
         let atlas = made(subject, &claims);
         let mut wider = atlas.clone();
-        for mut claim in made(subject, &more).claims {
+        for mut claim in made(subject, &more).claims.clone() {
             match how {
                 0 => claim.quote = made(subject, &["!K present 2025".to_owned()]).claims[0].quote.clone(),
                 1 => claim.when = Some(date("2026-02-20")),

@@ -7,11 +7,12 @@ use serde::Serialize;
 
 use crate::{
     atlas::{
-        Atlas, Claim, ClaimId, Date, Hue, Lens, Place, Says, SiteId, Source, SourceId, Subject,
+        Atlas, Claim, ClaimId, Date, Hue, Lens, Place, RegionId, Says, Source, SourceId, Subject,
         Switch, Switchboard, says::Role, timeline, verdict::Weighed,
     },
-    caption::{Entry, Founding, Part, Role as SpanRole, Words, quoted, words},
+    caption::{Captions, Entry, Founding, Part, Role as SpanRole, Words, quoted, words},
     export::{Exported, vector},
+    geo::Map,
 };
 
 /// Everything, for one map.
@@ -32,7 +33,8 @@ pub struct Data<'a> {
     places: Vec<Spot<'a>>,
     claims: Vec<Said>,
     dates: Vec<String>,
-    land: Land,
+    total_km2: f64,
+    periods: Vec<Period>,
     lenses: Vec<Glass>,
     switches: Vec<Off>,
 }
@@ -137,11 +139,21 @@ enum About {
     Map(&'static str),
 }
 
-/// The country's area, and the pieces of it that lie in regions.
+/// The areas of regions while they don't change.
 #[derive(Debug, Serialize)]
-struct Land {
-    total: f64,
+struct Period {
+    /// From when they hold; none of the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<String>,
+    /// Pieces of land in square kilometres, and the regions that each lies in.
     pieces: Vec<(f64, Vec<usize>)>,
+    /// The words for each region's area.
+    areas: Vec<String>,
+    /// The path of each region and those of the borders, unless the page has them already.
+    paths: Vec<String>,
+    borders: Vec<(&'static str, String)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -168,8 +180,12 @@ impl<'a> Data<'a> {
     /// Gathers what the page of a map is given, with its places in units of a chart.
     pub fn new(exported: &'a Exported, chart: &vector::Chart) -> Self {
         let atlas = exported.atlas;
-        let sources = (0..atlas.sources.len()).map(SourceId);
-        let coverage = exported.map.coverage.pieces.iter();
+        let sources = atlas.source_ids();
+        let periods: Vec<Period> = exported
+            .map
+            .each_period()
+            .map(|(start, map)| Period::new(exported, chart, start, &map))
+            .collect();
         Self {
             title: &atlas.title,
             as_of: atlas.as_of.iso(),
@@ -184,18 +200,58 @@ impl<'a> Data<'a> {
                 .places()
                 .map(|place| spot(exported, chart, place))
                 .collect(),
-            claims: (0..atlas.claims.len())
-                .map(|n| said(atlas, ClaimId(n)))
+            claims: atlas.claim_ids().map(|id| said(atlas, id)).collect(),
+            dates: timeline::stops(atlas, exported.map.starts())
+                .into_iter()
+                .map(Date::iso)
                 .collect(),
-            dates: timeline::stops(atlas).into_iter().map(Date::iso).collect(),
-            land: Land {
-                total: exported.map.total_km2,
-                pieces: coverage
-                    .map(|piece| (piece.km2, piece.regions.iter().map(|id| id.0).collect()))
-                    .collect(),
-            },
+            total_km2: exported.map.total_km2,
+            periods,
             lenses: Lens::ALL.iter().map(|&lens| glass(lens)).collect(),
             switches: switches(exported),
+        }
+    }
+}
+
+impl Period {
+    fn new(exported: &Exported, chart: &vector::Chart, start: Option<Date>, map: &Map) -> Self {
+        let captions = Captions {
+            map,
+            ..exported.captions()
+        };
+        let area = |id: RegionId| {
+            let parts = captions.place(Place::Region(id)).parts;
+            let area = parts.into_iter().find_map(|part| match part {
+                Part::Fact {
+                    label: "area",
+                    value,
+                } => Some(value),
+                _ => None,
+            });
+            area.unwrap_or_default()
+        };
+        let changes = !exported.map.starts().is_empty();
+        let pieces = map.coverage.pieces.iter();
+        Self {
+            start: start.map(Date::iso),
+            pieces: pieces
+                .map(|piece| {
+                    let regions = piece.regions.iter().map(|id| id.index());
+                    (piece.km2, regions.collect())
+                })
+                .collect(),
+            areas: exported.atlas.region_ids().map(area).collect(),
+            paths: if changes {
+                chart.areas(map)
+            } else {
+                Vec::new()
+            },
+            borders: if changes {
+                chart.borders(map, false)
+            } else {
+                Vec::new()
+            },
+            unread: map.unread.iter().map(|it| words::clean(&it.why)).collect(),
         }
     }
 }
@@ -276,7 +332,7 @@ fn held_text(
     };
     let passages: Vec<_> = atlas
         .claims_of(id)
-        .filter_map(|(claim, said)| Some((claim.0, said.passage()?)))
+        .filter_map(|(claim, said)| Some((claim.index(), said.passage()?)))
         .flat_map(|(claim, passage)| passage.ranges.iter().map(move |range| (claim, range)))
         .collect();
     let paragraphs = text.paragraphs().map(|(name, range)| {
@@ -303,15 +359,17 @@ fn spot<'a>(exported: &'a Exported, chart: &vector::Chart, place: Place) -> Spot
     };
     let parts = exported.captions().place(place).parts;
     let fact = |part| match part {
-        // Who runs it depends on the date, and its other names stand apart.
-        Part::Fact { label, value } if label != "operator" && label != "also" => {
-            Some((label, value))
-        }
+        // These depend on the date or stand apart.
+        Part::Fact {
+            label: "operator" | "area" | "also",
+            ..
+        } => None,
+        Part::Fact { label, value } => Some((label, value)),
         _ => None,
     };
     let (x, y) = chart
         .frame
-        .point(crate::scene::anchor(exported.map, atlas, place));
+        .point(crate::scene::anchor(&exported.map, atlas, place));
     Spot {
         id: atlas.id(place),
         name: atlas.name(place),
@@ -331,8 +389,8 @@ fn said(atlas: &Atlas, id: ClaimId) -> Said {
     Said {
         about: claim.about.iter().map(|&it| about(atlas, it)).collect(),
         says: claim.says as usize,
-        actor: claim.actor.map(|id| id.0),
-        source: claim.source.map(|id| id.0),
+        actor: claim.actor.map(|id| id.index()),
+        source: claim.source.map(|id| id.index()),
         grade: claim.grade().map(|grade| grade as usize),
         when: claim.when.map(Date::iso),
         stale: claim.stale_after,
@@ -355,9 +413,9 @@ fn said(atlas: &Atlas, id: ClaimId) -> Said {
 fn about(atlas: &Atlas, subject: Subject) -> About {
     match subject {
         Subject::Map => About::Map("map"),
-        Subject::Region(id) => About::Place(id.0),
-        Subject::Site(SiteId(n)) => About::Place(atlas.regions.len() + n),
-        Subject::Actor(id) => About::Actor { actor: id.0 },
+        Subject::Region(id) => About::Place(id.index()),
+        Subject::Site(id) => About::Place(atlas.regions.len() + id.index()),
+        Subject::Actor(id) => About::Actor { actor: id.index() },
     }
 }
 

@@ -75,7 +75,7 @@ impl Exporter for Html {
             ("width", width.to_string()),
             ("height", height.to_string()),
             ("patterns", chart.patterns()),
-            ("land", chart.land()),
+            ("land", chart.land(false)),
             ("sites", chart.sites()),
             ("labels", chart.labels()),
             ("small-labels", small.labels()),

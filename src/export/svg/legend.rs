@@ -23,9 +23,8 @@ pub fn add(sheet: &mut Sheet, exported: &Exported, chart: &Chart) {
     shares(sheet, exported, &exported.captions().legend());
     sheet.skip(14.0);
     sheet.heading("How to read the map");
-    let fills: Vec<&Pattern> = (0..exported.atlas.regions.len())
-        .map(|n| &chart.fill(crate::atlas::RegionId(n)).pattern)
-        .collect();
+    let regions = exported.atlas.region_ids();
+    let fills: Vec<&Pattern> = regions.map(|id| &chart.fill(id).pattern).collect();
     for (is_one, words) in FILLS {
         if let Some(pattern) = fills.iter().find(|pattern| is_one(pattern)) {
             swatch(sheet, &vector::paint(pattern), None);

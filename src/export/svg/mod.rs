@@ -96,7 +96,7 @@ pub(super) fn picture(exported: &Exported) -> String {
         out,
         "<g transform=\"translate({MARGIN} {TOP})\">\n<g clip-path=\"url(#frame)\">\n{}{}{}</g>\n{}\
          <rect class=\"frame\" width=\"{map_width}\" height=\"{map_height}\"/>\n</g>\n",
-        chart.land(),
+        chart.land(true),
         chart.sites(),
         chart.labels(),
         scale_bar(exported, &chart),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     atlas::{Accuracy, RegionId},
-    geo::Lines,
+    geo::{Lines, Map},
     scene::Pattern,
 };
 
@@ -17,8 +17,8 @@ use crate::{
 type Edge = (Tenths, Tenths);
 
 /// The borders between regions, then that of the country, as classes and the data of paths.
-pub fn of(chart: &Chart) -> Vec<(&'static str, String)> {
-    let drawing = &chart.exported.map.drawing;
+pub fn of(chart: &Chart, map: &Map, dotted: bool) -> Vec<(&'static str, String)> {
+    let drawing = &map.drawing;
     let tolerance = chart.tolerance();
     let units: Vec<Vec<Tenths>> = drawing
         .units
@@ -34,8 +34,8 @@ pub fn of(chart: &Chart) -> Vec<(&'static str, String)> {
 
     let mut kinds: BTreeMap<Edge, &'static str> = BTreeMap::new();
     let mut lines: Vec<Vec<Tenths>> = Vec::new();
-    for (n, shape) in drawing.regions.iter().enumerate() {
-        let kind = kind(chart, RegionId(n));
+    for (id, shape) in chart.exported.atlas.region_ids().zip(&drawing.regions) {
+        let kind = kind(chart, id, dotted);
         for ring in rings(chart, shape.at(tolerance)) {
             for edge in edges(&ring).filter(|edge| !outer(edge)) {
                 // The clearest of the kinds on both sides, but schematic if either is: a line is no better than that.
@@ -64,8 +64,8 @@ pub fn of(chart: &Chart) -> Vec<(&'static str, String)> {
 }
 
 /// The class of a region's border; of two that share one the greater counts.
-fn kind(chart: &Chart, id: RegionId) -> &'static str {
-    let silent = chart.fill(id).pattern == Pattern::Silent;
+fn kind(chart: &Chart, id: RegionId, dotted: bool) -> &'static str {
+    let silent = dotted && chart.fill(id).pattern == Pattern::Silent;
     match chart.exported.atlas[id].accuracy {
         _ if silent => "border dotted",
         Accuracy::Schematic => "border schematic",

@@ -102,11 +102,11 @@ fn element(out: &mut String, chart: &Chart, label: &Label, class: &str) {
 }
 
 /// The town that a label names.
-fn town<'a>(chart: &Chart<'a>, label: &Label) -> Option<&'a Town> {
+fn town<'a>(chart: &'a Chart, label: &Label) -> Option<&'a Town> {
     if label.class != Class::Town {
         return None;
     }
-    let map = chart.exported.map;
+    let map = &*chart.exported.map;
     let name = label.text.trim_matches([DOT, ' ']);
     let near = |town: &&Town| {
         let cell = chart.frame.viewport.cell(map.projection.forward(town.at));

@@ -44,7 +44,7 @@ impl<'a> Chart<'a> {
         let viewport = Viewport::fit(exported.map.extent(), cols, rows, 0.5);
         let scene = Scene::build(&View {
             atlas: exported.atlas,
-            map: exported.map,
+            map: &exported.map,
             snapshot: &exported.snapshot,
             marked: None,
             lens: Lens::default(),
@@ -64,7 +64,7 @@ impl<'a> Chart<'a> {
 
     /// The fill of a region.
     pub fn fill(&self, id: RegionId) -> &Fill {
-        &self.scene.fills()[id.0]
+        &self.scene.fills()[id.index()]
     }
 
     /// The patterns of the fills, each once, in the order of their ids.
@@ -76,9 +76,9 @@ impl<'a> Chart<'a> {
         tiles.into_values().collect()
     }
 
-    /// Everything but labels and sites, the lowest first.
-    pub fn land(&self) -> String {
-        let (map, frame) = (self.exported.map, &self.frame);
+    /// Everything but labels and sites, the lowest first; with the borders of silent regions dotted, if wanted.
+    pub fn land(&self, dotted: bool) -> String {
+        let (map, frame) = (&*self.exported.map, &self.frame);
         let (width, height) = frame.size();
         let mut out = format!("<rect class=\"sea\" width=\"{width}\" height=\"{height}\"/>\n");
         let drawing = &map.drawing;
@@ -87,22 +87,20 @@ impl<'a> Chart<'a> {
         for shape in around.map(|shape| algebra::intersection([shape], [&seen])) {
             self.area(&mut out, "land", &map.projection.shape(&shape));
         }
-        for unit in &drawing.units {
+        for unit in drawing.units.iter() {
             self.area(&mut out, "ground", unit);
         }
         out.push_str("<g class=\"regions\">\n");
-        for (n, shape) in drawing.regions.iter().enumerate() {
-            let id = RegionId(n);
+        for (id, path) in self.exported.atlas.region_ids().zip(self.areas(map)) {
             let _ = writeln!(
                 out,
-                "<path data-place=\"{}\" {} d=\"{}\"/>",
+                "<path data-place=\"{}\" {} d=\"{path}\"/>",
                 escape(&self.exported.atlas[id].id),
                 paint(&self.fill(id).pattern),
-                frame.path(shape.at(self.tolerance()), true),
             );
         }
         out.push_str("</g>\n<g class=\"lines\">\n");
-        for unit in &drawing.units {
+        for unit in drawing.units.iter() {
             self.line(&mut out, "unit", unit, true);
         }
         for lake in drawing.lakes.iter().filter(|lake| self.sees(lake)) {
@@ -111,11 +109,25 @@ impl<'a> Chart<'a> {
         for river in drawing.rivers.iter().filter(|river| self.sees(river)) {
             self.line(&mut out, "river", river, false);
         }
-        for (class, path) in borders::of(self) {
+        out.push_str("</g>\n<g class=\"lines borders\">\n");
+        for (class, path) in self.borders(map, dotted) {
             let _ = writeln!(out, "<path class=\"{class}\" d=\"{path}\"/>");
         }
         out.push_str("</g>\n");
         out
+    }
+
+    /// The path of each region, where it lies on a map at this or another date.
+    pub fn areas(&self, map: &Map) -> Vec<String> {
+        let regions = map.drawing.regions.iter();
+        regions
+            .map(|shape| self.frame.path(shape.at(self.tolerance()), true))
+            .collect()
+    }
+
+    /// The classes and paths of the borders on a map at this or another date.
+    pub fn borders(&self, map: &Map, dotted: bool) -> Vec<(&'static str, String)> {
+        borders::of(self, map, dotted)
     }
 
     /// Every site by its kind, in the colour of who runs it.
@@ -152,7 +164,7 @@ impl<'a> Chart<'a> {
 
     /// Returns `true` if a cell, or the one above or below it, is of the country.
     fn is_country(&self, (col, row): (u16, u16)) -> bool {
-        let map = self.exported.map;
+        let map = &self.exported.map;
         [-0.5, 0.5, 1.5].into_iter().any(|down| {
             let cell = coord! {x: f64::from(col) + 0.5, y: f64::from(row) + down};
             let at = self.frame.viewport.plane(cell);

@@ -70,7 +70,7 @@ impl<'a> Ground<'a> {
     fn add_town(&self, town: usize, words: &str, group: &mut Group) {
         let at = self.map.base.towns[town].at;
         if self.map.base.unit_at(at).is_some() {
-            let holds = |id: &RegionId| self.map.areas[id.0].contains(&Point::from(at));
+            let holds = |id: &RegionId| self.map.areas[id.index()].contains(&Point::from(at));
             let holders: Vec<RegionId> = self.regions().filter(holds).collect();
             self.add_holders(&holders, words, group);
         }
@@ -97,14 +97,14 @@ impl<'a> Ground<'a> {
     fn holding_unit(&self, unit: usize) -> &[RegionId] {
         let shape = &self.map.base.units[unit].shape;
         let holds = |id: &RegionId| {
-            let shared = algebra::intersection([shape], [&self.map.areas[id.0]]);
+            let shared = algebra::intersection([shape], [&self.map.areas[id.index()]]);
             algebra::area_km2(&shared) > SLIVER * algebra::area_km2(shape)
         };
         self.units[unit].get_or_init(|| self.regions().filter(holds).collect())
     }
 
     fn regions(&self) -> impl Iterator<Item = RegionId> + use<> {
-        (0..self.atlas.regions.len()).map(RegionId)
+        self.atlas.region_ids()
     }
 }
 

@@ -21,7 +21,7 @@ pub fn actors(
     let mut letters = Letters::of(&list);
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| actor(entry, ActorId(n), &mut letters, ids, check))
+        .map(|(n, entry)| actor(entry, ActorId::at(n), &mut letters, ids, check))
         .collect()
 }
 

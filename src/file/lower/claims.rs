@@ -84,7 +84,7 @@ impl Context<'_> {
     }
 
     fn of(&self, source: SourceId) -> Option<&Source> {
-        self.sources[source.0].as_ref()
+        self.sources[source.index()].as_ref()
     }
 
     fn about(&self, list: List<String>, check: &mut Check) -> Vec<Located<Subject>> {
@@ -164,7 +164,7 @@ impl Context<'_> {
         let (Some(date), Some(Located { value: id, at })) = (date, actor) else {
             return;
         };
-        let Some(actor) = &self.actors[id.0] else {
+        let Some(actor) = &self.actors[id.index()] else {
             return;
         };
         let wrong = match (actor.from, actor.until) {

@@ -2,6 +2,7 @@
 
 mod actors;
 mod claims;
+mod layers;
 mod places;
 mod questions;
 mod quotation;
@@ -11,19 +12,21 @@ mod unproved;
 
 pub(super) use {quotation::excess, seal::sha256, sources::is_readable};
 
-use std::{mem, panic::resume_unwind, thread};
+use std::{mem, panic::resume_unwind, sync::Arc, thread};
 
 use ::geo::MultiPolygon;
 
 use crate::{
-    atlas::{Atlas, RegionId, link},
+    atlas::{Atlas, Contents, RegionId},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
-    geo::{BUILTIN, Backdrop, Basemap, Coverage, Map, TooIntricate},
+    geo::{Areas, Backdrop, Basemap, Coverage, Map, Periods, TooIntricate, Unread, period_at},
 };
 
 use super::{
-    areas::Areas,
-    folder::{self, Folder},
+    areas,
+    basemap::basemap_of,
+    dated_areas::DatedAreas,
+    folder::Folder,
     ids::Ids,
     overlap,
     spans::{ClaimSpans, SourceSpans, Spans, allowed},
@@ -61,29 +64,45 @@ pub(super) fn lower(
         ];
         return None;
     }
-    let base = basemap(mem::take(&mut file.basemap), folder, check);
+    let base = basemap_of(mem::take(&mut file.basemap), folder, check).map(Arc::new);
     // Areas take the longest: what depends on the base map alone is made meanwhile.
     let (made, backdrop) = thread::scope(|scope| {
         let backdrop = base
             .as_ref()
             .map(|base| scope.spawn(|| Backdrop::new(base)));
-        let made = atlas(file, base.as_ref(), lines, folder, check);
+        let made = atlas(file, base.as_deref(), lines, folder, check);
         let backdrop =
             backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
         (made, backdrop)
     });
-    let (atlas, areas, coverage, spans) = made?;
-    Some((atlas, Map::on(base?, backdrop?, areas, coverage), spans))
+    let made = made?;
+    let map = Map::on(base?, backdrop?, made.areas, made.coverage);
+    let map = match made.changing {
+        Some((dated, period, unread)) => map.changing(Arc::new(dated), period, unread),
+        None => map,
+    };
+    Some((made.atlas, map, made.spans))
 }
 
-/// The atlas, the area of each region, how they cover the country, and where things stand in the file.
+/// What a region file comes to, but for what is made of the base map alone.
+struct Lowered {
+    atlas: Atlas,
+    /// By region, at the file's own date.
+    areas: Vec<MultiPolygon>,
+    coverage: Coverage,
+    /// Where things stand in the file.
+    spans: Spans,
+    /// The areas at other dates, the period of the file's own, and what can't be read of it; where areas change.
+    changing: Option<(DatedAreas, usize, Vec<Unread>)>,
+}
+
 fn atlas(
     file: wire::RegionFile,
     base: Option<&Basemap>,
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
-) -> Option<(Atlas, Vec<MultiPolygon>, Coverage, Spans)> {
+) -> Option<Lowered> {
     let title = check.line(file.title);
     let mut spans = Spans {
         as_of: file.as_of.at().cloned().unwrap_or_default(),
@@ -108,11 +127,20 @@ fn atlas(
         .map(|actor| hue(actor).unwrap_or_default())
         .collect();
     let actors = actors::actors(actors, &mut ids, check);
-    let mut areas = Areas::new(base, folder);
+    let mut areas = areas::Areas::new(base, folder);
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut ids, check);
     let regions = check.items(file.region);
-    let regions = places::regions(regions, &mut areas, &mut ids, check);
+    spans.regions = regions.iter().map(|region| region.at.clone()).collect();
+    let mut regions = places::regions(regions, &mut areas, &mut ids, check);
+    let context = layers::Context {
+        folder,
+        actors: &actors,
+        lines,
+    };
+    let layers = check.items(file.layers);
+    let drawn = context.layers(layers, &mut regions, &mut areas, &mut ids, check);
+    spans.regions.extend(drawn.regions);
     let (areas, made) = areas.into_regions();
     let sites = check.items(file.site);
     let sites = places::sites(sites, base, &mut ids, check);
@@ -140,33 +168,48 @@ fn atlas(
         return None;
     }
 
-    let (mut sources, claims) = (whole(sources)?, claims?);
-    link(&mut sources, &claims);
-    let atlas = Atlas {
+    let (mut claims, layers) = (claims?, whole(drawn.layers)?);
+    for (claim, at) in drawn.claims {
+        claims.push(claim);
+        spans.claims.push(at);
+    }
+    let atlas = Atlas::new(Contents {
         title: title?,
         as_of: as_of?,
         stale_after,
-        sources,
+        sources: whole(sources)?,
         actors: whole(actors)?,
         regions: whole(regions)?,
         sites: whole(sites)?,
         questions: questions?,
         claims,
-    };
-    let areas = whole(areas)?;
+    })
+    .ok()?;
+    let dated = DatedAreas::new(whole(areas)?, layers, folder);
+    let period = period_at(dated.starts(), atlas.as_of);
+    let Areas { shapes, unread } = dated.areas(period);
     let id = |region: RegionId| atlas[region].id.as_str();
     let trusted = base.is_some_and(|base| base.is_builtin);
     let coverage = Coverage::new(
-        &areas,
+        &shapes,
         base?,
-        |region| made[region.0].is_inside(),
+        |region| made[region.index()].is_inside(),
         // The units of other base maps may overlap.
-        |one, other| trusted && made[one.0].is_apart(id(one), &made[other.0], id(other)),
+        |one, other| {
+            trusted && made[one.index()].is_apart(id(one), &made[other.index()], id(other))
+        },
     );
     match coverage {
         Ok(coverage) => {
             overlap::overlaps(&atlas, &coverage, &ids, check);
-            Some((atlas, areas, coverage, spans))
+            let changing = (!dated.starts().is_empty()).then_some((dated, period, unread));
+            Some(Lowered {
+                atlas,
+                areas: shapes,
+                coverage,
+                spans,
+                changing,
+            })
         }
         Err(TooIntricate(region)) => {
             let at = ids.things.place(id(region)).cloned().unwrap_or_default();
@@ -181,32 +224,4 @@ fn atlas(
 /// All of the items, or none where one is missing: ids are places in these lists.
 fn whole<T>(items: Vec<Option<T>>) -> Option<Vec<T>> {
     items.into_iter().collect()
-}
-
-fn basemap(field: Field<String>, folder: &Folder, check: &mut Check) -> Option<Basemap> {
-    let Located { value: name, at } = check.take(field)?;
-    let read = |file| {
-        folder
-            .read_if_there(&format!("{name}/{file}"), folder::GEOJSON)
-            .map_err(|unusable| unusable.why)
-    };
-    match Basemap::builtin(&name).unwrap_or_else(|| Basemap::read(read)) {
-        Ok(base) => Some(base),
-        Err(error) => {
-            let problem = Problem::new(
-                Code::BadBasemap,
-                &at,
-                format!("`{name}` can't be used as a base map: {error}"),
-            );
-            let builtin = BUILTIN
-                .iter()
-                .map(|name| format!("`{name}`"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            check.report(problem.help(format!(
-                "built in: {builtin}; any other name is that of a folder"
-            )));
-            None
-        }
-    }
 }

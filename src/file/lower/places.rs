@@ -23,7 +23,7 @@ pub fn regions(
 ) -> Vec<Option<Region>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| region(entry, RegionId(n), areas, ids, check))
+        .map(|(n, entry)| region(entry, RegionId::at(n), areas, ids, check))
         .collect()
 }
 
@@ -37,11 +37,20 @@ fn region(
     let required = [
         ("id", wire.id.is_absent()),
         ("name", wire.name.is_absent()),
-        ("area", wire.area.is_absent()),
+        ("area", wire.area.is_absent() && wire.areas.is_absent()),
     ];
     check.require(&at, &required);
+    if let (Some(one), Some(several)) = (wire.area.at(), wire.areas.at()) {
+        let message = "a region has one `area`, or `areas` from one date on after another";
+        let problem = Problem::new(Code::BadArea, several, message).also(one, "the one area");
+        check.report(problem.help("take one of the two out"));
+    }
     // The area comes first, so that it can't be made from itself.
-    areas.region(wire.area, ids, check);
+    if wire.areas.is_absent() {
+        areas.region(wire.area, ids, check);
+    } else {
+        areas.dated_region(wire.areas, ids, check);
+    }
     let id = ids.things.define(wire.id, Thing::Region(number), check);
     let name = check.line(wire.name);
     let also = also(wire.also, check);
@@ -70,7 +79,7 @@ pub fn sites(
 ) -> Vec<Option<Site>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| site(entry, SiteId(n), base, ids, check))
+        .map(|(n, entry)| site(entry, SiteId::at(n), base, ids, check))
         .collect()
 }
 

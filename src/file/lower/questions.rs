@@ -14,7 +14,7 @@ pub fn questions(
 ) -> Vec<Option<Question>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| question(entry, QuestionId(n), ids, check))
+        .map(|(n, entry)| question(entry, QuestionId::at(n), ids, check))
         .collect()
 }
 
@@ -39,7 +39,7 @@ fn question(
 /// Notes questions over which nothing differs: too few answers, or answers that no place shows together.
 pub fn check_answers(questions: &[Question], claims: &[Claim], ids: &Ids, check: &mut Check) {
     for (n, question) in questions.iter().enumerate() {
-        let number = Some(QuestionId(n));
+        let number = Some(QuestionId::at(n));
         let answers: Vec<&Claim> = claims.iter().filter(|it| it.answers == number).collect();
         let at = ids.questions.place(&question.id).cloned();
         let problem = |code, what: &str| Problem::new(code, &at.clone().unwrap_or_default(), what);

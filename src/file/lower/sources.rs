@@ -27,7 +27,7 @@ pub fn sources(
 ) -> Vec<Option<Source>> {
     let numbered = list.into_iter().enumerate();
     numbered
-        .map(|(n, entry)| source(entry, SourceId(n), folder, ids, check))
+        .map(|(n, entry)| source(entry, SourceId::at(n), folder, ids, check))
         .collect()
 }
 

@@ -28,7 +28,7 @@ pub fn silence(warnings: Vec<Warning>, document: &Document) -> Vec<Problem> {
 fn is_allowed(warning: &Warning, document: &Document) -> bool {
     let spans = &document.spans;
     let allowed = match warning.claim {
-        Some(id) => &spans.claims[id.0].allowed,
+        Some(id) => &spans.claims[id.index()].allowed,
         None => &spans.allowed,
     };
     let mut codes = allowed.iter().map(|code| code.value);
@@ -46,7 +46,7 @@ fn needless(document: &Document, found: impl Fn(Option<ClaimId>, Code) -> bool) 
     let of_claims = claims.enumerate().flat_map(|(n, (claim, spans))| {
         let found = &found;
         let is_needless = move |code: &&Located<Code>| {
-            !found(Some(ClaimId(n)), code.value) && !is_short(claim, code.value)
+            !found(Some(ClaimId::at(n)), code.value) && !is_short(claim, code.value)
         };
         spans.allowed.iter().filter(is_needless)
     });

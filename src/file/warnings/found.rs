@@ -31,7 +31,7 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
             let message = "a gap of this quotation reaches from one sentence into another";
             Problem::new(
                 Code::GapAcrossSentences,
-                &spans.claims[claim.0].quote,
+                &spans.claims[claim.index()].quote,
                 message,
             )
             .help(format!("quote the sentence that says it, or {MEANT}"))
@@ -41,7 +41,7 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
                 Some(id) => {
                     let id_text = &atlas[*id].id;
                     let message = format!("`{id_text}` can't be of this date, {date}");
-                    (&spans.sources[id.0].published, message)
+                    (&spans.sources[id.index()].published, message)
                 }
                 None => (&spans.as_of, format!("{date} is still to come")),
             };
@@ -55,7 +55,7 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
                 Some(date) => format!("this is later than the day the text was fetched, {date}"),
                 None => "this is still to come".to_owned(),
             };
-            Problem::new(Code::WhenAhead, &spans.claims[claim.0].when, message)
+            Problem::new(Code::WhenAhead, &spans.claims[claim.index()].when, message)
                 .help(format!("mend the date, or {MEANT}"))
         }
         Finding::WhenLongBefore { claim, source } => {
@@ -65,14 +65,18 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
                 }
                 None => "this is more than a hundred years ago".to_owned(),
             };
-            Problem::new(Code::WhenLongBefore, &spans.claims[claim.0].when, message)
-                .help(format!("mend the date, or {MEANT}"))
+            Problem::new(
+                Code::WhenLongBefore,
+                &spans.claims[claim.index()].when,
+                message,
+            )
+            .help(format!("mend the date, or {MEANT}"))
         }
         Finding::NewerSource { source, published } => {
             let id = &atlas[*source].id;
             let message = format!("`{id}` is newer than this date: it is of {published}");
             Problem::new(Code::NewerSource, &spans.as_of, message)
-                .also(&spans.sources[source.0].published, "published then")
+                .also(&spans.sources[source.index()].published, "published then")
                 .help(format!("move `as_of` on, or {MEANT}"))
         }
         Finding::SharedHue { first, second } => {
@@ -83,13 +87,13 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
                 Some(free) => format!("choose another, such as `{}`, or {MEANT}", free.key()),
                 None => format!("no colour is left: {MEANT}"),
             };
-            Problem::new(Code::SharedColour, &spans.hues[second.0], message)
-                .also(&spans.hues[first.0], "first taken here")
+            Problem::new(Code::SharedColour, &spans.hues[second.index()], message)
+                .also(&spans.hues[first.index()], "first taken here")
                 .help(way_out)
         }
         Finding::NoWordList { source } => {
             let language = &atlas[*source].language;
-            let at = &spans.sources[source.0].language;
+            let at = &spans.sources[source.index()].language;
             if Wording::of(language).is_some() {
                 let message = format!("the words of this text are not those of `{language}`");
                 let help = "say its `language`, such as `ar`: negations and hedges go unseen in it";
@@ -122,7 +126,7 @@ fn left_out(
         Stands::InSentence => "in the same sentence, outside this quotation",
         Stands::Before => "in the sentence before this quotation",
     };
-    let at = &document.spans.claims[claim.0].quote;
+    let at = &document.spans.claims[claim.index()].quote;
     Problem::new(code, at, format!("“{word}” stands {place}")).help(format!(
         "quote it too, or {MEANT} if it bears on something else"
     ))

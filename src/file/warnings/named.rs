@@ -2,7 +2,7 @@
 
 use super::Warning;
 use crate::{
-    atlas::{Atlas, ClaimId, Place, Says, Subject},
+    atlas::{Atlas, Place, Says, Subject},
     diagnostics::{Code, Problem},
     file::{Document, ids::MAP},
     names::{Gazetteer, Target},
@@ -12,9 +12,9 @@ use crate::{
 /// is shown as an inference, and needs no name.
 pub fn warnings(document: &Document, gazetteer: &Gazetteer) -> Vec<Warning> {
     let atlas = &document.atlas;
-    let claims = atlas.claims.iter().enumerate();
+    let claims = atlas.claim_ids().zip(&atlas.claims);
     let claims = claims.filter(|(_, claim)| claim.says != Says::Context && claim.because.is_none());
-    let warnings = claims.filter_map(|(n, claim)| {
+    let warnings = claims.filter_map(|(nth, claim)| {
         let quote = claim.quote.as_ref().filter(|quote| quote.proof.proves())?;
         let named = gazetteer.named_in(&quote.exact);
         let is_named = |subject: Subject| target(subject).is_some_and(&named);
@@ -25,10 +25,10 @@ pub fn warnings(document: &Document, gazetteer: &Gazetteer) -> Vec<Warning> {
         let unnamed = claim.about.iter().find(|&&subject| !is_named(subject))?;
         let ids = [id(atlas, actor), id(atlas, *unnamed)];
         Some(Warning {
-            claim: Some(ClaimId(n)),
+            claim: Some(nth),
             problem: Problem::new(
                 Code::Unnamed,
-                &document.spans.claims[n].quote,
+                &document.spans.claims[nth.index()].quote,
                 format!("this quotation names neither `{}` nor `{}`", ids[0], ids[1]),
             )
             .help("quote more, add what the source calls them to `also`, or say `because` how you read it"),

@@ -32,13 +32,12 @@ pub struct Held<'a> {
 
 impl<'a> Held<'a> {
     pub(super) fn all(atlas: &'a Atlas) -> impl Iterator<Item = Self> {
-        let sources = atlas.sources.iter().enumerate();
-        sources.filter_map(|(n, source)| {
+        atlas.source_ids().filter_map(|id| {
             Some(Self {
-                source,
-                text: source.text.as_ref()?,
-                id: SourceId(n),
-                quoted: quoted(atlas, SourceId(n)),
+                source: &atlas[id],
+                text: atlas[id].text.as_ref()?,
+                id,
+                quoted: quoted(atlas, id),
             })
         })
     }
@@ -124,7 +123,7 @@ pub fn warnings(document: &Document, names: &Gazetteer) -> Vec<Warning> {
                 found.join(", "),
                 shortened(sentence.trim())
             );
-            let at = &document.spans.sources[held.id.0].text;
+            let at = &document.spans.sources[held.id.index()].text;
             let way_out = "quote it in a claim, which `whoholds draft` writes, or allow what is left with your reason";
             Some(Warning {
                 claim: None,

@@ -103,13 +103,11 @@ fn place(state: &State, layout: &Layout, width: usize, height: usize) -> Rect {
 
 fn sources(state: &State, world: &World) -> Vec<Row> {
     let captions = state.session.captions(world);
-    let row = |(n, source): (usize, &Source)| Row {
-        left: cited(source),
-        right: captions
-            .counts(SourceId(n))
-            .words(state.session.snapshot.date),
+    let row = |id: SourceId| Row {
+        left: cited(&world.atlas[id]),
+        right: captions.counts(id).words(state.session.snapshot.date),
     };
-    world.atlas.sources.iter().enumerate().map(row).collect()
+    world.atlas.source_ids().map(row).collect()
 }
 
 fn places(state: &State, world: &World) -> Vec<Row> {

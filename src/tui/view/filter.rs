@@ -90,9 +90,9 @@ fn place(state: &State, layout: &Layout, rows: &[Row]) -> Rect {
 
 fn row(state: &State, world: &World, legend: &Legend, id: ActorId, cursor: usize) -> Row {
     let (actor, theme) = (&world.atlas[id], state.theme);
-    let here = id.0 == cursor;
-    let number = if id.0 < 9 {
-        format!("{} ", id.0 + 1)
+    let here = id.index() == cursor;
+    let number = if id.index() < 9 {
+        format!("{} ", id.index() + 1)
     } else {
         "  ".to_owned()
     };

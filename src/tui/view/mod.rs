@@ -113,7 +113,7 @@ mod tests {
         for source in &mut atlas.sources {
             source.title = Some(next());
         }
-        for unit in &mut map.base.units {
+        for unit in &mut std::sync::Arc::make_mut(&mut map.base).units {
             unit.name = next();
         }
         World::new(atlas, map)

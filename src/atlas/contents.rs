@@ -1,0 +1,233 @@
+//! What an atlas is made of, checked once.
+
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+    ops::Deref,
+    sync::OnceLock,
+};
+
+use super::{Actor, Claim, ClaimId, Date, Question, Region, Site, Source, Subject, follow};
+
+/// Everything a region file says, apart from shapes.
+///
+/// An id is the place of a thing in its list here.
+#[derive(Clone, Debug)]
+pub struct Contents {
+    /// What the map is called.
+    pub title: String,
+    /// The date the file describes: what is shown first, and what undated claims count from.
+    pub as_of: Date,
+    /// After how many days without a newer claim a state is stale, where the file says so.
+    pub stale_after: Option<u32>,
+    /// Whoever is quoted or reported.
+    pub sources: Vec<Source>,
+    /// Whoever may have a place.
+    pub actors: Vec<Actor>,
+    /// The areas that are shown and spoken of.
+    pub regions: Vec<Region>,
+    /// The points that are shown and spoken of.
+    pub sites: Vec<Site>,
+    /// The questions that sources are known to differ over.
+    pub questions: Vec<Question>,
+    /// What is said; everything else follows from these.
+    pub claims: Vec<Claim>,
+}
+
+/// [`Contents`] that hold together: whatever a claim names is there, and no two things share an id.
+#[derive(Clone, Debug)]
+pub struct Atlas {
+    contents: Contents,
+    /// The claims about each subject, in the order of the file; made when they are first asked for.
+    about: OnceLock<HashMap<Subject, Vec<ClaimId>>>,
+}
+
+/// The reason why contents make no atlas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inconsistent {
+    /// The claim names a source, an actor, a place or a question that is not there.
+    Dangling(ClaimId),
+    /// Two sources, two questions, or two of the regions, sites and actors have the same id.
+    SharedId(String),
+}
+
+impl fmt::Display for Inconsistent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Dangling(claim) => {
+                write!(f, "claim {} names something that is not there", claim.0 + 1)
+            }
+            Self::SharedId(id) => write!(f, "several things have the id `{id}`"),
+        }
+    }
+}
+
+impl std::error::Error for Inconsistent {}
+
+impl Contents {
+    fn check(&self) -> Result<(), Inconsistent> {
+        for (id, claim) in self.claim_ids().zip(&self.claims) {
+            if !self.holds(claim) {
+                return Err(Inconsistent::Dangling(id));
+            }
+        }
+        let subjects = self.regions.iter().map(|it| &it.id);
+        let subjects = subjects.chain(self.sites.iter().map(|it| &it.id));
+        unlike(subjects.chain(self.actors.iter().map(|it| &it.id)))?;
+        unlike(self.sources.iter().map(|it| &it.id))?;
+        unlike(self.questions.iter().map(|it| &it.id))
+    }
+
+    /// Returns `true` if everything that a claim names is there.
+    fn holds(&self, claim: &Claim) -> bool {
+        let has = |subject: &Subject| match subject {
+            Subject::Map => true,
+            Subject::Region(id) => id.0 < self.regions.len(),
+            Subject::Site(id) => id.0 < self.sites.len(),
+            Subject::Actor(id) => id.0 < self.actors.len(),
+        };
+        claim.about.iter().all(has)
+            && claim.source.is_none_or(|id| id.0 < self.sources.len())
+            && claim.actor.is_none_or(|id| id.0 < self.actors.len())
+            && claim.answers.is_none_or(|id| id.0 < self.questions.len())
+    }
+}
+
+fn unlike<'a>(mut ids: impl Iterator<Item = &'a String>) -> Result<(), Inconsistent> {
+    let mut seen = HashSet::new();
+    let twin = ids.find(|id| !seen.insert(*id));
+    twin.map_or(Ok(()), |id| Err(Inconsistent::SharedId(id.clone())))
+}
+
+impl Atlas {
+    /// Checks that the contents hold together, and finds out which sources have the words of others.
+    pub fn new(mut contents: Contents) -> Result<Self, Inconsistent> {
+        contents.check()?;
+        follow::link(&mut contents.sources, &contents.claims);
+        Ok(Self {
+            contents,
+            about: OnceLock::new(),
+        })
+    }
+
+    /// The claims about one subject, in the order of the file.
+    pub fn claims_about(&self, subject: Subject) -> impl Iterator<Item = (ClaimId, &Claim)> {
+        let about = self.about.get_or_init(|| {
+            let mut about: HashMap<Subject, Vec<ClaimId>> = HashMap::new();
+            for (id, claim) in self.claim_ids().zip(&self.claims) {
+                for &subject in &claim.about {
+                    let claims = about.entry(subject).or_default();
+                    if claims.last() != Some(&id) {
+                        claims.push(id);
+                    }
+                }
+            }
+            about
+        });
+        let claims = about.get(&subject).map_or(&[][..], Vec::as_slice);
+        claims.iter().map(|&id| (id, &self[id]))
+    }
+}
+
+impl Deref for Atlas {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.contents
+    }
+}
+
+/// Tests change what they have made; what they do then is theirs to answer for.
+#[cfg(test)]
+impl std::ops::DerefMut for Atlas {
+    fn deref_mut(&mut self) -> &mut Contents {
+        self.about = OnceLock::new();
+        &mut self.contents
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{ActorId, QuestionId, RegionId, SiteId, SourceId, sample};
+
+    fn changed(change: impl FnOnce(&mut Contents)) -> Option<Inconsistent> {
+        let mut contents = (*sample::atlas()).clone();
+        change(&mut contents);
+        Atlas::new(contents).err()
+    }
+
+    #[test]
+    fn every_id_in_an_atlas_leads_somewhere() {
+        assert_eq!(changed(|_| ()), None);
+        let dangling = |nth| Some(Inconsistent::Dangling(ClaimId(nth)));
+        assert_eq!(
+            changed(|it| it.claims[3].source = Some(SourceId(2))),
+            dangling(3)
+        );
+        assert_eq!(
+            changed(|it| it.claims[3].actor = Some(ActorId(2))),
+            dangling(3)
+        );
+        assert_eq!(
+            changed(|it| it.claims[3].answers = Some(QuestionId(0))),
+            dangling(3)
+        );
+        for subject in [
+            Subject::Region(RegionId(4)),
+            Subject::Site(SiteId(2)),
+            Subject::Actor(ActorId(2)),
+        ] {
+            assert_eq!(changed(|it| it.claims[0].about.push(subject)), dangling(0));
+        }
+        for subject in [
+            Subject::Map,
+            Subject::Region(RegionId(3)),
+            Subject::Site(SiteId(1)),
+            Subject::Actor(ActorId(1)),
+        ] {
+            assert_eq!(changed(|it| it.claims[0].about.push(subject)), None);
+        }
+        let told = Inconsistent::Dangling(ClaimId(3)).to_string();
+        assert_eq!(told, "claim 4 names something that is not there");
+    }
+
+    #[test]
+    fn no_two_things_share_an_id() {
+        let shared = |id: &str| Some(Inconsistent::SharedId(id.to_owned()));
+        let nw = "nw".to_owned();
+        assert_eq!(changed(|it| it.regions[1].id.clone_from(&nw)), shared("nw"));
+        assert_eq!(changed(|it| it.sites[1].id.clone_from(&nw)), shared("nw"));
+        assert_eq!(changed(|it| it.actors[1].id.clone_from(&nw)), shared("nw"));
+        assert_eq!(changed(|it| it.sources[1].id.clone_from(&nw)), None);
+        assert_eq!(
+            changed(|it| it.sources[0].id = "wire".to_owned()),
+            shared("wire")
+        );
+        let question = |id: &str| Question {
+            id: id.to_owned(),
+            asks: "Who?".to_owned(),
+            note: None,
+        };
+        assert_eq!(
+            changed(|it| it.questions = vec![question("a"), question("a")]),
+            shared("a")
+        );
+        let told = Inconsistent::SharedId(nw).to_string();
+        assert_eq!(told, "several things have the id `nw`");
+    }
+
+    #[test]
+    fn claims_are_found_by_what_they_are_about_each_once() {
+        let mut atlas = sample::atlas();
+        let port = Subject::from(sample::PORT);
+        let ids = |atlas: &Atlas| -> Vec<usize> {
+            atlas.claims_about(port).map(|(id, _)| id.0).collect()
+        };
+        assert_eq!(ids(&atlas), [2, 3]);
+        atlas.claims[8].about = vec![port, Subject::Map, port];
+        assert_eq!(ids(&atlas), [2, 3, 8]);
+        assert_eq!(atlas.claims_about(Subject::Map).count(), 2);
+        assert_eq!(atlas.claims_about(Subject::Actor(ActorId(0))).count(), 0);
+    }
+}

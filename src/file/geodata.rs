@@ -1,0 +1,70 @@
+//! Files of features: those that a region file names, and those that lie anywhere.
+
+use std::path::Path;
+
+use crate::{
+    diagnostics::clean,
+    geo::formats::{self, Feature, GeodataError, limits},
+};
+
+use super::folder::{self, Folder, Unusable};
+
+/// The reason why a file gives no features.
+pub(super) enum Unread {
+    /// It can't be read at all.
+    Unusable(Unusable),
+    /// It can be read, and is of no use.
+    Unfit(GeodataError),
+}
+
+impl Folder {
+    /// Reads the features of a file that the region file names, by its path from there.
+    pub fn features(&self, name: &str) -> Result<Vec<Feature>, Unread> {
+        let bytes = self.bytes(name, limits::BYTES).map_err(Unread::Unusable)?;
+        let bytes = bytes.ok_or_else(|| Unread::Unusable(folder::absent(name)))?;
+        let beside = |extension: &str| {
+            let found = self.bytes(&sibling(name, extension), limits::BYTES);
+            found.map_err(|unusable| GeodataError::Beside(unusable.why))
+        };
+        formats::read(name, bytes, &beside).map_err(Unread::Unfit)
+    }
+}
+
+/// Reads the features of a file wherever it lies; the error says of which file it is, and the way out.
+pub fn features(path: &Path) -> Result<Vec<Feature>, String> {
+    let name = path.to_string_lossy();
+    let bytes = ordinary_file(path, limits::BYTES)?;
+    let beside = |extension: &str| {
+        let path = sibling(&name, extension);
+        let path = Path::new(&path);
+        if !path.exists() {
+            return Ok(None);
+        }
+        ordinary_file(path, limits::BYTES)
+            .map(Some)
+            .map_err(GeodataError::Beside)
+    };
+    formats::read(&name, bytes, &beside)
+        .map_err(|error| clean(&format!("{name}: {error}; {}", error.help())))
+}
+
+/// Reads an ordinary file wherever it lies, up to a limit in bytes; the error says of which file it is.
+pub fn ordinary_file(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+    let name = path.to_string_lossy();
+    let why = match folder::ordinary(path, limit) {
+        Ok(Some(bytes)) => return Ok(bytes),
+        Ok(None) => format!("it is larger than {} MiB", limit >> 20),
+        Err(error) => error.to_string(),
+    };
+    Err(clean(&format!("can't read {name}: {why}")))
+}
+
+/// The file beside one that has another extension, in capitals where that one has.
+fn sibling(name: &str, extension: &str) -> String {
+    let (stem, own) = name.rsplit_once('.').unwrap_or((name, ""));
+    if own.chars().any(char::is_uppercase) {
+        format!("{stem}.{}", extension.to_uppercase())
+    } else {
+        format!("{stem}.{extension}")
+    }
+}

@@ -1,0 +1,204 @@
+//! Layers: the regions they make, and what each day of them says.
+
+use crate::{
+    atlas::{Accuracy, Actor, ActorId, Claim, Region, RegionId, Says, SourceId},
+    diagnostics::{Check, Code, Entries, Field, Lines, Located, Problem, Span},
+    file::{
+        areas::Areas,
+        folder::Folder,
+        ids::{Ids, Thing},
+        layers::{self, Day, Layers},
+        spans::ClaimSpans,
+        wire,
+    },
+};
+
+/// What layers are made with.
+pub struct Context<'a> {
+    pub folder: &'a Folder,
+    pub actors: &'a [Option<Actor>],
+    pub lines: &'a Lines,
+}
+
+/// What layers add to a file.
+#[derive(Debug, Default)]
+pub struct Added {
+    /// `None` where something is wrong with a table.
+    pub layers: Vec<Option<Layers>>,
+    pub claims: Vec<(Claim, ClaimSpans)>,
+    /// For each region that was added, the table that made it.
+    pub regions: Vec<Span>,
+}
+
+/// An actor, and the values that stand for it.
+type Holder = (ActorId, Vec<String>);
+
+impl Context<'_> {
+    /// Makes a region of each actor of each table, behind those that are there, and a claim for each of its days.
+    pub fn layers(
+        &self,
+        list: Vec<Located<wire::Layers>>,
+        regions: &mut Vec<Option<Region>>,
+        areas: &mut Areas,
+        ids: &mut Ids,
+        check: &mut Check,
+    ) -> Added {
+        let mut added = Added::default();
+        for (n, Located { value: wire, at }) in list.into_iter().enumerate() {
+            let required = [
+                ("id", wire.id.is_absent()),
+                ("name", wire.name.is_absent()),
+                ("source", wire.source.is_absent()),
+                ("files", wire.files.is_absent()),
+                ("holder", wire.holder.is_absent()),
+                ("actors", wire.actors.is_absent()),
+            ];
+            check.require(&at, &required);
+            let id = check.take(wire.id);
+            let name = check.line(wire.name);
+            let source = check.take(wire.source);
+            let source = source.and_then(|id| ids.sources.find(&id, "source", [], Some, check));
+            let days = self.days(wire.files, check);
+            let holder = check.line(wire.holder);
+            let accuracy = check.word(
+                wire.drawn,
+                "way to draw a line",
+                Accuracy::ALL,
+                Accuracy::key,
+            );
+            let accuracy = accuracy.map_or(Accuracy::Schematic, |accuracy| accuracy.value);
+            let note = check.prose(wire.note);
+            let holders = holders(wire.actors, ids, check);
+            for (actor, values) in &holders {
+                let region = RegionId::at(regions.len());
+                areas.layered_region(n, values.clone());
+                added.regions.push(at.clone());
+                let id = id
+                    .as_ref()
+                    .and_then(|id| self.define(id, *actor, region, ids, check));
+                let short = self.actors[actor.index()]
+                    .as_ref()
+                    .map(|actor| &actor.short);
+                let name = name
+                    .as_ref()
+                    .zip(short)
+                    .map(|(name, short)| format!("{name}: {short}"));
+                regions.push(id.zip(name).map(|(id, name)| Region {
+                    id,
+                    name,
+                    also: Vec::new(),
+                    accuracy,
+                    note: note.clone(),
+                }));
+                if let (Some(days), Some(source)) = (&days, source) {
+                    let claims = days
+                        .iter()
+                        .filter_map(|day| self.claim(region, *actor, source, day, &at));
+                    added.claims.extend(claims);
+                }
+            }
+            let values = holders.into_iter().flat_map(|(_, values)| values).collect();
+            added
+                .layers
+                .push(days.zip(holder).map(|(days, holder)| Layers {
+                    days,
+                    holder,
+                    values,
+                }));
+        }
+        added
+    }
+
+    fn days(&self, files: Field<String>, check: &mut Check) -> Option<Vec<Day>> {
+        let files = check.take(files)?;
+        match layers::days(&files.value, self.folder) {
+            Ok(days) => Some(days),
+            Err(unusable) => {
+                check.report(unusable.at(&files.at));
+                None
+            }
+        }
+    }
+
+    /// Gives a region the id of its layers and its actor.
+    fn define(
+        &self,
+        layers: &Located<String>,
+        actor: ActorId,
+        region: RegionId,
+        ids: &mut Ids,
+        check: &mut Check,
+    ) -> Option<String> {
+        let actor = self.actors[actor.index()].as_ref()?;
+        let id = Field::Given {
+            value: Located {
+                value: format!("{}-{}", layers.value, actor.id),
+                at: layers.at.clone(),
+            },
+            unknown: Vec::new(),
+        };
+        ids.things.define(id, Thing::Region(region), check)
+    }
+
+    /// What the layer of a day says of a region.
+    fn claim(
+        &self,
+        region: RegionId,
+        actor: ActorId,
+        source: SourceId,
+        day: &Day,
+        at: &Span,
+    ) -> Option<(Claim, ClaimSpans)> {
+        let name = &self.actors[actor.index()].as_ref()?.name;
+        let claim = Claim {
+            about: vec![region.into()],
+            says: Says::Holds,
+            actor: Some(actor),
+            source: Some(source),
+            quote: None,
+            summary: Some(format!(
+                "The layer of {} draws this land as held by {name}.",
+                day.date
+            )),
+            because: None,
+            when: Some(day.date),
+            credibility: None,
+            answers: None,
+            stale_after: None,
+            line: self.lines.number(at.start),
+        };
+        Some((claim, ClaimSpans::made_by(at)))
+    }
+}
+
+/// The actors that values stand for, each once, in the order of the file.
+fn holders(actors: Field<Entries<String>>, ids: &Ids, check: &mut Check) -> Vec<Holder> {
+    let Some(Located {
+        value: Entries(entries),
+        at,
+    }) = check.take(actors)
+    else {
+        return Vec::new();
+    };
+    if entries.is_empty() {
+        let problem = Problem::new(Code::MissingKey, &at, "`actors` names nobody");
+        check
+            .report(problem.help("give each value of the property its actor: `\"SDF\" = \"sdf\"`"));
+    }
+    let mut holders: Vec<Holder> = Vec::new();
+    for (value, id) in entries {
+        let Some(id) = check.take(id) else { continue };
+        let kind = |thing| match thing {
+            Thing::Actor(actor) => Some(actor),
+            _ => None,
+        };
+        let Some(actor) = ids.things.find(&id, "actor", [], kind, check) else {
+            continue;
+        };
+        match holders.iter_mut().find(|(it, _)| *it == actor) {
+            Some((_, values)) => values.push(value.value),
+            None => holders.push((actor, vec![value.value])),
+        }
+    }
+    holders
+}

@@ -1,0 +1,116 @@
+//! The table of properties beside a Shapefile, in dBASE's format: rows of fixed width.
+
+use std::collections::BTreeMap;
+
+use super::GeodataError;
+
+const FIELD: usize = 32;
+/// What ends the list of fields.
+const END: u8 = 0x0d;
+
+/// A row by the names of its columns.
+pub type Row = BTreeMap<String, String>;
+
+struct Column {
+    name: String,
+    width: usize,
+}
+
+/// The way in which bytes are letters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    Latin1,
+}
+
+/// Reads the rows; `cpg` is the file that names the encoding.
+pub fn read(bytes: &[u8], cpg: Option<&[u8]>) -> Result<Vec<Row>, GeodataError> {
+    let encoding = cpg.map_or(Ok(Encoding::Utf8), encoding)?;
+    let broken = || beside("its .dbf is no table of dBASE");
+    let short = |at: usize| {
+        Some(usize::from(u16::from_le_bytes(
+            *bytes.get(at..)?.first_chunk()?,
+        )))
+    };
+    let (head, width) = (short(8).ok_or_else(broken)?, short(10).ok_or_else(broken)?);
+    let fields = bytes.get(FIELD..head).ok_or_else(broken)?;
+    let columns: Vec<Column> = fields
+        .chunks_exact(FIELD)
+        .take_while(|field| field[0] != END)
+        .map(|field| {
+            let name = field[..11]
+                .split(|&byte| byte == 0)
+                .next()
+                .unwrap_or_default();
+            Ok(Column {
+                name: encoding.text(name, 0)?,
+                width: usize::from(field[16]),
+            })
+        })
+        .collect::<Result<_, GeodataError>>()?;
+    if width == 0 || columns.iter().map(|column| column.width).sum::<usize>() >= width {
+        return Err(broken());
+    }
+    let count = bytes
+        .get(4..)
+        .and_then(<[u8]>::first_chunk)
+        .map(|count| u32::from_le_bytes(*count));
+    let count = count
+        .and_then(|count| usize::try_from(count).ok())
+        .ok_or_else(broken)?;
+    let rows = bytes[head..].chunks_exact(width).take(count);
+    rows.enumerate()
+        .map(|(n, row)| cells(row, &columns, encoding, n + 1))
+        .collect()
+}
+
+/// The values of a row, which begins with a mark of whether it was taken out.
+fn cells(
+    row: &[u8],
+    columns: &[Column],
+    encoding: Encoding,
+    number: usize,
+) -> Result<Row, GeodataError> {
+    let mut rest = &row[1..];
+    let mut cells = Row::new();
+    for column in columns {
+        let (cell, after) = rest.split_at(column.width);
+        let text = encoding.text(cell, number)?;
+        let text = text.trim_matches([' ', '\0']);
+        if !text.is_empty() {
+            cells.insert(column.name.clone(), text.to_owned());
+        }
+        rest = after;
+    }
+    Ok(cells)
+}
+
+fn encoding(cpg: &[u8]) -> Result<Encoding, GeodataError> {
+    let name = String::from_utf8_lossy(cpg).trim().to_ascii_uppercase();
+    let digits: String = name.chars().filter(char::is_ascii_digit).collect();
+    match digits.as_str() {
+        "8" | "65001" => Ok(Encoding::Utf8),
+        "88591" | "1252" => Ok(Encoding::Latin1),
+        _ => {
+            let name: String = name.chars().take(40).collect();
+            Err(beside(&format!(
+                "its .cpg says that its names are in “{name}”: export it in UTF-8"
+            )))
+        }
+    }
+}
+
+impl Encoding {
+    fn text(self, bytes: &[u8], row: usize) -> Result<String, GeodataError> {
+        match self {
+            Self::Latin1 => Ok(bytes.iter().copied().map(char::from).collect()),
+            Self::Utf8 => str::from_utf8(bytes).map(str::to_owned).map_err(|_| {
+                beside(&format!("row {row} of its .dbf is not UTF-8: export it in UTF-8, with the .cpg that says so"))
+            }),
+        }
+    }
+}
+
+fn beside(why: &str) -> GeodataError {
+    GeodataError::Beside(why.to_owned())
+}

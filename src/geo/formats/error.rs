@@ -1,0 +1,66 @@
+//! The reasons why a file gives no features, and what to do about each.
+
+use std::fmt;
+
+use ::geo::Coord;
+
+/// The reason why a file gives no features, or no area. Features and points are counted from 1.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GeodataError {
+    /// It is in no known format.
+    Unknown(&'static str),
+    /// It is not what its name says, or its shapes are none.
+    Invalid(String),
+    /// There is nothing in it.
+    Empty(&'static str),
+    /// A point is no longitude and latitude.
+    NoLonLat {
+        feature: usize,
+        point: usize,
+        found: Coord,
+    },
+    /// Its coordinates are none of WGS 84: the name of what they are.
+    Projected(String),
+    /// There is more of it than is read.
+    TooLarge(String),
+    /// A file that belongs to it can't be used.
+    Beside(String),
+}
+
+impl fmt::Display for GeodataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown(why) | Self::Empty(why) => f.write_str(why),
+            Self::Invalid(why) | Self::TooLarge(why) | Self::Beside(why) => f.write_str(why),
+            Self::NoLonLat {
+                feature,
+                point,
+                found: Coord { x, y },
+            } => write!(
+                f,
+                "point {point} of feature {feature} is [{x}, {y}], which is no longitude and latitude"
+            ),
+            Self::Projected(name) => write!(f, "its coordinates are in “{name}”"),
+        }
+    }
+}
+
+impl std::error::Error for GeodataError {}
+
+impl GeodataError {
+    /// The way out.
+    pub const fn help(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "save it as GeoJSON, TopoJSON, KML, KMZ or Shapefile",
+            Self::Invalid(_) => {
+                "shapes in longitude and latitude, in GeoJSON, TopoJSON, KML, KMZ or Shapefile"
+            }
+            Self::Empty(_) => "export it again, with the shapes in it",
+            Self::NoLonLat { .. } | Self::Projected(_) => {
+                "export it as WGS 84 (EPSG:4326): longitudes from -180 to 180, then latitudes from -90 to 90"
+            }
+            Self::TooLarge(_) => "simplify it, or leave out what the map doesn't need",
+            Self::Beside(_) => "put the whole Shapefile there: .shp, .dbf and .prj",
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! TopoJSON, over `serde_json`: GeoRust's crate for it is built on an older version of the one for GeoJSON, and copies
+//! a shared border as often as a file says, without end.
+
+use std::collections::BTreeMap;
+
+use ::geo::{Coord, LineString, coord};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Feature, GeodataError, Geometry, geojson::polygon, limits, plain};
+
+#[derive(Deserialize)]
+struct Topology {
+    transform: Option<Transform>,
+    arcs: Vec<Vec<Vec<f64>>>,
+    objects: BTreeMap<String, Object>,
+}
+
+/// What makes degrees of the numbers of a grid.
+#[derive(Clone, Copy, Deserialize)]
+struct Transform {
+    scale: [f64; 2],
+    translate: [f64; 2],
+}
+
+#[derive(Deserialize)]
+struct Object {
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    id: Option<Value>,
+    #[serde(default)]
+    properties: Option<BTreeMap<String, Value>>,
+    #[serde(default)]
+    arcs: Value,
+    #[serde(default)]
+    coordinates: Value,
+    #[serde(default)]
+    geometries: Vec<Object>,
+}
+
+/// Tells whether a text says of itself that it is TopoJSON.
+pub fn is_topology(text: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Typed {
+        #[serde(rename = "type")]
+        kind: String,
+    }
+    serde_json::from_str(text).is_ok_and(|Typed { kind }| kind == "Topology")
+}
+
+pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
+    let topology: Topology =
+        serde_json::from_str(text).map_err(|error| GeodataError::Invalid(error.to_string()))?;
+    let names: Vec<&str> = topology.objects.keys().map(String::as_str).collect();
+    let [_] = names.as_slice() else {
+        return Err(GeodataError::Invalid(format!(
+            "it has {} layers ({}), and can have one only",
+            names.len(),
+            names.join(", ")
+        )));
+    };
+    let mut reader = Reader {
+        arcs: topology
+            .arcs
+            .iter()
+            .map(|arc| decoded(arc, topology.transform))
+            .collect::<Result<_, _>>()?,
+        transform: topology.transform,
+        points: 0,
+    };
+    let layer = topology.objects.into_values();
+    let objects = layer.flat_map(|object| match object.kind.as_deref() {
+        Some("GeometryCollection") => object.geometries,
+        _ => vec![object],
+    });
+    let numbered = objects.enumerate();
+    numbered
+        .map(|(n, object)| reader.feature(&object, n + 1))
+        .collect()
+}
+
+/// The points of an arc, which on a grid are steps from one to the next.
+fn decoded(arc: &[Vec<f64>], transform: Option<Transform>) -> Result<Vec<Coord>, GeodataError> {
+    let mut last = Coord::zero();
+    let points = arc.iter().map(|at| {
+        let at = position(at)?;
+        Ok(match transform {
+            Some(transform) => {
+                last = last + at;
+                transform.degrees(last)
+            }
+            None => at,
+        })
+    });
+    points.collect()
+}
+
+fn position(numbers: &[f64]) -> Result<Coord, GeodataError> {
+    match *numbers {
+        [x, y, ..] => Ok(coord! {x: x, y: y}),
+        _ => Err(GeodataError::Invalid(
+            "a point has no longitude and latitude".to_owned(),
+        )),
+    }
+}
+
+impl Transform {
+    fn degrees(self, at: Coord) -> Coord {
+        let ([width, height], [west, south]) = (self.scale, self.translate);
+        coord! {x: at.x * width + west, y: at.y * height + south}
+    }
+}
+
+/// Puts features together from their arcs, and counts the points.
+struct Reader {
+    arcs: Vec<Vec<Coord>>,
+    transform: Option<Transform>,
+    points: usize,
+}
+
+impl Reader {
+    fn feature(&mut self, object: &Object, number: usize) -> Result<Feature, GeodataError> {
+        let mut feature = Feature {
+            id: object.id.as_ref().and_then(plain),
+            ..Feature::default()
+        };
+        for (name, value) in object.properties.iter().flatten() {
+            if let Some(value) = plain(value) {
+                feature.set(name, &value);
+            }
+        }
+        self.add(object, &mut feature.geometry)
+            .map_err(|error| match error {
+                GeodataError::Invalid(why) => {
+                    GeodataError::Invalid(format!("feature {number}: {why}"))
+                }
+                error => error,
+            })?;
+        Ok(feature)
+    }
+
+    fn add(&mut self, object: &Object, geometry: &mut Geometry) -> Result<(), GeodataError> {
+        match object.kind.as_deref() {
+            Some("Polygon") => geometry
+                .areas
+                .extend(polygon(self.lines(&list(&object.arcs)?)?)),
+            Some("MultiPolygon") => {
+                for rings in list::<Vec<Vec<i64>>>(&object.arcs)? {
+                    geometry.areas.extend(polygon(self.lines(&rings)?));
+                }
+            }
+            Some("LineString") => geometry.lines.push(self.line(&list(&object.arcs)?)?),
+            Some("MultiLineString") => geometry.lines.extend(self.lines(&list(&object.arcs)?)?),
+            Some("Point") => geometry
+                .points
+                .push(self.point(&list(&object.coordinates)?)?),
+            Some("MultiPoint") => {
+                for at in list::<Vec<f64>>(&object.coordinates)? {
+                    geometry.points.push(self.point(&at)?);
+                }
+            }
+            // The parser nests objects no deeper than it can bear.
+            Some("GeometryCollection") => {
+                for object in &object.geometries {
+                    self.add(object, geometry)?;
+                }
+            }
+            Some(other) => {
+                return Err(GeodataError::Invalid(format!(
+                    "there is no shape “{other}”"
+                )));
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn point(&self, numbers: &[f64]) -> Result<Coord, GeodataError> {
+        let at = position(numbers)?;
+        Ok(self.transform.map_or(at, |transform| transform.degrees(at)))
+    }
+
+    fn lines(&mut self, lines: &[Vec<i64>]) -> Result<Vec<LineString>, GeodataError> {
+        lines.iter().map(|arcs| self.line(arcs)).collect()
+    }
+
+    /// A line of arcs, each of which begins where the one before ends; those with a number below zero run backwards.
+    fn line(&mut self, arcs: &[i64]) -> Result<LineString, GeodataError> {
+        let mut points: Vec<Coord> = Vec::new();
+        for &number in arcs {
+            let index = usize::try_from(if number < 0 { !number } else { number });
+            let arc = index.ok().and_then(|index| self.arcs.get(index));
+            let arc =
+                arc.ok_or_else(|| GeodataError::Invalid(format!("there is no arc {number}")))?;
+            self.points += arc.len();
+            if self.points > limits::POINTS {
+                return Err(limits::too_many("points", limits::POINTS));
+            }
+            points.pop();
+            if number < 0 {
+                points.extend(arc.iter().rev());
+            } else {
+                points.extend(arc);
+            }
+        }
+        Ok(LineString::new(points))
+    }
+}
+
+/// The items of a list, whatever they are.
+fn list<T: for<'de> Deserialize<'de>>(value: &Value) -> Result<Vec<T>, GeodataError> {
+    Vec::deserialize(value).map_err(|error| GeodataError::Invalid(error.to_string()))
+}

@@ -1,0 +1,48 @@
+//! Land that regions gain and lose as their areas change.
+
+use ::geo::MultiPolygon;
+
+use super::{Map, algebra};
+use crate::atlas::RegionId;
+
+/// The land that a region gained and lost from one map to another.
+#[derive(Clone, Debug)]
+pub struct LandChange {
+    /// The region whose area is another.
+    pub region: RegionId,
+    /// Land that is in it now and was not.
+    pub gained: MultiPolygon,
+    /// Land that was in it and is not now.
+    pub lost: MultiPolygon,
+}
+
+impl LandChange {
+    /// The size of the land gained, in square kilometres.
+    pub fn gained_km2(&self) -> f64 {
+        algebra::area_km2(&self.gained)
+    }
+
+    /// The size of the land lost, in square kilometres.
+    pub fn lost_km2(&self) -> f64 {
+        algebra::area_km2(&self.lost)
+    }
+}
+
+impl Map {
+    /// The land that each region has gained and lost since the map was as another, where it has.
+    pub fn land_since(&self, before: &Self) -> Vec<LandChange> {
+        if self.period() == before.period() {
+            return Vec::new();
+        }
+        let areas = before.areas.iter().zip(&self.areas).enumerate();
+        let changed = areas.filter(|(_, (before, after))| before != after);
+        changed
+            .map(|(n, (before, after))| LandChange {
+                region: RegionId::at(n),
+                gained: algebra::difference([after], [before]),
+                lost: algebra::difference([before], [after]),
+            })
+            .filter(|change| !change.gained.0.is_empty() || !change.lost.0.is_empty())
+            .collect()
+    }
+}

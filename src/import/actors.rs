@@ -1,0 +1,54 @@
+//! Actors by what the data calls them, each with a letter and a colour of its own as far as they go.
+
+use crate::{atlas::Hue, file::slug};
+
+use super::{Names, entry::Entry, fit};
+
+/// The letters that can mark an actor.
+fn letters() -> impl Iterator<Item = char> {
+    ('A'..='Z').chain('0'..='9')
+}
+
+/// Actors in the order in which they were met.
+#[derive(Default)]
+pub struct Actors(Vec<Actor>);
+
+struct Actor {
+    id: String,
+    name: String,
+    letter: char,
+}
+
+impl Actors {
+    /// The id of the actor of that name, which is added unless it is there; `None` where no letter is left, or no name.
+    pub fn id(&mut self, name: &str, names: &mut Names) -> Option<String> {
+        let name = fit(name)?;
+        if let Some(known) = self.0.iter().find(|actor| actor.name == name) {
+            return Some(known.id.clone());
+        }
+        let own = slug(&name).to_ascii_uppercase();
+        let is_free = |letter: &char| self.0.iter().all(|actor| actor.letter != *letter);
+        let wanted = own.chars().filter(char::is_ascii_alphanumeric);
+        let letter = wanted.chain(letters()).find(is_free)?;
+        let id = names.free(&name, "actor");
+        self.0.push(Actor {
+            id: id.clone(),
+            name,
+            letter,
+        });
+        Some(id)
+    }
+
+    pub fn entries(&self) -> String {
+        let hues = Hue::ALL.iter().cycle();
+        let actors = self.0.iter().zip(hues).map(|(actor, hue)| {
+            let mut entry = Entry::table("actor");
+            entry.text("id", &actor.id);
+            entry.text("name", &actor.name);
+            entry.text("letter", &actor.letter.to_string());
+            entry.text("colour", hue.key());
+            String::from(entry)
+        });
+        actors.collect()
+    }
+}

@@ -1,0 +1,90 @@
+//! What lies around a country and in it: neighbours, lakes and rivers.
+
+use ::geo::{Area, BooleanOps, MultiLineString, MultiPolygon, Rect, coord};
+use serde_json::{Value, json};
+
+use crate::geo::{algebra, formats::Feature};
+
+use super::{super::holder::has_area, Grid, NAME, feature, line, name, polygons, property};
+
+/// What the map shows of the land around a country, as a share of its longer side.
+const MARGIN: f64 = 0.5;
+
+/// The rectangle that a base map covers.
+pub fn frame(country: Rect) -> Rect {
+    let margin = country.width().max(country.height()) * MARGIN;
+    let (low, high) = (country.min(), country.max());
+    Rect::new(
+        coord! {x: (low.x - margin).max(-180.0), y: (low.y - margin).max(-90.0)},
+        coord! {x: (high.x + margin).min(180.0), y: (high.y + margin).min(90.0)},
+    )
+}
+
+/// The neighbours, without the country itself.
+pub fn neighbours(
+    features: &[Feature],
+    country: &MultiPolygon,
+    frame: Rect,
+    grid: Grid,
+) -> Result<Vec<Value>, String> {
+    let areas: Vec<&Feature> = features
+        .iter()
+        .filter(|feature| has_area(feature))
+        .collect();
+    let named =
+        property(&areas, NAME).ok_or("no property names every neighbour: call it `name`")?;
+    let seen = areas.iter().filter_map(|area| {
+        let whole = seen(area, frame);
+        let abroad = algebra::difference([&whole], [country]);
+        // A file of all countries has this one as well, which leaves slivers along its border.
+        let is_country = abroad.unsigned_area() < whole.unsigned_area() / 2.0;
+        let properties = json!({ "name": name(area, Some(named))? });
+        (!is_country).then(|| shape(&properties, &abroad, grid))?
+    });
+    Ok(seen.collect())
+}
+
+pub fn lakes(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
+    let areas: Vec<&Feature> = features
+        .iter()
+        .filter(|feature| has_area(feature))
+        .collect();
+    let named = property(&areas, NAME);
+    let lakes = areas.iter().filter_map(|area| {
+        let properties = json!({ "name": name(area, named).unwrap_or_default() });
+        shape(&properties, &seen(area, frame), grid)
+    });
+    lakes.collect()
+}
+
+pub fn rivers(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
+    let ways: Vec<&Feature> = features
+        .iter()
+        .filter(|feature| !feature.geometry.lines.is_empty())
+        .collect();
+    let named = property(&ways, NAME);
+    let rivers = ways.iter().filter_map(|way| {
+        let lines = MultiLineString::new(way.geometry.lines.clone());
+        let seen = frame.to_polygon().clip(&lines, false);
+        let lines: Vec<Value> = seen
+            .iter()
+            .filter_map(|line| grid.line(line))
+            .map(|on| line(&on, grid))
+            .collect();
+        let properties = json!({ "name": name(way, named).unwrap_or_default() });
+        (!lines.is_empty()).then(|| feature(&properties, "MultiLineString", &Value::from(lines)))
+    });
+    rivers.collect()
+}
+
+/// The part of an area that the map shows.
+fn seen(area: &Feature, frame: Rect) -> MultiPolygon {
+    let whole = MultiPolygon::new(area.geometry.areas.clone());
+    algebra::intersection([&whole], [&frame.to_polygon().into()])
+}
+
+/// A feature, unless nothing is left of it on the grid.
+fn shape(properties: &Value, area: &MultiPolygon, grid: Grid) -> Option<Value> {
+    let area = grid.area(area);
+    (!area.0.is_empty()).then(|| feature(properties, "MultiPolygon", &polygons(&area, grid)))
+}

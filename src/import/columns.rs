@@ -1,0 +1,85 @@
+//! The columns of a table of events: those that are asked for, or those whose names are known.
+
+use crate::diagnostics::clean;
+
+/// What columns are called, where that is not to be found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    pub date: Option<String>,
+    pub place: Option<String>,
+    pub latitude: Option<String>,
+    pub longitude: Option<String>,
+    pub actor: Option<String>,
+    pub note: Option<String>,
+    pub source: Option<String>,
+}
+
+/// The names that are known, those of ACLED and of UCDP GED before others.
+const DATE: &[&str] = &["event_date", "date_start", "date", "day", "when"];
+const PLACE: &[&str] = &["location", "where_coordinates", "place", "town", "site"];
+const LATITUDE: &[&str] = &["latitude", "lat", "y"];
+const LONGITUDE: &[&str] = &["longitude", "lon", "lng", "long", "x"];
+const ACTOR: &[&str] = &["actor1", "side_a", "actor"];
+const OTHER_ACTOR: &[&str] = &["actor2", "side_b"];
+const KIND: &[&str] = &["sub_event_type", "event_type", "type"];
+const NOTE: &[&str] = &["notes", "note", "description", "summary"];
+const SOURCE: &[&str] = &["source", "source_article", "publisher"];
+
+/// The number of each column in one table.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    pub date: usize,
+    pub place: Option<usize>,
+    pub latitude: Option<usize>,
+    pub longitude: Option<usize>,
+    pub actors: [Option<usize>; 2],
+    pub kind: Option<usize>,
+    pub note: Option<usize>,
+    pub source: Option<usize>,
+}
+
+impl Columns {
+    /// Finds the columns by the names at the top of a table, or says which is missing.
+    pub fn find(&self, head: &[&str]) -> Result<Found, String> {
+        let named = |name: &str| {
+            head.iter()
+                .position(|column| column.trim().eq_ignore_ascii_case(name))
+        };
+        let find = |asked: &Option<String>, known: &[&str]| match asked {
+            Some(name) => named(name)
+                .map(Some)
+                .ok_or_else(|| format!("there is no column `{}`; {}", clean(name), columns(head))),
+            None => Ok(known.iter().find_map(|name| named(name))),
+        };
+        let found = Found {
+            date: find(&self.date, DATE)?.ok_or_else(|| {
+                format!(
+                    "no column has dates: name it with `--date-column`; {}",
+                    columns(head)
+                )
+            })?,
+            place: find(&self.place, PLACE)?,
+            latitude: find(&self.latitude, LATITUDE)?,
+            longitude: find(&self.longitude, LONGITUDE)?,
+            actors: [find(&self.actor, ACTOR)?, find(&None, OTHER_ACTOR)?],
+            kind: find(&None, KIND)?,
+            note: find(&self.note, NOTE)?,
+            source: find(&self.source, SOURCE)?,
+        };
+        match (found.place, found.latitude, found.longitude) {
+            (None, None, _) | (None, _, None) => Err(format!(
+                "no columns say where: name them with `--latitude-column` and `--longitude-column`, or `--place-column`; {}",
+                columns(head)
+            )),
+            _ => Ok(found),
+        }
+    }
+}
+
+fn columns(head: &[&str]) -> String {
+    let names: Vec<String> = head
+        .iter()
+        .map(|name| format!("`{}`", clean(name.trim())))
+        .collect();
+    format!("there are {}", names.join(", "))
+}

@@ -1,0 +1,57 @@
+//! Entries of a region file as they are written.
+
+use crate::{
+    atlas::{Date, date::Precision},
+    diagnostics::clean,
+    file::string,
+};
+
+/// A table of a region file, or the keys at its top.
+pub struct Entry(String);
+
+impl Entry {
+    /// The keys at the top.
+    pub const fn top() -> Self {
+        Self(String::new())
+    }
+
+    pub fn table(name: &str) -> Self {
+        Self(format!("\n[[{name}]]\n"))
+    }
+
+    /// Adds a key with a value as TOML has it.
+    pub fn key(&mut self, key: &str, value: &str) -> &mut Self {
+        self.0 += &format!("{key} = {value}\n");
+        self
+    }
+
+    /// Adds a key with a text.
+    pub fn text(&mut self, key: &str, text: &str) -> &mut Self {
+        self.key(key, &string(text))
+    }
+
+    /// Says of the last key what is left to the editor.
+    pub fn decide(&mut self, what: &str) {
+        self.0.truncate(self.0.trim_end().len());
+        self.0 += &format!("  # decide: {}\n", clean(what));
+    }
+
+    /// Adds a key that is left out until the editor has filled it in.
+    pub fn open(&mut self, key: &str, value: &str, what: &str) {
+        self.0 += &format!("# {key} = {value}  # decide: {}\n", clean(what));
+    }
+}
+
+impl From<Entry> for String {
+    fn from(entry: Entry) -> Self {
+        entry.0
+    }
+}
+
+/// A date as TOML has it: a month is none, so it is a text.
+pub fn date(date: Date) -> String {
+    match date.precision() {
+        Precision::Month => string(&date.iso()),
+        Precision::Year | Precision::Day => date.iso(),
+    }
+}

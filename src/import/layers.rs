@@ -1,0 +1,96 @@
+//! Files of one map, each of another day: a series of dated layers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{file::string, geo::formats};
+
+use super::{Asked, Draft, Shapes, entry::Entry, fit, holder, inline};
+
+/// Adds a table for each series; the problems are those that keep one from being made.
+pub fn add(files: &[Shapes], asked: &Asked, draft: &mut Draft) -> Vec<String> {
+    if files.is_empty() {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    let property = match holder::property(files, asked) {
+        Ok(property) => property,
+        Err(why) => return vec![format!("{}: {why}", files[0].name)],
+    };
+    let mut series: BTreeMap<(String, String), Vec<&Shapes>> = BTreeMap::new();
+    for file in files {
+        let (folder, _) = file.name.rsplit_once('/').unwrap_or_default();
+        let kind = (folder.to_owned(), formats::extension(&file.name));
+        series.entry(kind).or_default().push(file);
+        if let Some((date, _)) = file.date {
+            draft.note_date(date);
+        }
+    }
+    for files in series.values() {
+        problems.extend(add_series(files, &property, draft).err());
+    }
+    problems
+}
+
+fn add_series(files: &[&Shapes], property: &str, draft: &mut Draft) -> Result<(), String> {
+    let mut days = BTreeSet::new();
+    for file in files {
+        let day = file.date.as_ref().map(|(date, _)| *date);
+        if !days.insert(day) {
+            return Err(format!(
+                "{}: another file has the same date in its name; a day has one",
+                file.name
+            ));
+        }
+    }
+    let pattern = pattern(files);
+    let id = draft.names.free("front", "front");
+    let holders: BTreeSet<&str> = files
+        .iter()
+        .flat_map(|file| holder::holders(file, property))
+        .collect();
+    let mut actors = Vec::new();
+    for holder in holders {
+        let actor = draft.actors.id(holder, &mut draft.names);
+        let actor = actor.ok_or_else(|| {
+            format!("{pattern}: `{property}` names more actors than there are letters for: name the property with `--actor-property`")
+        })?;
+        // Its regions are named so.
+        draft.names.take(format!("{id}-{actor}"));
+        actors.push((fit(holder).unwrap_or_default(), string(&actor)));
+    }
+    let source = draft.add_source("mapper", "Front line");
+    let mut layers = Entry::table("layers");
+    layers.text("id", &id);
+    layers
+        .text("name", "Front line")
+        .decide("what the layers show");
+    layers.text("source", &source);
+    layers.text("files", &pattern);
+    layers.text("holder", property);
+    layers.key("actors", &inline(&actors));
+    draft.places += &String::from(layers);
+    Ok(())
+}
+
+/// The pattern of the names of files in one folder: what stands before each date, and how each ends.
+fn pattern(files: &[&Shapes]) -> String {
+    let first = files[0];
+    let before = |file: &Shapes| file.date.as_ref().map_or(0, |(_, at)| at.start);
+    let mut start = &first.name[..before(first)];
+    for file in files {
+        let other = &file.name[..before(file)];
+        let same = start
+            .char_indices()
+            .zip(other.chars())
+            .find(|((_, a), b)| a != b);
+        let end = same.map_or(start.len().min(other.len()), |((at, _), _)| at);
+        start = &start[..end];
+    }
+    // Marks that patterns are made of stand for nothing else.
+    let start = start
+        .split(['*', '?', '[', ']', '{', '}'])
+        .next()
+        .unwrap_or_default();
+    let (_, extension) = first.name.rsplit_once('.').unwrap_or_default();
+    format!("{start}*.{extension}")
+}
