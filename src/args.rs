@@ -202,7 +202,7 @@ pub enum Command {
         /// The region file to draft for [default: the built-in map of Syria]
         regions: Option<PathBuf>,
     },
-    /// Print what a region file says of data that you have: areas or days of a map in files of shapes, events in tables
+    /// Print entries of a region file for data that you have: files of shapes, tables of events
     Import {
         /// Files in GeoJSON, TopoJSON, KML, KMZ, Shapefile or CSV; a date in each name makes them the days of one map
         #[arg(required = true, value_name = "FILE")]
@@ -216,10 +216,13 @@ pub enum Command {
         /// The property of shapes that names who holds them [default: found by its name and its few values]
         #[arg(long, value_name = "NAME")]
         actor_property: Option<String>,
+        /// The layer of TopoJSON files that have several
+        #[arg(long, value_name = "NAME")]
+        layer: Option<String>,
         #[command(flatten)]
         columns: EventColumns,
     },
-    /// Make a base map from files of shapes: a folder to be named under `basemap`
+    /// Make a base map from files of shapes: a folder, to be named under `basemap`
     Basemap {
         #[command(flatten)]
         ground: Ground,
@@ -227,7 +230,7 @@ pub enum Command {
         #[arg(short, long, value_name = "FOLDER")]
         output: PathBuf,
     },
-    /// List the units of the base map of a region file, for `area`: id, name, square kilometres
+    /// List the units that areas are made of, each with its id, name and size
     Units {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
@@ -248,38 +251,38 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 pub struct EventColumns {
     /// The column with the days of events [default: found by its name, as are the others]
-    #[arg(long, value_name = "NAME")]
-    date_column: Option<String>,
+    #[arg(long = "date-column", value_name = "NAME")]
+    date: Option<String>,
     /// The column with the names of places
-    #[arg(long, value_name = "NAME")]
-    place_column: Option<String>,
+    #[arg(long = "place-column", value_name = "NAME")]
+    place: Option<String>,
     /// The column with latitudes
-    #[arg(long, value_name = "NAME")]
-    latitude_column: Option<String>,
+    #[arg(long = "latitude-column", value_name = "NAME")]
+    latitude: Option<String>,
     /// The column with longitudes
-    #[arg(long, value_name = "NAME")]
-    longitude_column: Option<String>,
+    #[arg(long = "longitude-column", value_name = "NAME")]
+    longitude: Option<String>,
     /// The column with actors
-    #[arg(long, value_name = "NAME")]
-    actor_column: Option<String>,
+    #[arg(long = "actor-column", value_name = "NAME")]
+    actor: Option<String>,
     /// The column with what happened, in words
-    #[arg(long, value_name = "NAME")]
-    note_column: Option<String>,
+    #[arg(long = "note-column", value_name = "NAME")]
+    note: Option<String>,
     /// The column with who reported it
-    #[arg(long, value_name = "NAME")]
-    source_column: Option<String>,
+    #[arg(long = "source-column", value_name = "NAME")]
+    source: Option<String>,
 }
 
 impl From<&EventColumns> for Columns {
     fn from(given: &EventColumns) -> Self {
         Self {
-            date: given.date_column.clone(),
-            place: given.place_column.clone(),
-            latitude: given.latitude_column.clone(),
-            longitude: given.longitude_column.clone(),
-            actor: given.actor_column.clone(),
-            note: given.note_column.clone(),
-            source: given.source_column.clone(),
+            date: given.date.clone(),
+            place: given.place.clone(),
+            latitude: given.latitude.clone(),
+            longitude: given.longitude.clone(),
+            actor: given.actor.clone(),
+            note: given.note.clone(),
+            source: given.source.clone(),
         }
     }
 }
@@ -296,6 +299,9 @@ pub struct Ground {
     /// The property with the names of units [default: found by its name]
     #[arg(long, value_name = "NAME")]
     name_property: Option<String>,
+    /// The layer of TopoJSON files that have several
+    #[arg(long, value_name = "NAME")]
+    layer: Option<String>,
     /// A file with the countries around, as areas
     #[arg(long, value_name = "FILE")]
     neighbours: Option<PathBuf>,
@@ -319,6 +325,7 @@ impl From<&Ground> for Wanted {
             units: given.units.clone(),
             id_property: given.id_property.clone(),
             name_property: given.name_property.clone(),
+            layer: given.layer.clone(),
             neighbours: given.neighbours.clone(),
             rivers: given.rivers.clone(),
             lakes: given.lakes.clone(),

@@ -156,6 +156,7 @@ pub fn run(args: &Args) -> Outcome {
             base_map,
             as_of,
             actor_property,
+            layer,
             columns,
         }) => data::import(
             files,
@@ -163,6 +164,7 @@ pub fn run(args: &Args) -> Outcome {
                 basemap: base_map.clone(),
                 as_of: *as_of,
                 actor_property: actor_property.clone(),
+                layer: layer.clone(),
                 columns: columns.into(),
             },
         ),

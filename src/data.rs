@@ -38,9 +38,7 @@ pub fn basemap(wanted: &Wanted, output: &Path) -> Result<Outcome, Outcome> {
     })?;
     Ok(Outcome {
         err: lines("note", &folder.notes),
-        ..Outcome::printed(format!(
-            "wrote {name}: name it in a region file with `basemap`\n"
-        ))
+        ..Outcome::printed(format!("wrote {name}\n"))
     })
 }
 
@@ -83,8 +81,8 @@ fn refused(refusal: Refusal) -> Outcome {
 }
 
 fn lines(kind: &str, texts: &[String]) -> String {
-    texts
+    let lines = texts
         .iter()
-        .map(|text| format!("{kind}: {}\n", clean(text)))
-        .collect()
+        .map(|text| format!("{kind}: {}\n", clean(text)));
+    lines.collect::<Vec<_>>().concat()
 }

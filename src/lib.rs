@@ -34,6 +34,8 @@
 //! Without the feature `tui`, which is on by default, the last two rooms are left out, and the rest is built without a
 //! terminal. The program stands beside the rooms: its arguments in `args.rs`, its commands in `cli.rs`.
 
+#![warn(missing_docs)]
+
 pub mod atlas;
 pub mod caption;
 #[cfg(feature = "tui")]

@@ -69,7 +69,14 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 fn arena(name: &str) -> PathBuf {
     let arena = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", process::id()));
     let text = "assets/sources/kremlin-talks.txt";
+    let _ = fs::remove_dir_all(&arena);
     fs::create_dir_all(arena.join("assets/sources")).expect("a folder");
+    fs::create_dir_all(arena.join("tests/example")).expect("a folder");
+    let example = fs::read_dir(path("tests/example")).expect("the example data");
+    for file in example.map(|file| file.expect("a file")) {
+        let copy = arena.join("tests/example").join(file.file_name());
+        fs::copy(file.path(), copy).expect("a copy of the example data");
+    }
     fs::create_dir_all(arena.join("bin")).expect("a folder");
     fs::copy(path(text), arena.join(text)).expect("the article");
     let program = arena.join("bin/whoholds");

@@ -16,7 +16,7 @@ pub struct Sides {
     /// Anything that should be known about it.
     pub note: Option<String>,
     /// Oldest first.
-    pub sides: Vec<Entry>,
+    pub entries: Vec<Entry>,
     /// By which rule the map shows what it shows.
     pub rule: String,
 }
@@ -78,7 +78,7 @@ impl Captions<'_> {
         Sides {
             over,
             note: question.and_then(|question| question.note.clone()),
-            sides: among.map(|&item| Entry::new(self.atlas, item)).collect(),
+            entries: among.map(|&item| Entry::new(self.atlas, item)).collect(),
             rule,
         }
     }
@@ -136,7 +136,7 @@ impl Sides {
     /// The claims in columns, each under its date.
     pub(super) fn lines(&self, part: impl Fn(&Entry) -> Vec<Line>) -> Vec<Line> {
         let columns = Line {
-            columns: self.sides.iter().map(part).collect(),
+            columns: self.entries.iter().map(part).collect(),
             ..Line::default()
         };
         let mut lines = vec![

@@ -7,16 +7,20 @@ use super::{Captions, Portion, tally::Footing, words};
 /// Portions of the country's area by the steps of a lens; with what is silent they add up to all of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EvidenceLegend {
+    /// In the order of the lens; a step that nothing is on is among them.
     pub steps: Vec<StepShare>,
+    /// Land that is on none of the steps.
     pub silent: Portion,
 }
 
 /// The land and sites on one step of a lens.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StepShare {
+    /// The step that these places are on, with its key and words.
     pub step: Step,
     /// Of the country's area.
     pub land: Portion,
+    /// The number of sites, which have no share of the area.
     pub sites: usize,
     /// `true` if the step itself says what is inferred.
     tells_inference: bool,
@@ -40,6 +44,7 @@ impl StepShare {
         }
     }
 
+    /// Returns `true` if no land and no site is on the step.
     pub fn is_empty(&self) -> bool {
         self.land.is_empty() && self.sites == 0
     }

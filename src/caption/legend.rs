@@ -27,6 +27,7 @@ pub struct Legend {
 /// The land and sites that one actor is said to have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Share {
+    /// The actor that the state of some place names.
     pub actor: ActorId,
     /// Of the country's area, held as a whole.
     pub whole: Portion,

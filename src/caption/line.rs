@@ -42,14 +42,14 @@ pub struct Span {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// Columns that the whole line is set in by.
-    pub indent: usize,
+    pub(crate) indent: usize,
     /// Columns more for what follows a break.
-    pub hang: usize,
-    pub spans: Vec<Span>,
+    pub(crate) hang: usize,
+    pub(crate) spans: Vec<Span>,
     /// The claim that it is part of.
-    pub claim: Option<ClaimId>,
+    pub(crate) claim: Option<ClaimId>,
     /// Lines that stand side by side instead, where there is room.
-    pub columns: Vec<Vec<Line>>,
+    pub(crate) columns: Vec<Vec<Line>>,
 }
 
 impl Span {
@@ -62,7 +62,7 @@ impl Span {
 }
 
 impl Line {
-    pub fn new(role: Role, text: &str) -> Self {
+    pub(crate) fn new(role: Role, text: &str) -> Self {
         Self {
             spans: vec![Span::new(role, text)],
             ..Self::default()
@@ -70,13 +70,13 @@ impl Line {
     }
 
     #[must_use]
-    pub fn and(mut self, role: Role, text: &str) -> Self {
+    pub(crate) fn and(mut self, role: Role, text: &str) -> Self {
         self.spans.push(Span::new(role, text));
         self
     }
 
     #[must_use]
-    pub fn set_in(self, indent: usize, hang: usize) -> Self {
+    pub(crate) fn set_in(self, indent: usize, hang: usize) -> Self {
         Self {
             indent,
             hang,
@@ -86,7 +86,7 @@ impl Line {
 
     /// Adds `■ K` for each actor, not to be parted from what it stands behind.
     #[must_use]
-    pub fn marked(mut self, atlas: &Atlas, actors: &[ActorId]) -> Self {
+    pub(crate) fn marked(mut self, atlas: &Atlas, actors: &[ActorId]) -> Self {
         for &actor in actors {
             let mark = format!("\u{a0}\u{a0}■\u{a0}{}", atlas[actor].letter);
             self.spans.push(Span {
@@ -97,16 +97,17 @@ impl Line {
         self
     }
 
+    /// The words of its own spans, without those of its columns.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.columns.is_empty() && self.spans.iter().all(|span| span.text.is_empty())
     }
 
     /// Highlights the words of its source.
-    pub fn highlight(&mut self) {
+    pub(crate) fn highlight(&mut self) {
         for span in &mut self.spans {
             if matches!(span.role, Role::Quote | Role::Summary) {
                 span.role = Role::Current;
@@ -114,13 +115,13 @@ impl Line {
         }
     }
 
-    pub fn is_current(&self) -> bool {
+    pub(crate) fn is_current(&self) -> bool {
         self.spans.iter().any(|span| span.role == Role::Current)
     }
 
     /// The line as a part of a claim.
     #[must_use]
-    pub fn of(self, claim: ClaimId) -> Self {
+    pub(crate) fn of(self, claim: ClaimId) -> Self {
         Self {
             claim: Some(claim),
             ..self

@@ -8,9 +8,12 @@ use crate::atlas::{ActorId, Dated, Evidence, Grade, Place, state::Basis};
 /// The order of a list of places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
+    /// By what the places are called, whatever the case of letters.
     #[default]
     Name,
+    /// By the words for who has them; those whom nobody is said to have come last.
     Holder,
+    /// The best founded first.
     Evidence,
     /// The newest claim first.
     Date,
@@ -19,10 +22,15 @@ pub enum Sort {
 /// A place with what a list says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
+    /// The place that picking the row selects.
     pub place: Place,
+    /// The place's name in the file, free of control characters.
     pub name: String,
+    /// The words for who has it, as brief as on the map.
     pub holder: String,
+    /// Those whom its state names; none where it is silent.
     pub actors: Vec<ActorId>,
+    /// The grade of its state, [`Grade::Silent`] where nothing decides it.
     pub grade: Grade,
     /// The date of the newest claim that decides, with what it rests on.
     pub newest: Option<Dated>,
@@ -31,13 +39,16 @@ pub struct Row {
 }
 
 impl Sort {
+    /// In the order that [`Self::next`] goes through them.
     pub const ALL: [Self; 4] = [Self::Name, Self::Holder, Self::Evidence, Self::Date];
 
+    /// The one after it, and the first after the last.
     #[must_use]
     pub fn next(self) -> Self {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 
+    /// The word for it at the head of a list, and the one it is asked for by.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Name => "name",

@@ -1,7 +1,7 @@
 //! The words beside the picture, before they are on any medium.
 //!
-//! A [`Caption`] says what is known of one subject and by whom; [`prose`] sets it as lines whose every span has a
-//! [`Role`]. The screen turns roles into styles, plain text drops them: neither has words of its own.
+//! A [`Caption`] says what is known of one subject and by whom; `prose` sets it as [`Line`]s whose every span has a
+//! `Role`. The screen turns roles into styles, plain text drops them: neither has words of its own.
 //!
 //! Room rules: nothing of terminals or of TOML.
 
@@ -15,7 +15,7 @@ mod holders;
 mod legend;
 mod line;
 mod list;
-pub mod prose;
+pub(crate) mod prose;
 mod quoted;
 mod reading;
 #[cfg(test)]
@@ -25,23 +25,26 @@ mod subject;
 mod summary;
 mod switchboard;
 mod tally;
-pub mod words;
+pub(crate) mod words;
 mod wrap;
 
-pub use differ::Sides;
-pub use entry::{Entry, Founding, Words};
 pub use evidence::{EvidenceLegend, StepShare};
-pub use holders::{Example, Holder};
 pub use legend::{Legend, Share};
-pub use line::{Line, Role, Span};
+pub use line::Line;
 pub use list::{Row, Sort};
-
-pub use quoted::quoted;
 pub use reading::{Counts, Reading};
-pub use spoken::spoken;
 pub use summary::plain_text;
 pub use tally::Portion;
-pub use wrap::{shortened, wrap};
+
+pub(crate) use {
+    differ::Sides,
+    entry::{Entry, Founding, Words},
+    holders::Holder,
+    line::{Role, Span},
+    quoted::quoted,
+    spoken::spoken,
+    wrap::{shortened, wrap},
+};
 
 use crate::{
     atlas::{ActorId, Atlas, state::Snapshot},
@@ -51,21 +54,24 @@ use crate::{
 /// The material of captions: an atlas, its shapes, and the state of both at a date.
 #[derive(Clone, Copy, Debug)]
 pub struct Captions<'a> {
+    /// The claims that are told of, with their sources and actors.
     pub atlas: &'a Atlas,
+    /// The areas that shares of the country are counted over, by the ids of the atlas.
     pub map: &'a Map,
+    /// The state that is told, and the date that verbs, ages and hidden claims go by.
     pub snapshot: &'a Snapshot,
 }
 
 /// All there is to say of one subject.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caption {
-    pub title: String,
-    pub parts: Vec<Part>,
+    pub(crate) title: String,
+    pub(crate) parts: Vec<Part>,
 }
 
 /// One piece of a caption, in the order it is read.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Part {
+pub(crate) enum Part {
     /// The words for who has it, and the actors that are named.
     State(Stated),
     /// The words for how well that is known.
@@ -102,7 +108,9 @@ pub enum Part {
 /// A state in words, and the actors that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stated {
+    /// The words.
     pub words: String,
+    /// The actors, in the order of the words.
     pub actors: Vec<ActorId>,
 }
 

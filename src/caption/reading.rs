@@ -23,7 +23,9 @@ const SEAL: usize = 8;
 /// A source opened at one of its stops.
 #[derive(Clone, Debug)]
 pub struct Reading {
+    /// The source's name.
     pub title: String,
+    /// What is known of the source, its held text, and the claims that quote no passage of it.
     pub text: Vec<Line>,
     /// The stop it is opened at, and what that bears on.
     pub foot: Vec<Line>,
@@ -32,6 +34,7 @@ pub struct Reading {
 /// The amounts that a source has to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
+    /// Claims that are not from after the date.
     pub claims: usize,
     /// Claims whose quotation is found in the held text.
     pub found: usize,

@@ -150,6 +150,7 @@ impl Captions<'_> {
         })
     }
 
+    /// Tells who has a place, in a sentence without its full stop.
     pub fn stated(&self, place: Place) -> Stated {
         words::stated(self.atlas, self.snapshot, place)
     }

@@ -55,6 +55,7 @@ impl Portion {
         self.inferred.share
     }
 
+    /// Returns `true` for no land at all; the least sliver counts as some.
     pub fn is_empty(&self) -> bool {
         self.share() <= 0.0
     }

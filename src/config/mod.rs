@@ -25,11 +25,17 @@ pub const FILE: &str = "whoholds/config.toml";
 /// The settings from one place; `None` where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layer {
+    /// The pieces that cells are cut into.
     pub marker: Option<Choice<Marker>>,
+    /// The depth of colour, or whether there is any.
     pub color: Option<Colours>,
+    /// The colour scheme; [`Choice::Auto`] goes by the terminal's ground.
     pub theme: Option<Choice<ColourScheme>>,
+    /// The order that right-to-left names are sent in.
     pub text_order: Option<TextOrder>,
+    /// Characters, or one of the ways to show a picture.
     pub graphics: Option<Choice<Graphics>>,
+    /// `true` if the mouse moves the map, `false` if the terminal selects text with it.
     pub mouse: Option<bool>,
     /// New actions of keys; `None` is nothing. Only the file gives any.
     pub keys: Vec<(Key, Option<Action>)>,
@@ -38,14 +44,18 @@ pub struct Layer {
 /// The place that a setting comes from, the strongest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
+    /// The program itself.
     Default,
+    /// The settings file.
     File,
+    /// A variable such as `WHOHOLDS_MARKER`, or `NO_COLOR`.
     Environment,
+    /// An option on the command line.
     Argument,
 }
 
 impl Origin {
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Default => "default",
             Self::File => "file",
@@ -58,19 +68,28 @@ impl Origin {
 /// A value and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Set<T> {
+    /// As the strongest that said anything has it.
     pub value: T,
+    /// The strongest that said anything, else [`Origin::Default`].
     pub from: Origin,
 }
 
 /// The settings that hold in the end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
+    /// [`Choice::Auto`] where nobody says.
     pub marker: Set<Choice<Marker>>,
+    /// [`Colours::Auto`] where nobody says.
     pub color: Set<Colours>,
+    /// [`Choice::Auto`] where nobody says.
     pub theme: Set<Choice<ColourScheme>>,
+    /// [`TextOrder::Logical`] where nobody says.
     pub text_order: Set<TextOrder>,
+    /// [`Choice::Auto`] where nobody says.
     pub graphics: Set<Choice<Graphics>>,
+    /// `true` where nobody says.
     pub mouse: Set<bool>,
+    /// New actions from the file; all other keys keep theirs.
     pub keys: Vec<(Key, Option<Action>)>,
 }
 

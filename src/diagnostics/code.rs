@@ -52,6 +52,7 @@ impl Severity {
 }
 
 impl Code {
+    /// [`Severity::Warning`] for the codes of [`Self::WARNINGS`], else [`Severity::Error`].
     pub fn severity(self) -> Severity {
         if Self::WARNINGS.contains(&self) {
             Severity::Warning

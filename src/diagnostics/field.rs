@@ -17,18 +17,23 @@ use super::Span;
 /// A value and the bytes it was written in.
 #[derive(Clone, Debug)]
 pub struct Located<T> {
+    /// What the bytes stand for.
     pub value: T,
+    /// Counted from the start of the text.
     pub at: Span,
 }
 
 /// The value of a key, if it is there and of the right type.
 #[derive(Debug, Default)]
 pub enum Field<T> {
+    /// The key is not there.
     #[default]
     Absent,
     /// Its type is not that of the key; the text says which was expected and which was found.
     Wrong(Located<String>),
+    /// The key has a value of its type.
     Given {
+        /// The value, which may be a table or a list with problems of its own.
         value: Located<T>,
         /// Keys of the value, if it is a table, that the format doesn't know.
         unknown: Vec<Unknown>,
@@ -38,13 +43,14 @@ pub enum Field<T> {
 /// A key that the format doesn't know.
 #[derive(Debug)]
 pub struct Unknown {
+    /// The key as it is written.
     pub key: Located<String>,
     /// Those it knows in this table.
     pub known: &'static [&'static str],
 }
 
 impl<T> Field<T> {
-    pub const fn is_absent(&self) -> bool {
+    pub(crate) const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 

@@ -39,6 +39,7 @@ pub struct Dialogue<'a> {
 }
 
 impl<'a> Dialogue<'a> {
+    /// A dialogue that has not begun; with `problems` it can tell what is wrong with the file.
     pub const fn new(world: &'a World, session: Session, problems: Option<FileProblems>) -> Self {
         Self {
             world,

@@ -20,9 +20,13 @@ const BIBTEX: &AsciiSet = &CONTROLS.add(b'{').add(b'}').add(b'\\');
 /// The format that a citation is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// One line of text.
     Plain,
+    /// A block quote, its source linked.
     Markdown,
+    /// A `@misc` entry; the words are in its note.
     Bibtex,
+    /// An array of one item, which reference managers read; the words are in its note.
     CslJson,
 }
 
@@ -30,7 +34,7 @@ impl Format {
     /// In the order they are offered.
     pub const ALL: &[Self] = &[Self::Plain, Self::Markdown, Self::Bibtex, Self::CslJson];
 
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain text",
             Self::Markdown => "Markdown",

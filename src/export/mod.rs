@@ -5,7 +5,7 @@
 //!
 //! Room rules: nothing of terminals.
 
-pub mod annotations;
+mod annotations;
 pub mod cells;
 pub mod citation;
 mod page;

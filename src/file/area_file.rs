@@ -63,7 +63,9 @@ fn no_area(why: &GeodataError, Located { value: name, at }: &Located<String>) ->
         GeodataError::Projected(_) => (Code::BadCoordinates, "is not in degrees"),
         GeodataError::TooLarge(_) => (Code::TooLarge, "is too large"),
         GeodataError::Beside(_) => (Code::FileMissing, "can't be read"),
-        GeodataError::Unknown(_) | GeodataError::Invalid(_) => (Code::BadGeodata, "is no area"),
+        GeodataError::Unknown(_) | GeodataError::Invalid(_) | GeodataError::Layers(_) => {
+            (Code::BadGeodata, "is no area")
+        }
     };
     let message = clean(&format!("`{name}` {what}: {why}"));
     Problem::new(code, at, message).help(why.help())

@@ -26,12 +26,13 @@ impl Folder {
             let found = self.bytes(&sibling(name, extension), limits::BYTES);
             found.map_err(|unusable| GeodataError::Beside(unusable.why))
         };
-        formats::read(name, bytes, &beside).map_err(Unread::Unfit)
+        formats::read(name, bytes, &beside, None).map_err(Unread::Unfit)
     }
 }
 
-/// Reads the features of a file wherever it lies; the error says of which file it is, and the way out.
-pub fn features(path: &Path) -> Result<Vec<Feature>, String> {
+/// Reads the features of a file wherever it lies, of one layer where it has several; the error says of which file it is,
+/// and the way out.
+pub fn features(path: &Path, layer: Option<&str>) -> Result<Vec<Feature>, String> {
     let name = path.to_string_lossy();
     let bytes = ordinary_file(path, limits::BYTES)?;
     let beside = |extension: &str| {
@@ -44,7 +45,7 @@ pub fn features(path: &Path) -> Result<Vec<Feature>, String> {
             .map(Some)
             .map_err(GeodataError::Beside)
     };
-    formats::read(&name, bytes, &beside)
+    formats::read(&name, bytes, &beside, layer)
         .map_err(|error| clean(&format!("{name}: {error}; {}", error.help())))
 }
 

@@ -88,16 +88,14 @@ impl Layers {
         let holders = features
             .iter()
             .map(|feature| feature.properties.get(&self.holder));
-        let unknown = |holder: &Option<&String>| holder.is_none_or(|it| !self.values.contains(it));
-        holders
-            .into_iter()
-            .find(unknown)
-            .map(|holder| match holder {
-                Some(value) => format!(
-                    "`{value}` stands under `{}` and not under `actors`",
-                    self.holder
-                ),
-                None => format!("a feature has no `{}`", self.holder),
-            })
+        let is_known = |holder: Option<&String>| holder.is_some_and(|it| self.values.contains(it));
+        let mut unknown = holders.into_iter().filter(|holder| !is_known(*holder));
+        unknown.next().map(|holder| match holder {
+            Some(value) => format!(
+                "`{value}` stands under `{}` and not under `actors`",
+                self.holder
+            ),
+            None => format!("a feature has no `{}`", self.holder),
+        })
     }
 }

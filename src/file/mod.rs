@@ -2,7 +2,7 @@
 //!
 //! Room rules: nothing of terminals.
 //!
-//! [`TomlFile`](crate::diagnostics::TomlFile) → [`wire`] (what may be written, each value with its place) → `lower` (what makes sense) → atlas.
+//! [`TomlFile`](crate::diagnostics::TomlFile) → `wire` (what may be written, each value with its place) → `lower` (what makes sense) → atlas.
 //! No step stops at its first problem.
 
 mod area_file;
@@ -21,7 +21,7 @@ mod schema;
 mod seal;
 mod spans;
 mod warnings;
-pub mod wire;
+pub(crate) mod wire;
 mod write;
 
 pub use basemap::{basemap, open_basemap};
@@ -40,7 +40,9 @@ use spans::Spans;
 /// A region file that gives a map.
 #[derive(Debug)]
 pub struct Document {
+    /// The claims and all that they are about, with their quotations looked up.
     pub atlas: Atlas,
+    /// The areas of the regions, by the ids of the atlas, on the base map that the file names.
     pub map: Map,
     /// Quotations that are not found: `check` fails, the claims count for nothing, and the map opens.
     pub unproved: Diagnostics,

@@ -28,6 +28,12 @@ pub fn difference<'a>(
     overlay(&all(shapes), &all(others), OpType::Difference)
 }
 
+/// The area that lines which cross each other go round an odd number of times, whichever way they run.
+pub fn mended(shape: &MultiPolygon) -> MultiPolygon {
+    let nothing = MultiPolygon::new(Vec::new());
+    without_crumbs(shape.boolean_op_with_fill_rule(&nothing, OpType::Union, FillRule::EvenOdd))
+}
+
 /// With every ring wound as it should be, what is wound around at all is inside, however many shapes overlap there.
 fn overlay(a: &MultiPolygon, b: &MultiPolygon, operation: OpType) -> MultiPolygon {
     without_crumbs(a.boolean_op_with_fill_rule(b, operation, FillRule::NonZero))
@@ -130,6 +136,29 @@ mod tests {
             ring(&[[0.0, 91.0], [1.0, 1.0], [2.0, 0.0]]).expect_err("off the globe"),
             "point 1 is [0, 91], which is no longitude and latitude"
         );
+    }
+
+    #[test]
+    fn a_ring_that_crosses_itself_is_mended_whichever_way_it_runs() {
+        let bow = [(0.0, 0.0), (2.0, 2.0), (2.0, 0.0), (0.0, 2.0)];
+        let spike = [
+            (5.0, 0.0),
+            (2.0, 2.0),
+            (2.5, 2.0),
+            (2.0, 2.0),
+            (4.0, 2.0),
+            (5.0, 4.0),
+            (8.0, 2.0),
+        ];
+        for (ring, area) in [(&bow[..], 2.0), (&spike[..], 10.0)] {
+            let forth: LineString = ring.iter().copied().collect();
+            let back: LineString = ring.iter().rev().copied().collect();
+            for line in [forth, back] {
+                let shape = mended(&Polygon::new(line, Vec::new()).into());
+                assert!((shape.unsigned_area() - area).abs() < 1e-6, "{shape:?}");
+                assert!(valid(shape).is_ok());
+            }
+        }
     }
 
     #[test]

@@ -16,11 +16,15 @@ use super::{
 /// A unit of the country, such as a governorate: what areas are made of.
 #[derive(Clone, Debug)]
 pub struct Unit {
+    /// The code that areas name it by, such as `SY-HL`.
     pub id: String,
+    /// The name in English, as it is shown.
     pub name: String,
+    /// Other names and spellings that it is found by, in any script.
     pub also: Vec<String>,
     /// A point for its name, where the data has one.
     pub at: Option<Coord>,
+    /// Its land as the file has it, in degrees.
     pub shape: MultiPolygon,
 }
 
@@ -35,28 +39,40 @@ impl Unit {
 /// A country around, or a lake.
 #[derive(Clone, Debug)]
 pub struct Named {
+    /// Written on a neighbour where there is room; a lake's is not shown.
     pub name: String,
+    /// Other names and spellings, in any script.
     pub also: Vec<String>,
+    /// Its land or water, in degrees.
     pub shape: MultiPolygon,
 }
 
 /// A shape that areas can be clipped by.
 #[derive(Clone, Debug)]
 pub struct Outline {
+    /// The name that a region file clips areas by.
     pub id: String,
+    /// An area that is clipped keeps what lies in this; in degrees.
     pub shape: MultiPolygon,
 }
 
+/// A line of a river; a river of several has an entry for each.
 #[derive(Clone, Debug)]
 pub struct River {
+    /// The same in all lines of the river.
     pub name: String,
+    /// In degrees, as it is drawn.
     pub line: LineString,
 }
 
+/// A town, by its centre.
 #[derive(Clone, Debug)]
 pub struct Town {
+    /// The name that is written beside it.
     pub name: String,
+    /// Other names and spellings that it is found by, in any script.
     pub also: Vec<String>,
+    /// Longitude and latitude, in degrees.
     pub at: Coord,
     /// The rank in which it is shown: 1 for the capital, then up.
     pub rank: u8,
@@ -65,11 +81,17 @@ pub struct Town {
 /// Everything under the regions. Coordinates are degrees: x is longitude, y latitude.
 #[derive(Clone, Debug)]
 pub struct Basemap {
+    /// The country: what no unit covers is not in it.
     pub units: Vec<Unit>,
+    /// The land around the country; empty where the folder has no file of it.
     pub neighbours: Vec<Named>,
+    /// Waters that are drawn over the land; empty where the folder has no file of them.
     pub lakes: Vec<Named>,
+    /// Empty where the folder has no file of them.
     pub rivers: Vec<River>,
+    /// Never drawn; empty where the folder has no file of them.
     pub outlines: Vec<Outline>,
+    /// In the order of the file, which [`Map::town_labels`](super::Map::town_labels) follow.
     pub towns: Vec<Town>,
     /// The rectangle that the data covers: beyond it nothing is known.
     pub frame: Rect,
@@ -80,8 +102,8 @@ pub struct Basemap {
 /// A file of the base map that can't be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BasemapError {
-    pub file: &'static str,
-    pub why: String,
+    pub(crate) file: &'static str,
+    pub(crate) why: String,
 }
 
 impl fmt::Display for BasemapError {
@@ -173,11 +195,11 @@ impl Basemap {
         })
     }
 
-    pub fn unit(&self, id: &str) -> Option<&Unit> {
+    pub(crate) fn unit(&self, id: &str) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == id)
     }
 
-    pub fn outline(&self, id: &str) -> Option<&Outline> {
+    pub(crate) fn outline(&self, id: &str) -> Option<&Outline> {
         self.outlines.iter().find(|outline| outline.id == id)
     }
 

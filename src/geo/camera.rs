@@ -17,7 +17,7 @@ pub struct Camera {
 const CLOSEST: f64 = 64.0;
 
 impl Camera {
-    pub const fn of(viewport: &Viewport) -> Self {
+    pub(crate) const fn of(viewport: &Viewport) -> Self {
         Self {
             centre: viewport.centre,
             row: viewport.row,

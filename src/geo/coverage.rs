@@ -13,6 +13,7 @@ const WORK: usize = 20_000_000;
 /// Land of the country that lies in the same regions throughout.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
+    /// Square kilometres.
     pub km2: f64,
     /// In the order of the file, at least one.
     pub regions: Vec<RegionId>,
@@ -21,6 +22,7 @@ pub struct Piece {
 /// Every piece of land in some region, once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
+    /// One for each set of regions that have some land to themselves.
     pub pieces: Vec<Piece>,
     /// The area of each region that lies in the country, in square kilometres.
     pub inside_km2: Vec<f64>,

@@ -3,17 +3,17 @@
 //! Room rules: nothing of terminals or of TOML.
 
 pub mod algebra;
-pub mod basemap;
+pub(crate) mod basemap;
 mod camera;
 mod coverage;
 pub mod dated_name;
 mod declutter;
 mod features;
-pub mod formats;
+pub(crate) mod formats;
 mod land;
 mod periods;
 mod pole;
-pub mod polygons;
+pub(crate) mod polygons;
 mod projection;
 mod rect;
 mod shape;
@@ -39,7 +39,9 @@ use rect::{bounds, union};
 /// The shapes that go with an atlas, in degrees and projected for drawing.
 #[derive(Clone, Debug)]
 pub struct Map {
+    /// The ground that the areas lie on, in degrees.
     pub base: Arc<Basemap>,
+    /// The way from degrees to the plane of `drawing`, true to scale at the middle of the country.
     pub projection: Projection,
     /// The area of each region, by its id.
     pub areas: Vec<MultiPolygon>,
@@ -51,6 +53,7 @@ pub struct Map {
     pub coverage: Coverage,
     /// The place of each town's name, in the order of the towns.
     pub town_labels: Arc<[TownLabel]>,
+    /// The shapes of the base map and the areas once more, projected.
     pub drawing: Drawing,
     /// What could not be read of its areas.
     pub unread: Vec<Unread>,
@@ -63,17 +66,23 @@ pub struct Map {
 /// Everything that is drawn, in the plane.
 #[derive(Clone, Debug)]
 pub struct Drawing {
+    /// The bounds of [`Basemap::frame`], beyond which nothing is known.
     pub frame: Rect,
+    /// In the order of [`Basemap::neighbours`].
     pub neighbours: Arc<[Shape]>,
+    /// In the order of [`Basemap::units`].
     pub units: Arc<[Shape]>,
+    /// In the order of [`Basemap::lakes`].
     pub lakes: Arc<[Shape]>,
+    /// The areas, by their region's id.
     pub regions: Vec<Shape>,
+    /// In the order of [`Basemap::rivers`], each of one line.
     pub rivers: Arc<[Shape]>,
 }
 
 /// The part of a map that doesn't depend on its areas, so that it can be made while they are.
 #[derive(Clone, Debug)]
-pub struct Backdrop {
+pub(crate) struct Backdrop {
     projection: Projection,
     drawing: Drawing,
     town_labels: Arc<[TownLabel]>,
@@ -108,13 +117,13 @@ impl Map {
     }
 
     /// The same with what has been made of the base map and of the areas already.
-    pub fn on(
+    pub(crate) fn on(
         base: Arc<Basemap>,
         backdrop: Backdrop,
         areas: Vec<MultiPolygon>,
         coverage: Coverage,
     ) -> Self {
-        let bare = Self {
+        let empty = Self {
             projection: backdrop.projection,
             drawing: backdrop.drawing,
             town_labels: backdrop.town_labels,
@@ -127,7 +136,7 @@ impl Map {
             period: 0,
             base,
         };
-        bare.with(areas, coverage)
+        empty.with(areas, coverage)
     }
 
     /// The same base map with other areas on it.
@@ -159,7 +168,7 @@ impl Map {
         (self.areas_km2[id.index()] - self.coverage.inside_km2[id.index()]).max(0.0)
     }
 
-    pub fn region(&self, id: RegionId) -> &Shape {
+    pub(crate) fn region(&self, id: RegionId) -> &Shape {
         &self.drawing.regions[id.index()]
     }
 

@@ -54,7 +54,7 @@ mod tests {
     use crate::geo::formats;
 
     fn read(text: &str) -> Result<MultiPolygon, GeodataError> {
-        let features = formats::read("a.geojson", text.into(), &|_| Ok(None))?;
+        let features = formats::read("a.geojson", text.into(), &|_| Ok(None), None)?;
         area(&features)
     }
 

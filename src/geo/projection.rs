@@ -23,19 +23,21 @@ impl Projection {
         }
     }
 
+    /// From longitude and latitude, in degrees, to the plane.
     pub fn forward(self, at: Coord) -> Coord {
         coord! {x: at.x * self.squeeze, y: -at.y}
     }
 
+    /// From the plane to longitude and latitude, in degrees; undoes [`Self::forward`].
     pub fn inverse(self, at: Coord) -> Coord {
         coord! {x: at.x / self.squeeze, y: -at.y}
     }
 
-    pub fn position(self, at: Position) -> Coord {
+    pub(crate) fn position(self, at: Position) -> Coord {
         self.forward(coord! {x: at.lon, y: at.lat})
     }
 
-    pub fn rect(self, rect: Rect) -> Rect {
+    pub(crate) fn rect(self, rect: Rect) -> Rect {
         Rect::new(self.forward(rect.min()), self.forward(rect.max()))
     }
 
@@ -44,14 +46,14 @@ impl Projection {
         length * KM_PER_DEGREE
     }
 
-    pub fn shape(self, shape: &MultiPolygon) -> Shape {
+    pub(crate) fn shape(self, shape: &MultiPolygon) -> Shape {
         let rings = shape
             .iter()
             .flat_map(|part| std::iter::once(part.exterior()).chain(part.interiors()));
         Shape::new(rings.map(|ring| self.points(ring)))
     }
 
-    pub fn line(self, line: &LineString) -> Shape {
+    pub(crate) fn line(self, line: &LineString) -> Shape {
         Shape::new(std::iter::once(self.points(line)))
     }
 

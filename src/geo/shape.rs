@@ -23,7 +23,7 @@ pub struct Shape {
     levels: [OnceLock<Lines>; LEVELS],
     /// The point where words stand best; looked for when it is first asked for.
     pole: OnceLock<Coord>,
-    pub bounds: Rect,
+    pub(crate) bounds: Rect,
 }
 
 /// Lines cut into stretches.
@@ -44,12 +44,14 @@ pub struct Span {
 /// Up to 32 connected edges.
 #[derive(Clone, Copy, Debug)]
 pub struct Stretch<'a> {
+    /// At least two, in the plane, each joined to the next.
     pub points: &'a [Coord],
+    /// The rectangle around the points, so that a stretch out of sight is passed over.
     pub span: Span,
 }
 
 impl Shape {
-    pub fn new(lines: impl Iterator<Item = Vec<Coord>>) -> Self {
+    pub(crate) fn new(lines: impl Iterator<Item = Vec<Coord>>) -> Self {
         let full = Lines::new(lines);
         let Span { low, high } = Span::of(&full.points);
         Self {
@@ -143,6 +145,7 @@ impl Lines {
         })
     }
 
+    /// The lines from the first to the last; a stretch begins where the one before it on the same line ends.
     pub fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
         self.stretches.iter().map(|(range, span)| Stretch {
             points: &self.points[range.start as usize..range.end as usize],
@@ -155,6 +158,7 @@ impl Lines {
         self.points.len()
     }
 
+    /// Returns `true` if no line of it had two points.
     pub const fn is_empty(&self) -> bool {
         self.points.is_empty()
     }
@@ -167,7 +171,7 @@ fn goes_on(before: Coord, step: Coord) -> bool {
 }
 
 impl Stretch<'_> {
-    pub fn bounds(&self) -> Rect {
+    pub(crate) fn bounds(&self) -> Rect {
         Rect::new(self.span.low, self.span.high)
     }
 }

@@ -9,7 +9,9 @@ pub struct Viewport {
     pub centre: Coord,
     /// Plane units a row is high.
     pub row: f64,
+    /// Columns that the pane is wide.
     pub cols: u16,
+    /// Rows that the pane is high.
     pub rows: u16,
     /// Width of a cell for its height, so that a square on the ground is square on the screen.
     pub aspect: f64,

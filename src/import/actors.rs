@@ -2,7 +2,10 @@
 
 use crate::{atlas::Hue, file::slug};
 
-use super::{Names, entry::Entry, fit};
+use super::{
+    entry::{Entry, fit},
+    names::Names,
+};
 
 /// The letters that can mark an actor.
 fn letters() -> impl Iterator<Item = char> {

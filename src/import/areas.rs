@@ -1,34 +1,57 @@
 //! Files of shapes without a date: a region each, and a claim where a property says who holds it.
 
-use crate::{file::string, geo::polygons};
+use std::slice;
 
-use super::{Asked, Draft, Shapes, entry::Entry, fit, holder};
+use crate::file::string;
+
+use super::{
+    draft::Draft,
+    entry::{Entry, fit},
+    holder,
+    shapes::Shapes,
+};
+
+/// The way out where a file has no one holder.
+const SPLIT: &str = "a region has one holder: save the areas of each as a file of its own, or put the day that they show \
+                     into the file's name, such as 2026-01-28, to make it a dated layer";
 
 /// Adds a region for each file; the problems are those that keep one from being made.
-pub fn add(files: &[Shapes], asked: &Asked, draft: &mut Draft) -> Vec<String> {
-    let property = holder::property(files, asked);
+pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<String> {
     let mut problems = Vec::new();
-    if let (Some(_), Err(why), [first, ..]) = (&asked.actor_property, &property, files) {
-        problems.push(format!("{}: {why}", first.name));
-    }
     for file in files {
-        let added = add_file(file, property.as_deref().ok(), draft);
+        let property = match holder::property(slice::from_ref(file), asked) {
+            Err(why) if asked.is_some() => {
+                problems.push(format!("{}: {why}", file.name));
+                continue;
+            }
+            property => property.ok(),
+        };
+        let added = add_file(file, property.as_deref(), draft);
         problems.extend(added.err().map(|why| format!("{}: {why}", file.name)));
     }
     problems
 }
 
 fn add_file(file: &Shapes, property: Option<&str>, draft: &mut Draft) -> Result<(), String> {
-    polygons::area(&file.features).map_err(|error| format!("{error}; {}", error.help()))?;
-    let holders: Vec<&str> = property.map_or_else(Vec::new, |property| {
-        holder::holders(file, property).into_iter().collect()
-    });
-    if let (Some(property), [first, second, ..]) = (property, holders.as_slice()) {
-        return Err(format!(
-            "its areas have different holders (`{property}` is “{first}”, “{second}”{}), and a region has one: save those of each as a \
-             file of its own, or put the day it shows into its name, such as 2026-01-28, to make it a dated layer",
-            if holders.len() > 2 { " …" } else { "" },
-        ));
+    if let Some(fault) = &file.fault {
+        return Err(format!("{fault}; {}", fault.help()));
+    }
+    let mut said = None;
+    if let Some(property) = property {
+        let holders: Vec<&str> = holder::holders(file, property).into_iter().collect();
+        match (holders.as_slice(), holder::open(file, property)) {
+            ([only], 0) => said = Some((property, *only)),
+            ([_], open) => {
+                return Err(format!("{open} of its areas have no `{property}`; {SPLIT}"));
+            }
+            (several, _) => {
+                let shown = several.iter().take(3).map(|holder| format!("“{holder}”"));
+                let shown = shown.collect::<Vec<_>>().join(", ");
+                return Err(format!(
+                    "its areas have different holders (`{property}` is {shown}); {SPLIT}"
+                ));
+            }
+        }
     }
     let (_, own) = file.name.rsplit_once('/').unwrap_or(("", &file.name));
     let (stem, _) = own.rsplit_once('.').unwrap_or((own, ""));
@@ -39,7 +62,8 @@ fn add_file(file: &Shapes, property: Option<&str>, draft: &mut Draft) -> Result<
     region.text("name", &name).decide("its name on the map");
     region.key("area", &format!("{{ file = {} }}", string(&file.name)));
     draft.places += &String::from(region);
-    let (Some(property), Some(holder)) = (property, holders.first().and_then(|holder| fit(holder)))
+    let Some((property, holder)) =
+        said.and_then(|(property, holder)| Some((fit(property)?, fit(holder)?)))
     else {
         draft.notes.push(format!(
             "{}: no property says who holds it, so there is no claim",
@@ -60,10 +84,7 @@ fn add_file(file: &Shapes, property: Option<&str>, draft: &mut Draft) -> Result<
     claim.text("source", &source);
     claim.text(
         "summary",
-        &format!(
-            "The areas in {own} have {} = {holder}.",
-            fit(property).unwrap_or_default()
-        ),
+        &format!("The areas in {own} have {property} = {holder}."),
     );
     claim.open("when", "YYYY-MM-DD", "when it was so");
     draft.claims += &String::from(claim);

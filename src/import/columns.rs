@@ -2,15 +2,24 @@
 
 use crate::diagnostics::clean;
 
-/// What columns are called, where that is not to be found.
+use super::names::there_are;
+
+/// What columns are called; `None` where the name is to be one of those that are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
+    /// The day of the event; a table without one can't be read.
     pub date: Option<String>,
+    /// The name of a town of the base map, or of any place where there are positions.
     pub place: Option<String>,
+    /// Degrees to the north.
     pub latitude: Option<String>,
+    /// Degrees to the east.
     pub longitude: Option<String>,
+    /// Who took part; a second column of them is only found by its name.
     pub actor: Option<String>,
+    /// What happened, in words.
     pub note: Option<String>,
+    /// Who reported it.
     pub source: Option<String>,
 }
 
@@ -46,16 +55,20 @@ impl Columns {
                 .position(|column| column.trim().eq_ignore_ascii_case(name))
         };
         let find = |asked: &Option<String>, known: &[&str]| match asked {
-            Some(name) => named(name)
-                .map(Some)
-                .ok_or_else(|| format!("there is no column `{}`; {}", clean(name), columns(head))),
+            Some(name) => named(name).map(Some).ok_or_else(|| {
+                format!(
+                    "there is no column `{}`; {}",
+                    clean(name),
+                    there_are(head.iter().map(|name| name.trim()))
+                )
+            }),
             None => Ok(known.iter().find_map(|name| named(name))),
         };
         let found = Found {
             date: find(&self.date, DATE)?.ok_or_else(|| {
                 format!(
                     "no column has dates: name it with `--date-column`; {}",
-                    columns(head)
+                    there_are(head.iter().map(|name| name.trim()))
                 )
             })?,
             place: find(&self.place, PLACE)?,
@@ -69,17 +82,9 @@ impl Columns {
         match (found.place, found.latitude, found.longitude) {
             (None, None, _) | (None, _, None) => Err(format!(
                 "no columns say where: name them with `--latitude-column` and `--longitude-column`, or `--place-column`; {}",
-                columns(head)
+                there_are(head.iter().map(|name| name.trim()))
             )),
             _ => Ok(found),
         }
     }
-}
-
-fn columns(head: &[&str]) -> String {
-    let names: Vec<String> = head
-        .iter()
-        .map(|name| format!("`{}`", clean(name.trim())))
-        .collect();
-    format!("there are {}", names.join(", "))
 }

@@ -1,7 +1,9 @@
 //! Entries of a region file as they are written.
 
+use std::collections::BTreeMap;
+
 use crate::{
-    atlas::{Date, date::Precision},
+    atlas::{Date, bidi, date::Precision, quote::is_idle},
     diagnostics::clean,
     file::string,
 };
@@ -21,7 +23,7 @@ impl Entry {
 
     /// Adds a key with a value as TOML has it.
     pub fn key(&mut self, key: &str, value: &str) -> &mut Self {
-        self.0 += &format!("{key} = {value}\n");
+        self.0.extend([key, " = ", value, "\n"]);
         self
     }
 
@@ -33,12 +35,13 @@ impl Entry {
     /// Says of the last key what is left to the editor.
     pub fn decide(&mut self, what: &str) {
         self.0.truncate(self.0.trim_end().len());
-        self.0 += &format!("  # decide: {}\n", clean(what));
+        self.0.extend(["  # decide: ", &clean(what), "\n"]);
     }
 
     /// Adds a key that is left out until the editor has filled it in.
     pub fn open(&mut self, key: &str, value: &str, what: &str) {
-        self.0 += &format!("# {key} = {value}  # decide: {}\n", clean(what));
+        self.0 += "# ";
+        self.key(key, value).decide(what);
     }
 }
 
@@ -54,4 +57,30 @@ pub fn date(date: Date) -> String {
         Precision::Month => string(&date.iso()),
         Precision::Year | Precision::Day => date.iso(),
     }
+}
+
+/// A text from data as it can stand in a region file: on one line, with nothing in it that isn't seen; `None` if nothing
+/// is left.
+pub fn fit(text: &str) -> Option<String> {
+    let text = clean(text).replace(is_idle, "").replace(bidi::MARKS, "");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The start of a text, as short as it has to be.
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(most - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// A table of TOML in one line.
+pub fn inline(pairs: &BTreeMap<String, String>) -> String {
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| format!("{} = {value}", string(key)))
+        .collect();
+    format!("{{ {} }}", pairs.join(", "))
 }

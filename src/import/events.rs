@@ -8,16 +8,14 @@ use csv::{ReaderBuilder, StringRecord};
 use crate::{
     atlas::Hue,
     file::string,
-    geo::{Basemap, dated_name::date_in},
+    geo::{Basemap, dated_name::date_in, formats::limits::ROWS},
     names::fold,
 };
 
 use super::{
-    Asked, Draft,
-    columns::Found,
-    cut,
-    entry::{Entry, date},
-    fit,
+    columns::{Columns, Found},
+    draft::Draft,
+    entry::{Entry, cut, date, fit},
 };
 
 /// Notes that are longer are told in the table's other words.
@@ -31,7 +29,7 @@ const BYTES: usize = 900 << 10;
 pub fn add(
     name: &str,
     bytes: &[u8],
-    asked: &Asked,
+    asked: &Columns,
     base: Option<&Basemap>,
     draft: &mut Draft,
 ) -> Result<(), String> {
@@ -47,9 +45,14 @@ pub fn add(
         .map_err(|error| why(&error.to_string()))?
         .clone();
     let head: Vec<&str> = head.iter().collect();
-    let columns = asked.columns.find(&head).map_err(|missing| why(&missing))?;
-    let rows: Result<Vec<StringRecord>, _> = table.into_records().collect();
+    let columns = asked.find(&head).map_err(|missing| why(&missing))?;
+    let rows: Result<Vec<StringRecord>, _> = table.into_records().take(ROWS + 1).collect();
     let rows = rows.map_err(|error| why(&error.to_string()))?;
+    if rows.len() > ROWS {
+        return Err(why(&format!(
+            "it has more than {ROWS} rows: import it in parts"
+        )));
+    }
     let mut events = Events {
         columns,
         file: name,

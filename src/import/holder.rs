@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{diagnostics::clean, geo::formats::Feature};
+use crate::diagnostics::clean;
 
-use super::{Asked, Shapes};
+use super::{names::there_are, shapes::Shapes};
 
 /// What such a property is called, the surest names first.
 const NAMES: &[&str] = &[
@@ -28,46 +28,28 @@ const NAMES: &[&str] = &[
 const MOST: usize = 36;
 
 /// The property of some files that names the holder, or a sentence that says why there is none.
-pub fn property(files: &[Shapes], asked: &Asked) -> Result<String, String> {
-    let features = || {
-        files
-            .iter()
-            .flat_map(|file| &file.features)
-            .filter(|feature| has_area(feature))
-    };
+pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String> {
+    let areas = || files.iter().flat_map(|file| &file.areas);
     let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (name, value) in features().flat_map(|feature| &feature.properties) {
+    for (name, value) in areas().flatten() {
         values.entry(name).or_default().insert(value);
     }
-    let there = || {
-        let names: Vec<String> = values
-            .keys()
-            .map(|name| format!("`{}`", clean(name)))
-            .collect();
-        match names.as_slice() {
-            [] => "there are no properties at all".to_owned(),
-            names => format!("there are {}", names.join(", ")),
-        }
-    };
-    if let Some(asked) = &asked.actor_property {
-        return match values.contains_key(asked.as_str()) {
-            true => Ok(asked.clone()),
-            false => Err(format!(
-                "no area has a property `{}`: {}",
-                clean(asked),
-                there()
-            )),
-        };
+    let there = || there_are(values.keys().copied());
+    if let Some(asked) = asked {
+        let is_there = values.contains_key(asked);
+        let missing = || format!("no area has a property `{}`: {}", clean(asked), there());
+        return is_there.then(|| asked.to_owned()).ok_or_else(missing);
     }
-    let areas = features().count();
+    let count = areas().count();
     let few = |name: &&str| {
         let values = values.get(*name).map_or(0, BTreeSet::len);
-        let given = features()
-            .filter(|feature| feature.properties.contains_key(*name))
-            .count();
+        let given = areas().filter(|area| area.contains_key(*name)).count();
         // One name an area says which area it is; but so few areas may have a holder each.
-        let repeats = values < given || !matches!(*name, "name" | "title");
-        given == areas && (1..=MOST).contains(&values) && repeats
+        let tells_apart = ["name", "title"]
+            .iter()
+            .any(|own| name.eq_ignore_ascii_case(own));
+        let repeats = values < given || !tells_apart;
+        given == count && (1..=MOST).contains(&values) && repeats
     };
     let known = NAMES.iter().flat_map(|known| {
         values
@@ -82,15 +64,14 @@ pub fn property(files: &[Shapes], asked: &Asked) -> Result<String, String> {
     })
 }
 
-pub fn has_area(feature: &Feature) -> bool {
-    !feature.geometry.areas.is_empty()
-}
-
 /// The holders in a file, as its property has them.
 pub fn holders<'a>(file: &'a Shapes, property: &str) -> BTreeSet<&'a str> {
-    let areas = file.features.iter().filter(|feature| has_area(feature));
-    areas
-        .filter_map(|feature| feature.properties.get(property))
-        .map(String::as_str)
-        .collect()
+    let values = file.areas.iter().filter_map(|area| area.get(property));
+    values.map(String::as_str).collect()
+}
+
+/// The number of areas in a file of which the property says nothing.
+pub fn open(file: &Shapes, property: &str) -> usize {
+    let areas = file.areas.iter();
+    areas.filter(|area| !area.contains_key(property)).count()
 }

@@ -4,14 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{file::string, geo::formats};
 
-use super::{Asked, Draft, Shapes, entry::Entry, fit, holder, inline};
+use super::{
+    draft::Draft,
+    entry::{Entry, fit, inline},
+    holder,
+    shapes::Shapes,
+};
 
 /// Adds a table for each series; the problems are those that keep one from being made.
-pub fn add(files: &[Shapes], asked: &Asked, draft: &mut Draft) -> Vec<String> {
+pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<String> {
     if files.is_empty() {
         return Vec::new();
     }
-    let mut problems = Vec::new();
+    let empty = files.iter().filter(|file| file.areas.is_empty());
+    let mut problems: Vec<String> = empty
+        .map(|file| format!("{}: there are no polygons in it", file.name))
+        .collect();
+    if !problems.is_empty() {
+        return problems;
+    }
     let property = match holder::property(files, asked) {
         Ok(property) => property,
         Err(why) => return vec![format!("{}: {why}", files[0].name)],
@@ -48,7 +59,7 @@ fn add_series(files: &[&Shapes], property: &str, draft: &mut Draft) -> Result<()
         .iter()
         .flat_map(|file| holder::holders(file, property))
         .collect();
-    let mut actors = Vec::new();
+    let mut actors = BTreeMap::new();
     for holder in holders {
         let actor = draft.actors.id(holder, &mut draft.names);
         let actor = actor.ok_or_else(|| {
@@ -56,7 +67,13 @@ fn add_series(files: &[&Shapes], property: &str, draft: &mut Draft) -> Result<()
         })?;
         // Its regions are named so.
         draft.names.take(format!("{id}-{actor}"));
-        actors.push((fit(holder).unwrap_or_default(), string(&actor)));
+        actors.insert(fit(holder).unwrap_or_default(), string(&actor));
+    }
+    let open: usize = files.iter().map(|file| holder::open(file, property)).sum();
+    if open > 0 {
+        draft
+            .notes
+            .push(format!("{pattern}: areas without `{property}`: {open}"));
     }
     let source = draft.add_source("mapper", "Front line");
     let mut layers = Entry::table("layers");

@@ -1,35 +1,33 @@
 //! What a region file says of data that people have: areas and days of a map in files of shapes, events in tables; and
 //! base maps from files of shapes.
 //!
-//! Room rules: nothing of terminals. Files are read through [`file`](crate::file); what is made is handed back, not written.
+//! Room rules: nothing of terminals. Files are read through [`crate::file`]; what is made is handed back, not written.
 
 mod actors;
 mod areas;
 pub mod basemap;
 mod columns;
+mod draft;
 mod entry;
 mod events;
 mod holder;
 mod layers;
 mod names;
+mod shapes;
 
 use std::path::{Component, Path, PathBuf};
 
 use crate::{
-    atlas::{Date, bidi},
+    atlas::Date,
     diagnostics::{clean, steers},
-    file::{self, comment, string},
-    geo::{
-        Basemap,
-        dated_name::date_in,
-        formats::{self, Feature},
-    },
+    file,
+    geo::formats,
 };
 
-use actors::Actors;
 pub use columns::Columns;
+use draft::Draft;
 use entry::Entry;
-use names::Names;
+use shapes::Shapes;
 
 /// What is known beforehand of the map that the entries are for.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +38,8 @@ pub struct Asked {
     pub as_of: Option<Date>,
     /// The property that names who holds an area.
     pub actor_property: Option<String>,
+    /// The layer of files that have several.
+    pub layer: Option<String>,
     /// The columns of a table of events.
     pub columns: Columns,
 }
@@ -47,6 +47,7 @@ pub struct Asked {
 /// Entries of a region file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
+    /// Tables to be put into a region file; with the keys at its top, a region file of their own.
     pub toml: String,
     /// What was left out or guessed, for people to know.
     pub notes: Vec<String>,
@@ -61,34 +62,13 @@ pub enum Refusal {
     Unfit(Vec<String>),
 }
 
-/// A file of shapes, as a region file names it.
-struct Shapes {
-    name: String,
-    features: Vec<Feature>,
-    /// The day that its name carries.
-    date: Option<(Date, std::ops::Range<usize>)>,
-}
-
-/// Entries that grow file by file, in the order in which they are printed.
-struct Draft {
-    names: Names,
-    actors: Actors,
-    /// Sources have ids of their own.
-    source_names: Names,
-    sources: String,
-    places: String,
-    claims: String,
-    newest: Option<Date>,
-    notes: Vec<String>,
-}
-
 /// Reads files of shapes and tables of events into the entries of a region file.
 pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
     let base = asked.basemap.as_deref().map(file::open_basemap).transpose();
     let mut unreadable: Vec<String> = base.as_ref().err().cloned().into_iter().collect();
     let (mut shapes, mut tables) = (Vec::new(), Vec::new());
     for path in files {
-        match read(path) {
+        match read(path, asked.layer.as_deref()) {
             Ok(Data::Shapes(file)) => shapes.push(file),
             Ok(Data::Table(name, bytes)) => tables.push((name, bytes)),
             Err(why) => unreadable.push(why),
@@ -102,10 +82,11 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
     let mut unfit = Vec::new();
     let (dated, undated): (Vec<_>, Vec<_>) =
         shapes.into_iter().partition(|file| file.date.is_some());
-    unfit.extend(layers::add(&dated, asked, &mut draft));
-    unfit.extend(areas::add(&undated, asked, &mut draft));
+    let property = asked.actor_property.as_deref();
+    unfit.extend(layers::add(&dated, property, &mut draft));
+    unfit.extend(areas::add(&undated, property, &mut draft));
     for (name, bytes) in &tables {
-        unfit.extend(events::add(name, bytes, asked, base.as_ref(), &mut draft).err());
+        unfit.extend(events::add(name, bytes, &asked.columns, base.as_ref(), &mut draft).err());
     }
     let head = asked
         .basemap
@@ -115,7 +96,10 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
         unfit.push(why.clone());
     }
     if unfit.is_empty() {
-        Ok(draft.printed(&head.and_then(Result::ok).unwrap_or_default()))
+        Ok(Imported {
+            toml: draft.printed(&head.and_then(Result::ok).unwrap_or_default()),
+            notes: draft.notes,
+        })
     } else {
         Err(Refusal::Unfit(unfit))
     }
@@ -128,19 +112,13 @@ enum Data {
     Table(String, Vec<u8>),
 }
 
-fn read(path: &Path) -> Result<Data, String> {
+fn read(path: &Path, layer: Option<&str>) -> Result<Data, String> {
     let name = name_from_here(path)?;
     if matches!(formats::extension(&name).as_str(), "csv" | "tsv") {
         let bytes = file::ordinary_file(path, formats::limits::BYTES)?;
         return Ok(Data::Table(name, bytes));
     }
-    let own = name.rfind('/').map_or(0, |slash| slash + 1);
-    let date = date_in(&name[own..]);
-    Ok(Data::Shapes(Shapes {
-        features: file::features(path)?,
-        date: date.map(|(date, at)| (date, at.start + own..at.end + own)),
-        name,
-    }))
+    Shapes::read(path, name, layer).map(Data::Shapes)
 }
 
 /// The path of a file as a region file in this folder names it.
@@ -166,84 +144,4 @@ fn head(basemap: &str, as_of: Option<Date>) -> Result<String, String> {
     head.text("basemap", basemap);
     head.key("as_of", &entry::date(as_of));
     Ok(head.into())
-}
-
-impl Draft {
-    /// An empty one, in which no id is one of the base map's.
-    fn beside(base: Option<&Basemap>) -> Self {
-        let outlines = base.iter().flat_map(|base| &base.outlines);
-        Self {
-            names: Names::without(outlines.map(|outline| outline.id.as_str()).chain(["map"])),
-            actors: Actors::default(),
-            source_names: Names::default(),
-            sources: String::new(),
-            places: String::new(),
-            claims: String::new(),
-            newest: None,
-            notes: Vec::new(),
-        }
-    }
-
-    /// Notes a date that the data is of.
-    fn note_date(&mut self, date: Date) {
-        self.newest = self.newest.max(Some(date));
-    }
-
-    /// Adds the source that a file of shapes is, and returns its id.
-    fn add_source(&mut self, id: &str, title: &str) -> String {
-        let id = self.source_names.free(id, "source");
-        let mut source = Entry::table("source");
-        source.text("id", &id);
-        source.text("title", title).decide("who drew it");
-        source.open("publisher", "…", "who published it");
-        source.open("url", "…", "where it can be found");
-        self.sources += &String::from(source);
-        id
-    }
-
-    fn printed(self, head: &str) -> Imported {
-        let open = [&self.sources, &self.places, &self.claims]
-            .iter()
-            .any(|part| part.contains("# decide:"));
-        let mut toml = head.to_owned();
-        if open {
-            toml += &format!("\n{}", comment("What is marked `decide` is left to you."));
-        }
-        toml += &self.sources;
-        toml += &self.actors.entries();
-        toml += &self.places;
-        toml += &self.claims;
-        Imported {
-            toml: toml.trim_start_matches('\n').to_owned(),
-            notes: self.notes,
-        }
-    }
-}
-
-/// A text from data as it can stand in a region file: on one line, with nothing in it that isn't seen; `None` if nothing
-/// is left.
-fn fit(text: &str) -> Option<String> {
-    let text = clean(text)
-        .replace(crate::atlas::quote::is_idle, "")
-        .replace(bidi::MARKS, "");
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-/// The start of a text, as short as it has to be.
-fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(most - 1).collect();
-    format!("{}…", start.trim_end())
-}
-
-/// A table of TOML in one line.
-fn inline(pairs: &[(String, String)]) -> String {
-    let pairs: Vec<String> = pairs
-        .iter()
-        .map(|(key, value)| format!("{} = {value}", string(key)))
-        .collect();
-    format!("{{ {} }}", pairs.join(", "))
 }

@@ -24,6 +24,7 @@ pub enum AxisMark {
     Break,
     /// A part of a month or a year.
     Span,
+    /// A date that is exact to the day.
     Day,
 }
 
@@ -31,6 +32,7 @@ pub enum AxisMark {
 const END: u16 = 1;
 
 impl Axis {
+    /// An axis with room for those dates, in whatever order they come.
     pub fn new(dates: &[Date], width: u16) -> Self {
         let ends = dates
             .iter()
@@ -39,10 +41,6 @@ impl Axis {
         edges.sort_unstable();
         edges.dedup();
         Self { edges, width }
-    }
-
-    pub const fn width(&self) -> u16 {
-        self.width
     }
 
     /// The columns of one of the dates, at least one.

@@ -7,8 +7,11 @@ use super::{Attributes, Colour};
 /// A character in its two colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
+    /// One column wide.
     pub glyph: char,
+    /// The colour of the glyph's strokes.
     pub foreground: Colour,
+    /// The colour of the cell around them.
     pub background: Colour,
 }
 
@@ -18,6 +21,7 @@ pub trait CellCanvas {
     /// Blanks a run of cells in one colour: most of a map is such runs.
     fn fill(&mut self, row: u16, cols: Range<u16>, colour: Colour);
 
+    /// Sets a cell's glyph and both its colours.
     fn set(&mut self, at: (u16, u16), cell: Cell);
 
     /// Sets the colours of a cell and leaves its glyph.

@@ -12,27 +12,44 @@ pub enum Colour {
     Ansi(Ansi),
     /// An entry of the palette of 256, from 16 up; [`cube`](super::cube) gives its red, green and blue.
     Indexed(u8),
+    /// Any of the 24-bit colours.
     Rgb(Rgb),
 }
 
 /// The sixteen colours of terminals, in the order of their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ansi {
+    /// Number 0.
     Black,
+    /// Number 1.
     Red,
+    /// Number 2.
     Green,
+    /// Number 3.
     Yellow,
+    /// Number 4.
     Blue,
+    /// Number 5.
     Magenta,
+    /// Number 6.
     Cyan,
+    /// Number 7. Many terminals show a light grey.
     White,
+    /// Number 8. Many terminals show a dark grey.
     BrightBlack,
+    /// Number 9.
     BrightRed,
+    /// Number 10.
     BrightGreen,
+    /// Number 11.
     BrightYellow,
+    /// Number 12.
     BrightBlue,
+    /// Number 13.
     BrightMagenta,
+    /// Number 14.
     BrightCyan,
+    /// Number 15.
     BrightWhite,
 }
 
@@ -61,27 +78,32 @@ impl Ansi {
 /// A style of text; `None` leaves a colour as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TextStyle {
+    /// The colour of the letters.
     pub foreground: Option<Colour>,
+    /// The colour of the cells behind them.
     pub background: Option<Colour>,
+    /// Set on top of those that the text has already.
     pub attributes: Attributes,
 }
 
 /// Attributes of text besides its colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Attributes {
+    /// In heavier strokes.
     pub bold: bool,
+    /// In a paler tone than the foreground.
     pub dim: bool,
     /// Foreground and background swapped.
     pub reversed: bool,
 }
 
 impl Attributes {
-    pub const BOLD: Self = Self {
+    pub(crate) const BOLD: Self = Self {
         bold: true,
         dim: false,
         reversed: false,
     };
-    pub const DIM: Self = Self {
+    pub(crate) const DIM: Self = Self {
         bold: false,
         dim: true,
         reversed: false,
@@ -101,7 +123,7 @@ impl TextStyle {
     };
 
     #[must_use]
-    pub const fn foreground(self, colour: Colour) -> Self {
+    pub(crate) const fn foreground(self, colour: Colour) -> Self {
         Self {
             foreground: Some(colour),
             ..self
@@ -109,7 +131,7 @@ impl TextStyle {
     }
 
     #[must_use]
-    pub const fn background(self, colour: Colour) -> Self {
+    pub(crate) const fn background(self, colour: Colour) -> Self {
         Self {
             background: Some(colour),
             ..self
@@ -117,7 +139,7 @@ impl TextStyle {
     }
 
     #[must_use]
-    pub const fn with(self, attributes: Attributes) -> Self {
+    pub(crate) const fn with(self, attributes: Attributes) -> Self {
         Self { attributes, ..self }
     }
 }

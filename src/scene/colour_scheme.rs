@@ -19,6 +19,7 @@ pub enum ColourScheme {
 }
 
 impl ColourScheme {
+    /// In the order that they are listed to people.
     pub const ALL: &[Self] = &[Self::Dark, Self::Light, Self::Contrast];
 
     /// The word for it on the command line.

@@ -11,19 +11,25 @@ use crate::atlas::{
 pub enum Tint {
     /// Nobody is said to hold it.
     Ground,
+    /// An actor's own, in full.
     Actor(Hue),
     /// An actor's, paler: the editor's reading, or what nobody has confirmed for long.
     Faint(Hue),
     /// A step of a lens, of so many; the first is the best founded.
     Step {
+        /// Counted from 0.
         nth: usize,
+        /// The number of steps that the lens has.
         of: usize,
     },
 }
 
+/// The way that tints share an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern {
+    /// Bare ground.
     Silent,
+    /// One colour.
     Plain(Tint),
     /// Stripes of these on bare ground.
     InParts(Vec<Tint>),
@@ -46,7 +52,9 @@ impl Tint {
 /// The fill of a region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fill {
+    /// The colours, and how they lie.
     pub pattern: Pattern,
+    /// How much it stands out.
     pub emphasis: Emphasis,
     /// The letters that mark it where colour can't.
     pub letters: Vec<char>,
@@ -55,7 +63,9 @@ pub struct Fill {
 /// The emphasis of an area or a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {
+    /// Not set apart from the rest.
     Plain,
+    /// The selected place, and what is pointed out of the base map.
     Selected,
     /// Not what is asked for.
     Dimmed,

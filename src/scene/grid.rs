@@ -9,7 +9,7 @@ pub struct Grid<T> {
 }
 
 impl<T: Copy> Grid<T> {
-    pub fn new(width: usize, height: usize, value: T) -> Self {
+    pub(crate) fn new(width: usize, height: usize, value: T) -> Self {
         Self {
             width,
             height,
@@ -17,10 +17,12 @@ impl<T: Copy> Grid<T> {
         }
     }
 
+    /// The number of values in a row.
     pub const fn width(&self) -> usize {
         self.width
     }
 
+    /// The number of rows.
     pub const fn height(&self) -> usize {
         self.height
     }
@@ -30,14 +32,20 @@ impl<T: Copy> Grid<T> {
         &self.values
     }
 
+    /// The values of a row, from the left.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the grid has no row `y`.
     pub fn row(&self, y: usize) -> &[T] {
         &self.values[y * self.width..][..self.width]
     }
 
-    pub fn row_mut(&mut self, y: usize) -> &mut [T] {
+    pub(crate) fn row_mut(&mut self, y: usize) -> &mut [T] {
         &mut self.values[y * self.width..][..self.width]
     }
 
+    /// The value at a place, or `None` beyond the edges.
     pub fn get(&self, x: usize, y: usize) -> Option<T> {
         if x < self.width {
             self.values.get(y * self.width + x).copied()
@@ -46,7 +54,7 @@ impl<T: Copy> Grid<T> {
         }
     }
 
-    pub fn set(&mut self, x: usize, y: usize, value: T) {
+    pub(crate) fn set(&mut self, x: usize, y: usize, value: T) {
         self.row_mut(y)[x] = value;
     }
 }

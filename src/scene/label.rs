@@ -10,7 +10,9 @@ pub enum Class {
     Region,
     /// Its holder.
     Holder,
+    /// The symbol of a site, or its name.
     Site,
+    /// The name of a town with its dot.
     Town,
     /// The name of a unit of the country.
     Unit,
@@ -29,8 +31,11 @@ pub enum Class {
 pub struct Label {
     /// Cells from the left and from the top of the map pane.
     pub at: (u16, u16),
+    /// The words as they are drawn: capitals, marks and dots are in them already.
     pub text: String,
+    /// The kind of thing that it names or marks.
     pub class: Class,
+    /// The place that a click on it selects; `None` for the base map's and the scale's.
     pub place: Option<Place>,
     /// The colour it stands on, where that is its own.
     pub tint: Option<Tint>,

@@ -5,13 +5,17 @@ use crate::atlas::Place;
 /// Areas, sites, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layers {
+    /// Every place is drawn.
     #[default]
     Both,
+    /// Regions, and of the sites only the selected one.
     Areas,
+    /// Sites, and of the regions only the selected one.
     Sites,
 }
 
 impl Layers {
+    /// The one after it, and the first after the last.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
@@ -21,14 +25,14 @@ impl Layers {
         }
     }
 
-    pub const fn has(self, place: Place) -> bool {
+    pub(crate) const fn has(self, place: Place) -> bool {
         match place {
             Place::Region(_) => !matches!(self, Self::Sites),
             Place::Site(_) => !matches!(self, Self::Areas),
         }
     }
 
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Both => "areas and sites",
             Self::Areas => "areas only",

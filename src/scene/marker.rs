@@ -22,6 +22,7 @@ pub enum Marker {
 }
 
 impl Marker {
+    /// In the order that [`Self::next`] goes through them.
     pub const ALL: &[Self] = &[
         Self::Octant,
         Self::Sextant,

@@ -52,7 +52,6 @@ pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use picture::Picture;
 pub use rgb::{Rgb, cube};
-pub use stroke::Stroke;
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Theme};
 pub use view::{Pin, Resolution, View};
@@ -64,6 +63,7 @@ use unicode_width::UnicodeWidthStr;
 use fill::Appearance;
 use ground::Ground;
 use moved::Moved;
+use stroke::Stroke;
 
 use crate::{
     atlas::{Atlas, Place, RegionId},
@@ -120,6 +120,7 @@ impl Scene {
         }
     }
 
+    /// That of the [`View`] it was built from.
     pub const fn resolution(&self) -> Resolution {
         self.resolution
     }
@@ -129,6 +130,7 @@ impl Scene {
         &self.ground.owners
     }
 
+    /// The labels in the order that they are painted, each over the ones before.
     pub fn labels(&self) -> &[Label] {
         &self.labels
     }

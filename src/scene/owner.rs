@@ -11,12 +11,15 @@ pub struct Owner(u16);
 pub enum Land {
     /// Beyond what the base map covers.
     Void,
+    /// Water: what the base map covers and no land lies on.
     Sea,
+    /// Any lake of the base map, over the land that it lies in.
     Lake,
     /// The country, where no region is drawn.
     Ground,
     /// A neighbour of the base map, by its place in the list.
     Neighbour(usize),
+    /// A region of the atlas that is drawn; of those that overlap, the last.
     Region(RegionId),
 }
 
@@ -24,10 +27,10 @@ const FIRST_NEIGHBOUR: u16 = 4;
 const FIRST_REGION: u16 = FIRST_NEIGHBOUR + 1024;
 
 impl Owner {
-    pub const VOID: Self = Self(0);
-    pub const SEA: Self = Self(1);
-    pub const LAKE: Self = Self(2);
-    pub const GROUND: Self = Self(3);
+    pub(crate) const VOID: Self = Self(0);
+    pub(crate) const SEA: Self = Self(1);
+    pub(crate) const LAKE: Self = Self(2);
+    pub(crate) const GROUND: Self = Self(3);
 
     /// One of at most 1,024 neighbours; any further ones share the last place.
     pub fn neighbour(index: usize) -> Self {
@@ -45,6 +48,7 @@ impl Owner {
         )
     }
 
+    /// The land or water it was made for; what shares the last place is taken for the one that has it.
     pub const fn land(self) -> Land {
         match self {
             Self::VOID => Land::Void,

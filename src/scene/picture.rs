@@ -13,6 +13,7 @@ use super::{
 pub struct Picture {
     /// Red, green and blue of each colour; the first is [`Self::CLEAR`].
     pub palette: Vec<Rgb>,
+    /// For each pixel the place of its colour in the palette.
     pub pixels: Grid<u8>,
 }
 

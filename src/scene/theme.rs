@@ -15,11 +15,14 @@ pub enum Depth {
     None,
     /// The sixteen the user has chosen.
     Ansi16,
+    /// The palette of 256, of which those from 16 up are the same everywhere.
     Ansi256,
+    /// Every colour of 24 bits.
     True,
 }
 
 impl Depth {
+    /// Fewest colours first.
     pub const ALL: &[Self] = &[Self::None, Self::Ansi16, Self::Ansi256, Self::True];
 
     /// The word for it on the command line.
@@ -58,8 +61,8 @@ const PALE: u16 = 45;
 /// The colours of one colour scheme at one depth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    pub depth: Depth,
-    pub scheme: ColourScheme,
+    pub(crate) depth: Depth,
+    pub(crate) scheme: ColourScheme,
 }
 
 /// A step of a lens. Selected, among sixteen colours it keeps its own: the outline and the marks show it.
@@ -78,6 +81,7 @@ impl Theme {
         }
     }
 
+    /// The same depth in another colour scheme.
     #[must_use]
     pub const fn with(self, scheme: ColourScheme) -> Self {
         Self { scheme, ..self }
@@ -87,27 +91,27 @@ impl Theme {
         self.scheme.palette()
     }
 
-    pub fn void(&self) -> Colour {
+    pub(crate) fn void(&self) -> Colour {
         self.tone(self.palette().void)
     }
 
-    pub fn sea(&self) -> Colour {
+    pub(crate) fn sea(&self) -> Colour {
         self.tone(self.palette().sea)
     }
 
-    pub fn lake(&self) -> Colour {
+    pub(crate) fn lake(&self) -> Colour {
         self.tone(self.palette().lake)
     }
 
-    pub fn neighbour(&self) -> Colour {
+    pub(crate) fn neighbour(&self) -> Colour {
         self.tone(self.palette().neighbour)
     }
 
-    pub fn neighbour_line(&self) -> Colour {
+    pub(crate) fn neighbour_line(&self) -> Colour {
         self.tone(self.palette().neighbour_line)
     }
 
-    pub fn river(&self) -> Colour {
+    pub(crate) fn river(&self) -> Colour {
         self.tone(self.palette().river)
     }
 

@@ -10,18 +10,25 @@ use crate::{
 /// Everything that a scene is built from.
 #[derive(Clone, Debug)]
 pub struct View<'a> {
+    /// The places that may be drawn, and the hues and letters of actors.
     pub atlas: &'a Atlas,
+    /// The shapes of regions and of the base map.
     pub map: &'a Map,
+    /// The state at the date that is shown.
     pub snapshot: &'a Snapshot,
     /// The date that the snapshot is compared with, earlier or later.
     pub marked: Option<&'a Snapshot>,
     /// The question that places are coloured by.
     pub lens: Lens,
+    /// The part of the plane that is seen, and the cells it is seen in.
     pub viewport: Viewport,
+    /// The place that is outlined and named, and drawn whatever the layers.
     pub selected: Option<Place>,
     /// The places that stand out; `None` means that all do.
     pub highlighted: Option<Vec<Place>>,
+    /// The kinds of places that are drawn besides the selected one.
     pub layers: Layers,
+    /// As fine as the medium can show.
     pub resolution: Resolution,
     /// The unit or town of the base map that is pointed out.
     pub pin: Option<Pin>,
@@ -57,7 +64,9 @@ impl Resolution {
 /// A unit or a town of the base map, by its place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pin {
+    /// Counted from 0 in [`Basemap::units`](crate::geo::Basemap::units).
     Unit(usize),
+    /// Counted from 0 in [`Basemap::towns`](crate::geo::Basemap::towns).
     Town(usize),
 }
 

@@ -12,32 +12,44 @@ use crate::{
 /// A way on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
+    /// To the west.
     Left,
+    /// To the north.
     Up,
+    /// To the south.
     Down,
+    /// To the east.
     Right,
 }
 
 /// A way through time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Way {
+    /// To the nearest date before the one that is shown.
     Earlier,
+    /// To the nearest date after the one that is shown.
     Later,
+    /// To the first date of all.
     Earliest,
+    /// To the last date of all.
     Latest,
 }
 
 /// A way through what stands in an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
+    /// Towards the end.
     Next,
+    /// Towards the start.
     Previous,
 }
 
 /// A way to look more or less closely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Zoom {
+    /// Closer, by a fixed factor.
     In,
+    /// Farther by the same factor, to the whole map at most.
     Out,
     /// The whole map.
     Whole,
@@ -101,21 +113,37 @@ pub enum Action {
 /// The reason why an action changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// [`Action::Move`] has no place to go to on that side.
     NoPlaceThatWay,
+    /// [`Action::Place`] has no place but the selected one to go to.
     NoOtherPlace,
+    /// [`Action::LetGo`] has gone all the way back.
     NothingToLetGo,
+    /// The camera has no pane to be moved in.
     NoMap,
+    /// The camera is as close as it gets, or on the selection already.
     NoCloser,
+    /// The camera has the whole map in sight.
     NoFarther,
+    /// The camera is at its limit on that side.
     NothingMoreThatWay,
+    /// [`Zoom::Selection`] has neither a selection nor a pin to go to.
     NothingSelected,
+    /// A [`Way`] back leads to no other date.
     NoEarlierDate,
+    /// A [`Way`] forward leads to no other date.
     NoLaterDate,
+    /// [`Action::ToggleActor`] was given an id that no actor has.
     NoSuchActor,
+    /// [`Action::ClearFilter`] has no actor to drop.
     NoFilter,
+    /// [`Action::ToggleSwitch`] was given a number beyond the list.
     NoSuchSwitch,
+    /// The subject shows no claim to go to.
     NoClaim,
+    /// [`Step::Next`] has come to the end of a subject's claims, or of a source.
     LastClaim,
+    /// [`Step::Previous`] has come to the start of a subject's claims, or of a source.
     FirstClaim,
 }
 

@@ -60,11 +60,11 @@ impl Session {
 }
 
 impl Renumbering<'_> {
-    pub fn place(&self, place: Place) -> Option<Place> {
+    pub(crate) fn place(&self, place: Place) -> Option<Place> {
         self.new.place(self.old.id(place))
     }
 
-    pub fn actor(&self, id: ActorId) -> Option<ActorId> {
+    pub(crate) fn actor(&self, id: ActorId) -> Option<ActorId> {
         let same = |other: &ActorId| self.new[*other].id == self.old[id].id;
         self.new.actor_ids().find(same)
     }
@@ -76,7 +76,7 @@ impl Renumbering<'_> {
         actors
     }
 
-    pub fn source(&self, id: SourceId) -> Option<SourceId> {
+    pub(crate) fn source(&self, id: SourceId) -> Option<SourceId> {
         let same = |other: &SourceId| self.new[*other].id == self.old[id].id;
         self.new.source_ids().find(same)
     }

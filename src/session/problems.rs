@@ -16,7 +16,12 @@ pub enum FileProblems {
     /// The file gives no map: the last good one stays.
     Broken(Diagnostics),
     /// The file can't be read: the last good map stays.
-    Unreadable { label: String, why: String },
+    Unreadable {
+        /// The name of the file for people.
+        label: String,
+        /// The words of the system for what went wrong.
+        why: String,
+    },
 }
 
 impl FileProblems {

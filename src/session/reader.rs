@@ -6,6 +6,7 @@ use crate::atlas::{ClaimId, Place, SourceId, Stop, state::Snapshot};
 /// A source that is open at one of its stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reader {
+    /// The source whose stops are gone through.
     pub source: SourceId,
     /// Counted from 0, in the order of [`Atlas::stops`](crate::atlas::Atlas::stops).
     pub stop: usize,
@@ -27,7 +28,7 @@ impl Reader {
         }
     }
 
-    pub fn stops(self, world: &World, snapshot: &Snapshot) -> Vec<Stop> {
+    pub(crate) fn stops(self, world: &World, snapshot: &Snapshot) -> Vec<Stop> {
         world.atlas.stops(self.source, snapshot.date)
     }
 

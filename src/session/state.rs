@@ -18,7 +18,9 @@ use crate::{
 /// The size of the pane that the map is seen in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pane {
+    /// Columns of cells that it is wide.
     pub cols: u16,
+    /// Rows of cells that it is high.
     pub rows: u16,
     /// Width of a cell for its height.
     pub aspect: f64,
@@ -27,11 +29,13 @@ pub struct Pane {
 /// The subject of the words beside the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
+    /// The selected place.
     Place(Place),
     /// The differences between the two dates that are compared.
     Changes,
     /// The one actor that is filtered by.
     Actor(ActorId),
+    /// The whole map, while nothing else is asked for.
     Map,
 }
 
@@ -44,9 +48,11 @@ pub struct Session {
     pub(super) stage: Option<Arc<Stage>>,
     /// The state of the world at the date that it is compared with.
     pub compared: Option<Snapshot>,
+    /// The place that is gone on from, and that the words beside the map are about.
     pub selected: Option<Place>,
     /// The actors whose places are highlighted, ascending; none means that every place is.
     pub filter: Vec<ActorId>,
+    /// The kinds of places that are drawn, listed and gone to.
     pub layers: Layers,
     /// The lens that places are coloured by.
     pub lens: Lens,
@@ -113,7 +119,7 @@ impl Session {
         stage.map_or(&world.points, |stage| &stage.points)
     }
 
-    pub fn captions<'a>(&'a self, world: &'a World) -> Captions<'a> {
+    pub(crate) fn captions<'a>(&'a self, world: &'a World) -> Captions<'a> {
         Captions {
             atlas: &world.atlas,
             map: self.map(world),

@@ -22,6 +22,7 @@ pub struct Stage {
 /// Everything that is loaded of a file. It never changes: a file that is saved anew is another world.
 #[derive(Clone, Debug)]
 pub struct World {
+    /// The claims of the file, and all that they are about.
     pub atlas: Atlas,
     /// The map at the file's own date; see [`World::stage_at`] for others.
     pub map: Map,
@@ -34,6 +35,7 @@ pub struct World {
 }
 
 impl World {
+    /// Finds the points and the dates of an atlas and of the map that goes with it.
     pub fn new(atlas: Atlas, map: Map) -> Self {
         let points = points(&atlas, &map);
         Self {

@@ -10,18 +10,26 @@ use crate::{
 /// A way through lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scroll {
+    /// To the line or row before.
     LineUp,
+    /// To the line or row after.
     LineDown,
+    /// Back by as much as is in sight.
     PageUp,
+    /// On by as much as is in sight.
     PageDown,
+    /// To the first line or row.
     Top,
+    /// To the last.
     Bottom,
 }
 
 /// The size of the terminal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
+    /// Columns of cells over its whole width.
     pub cols: u16,
+    /// Rows of cells over its whole height.
     pub rows: u16,
     /// Width of a cell for its height.
     pub aspect: f64,
@@ -30,7 +38,9 @@ pub struct Size {
 /// A claim to be cited, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cited {
+    /// The claim whose words and source are cited.
     pub claim: ClaimId,
+    /// The form that its citation is written in.
     pub format: Format,
 }
 
@@ -93,12 +103,14 @@ pub enum Action {
     Problems,
     /// Fit the terminal's new size.
     Resize(Size),
+    /// Leave the program.
     Quit,
 }
 
 /// Something that the loop has to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// End the loop and give the terminal back.
     Quit,
     /// Put a citation on the clipboard.
     Copy(Cited, String),

@@ -14,14 +14,18 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// The questions that are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Questions {
+    /// Whether its ground is dark or light.
     pub scheme: bool,
+    /// Which pictures it shows.
     pub graphics: bool,
 }
 
 /// The terminal's answers; dark ground and cells where it said nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
+    /// Dark or light, as its ground is.
     pub scheme: ColourScheme,
+    /// The way to draw that it says it knows.
     pub graphics: Graphics,
     /// `true` if it may still answer, when nobody waits any more.
     pub reply_pending: bool,
@@ -38,6 +42,7 @@ impl Questions {
         }
     }
 
+    /// Returns `true` if there is anything to ask.
     pub const fn are_any(self) -> bool {
         self.scheme || self.graphics
     }

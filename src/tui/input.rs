@@ -16,9 +16,13 @@ pub struct Input {
 /// A change to the line, or to where the cursor is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edit {
+    /// Goes back by one character.
     Left,
+    /// Goes on by one character.
     Right,
+    /// Goes before the first.
     Start,
+    /// Goes behind the last.
     End,
     /// Takes back what stands before the cursor.
     Erase,
@@ -31,6 +35,7 @@ pub enum Edit {
 }
 
 impl Input {
+    /// The whole line, free of control characters.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -40,14 +45,14 @@ impl Input {
         self.text.split_at(self.at)
     }
 
-    pub fn insert(&mut self, char: char) {
+    pub(crate) fn insert(&mut self, char: char) {
         if !char.is_control() && self.text.len() + char.len_utf8() <= LONGEST {
             self.text.insert(self.at, char);
             self.at += char.len_utf8();
         }
     }
 
-    pub fn edit(&mut self, edit: Edit) {
+    pub(crate) fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Left => self.at = self.left(),
             Edit::Right => self.at = self.right(),

@@ -16,6 +16,7 @@ const BUILTIN: &str = include_str!("../../assets/keys.toml");
 /// Every command with its keys, and what a key means in a mode.
 #[derive(Clone, Debug)]
 pub struct Keymap {
+    /// In the order of the file, which help keeps to.
     pub commands: Vec<Command>,
     bindings: HashMap<(ModeName, Key), Action>,
 }
@@ -23,8 +24,11 @@ pub struct Keymap {
 /// Keys that belong together, with a line of help.
 #[derive(Clone, Debug)]
 pub struct Command {
+    /// Its keys, each with what it does.
     pub bindings: Vec<(Key, Action)>,
+    /// The modes that the keys work in; all, where the file names none.
     pub modes: Vec<ModeName>,
+    /// What the help screen says of it.
     pub help: String,
     /// The word in the key bar, where it is in it.
     pub bar: Option<String>,
@@ -35,7 +39,9 @@ pub struct Command {
 /// The reason why a text is no file of keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeymapError {
+    /// It is no TOML, or not of the form of a file of keys; the parser's words.
     Syntax(String),
+    /// It names a key that there isn't; the whole message.
     Key(String),
     /// No action has that name.
     Action(String),
@@ -88,6 +94,7 @@ struct WireCommand {
 }
 
 impl Keymap {
+    /// The keys of `assets/keys.toml`, which the program is built with.
     pub fn builtin() -> Result<Self, KeymapError> {
         Self::read(BUILTIN)
     }
@@ -130,6 +137,7 @@ impl Keymap {
         twice
     }
 
+    /// What a key asks for in a mode, if anything; characters are typed where the mode takes text.
     pub fn action(&self, mode: ModeName, key: Key) -> Option<Action> {
         if let Some(char) = key.char().filter(|_| mode.takes_text()) {
             return Some(Action::Type(char));

@@ -47,8 +47,7 @@ pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
-pub use layout::{Focus, Layout, Pane};
-pub use mode::{Choice, Mode, ModeName, Modes, Prompt};
+pub use mode::{Choice, Mode, ModeName, Prompt};
 pub use mouse::Pointer;
 pub use reload::reload;
 pub use state::{State, TextOrder};
@@ -70,9 +69,13 @@ use watch::FileEvent;
 /// The settings that the screen starts with.
 #[derive(Clone, Debug)]
 pub struct Options {
+    /// The keys, with the user's own among them.
     pub keymap: Keymap,
+    /// The pieces that the map is drawn in until another kind is asked for.
     pub marker: Marker,
+    /// The colours of everything, at the depth of the terminal.
     pub theme: Theme,
+    /// The order that the terminal wants right-to-left names in.
     pub text_order: TextOrder,
     /// Without it the terminal keeps the mouse to itself, to select text with.
     pub mouse: bool,
@@ -87,6 +90,7 @@ pub struct Options {
 /// The way the screen was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
+    /// By the user's wish.
     Quit,
     /// By the signal of that number; a shell expects the exit code 128 more.
     Signal(i32),

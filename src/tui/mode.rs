@@ -12,61 +12,98 @@ pub enum Mode {
     Browse,
     /// The panel.
     Inspect,
-    /// The list of places; rows above the first that is seen.
-    List { top: usize },
-    /// The list of actors; the cursor counts from 0.
-    Filter { cursor: usize },
-    /// A date is typed; what was wrong with it when it was to be gone to.
+    /// The list of places.
+    List {
+        /// Rows above the first that is seen.
+        top: usize,
+    },
+    /// The list of actors.
+    Filter {
+        /// Counted from 0, in the order of the file.
+        cursor: usize,
+    },
+    /// A date is typed.
     Date {
+        /// The line as far as it is typed.
         input: Input,
+        /// What was wrong with it when it was to be gone to.
         mistake: Option<NotADate>,
     },
-    /// The keys; lines above the first that is seen.
-    Help { scroll: usize },
-    /// The problems with the file; lines above the first that is seen.
-    Problems { scroll: usize },
-    /// A source, at a passage; lines above the first that is seen.
-    Reader { reader: Reader, scroll: usize },
+    /// The keys.
+    Help {
+        /// Lines above the first that is seen.
+        scroll: usize,
+    },
+    /// The problems with the file.
+    Problems {
+        /// Lines above the first that is seen.
+        scroll: usize,
+    },
+    /// A source, at a passage.
+    Reader {
+        /// The source and the stop it is open at.
+        reader: Reader,
+        /// Lines above the first that is seen.
+        scroll: usize,
+    },
     /// A list to choose from.
     Choose(Choice),
-    /// A citation, to be copied by hand; lines above the first that is seen.
-    Citation { cited: Cited, scroll: usize },
-    /// A name that is typed; lines of the panel above the first that was seen before.
-    Search { prompt: Prompt, scroll: usize },
+    /// A citation, to be copied by hand.
+    Citation {
+        /// The claim, and the form it is shown in.
+        cited: Cited,
+        /// Lines above the first that is seen.
+        scroll: usize,
+    },
+    /// A name that is typed.
+    Search {
+        /// The name as far as it is typed.
+        prompt: Prompt,
+        /// Lines of the panel above the first that was seen before.
+        scroll: usize,
+    },
     /// A command that is typed.
     Palette(Prompt),
 }
 
-/// A line that is typed, and which of the things it leads to is meant, counted from 0.
+/// A line that is typed, and which of the things it leads to is meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prompt {
+    /// The line with its cursor.
     pub input: Input,
+    /// Counted from 0; the best match is the first.
     pub chosen: usize,
 }
 
 /// A list to choose from, with its cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
+    /// A source to read.
     Source {
+        /// Counted from 0, in the order of the file.
         cursor: usize,
     },
     /// A place that the passage at hand names.
     Place {
+        /// Counted from 0 among those places.
         cursor: usize,
     },
     /// A source, an origin or a grade to be switched off, or on again.
     Switch {
+        /// Counted from 0 in [`switches`](crate::atlas::Atlas::switches).
         cursor: usize,
     },
     /// The format that a citation of the claim is written in.
     Format {
+        /// The claim that is cited.
         claim: ClaimId,
+        /// Counted from 0 in [`ALL`](crate::export::citation::Format::ALL).
         cursor: usize,
     },
 }
 
 impl Choice {
-    pub const fn cursor(self) -> usize {
+    pub(crate) const fn cursor(self) -> usize {
         match self {
             Self::Source { cursor }
             | Self::Place { cursor }
@@ -76,7 +113,7 @@ impl Choice {
     }
 
     #[must_use]
-    pub const fn at(self, cursor: usize) -> Self {
+    pub(crate) const fn at(self, cursor: usize) -> Self {
         match self {
             Self::Source { .. } => Self::Source { cursor },
             Self::Place { .. } => Self::Place { cursor },
@@ -90,21 +127,34 @@ impl Choice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ModeName {
+    /// Moving about the map.
     Browse,
+    /// Going through the panel.
     Inspect,
+    /// Going through the list of places.
     List,
+    /// Choosing actors to filter by.
     Filter,
+    /// Typing a date.
     Date,
+    /// Reading about the keys.
     Help,
+    /// Reading what is wrong with the file.
     Problems,
+    /// Reading a source.
     Reader,
+    /// Choosing from a list.
     Choose,
+    /// Reading a citation.
     Citation,
+    /// Typing a name.
     Search,
+    /// Typing a command.
     Palette,
 }
 
 impl ModeName {
+    /// The modes of a command that names none.
     pub const ALL: &[Self] = &[
         Self::Browse,
         Self::Inspect,
@@ -120,6 +170,7 @@ impl ModeName {
         Self::Palette,
     ];
 
+    /// The word for it in `assets/keys.toml` and in messages.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Browse => "browse",
@@ -164,6 +215,7 @@ impl Mode {
         }
     }
 
+    /// The name that its keys are found by.
     pub const fn name(&self) -> ModeName {
         match self {
             Self::Browse => ModeName::Browse,
@@ -212,11 +264,6 @@ impl Modes {
     /// Those that are open, the top one last.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Mode> {
         self.0.iter()
-    }
-
-    /// Returns how many are open.
-    pub const fn depth(&self) -> usize {
-        self.0.len()
     }
 
     /// Opens a mode over the others. Where one of its kind is open already it goes back there first, so that the way
@@ -286,8 +333,8 @@ mod tests {
             modes.open(Mode::Inspect);
             modes.open(Mode::List { top: 0 });
         }
-        assert_eq!(modes.depth(), 2);
+        assert_eq!(modes.iter().count(), 2);
         modes.open(Mode::Inspect);
-        assert_eq!((modes.depth(), modes.top()), (1, &Mode::Inspect));
+        assert_eq!((modes.iter().count(), modes.top()), (1, &Mode::Inspect));
     }
 }

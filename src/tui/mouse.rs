@@ -7,10 +7,13 @@ use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 /// Something that the mouse does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {
+    /// The left button goes down and up on one cell.
     Click,
+    /// A second click on the same cell, soon after the first.
     DoubleClick,
     /// The wheel is turned away from the hand.
     WheelUp,
+    /// The wheel is turned towards the hand.
     WheelDown,
     /// A move of what was there, by so many columns and rows.
     Drag(i16, i16),

@@ -25,7 +25,7 @@ pub enum TextOrder {
 }
 
 impl TextOrder {
-    pub const ALL: &[Self] = &[Self::Logical, Self::Visual];
+    pub(crate) const ALL: &[Self] = &[Self::Logical, Self::Visual];
 
     /// The word for it on the command line.
     pub const fn name(self) -> &'static str {
@@ -39,8 +39,9 @@ impl TextOrder {
 /// A session, and all that the screen adds to it.
 #[derive(Clone, Debug)]
 pub struct State {
+    /// The part that any other front would have too.
     pub session: Session,
-    pub modes: Modes,
+    pub(crate) modes: Modes,
     /// Lines of the panel above the first that is seen.
     pub scroll: usize,
     /// `true` if the current quotation is to be scrolled to.
@@ -49,12 +50,17 @@ pub struct State {
     pub extent: Option<Extent>,
     /// The outcome of the last action, until the next.
     pub notice: Option<String>,
+    /// As the terminal last said.
     pub size: Size,
+    /// The pieces that the map is drawn in where it is drawn in characters.
     pub marker: Marker,
     /// Columns and rows of pixels in a cell, where the map is drawn in pixels.
     pub pixels: Option<(u16, u16)>,
+    /// The colours of everything, at the depth of the terminal.
     pub theme: Theme,
+    /// The order that the terminal wants right-to-left names in.
     pub text_order: TextOrder,
+    /// The keys that [`Self::action`] goes by.
     pub keymap: Keymap,
     /// The problems with the file as it was last saved.
     pub problems: Option<FileProblems>,
@@ -98,6 +104,7 @@ impl State {
         state
     }
 
+    /// The mode that the keys are about: the one on top.
     pub fn mode(&self) -> &Mode {
         self.modes.top()
     }
@@ -136,7 +143,7 @@ impl State {
     }
 
     /// Lays everything out on a screen of the state's own size.
-    pub fn layout(&self, world: &World) -> Layout {
+    pub(crate) fn layout(&self, world: &World) -> Layout {
         let focus = match self.modes.base() {
             _ if matches!(self.mode(), Mode::Search { .. }) => Focus::Map,
             Mode::Reader { .. } => Focus::Reader,

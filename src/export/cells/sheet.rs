@@ -7,19 +7,26 @@ use crate::scene::Colour;
 pub struct Letter {
     /// One grapheme; empty behind a wide one.
     pub text: String,
+    /// The colour of its strokes.
     pub foreground: Colour,
+    /// The colour of the rest of its cell.
     pub background: Colour,
+    /// Drawn in grey, whatever its foreground is.
     pub dim: bool,
     /// Foreground and background swapped.
     pub reversed: bool,
+    /// The cut of its strokes.
     pub style: LetterStyle,
 }
 
 /// The style that a letter is set in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LetterStyle {
+    /// In heavier strokes.
     pub bold: bool,
+    /// Slanted, as a source's own words are.
     pub italic: bool,
+    /// With a line under it.
     pub underlined: bool,
 }
 

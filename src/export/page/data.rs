@@ -5,135 +5,128 @@
 
 use serde::Serialize;
 
-use crate::{
-    atlas::{
-        Atlas, Claim, ClaimId, Date, Hue, Lens, Place, RegionId, Says, Source, SourceId, Subject,
-        Switch, Switchboard, says::Role, timeline, verdict::Weighed,
-    },
-    caption::{Captions, Entry, Founding, Part, Role as SpanRole, Words, quoted, words},
-    export::{Exported, vector},
-    geo::Map,
-};
-
 /// Everything, for one map.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Data<'a> {
-    title: &'a str,
-    as_of: String,
+    pub(super) title: &'a str,
+    pub(super) as_of: String,
     /// The date that is shown first.
-    shown: String,
-    stale_after: Option<u32>,
-    actors: Vec<Actor<'a>>,
-    sources: Vec<Publication<'a>>,
-    verbs: Vec<Verb>,
+    pub(super) shown: String,
+    pub(super) stale_after: Option<u32>,
+    pub(super) actors: Vec<Actor<'a>>,
+    pub(super) sources: Vec<Publication<'a>>,
+    pub(super) verbs: Vec<Verb>,
     /// The effects of verbs, in the order in which what is said of a site is told.
-    roles: Vec<String>,
-    regions: usize,
-    places: Vec<Spot<'a>>,
-    claims: Vec<Said>,
-    dates: Vec<String>,
-    total_km2: f64,
-    periods: Vec<Period>,
-    lenses: Vec<Glass>,
-    switches: Vec<Off>,
+    pub(super) roles: Vec<String>,
+    pub(super) regions: usize,
+    pub(super) places: Vec<Spot<'a>>,
+    pub(super) claims: Vec<Said>,
+    pub(super) dates: Vec<String>,
+    pub(super) total_km2: f64,
+    pub(super) periods: Vec<Period>,
+    pub(super) lenses: Vec<Glass>,
+    pub(super) switches: Vec<Switched>,
 }
 
 #[derive(Debug, Serialize)]
-struct Actor<'a> {
-    id: &'a str,
-    name: &'a str,
-    short: &'a str,
-    letter: char,
-    hue: &'static str,
+pub(super) struct Actor<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: &'a str,
+    pub(super) short: &'a str,
+    pub(super) letter: char,
+    pub(super) hue: &'static str,
 }
 
 #[derive(Debug, Serialize)]
-struct Publication<'a> {
-    name: &'a str,
+pub(super) struct Publication<'a> {
+    pub(super) name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    publisher: Option<&'a str>,
+    pub(super) publisher: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<String>,
+    pub(super) published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    pub(super) url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
+    pub(super) note: Option<&'a str>,
     /// What it rests on in the end.
-    rests: String,
+    pub(super) rests: String,
     /// The held text by paragraphs: the name of each, then its runs with the claims that quote them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    text: Vec<(String, Vec<(String, Vec<usize>)>)>,
+    pub(super) text: Vec<(String, Vec<Run>)>,
 }
+
+/// Words, and the claims that quote them.
+pub(super) type Run = (String, Vec<usize>);
 
 /// A row of the table of verbs.
 #[derive(Debug, Serialize)]
-struct Verb {
-    key: &'static str,
-    region: Option<String>,
-    site: Option<String>,
-    own: Vec<usize>,
-    others: Vec<usize>,
-    within: Vec<usize>,
-    narrows: Vec<usize>,
-    event: bool,
-    now: &'static str,
-    past: &'static str,
-    brief: &'static str,
-    plain: &'static str,
+pub(super) struct Verb {
+    pub(super) key: &'static str,
+    pub(super) region: Option<String>,
+    pub(super) site: Option<String>,
+    pub(super) own: Vec<usize>,
+    pub(super) others: Vec<usize>,
+    pub(super) within: Vec<usize>,
+    pub(super) narrows: Vec<usize>,
+    pub(super) event: bool,
+    pub(super) now: &'static str,
+    pub(super) past: &'static str,
+    pub(super) brief: &'static str,
+    pub(super) plain: &'static str,
 }
 
 #[derive(Debug, Serialize)]
-struct Spot<'a> {
-    id: &'a str,
-    name: &'a str,
+pub(super) struct Spot<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: &'a str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    also: &'a [String],
+    pub(super) also: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
+    pub(super) note: Option<&'a str>,
     /// The words for how far its outline can be trusted; none of a site.
     #[serde(skip_serializing_if = "Option::is_none")]
-    accuracy: Option<&'static str>,
-    facts: Vec<(&'static str, String)>,
+    pub(super) accuracy: Option<&'static str>,
+    pub(super) facts: Vec<(&'static str, String)>,
     /// In units of the map.
-    at: (i64, i64),
+    pub(super) at: (i64, i64),
 }
 
 #[derive(Debug, Serialize)]
-struct Said {
-    about: Vec<About>,
-    says: usize,
+pub(super) struct Said {
+    pub(super) about: Vec<About>,
+    pub(super) says: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
-    actor: Option<usize>,
+    pub(super) actor: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<usize>,
+    pub(super) source: Option<usize>,
     /// `None` where its quotation is not found.
     #[serde(skip_serializing_if = "Option::is_none")]
-    grade: Option<usize>,
+    pub(super) grade: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    when: Option<String>,
+    pub(super) when: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    stale: Option<u32>,
+    pub(super) stale: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    told: Option<String>,
+    pub(super) told: Option<String>,
     /// The quotation in its sentence; a run with a mark is quoted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    quote: Vec<(String, u8)>,
+    pub(super) quote: Vec<(String, u8)>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<String>,
+    pub(super) summary: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    because: Option<String>,
-    founding: String,
+    pub(super) because: Option<String>,
+    pub(super) founding: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    paragraph: Option<String>,
+    pub(super) paragraph: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    grading: Option<String>,
+    pub(super) grading: Option<String>,
 }
 
 /// A place by its number, an actor, or the map.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-enum About {
+pub(super) enum About {
     Place(usize),
     Actor { actor: usize },
     Map(&'static str),
@@ -141,317 +134,37 @@ enum About {
 
 /// The areas of regions while they don't change.
 #[derive(Debug, Serialize)]
-struct Period {
+pub(super) struct Period {
     /// From when they hold; none of the first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<String>,
+    pub(super) start: Option<String>,
     /// Pieces of land in square kilometres, and the regions that each lies in.
-    pieces: Vec<(f64, Vec<usize>)>,
+    pub(super) pieces: Vec<(f64, Vec<usize>)>,
     /// The words for each region's area.
-    areas: Vec<String>,
+    pub(super) areas: Vec<String>,
     /// The path of each region and those of the borders, unless the page has them already.
-    paths: Vec<String>,
-    borders: Vec<(&'static str, String)>,
+    pub(super) paths: Vec<String>,
+    pub(super) borders: Vec<(&'static str, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    unread: Vec<String>,
+    pub(super) unread: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Glass {
-    key: &'static str,
-    plain: &'static str,
-    steps: Vec<(char, &'static str)>,
-    ramp: usize,
+pub(super) struct Glass {
+    pub(super) key: &'static str,
+    pub(super) plain: &'static str,
+    pub(super) steps: Vec<(char, &'static str)>,
+    pub(super) ramp: usize,
 }
 
 #[derive(Debug, Serialize)]
-struct Off {
-    id: String,
-    name: String,
-    kind: &'static str,
+pub(super) struct Switched {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) kind: &'static str,
     /// The claims that it takes away.
-    claims: Vec<usize>,
+    pub(super) claims: Vec<usize>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    off: bool,
-}
-
-impl<'a> Data<'a> {
-    /// Gathers what the page of a map is given, with its places in units of a chart.
-    pub fn new(exported: &'a Exported, chart: &vector::Chart) -> Self {
-        let atlas = exported.atlas;
-        let sources = atlas.source_ids();
-        let periods: Vec<Period> = exported
-            .map
-            .each_period()
-            .map(|(start, map)| Period::new(exported, chart, start, &map))
-            .collect();
-        Self {
-            title: &atlas.title,
-            as_of: atlas.as_of.iso(),
-            shown: exported.snapshot.date.iso(),
-            stale_after: atlas.stale_after,
-            actors: atlas.actors.iter().map(Actor::from).collect(),
-            sources: sources.map(|id| publication(atlas, id)).collect(),
-            verbs: Says::ALL.iter().map(|&says| verb(says)).collect(),
-            roles: ROLES.iter().map(|&role| name(role)).collect(),
-            regions: atlas.regions.len(),
-            places: atlas
-                .places()
-                .map(|place| spot(exported, chart, place))
-                .collect(),
-            claims: atlas.claim_ids().map(|id| said(atlas, id)).collect(),
-            dates: timeline::stops(atlas, exported.map.starts())
-                .into_iter()
-                .map(Date::iso)
-                .collect(),
-            total_km2: exported.map.total_km2,
-            periods,
-            lenses: Lens::ALL.iter().map(|&lens| glass(lens)).collect(),
-            switches: switches(exported),
-        }
-    }
-}
-
-impl Period {
-    fn new(exported: &Exported, chart: &vector::Chart, start: Option<Date>, map: &Map) -> Self {
-        let captions = Captions {
-            map,
-            ..exported.captions()
-        };
-        let area = |id: RegionId| {
-            let parts = captions.place(Place::Region(id)).parts;
-            let area = parts.into_iter().find_map(|part| match part {
-                Part::Fact {
-                    label: "area",
-                    value,
-                } => Some(value),
-                _ => None,
-            });
-            area.unwrap_or_default()
-        };
-        let changes = !exported.map.starts().is_empty();
-        let pieces = map.coverage.pieces.iter();
-        Self {
-            start: start.map(Date::iso),
-            pieces: pieces
-                .map(|piece| {
-                    let regions = piece.regions.iter().map(|id| id.index());
-                    (piece.km2, regions.collect())
-                })
-                .collect(),
-            areas: exported.atlas.region_ids().map(area).collect(),
-            paths: if changes {
-                chart.areas(map)
-            } else {
-                Vec::new()
-            },
-            borders: if changes {
-                chart.borders(map, false)
-            } else {
-                Vec::new()
-            },
-            unread: map.unread.iter().map(|it| words::clean(&it.why)).collect(),
-        }
-    }
-}
-
-impl<'a> From<&'a crate::atlas::Actor> for Actor<'a> {
-    fn from(actor: &'a crate::atlas::Actor) -> Self {
-        Self {
-            id: &actor.id,
-            name: &actor.name,
-            short: &actor.short,
-            letter: actor.letter,
-            hue: Hue::key(actor.hue),
-        }
-    }
-}
-
-const ROLES: [Role; 9] = [
-    Role::Holder,
-    Role::Occupier,
-    Role::PartHolder,
-    Role::Contender,
-    Role::Operator,
-    Role::Guest,
-    Role::Leaving,
-    Role::Gone,
-    Role::Bears,
-];
-
-fn name(role: Role) -> String {
-    format!("{role:?}")
-}
-
-fn verb(says: Says) -> Verb {
-    let rule = says.rule();
-    let all = |verbs: &[Says]| verbs.iter().map(|&verb| verb as usize).collect();
-    Verb {
-        key: says.key(),
-        region: rule.region.map(name),
-        site: rule.site.map(name),
-        own: all(rule.own),
-        others: all(rule.others),
-        within: all(rule.within),
-        narrows: all(rule.narrows),
-        event: rule.event,
-        now: rule.now,
-        past: rule.past,
-        brief: rule.brief,
-        plain: says.plain(),
-    }
-}
-
-fn publication(atlas: &Atlas, id: SourceId) -> Publication<'_> {
-    let source = &atlas[id];
-    Publication {
-        name: source.name(),
-        publisher: source.publisher_beside_name(),
-        published: source.published.map(Date::iso),
-        url: source.url.as_deref().filter(|url| is_web(url)),
-        note: source.note.as_deref(),
-        rests: atlas.rests_on(id),
-        text: held_text(atlas, id, source),
-    }
-}
-
-/// Returns `true` if a link leads to a page, and so runs nothing here.
-fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
-}
-
-/// Paragraphs cut where a quotation begins or ends.
-fn held_text(
-    atlas: &Atlas,
-    id: SourceId,
-    source: &Source,
-) -> Vec<(String, Vec<(String, Vec<usize>)>)> {
-    let Some(text) = &source.text else {
-        return Vec::new();
-    };
-    let passages: Vec<_> = atlas
-        .claims_of(id)
-        .filter_map(|(claim, said)| Some((claim.index(), said.passage()?)))
-        .flat_map(|(claim, passage)| passage.ranges.iter().map(move |range| (claim, range)))
-        .collect();
-    let paragraphs = text.paragraphs().map(|(name, range)| {
-        let ends = passages.iter().flat_map(|(_, it)| [it.start, it.end]);
-        let mut cuts: Vec<usize> = ends.filter(|at| range.contains(at)).collect();
-        cuts.extend([range.start, range.end]);
-        cuts.sort_unstable();
-        cuts.dedup();
-        let runs = cuts.windows(2).map(|cut| {
-            let over = passages.iter().filter(|(_, it)| it.contains(&cut[0]));
-            let claims = over.map(|(claim, _)| *claim).collect();
-            (words::clean(&text.raw()[cut[0]..cut[1]]), claims)
-        });
-        (name.to_string(), runs.collect())
-    });
-    paragraphs.collect()
-}
-
-fn spot<'a>(exported: &'a Exported, chart: &vector::Chart, place: Place) -> Spot<'a> {
-    let atlas = exported.atlas;
-    let (note, accuracy) = match place {
-        Place::Region(id) => (&atlas[id].note, Some(atlas[id].accuracy.plain())),
-        Place::Site(id) => (&atlas[id].note, None),
-    };
-    let parts = exported.captions().place(place).parts;
-    let fact = |part| match part {
-        // These depend on the date or stand apart.
-        Part::Fact {
-            label: "operator" | "area" | "also",
-            ..
-        } => None,
-        Part::Fact { label, value } => Some((label, value)),
-        _ => None,
-    };
-    let (x, y) = chart
-        .frame
-        .point(crate::scene::anchor(&exported.map, atlas, place));
-    Spot {
-        id: atlas.id(place),
-        name: atlas.name(place),
-        also: atlas.also(place),
-        note: note.as_deref(),
-        accuracy,
-        facts: parts.into_iter().filter_map(fact).collect(),
-        at: (x / 10, y / 10),
-    }
-}
-
-fn said(atlas: &Atlas, id: ClaimId) -> Said {
-    let claim: &Claim = &atlas[id];
-    let entry = Entry::new(atlas, Weighed::shown(id));
-    let spans = quoted(claim, claim.source.map(|id| &atlas[id])).unwrap_or_default();
-    let found = matches!(entry.founding, Founding::Found(_));
-    Said {
-        about: claim.about.iter().map(|&it| about(atlas, it)).collect(),
-        says: claim.says as usize,
-        actor: claim.actor.map(|id| id.index()),
-        source: claim.source.map(|id| id.index()),
-        grade: claim.grade().map(|grade| grade as usize),
-        when: claim.when.map(Date::iso),
-        stale: claim.stale_after,
-        told: entry.says,
-        quote: spans
-            .into_iter()
-            .map(|span| (span.text, u8::from(span.role == SpanRole::Quote)))
-            .collect(),
-        summary: match entry.words {
-            Some(Words::Summary(words)) => Some(words),
-            _ => None,
-        },
-        because: entry.because,
-        founding: entry.founding.words().to_owned(),
-        paragraph: entry.paragraph.filter(|_| found),
-        grading: entry.grading,
-    }
-}
-
-fn about(atlas: &Atlas, subject: Subject) -> About {
-    match subject {
-        Subject::Map => About::Map("map"),
-        Subject::Region(id) => About::Place(id.index()),
-        Subject::Site(id) => About::Place(atlas.regions.len() + id.index()),
-        Subject::Actor(id) => About::Actor { actor: id.index() },
-    }
-}
-
-fn glass(lens: Lens) -> Glass {
-    Glass {
-        key: lens.key(),
-        plain: lens.plain(),
-        steps: lens
-            .steps()
-            .iter()
-            .map(|step| (step.letter, step.plain))
-            .collect(),
-        ramp: lens.ramp(),
-    }
-}
-
-fn switches(exported: &Exported) -> Vec<Off> {
-    let atlas = exported.atlas;
-    let off = |(switch, id): (Switch, String)| {
-        let alone: Switchboard = std::iter::once(switch.clone()).collect();
-        let claims = atlas.claims.iter().enumerate();
-        Off {
-            id,
-            name: atlas.switch_name(&switch).to_owned(),
-            kind: match switch {
-                Switch::Grade(_) => "grade",
-                Switch::Origin(_) => "origin",
-                Switch::Source(_) => "source",
-            },
-            claims: claims
-                .filter(|(_, claim)| !alone.counts(atlas, claim))
-                .map(|(n, _)| n)
-                .collect(),
-            off: exported.snapshot.switchboard.is_off(&switch),
-        }
-    };
-    let switches = atlas.switches().into_iter().zip(atlas.switch_ids());
-    switches.map(off).collect()
+    pub(super) off: bool,
 }

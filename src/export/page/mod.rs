@@ -9,6 +9,9 @@
 //! browser to run one script alone, the page's own by its hash.
 
 mod data;
+mod gather;
+
+use std::fmt::Write;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -120,15 +123,13 @@ fn colours() -> String {
             |Tone { class, colour, ink }| format!("--{class}:{colour};--on-{class}:{ink};");
         tones.map(property).collect()
     };
-    let classes = vector::tones(ColourScheme::Light).into_iter();
-    let classes: String = classes
-        .map(|Tone { class, .. }| {
-            format!(
-                ".{class}{{fill:var(--{class})}}\
-                 .chip.{class}{{background:var(--{class});color:var(--on-{class})}}\n"
-            )
-        })
-        .collect();
+    let mut classes = String::new();
+    for Tone { class, .. } in vector::tones(ColourScheme::Light) {
+        let _ = writeln!(
+            classes,
+            ".{class}{{fill:var(--{class})}}.chip.{class}{{background:var(--{class});color:var(--on-{class})}}"
+        );
+    }
     let (light, dark) = (
         properties(ColourScheme::Light),
         properties(ColourScheme::Dark),

@@ -13,14 +13,17 @@ const ADVANCE: f64 = 0.51;
 /// A column and what stands in it so far.
 #[derive(Debug)]
 pub struct Sheet {
+    /// Its left edge.
     pub x: f64,
     /// The baseline of the next line.
     pub y: f64,
     width: f64,
+    /// The elements so far.
     pub out: String,
 }
 
 impl Sheet {
+    /// Begins a column at a point, so wide.
     pub const fn new(x: f64, y: f64, width: f64) -> Self {
         Self {
             x,
@@ -30,6 +33,7 @@ impl Sheet {
         }
     }
 
+    /// Leaves room below.
     pub fn skip(&mut self, by: f64) {
         self.y += by;
     }
@@ -78,7 +82,7 @@ fn lines(text: &str, columns: f64) -> Vec<String> {
         for piece in pieces {
             match lines.last_mut() {
                 Some(line) if line.is_empty() || fits(line, piece.trim_end()) => {
-                    line.push_str(piece)
+                    line.push_str(piece);
                 }
                 _ => lines.push(piece.to_owned()),
             }

@@ -9,6 +9,7 @@ use crate::geo::{Lines, Viewport};
 /// A window on the plane as large as a picture.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame {
+    /// The part of the plane that is seen, in cells.
     pub viewport: Viewport,
     /// Units a cell is wide.
     pub cell: f64,

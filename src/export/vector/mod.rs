@@ -33,6 +33,7 @@ const TOLERANCE: f64 = 0.35;
 #[derive(Debug)]
 pub struct Chart<'a> {
     exported: &'a Exported<'a>,
+    /// The window on the plane.
     pub frame: Frame,
     scene: Scene,
 }

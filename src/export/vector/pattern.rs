@@ -41,9 +41,8 @@ pub fn paint(pattern: &Pattern) -> String {
 /// occupation.
 pub fn tile(pattern: &Pattern) -> Option<(String, String)> {
     let (kind, tints, turn) = match pattern {
-        Pattern::Silent => return None,
         Pattern::Plain(tint @ Tint::Faint(_)) => ("plain", vec![*tint], 0),
-        Pattern::Plain(_) => return None,
+        Pattern::Silent | Pattern::Plain(_) => return None,
         Pattern::Occupied(tint) => ("occupied", vec![*tint], 0),
         Pattern::InParts(tints) => ("parts", tints.clone(), 45),
         Pattern::Between(tints) => ("between", tints.clone(), -45),

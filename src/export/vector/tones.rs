@@ -11,8 +11,11 @@ use crate::{
 /// A class, its colour, and that of words that read best on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tone {
+    /// The name of the class.
     pub class: String,
+    /// As pages have it.
     pub colour: String,
+    /// The colour of the words.
     pub ink: String,
 }
 

@@ -23,7 +23,7 @@ use crate::{
 };
 
 use super::{
-    areas,
+    areas::{self, Made},
     basemap::basemap_of,
     dated_areas::DatedAreas,
     folder::Folder,
@@ -188,28 +188,41 @@ fn atlas(
     let dated = DatedAreas::new(whole(areas)?, layers, folder);
     let period = period_at(dated.starts(), atlas.as_of);
     let Areas { shapes, unread } = dated.areas(period);
+    let coverage = coverage(&atlas, &shapes, &made, base?, &ids, check)?;
+    let changing = (!dated.starts().is_empty()).then_some((dated, period, unread));
+    Some(Lowered {
+        atlas,
+        areas: shapes,
+        coverage,
+        spans,
+        changing,
+    })
+}
+
+/// How the areas at the file's own date cover the country; notes where they share land that they may not share.
+fn coverage(
+    atlas: &Atlas,
+    areas: &[MultiPolygon],
+    made: &[Made],
+    base: &Basemap,
+    ids: &Ids,
+    check: &mut Check,
+) -> Option<Coverage> {
     let id = |region: RegionId| atlas[region].id.as_str();
-    let trusted = base.is_some_and(|base| base.is_builtin);
     let coverage = Coverage::new(
-        &shapes,
-        base?,
+        areas,
+        base,
         |region| made[region.index()].is_inside(),
         // The units of other base maps may overlap.
         |one, other| {
-            trusted && made[one.index()].is_apart(id(one), &made[other.index()], id(other))
+            let (first, second) = (&made[one.index()], &made[other.index()]);
+            base.is_builtin && first.is_apart(id(one), second, id(other))
         },
     );
     match coverage {
         Ok(coverage) => {
-            overlap::overlaps(&atlas, &coverage, &ids, check);
-            let changing = (!dated.starts().is_empty()).then_some((dated, period, unread));
-            Some(Lowered {
-                atlas,
-                areas: shapes,
-                coverage,
-                spans,
-                changing,
-            })
+            overlap::overlaps(atlas, &coverage, ids, check);
+            Some(coverage)
         }
         Err(TooIntricate(region)) => {
             let at = ids.things.place(id(region)).cloned().unwrap_or_default();

@@ -23,6 +23,7 @@ const NAMES: usize = 3;
 
 /// A held text and what claims quote of it.
 pub struct Held<'a> {
+    /// The source that the text is of.
     pub source: &'a Source,
     text: &'a Text,
     id: SourceId,

@@ -1,15 +1,13 @@
 //! The table of properties beside a Shapefile, in dBASE's format: rows of fixed width.
 
-use std::collections::BTreeMap;
-
-use super::GeodataError;
+use super::error::GeodataError;
 
 const FIELD: usize = 32;
 /// What ends the list of fields.
 const END: u8 = 0x0d;
 
-/// A row by the names of its columns.
-pub type Row = BTreeMap<String, String>;
+/// The cells of a row, each with the name of its column.
+pub type Row = Vec<(String, String)>;
 
 struct Column {
     name: String,
@@ -72,14 +70,11 @@ fn cells(
     number: usize,
 ) -> Result<Row, GeodataError> {
     let mut rest = &row[1..];
-    let mut cells = Row::new();
+    let mut cells = Row::with_capacity(columns.len());
     for column in columns {
         let (cell, after) = rest.split_at(column.width);
         let text = encoding.text(cell, number)?;
-        let text = text.trim_matches([' ', '\0']);
-        if !text.is_empty() {
-            cells.insert(column.name.clone(), text.to_owned());
-        }
+        cells.push((column.name.clone(), text.replace('\0', " ")));
         rest = after;
     }
     Ok(cells)

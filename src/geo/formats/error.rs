@@ -19,6 +19,8 @@ pub enum GeodataError {
         point: usize,
         found: Coord,
     },
+    /// It has none of the layers that is asked for, or several: the names of those it has.
+    Layers(String),
     /// Its coordinates are none of WGS 84: the name of what they are.
     Projected(String),
     /// There is more of it than is read.
@@ -40,6 +42,7 @@ impl fmt::Display for GeodataError {
                 f,
                 "point {point} of feature {feature} is [{x}, {y}], which is no longitude and latitude"
             ),
+            Self::Layers(names) => write!(f, "one of its layers is needed: {names}"),
             Self::Projected(name) => write!(f, "its coordinates are in “{name}”"),
         }
     }
@@ -55,10 +58,11 @@ impl GeodataError {
             Self::Invalid(_) => {
                 "shapes in longitude and latitude, in GeoJSON, TopoJSON, KML, KMZ or Shapefile"
             }
-            Self::Empty(_) => "export it again, with the shapes in it",
+            Self::Empty(_) => "export it again, with its shapes in it",
             Self::NoLonLat { .. } | Self::Projected(_) => {
                 "export it as WGS 84 (EPSG:4326): longitudes from -180 to 180, then latitudes from -90 to 90"
             }
+            Self::Layers(_) => "choose it with `--layer`, or keep that one only",
             Self::TooLarge(_) => "simplify it, or leave out what the map doesn't need",
             Self::Beside(_) => "put the whole Shapefile there: .shp, .dbf and .prj",
         }

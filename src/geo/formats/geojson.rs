@@ -1,12 +1,16 @@
 //! GeoJSON (RFC 7946), through GeoRust's crate.
 
-use ::geo::{Coord, LineString, Polygon, coord};
+use ::geo::{Coord, LineString, coord};
 use geojson::{
     FeatureCollection, GeoJson, GeometryValue, JsonObject, PolygonType, Position, feature::Id,
 };
 use serde_json::Value;
 
-use super::{Feature, GeodataError, Geometry, limits, plain, projection};
+use super::{
+    error::GeodataError,
+    feature::{Feature, Geometry, plain, polygon},
+    limits, projection,
+};
 
 pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
     let json: GeoJson = text.parse().map_err(|error: geojson::Error| {
@@ -156,10 +160,4 @@ impl Reader<'_> {
             ))),
         }
     }
-}
-
-/// A polygon from its outer ring and its holes, unless they are empty.
-pub fn polygon(rings: Vec<LineString>) -> Option<Polygon> {
-    let mut rings = rings.into_iter().filter(|ring| !ring.0.is_empty());
-    Some(Polygon::new(rings.next()?, rings.collect()))
 }

@@ -1,6 +1,8 @@
 //! KML, element by element: GeoRust's crate for it builds the whole tree by recursion, however deep a file nests it, and
 //! leaves the properties of a placemark in it as they are.
 
+use std::borrow::Cow;
+
 use ::geo::{Coord, LineString, coord};
 use quick_xml::{
     Reader, XmlVersion,
@@ -8,7 +10,11 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{Feature, GeodataError, geojson::polygon, limits};
+use super::{
+    error::GeodataError,
+    feature::{Feature, polygon},
+    limits,
+};
 
 pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
     let mut xml = Reader::from_str(text);
@@ -177,20 +183,18 @@ fn attribute(start: &BytesStart, name: &str) -> Result<Option<String>, String> {
         .map_err(|error| error.to_string())?;
     let value = found.map(|found| found.normalized_value(XmlVersion::Implicit1_0));
     let value = value.transpose().map_err(|error| error.to_string())?;
-    Ok(value.map(|value| value.into_owned()))
+    Ok(value.map(Cow::into_owned))
 }
 
 /// Points, each its numbers with commas between them: longitude, latitude and, perhaps, a height.
 fn points(text: &str) -> Result<Vec<Coord>, String> {
     let point = |written: &str| {
         let mut numbers = written.split(',').map(str::parse);
-        match (numbers.next(), numbers.next()) {
-            (Some(Ok(x)), Some(Ok(y))) => Ok(coord! {x: x, y: y}),
-            _ => {
-                let shown: String = written.chars().take(40).collect();
-                Err(format!("“{shown}” is no longitude and latitude"))
-            }
+        if let (Some(Ok(x)), Some(Ok(y))) = (numbers.next(), numbers.next()) {
+            return Ok(coord! {x: x, y: y});
         }
+        let shown: String = written.chars().take(40).collect();
+        Err(format!("“{shown}” is no longitude and latitude"))
     };
     text.split_whitespace().map(point).collect()
 }

@@ -4,6 +4,7 @@
 
 mod dbf;
 mod error;
+mod feature;
 mod geojson;
 mod kml;
 mod kmz;
@@ -12,42 +13,24 @@ mod projection;
 mod shapefile;
 mod topojson;
 
-use std::collections::BTreeMap;
-
-use ::geo::{Coord, CoordsIter, LineString, Polygon};
-
 pub use error::GeodataError;
-
-/// A geometry, and what is said of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Feature {
-    pub id: Option<String>,
-    /// Each property by its name, as text.
-    pub properties: BTreeMap<String, String>,
-    pub geometry: Geometry,
-}
-
-/// Shapes in degrees: x is longitude, y latitude. Each list may be empty.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Geometry {
-    pub areas: Vec<Polygon>,
-    pub lines: Vec<LineString>,
-    pub points: Vec<Coord>,
-}
+pub use feature::{Feature, Geometry};
 
 /// The files that belong to one, each by the end of its name: `shp` has its properties in `dbf`.
 pub type Beside<'a> = &'a dyn Fn(&str) -> Result<Option<Vec<u8>>, GeodataError>;
 
-/// The ends of names that are known.
-pub const EXTENSIONS: &[&str] = &["geojson", "json", "topojson", "kml", "kmz", "shp"];
-
-/// Reads the features of a file from its bytes.
-pub fn read(name: &str, bytes: Vec<u8>, beside: Beside) -> Result<Vec<Feature>, GeodataError> {
+/// Reads the features of a file from its bytes: of one layer, where its format has several, and it has.
+pub fn read(
+    name: &str,
+    bytes: Vec<u8>,
+    beside: Beside,
+    layer: Option<&str>,
+) -> Result<Vec<Feature>, GeodataError> {
     let features = match extension(name).as_str() {
         "geojson" | "json" | "topojson" => {
             let text = text(bytes)?;
             if topojson::is_topology(&text) {
-                topojson::read(&text)
+                topojson::read(&text, layer)
             } else {
                 geojson::read(&text)
             }
@@ -108,42 +91,6 @@ fn check(features: &[Feature]) -> Result<(), GeodataError> {
         return Err(limits::too_many("points", limits::POINTS));
     }
     Ok(())
-}
-
-impl Geometry {
-    pub fn is_empty(&self) -> bool {
-        self.areas.is_empty() && self.lines.is_empty() && self.points.is_empty()
-    }
-
-    fn coords(&self) -> impl Iterator<Item = Coord> {
-        let lines = self.lines.iter().flat_map(|line| line.0.iter().copied());
-        let points = self.points.iter().copied();
-        self.areas
-            .iter()
-            .flat_map(CoordsIter::coords_iter)
-            .chain(lines)
-            .chain(points)
-    }
-}
-
-impl Feature {
-    /// Sets a property, unless its value is blank.
-    fn set(&mut self, name: &str, value: &str) {
-        let value = value.trim();
-        if !value.is_empty() {
-            self.properties.insert(name.to_owned(), value.to_owned());
-        }
-    }
-}
-
-/// A value of JSON as text; lists, objects and null are none.
-fn plain(value: &serde_json::Value) -> Option<String> {
-    match value {
-        serde_json::Value::String(text) => Some(text.clone()),
-        serde_json::Value::Number(number) => Some(number.to_string()),
-        serde_json::Value::Bool(flag) => Some(flag.to_string()),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

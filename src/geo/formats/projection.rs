@@ -1,6 +1,6 @@
 //! Whether the coordinates of a file are longitudes and latitudes of WGS 84, as it says itself.
 
-use super::GeodataError;
+use super::error::GeodataError;
 
 /// Refuses the projection of a `.prj` file, or of what GeoJSON calls its `crs`, unless it is WGS 84.
 pub fn check_wkt(text: &str) -> Result<(), GeodataError> {

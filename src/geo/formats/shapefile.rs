@@ -1,7 +1,7 @@
 //! Shapefiles (ESRI, 1998), read from the numbers that stand in them: the crate for it reserves as much memory as a file
 //! claims to need, and brings calendars and encodings along.
 
-use ::geo::{BoundingRect, Contains, Coord, Intersects, LineString, Point, Polygon, coord};
+use ::geo::{Coord, Intersects, LineString, Point, Polygon, coord};
 
 use super::{Beside, Feature, GeodataError, Geometry, dbf, limits, projection};
 
@@ -29,11 +29,14 @@ pub fn read(bytes: &[u8], beside: Beside) -> Result<Vec<Feature>, GeodataError> 
         let number = features.len() + 1;
         let (record, after) =
             record(rest).ok_or_else(|| invalid(&format!("it ends within feature {number}")))?;
-        features.push(Feature {
-            id: None,
-            properties: rows.next().unwrap_or_default(),
+        let mut feature = Feature {
             geometry: geometry(record, number)?,
-        });
+            ..Feature::default()
+        };
+        for (name, value) in rows.next().unwrap_or_default() {
+            feature.set(&name, &value);
+        }
+        features.push(feature);
         if features.len() > limits::FEATURES {
             return Err(limits::too_many("features", limits::FEATURES));
         }
@@ -116,51 +119,37 @@ fn parts(record: &[u8]) -> Option<Vec<LineString>> {
 
 /// Polygons from rings: those that run clockwise are outer ones, the others are holes of the smallest they lie in.
 fn polygons(rings: Vec<LineString>, number: usize) -> Result<Vec<Polygon>, GeodataError> {
-    let (holes, outer): (Vec<_>, Vec<_>) = rings
-        .into_iter()
-        .filter(|ring| !ring.0.is_empty())
-        .partition(|ring| twice_area(ring) > 0.0);
-    if holes.len().saturating_mul(outer.len()) > limits::HOLES {
+    let rings = rings.into_iter().filter(|ring| !ring.0.is_empty());
+    let (holes, outer): (Vec<_>, Vec<_>) = rings.partition(|ring| twice_area(ring) > 0.0);
+    let points: usize = outer.iter().map(|ring| ring.0.len()).sum();
+    if holes.len().saturating_mul(points) > limits::HOLES {
         return Err(GeodataError::TooLarge(format!(
             "feature {number} has too many holes"
         )));
     }
-    let mut polygons: Vec<Polygon> = outer
-        .into_iter()
-        .map(|ring| Polygon::new(ring, Vec::new()))
-        .collect();
-    let bounds: Vec<_> = polygons.iter().map(BoundingRect::bounding_rect).collect();
-    for hole in holes {
-        let within = around(&hole, &polygons, &bounds);
+    let whole = |ring| Polygon::new(ring, Vec::new());
+    let mut polygons: Vec<Polygon> = outer.into_iter().map(whole).collect();
+    let within: Vec<Option<usize>> = holes.iter().map(|hole| around(hole, &polygons)).collect();
+    for (hole, within) in holes.into_iter().zip(within) {
         match within {
             Some(n) => polygons[n].interiors_push(hole),
             // Some programs wind their outer rings the other way.
-            None => polygons.push(Polygon::new(hole, Vec::new())),
+            None => polygons.push(whole(hole)),
         }
     }
     Ok(polygons)
 }
 
 /// The smallest of the polygons that a hole lies in.
-fn around(
-    hole: &LineString,
-    polygons: &[Polygon],
-    bounds: &[Option<::geo::Rect>],
-) -> Option<usize> {
+fn around(hole: &LineString, polygons: &[Polygon]) -> Option<usize> {
     let first = Point::from(*hole.0.first()?);
-    let inside = |&n: &usize| {
-        let near = bounds
-            .get(n)
-            .copied()
-            .flatten()
-            .is_some_and(|bounds| bounds.intersects(&first));
-        let ring = polygons[n].exterior();
-        near && (Polygon::new(ring.clone(), Vec::new()).contains(&first) || ring.intersects(&first))
-    };
-    let size = |n: &usize| twice_area(polygons[*n].exterior()).abs();
-    (0..polygons.len())
-        .filter(inside)
-        .min_by(|a, b| size(a).total_cmp(&size(b)))
+    let inside = polygons
+        .iter()
+        .enumerate()
+        .filter(|(_, polygon)| polygon.intersects(&first));
+    let size = |polygon: &Polygon| twice_area(polygon.exterior()).abs();
+    let smallest = inside.min_by(|(_, a), (_, b)| size(a).total_cmp(&size(b)));
+    smallest.map(|(n, _)| n)
 }
 
 /// Twice the area that a ring goes round; above zero if it runs counterclockwise.

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use ::geo::Area;
+use ::geo::{Area, Coord};
 use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -43,7 +43,7 @@ const KML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 type Answer = Result<Vec<Feature>, GeodataError>;
 
 fn alone(name: &str, bytes: impl Into<Vec<u8>>) -> Answer {
-    read(name, bytes.into(), &|_| Ok(None))
+    read(name, bytes.into(), &|_| Ok(None), None)
 }
 
 fn why(answer: Answer) -> String {
@@ -148,14 +148,19 @@ fn shapefile(cpg: &'static str) -> Answer {
         &["name", "side"],
         &[&["West", "A"], &["East", ""], &["River", ""]],
     );
-    read("A.shp", shapes, &|extension| {
-        Ok(match extension {
-            "dbf" => Some(table.clone()),
-            "cpg" => Some(cpg.into()),
-            "prj" => Some(br#"GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984"]]"#.to_vec()),
-            _ => None,
-        })
-    })
+    read(
+        "A.shp",
+        shapes,
+        &|extension| {
+            Ok(match extension {
+                "dbf" => Some(table.clone()),
+                "cpg" => Some(cpg.into()),
+                "prj" => Some(br#"GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984"]]"#.to_vec()),
+                _ => None,
+            })
+        },
+        None,
+    )
 }
 
 #[test]
@@ -276,7 +281,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ),
         (
             alone("a.json", TOPOJSON.replace("}]}}}", "}]},\"more\":{}}}")),
-            "it has 2 layers (all, more), and can have one only",
+            "one of its layers is needed: all, more",
         ),
         (
             alone("a.json", r#"{"type":"FeatureCollection","features":[]}"#),
@@ -348,7 +353,7 @@ proptest! {
             }
         }
         for table in spoilt(&table) {
-            let _ = read("a.shp", shapes.clone(), &|extension| Ok((extension == "dbf").then(|| table.clone())));
+            let _ = read("a.shp", shapes.clone(), &|extension| Ok((extension == "dbf").then(|| table.clone())), None);
         }
         for bytes in spoilt(&zipped("doc.kml", KML.as_bytes())) {
             let _ = alone("a.kmz", bytes);

@@ -7,7 +7,11 @@ use ::geo::{Coord, LineString, coord};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Feature, GeodataError, Geometry, geojson::polygon, limits, plain};
+use super::{
+    error::GeodataError,
+    feature::{Feature, Geometry, plain, polygon},
+    limits,
+};
 
 #[derive(Deserialize)]
 struct Topology {
@@ -48,17 +52,17 @@ pub fn is_topology(text: &str) -> bool {
     serde_json::from_str(text).is_ok_and(|Typed { kind }| kind == "Topology")
 }
 
-pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
-    let topology: Topology =
+/// Reads the features of one layer, or of the only one there is.
+pub fn read(text: &str, layer: Option<&str>) -> Result<Vec<Feature>, GeodataError> {
+    let mut topology: Topology =
         serde_json::from_str(text).map_err(|error| GeodataError::Invalid(error.to_string()))?;
-    let names: Vec<&str> = topology.objects.keys().map(String::as_str).collect();
-    let [_] = names.as_slice() else {
-        return Err(GeodataError::Invalid(format!(
-            "it has {} layers ({}), and can have one only",
-            names.len(),
-            names.join(", ")
-        )));
+    let layers: Vec<String> = topology.objects.keys().cloned().collect();
+    let layer = match (layer, layers.as_slice()) {
+        (None, [only]) => Some(only.as_str()),
+        (layer, _) => layer,
     };
+    let object = layer.and_then(|layer| topology.objects.remove(layer));
+    let object = object.ok_or_else(|| GeodataError::Layers(layers.join(", ")))?;
     let mut reader = Reader {
         arcs: topology
             .arcs
@@ -68,14 +72,13 @@ pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
         transform: topology.transform,
         points: 0,
     };
-    let layer = topology.objects.into_values();
-    let objects = layer.flat_map(|object| match object.kind.as_deref() {
+    let objects = match object.kind.as_deref() {
         Some("GeometryCollection") => object.geometries,
         _ => vec![object],
-    });
-    let numbered = objects.enumerate();
+    };
+    let numbered = objects.iter().enumerate();
     numbered
-        .map(|(n, object)| reader.feature(&object, n + 1))
+        .map(|(n, object)| reader.feature(object, n + 1))
         .collect()
 }
 

@@ -5,7 +5,11 @@ use serde_json::{Value, json};
 
 use crate::geo::{algebra, formats::Feature};
 
-use super::{super::holder::has_area, Grid, NAME, feature, line, name, polygons, property};
+use super::{
+    grid::Grid,
+    named::{NAME, name, property},
+    output::{feature, line, polygons},
+};
 
 /// What the map shows of the land around a country, as a share of its longer side.
 const MARGIN: f64 = 0.5;
@@ -20,34 +24,33 @@ pub fn frame(country: Rect) -> Rect {
     )
 }
 
-/// The neighbours, without the country itself.
+/// The neighbours that have names, without the country itself.
 pub fn neighbours(
     features: &[Feature],
     country: &MultiPolygon,
     frame: Rect,
     grid: Grid,
-) -> Result<Vec<Value>, String> {
+) -> Vec<Value> {
     let areas: Vec<&Feature> = features
         .iter()
-        .filter(|feature| has_area(feature))
+        .filter(|feature| feature.is_area())
         .collect();
-    let named =
-        property(&areas, NAME).ok_or("no property names every neighbour: call it `name`")?;
+    let named = property(&areas, NAME);
     let seen = areas.iter().filter_map(|area| {
         let whole = seen(area, frame);
         let abroad = algebra::difference([&whole], [country]);
         // A file of all countries has this one as well, which leaves slivers along its border.
         let is_country = abroad.unsigned_area() < whole.unsigned_area() / 2.0;
-        let properties = json!({ "name": name(area, Some(named))? });
+        let properties = json!({ "name": name(area, named)? });
         (!is_country).then(|| shape(&properties, &abroad, grid))?
     });
-    Ok(seen.collect())
+    seen.collect()
 }
 
 pub fn lakes(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
     let areas: Vec<&Feature> = features
         .iter()
-        .filter(|feature| has_area(feature))
+        .filter(|feature| feature.is_area())
         .collect();
     let named = property(&areas, NAME);
     let lakes = areas.iter().filter_map(|area| {
@@ -69,7 +72,7 @@ pub fn rivers(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
         let lines: Vec<Value> = seen
             .iter()
             .filter_map(|line| grid.line(line))
-            .map(|on| line(&on, grid))
+            .map(|on| line(&on))
             .collect();
         let properties = json!({ "name": name(way, named).unwrap_or_default() });
         (!lines.is_empty()).then(|| feature(&properties, "MultiLineString", &Value::from(lines)))
@@ -86,5 +89,5 @@ fn seen(area: &Feature, frame: Rect) -> MultiPolygon {
 /// A feature, unless nothing is left of it on the grid.
 fn shape(properties: &Value, area: &MultiPolygon, grid: Grid) -> Option<Value> {
     let area = grid.area(area);
-    (!area.0.is_empty()).then(|| feature(properties, "MultiPolygon", &polygons(&area, grid)))
+    (!area.0.is_empty()).then(|| feature(properties, "MultiPolygon", &polygons(&area)))
 }

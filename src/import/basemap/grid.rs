@@ -9,7 +9,7 @@ use crate::geo::algebra;
 /// Squares along the longer side of a country.
 const SQUARES: f64 = 5000.0;
 /// The finest grid, in degrees: about a metre.
-const FINEST: f64 = 1e-5;
+pub const FINEST: f64 = 1e-5;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grid(f64);
@@ -43,12 +43,6 @@ impl Grid {
         coord! {x: snap(at.x), y: snap(at.y)}
     }
 
-    /// A point with no more decimals than the grid has, and at least those of a metre.
-    pub fn written(self, at: Coord) -> Coord {
-        let round = |number: f64| (number / FINEST).round() / (1.0 / FINEST).round();
-        coord! {x: round(at.x), y: round(at.y)}
-    }
-
     /// A line on the grid; `None` where it is no more than a point there.
     pub fn line(self, line: &LineString) -> Option<LineString> {
         let mut points: Vec<Coord> = line.coords().map(|&at| self.snap(at)).collect();
@@ -58,13 +52,17 @@ impl Grid {
 
     /// An area on the grid. Lines that come to cross there are put in order.
     pub fn area(self, shape: &MultiPolygon) -> MultiPolygon {
+        let snapped = self.snapped(shape);
+        algebra::valid(snapped.clone()).unwrap_or_else(|_| self.snapped(&algebra::mended(&snapped)))
+    }
+
+    fn snapped(self, shape: &MultiPolygon) -> MultiPolygon {
         let ring = |ring: &LineString| self.line(ring).filter(|ring| ring.0.len() > 3);
         let polygons = shape.iter().filter_map(|polygon| {
             let holes = polygon.interiors().iter().filter_map(ring).collect();
             Some(Polygon::new(ring(polygon.exterior())?, holes))
         });
-        let snapped: MultiPolygon = polygons.collect();
-        algebra::valid(snapped.clone()).unwrap_or_else(|_| algebra::union([&snapped]))
+        polygons.collect()
     }
 }
 

@@ -5,13 +5,14 @@
 
 mod around;
 mod grid;
+mod named;
+mod output;
 mod towns;
 mod units;
 
 use std::path::PathBuf;
 
-use ::geo::{Coord, LineString, MultiPolygon, Rect, coord};
-use serde_json::{Value, json};
+use ::geo::{BoundingRect, MultiPolygon, Rect, coord};
 
 use crate::{
     file,
@@ -28,13 +29,21 @@ use grid::Grid;
 /// The files and properties that a base map is made from.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
+    /// The files of the country: the areas in all of them are its units.
     pub units: Vec<PathBuf>,
     /// The property with the id of a unit: shapes of one id are one unit.
     pub id_property: Option<String>,
+    /// The property with the name of a unit, unless it is one of the usual ones.
     pub name_property: Option<String>,
+    /// The layer of files that have several.
+    pub layer: Option<String>,
+    /// Areas, each with a name; what the units cover is taken off them.
     pub neighbours: Option<PathBuf>,
+    /// Lines, with or without names.
     pub rivers: Option<PathBuf>,
+    /// Areas, with or without names.
     pub lakes: Option<PathBuf>,
+    /// Points; those without a name are left out.
     pub towns: Option<PathBuf>,
     /// The side of a square of the grid, in degrees, unless it is to follow from the size of the country.
     pub grid: Option<f64>,
@@ -53,7 +62,8 @@ pub struct Folder {
 pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     let mut unreadable = Vec::new();
     let mut read = |path: &PathBuf| {
-        let features = file::features(path).map_err(|why| unreadable.push(why));
+        let features =
+            file::features(path, wanted.layer.as_deref()).map_err(|why| unreadable.push(why));
         features.unwrap_or_default()
     };
     let shapes: Vec<Feature> = wanted.units.iter().flat_map(&mut read).collect();
@@ -77,41 +87,41 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     let frame = around::frame(bounds);
     let country = algebra::union(units.iter().map(|unit| &unit.shape));
 
-    let mut files = vec![(UNITS, units::collection(&units, grid).map_err(unfit)?)];
+    let (text, too_small) = units::collection(&units, grid);
+    if !too_small.is_empty() {
+        notes.push(format!(
+            "left out as too small for the grid, which `--grid` makes finer: {}",
+            too_small.join(", ")
+        ));
+    }
+    let mut files = vec![(UNITS, text)];
     notes.insert(
         0,
         format!(
-            "{} units, {:.0} km², on a grid of {grid} degrees",
-            units.len(),
+            "units: {}, {:.0} km², on a grid of {grid} degrees",
+            units.len() - too_small.len(),
             algebra::area_km2(&country)
         ),
     );
-    if let Some(features) = neighbours {
-        let around = around::neighbours(&features, &country, frame, grid).map_err(unfit)?;
-        notes.push(format!("{} neighbours", around.len()));
-        let corners = [frame.min().x, frame.min().y, frame.max().x, frame.max().y];
-        files.push((NEIGHBOURS, collection(around, Some(corners))));
-    }
-    for (name, what, features) in [
+    let corners = [frame.min().x, frame.min().y, frame.max().x, frame.max().y];
+    let around = neighbours.map(|features| {
         (
-            LAKES,
-            "lakes",
-            lakes.map(|features| around::lakes(&features, frame, grid)),
-        ),
-        (
-            RIVERS,
-            "rivers",
-            rivers.map(|features| around::rivers(&features, frame, grid)),
-        ),
-        (
-            TOWNS,
-            "towns",
-            towns.map(|features| towns::towns(&features, frame, grid)),
-        ),
+            around::neighbours(&features, &country, frame, grid),
+            features.len(),
+        )
+    });
+    let lakes = lakes.map(|features| (around::lakes(&features, frame, grid), features.len()));
+    let rivers = rivers.map(|features| (around::rivers(&features, frame, grid), features.len()));
+    let towns = towns.map(|features| (towns::towns(&features, frame), features.len()));
+    for (name, what, bounds, made) in [
+        (NEIGHBOURS, "neighbours", Some(corners), around),
+        (LAKES, "lakes", None, lakes),
+        (RIVERS, "rivers", None, rivers),
+        (TOWNS, "towns", None, towns),
     ] {
-        if let Some(features) = features {
-            notes.push(format!("{} {what}", features.len()));
-            files.push((name, collection(features, None)));
+        if let Some((features, all)) = made {
+            notes.push(format!("{what}: {} of {all}", features.len()));
+            files.push((name, output::collection(features, bounds)));
         }
     }
     let large = files
@@ -125,59 +135,7 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     Ok(Folder { files, notes })
 }
 
-/// The property of features that says the most of what is wanted: on all of them, with the most different values.
-fn property<'a>(features: &'a [&Feature], known: &[&str]) -> Option<&'a str> {
-    let values = |name: &str| {
-        let values: Vec<&str> = features
-            .iter()
-            .filter_map(|feature| feature.properties.get(name).map(String::as_str))
-            .collect();
-        let different: std::collections::BTreeSet<&str> = values.iter().copied().collect();
-        (values.len() == features.len()).then_some(different.len())
-    };
-    let names = features.first()?.properties.keys();
-    let known = |name: &str| {
-        known
-            .iter()
-            .position(|known| name.eq_ignore_ascii_case(known))
-    };
-    let fitting = names.filter_map(|name| {
-        Some((
-            values(name)?,
-            std::cmp::Reverse(known(name)?),
-            name.as_str(),
-        ))
-    });
-    fitting.max().map(|(_, _, name)| name)
-}
-
-/// What names are usually called, the plainest first.
-const NAME: &[&str] = &[
-    "name",
-    "name_en",
-    "adm4_en",
-    "adm3_en",
-    "adm2_en",
-    "adm1_en",
-    "name_4",
-    "name_3",
-    "name_2",
-    "name_1",
-    "shapename",
-    "admin",
-    "name_long",
-    "nam",
-    "title",
-    "label",
-];
-
-/// The name of a feature under a property, if it can be shown.
-fn name(feature: &Feature, property: Option<&str>) -> Option<String> {
-    super::fit(feature.properties.get(property?)?)
-}
-
 fn bounds<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> Option<Rect> {
-    use ::geo::BoundingRect;
     let corner = |x, y| coord! {x: x, y: y};
     shapes
         .filter_map(BoundingRect::bounding_rect)
@@ -187,43 +145,4 @@ fn bounds<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> Option<Rect> {
                 corner(a.max().x.max(b.max().x), a.max().y.max(b.max().y)),
             )
         })
-}
-
-/// A feature collection, one feature a line.
-fn collection(features: Vec<Value>, frame: Option<[f64; 4]>) -> String {
-    let frame = frame.map_or_else(String::new, |frame| format!("\"bbox\":{},", json!(frame)));
-    let lines: Vec<String> = features
-        .into_iter()
-        .map(|feature| feature.to_string())
-        .collect();
-    format!(
-        "{{\"type\":\"FeatureCollection\",{frame}\"features\":[\n{}\n]}}\n",
-        lines.join(",\n")
-    )
-}
-
-fn feature(properties: &Value, kind: &str, coordinates: &Value) -> Value {
-    json!({ "type": "Feature", "properties": properties, "geometry": { "type": kind, "coordinates": coordinates } })
-}
-
-/// A shape as GeoJSON has it, its coordinates on the grid.
-fn polygons(shape: &MultiPolygon, grid: Grid) -> Value {
-    let rings = |polygon: &::geo::Polygon| {
-        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-        Value::from(rings.map(|ring| line(ring, grid)).collect::<Vec<Value>>())
-    };
-    Value::from(shape.iter().map(rings).collect::<Vec<Value>>())
-}
-
-fn line(line: &LineString, grid: Grid) -> Value {
-    Value::from(
-        line.coords()
-            .map(|&at| point(at, grid))
-            .collect::<Vec<Value>>(),
-    )
-}
-
-fn point(at: Coord, grid: Grid) -> Value {
-    let Coord { x, y } = grid.written(at);
-    json!([x, y])
 }

@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 
 use crate::geo::formats::Feature;
 
-use super::{Grid, NAME, feature, name, point, property};
+use super::{
+    named::{NAME, name, property},
+    output::{feature, point},
+};
 
 /// The rank of a capital, of a town of which nothing is known, and of those by their inhabitants: the largest twentieth,
 /// the largest quarter, the larger half, the others.
@@ -14,7 +17,7 @@ const UNKNOWN: u8 = 3;
 const BANDS: [(f64, u8); 3] = [(0.05, 2), (0.25, 3), (0.5, 4)];
 const SMALL: u8 = 5;
 
-pub fn towns(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
+pub fn towns(features: &[Feature], frame: Rect) -> Vec<Value> {
     let spots: Vec<&Feature> = features
         .iter()
         .filter(|feature| !feature.geometry.points.is_empty())
@@ -29,7 +32,7 @@ pub fn towns(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
             .first()
             .filter(|at| frame.intersects(*at))?;
         let properties = json!({ "name": name(spot, named)?, "rank": rank(spot, &sizes) });
-        Some(feature(&properties, "Point", &point(at, grid)))
+        Some(feature(&properties, "Point", &point(at)))
     });
     towns.collect()
 }

@@ -11,8 +11,14 @@ use crate::{
 };
 
 use super::{
-    super::{fit, holder::has_area, names::Names},
-    Grid, NAME, Wanted, feature, name, polygons, property,
+    super::{
+        entry::fit,
+        names::{Names, there_are},
+    },
+    Wanted,
+    grid::Grid,
+    named::{NAME, name, property},
+    output::{self, feature, polygons},
 };
 
 /// What ids are usually called, the surest first.
@@ -48,7 +54,7 @@ pub struct Unit {
 
 /// The units of the shapes, and what was found out of them; or what is missing.
 pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<String>), String> {
-    let areas: Vec<&Feature> = shapes.iter().filter(|shape| has_area(shape)).collect();
+    let areas: Vec<&Feature> = shapes.iter().filter(|shape| shape.is_area()).collect();
     if areas.is_empty() {
         return Err("there are no polygons for units".to_owned());
     }
@@ -102,7 +108,7 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
     let units = units.into_iter().map(|(id, (name, parts))| {
         let shape = match <[MultiPolygon; 1]>::try_from(parts) {
             Ok([part]) if algebra::valid(part.clone()).is_ok() => part,
-            Ok([part]) => algebra::union([&part]),
+            Ok([part]) => algebra::mended(&part),
             Err(parts) => algebra::union(&parts),
         };
         Unit { id, name, shape }
@@ -111,11 +117,10 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
 }
 
 fn is_distinct(areas: &[&Feature], property: &str) -> bool {
-    let values: BTreeSet<Option<&String>> = areas
+    let values = areas
         .iter()
-        .map(|area| area.properties.get(property))
-        .collect();
-    values.len() == areas.len()
+        .filter_map(|area| area.properties.get(property));
+    values.collect::<BTreeSet<_>>().len() == areas.len()
 }
 
 fn missing(areas: &[&Feature], name: &str) -> String {
@@ -130,29 +135,25 @@ fn unclear(areas: &[&Feature]) -> String {
 }
 
 fn there(areas: &[&Feature]) -> String {
-    let names: BTreeSet<&String> = areas
+    let names: BTreeSet<&str> = areas
         .iter()
-        .flat_map(|area| area.properties.keys())
+        .flat_map(|area| area.properties.keys().map(String::as_str))
         .collect();
-    let names: Vec<String> = names
-        .into_iter()
-        .map(|name| format!("`{}`", clean(name)))
-        .collect();
-    match names.as_slice() {
-        [] => "there are no properties at all".to_owned(),
-        names => format!("there are {}", names.join(", ")),
-    }
+    there_are(names)
 }
 
-/// The file of the units, or which of them the grid is too coarse for.
-pub fn collection(units: &[Unit], grid: Grid) -> Result<String, String> {
-    let features = units.iter().map(|unit| {
+/// The file of the units, and the ids of those that are too small for the grid.
+pub fn collection(units: &[Unit], grid: Grid) -> (String, Vec<&str>) {
+    let mut too_small = Vec::new();
+    let mut features = Vec::new();
+    for unit in units {
         let shape = grid.area(&unit.shape);
         if shape.0.is_empty() {
-            return Err(format!("nothing is left of the unit `{}` on a grid of {grid}: choose a finer one with `--grid`", unit.id));
+            too_small.push(unit.id.as_str());
+        } else {
+            let properties = json!({ "id": unit.id, "name": unit.name });
+            features.push(feature(&properties, "MultiPolygon", &polygons(&shape)));
         }
-        let properties = json!({ "id": unit.id, "name": unit.name });
-        Ok(feature(&properties, "MultiPolygon", &polygons(&shape, grid)))
-    });
-    Ok(super::collection(features.collect::<Result<_, _>>()?, None))
+    }
+    (output::collection(features, None), too_small)
 }

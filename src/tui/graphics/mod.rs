@@ -29,7 +29,7 @@ pub enum Graphics {
 }
 
 impl Graphics {
-    pub const ALL: &[Self] = &[Self::Cells, Self::Kitty, Self::Iterm2, Self::Sixel];
+    pub(crate) const ALL: &[Self] = &[Self::Cells, Self::Kitty, Self::Iterm2, Self::Sixel];
 
     /// The word for it in settings.
     pub const fn name(self) -> &'static str {

@@ -175,7 +175,10 @@ fn every_size_can_be_drawn() {
 /// The date that is shown after some keys, and whether a mode is open.
 fn shown(keys: &str) -> (String, bool) {
     let state = play(keys).state;
-    (state.session.snapshot.date.iso(), state.modes.depth() > 0)
+    (
+        state.session.snapshot.date.iso(),
+        state.modes.iter().count() > 0,
+    )
 }
 
 #[test]
@@ -334,7 +337,7 @@ fn every_key_of_the_bar_works(state: &State, world: &World) -> Result<(), TestCa
 
 fn every_esc_leads_back_one_step(mut state: State, world: &World) -> Result<(), TestCaseError> {
     let esc: Key = "esc".parse().expect("a key");
-    while state.modes.depth() > 0 {
+    while state.modes.iter().count() > 0 {
         let before: Vec<_> = state.modes.iter().map(Mode::name).collect();
         press(&mut state, world, esc);
         let after: Vec<_> = state.modes.iter().map(Mode::name).collect();

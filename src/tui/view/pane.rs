@@ -17,6 +17,7 @@ pub struct MapPane<'a> {
 }
 
 impl<'a> MapPane<'a> {
+    /// The part of an area that lies in the buffer.
     pub fn new(buf: &'a mut Buffer, area: Rect) -> Self {
         let area = area.intersection(buf.area);
         Self { buf, area }

@@ -1,0 +1,44 @@
+//! Files of shapes, as far as entries are made from them.
+
+use std::{collections::BTreeMap, ops::Range, path::Path};
+
+use crate::{
+    atlas::Date,
+    file,
+    geo::{
+        dated_name::date_in,
+        formats::{Feature, GeodataError},
+        polygons,
+    },
+};
+
+/// A file of shapes without the shapes: of a year of days there would be too many to keep.
+pub struct Shapes {
+    /// As a region file names it.
+    pub name: String,
+    /// The day that its name carries, and where.
+    pub date: Option<(Date, Range<usize>)>,
+    /// The properties of each area in it.
+    pub areas: Vec<BTreeMap<String, String>>,
+    /// What keeps all of it from being one area; not looked for in one day of many.
+    pub fault: Option<GeodataError>,
+}
+
+impl Shapes {
+    /// Reads a file, of one layer where it has several.
+    pub fn read(path: &Path, name: String, layer: Option<&str>) -> Result<Self, String> {
+        let features = file::features(path, layer)?;
+        let own = name.rfind('/').map_or(0, |slash| slash + 1);
+        let date = date_in(&name[own..]);
+        let date = date.map(|(date, at)| (date, at.start + own..at.end + own));
+        let whole = || polygons::area(&features).err();
+        let fault = if date.is_some() { None } else { whole() };
+        let areas = features.into_iter().filter(Feature::is_area);
+        Ok(Self {
+            name,
+            date,
+            fault,
+            areas: areas.map(|feature| feature.properties).collect(),
+        })
+    }
+}

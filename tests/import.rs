@@ -1,0 +1,503 @@
+//! Data as people have it: what is printed of it is a whole region file, and a base map made of it is one.
+#![cfg(unix)]
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    os::unix::fs::symlink,
+    path::{Path, PathBuf},
+    process::{self, Command, Output},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// A folder of a test's own, which is gone with it.
+struct Arena(PathBuf);
+
+impl Drop for Arena {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Arena {
+    fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("import-{}-{count}", process::id());
+        let arena = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&arena);
+        fs::create_dir_all(&arena).expect("a folder");
+        Self(arena)
+    }
+
+    /// The same, with the example data in it.
+    fn with_example() -> Self {
+        let arena = Self::new();
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/example");
+        for entry in fs::read_dir(example).expect("the example") {
+            let entry = entry.expect("an entry");
+            fs::copy(entry.path(), arena.0.join(entry.file_name())).expect("copied");
+        }
+        arena
+    }
+
+    fn write(&self, name: &str, contents: impl AsRef<[u8]>) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, contents).expect("written");
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_whoholds"));
+        command
+            .args(args)
+            .current_dir(&self.0)
+            .output()
+            .expect("the program runs")
+    }
+
+    /// What is printed where all is well.
+    fn printed(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", told(&output));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
+    /// Keeps what is printed as a region file, which must have no problems.
+    fn sound(&self, args: &[&str]) -> String {
+        let toml = self.printed(args);
+        self.write("map.toml", &toml);
+        let checked = self.run(&["check", "map.toml"]);
+        assert_eq!(checked.status.code(), Some(0), "{toml}\n{}", told(&checked));
+        toml
+    }
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+fn square(x: f64, y: f64, side: f64) -> Value {
+    json!({ "type": "Polygon", "coordinates": [[[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]]] })
+}
+
+fn feature(properties: &Value, geometry: &Value) -> Value {
+    json!({ "type": "Feature", "properties": properties, "geometry": geometry })
+}
+
+fn collection(features: &[Value]) -> String {
+    json!({ "type": "FeatureCollection", "features": features }).to_string()
+}
+
+#[test]
+fn dated_files_are_the_layers_of_one_map() {
+    let arena = Arena::with_example();
+    let printed = arena.printed(&[
+        "import",
+        "front-2026-01-27.geojson",
+        "./front-2026-01-28.geojson",
+    ]);
+    arena.printed(&["basemap", "districts.kml", "-o", "isle"]);
+    arena.sound(&[
+        "import",
+        "front-2026-01-27.geojson",
+        "front-2026-01-28.geojson",
+        "--base-map",
+        "isle",
+    ]);
+    let explained = arena.printed(&["explain", "front-the-fishers", "map.toml"]);
+    assert!(
+        explained.contains("So: held by The fishers."),
+        "{explained}"
+    );
+    assert_eq!(
+        printed,
+        r#"# What is marked `decide` is left to you.
+
+[[source]]
+id = "mapper"
+title = "Front line"  # decide: who drew it
+# publisher = …  # decide: who published it
+# url = …  # decide: where it can be found
+
+[[actor]]
+id = "the-fishers"
+name = "The fishers"
+letter = "T"
+colour = "green"
+
+[[actor]]
+id = "the-shepherds"
+name = "The shepherds"
+letter = "H"
+colour = "yellow"
+
+[[layers]]
+id = "front"
+name = "Front line"  # decide: what the layers show
+source = "mapper"
+files = "front-*.geojson"
+holder = "side"
+actors = { "The fishers" = "the-fishers", "The shepherds" = "the-shepherds" }
+"#
+    );
+}
+
+#[test]
+fn the_example_is_a_map_on_its_own_base_map() {
+    let arena = Arena::with_example();
+    arena.printed(&["basemap", "districts.kml", "-o", "isle"]);
+    let toml = arena.sound(&[
+        "import",
+        "coast.geojson",
+        "events.csv",
+        "--base-map",
+        "isle",
+    ]);
+    assert!(toml.contains("as_of = 2026-01-14\n"), "{toml}");
+    assert!(
+        toml.contains("about = [\"coast\"]\nactor = \"the-fishers\"\nsays = \"holds\""),
+        "{toml}"
+    );
+    let units = arena.printed(&["units", "map.toml"]);
+    assert_eq!(
+        units,
+        "harbour  Harbour  16114 km²\nuplands  Uplands  15783 km²\n"
+    );
+    let explained = arena.printed(&["explain", "coast", "map.toml"]);
+    assert!(
+        explained.contains("So: held by The fishers."),
+        "{explained}"
+    );
+}
+
+#[test]
+fn every_format_gives_the_same_base_map() {
+    let arena = Arena::with_example();
+    arena.write(
+        "districts.json",
+        r#"{"type":"Topology","arcs":[[[0,50],[1,50.0001],[2,50]],[[2,50],[2,51],[0,51],[0,50]],[[0,50],[0,49],[2,49],[2,50]]],
+            "objects":{"districts":{"type":"GeometryCollection","geometries":[
+            {"type":"Polygon","id":"uplands","properties":{"name":"Uplands"},"arcs":[[0,1]]},
+            {"type":"Polygon","id":"harbour","properties":{"name":"Harbour"},"arcs":[[2,-1]]}]},"land":{"type":null}}}"#,
+    );
+    arena.printed(&["basemap", "districts.kml", "-o", "kml"]);
+    arena.printed(&[
+        "basemap",
+        "districts.json",
+        "--layer",
+        "districts",
+        "-o",
+        "topojson",
+    ]);
+    let areas = |folder: &str| {
+        arena.write("units.toml", format!("basemap = \"{folder}\""));
+        arena.printed(&["units", "units.toml"])
+    };
+    assert_eq!(areas("kml"), areas("topojson"));
+}
+
+#[test]
+fn a_base_map_has_what_lies_around_it() {
+    let arena = Arena::with_example();
+    let named = |name: &str| json!({ "name": name });
+    let all = [
+        feature(&named("The island"), &square(0.0, 49.0, 2.0)),
+        feature(&named("The mainland"), &square(2.0, 40.0, 20.0)),
+    ];
+    arena.write("countries.geojson", collection(&all));
+    let way = json!({ "type": "LineString", "coordinates": [[0, 49.5], [1, 49.5], [30, 49.5]] });
+    arena.write(
+        "rivers.geojson",
+        collection(&[feature(&named("Long"), &way)]),
+    );
+    let spot = |x: f64| json!({ "type": "Point", "coordinates": [x, 49.5] });
+    let towns = [
+        feature(&json!({ "name": "Port", "capital": "yes" }), &spot(0.5)),
+        feature(&json!({ "name": "Far", "population": 9 }), &spot(9.0)),
+    ];
+    arena.write("towns.geojson", collection(&towns));
+    let args = [
+        "basemap",
+        "districts.kml",
+        "--neighbours",
+        "countries.geojson",
+        "--rivers",
+        "rivers.geojson",
+        "--towns",
+        "towns.geojson",
+        "-o",
+        "isle",
+    ];
+    let output = arena.run(&args);
+    assert_eq!(
+        told(&output),
+        "note: units: 2, 31897 km², on a grid of 0.0002 degrees\nnote: ids are those of the features\nnote: neighbours: 1 of 2\n\
+         note: rivers: 1 of 1\nnote: towns: 1 of 2\n"
+    );
+    let read = |name: &str| -> Value {
+        let text = fs::read(arena.0.join("isle").join(name)).expect("a file");
+        serde_json::from_slice(&text).expect("JSON")
+    };
+    assert_eq!(
+        read("neighbours.geojson")["bbox"],
+        json!([-1.0, 48.0, 3.0, 52.0])
+    );
+    assert_eq!(
+        read("neighbours.geojson")["features"][0]["properties"]["name"],
+        "The mainland"
+    );
+    assert_eq!(
+        read("rivers.geojson")["features"][0]["geometry"]["coordinates"],
+        json!([[[0.0, 49.5], [1.0, 49.5], [3.0, 49.5]]])
+    );
+    assert_eq!(
+        read("towns.geojson")["features"][0]["properties"],
+        json!({ "name": "Port", "rank": 1 })
+    );
+    arena.write(
+        "map.toml",
+        "format = 1\ntitle = \"T\"\nbasemap = \"isle\"\nas_of = 2026\n",
+    );
+    arena.printed(&["check", "map.toml"]);
+}
+
+#[test]
+fn nothing_is_written_over() {
+    let arena = Arena::with_example();
+    arena.write("full/mine.txt", "mine");
+    symlink("nowhere", arena.0.join("link")).expect("a link");
+    for (folder, why) in [
+        ("full", "it is there and no empty folder; name another"),
+        (
+            "coast.geojson",
+            "it is there and no empty folder; name another",
+        ),
+        ("no/such", "No such file or directory (os error 2)"),
+    ] {
+        let output = arena.run(&["basemap", "districts.kml", "-o", folder]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = told(&output);
+        assert!(
+            told.starts_with(&format!("error: can't write {folder}: {why}")),
+            "{told}"
+        );
+    }
+    assert_eq!(
+        arena
+            .run(&["basemap", "districts.kml", "-o", "link"])
+            .status
+            .code(),
+        Some(2)
+    );
+    fs::create_dir(arena.0.join("empty")).expect("a folder");
+    arena.printed(&["basemap", "districts.kml", "-o", "empty"]);
+    let left: BTreeSet<String> = fs::read_dir(&arena.0)
+        .expect("a folder")
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("UTF-8")
+        })
+        .collect();
+    assert!(left.iter().all(|name| !name.starts_with('.')), "{left:?}");
+    assert_eq!(
+        fs::read_dir(arena.0.join("full"))
+            .expect("a folder")
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    let arena = Arena::with_example();
+    arena.write(
+        "two.geojson",
+        collection(&[
+            feature(&json!({ "side": "A" }), &square(36.0, 34.0, 1.0)),
+            feature(&json!({ "side": "B" }), &square(38.0, 34.0, 1.0)),
+        ]),
+    );
+    arena.write(
+        "days/2026-01-01.geojson",
+        collection(&[feature(&json!({ "n": 1 }), &square(36.0, 34.0, 1.0))]),
+    );
+    arena.write(
+        "line.geojson",
+        r#"{"type":"LineString","coordinates":[[36,34],[37,35]]}"#,
+    );
+    arena.write("odd.csv", "a,b\n1,2\n");
+    let unfit = arena.run(&[
+        "import",
+        "two.geojson",
+        "days/2026-01-01.geojson",
+        "line.geojson",
+        "odd.csv",
+    ]);
+    assert_eq!(unfit.status.code(), Some(1));
+    assert!(unfit.stdout.is_empty());
+    assert_eq!(
+        told(&unfit),
+        "error: days/2026-01-01.geojson: it isn't clear which property names the holder: say so with `--actor-property`; there are `n`\n\
+         error: two.geojson: its areas have different holders (`side` is “A”, “B”); a region has one holder: save the areas of each as a \
+         file of its own, or put the day that they show into the file's name, such as 2026-01-28, to make it a dated layer\n\
+         error: line.geojson: expected polygons, found lines; shapes in longitude and latitude, in GeoJSON, TopoJSON, KML, KMZ or Shapefile\n\
+         error: odd.csv: no column has dates: name it with `--date-column`; there are `a`, `b`\n"
+    );
+    let status = Command::new("mkfifo")
+        .arg(arena.0.join("pipe.geojson"))
+        .status()
+        .expect("mkfifo");
+    assert!(status.success());
+    let absolute = arena.0.join("coast.geojson");
+    arena.write("bad\u{1b}.kml", "<kml>\u{1b}[31m</a>");
+    let unreadable = arena.run(&[
+        "import",
+        "none.kml",
+        "pipe.geojson",
+        absolute.to_str().expect("UTF-8"),
+        "../x.kml",
+        "coast.geojson",
+    ]);
+    assert_eq!(unreadable.status.code(), Some(2));
+    let told = told(&unreadable);
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(
+        lines[0],
+        "error: can't read none.kml: No such file or directory (os error 2)"
+    );
+    assert_eq!(lines[1], "error: can't read pipe.geojson: it is no file");
+    assert!(
+        lines[2].ends_with("go to the folder of the region file, with the data in it or below it"),
+        "{told}"
+    );
+    assert!(
+        lines[3].starts_with("error: ../x.kml can't be named"),
+        "{told}"
+    );
+    assert_eq!(lines.len(), 4);
+}
+
+#[test]
+fn the_way_to_a_date_and_a_holder_can_be_shown() {
+    let arena = Arena::with_example();
+    let output = arena.run(&["import", "coast.geojson", "--base-map", "syria"]);
+    assert_eq!(
+        told(&output),
+        "error: no file has a date: give that of the map with `--as-of`\n"
+    );
+    arena.write(
+        "held.geojson",
+        collection(&[feature(
+            &json!({ "who": "A", "n": 1 }),
+            &square(36.5, 34.0, 0.5),
+        )]),
+    );
+    let toml = arena.sound(&[
+        "import",
+        "held.geojson",
+        "--actor-property",
+        "who",
+        "--base-map",
+        "syria",
+        "--as-of",
+        "2026-01",
+    ]);
+    assert!(
+        toml.contains("as_of = \"2026-01\"") && toml.contains("held.geojson have who = A."),
+        "{toml}"
+    );
+    arena.write("datum.csv", "Datum;Ort\n28.1.2026;Raqqa\n");
+    let toml = arena.sound(&[
+        "import",
+        "datum.csv",
+        "--date-column",
+        "datum",
+        "--place-column",
+        "Ort",
+        "--base-map",
+        "syria",
+    ]);
+    assert!(
+        toml.contains("at = { lat = 35.9528, lon = 39.0079 }"),
+        "{toml}"
+    );
+}
+
+/// A text such as is found in data, or worse.
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[A-Za-zء-ي '.\"#-]{1,12}",
+        any::<String>(),
+        Just("map".to_owned()),
+        Just("east-of-euphrates".to_owned())
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever stands in a table, what is printed of it is a sound region file.
+    #[test]
+    fn events_are_a_sound_region_file(
+        rows in prop::collection::vec(
+            ("(2026-01-1[0-9]|1[0-9] January 2026|soon|)", word(), word(), word(), word(), 30.0..42.0f64, 30.0..45.0f64),
+            0..12,
+        ),
+    ) {
+        let arena = Arena::new();
+        let mut table = String::from("event_date,actor1,actor2,location,notes,latitude,longitude,source\n");
+        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        for (date, actor, place, note, source, lat, lon) in &rows {
+            let cells = [date, actor, source, place, note].map(|cell| quoted(cell));
+            table.extend([cells.join(","), format!(",{lat},{lon},{}\n", quoted(source))]);
+        }
+        arena.write("events.csv", table);
+        arena.sound(&["import", "events.csv", "--base-map", "syria", "--as-of", "2026-02-01"]);
+    }
+
+    /// Whatever holders the days of a map have, what is printed of them is a sound region file.
+    #[test]
+    fn layers_are_a_sound_region_file(
+        days in prop::collection::vec((word(), word()), 1..5), name in "[a-z *?-]{0,6}",
+    ) {
+        let arena = Arena::new();
+        let mut files = Vec::new();
+        for (n, (west, east)) in days.iter().enumerate() {
+            let file = format!("days/{name}2026-01-0{}.geojson", n + 1);
+            let areas = [(west, 36.0), (east, 37.0)];
+            let areas = areas.map(|(holder, x)| feature(&json!({ "holder": format!("a{holder}") }), &square(x, 34.0, 1.0)));
+            arena.write(&file, collection(&areas));
+            files.push(file);
+        }
+        let mut args = vec!["import", "--base-map", "syria"];
+        args.extend(files.iter().map(String::as_str));
+        arena.sound(&args);
+    }
+
+    /// Whatever properties areas have, what is printed of them is a sound region file.
+    #[test]
+    fn areas_are_a_sound_region_file(
+        files in prop::collection::vec((word(), "[a-z _-]{1,8}", prop::option::of(word())), 1..6),
+    ) {
+        let arena = Arena::new();
+        let mut names = Vec::new();
+        for (n, (holder, name, other)) in files.iter().enumerate() {
+            let x = 36.5 + 0.3 * f64::from(u32::try_from(n).expect("few"));
+            let name = format!("{name}{n}.geojson");
+            let properties = json!({ "side": holder, "name": other });
+            arena.write(&name, collection(&[feature(&properties, &square(x, 34.0, 0.2))]));
+            names.push(format!("./{name}"));
+        }
+        let mut args = vec!["import", "--base-map", "syria", "--as-of", "2026-02-01", "--"];
+        args.extend(names.iter().map(String::as_str));
+        arena.sound(&args);
+    }
+}
