@@ -22,7 +22,7 @@ const FONTS: [&[u8]; 6] = [
 /// The most pixels of a picture on a side: no file makes one that takes all memory.
 const MOST: f32 = 16_384.0;
 
-/// The picture of [`svg`], in pixels.
+/// The same picture as [`Svg`](super::Svg), in pixels.
 #[derive(Clone, Copy, Debug)]
 pub struct Png;
 
