@@ -24,6 +24,10 @@ pub struct Rendered<'a> {
     pub size: Cells,
     pub keys: &'a str,
     pub format: Picture,
+    #[cfg_attr(
+        not(feature = "pictures"),
+        expect(dead_code, reason = "only pixels have a scale")
+    )]
     pub scale: u8,
 }
 

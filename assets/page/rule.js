@@ -3,6 +3,8 @@
 // exports. tests/page.rs compares what it finds with the program's own.
 
 const data = JSON.parse(document.getElementById("data").textContent);
+
+// For other scripts, and whoever looks at the page from a console.
 function exported() {
   return data;
 }
