@@ -16,6 +16,7 @@
 //!
 //! | room | its job |
 //! |---|---|
+//! | [`limits`] | what a file may at most hold |
 //! | [`atlas`] | what is known and by whom; the rule from claims to a state at a date; quotations, and what misleads |
 //! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
 //! | [`names`] | names in any script and spelling → what they are names of |
@@ -46,6 +47,7 @@ pub mod export;
 pub mod file;
 pub mod geo;
 pub mod import;
+pub mod limits;
 pub mod names;
 pub mod scene;
 pub mod session;

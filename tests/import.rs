@@ -373,7 +373,10 @@ fn everything_that_is_wrong_is_told_at_once() {
         lines[0],
         "error: can't read none.kml: No such file or directory (os error 2)"
     );
-    assert_eq!(lines[1], "error: can't read pipe.geojson: it is no file");
+    assert_eq!(
+        lines[1],
+        "error: can't read pipe.geojson: it is no regular file"
+    );
     assert!(
         lines[2].ends_with("go to the folder of the region file, with the data in it or below it"),
         "{told}"

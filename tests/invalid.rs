@@ -39,6 +39,7 @@ fn arena() -> &'static Path {
         fs::write(arena.join("long.region"), long).expect("a file is written");
         fs::write(arena.join("many.region"), "a.b = [1, ]]\n".repeat(50_000))
             .expect("a file is written");
+        fs::write(arena.join("files/combs.geojson"), combs(550)).expect("a file is written");
         fs::write(
             arena.join("latin-1.region"),
             b"format = 1\ntitle = \"Caf\xe9\"\n",
@@ -50,6 +51,28 @@ fn arena() -> &'static Path {
         arena
     });
     &ARENA
+}
+
+/// Two combs of so many teeth, one upright and one lying, in GeoJSON.
+fn combs(teeth: u32) -> String {
+    let at = |n: f64, along: f64| [38.0 + n / f64::from(teeth), 34.0 + along];
+    let tooth = |n: u32| {
+        let n = f64::from(n);
+        [at(n, 0.0), at(n, 1.0), at(n + 0.5, 1.0), at(n + 0.5, 0.0)]
+    };
+    let ends = [at(f64::from(teeth), -0.1), at(0.0, -0.1), at(0.0, 0.0)];
+    let upright: Vec<_> = (0..teeth).flat_map(tooth).chain(ends).collect();
+    let lying: Vec<_> = upright.iter().map(|[x, y]| [y + 4.0, x - 4.0]).collect();
+    let polygon = |ring| format!("{{\"type\": \"Polygon\", \"coordinates\": [{ring:?}]}}");
+    format!(
+        "{{\"type\": \"FeatureCollection\", \"features\": [{}, {}]}}",
+        feature(&polygon(upright)),
+        feature(&polygon(lying))
+    )
+}
+
+fn feature(geometry: &str) -> String {
+    format!("{{\"type\": \"Feature\", \"properties\": {{}}, \"geometry\": {geometry}}}")
 }
 
 fn copy(from: &Path, to: &Path) {

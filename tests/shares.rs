@@ -189,7 +189,7 @@ fn regions_without_end_that_overlap_are_refused() {
     let report = file::load(&open("without-end", &regions)).expect_err("too many overlaps");
     assert_eq!(
         report.problems[0].code,
-        Code::TooLarge,
+        Code::TooIntricate,
         "{:?}",
         report.problems[0]
     );

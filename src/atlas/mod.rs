@@ -5,6 +5,7 @@
 
 pub mod bidi;
 mod brief;
+mod by_place;
 pub mod change;
 mod contents;
 pub mod date;

@@ -19,7 +19,7 @@ pub use gap::pieces;
 pub use normal::{is_idle, visible};
 pub use sentence::{Kind, Part};
 
-use std::{fmt, ops::Range};
+use std::{fmt, ops::Range, sync::Arc};
 
 use index::Index;
 use normal::Normal;
@@ -34,16 +34,16 @@ const SIGNS: usize = 8;
 /// The sign for words left out where a quotation is put together again.
 const GAP: &str = " … ";
 
-/// A held text, ready to be searched.
+/// A held text, ready to be searched. A copy shares all that it was prepared with.
 #[derive(Clone, Debug)]
 pub struct Text {
-    raw: String,
-    normal: Normal,
-    index: Index,
+    raw: Arc<str>,
+    normal: Arc<Normal>,
+    index: Arc<Index>,
     /// Byte ranges of `raw`, one a non-empty line.
-    paragraphs: Vec<Range<usize>>,
+    paragraphs: Arc<[Range<usize>]>,
     /// The same paragraphs in the normalised text.
-    spans: Vec<Range<usize>>,
+    spans: Arc<[Range<usize>]>,
     /// The number of them that are title and standfirst.
     front: usize,
 }
@@ -180,12 +180,18 @@ impl Text {
         let span = |range: &Range<usize>| normal.offset(range.start)..normal.offset(range.end);
         Self {
             spans: paragraphs.iter().map(span).collect(),
-            index: Index::new(&normal),
-            raw,
-            normal,
-            paragraphs,
+            index: Index::new(&normal).into(),
+            raw: raw.into(),
+            normal: normal.into(),
+            paragraphs: paragraphs.into(),
             front,
         }
+    }
+
+    /// The same text with so many paragraphs as title and standfirst.
+    #[must_use]
+    pub fn with_front(self, front: usize) -> Self {
+        Self { front, ..self }
     }
 
     /// The text as it was read, byte for byte.

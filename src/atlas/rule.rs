@@ -15,6 +15,10 @@
 //! 6. The grade is the weakest among the things that are said, each as well founded as the best claim that says it.
 //! 7. A state is stale once none of the claims that decide, or agree, is newer than the file, or the claim, allows.
 
+mod newest;
+
+use newest::newest_of_each;
+
 use super::{
     ActorId, Atlas, Claim, ClaimId, Date, Dated, RegionId, Says, SiteId, Subject, Switchboard,
     evidence::{agreeing, deciding, grade, grades},
@@ -30,6 +34,17 @@ pub fn region_at(
     date: Date,
     switchboard: &Switchboard,
 ) -> RegionState {
+    let claims = about(atlas, Subject::Region(region));
+    region_by(atlas, &claims, date, switchboard)
+}
+
+/// The same where the claims about the region are known.
+pub fn region_by(
+    atlas: &Atlas,
+    claims: &[ClaimId],
+    date: Date,
+    switchboard: &Switchboard,
+) -> RegionState {
     let role = |says: Says| says.rule().region.unwrap_or(Role::Bears);
     let mut weighed = Weighing {
         atlas,
@@ -37,7 +52,7 @@ pub fn region_at(
         switchboard,
         role: &role,
     }
-    .weigh(Subject::Region(region));
+    .weigh(claims);
     settle_departures(atlas, &mut weighed);
     RegionState {
         control: control(atlas, &weighed),
@@ -47,6 +62,17 @@ pub fn region_at(
 
 /// Applies the rule to a site.
 pub fn site_at(atlas: &Atlas, site: SiteId, date: Date, switchboard: &Switchboard) -> SiteState {
+    let claims = about(atlas, Subject::Site(site));
+    site_by(atlas, &claims, date, switchboard)
+}
+
+/// The same where the claims about the site are known.
+pub fn site_by(
+    atlas: &Atlas,
+    claims: &[ClaimId],
+    date: Date,
+    switchboard: &Switchboard,
+) -> SiteState {
     let role = |says: Says| says.rule().site.unwrap_or(Role::Bears);
     let weighed = Weighing {
         atlas,
@@ -54,7 +80,7 @@ pub fn site_at(atlas: &Atlas, site: SiteId, date: Date, switchboard: &Switchboar
         switchboard,
         role: &role,
     }
-    .weigh(Subject::Site(site));
+    .weigh(claims);
     SiteState {
         status: status(atlas, &weighed),
         basis: basis(atlas, weighed, date),
@@ -68,13 +94,18 @@ pub fn bearing(
     date: Date,
     switchboard: &Switchboard,
 ) -> Vec<Weighed> {
+    let claims = about(atlas, subject);
     Weighing {
         atlas,
         date,
         switchboard,
         role: &|_| Role::Bears,
     }
-    .weigh(subject)
+    .weigh(&claims)
+}
+
+fn about(atlas: &Atlas, subject: Subject) -> Vec<ClaimId> {
+    atlas.claims_about(subject).map(|(id, _)| id).collect()
 }
 
 /// Counts the claims about anything that are from after the date.
@@ -100,15 +131,16 @@ struct Said<'a> {
 
 impl<R: Fn(Says) -> Role> Weighing<'_, R> {
     /// The claims about a subject with what each comes to, oldest first.
-    fn weigh(&self, subject: Subject) -> Vec<Weighed> {
-        let claims = self.atlas.claims_about(subject);
-        let mut claims: Vec<Said> = claims
-            .map(|(id, claim)| Said {
+    fn weigh(&self, claims: &[ClaimId]) -> Vec<Weighed> {
+        let said = |&id: &ClaimId| {
+            let claim = &self.atlas[id];
+            Said {
                 id,
                 claim,
                 dated: self.atlas.dated(claim),
-            })
-            .collect();
+            }
+        };
+        let mut claims: Vec<Said> = claims.iter().map(said).collect();
         claims.sort_by_key(|said| (said.dated.by().first_day(), said.id));
         let set_aside: Vec<Option<Verdict>> =
             claims.iter().map(|said| self.set_aside(*said)).collect();
@@ -117,19 +149,21 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
             .filter(|(_, verdict)| verdict.is_none())
             .map(|(said, _)| *said)
             .collect();
+        let newest = newest_of_each(&counted);
         let live: Vec<Said> = counted
             .iter()
-            .filter(|said| superseder(**said, &counted).is_none())
+            .filter(|said| superseder(**said, &newest).is_none())
             .copied()
             .collect();
+        let newest_live = newest_of_each(&live);
         let verdict = |said: Said| {
-            if let Some(by) = superseder(said, &counted) {
+            if let Some(by) = superseder(said, &newest) {
                 Verdict::Superseded(by)
             } else if (self.role)(said.claim.says) == Role::Bears {
                 Verdict::Bears
-            } else if let Some(bigger) = bigger(said, &live) {
+            } else if let Some(bigger) = bigger(said, &newest_live) {
                 Verdict::Within(bigger)
-            } else if let Some(by) = narrower(said, &live) {
+            } else if let Some(by) = narrower(said, &newest_live) {
                 Verdict::Narrowed(by)
             } else {
                 Verdict::Decides
@@ -287,7 +321,7 @@ fn would_decide(weighed: &[Weighed], verdict: Verdict) -> bool {
 }
 
 /// Returns `true` if all of the deciding claims are older than they may be.
-fn is_stale(atlas: &Atlas, weighed: &[Weighed], date: Date) -> bool {
+pub(super) fn is_stale(atlas: &Atlas, weighed: &[Weighed], date: Date) -> bool {
     let old = |claim: &Claim| {
         let limit = claim.stale_after.or(atlas.stale_after);
         let age = i64::from(atlas.dated(claim).days_until(date));

@@ -1,9 +1,12 @@
 //! The state of a place as shown at a date; how it comes about is told in [`rule`].
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, collections::HashSet};
 
 use super::{
-    ActorId, Atlas, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule, verdict::Weighed,
+    ActorId, Atlas, Claim, Date, Grade, Place, RegionId, Says, SiteId, Switchboard,
+    by_place::{ByPlace, places_of},
+    rule,
+    verdict::Weighed,
 };
 
 /// The control over a region, and who has it.
@@ -153,18 +156,54 @@ impl Snapshot {
 
     /// The state by the claims that a switchboard lets count.
     pub fn with(atlas: &Atlas, date: Date, switchboard: &Switchboard) -> Self {
+        let by_place = ByPlace::new(atlas);
         let regions = (0..atlas.regions.len()).map(RegionId);
         let sites = (0..atlas.sites.len()).map(SiteId);
         Self {
             date,
             switchboard: switchboard.clone(),
             regions: regions
-                .map(|id| rule::region_at(atlas, id, date, switchboard))
+                .map(|id| rule::region_by(atlas, by_place.region(id), date, switchboard))
                 .collect(),
             sites: sites
-                .map(|id| rule::site_at(atlas, id, date, switchboard))
+                .map(|id| rule::site_by(atlas, by_place.site(id), date, switchboard))
                 .collect(),
         }
+    }
+
+    /// Goes on, or back, to another date of the same atlas: only what is said meanwhile is weighed anew.
+    pub fn move_to(&mut self, atlas: &Atlas, date: Date) {
+        let turns = |claim: &&Claim| {
+            let dated = atlas.dated(claim);
+            dated.is_known_by(self.date) != dated.is_known_by(date)
+        };
+        let turning = atlas.claims.iter().filter(turns);
+        let places: HashSet<Place> = turning.flat_map(places_of).collect();
+        self.date = date;
+        for basis in self.bases() {
+            basis.stale = rule::is_stale(atlas, &basis.weighed, date);
+        }
+        if places.is_empty() {
+            return;
+        }
+        let by_place = ByPlace::new(atlas);
+        for place in places {
+            match place {
+                Place::Region(id) => {
+                    let claims = by_place.region(id);
+                    self.regions[id.0] = rule::region_by(atlas, claims, date, &self.switchboard);
+                }
+                Place::Site(id) => {
+                    let claims = by_place.site(id);
+                    self.sites[id.0] = rule::site_by(atlas, claims, date, &self.switchboard);
+                }
+            }
+        }
+    }
+
+    fn bases(&mut self) -> impl Iterator<Item = &mut Basis> {
+        let regions = self.regions.iter_mut().map(|state| &mut state.basis);
+        regions.chain(self.sites.iter_mut().map(|state| &mut state.basis))
     }
 
     /// What the state of a place rests on.
@@ -229,5 +268,30 @@ impl std::ops::Index<SiteId> for Snapshot {
 
     fn index(&self, id: SiteId) -> &SiteState {
         &self.sites[id.0]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::sample;
+    use proptest::prelude::*;
+
+    fn some_date() -> impl Strategy<Value = Date> {
+        (2019..2028_i16, 1..13_i8, 1..29_i8)
+            .prop_map(|(year, month, day)| Date::new(year, Some(month), Some(day)).expect("a date"))
+    }
+
+    proptest! {
+        #[test]
+        fn going_to_a_date_and_starting_there_are_one(
+            from in some_date(), to in some_date(), stale_after in prop::option::of(1..900_u32),
+        ) {
+            let mut atlas = sample::atlas();
+            atlas.stale_after = stale_after;
+            let mut moved = Snapshot::at(&atlas, from);
+            moved.move_to(&atlas, to);
+            prop_assert_eq!(format!("{moved:?}"), format!("{:?}", Snapshot::at(&atlas, to)));
+        }
     }
 }

@@ -81,8 +81,12 @@ impl Captions<'_> {
     /// The land that regions gained and lost between two dates, the region that gained most first.
     fn land(&self, before: &Snapshot, after: &Snapshot) -> Vec<Part> {
         let [old, new] = [before, after].map(|snapshot| self.map.of_date(snapshot.date));
-        let changes = new.land_since(&old).into_iter();
+        let Ok(changes) = new.land_since(&old) else {
+            let why = "lines cross in too many ways for the land that moved to be told";
+            return vec![Part::Alarm(why.to_owned())];
+        };
         let mut changes: Vec<_> = changes
+            .into_iter()
             .map(|change| (change.region, change.gained_km2(), change.lost_km2()))
             .collect();
         changes.sort_by(|a, b| (b.1 - b.2).total_cmp(&(a.1 - a.2)));

@@ -110,6 +110,10 @@ codes! {
         "A region file may be 1 MiB, a source text 4 MiB, a file of shapes 32 MiB and 2,000,000 points, and a quotation 2,000 bytes \
          with at most 20 gaps; regions may overlap only so much. Simplify the geometry, hold only the part of the text that is quoted, quote only the \
          words that say it.";
+    TooIntricate => "too-intricate", "shapes can be told apart in good time",
+        "Of the edges of a file's polygons, 20 million pairs may be near each other; so many of its features, and of the \
+         regions of a map, may overlap. Simplify the outlines, join features, or take regions from each other with \
+         `except`.";
     UnknownFormat => "unknown-format", "`format` is a version that this program reads",
         "`format = 1` says how the rest of the file is to be read. Nothing else is checked where the program does not \
          know the version.";

@@ -11,6 +11,7 @@ mod clean;
 mod code;
 mod field;
 mod lines;
+mod plain_file;
 mod problem;
 mod report;
 mod suggest;
@@ -25,4 +26,4 @@ pub use report::{Diagnostics, SHOWN, Style};
 pub use suggest::suggest;
 pub use toml_file::TomlFile;
 
-pub(crate) use {check::Check, clean::steers, lines::Lines};
+pub(crate) use {check::Check, clean::steers, lines::Lines, plain_file::read as read_plain_file};

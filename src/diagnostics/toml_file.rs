@@ -1,20 +1,12 @@
 //! A TOML file, read into what its values mean and everything that is wrong with it.
 
-use std::{
-    borrow::Cow,
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
+use std::{borrow::Cow, io, path::Path};
 
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::de::DeTable;
 
-use super::{Check, Code, Diagnostics, Field, Problem, clean, lines::Lines, syntax};
-
-const MIB: u64 = 1 << 20;
-/// The largest file that is read, in bytes: the TOML parser can take some hundred times as much memory.
-const LARGEST: u64 = MIB;
+use super::{Check, Code, Diagnostics, Field, Problem, clean, lines::Lines, plain_file, syntax};
+use crate::limits::{MIB, TOML};
 
 /// A TOML file as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,12 +26,7 @@ impl TomlFile {
 
     /// Reads a file from disk, no further than is needed to see that it is too large.
     pub fn open(path: &Path) -> io::Result<Self> {
-        let file = File::open(path)?;
-        if file.metadata()?.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        let mut bytes = Vec::new();
-        file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        let bytes = plain_file::read(path, TOML)?;
         Ok(Self::new(&path.to_string_lossy(), bytes))
     }
 
@@ -64,8 +51,8 @@ impl TomlFile {
 
     /// The text as far as it can be shown, and what keeps it from being read.
     fn text(&self) -> (Cow<'_, str>, Option<Problem>) {
-        if self.bytes.len() as u64 > LARGEST {
-            let message = format!("this file is larger than {} MiB", LARGEST / MIB);
+        if self.bytes.len() as u64 > TOML {
+            let message = format!("this file is larger than {} MiB", TOML / MIB);
             let problem = Problem::new(Code::TooLarge, &(0..0), message);
             let problem = problem.help("leave out what the map doesn't need");
             return (Cow::Borrowed(""), Some(problem));

@@ -27,12 +27,19 @@ pub(super) fn area(
             return None;
         }
     };
-    match polygons::area(&features) {
-        Ok(shape) if base.inside(&shape).0.is_empty() => {
+    let is_inside = |shape: &MultiPolygon| {
+        let land = base
+            .inside(shape)
+            .map_err(|why| GeodataError::TooIntricate(why.to_string()))?;
+        Ok(!land.0.is_empty())
+    };
+    let read = polygons::area(&features).and_then(|shape| Ok((is_inside(&shape)?, shape)));
+    match read {
+        Ok((false, shape)) => {
             check.report(outside(base, &shape, name));
             None
         }
-        Ok(shape) => Some(shape),
+        Ok((true, shape)) => Some(shape),
         Err(why) => {
             check.report(no_area(&why, name));
             None
@@ -46,10 +53,10 @@ fn outside(
     Located { value: name, at }: &Located<String>,
 ) -> Problem {
     let swapped = shape.map_coords(|Coord { x, y }| Coord { x: y, y: x });
-    let help = if base.inside(&swapped).0.is_empty() {
-        "a region lies in the country, at least with some of its land"
-    } else {
+    let help = if base.inside(&swapped).is_ok_and(|land| !land.0.is_empty()) {
         "longitude and latitude look swapped: a position is [longitude, latitude]"
+    } else {
+        "a region lies in the country, at least with some of its land"
     };
     let message = format!("nothing of `{name}` lies in the country");
     Problem::new(Code::OutsideCountry, at, message).help(help)
@@ -61,6 +68,7 @@ fn no_area(why: &GeodataError, Located { value: name, at }: &Located<String>) ->
         GeodataError::Empty(_) => (Code::EmptyGeodata, "is empty"),
         GeodataError::NoLonLat { .. } => (Code::BadCoordinates, "is off the globe"),
         GeodataError::Projected(_) => (Code::BadCoordinates, "is not in degrees"),
+        GeodataError::TooIntricate(_) => (Code::TooIntricate, "is too intricate"),
         GeodataError::TooLarge(_) => (Code::TooLarge, "is too large"),
         GeodataError::Beside(_) => (Code::FileMissing, "can't be read"),
         GeodataError::Unknown(_) | GeodataError::Invalid(_) | GeodataError::Layers(_) => {

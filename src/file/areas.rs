@@ -10,7 +10,7 @@ use ::geo::{BoundingRect, Intersects, MultiPolygon};
 use crate::{
     atlas::Date,
     diagnostics::{Check, Code, Field, List, Located, Problem, Span, suggest},
-    geo::{Basemap, Unit, algebra},
+    geo::{Basemap, Flaw, TooIntricate, Unit, algebra},
 };
 
 use super::{
@@ -184,23 +184,29 @@ impl<'a> Areas<'a> {
             .filter_map(|id| self.excepted(base, id, ids, check))
             .collect();
         let clipped = match within {
-            Some(outline) => Some(clip(&part, &*outline?, check)),
+            Some(outline) => Some(clip(&part, &*outline?, &at, check)?),
             None => None,
         };
         if check.problems.len() > before {
             return None;
         }
 
-        let parts = all
-            .iter()
-            .map(|unit| &unit.shape)
-            .chain(&clipped)
-            .chain(&file);
-        let area = if except.is_empty() {
-            algebra::union(parts)
-        } else {
-            algebra::difference(parts, except)
+        let area = match file {
+            Some(file) if except.is_empty() => Ok(file),
+            file => {
+                let parts = all
+                    .iter()
+                    .map(|unit| &unit.shape)
+                    .chain(&clipped)
+                    .chain(&file);
+                if except.is_empty() {
+                    algebra::union(parts)
+                } else {
+                    algebra::difference(parts, except)
+                }
+            }
         };
+        let area = told_apart(area, &at, check)?;
         if area.0.is_empty() {
             let problem = Problem::new(Code::EmptyArea, &at, "nothing is left of this area");
             check.report(problem.help("take less away, or give it more units"));
@@ -282,17 +288,17 @@ impl<'a> Areas<'a> {
             .collect();
         match algebra::ring(&points?) {
             Ok(shape) => self.on_the_map(shape, at, check),
-            Err(why) => {
-                let why = why.trim_start_matches("polygon at index 0 is invalid: ");
-                let problem = Problem::new(
-                    Code::BadRing,
+            Err(Flaw::TooIntricate(why)) => {
+                check.report(too_intricate(
                     at,
-                    format!("this ring goes round no area: {why}"),
-                );
-                check.report(
-                    problem
-                        .help("a ring is at least three points, [longitude, latitude], in order"),
-                );
+                    &format!("this ring is too intricate: {why}"),
+                ));
+                None
+            }
+            Err(flaw) => {
+                let message = format!("this ring goes round no area: {flaw}");
+                let help = "a ring is at least three points, [longitude, latitude], in order";
+                check.report(Problem::new(Code::BadRing, at, message).help(help));
                 None
             }
         }
@@ -334,6 +340,12 @@ fn check_order(dated: &[Located<(Date, MultiPolygon)>], check: &mut Check) {
             );
         }
     }
+}
+
+/// The problem with shapes that have more to them than is looked through.
+pub(super) fn too_intricate(at: &Span, message: &str) -> Problem {
+    Problem::new(Code::TooIntricate, at, message)
+        .help("simplify the outlines, or draw fewer of them")
 }
 
 /// Notes what can't go together in an area.
@@ -411,7 +423,12 @@ fn unit<'a>(base: &'a Basemap, id: &Located<String>, check: &mut Check) -> Optio
 }
 
 /// Clips the units to an outline; a unit of which nothing lies within it is a slip.
-fn clip(part: &[(&Unit, &Span)], outline: &MultiPolygon, check: &mut Check) -> MultiPolygon {
+fn clip(
+    part: &[(&Unit, &Span)],
+    outline: &MultiPolygon,
+    at: &Span,
+    check: &mut Check,
+) -> Option<MultiPolygon> {
     for (unit, at) in part
         .iter()
         .filter(|(unit, _)| !unit.shape.intersects(outline))
@@ -420,5 +437,21 @@ fn clip(part: &[(&Unit, &Span)], outline: &MultiPolygon, check: &mut Check) -> M
         let problem = Problem::new(Code::EmptyArea, at, message);
         check.report(problem.help("take the unit out, or widen the outline"));
     }
-    algebra::intersection(part.iter().map(|(unit, _)| &unit.shape), [outline])
+    let clipped = algebra::intersection(part.iter().map(|(unit, _)| &unit.shape), [outline]);
+    told_apart(clipped, at, check)
+}
+
+/// The area, unless what it is made of is too intricate.
+fn told_apart(
+    area: Result<MultiPolygon, TooIntricate>,
+    at: &Span,
+    check: &mut Check,
+) -> Option<MultiPolygon> {
+    let report = |why| {
+        check.report(too_intricate(
+            at,
+            &format!("this area is too intricate: {why}"),
+        ));
+    };
+    area.map_err(report).ok()
 }

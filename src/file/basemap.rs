@@ -4,7 +4,8 @@ use std::{mem, path::Path};
 
 use crate::{
     diagnostics::{Check, Code, Diagnostics, Field, Located, Problem, clean},
-    geo::{BUILTIN, Basemap, BasemapError, formats::limits},
+    geo::{BUILTIN, Basemap, BasemapError},
+    limits,
 };
 
 use super::{
@@ -49,7 +50,7 @@ pub fn open_basemap(name: &str) -> Result<Basemap, String> {
 fn read(name: &str, folder: &Folder) -> Result<Basemap, BasemapError> {
     let file = |file| {
         folder
-            .read_if_there(&format!("{name}/{file}"), limits::BYTES)
+            .read_if_there(&format!("{name}/{file}"), limits::GEODATA)
             .map_err(|unusable| unusable.why)
     };
     Basemap::builtin(name).unwrap_or_else(|| Basemap::read(file))

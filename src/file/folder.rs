@@ -1,19 +1,18 @@
 //! The region file, and the files it names: beside it, and nowhere else.
 
-use crate::diagnostics::{Code, Problem, Span, TomlFile};
+use crate::{
+    diagnostics::{Code, Problem, Span, TomlFile, read_plain_file},
+    limits::MIB,
+};
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File},
-    io::{self, Read},
+    fs, io,
     path::{Component, Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 
-const MIB: u64 = 1 << 20;
-
-/// The largest source text that is read.
-pub(super) const TEXT: u64 = 4 * MIB;
+pub(super) use crate::limits::TEXT;
 
 const BUILTIN: &str = include_str!("../../regions.toml");
 const BUILTIN_FILES: &[(&str, &str)] = &[(
@@ -199,8 +198,7 @@ impl Folder {
 
 /// Reads a source text from wherever it lies, as it would be read if it were named from beside a region file.
 pub(super) fn read_text(path: &Path) -> io::Result<Result<String, Unusable>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(TEXT + 1).read_to_end(&mut bytes)?;
+    let bytes = read_plain_file(path, TEXT)?;
     Ok(if bytes.len() as u64 > TEXT {
         Err(too_large(TEXT))
     } else {
@@ -225,9 +223,12 @@ fn read_below(root: &Path, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Un
     let Some(path) = below(root, name)? else {
         return Ok(None);
     };
-    match ordinary(&path, limit).map_err(|error| missing(name, &error.to_string()))? {
-        None => Err(too_large(limit)),
-        bytes => Ok(bytes),
+    let bytes = read_plain_file(&path, limit);
+    let bytes = bytes.map_err(|error| missing(name, &error.to_string()))?;
+    if bytes.len() as u64 > limit {
+        Err(too_large(limit))
+    } else {
+        Ok(Some(bytes))
     }
 }
 
@@ -253,17 +254,6 @@ fn below(root: &Path, name: &str) -> Result<Option<PathBuf>, Unusable> {
     } else {
         Err(outside())
     }
-}
-
-/// The bytes of an ordinary file, or `None` where there are more of them than the limit.
-pub(super) fn ordinary(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    // Asked before it is opened: opening a pipe would wait for somebody to write to it.
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is no file"));
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 /// A text without the mark that some editors put before UTF-8.

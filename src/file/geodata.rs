@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use crate::{
-    diagnostics::clean,
-    geo::formats::{self, Feature, GeodataError, limits},
+    diagnostics::{clean, read_plain_file},
+    geo::formats::{self, Feature, GeodataError},
+    limits,
 };
 
 use super::folder::{self, Folder, Unusable};
@@ -20,10 +21,12 @@ pub(super) enum Unread {
 impl Folder {
     /// Reads the features of a file that the region file names, by its path from there.
     pub fn features(&self, name: &str) -> Result<Vec<Feature>, Unread> {
-        let bytes = self.bytes(name, limits::BYTES).map_err(Unread::Unusable)?;
+        let bytes = self
+            .bytes(name, limits::GEODATA)
+            .map_err(Unread::Unusable)?;
         let bytes = bytes.ok_or_else(|| Unread::Unusable(folder::absent(name)))?;
         let beside = |extension: &str| {
-            let found = self.bytes(&sibling(name, extension), limits::BYTES);
+            let found = self.bytes(&sibling(name, extension), limits::GEODATA);
             found.map_err(|unusable| GeodataError::Beside(unusable.why))
         };
         formats::read(name, bytes, &beside, None).map_err(Unread::Unfit)
@@ -34,14 +37,14 @@ impl Folder {
 /// and the way out.
 pub fn features(path: &Path, layer: Option<&str>) -> Result<Vec<Feature>, String> {
     let name = path.to_string_lossy();
-    let bytes = ordinary_file(path, limits::BYTES)?;
+    let bytes = ordinary_file(path, limits::GEODATA)?;
     let beside = |extension: &str| {
         let path = sibling(&name, extension);
         let path = Path::new(&path);
         if !path.exists() {
             return Ok(None);
         }
-        ordinary_file(path, limits::BYTES)
+        ordinary_file(path, limits::GEODATA)
             .map(Some)
             .map_err(GeodataError::Beside)
     };
@@ -52,9 +55,9 @@ pub fn features(path: &Path, layer: Option<&str>) -> Result<Vec<Feature>, String
 /// Reads an ordinary file wherever it lies, up to a limit in bytes; the error says of which file it is.
 pub fn ordinary_file(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
     let name = path.to_string_lossy();
-    let why = match folder::ordinary(path, limit) {
-        Ok(Some(bytes)) => return Ok(bytes),
-        Ok(None) => format!("it is larger than {} MiB", limit >> 20),
+    let why = match read_plain_file(path, limit) {
+        Ok(bytes) if bytes.len() as u64 <= limit => return Ok(bytes),
+        Ok(_) => format!("it is larger than {} MiB", limit >> 20),
         Err(error) => error.to_string(),
     };
     Err(clean(&format!("can't read {name}: {why}")))

@@ -7,10 +7,8 @@ use crate::{
     atlas::Date,
     diagnostics::Code,
     geo::{dated_name::date_in, formats::Feature},
+    limits::LAYERS,
 };
-
-/// The most files that one table of layers may have: more than fifty years of days.
-const FILES: usize = 20_000;
 
 /// Files that draw what is held on a day each.
 #[derive(Clone, Debug)]
@@ -41,7 +39,7 @@ pub(super) fn days(path: &str, folder: &Folder) -> Result<Vec<Day>, Unusable> {
             format!("`{path}` can't be a path: {error}"),
         )
     })?;
-    let names = folder.names(parent, FILES)?;
+    let names = folder.names(parent, LAYERS)?;
     let mut days = Vec::new();
     for name in names.iter().filter(|name| pattern.matches(name)) {
         let Some((date, _)) = date_in(name) else {

@@ -3,29 +3,58 @@
 use std::iter;
 
 use ::geo::{
-    Area, BooleanOps, Coord, LineString, MultiPolygon, OpType, Orient, Polygon, Validation,
-    bool_ops::FillRule, orient::Direction, unary_union,
+    Area, BooleanOps, Coord, LineString, MultiPolygon, OpType, Orient, Polygon, bool_ops::FillRule,
+    orient::Direction, unary_union,
+};
+
+use super::{
+    edges::{TooIntricate, check_crossings, check_crossings_of},
+    validity::{self, Flaw},
 };
 
 /// The area covered by any of the shapes. They are joined in one go: folded pairwise they would leave slivers.
-pub fn union<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPolygon {
-    without_crumbs(unary_union(&all(shapes)))
+pub fn union<'a>(
+    shapes: impl IntoIterator<Item = &'a MultiPolygon>,
+) -> Result<MultiPolygon, TooIntricate> {
+    Ok(joined(&together(shapes)?))
+}
+
+/// The same of the units of a base map, which are known to cross little.
+pub fn union_of_units<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPolygon {
+    joined(&all(shapes))
+}
+
+fn joined(shapes: &MultiPolygon) -> MultiPolygon {
+    without_crumbs(unary_union(shapes))
+}
+
+/// A valid shape in the form that areas have: the union of itself.
+pub fn tidy(shape: &MultiPolygon) -> MultiPolygon {
+    without_crumbs(all([shape]))
 }
 
 /// Returns what any of the shapes shares with any of the others.
 pub fn intersection<'a>(
     shapes: impl IntoIterator<Item = &'a MultiPolygon>,
     others: impl IntoIterator<Item = &'a MultiPolygon>,
-) -> MultiPolygon {
-    overlay(&all(shapes), &all(others), OpType::Intersection)
+) -> Result<MultiPolygon, TooIntricate> {
+    overlay(&together(shapes)?, &together(others)?, OpType::Intersection)
+}
+
+/// Returns what a shape shares with any of the units of a base map.
+pub fn within_units<'a>(
+    shape: &MultiPolygon,
+    units: impl IntoIterator<Item = &'a MultiPolygon>,
+) -> Result<MultiPolygon, TooIntricate> {
+    overlay(&all([shape]), &all(units), OpType::Intersection)
 }
 
 /// Returns what is in any of the shapes and in none of the others.
 pub fn difference<'a>(
     shapes: impl IntoIterator<Item = &'a MultiPolygon>,
     others: impl IntoIterator<Item = &'a MultiPolygon>,
-) -> MultiPolygon {
-    overlay(&all(shapes), &all(others), OpType::Difference)
+) -> Result<MultiPolygon, TooIntricate> {
+    overlay(&together(shapes)?, &together(others)?, OpType::Difference)
 }
 
 /// The area that lines which cross each other go round an odd number of times, whichever way they run.
@@ -35,8 +64,26 @@ pub fn mended(shape: &MultiPolygon) -> MultiPolygon {
 }
 
 /// With every ring wound as it should be, what is wound around at all is inside, however many shapes overlap there.
-fn overlay(a: &MultiPolygon, b: &MultiPolygon, operation: OpType) -> MultiPolygon {
-    without_crumbs(a.boolean_op_with_fill_rule(b, operation, FillRule::NonZero))
+fn overlay(
+    one: &MultiPolygon,
+    other: &MultiPolygon,
+    operation: OpType,
+) -> Result<MultiPolygon, TooIntricate> {
+    check_crossings_of(one, other)?;
+    let made = one.boolean_op_with_fill_rule(other, operation, FillRule::NonZero);
+    Ok(without_crumbs(made))
+}
+
+/// The parts of valid shapes, which may cross where there are several.
+fn together<'a>(
+    shapes: impl IntoIterator<Item = &'a MultiPolygon>,
+) -> Result<MultiPolygon, TooIntricate> {
+    let shapes: Vec<&MultiPolygon> = shapes.into_iter().collect();
+    let parts = all(shapes.iter().copied());
+    if shapes.len() > 1 {
+        check_crossings(&parts)?;
+    }
+    Ok(parts)
 }
 
 fn all<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> MultiPolygon {
@@ -87,27 +134,24 @@ fn zone_km2(latitude: f64) -> f64 {
 }
 
 /// A polygon from one outer ring of longitudes and latitudes, or what is wrong with the ring.
-pub fn ring(points: &[[f64; 2]]) -> Result<MultiPolygon, String> {
+pub fn ring(points: &[[f64; 2]]) -> Result<MultiPolygon, Flaw> {
     let outside = points
         .iter()
         .position(|[lon, lat]| !(lon.abs() <= 180.0 && lat.abs() <= 90.0));
     if let Some(n) = outside {
-        let [lon, lat] = points[n];
-        return Err(format!(
-            "point {} is [{lon}, {lat}], which is no longitude and latitude",
-            n + 1
-        ));
+        return Err(Flaw::OffTheGlobe {
+            point: n + 1,
+            found: points[n],
+        });
     }
     let line: LineString = points.iter().map(|&[x, y]| Coord { x, y }).collect();
     valid(MultiPolygon::new(vec![Polygon::new(line, Vec::new())]))
 }
 
 /// The shape, or what makes it no area: a line that crosses another, too few points.
-pub fn valid(shape: MultiPolygon) -> Result<MultiPolygon, String> {
-    match shape.check_validation() {
-        Ok(()) => Ok(shape),
-        Err(error) => Err(error.to_string()),
-    }
+pub fn valid(shape: MultiPolygon) -> Result<MultiPolygon, Flaw> {
+    validity::check(&shape)?;
+    Ok(shape)
 }
 
 #[cfg(test)]
@@ -123,7 +167,7 @@ mod tests {
     fn neighbours_join_without_a_seam_whatever_their_winding() {
         let mut clockwise = square(1.0, 0.0, 1.0);
         clockwise.0[0].exterior_mut(|ring| ring.0.reverse());
-        let joined = union([&square(0.0, 0.0, 1.0), &clockwise]);
+        let joined = union([&square(0.0, 0.0, 1.0), &clockwise]).expect("simple shapes");
         assert_eq!(joined.0.len(), 1);
         assert!(joined.0[0].interiors().is_empty());
     }
@@ -133,7 +177,9 @@ mod tests {
         assert!(ring(&[[0.0, 0.0], [1.0, 1.0]]).is_err());
         assert!(ring(&[[0.0, 0.0], [2.0, 2.0], [2.0, 0.0], [0.0, 2.0]]).is_err());
         assert_eq!(
-            ring(&[[0.0, 91.0], [1.0, 1.0], [2.0, 0.0]]).expect_err("off the globe"),
+            ring(&[[0.0, 91.0], [1.0, 1.0], [2.0, 0.0]])
+                .expect_err("off the globe")
+                .to_string(),
             "point 1 is [0, 91], which is no longitude and latitude"
         );
     }
@@ -163,7 +209,8 @@ mod tests {
 
     #[test]
     fn area_is_on_the_ellipsoid() {
-        let holed = difference([&square(36.0, 33.0, 3.0)], [&square(37.0, 34.0, 1.0)]);
+        let holed = difference([&square(36.0, 33.0, 3.0)], [&square(37.0, 34.0, 1.0)])
+            .expect("simple shapes");
         for shape in [
             square(0.0, 0.0, 1.0),
             square(36.0, 33.0, 0.5),

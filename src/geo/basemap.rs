@@ -9,6 +9,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
     algebra,
+    edges::{TooIntricate, check_crossings},
     features::{Area, Collection, Feature, Label, Position, Spot, Way},
     rect,
 };
@@ -204,16 +205,27 @@ impl Basemap {
     }
 
     /// Returns the part of a shape that lies in the country, which is the union of the units.
-    pub fn inside(&self, shape: &MultiPolygon) -> MultiPolygon {
+    pub fn inside(&self, shape: &MultiPolygon) -> Result<MultiPolygon, TooIntricate> {
         let Some(bounds) = shape.bounding_rect() else {
-            return MultiPolygon::new(Vec::new());
+            return Ok(MultiPolygon::new(Vec::new()));
         };
         let near = |unit: &&MultiPolygon| {
             let around = unit.bounding_rect();
             around.is_some_and(|around| around.intersects(&bounds))
         };
         let units = self.units.iter().map(|unit| &unit.shape).filter(near);
-        algebra::intersection([shape], units)
+        algebra::within_units(shape, units)
+    }
+
+    /// Fails where its shapes are more intricate than areas can be made of.
+    pub fn check(&self) -> Result<(), BasemapError> {
+        let check = |file, shapes: Vec<&MultiPolygon>| {
+            let all = shapes.into_iter().flatten().cloned().collect();
+            check_crossings(&all).map_err(|why| fault(file, &why.to_string()))
+        };
+        check(UNITS, self.units.iter().map(|unit| &unit.shape).collect())?;
+        let outlines = self.outlines.iter();
+        check(OUTLINES, outlines.map(|outline| &outline.shape).collect())
     }
 
     /// The unit that a point lies in.

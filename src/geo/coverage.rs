@@ -2,13 +2,18 @@
 
 use std::borrow::Cow;
 
-use ::geo::{BoundingRect, CoordsIter, Intersects, MultiPolygon, Rect};
+use ::geo::{BoundingRect, Coord, CoordsIter, Intersects, MultiPolygon, Rect};
 
-use super::{Basemap, algebra};
-use crate::atlas::RegionId;
+use rstar::{
+    AABB, RTree,
+    primitives::{GeomWithData, Rectangle},
+};
 
-/// The limit on points compared, once for each region they stand for: a hostile file has no end of overlaps.
-const WORK: usize = 20_000_000;
+use super::{Basemap, algebra, edges::TooIntricate};
+use crate::{
+    atlas::RegionId,
+    limits::{OVERLAPS, POINTS_COMPARED},
+};
 
 /// Land of the country that lies in the same regions throughout.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +35,7 @@ pub struct Coverage {
 
 /// Regions that overlap in too many ways to be told apart, found at this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooIntricate(pub RegionId);
+pub struct Entangled(pub RegionId);
 
 impl Coverage {
     /// No land in any of so many regions.
@@ -48,16 +53,20 @@ impl Coverage {
         base: &Basemap,
         is_inside: impl Fn(RegionId) -> bool,
         are_apart: impl Fn(RegionId, RegionId) -> bool,
-    ) -> Result<Self, TooIntricate> {
+    ) -> Result<Self, Entangled> {
         let mut cutting = Cutting::default();
         for (n, area) in areas.iter().enumerate() {
             let region = RegionId::at(n);
             let land = if is_inside(region) {
                 Cow::Borrowed(area)
             } else {
-                Cow::Owned(base.inside(area))
+                Cow::Owned(
+                    base.inside(area)
+                        .map_err(|TooIntricate| Entangled(region))?,
+                )
             };
-            cutting.add(region, land, &are_apart)?;
+            let cut = cutting.add(region, land, &are_apart);
+            cut.map_err(|TooIntricate| Entangled(region))?;
         }
         let pieces: Vec<Piece> = cutting.cuts.into_iter().map(Piece::from).collect();
         let mut inside_km2 = vec![0.0; areas.len()];
@@ -100,7 +109,9 @@ impl From<Cut<'_>> for Piece {
 #[derive(Default)]
 struct Cutting<'a> {
     cuts: Vec<Cut<'a>>,
-    work: usize,
+    /// The place of each cut when it was made: cuts only shrink.
+    places: RTree<GeomWithData<Rectangle<Coord>, usize>>,
+    work: Work,
 }
 
 impl<'a> Cutting<'a> {
@@ -113,29 +124,28 @@ impl<'a> Cutting<'a> {
         let Some(mut rest) = Cut::new(land, vec![region]) else {
             return Ok(());
         };
-        for n in 0..self.cuts.len() {
+        for n in self.near(&rest) {
             let cut = &mut self.cuts[n];
             if !cut.bounds.intersects(&rest.bounds)
                 || cut.regions.iter().any(|&other| are_apart(other, region))
             {
                 continue;
             }
-            let points = cut.land.coords_count() + rest.land.coords_count();
-            self.work += points * cut.regions.len();
-            if self.work > WORK {
-                return Err(TooIntricate(region));
-            }
-            let common = algebra::intersection([&*cut.land], [&*rest.land]);
+            self.work.compare(cut, &rest)?;
+            let common = algebra::intersection([&*cut.land], [&*rest.land])?;
             if common.0.is_empty() {
                 continue;
             }
-            let remains = algebra::difference([&*rest.land], [&*cut.land]);
-            let left = algebra::difference([&*cut.land], [&*rest.land]);
+            self.work.overlap(cut)?;
+            let remains = algebra::difference([&*rest.land], [&*cut.land])?;
+            let left = algebra::difference([&*cut.land], [&*rest.land])?;
             let mut regions = cut.regions.clone();
             regions.push(region);
             if let Some(left) = Cut::new(Cow::Owned(left), cut.regions.clone()) {
                 *cut = left;
-                self.cuts.extend(Cut::new(Cow::Owned(common), regions));
+                if let Some(common) = Cut::new(Cow::Owned(common), regions) {
+                    self.push(common);
+                }
             } else {
                 cut.regions = regions;
             }
@@ -144,7 +154,54 @@ impl<'a> Cutting<'a> {
                 None => return Ok(()),
             }
         }
-        self.cuts.push(rest);
+        self.push(rest);
         Ok(())
+    }
+
+    /// The cuts that may share land with another, in the order in which they were made.
+    fn near(&self, cut: &Cut) -> Vec<usize> {
+        let near = self
+            .places
+            .locate_in_envelope_intersecting(&envelope(cut.bounds));
+        let mut near: Vec<usize> = near.map(|place| place.data).collect();
+        near.sort_unstable();
+        near
+    }
+
+    fn push(&mut self, cut: Cut<'a>) {
+        let place = Rectangle::from_aabb(envelope(cut.bounds));
+        self.places
+            .insert(GeomWithData::new(place, self.cuts.len()));
+        self.cuts.push(cut);
+    }
+}
+
+fn envelope(bounds: Rect) -> AABB<Coord> {
+    AABB::from_corners(bounds.min(), bounds.max())
+}
+
+/// What cutting has taken so far: a hostile file has no end of overlaps.
+#[derive(Default)]
+struct Work {
+    points: usize,
+    overlaps: usize,
+}
+
+impl Work {
+    /// Counts the points of two pieces, once for each region they stand for.
+    fn compare(&mut self, cut: &Cut, other: &Cut) -> Result<(), TooIntricate> {
+        let points = cut.land.coords_count() + other.land.coords_count();
+        self.points += points * cut.regions.len();
+        (self.points <= POINTS_COMPARED)
+            .then_some(())
+            .ok_or(TooIntricate)
+    }
+
+    /// Counts the pairs of regions that share a piece.
+    fn overlap(&mut self, cut: &Cut) -> Result<(), TooIntricate> {
+        self.overlaps += cut.regions.len();
+        (self.overlaps <= OVERLAPS)
+            .then_some(())
+            .ok_or(TooIntricate)
     }
 }

@@ -2,7 +2,7 @@
 
 use ::geo::MultiPolygon;
 
-use super::{Map, algebra};
+use super::{Map, TooIntricate, algebra};
 use crate::atlas::RegionId;
 
 /// The land that a region gained and lost from one map to another.
@@ -30,19 +30,21 @@ impl LandChange {
 
 impl Map {
     /// The land that each region has gained and lost since the map was as another, where it has.
-    pub fn land_since(&self, before: &Self) -> Vec<LandChange> {
+    pub fn land_since(&self, before: &Self) -> Result<Vec<LandChange>, TooIntricate> {
         if self.period() == before.period() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let areas = before.areas.iter().zip(&self.areas).enumerate();
-        let changed = areas.filter(|(_, (before, after))| before != after);
-        changed
-            .map(|(n, (before, after))| LandChange {
+        let unlike = areas.filter(|(_, (before, after))| before != after);
+        let land = unlike.map(|(n, (before, after))| {
+            Ok(LandChange {
                 region: RegionId::at(n),
-                gained: algebra::difference([after], [before]),
-                lost: algebra::difference([before], [after]),
+                gained: algebra::difference([after], [before])?,
+                lost: algebra::difference([before], [after])?,
             })
-            .filter(|change| !change.gained.0.is_empty() || !change.lost.0.is_empty())
-            .collect()
+        });
+        let land: Result<Vec<LandChange>, TooIntricate> = land.collect();
+        let moved = |change: &LandChange| !change.gained.0.is_empty() || !change.lost.0.is_empty();
+        Ok(land?.into_iter().filter(moved).collect())
     }
 }

@@ -8,6 +8,7 @@ mod camera;
 mod coverage;
 pub mod dated_name;
 mod declutter;
+mod edges;
 mod features;
 pub(crate) mod formats;
 mod land;
@@ -16,7 +17,9 @@ mod pole;
 pub(crate) mod polygons;
 mod projection;
 mod rect;
+mod ring;
 mod shape;
+mod validity;
 mod viewport;
 
 use std::sync::Arc;
@@ -25,12 +28,14 @@ use ::geo::{Contains, Coord, MultiPolygon, Point, Rect, coord};
 
 pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
-pub use coverage::{Coverage, Piece, TooIntricate};
+pub use coverage::{Coverage, Entangled, Piece};
 pub use declutter::TownLabel;
+pub use edges::TooIntricate;
 pub use land::LandChange;
 pub use periods::{Areas, Periods, Unread, period_at};
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
+pub use validity::Flaw;
 pub use viewport::Viewport;
 
 use crate::atlas::{Position, RegionId};
@@ -103,14 +108,14 @@ impl Backdrop {
             projection,
             drawing,
             town_labels: declutter::town_labels(&base.towns, projection).into(),
-            total_km2: algebra::area_km2(&algebra::union(units())),
+            total_km2: algebra::area_km2(&algebra::union_of_units(units())),
         }
     }
 }
 
 impl Map {
     /// Puts a base map and the areas on it together; `areas` are by region.
-    pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Result<Self, TooIntricate> {
+    pub fn new(base: Basemap, areas: Vec<MultiPolygon>) -> Result<Self, Entangled> {
         let backdrop = Backdrop::new(&base);
         let coverage = Coverage::new(&areas, &base, |_| false, |_, _| false)?;
         Ok(Self::on(Arc::new(base), backdrop, areas, coverage))

@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt, sync::Arc};
 
 use ::geo::MultiPolygon;
 
-use super::{Coverage, Map, TooIntricate};
+use super::{Coverage, Entangled, Map};
 use crate::atlas::{Date, RegionId};
 
 /// The areas of regions in each of several periods, made when they are asked for.
@@ -94,7 +94,7 @@ impl Map {
     fn of_period(&self, periods: &Arc<dyn Periods>, period: usize) -> Self {
         let Areas { shapes, mut unread } = periods.areas(period);
         let coverage = Coverage::new(&shapes, &self.base, |_| false, |_, _| false);
-        let coverage = coverage.unwrap_or_else(|TooIntricate(region)| {
+        let coverage = coverage.unwrap_or_else(|Entangled(region)| {
             let why = "regions overlap in too many ways for their shares to be told".to_owned();
             unread.push(Unread { region, why });
             Coverage::none(shapes.len())

@@ -5,6 +5,7 @@ use ::geo::{MultiPolygon, Polygon};
 use super::{
     algebra,
     formats::{Feature, GeodataError},
+    validity::Flaw,
 };
 
 /// All polygons as one shape. Points beside them are passed over: they are where names stand.
@@ -29,7 +30,11 @@ pub fn area<'a>(
         None if shapes.is_empty() => return Err(GeodataError::Empty("its shapes have no points")),
         _ => {}
     }
-    let shape = algebra::union(&shapes);
+    let shape = match shapes.as_slice() {
+        [one] => algebra::tidy(one),
+        several => algebra::union(several)
+            .map_err(|why| GeodataError::TooIntricate(format!("of its features, {why}")))?,
+    };
     if shape.0.is_empty() {
         return Err(GeodataError::Empty("its polygons are too small for a map"));
     }
@@ -42,9 +47,11 @@ fn expected(found: &str) -> GeodataError {
 
 /// The areas of a feature, unless a line of them crosses another.
 fn valid(areas: &[Polygon], number: usize) -> Result<MultiPolygon, GeodataError> {
-    algebra::valid(MultiPolygon::new(areas.to_vec())).map_err(|why| {
-        let why = why.trim_start_matches("polygon at index 0 is invalid: ");
-        GeodataError::Invalid(format!("feature {number} is invalid: {why}"))
+    algebra::valid(MultiPolygon::new(areas.to_vec())).map_err(|flaw| match flaw {
+        Flaw::TooIntricate(why) => {
+            GeodataError::TooIntricate(format!("of feature {number}, {why}"))
+        }
+        flaw => GeodataError::Invalid(format!("feature {number} is invalid: {flaw}")),
     })
 }
 

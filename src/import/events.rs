@@ -8,7 +8,8 @@ use csv::{ReaderBuilder, StringRecord};
 use crate::{
     atlas::Hue,
     file::string,
-    geo::{Basemap, dated_name::date_in, formats::limits::ROWS},
+    geo::{Basemap, dated_name::date_in},
+    limits::ROWS,
     names::fold,
 };
 

@@ -115,7 +115,7 @@ enum Data {
 fn read(path: &Path, layer: Option<&str>) -> Result<Data, String> {
     let name = name_from_here(path)?;
     if matches!(formats::extension(&name).as_str(), "csv" | "tsv") {
-        let bytes = file::ordinary_file(path, formats::limits::BYTES)?;
+        let bytes = file::ordinary_file(path, crate::limits::GEODATA)?;
         return Ok(Data::Table(name, bytes));
     }
     Shapes::read(path, name, layer).map(Data::Shapes)

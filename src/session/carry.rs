@@ -48,8 +48,8 @@ impl Session {
         self.before_search = before_search.map(|before| renumbering.before_search(before));
         let off = self.snapshot.switchboard.off();
         let off: Switchboard = off.filter_map(|it| renumbering.switch(it)).collect();
-        self.stage = None;
-        self.show(new, date, &off);
+        self.snapshot = Snapshot::with(&new.atlas, date, &off);
+        self.stage = new.stage_at(date);
         let compared = self.compared.as_ref();
         self.compared = compared.map(|it| Snapshot::with(&new.atlas, it.date, &off));
         if new.map.extent() != old.map.extent() {

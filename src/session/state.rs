@@ -201,10 +201,14 @@ impl Session {
 
     /// Shows a date, without what a switchboard switches off.
     pub(super) fn show(&mut self, world: &World, date: Date, switchboard: &Switchboard) {
-        self.snapshot = Snapshot::with(&world.atlas, date, switchboard);
         let shown = self.stage.as_ref().map(|stage| stage.map.period());
         if shown != Some(world.map.period_at(date)) {
             self.stage = world.stage_at(date);
+        }
+        if *switchboard == self.snapshot.switchboard {
+            self.snapshot.move_to(&world.atlas, date);
+        } else {
+            self.snapshot = Snapshot::with(&world.atlas, date, switchboard);
         }
     }
 }

@@ -23,27 +23,34 @@ impl Normal {
         let mut own: Vec<char> = Vec::with_capacity(raw.len());
         let mut text = String::with_capacity(raw.len());
         let mut origin = Vec::with_capacity(raw.len());
-        for (start, cluster) in raw.grapheme_indices(true) {
+        let mut start = 0;
+        while let Some(cluster) = first_cluster(&raw[start..]) {
             #[expect(
                 clippy::cast_possible_truncation,
                 reason = "held texts are bounded far below 4 GiB"
             )]
             let from = start as u32..(start + cluster.len()) as u32;
-            for char in spelt_out(cluster) {
+            start += cluster.len();
+            let mut note = |char| {
                 let plain = plain(char);
                 if plain == ' ' && text.is_empty() {
-                    continue;
+                    return;
                 }
                 if plain == ' ' && text.ends_with(' ') {
                     if char == '\n' {
                         own.pop();
                         own.push(char);
                     }
-                    continue;
+                    return;
                 }
                 own.push(char);
                 text.push(plain);
                 origin.resize(text.len(), from.clone());
+            };
+            match cluster.as_bytes() {
+                // In NFC, visible, and no ligature.
+                [byte] if byte.is_ascii() => note(char::from(*byte)),
+                _ => spelt_out(cluster).for_each(note),
             }
         }
         if text.ends_with(' ') {
@@ -113,6 +120,16 @@ impl Normal {
     }
 }
 
+/// The grapheme cluster that a text begins with. Between two ASCII characters is always an edge, unless they are a line
+/// break.
+fn first_cluster(text: &str) -> Option<&str> {
+    match text.as_bytes() {
+        [b'\r', b'\n', ..] => text.get(..2),
+        [one, next, ..] if one.is_ascii() && next.is_ascii() => text.get(..1),
+        _ => text.graphemes(true).next(),
+    }
+}
+
 /// A grapheme cluster in NFC, without what can't be seen, and with ligatures spelt out.
 fn spelt_out(cluster: &str) -> impl Iterator<Item = char> + '_ {
     let visible = cluster.chars().filter(|&char| !is_invisible(char));
@@ -162,5 +179,30 @@ const fn plain(char: char) -> char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         _ if char.is_whitespace() => ' ',
         _ => char,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn clusters_are_those_of_the_standard(text in "[a-z \\r\\n\u{301}\u{200d}\u{600}é🇸🇾👩क्ष\u{ad}]{0,20}") {
+            let mut rest = text.as_str();
+            let clusters = std::iter::from_fn(|| {
+                let cluster = first_cluster(rest)?;
+                rest = &rest[cluster.len()..];
+                Some(cluster)
+            });
+            prop_assert_eq!(clusters.collect::<Vec<_>>(), text.graphemes(true).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn plain_characters_are_spelt_as_they_are(byte in 0..128_u8) {
+            let char = char::from(byte);
+            prop_assert_eq!(spelt_out(&char.to_string()).collect::<Vec<_>>(), [char]);
+        }
     }
 }

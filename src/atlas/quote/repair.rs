@@ -17,13 +17,12 @@ impl Text {
     pub(super) fn nearest(&self, exact: &str) -> Proof {
         let pieces: Vec<Normal> = gap::pieces(exact).into_iter().map(Normal::new).collect();
         let wanted: Vec<Word> = pieces.iter().flat_map(words_of).collect();
-        let held: Vec<Vec<Range<usize>>> =
-            self.spans.iter().map(|span| self.words_in(span)).collect();
-        if wanted.is_empty()
-            || wanted.len() * held.iter().map(Vec::len).sum::<usize>() > COMPARISONS
-        {
+        if wanted.is_empty() {
             return Proof::Missing;
         }
+        let Some(held) = self.few_words(COMPARISONS / wanted.len()) else {
+            return Proof::Missing;
+        };
         let texts = held.iter().map(|ranges| {
             let words = ranges.iter().map(|range| &self.normal.text[range.clone()]);
             words.collect::<Vec<_>>()
@@ -53,10 +52,20 @@ impl Text {
         }
     }
 
-    fn words_in(&self, span: &Range<usize>) -> Vec<Range<usize>> {
+    /// The words of each paragraph, or `None` where they are more than a limit in all.
+    fn few_words(&self, limit: usize) -> Option<Vec<Vec<Range<usize>>>> {
+        let mut left = limit;
+        let few = |span| {
+            let words: Vec<_> = self.words_in(span).take(left + 1).collect();
+            left = left.checked_sub(words.len())?;
+            Some(words)
+        };
+        self.spans.iter().map(few).collect()
+    }
+
+    fn words_in<'a>(&'a self, span: &'a Range<usize>) -> impl Iterator<Item = Range<usize>> + 'a {
         let words = self.normal.text[span.clone()].unicode_word_indices();
-        let range = |(at, word): (usize, &str)| span.start + at..span.start + at + word.len();
-        words.map(range).collect()
+        words.map(|(at, word)| span.start + at..span.start + at + word.len())
     }
 }
 

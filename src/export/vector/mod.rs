@@ -85,8 +85,11 @@ impl<'a> Chart<'a> {
         let drawing = &map.drawing;
         let around = map.base.neighbours.iter().map(|land| &land.shape);
         let seen = clip(map, frame.viewport.bounds());
-        for shape in around.map(|shape| algebra::intersection([shape], [&seen])) {
-            self.area(&mut out, "land", &map.projection.shape(&shape));
+        for whole in around {
+            let seen = algebra::intersection([whole], [&seen]);
+            // What can't be cut is drawn whole, and hidden where it is outside the frame.
+            let shape = map.projection.shape(seen.as_ref().unwrap_or(whole));
+            self.area(&mut out, "land", &shape);
         }
         for unit in drawing.units.iter() {
             self.area(&mut out, "ground", unit);

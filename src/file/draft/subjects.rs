@@ -98,7 +98,8 @@ impl<'a> Ground<'a> {
         let shape = &self.map.base.units[unit].shape;
         let holds = |id: &RegionId| {
             let shared = algebra::intersection([shape], [&self.map.areas[id.index()]]);
-            algebra::area_km2(&shared) > SLIVER * algebra::area_km2(shape)
+            shared
+                .is_ok_and(|shared| algebra::area_km2(&shared) > SLIVER * algebra::area_km2(shape))
         };
         self.units[unit].get_or_init(|| self.regions().filter(holds).collect())
     }

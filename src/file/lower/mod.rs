@@ -19,7 +19,7 @@ use ::geo::MultiPolygon;
 use crate::{
     atlas::{Atlas, Contents, RegionId},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
-    geo::{Areas, Backdrop, Basemap, Coverage, Map, Periods, TooIntricate, Unread, period_at},
+    geo::{Areas, Backdrop, Basemap, Coverage, Entangled, Map, Periods, Unread, period_at},
 };
 
 use super::{
@@ -224,11 +224,11 @@ fn coverage(
             overlap::overlaps(atlas, &coverage, ids, check);
             Some(coverage)
         }
-        Err(TooIntricate(region)) => {
+        Err(Entangled(region)) => {
             let at = ids.things.place(id(region)).cloned().unwrap_or_default();
             let message = "up to this one, regions overlap in too many ways to be told apart";
             let help = "take regions from each other with `except`, or simplify their outlines";
-            check.report(Problem::new(Code::TooLarge, &at, message).help(help));
+            check.report(Problem::new(Code::TooIntricate, &at, message).help(help));
             None
         }
     }

@@ -6,15 +6,11 @@ use crate::{
         quote::{self, Proof, Text},
     },
     diagnostics::{Check, Code, Field, Located, Problem, SHOWN},
+    limits::{GAPS, QUOTATION},
 };
 
 use super::super::wire;
 use super::unproved::unproved;
-
-/// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
-const LONGEST: usize = 2_000;
-/// A quotation leaves words out at most so many times, for the same reason.
-const GAPS: usize = 20;
 
 /// The keys of a claim that make up its quotation.
 pub struct Keys {
@@ -91,8 +87,8 @@ fn quoted(words: Field<String>, check: &mut Check) -> Option<String> {
 
 /// Tells why words are too many to be looked up, if they are.
 pub fn excess(words: &str) -> Option<String> {
-    if words.len() > LONGEST {
-        Some(format!("these words are longer than {LONGEST} bytes"))
+    if words.len() > QUOTATION {
+        Some(format!("these words are longer than {QUOTATION} bytes"))
     } else if quote::pieces(words).len() > GAPS + 1 {
         Some(format!(
             "this quotation leaves words out more than {GAPS} times"

@@ -26,8 +26,9 @@ pub fn sources(
     check: &mut Check,
 ) -> Vec<Option<Source>> {
     let numbered = list.into_iter().enumerate();
+    let mut texts = Vec::new();
     numbered
-        .map(|(n, entry)| source(entry, SourceId::at(n), folder, ids, check))
+        .map(|(n, entry)| source(entry, SourceId::at(n), folder, &mut texts, ids, check))
         .collect()
 }
 
@@ -35,6 +36,7 @@ fn source(
     Located { value: wire, at }: Located<wire::Source>,
     number: SourceId,
     folder: &Folder,
+    texts: &mut Vec<Text>,
     ids: &mut Ids,
     check: &mut Check,
 ) -> Option<Source> {
@@ -70,7 +72,7 @@ fn source(
     let seal = seal(wire.sha256, &wire.text, check);
     let (text, path) = match check.take(wire.text) {
         Some(name) => {
-            let text = text(&name, seal.as_ref(), front, folder, check)?;
+            let text = text(&name, seal.as_ref(), front, folder, texts, check)?;
             (Some(text), Some(name.value))
         }
         None => (None, None),
@@ -135,12 +137,23 @@ fn seal(sha256: Field<String>, text: &Field<String>, check: &mut Check) -> Optio
     is_seal(&seal, check).then_some(seal)
 }
 
+/// A text that is held, prepared once however many sources have it.
+fn prepared(raw: String, texts: &mut Vec<Text>) -> Text {
+    if let Some(same) = texts.iter().find(|text| text.raw() == raw) {
+        return same.clone();
+    }
+    let text = Text::new(raw, 0);
+    texts.push(text.clone());
+    text
+}
+
 /// Reads a held text, of which `front` paragraphs stand before the body.
 fn text(
     name: &Located<String>,
     seal: Option<&Located<String>>,
     front: Option<Located<i64>>,
     folder: &Folder,
+    texts: &mut Vec<Text>,
     check: &mut Check,
 ) -> Option<Text> {
     let bytes = folder.bytes(&name.value, folder::TEXT);
@@ -161,7 +174,7 @@ fn text(
     let (count, at) = front.map_or((0, 0..0), |front| (front.value, front.at));
     let paragraphs = raw.lines().filter(|line| !line.trim().is_empty()).count();
     match usize::try_from(count) {
-        Ok(front) if front < paragraphs => Some(Text::new(raw, front)),
+        Ok(front) if front < paragraphs => Some(prepared(raw, texts).with_front(front)),
         _ => {
             check.report(bad_front(&at, paragraphs));
             None

@@ -4,6 +4,8 @@ use std::fmt;
 
 use ::geo::Coord;
 
+use crate::limits::{GEODATA, MIB};
+
 /// The reason why a file gives no features, or no area. Features and points are counted from 1.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GeodataError {
@@ -25,6 +27,8 @@ pub enum GeodataError {
     Projected(String),
     /// There is more of it than is read.
     TooLarge(String),
+    /// Its lines cross, or its shapes overlap, in too many ways to be told apart.
+    TooIntricate(String),
     /// A file that belongs to it can't be used.
     Beside(String),
 }
@@ -33,7 +37,10 @@ impl fmt::Display for GeodataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown(why) | Self::Empty(why) => f.write_str(why),
-            Self::Invalid(why) | Self::TooLarge(why) | Self::Beside(why) => f.write_str(why),
+            Self::Invalid(why)
+            | Self::TooLarge(why)
+            | Self::TooIntricate(why)
+            | Self::Beside(why) => f.write_str(why),
             Self::NoLonLat {
                 feature,
                 point,
@@ -51,6 +58,16 @@ impl fmt::Display for GeodataError {
 impl std::error::Error for GeodataError {}
 
 impl GeodataError {
+    /// More of something than is read.
+    pub fn too_many(what: &str, most: usize) -> Self {
+        Self::TooLarge(format!("it has more than {most} {what}"))
+    }
+
+    /// More bytes than are read.
+    pub fn too_large() -> Self {
+        Self::TooLarge(format!("it is larger than {} MiB", GEODATA / MIB))
+    }
+
     /// The way out.
     pub const fn help(&self) -> &'static str {
         match self {
@@ -63,6 +80,7 @@ impl GeodataError {
                 "export it as WGS 84 (EPSG:4326): longitudes from -180 to 180, then latitudes from -90 to 90"
             }
             Self::Layers(_) => "choose it with `--layer`, or keep that one only",
+            Self::TooIntricate(_) => "simplify the outlines, or draw fewer of them",
             Self::TooLarge(_) => "simplify it, or leave out what the map doesn't need",
             Self::Beside(_) => "put the whole Shapefile there: .shp, .dbf and .prj",
         }

@@ -9,8 +9,9 @@ use serde_json::Value;
 use super::{
     error::GeodataError,
     feature::{Feature, Geometry, plain, polygon},
-    limits, projection,
+    projection,
 };
+use crate::limits;
 
 pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
     let json: GeoJson = text.parse().map_err(|error: geojson::Error| {
@@ -130,7 +131,10 @@ impl Reader<'_> {
                 }
             }
             GeometryValue::GeometryCollection { .. } if depth == limits::NESTING => {
-                return Err(limits::too_many("collections within each other", depth));
+                return Err(GeodataError::too_many(
+                    "collections within each other",
+                    depth,
+                ));
             }
             GeometryValue::GeometryCollection { geometries } => {
                 for geometry in geometries {

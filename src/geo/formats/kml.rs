@@ -13,8 +13,8 @@ use quick_xml::{
 use super::{
     error::GeodataError,
     feature::{Feature, polygon},
-    limits,
 };
+use crate::limits;
 
 pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
     let mut xml = Reader::from_str(text);

@@ -4,7 +4,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::{GeodataError, extension, limits};
+use super::{GeodataError, extension};
+use crate::limits;
 
 /// The first KML file of an archive, which is the one that counts. What it claims to unpack to is not believed.
 pub fn unpack(bytes: Vec<u8>) -> Result<Vec<u8>, GeodataError> {
@@ -22,11 +23,11 @@ pub fn unpack(bytes: Vec<u8>) -> Result<Vec<u8>, GeodataError> {
         .by_index(index)
         .map_err(|error| invalid(format!("its KML file can't be unpacked: {error}")))?;
     let mut kml = Vec::new();
-    file.take(limits::BYTES + 1)
+    file.take(limits::GEODATA + 1)
         .read_to_end(&mut kml)
         .map_err(|error| invalid(format!("its KML file can't be unpacked: {error}")))?;
-    if kml.len() as u64 > limits::BYTES {
-        return Err(limits::too_large());
+    if kml.len() as u64 > limits::GEODATA {
+        return Err(GeodataError::too_large());
     }
     Ok(kml)
 }

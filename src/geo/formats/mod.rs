@@ -1,6 +1,6 @@
 //! Vector features in the formats that people have: GeoJSON, TopoJSON, KML, KMZ and Shapefile.
 //!
-//! The end of a file's name says which format it is in. Nothing is read beyond [`limits`].
+//! The end of a file's name says which format it is in. Nothing is read beyond [`limits`](crate::limits).
 
 mod dbf;
 mod error;
@@ -8,11 +8,11 @@ mod feature;
 mod geojson;
 mod kml;
 mod kmz;
-pub mod limits;
 mod projection;
 mod shapefile;
 mod topojson;
 
+use crate::limits;
 pub use error::GeodataError;
 pub use feature::{Feature, Geometry};
 
@@ -72,7 +72,7 @@ fn check(features: &[Feature]) -> Result<(), GeodataError> {
         return Err(GeodataError::Empty("it has no features"));
     }
     if features.len() > limits::FEATURES {
-        return Err(limits::too_many("features", limits::FEATURES));
+        return Err(GeodataError::too_many("features", limits::FEATURES));
     }
     let mut points = 0;
     for (n, feature) in features.iter().enumerate() {
@@ -88,7 +88,7 @@ fn check(features: &[Feature]) -> Result<(), GeodataError> {
         }
     }
     if points > limits::POINTS {
-        return Err(limits::too_many("points", limits::POINTS));
+        return Err(GeodataError::too_many("points", limits::POINTS));
     }
     Ok(())
 }

@@ -3,7 +3,8 @@
 
 use ::geo::{Coord, Intersects, LineString, Point, Polygon, coord};
 
-use super::{Beside, Feature, GeodataError, Geometry, dbf, limits, projection};
+use super::{Beside, Feature, GeodataError, Geometry, dbf, projection};
+use crate::limits;
 
 const HEADER: usize = 100;
 const FILE_CODE: i32 = 9994;
@@ -38,7 +39,7 @@ pub fn read(bytes: &[u8], beside: Beside) -> Result<Vec<Feature>, GeodataError> 
         }
         features.push(feature);
         if features.len() > limits::FEATURES {
-            return Err(limits::too_many("features", limits::FEATURES));
+            return Err(GeodataError::too_many("features", limits::FEATURES));
         }
         rest = after;
     }

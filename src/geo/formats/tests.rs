@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::*;
+use crate::limits;
 
 /// Two squares that share a border, of which the second has a hole; a line; a point.
 const GEOJSON: &str = r#"{"type":"FeatureCollection","features":[
@@ -307,7 +308,7 @@ fn nothing_grows_beyond_its_limits() {
     );
     let bomb = zipped(
         "doc.kml",
-        &vec![b' '; usize::try_from(limits::BYTES).expect("small") + 1],
+        &vec![b' '; usize::try_from(limits::GEODATA).expect("small") + 1],
     );
     assert!(bomb.len() < 100_000);
     assert_eq!(why(alone("a.kmz", bomb)), "it is larger than 32 MiB");

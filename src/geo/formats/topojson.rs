@@ -10,8 +10,8 @@ use serde_json::Value;
 use super::{
     error::GeodataError,
     feature::{Feature, Geometry, plain, polygon},
-    limits,
 };
+use crate::limits;
 
 #[derive(Deserialize)]
 struct Topology {
@@ -197,7 +197,7 @@ impl Reader {
                 arc.ok_or_else(|| GeodataError::Invalid(format!("there is no arc {number}")))?;
             self.points += arc.len();
             if self.points > limits::POINTS {
-                return Err(limits::too_many("points", limits::POINTS));
+                return Err(GeodataError::too_many("points", limits::POINTS));
             }
             points.pop();
             if number < 0 {

@@ -3,7 +3,7 @@
 use ::geo::{Area, BooleanOps, MultiLineString, MultiPolygon, Rect, coord};
 use serde_json::{Value, json};
 
-use crate::geo::{algebra, formats::Feature};
+use crate::geo::{TooIntricate, algebra, formats::Feature};
 
 use super::{
     grid::Grid,
@@ -30,34 +30,37 @@ pub fn neighbours(
     country: &MultiPolygon,
     frame: Rect,
     grid: Grid,
-) -> Vec<Value> {
+) -> Result<Vec<Value>, TooIntricate> {
     let areas: Vec<&Feature> = features
         .iter()
         .filter(|feature| feature.is_area())
         .collect();
     let named = property(&areas, NAME);
-    let seen = areas.iter().filter_map(|area| {
-        let whole = seen(area, frame);
-        let abroad = algebra::difference([&whole], [country]);
+    let mut neighbours = Vec::new();
+    for area in &areas {
+        let whole = seen(area, frame)?;
+        let abroad = algebra::difference([&whole], [country])?;
         // A file of all countries has this one as well, which leaves slivers along its border.
         let is_country = abroad.unsigned_area() < whole.unsigned_area() / 2.0;
-        let properties = json!({ "name": name(area, named)? });
-        (!is_country).then(|| shape(&properties, &abroad, grid))?
-    });
-    seen.collect()
+        if let Some(name) = name(area, named).filter(|_| !is_country) {
+            neighbours.extend(shape(&json!({ "name": name }), &abroad, grid));
+        }
+    }
+    Ok(neighbours)
 }
 
-pub fn lakes(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
+pub fn lakes(features: &[Feature], frame: Rect, grid: Grid) -> Result<Vec<Value>, TooIntricate> {
     let areas: Vec<&Feature> = features
         .iter()
         .filter(|feature| feature.is_area())
         .collect();
     let named = property(&areas, NAME);
-    let lakes = areas.iter().filter_map(|area| {
+    let lakes = areas.iter().map(|area| {
         let properties = json!({ "name": name(area, named).unwrap_or_default() });
-        shape(&properties, &seen(area, frame), grid)
+        Ok(shape(&properties, &seen(area, frame)?, grid))
     });
-    lakes.collect()
+    let lakes: Result<Vec<Option<Value>>, TooIntricate> = lakes.collect();
+    Ok(lakes?.into_iter().flatten().collect())
 }
 
 pub fn rivers(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
@@ -81,7 +84,7 @@ pub fn rivers(features: &[Feature], frame: Rect, grid: Grid) -> Vec<Value> {
 }
 
 /// The part of an area that the map shows.
-fn seen(area: &Feature, frame: Rect) -> MultiPolygon {
+fn seen(area: &Feature, frame: Rect) -> Result<MultiPolygon, TooIntricate> {
     let whole = MultiPolygon::new(area.geometry.areas.clone());
     algebra::intersection([&whole], [&frame.to_polygon().into()])
 }

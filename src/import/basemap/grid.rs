@@ -100,8 +100,8 @@ mod tests {
                 Grid(0.05).area(&Polygon::new(ring.into(), Vec::new()).into())
             });
             let area = |shape: &MultiPolygon| ::geo::Area::unsigned_area(shape);
-            prop_assert!(area(&algebra::intersection([&west], [&east])) < 1e-6);
-            prop_assert!((area(&algebra::union([&west, &east])) - 1.0).abs() < 1e-6);
+            prop_assert!(area(&algebra::intersection([&west], [&east]).expect("few crossings")) < 1e-6);
+            prop_assert!((area(&algebra::union([&west, &east]).expect("few crossings")) - 1.0).abs() < 1e-6);
         }
     }
 }

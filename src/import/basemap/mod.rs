@@ -19,11 +19,12 @@ use crate::{
     geo::{
         algebra,
         basemap::{LAKES, NEIGHBOURS, RIVERS, TOWNS, UNITS},
-        formats::{Feature, limits},
+        formats::Feature,
     },
 };
 
 use super::Refusal;
+use crate::limits;
 use grid::Grid;
 
 /// The files and properties that a base map is made from.
@@ -85,7 +86,8 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
         .grid
         .map_or_else(|| Grid::for_extent(bounds), Grid::new);
     let frame = around::frame(bounds);
-    let country = algebra::union(units.iter().map(|unit| &unit.shape));
+    let intricate = |why: crate::geo::TooIntricate| unfit(why.to_string());
+    let country = algebra::union(units.iter().map(|unit| &unit.shape)).map_err(intricate)?;
 
     let (text, too_small) = units::collection(&units, grid);
     if !too_small.is_empty() {
@@ -105,12 +107,15 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     );
     let corners = [frame.min().x, frame.min().y, frame.max().x, frame.max().y];
     let around = neighbours.map(|features| {
-        (
-            around::neighbours(&features, &country, frame, grid),
-            features.len(),
-        )
+        let around = around::neighbours(&features, &country, frame, grid);
+        around.map(|around| (around, features.len()))
     });
-    let lakes = lakes.map(|features| (around::lakes(&features, frame, grid), features.len()));
+    let around = around.transpose().map_err(intricate)?;
+    let lakes = lakes.map(|features| {
+        let lakes = around::lakes(&features, frame, grid);
+        lakes.map(|lakes| (lakes, features.len()))
+    });
+    let lakes = lakes.transpose().map_err(intricate)?;
     let rivers = rivers.map(|features| (around::rivers(&features, frame, grid), features.len()));
     let towns = towns.map(|features| (towns::towns(&features, frame), features.len()));
     for (name, what, bounds, made) in [
@@ -126,7 +131,7 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     }
     let large = files
         .iter()
-        .find(|(_, text)| text.len() as u64 > limits::BYTES);
+        .find(|(_, text)| text.len() as u64 > limits::GEODATA);
     if let Some((name, _)) = large {
         return Err(unfit(format!(
             "{name} would be too large to be read: choose a coarser grid than {grid} with `--grid`"

@@ -109,11 +109,12 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
         let shape = match <[MultiPolygon; 1]>::try_from(parts) {
             Ok([part]) if algebra::valid(part.clone()).is_ok() => part,
             Ok([part]) => algebra::mended(&part),
-            Err(parts) => algebra::union(&parts),
+            Err(parts) => algebra::union(&parts).map_err(|why| format!("of `{id}`, {why}"))?,
         };
-        Unit { id, name, shape }
+        Ok(Unit { id, name, shape })
     });
-    Ok((units.collect(), notes))
+    let units: Result<Vec<Unit>, String> = units.collect();
+    Ok((units?, notes))
 }
 
 fn is_distinct(areas: &[&Feature], property: &str) -> bool {

@@ -1,0 +1,52 @@
+//! The limits on what files may hold: beyond each a problem says so, and nothing takes long or much memory.
+//!
+//! Room rules: numbers alone. `docs/growth.md` tells what each of them bounds.
+
+/// Bytes in a mebibyte.
+pub const MIB: u64 = 1 << 20;
+
+/// The largest region or settings file, in bytes. Reading one takes some 45 times as much memory for claims as people
+/// write them, and up to 170 times for a file that is nothing but heads of empty entries.
+pub const TOML: u64 = MIB;
+
+/// The largest source text, in bytes.
+pub const TEXT: u64 = 4 * MIB;
+
+/// The largest file of shapes, in bytes, and what a packed one may unpack to.
+pub const GEODATA: u64 = 32 * MIB;
+
+/// Features in a file.
+pub const FEATURES: usize = 100_000;
+
+/// Points in a file of shapes, those of shared borders once for each feature.
+pub const POINTS: usize = 2_000_000;
+
+/// Elements of XML, or collections of shapes, within each other.
+pub const NESTING: usize = 64;
+
+/// Comparisons of holes with the points of the rings they may lie in, in a feature.
+pub const HOLES: usize = 200_000_000;
+
+/// Rows of a table of events.
+pub const ROWS: usize = 100_000;
+
+/// Files in a folder of layers: more than fifty years of days.
+pub const LAYERS: usize = 20_000;
+
+/// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
+pub const QUOTATION: usize = 2_000;
+
+/// A quotation leaves words out at most so many times, for the same reason.
+pub const GAPS: usize = 20;
+
+/// Pairs of edges near each other that are compared. A border has some three for each of its vertices.
+pub const EDGE_PAIRS: usize = 20_000_000;
+
+/// Crossings of the shapes that an area is made of, each of which takes some 150 bytes meanwhile.
+pub const CROSSINGS: usize = 1_000_000;
+
+/// Points compared where the areas of regions are cut up, once for each region that a piece of land lies in.
+pub const POINTS_COMPARED: usize = 20_000_000;
+
+/// Pairs of regions that share a piece of land, counted in every piece.
+pub const OVERLAPS: usize = 200_000;
