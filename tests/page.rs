@@ -2,6 +2,7 @@
 //!
 //! Needs Chromium; where there is none, that is said and nothing is checked in a browser.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+#![expect(clippy::print_stdout, reason = "what is skipped is said")]
 
 mod support;
 
@@ -308,10 +309,11 @@ fn changing() -> Document {
                 ""
             };
             let when = dates[(3 * n + 2 * m) % dates.len()];
-            map += &format!(
+            let claim = format!(
                 "\n[[claim]]\nabout = [\"{place}\"]\nsays = \"{says}\"\n{actor}source = \"{source}\"\n\
                  summary = \"Words {n} {m}.\"\n{because}{when}\n"
             );
+            map.push_str(&claim);
         }
     }
     loaded("changing", &map)
