@@ -1,6 +1,6 @@
 //! The arguments of the program on the command line.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, str::FromStr};
 
 use clap::{
     Parser, Subcommand, ValueEnum,
@@ -104,6 +104,32 @@ pub struct Shown {
     pub without: Vec<String>,
 }
 
+/// A format of a picture of the screen.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum Picture {
+    Svg,
+    #[cfg(feature = "pictures")]
+    Png,
+    Text,
+}
+
+/// Columns and rows of a screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Cells(pub u16, pub u16);
+
+impl FromStr for Cells {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const MOST: u16 = 500;
+        let side = |text: &str| text.parse().ok().filter(|side| (1..=MOST).contains(side));
+        let sides = text.split_once('x');
+        sides
+            .and_then(|(cols, rows)| Some(Self(side(cols)?, side(rows)?)))
+            .ok_or("expected columns and rows, each from 1 to 500, such as 120x36")
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Report every problem in a region file, and what may mislead
@@ -126,6 +152,38 @@ pub enum Command {
         format: &'static dyn Exporter,
         #[command(flatten)]
         shown: Shown,
+        /// Pixels to each unit of a picture, 1 to 4
+        #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+        scale: u8,
+        /// The file to write, whole or not at all [default: standard output]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the file where there is one
+        #[arg(long, requires = "output")]
+        force: bool,
+    },
+    /// Print the screen as it is after some keys, or write it to a file
+    Render {
+        #[command(flatten)]
+        shown: Shown,
+        /// The characters to draw the map with [default: octants]
+        #[arg(long)]
+        marker: Option<Choice<Marker>>,
+        /// Colours for a dark or a light background [default: dark]
+        #[arg(long)]
+        theme: Option<Choice<ColourScheme>>,
+        /// Columns and rows of the screen
+        #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x36")]
+        size: Cells,
+        /// Keys to press before, as `?` names them, parted by spaces
+        #[arg(long, default_value = "")]
+        keys: String,
+        /// The format of the picture
+        #[arg(long, default_value = "svg")]
+        format: Picture,
+        /// Pixels to each unit of a picture in pixels, 1 to 4
+        #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+        scale: u8,
         /// The file to write, whole or not at all [default: standard output]
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

@@ -32,6 +32,7 @@ use crate::{
     data,
     diff::diff,
     manual,
+    render::{Rendered, render},
 };
 
 /// Exit code: nothing is wrong.
@@ -65,7 +66,7 @@ impl Outcome {
     }
 
     /// Prints what a file comes to. Where quotations are not found that is said, and a script can tell.
-    fn printed_of(document: &Document, out: impl Into<Vec<u8>>) -> Self {
+    pub fn printed_of(document: &Document, out: impl Into<Vec<u8>>) -> Self {
         let (err, code) = match document.unproved.count(Severity::Error) {
             0 => (String::new(), CLEAN),
             number => (
@@ -109,16 +110,40 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Export {
             format,
             shown,
+            scale,
             output,
             force,
-        }) => export(*format, shown, args.color)
+        }) => export(*format, shown, *scale, args.color)
             .and_then(|outcome| written(outcome, output.as_deref(), *force)),
+        Some(Command::Render {
+            shown,
+            marker,
+            theme,
+            size,
+            keys,
+            format,
+            scale,
+            output,
+            force,
+        }) => render(
+            shown,
+            &Rendered {
+                marker: *marker,
+                theme: *theme,
+                size: *size,
+                keys,
+                format: *format,
+                scale: *scale,
+            },
+            args.color,
+        )
+        .and_then(|outcome| written(outcome, output.as_deref(), *force)),
         Some(Command::Annotations { path }) => {
             let shown = Shown {
                 path: path.clone(),
                 ..Shown::default()
             };
-            export(&Annotations, &shown, args.color)
+            export(&Annotations, &shown, 1, args.color)
         }
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
@@ -169,7 +194,7 @@ pub fn run(args: &Args) -> Outcome {
         })),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
-        None => export(&Text, &args.shown, args.color),
+        None => export(&Text, &args.shown, 1, args.color),
     };
     done.unwrap_or_else(|failed| failed)
 }
@@ -200,11 +225,15 @@ fn changes(
 fn export(
     format: &dyn Exporter,
     shown: &Shown,
+    scale: u8,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
     let document = load(shown.path.as_deref(), color)?;
     let Document { atlas, map, .. } = &document;
-    let exported = Exported::new(atlas, map, shown.at, &switchboard(atlas, shown)?);
+    let exported = Exported {
+        scale,
+        ..Exported::new(atlas, map, shown.at, &switchboard(atlas, shown)?)
+    };
     let bytes = format
         .export(&exported)
         .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
@@ -280,7 +309,7 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
     }
 }
 
-fn keymap() -> Result<Keymap, Outcome> {
+pub fn keymap() -> Result<Keymap, Outcome> {
     Keymap::builtin().map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))
 }
 
@@ -390,7 +419,7 @@ fn settings(
 }
 
 /// The state that is asked for: at its date, without what is left out.
-fn snapshot(atlas: &Atlas, shown: &Shown) -> Result<Snapshot, Outcome> {
+pub fn snapshot(atlas: &Atlas, shown: &Shown) -> Result<Snapshot, Outcome> {
     let date = shown.at.unwrap_or(atlas.as_of);
     Ok(Snapshot::with(atlas, date, &switchboard(atlas, shown)?))
 }
@@ -477,7 +506,7 @@ pub fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
 }
 
 /// Returns the depth of colour of the map: an explicit choice wins over what the terminal says.
-fn depth(choice: Colours) -> Depth {
+pub fn depth(choice: Colours) -> Depth {
     let var = |name: &str| env::var(name).ok();
     match choice {
         Colours::Auto => Depth::for_terminal(var),

@@ -4,6 +4,7 @@ mod cli;
 mod data;
 mod diff;
 mod manual;
+mod render;
 
 use std::{
     io::{self, Write},

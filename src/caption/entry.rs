@@ -133,6 +133,7 @@ impl Entry {
         }
     }
 
+    /// Puts a claim into words.
     pub fn new(atlas: &Atlas, weighed: Weighed) -> Self {
         let claim = &atlas[weighed.claim];
         let quote = quoted(claim, claim.source.map(|id| &atlas[id])).map(Words::Quote);

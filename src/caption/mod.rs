@@ -107,8 +107,10 @@ pub(crate) enum Part {
 
 /// A state in words, and the actors that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Stated {
+pub struct Stated {
+    /// The words.
     pub words: String,
+    /// The actors, in the order of the words.
     pub actors: Vec<ActorId>,
 }
 

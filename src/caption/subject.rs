@@ -150,7 +150,8 @@ impl Captions<'_> {
         })
     }
 
-    pub(crate) fn stated(&self, place: Place) -> Stated {
+    /// Tells who has a place, in a sentence without its full stop.
+    pub fn stated(&self, place: Place) -> Stated {
         words::stated(self.atlas, self.snapshot, place)
     }
 

@@ -8,6 +8,7 @@
 pub mod annotations;
 mod ansi;
 mod brief;
+pub mod cells;
 pub mod citation;
 mod claim_ids;
 pub mod csv;
@@ -15,21 +16,25 @@ pub mod diff;
 mod geojson;
 pub mod json;
 mod kml;
+mod page;
 mod place_state;
+#[cfg(feature = "pictures")]
+pub mod png;
 mod qgis;
 mod save;
-pub mod svg;
+mod svg;
 mod text;
 mod tone;
+mod vector;
 mod write;
 mod xml;
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Claim, ClaimId, Date, Lens, Place, RegionId, Switchboard, state::Snapshot,
-        timeline,
+        ActorId, Atlas, Claim, ClaimId, Date, Lens, Place, RegionId, SourceId, Switchboard,
+        state::Snapshot, timeline,
     },
     caption::Captions,
     geo::Map,
@@ -44,6 +49,9 @@ pub use ansi::AnsiText;
 pub use brief::Brief;
 pub use json::Json;
 pub use kml::Kml;
+pub use page::Html;
+#[cfg(feature = "pictures")]
+pub use png::Png;
 pub use qgis::QgisStyle;
 pub use save::{Unsaved, save, save_folder};
 pub use svg::Svg;
@@ -64,6 +72,9 @@ pub const FORMATS: &[&dyn Exporter] = &[
     &Kml,
     &Annotations,
     &Svg,
+    #[cfg(feature = "pictures")]
+    &Png,
+    &Html,
 ];
 
 /// A format that a map can be exported in.
@@ -101,6 +112,8 @@ pub struct Exported<'a> {
     pub lens: Lens,
     /// The actors whose places are exported, in formats of places; none means that every place is.
     pub filter: Vec<ActorId>,
+    /// Pixels to a unit of a picture, 1 to 4.
+    pub scale: u8,
 }
 
 impl<'a> Exported<'a> {
@@ -122,6 +135,7 @@ impl<'a> Exported<'a> {
             snapshot,
             lens: Lens::default(),
             filter: Vec::new(),
+            scale: 1,
         }
     }
 
@@ -164,6 +178,26 @@ impl<'a> Exported<'a> {
         off.map(|switch| self.atlas.switch_id(switch))
     }
 
+    /// The publishers, or where there are none the names, of the sources that what is shown rests on: each once, in the
+    /// order of the file.
+    pub fn deciding_sources(&self) -> Vec<&'a str> {
+        let atlas = self.atlas;
+        let mut sources: Vec<SourceId> = atlas
+            .places()
+            .flat_map(|place| self.snapshot.weighed(place))
+            .filter(|item| item.verdict.decides())
+            .filter_map(|item| atlas[item.claim].source)
+            .collect();
+        sources.sort_unstable();
+        let name = |id: &SourceId| {
+            let source = &atlas[*id];
+            source.publisher.as_deref().unwrap_or(source.name())
+        };
+        let mut seen = BTreeSet::new();
+        let names = sources.iter().map(name);
+        names.filter(|&name| seen.insert(name)).collect()
+    }
+
     /// The claims that are switched on and, where a date was asked for, from no later.
     pub fn claims(&self) -> impl Iterator<Item = (ClaimId, &'a Claim)> {
         let claims = self.atlas.claim_ids().zip(&self.atlas.claims);
@@ -181,6 +215,8 @@ pub enum ExportError {
     Json(serde_json::Error),
     /// It can't be written as CSV.
     Csv(::csv::Error),
+    /// It can't be drawn in pixels.
+    Picture,
 }
 
 impl fmt::Display for ExportError {
@@ -188,6 +224,7 @@ impl fmt::Display for ExportError {
         match self {
             Self::Json(error) => write!(f, "the map can't be written as JSON: {error}"),
             Self::Csv(error) => write!(f, "the map can't be written as CSV: {error}"),
+            Self::Picture => f.write_str("the map can't be drawn in pixels"),
         }
     }
 }

@@ -135,7 +135,7 @@ impl Lines {
     }
 
     /// Each line, from end to end.
-    fn whole(&self) -> impl Iterator<Item = &[Coord]> {
+    pub fn whole(&self) -> impl Iterator<Item = &[Coord]> {
         let connected = |a: &(std::ops::Range<u32>, Span), b: &(std::ops::Range<u32>, Span)| {
             a.0.end - 1 == b.0.start
         };

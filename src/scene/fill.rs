@@ -27,7 +27,9 @@ pub enum Tint {
 /// The way that tints share an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern {
+    /// Bare ground.
     Silent,
+    /// One colour.
     Plain(Tint),
     /// Stripes of these on bare ground.
     InParts(Vec<Tint>),
@@ -50,7 +52,9 @@ impl Tint {
 /// The fill of a region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fill {
+    /// The colours, and how they lie.
     pub pattern: Pattern,
+    /// How much it stands out.
     pub emphasis: Emphasis,
     /// The letters that mark it where colour can't.
     pub letters: Vec<char>,

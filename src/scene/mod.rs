@@ -32,7 +32,7 @@ mod pointer;
 mod ramp;
 mod raster;
 mod rgb;
-mod scale;
+pub mod scale;
 mod stroke;
 mod symbol;
 mod texture;
@@ -44,7 +44,7 @@ pub use cache::{Cache, SceneCache};
 pub use canvas::{Cell, CellCanvas};
 pub use colour::{Ansi, Attributes, Colour, TextStyle};
 pub use colour_scheme::ColourScheme;
-pub use fill::{Emphasis, Tint};
+pub use fill::{Emphasis, Fill, Pattern, Tint};
 pub use grid::Grid;
 pub use label::{Class, Label};
 pub use layers::Layers;
@@ -60,7 +60,7 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use fill::{Appearance, Fill, Pattern};
+use fill::Appearance;
 use ground::Ground;
 use moved::Moved;
 use stroke::Stroke;
@@ -133,6 +133,11 @@ impl Scene {
     /// The labels in the order that they are painted, each over the ones before.
     pub fn labels(&self) -> &[Label] {
         &self.labels
+    }
+
+    /// The fill of each region, by its id.
+    pub fn fills(&self) -> &[Fill] {
+        &self.fills
     }
 
     /// The place drawn at a cell: a site's label or symbol, else the region under it.

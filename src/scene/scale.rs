@@ -34,13 +34,14 @@ pub fn bar(view: &View) -> Option<String> {
 }
 
 /// The largest 1, 2 or 5 times a power of ten that is no more than `most`.
-fn round(most: f64) -> f64 {
+pub fn round(most: f64) -> f64 {
     let power = 10_f64.powf(most.log10().floor());
     let times = [5.0, 2.0].into_iter().find(|times| times * power <= most);
     times.unwrap_or(1.0) * power
 }
 
-fn length(km: f64) -> String {
+/// A length in words, in metres below a kilometre.
+pub fn length(km: f64) -> String {
     if km < 1.0 {
         format!("{:.0} m", km * 1000.0)
     } else {

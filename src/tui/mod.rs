@@ -25,6 +25,7 @@ mod reading;
 mod rebind;
 mod reduce;
 mod reload;
+pub mod render;
 mod scene_view;
 mod scroll;
 mod settle;

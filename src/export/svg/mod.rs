@@ -1,27 +1,38 @@
-//! The map with its title, date and shares as a picture, for pages and documents.
+//! The map as a picture for paper: outlines, a legend with shares, a scale bar, sources and licence.
+//!
+//! What is inferred, silent, schematic or not settled is told apart by lines and dots, so that a print without colour
+//! says the same.
 
-mod cells;
+mod legend;
 mod sheet;
 
-use super::{ExportError, Exported, Exporter};
-use crate::{
-    atlas::{Atlas, Lens},
-    caption::{Role, wrap},
-    geo::Viewport,
-    scene::{Depth, Layers, Marker, Resolution, Scene, TextStyle, Theme, View},
+use std::fmt::Write;
+
+use super::{
+    ExportError, Exported, Exporter,
+    vector::{self, Chart},
+    xml::escape,
 };
+use crate::{
+    caption::words,
+    scene::{ColourScheme, scale},
+};
+use sheet::Sheet;
 
-pub use cells::draw;
-pub use sheet::{Letter, LetterStyle, Sheet};
+/// Cells that the map is wide and high, for its labels; and the units a cell is wide.
+const CELLS: (u16, u16) = (117, 50);
+const CELL: f64 = 7.0;
+/// Units of room on every side.
+const MARGIN: f64 = 24.0;
+/// The left edge of the legend, and its width.
+const LEGEND: (f64, f64) = (868.0, 308.0);
+const WIDTH: f64 = 1200.0;
+/// The least height: that of a sheet of A4 laid on its side.
+const HEIGHT: f64 = 848.0;
+/// The top of the map.
+const TOP: f64 = 84.0;
 
-/// Cells that the map is wide and high.
-const MAP: (u16, u16) = (100, 36);
-/// The width of a cell, as a share of its height.
-const ASPECT: f64 = 0.5;
-/// Columns of room on both sides of the words.
-const MARGIN: u16 = 2;
-
-/// A picture of the map as it looks in a terminal with all colours, on a dark ground.
+/// A picture of the map on a light ground, as wide as a page laid on its side.
 #[derive(Clone, Copy, Debug)]
 pub struct Svg;
 
@@ -31,7 +42,7 @@ impl Exporter for Svg {
     }
 
     fn about(&self) -> &'static str {
-        "A picture of the map with its date and shares"
+        "A picture of the map for print, with its legend, shares and sources"
     }
 
     fn media_type(&self) -> &'static str {
@@ -39,54 +50,102 @@ impl Exporter for Svg {
     }
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
-        Ok(draw(&picture(exported)).into_bytes())
+        Ok(picture(exported).into_bytes())
     }
 }
 
-/// The map, and under it its words.
-fn picture(exported: &Exported) -> Sheet {
-    let theme = Theme::new(Depth::True);
-    let (width, height) = MAP;
-    let lines = wrap(
-        &exported.captions().overview(),
-        usize::from(width - 2 * MARGIN),
+/// The licence of a base map that comes with the program; of others nothing is known.
+pub(super) const BASEMAP: &str =
+    "Base map: Natural Earth (public domain); towns: © GeoNames, CC BY 4.0";
+
+/// The line that says where the base map is from.
+pub(super) fn basemap(exported: &Exported) -> &'static str {
+    if exported.map.base.is_builtin {
+        BASEMAP
+    } else {
+        "Base map: as supplied with the region file"
+    }
+}
+
+/// The text of the whole picture.
+pub(super) fn picture(exported: &Exported) -> String {
+    let chart = Chart::new(exported, CELLS, CELL);
+    let (map_width, map_height) = chart.frame.size();
+    let mut sheet = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
+    sheet.text("title", &exported.atlas.title);
+    sheet.skip(24.0);
+    sheet.text("quiet", &dated(exported));
+    let mut key = Sheet::new(LEGEND.0, TOP + 10.0, LEGEND.1);
+    legend::add(&mut key, exported, &chart);
+    let bottom = key.y.max(TOP + map_height + 4.0);
+    let mut foot = Sheet::new(MARGIN, bottom + 18.0, WIDTH - 2.0 * MARGIN);
+    for line in notes(exported) {
+        foot.paragraph("foot", &line, 0.0);
+    }
+    let height = (foot.y + 6.0).max(HEIGHT).ceil();
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
+         height=\"{height}\" font-family=\"Noto Sans,Noto Sans Arabic,Helvetica,Arial,sans-serif\" font-size=\"11\">\n\
+         <title>{}</title>\n<style>{}{STYLE}</style>\n<defs>\n{}<clipPath id=\"frame\"><rect width=\"{map_width}\" \
+         height=\"{map_height}\"/></clipPath>\n</defs>\n<rect class=\"paper\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
+        escape(&exported.atlas.title),
+        vector::style(ColourScheme::Light),
+        chart.patterns(),
     );
-    // A blank row above the words and one below.
-    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let rows = rows.saturating_add(height + 2);
-    let mut sheet = Sheet::new(width, rows);
-    let view = View {
-        atlas: exported.atlas,
-        map: &exported.map,
-        snapshot: &exported.snapshot,
-        marked: None,
-        lens: Lens::default(),
-        viewport: Viewport::fit(exported.map.extent(), width, height, ASPECT),
-        selected: None,
-        highlighted: None,
-        layers: Layers::Both,
-        resolution: Resolution::Subcells(Marker::Octant),
-        pin: None,
-    };
-    Scene::build(&view).paint(&theme, &mut sheet);
-    for (line, row) in lines.iter().zip(height + 1..rows) {
-        let indent = u16::try_from(line.indent).unwrap_or(u16::MAX);
-        let mut col = MARGIN.saturating_add(indent).min(width - 1);
-        for span in &line.spans {
-            let style = style(span.role, &theme, exported.atlas);
-            col = sheet.print((col, row), &span.text, style);
-        }
-    }
-    sheet
+    let _ = write!(
+        out,
+        "<g transform=\"translate({MARGIN} {TOP})\">\n<g clip-path=\"url(#frame)\">\n{}{}{}</g>\n{}\
+         <rect class=\"frame\" width=\"{map_width}\" height=\"{map_height}\"/>\n</g>\n",
+        chart.land(true),
+        chart.sites(),
+        chart.labels(),
+        scale_bar(exported, &chart),
+    );
+    out + &sheet.out + &key.out + &foot.out + "</svg>\n"
 }
 
-/// Returns the style of the words of an overview.
-fn style(role: Role, theme: &Theme, atlas: &Atlas) -> TextStyle {
-    match role {
-        Role::Title | Role::Heading => theme.strong(),
-        Role::Alarm => theme.alarm(),
-        Role::Quiet => theme.dim(),
-        Role::Mark(actor) => theme.swatch(atlas[actor].hue),
-        _ => theme.text(),
-    }
+/// `as of 28 Jan 2026 · 10 regions · 2 sites · 3 sources`.
+fn dated(exported: &Exported) -> String {
+    let atlas = exported.atlas;
+    let counts = [
+        words::count(atlas.regions.len(), "region"),
+        words::count(atlas.sites.len(), "site"),
+        words::count(atlas.sources.len(), "source"),
+    ];
+    format!("as of {} · {}", exported.snapshot.date, counts.join(" · "))
 }
+
+/// What must be known of the map before it is trusted, its sources, and its licence.
+fn notes(exported: &Exported) -> Vec<String> {
+    let captions = exported.captions();
+    let warnings = [captions.doubt(), captions.switched_off()];
+    let sources = exported.deciding_sources();
+    let sources = (!sources.is_empty()).then(|| format!("Sources: {}.", sources.join("; ")));
+    let licence = format!("{}.", basemap(exported));
+    let notes = warnings.into_iter().chain([sources, Some(licence)]);
+    notes.flatten().collect()
+}
+
+/// A bar of a round length in a corner of the map that is free.
+fn scale_bar(exported: &Exported, chart: &Chart) -> String {
+    let Some((col, row)) = chart.scale() else {
+        return String::new();
+    };
+    let unit_km = exported.map.projection.km(1.0 / chart.frame.unit());
+    let km = scale::round(chart.frame.size().0 * 0.2 * unit_km);
+    let (x, y) = (
+        f64::from(col) * CELL,
+        f64::from(row) * chart.frame.row() + 4.0,
+    );
+    let long = km / unit_km;
+    format!(
+        "<g class=\"scale\"><path d=\"M{x:.1} {}v5h{long:.1}v-5\"/><text x=\"{:.1}\" y=\"{}\">{}</text></g>\n",
+        y - 5.0,
+        x + long + 6.0,
+        y + 2.0,
+        scale::length(km),
+    )
+}
+
+/// Everything about classes but the colours of the map.
+const STYLE: &str = include_str!("style.css");

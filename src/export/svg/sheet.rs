@@ -1,150 +1,94 @@
-//! A sheet of letters in cells, as a screen has them.
+//! A column of a sheet that words are set in, line under line.
 
-use std::ops::Range;
+use std::fmt::Write;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::scene::{Attributes, Cell, CellCanvas, Colour, TextStyle};
+use crate::export::xml::escape;
 
-/// The content of a cell: what a reader takes for one character, in its colours.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
-    /// One grapheme; empty behind a wide one.
-    pub text: String,
-    /// The colour of its strokes.
-    pub foreground: Colour,
-    /// The colour of the rest of its cell.
-    pub background: Colour,
-    /// Drawn in grey, whatever its foreground is.
-    pub dim: bool,
-    /// Foreground and background swapped.
-    pub reversed: bool,
-    /// The cut of its strokes.
-    pub style: LetterStyle,
-}
+/// Units that a column of text takes on average, for the size that it is set in.
+const ADVANCE: f64 = 0.51;
 
-/// The style that a letter is set in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LetterStyle {
-    /// In heavier strokes.
-    pub bold: bool,
-    /// Slanted, as a source's own words are.
-    pub italic: bool,
-    /// With a line under it.
-    pub underlined: bool,
-}
-
-impl Default for Letter {
-    fn default() -> Self {
-        Self {
-            text: " ".to_owned(),
-            foreground: Colour::Default,
-            background: Colour::Default,
-            dim: false,
-            reversed: false,
-            style: LetterStyle::default(),
-        }
-    }
-}
-
-impl Letter {
-    fn add(&mut self, attributes: Attributes) {
-        self.style.bold |= attributes.bold;
-        self.dim |= attributes.dim;
-        self.reversed |= attributes.reversed;
-    }
-}
-
-/// A grid of letters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A column and what stands in it so far.
+#[derive(Debug)]
 pub struct Sheet {
-    cols: u16,
-    rows: u16,
-    /// Row by row.
-    letters: Vec<Letter>,
+    /// Its left edge.
+    pub x: f64,
+    /// The baseline of the next line.
+    pub y: f64,
+    width: f64,
+    /// The elements so far.
+    pub out: String,
 }
 
 impl Sheet {
-    /// Takes a blank sheet of so many columns and rows.
-    pub fn new(cols: u16, rows: u16) -> Self {
-        let count = usize::from(cols) * usize::from(rows);
+    /// Begins a column at a point, so wide.
+    pub const fn new(x: f64, y: f64, width: f64) -> Self {
         Self {
-            cols,
-            rows,
-            letters: vec![Letter::default(); count],
+            x,
+            y,
+            width,
+            out: String::new(),
         }
     }
 
-    /// Columns and rows.
-    pub const fn size(&self) -> (u16, u16) {
-        (self.cols, self.rows)
+    /// Leaves room below.
+    pub fn skip(&mut self, by: f64) {
+        self.y += by;
     }
 
-    /// The letters, row by row from the top.
-    pub fn rows(&self) -> impl Iterator<Item = &[Letter]> {
-        self.letters.chunks(usize::from(self.cols).max(1))
+    /// One line where the column is.
+    pub fn text(&mut self, class: &str, text: &str) {
+        self.text_at(class, 0.0, text);
     }
 
-    /// The letter at a column and a row, if they are on the sheet.
-    pub fn letter_mut(&mut self, (col, row): (u16, u16)) -> Option<&mut Letter> {
-        let at = usize::from(row) * usize::from(self.cols) + usize::from(col);
-        (col < self.cols && row < self.rows).then(|| &mut self.letters[at])
+    fn text_at(&mut self, class: &str, indent: f64, text: &str) {
+        let _ = writeln!(
+            self.out,
+            "<text class=\"{class}\" x=\"{}\" y=\"{:.1}\">{}</text>",
+            self.x + indent,
+            self.y,
+            escape(text)
+        );
     }
 
-    /// Writes text from a column to the right and gives the column after it.
-    pub fn print(&mut self, (col, row): (u16, u16), text: &str, style: TextStyle) -> u16 {
-        let mut col = col;
-        for grapheme in text.graphemes(true) {
-            let width = u16::try_from(grapheme.width()).unwrap_or(u16::MAX);
-            let end = col.saturating_add(width);
-            if width == 0 || end > self.cols {
-                continue;
-            }
-            for (n, col) in (col..end).enumerate() {
-                let Some(letter) = self.letter_mut((col, row)) else {
-                    continue;
-                };
-                let shown = if n == 0 { grapheme } else { "" };
-                shown.clone_into(&mut letter.text);
-                letter.foreground = style.foreground.unwrap_or(letter.foreground);
-                letter.background = style.background.unwrap_or(letter.background);
-                letter.add(style.attributes);
-            }
-            col = end;
+    /// A heading with room above it.
+    pub fn heading(&mut self, text: &str) {
+        self.text("heading", text);
+        self.skip(20.0);
+    }
+
+    /// Words in as many lines as they take, and the column below them.
+    pub fn paragraph(&mut self, class: &str, text: &str, indent: f64) {
+        let size = if class == "foot" { 9.0 } else { 11.0 };
+        for line in lines(text, (self.width - indent) / (size * ADVANCE)) {
+            self.text_at(class, indent, &line);
+            self.skip(size * 1.35);
         }
-        col
     }
 }
 
-impl CellCanvas for Sheet {
-    fn fill(&mut self, row: u16, cols: Range<u16>, colour: Colour) {
-        for col in cols {
-            let blank = Cell {
-                glyph: ' ',
-                foreground: colour,
-                background: colour,
-            };
-            self.set((col, row), blank);
+/// Words broken into lines of so many columns, within a word only where it is longer than a line.
+fn lines(text: &str, columns: f64) -> Vec<String> {
+    let fits = |line: &str, word: &str| (line.width() + word.width()) as f64 <= columns;
+    let mut lines = vec![String::new()];
+    for word in text.split_inclusive(' ') {
+        let pieces: Vec<&str> = if fits("", word) {
+            vec![word]
+        } else {
+            word.graphemes(true).collect()
+        };
+        for piece in pieces {
+            match lines.last_mut() {
+                Some(line) if line.is_empty() || fits(line, piece.trim_end()) => {
+                    line.push_str(piece);
+                }
+                _ => lines.push(piece.to_owned()),
+            }
         }
     }
-
-    fn set(&mut self, at: (u16, u16), cell: Cell) {
-        if let Some(letter) = self.letter_mut(at) {
-            letter.text = cell.glyph.to_string();
-        }
-        self.recolour(at, cell.foreground, cell.background);
-    }
-
-    fn recolour(&mut self, at: (u16, u16), foreground: Colour, background: Colour) {
-        if let Some(letter) = self.letter_mut(at) {
-            (letter.foreground, letter.background) = (foreground, background);
-        }
-    }
-
-    fn write(&mut self, at: (u16, u16), text: &str, attributes: Attributes) {
-        self.print(at, text, TextStyle::PLAIN.with(attributes));
-    }
+    lines
 }
 
 #[cfg(test)]
@@ -152,20 +96,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_written_beyond_the_sheet() {
-        let mut sheet = Sheet::new(3, 1);
-        sheet.fill(0, 2..9, Colour::Indexed(20));
-        sheet.fill(1, 0..3, Colour::Indexed(20));
-        assert_eq!(sheet.print((0, 0), "a日b", TextStyle::PLAIN), 3);
-        assert_eq!(sheet.print((0, 4), "a", TextStyle::PLAIN), 1);
-        let texts: Vec<&str> = sheet
-            .rows()
-            .flatten()
-            .map(|letter| letter.text.as_str())
-            .collect();
-        assert_eq!(texts, ["a", "日", ""]);
-        let grounds: Vec<Colour> = sheet.rows().flatten().map(|l| l.background).collect();
-        let blue = Colour::Indexed(20);
-        assert_eq!(grounds, [Colour::Default, Colour::Default, blue]);
+    fn no_line_is_longer_than_the_column_and_no_word_is_lost() {
+        let text = "one two three fourfivesixseveneight nine";
+        let broken = lines(text, 8.0);
+        assert_eq!(broken.concat(), text);
+        assert!(
+            broken.iter().all(|line| line.trim_end().width() <= 8),
+            "{broken:?}"
+        );
     }
 }

@@ -5,17 +5,28 @@ use std::{collections::BTreeMap, fmt::Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::sheet::{Letter, LetterStyle, Sheet};
-use crate::scene::{Ansi, Colour, Marker, cube};
+use crate::{
+    export::xml::escape,
+    scene::{Ansi, Colour, ColourScheme, Marker, cube},
+};
 
 /// Pixels a cell is wide and high.
 const CELL: (u32, u32) = (9, 18);
 /// The baseline of letters in a cell, from its top.
 const BASELINE: u32 = 14;
-const FRONT: &str = "#d8d9dc";
-const BACK: &str = "#101216";
+
+/// The colours of words and of the ground where a cell has none of its own.
+const fn plain(scheme: ColourScheme) -> (&'static str, &'static str) {
+    match scheme {
+        ColourScheme::Dark => ("#d8d9dc", "#101216"),
+        ColourScheme::Light => ("#16181d", "#fafaf9"),
+        ColourScheme::Contrast => ("#ffffff", "#000000"),
+    }
+}
 
 /// Draws every cell of a sheet. Blocks and frames are drawn as shapes, so that the picture needs no particular font.
-pub fn draw(sheet: &Sheet) -> String {
+pub fn draw(sheet: &Sheet, scheme: ColourScheme) -> String {
+    let (ink, ground) = plain(scheme);
     let (cols, rows) = sheet.size();
     let (width, height) = (u32::from(cols) * CELL.0, u32::from(rows) * CELL.1);
     let mut fills: BTreeMap<String, String> = BTreeMap::new();
@@ -26,8 +37,8 @@ pub fn draw(sheet: &Sheet) -> String {
         let mut run = Run::default();
         for (col, letter) in (0..).zip(letters) {
             let x = col * CELL.0;
-            let (front, back) = colours(letter);
-            if back != BACK {
+            let (front, back) = colours(letter, (ink, ground));
+            if back != ground {
                 rect(fills.entry(back).or_default(), x, y, CELL.0, CELL.1);
             }
             if let Some(pieces) = pieces(&letter.text) {
@@ -57,7 +68,7 @@ pub fn draw(sheet: &Sheet) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-size=\"15\" \
          font-family=\"DejaVu Sans Mono,Menlo,Consolas,monospace\">\n<rect width=\"{width}\" height=\"{height}\" \
-         fill=\"{BACK}\"/>\n"
+         fill=\"{ground}\"/>\n"
     );
     for (colour, path) in fills.iter().chain(&blocks) {
         let _ = writeln!(
@@ -98,12 +109,7 @@ impl Run {
         .into_iter()
         .filter_map(|(set, attribute)| set.then_some(attribute))
         .collect();
-        let text = shown
-            // No XML may hold these.
-            .replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
-            .replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;");
+        let text = escape(shown);
         let _ = writeln!(
             out,
             "<text x=\"{}\" y=\"{}\" textLength=\"{}\" fill=\"{colour}\"{attributes} xml:space=\"preserve\">{text}</text>",
@@ -118,8 +124,8 @@ fn rect(path: &mut String, x: u32, y: u32, width: u32, height: u32) {
     let _ = write!(path, "M{x} {y}h{width}v{height}h-{width}z");
 }
 
-fn colours(letter: &Letter) -> (String, String) {
-    let (front, back) = (css(letter.foreground, FRONT), css(letter.background, BACK));
+fn colours(letter: &Letter, (ink, ground): (&str, &str)) -> (String, String) {
+    let (front, back) = (css(letter.foreground, ink), css(letter.background, ground));
     let (front, back) = if letter.reversed {
         (back, front)
     } else {
@@ -247,9 +253,11 @@ mod tests {
     #[test]
     fn the_blanks_at_the_end_of_a_run_take_no_room_and_what_xml_forbids_is_replaced() {
         let mut sheet = Sheet::new(8, 1);
-        let text = "a\u{fffe}\u{2003}\u{2003}";
-        sheet.print((0, 0), text, crate::scene::TextStyle::PLAIN);
-        let svg = draw(&sheet);
+        for (col, text) in (0..).zip(["a\u{fffe}", "\u{2003}", "\u{2003}"]) {
+            let letter = sheet.letter_mut((col, 0)).expect("a letter");
+            text.clone_into(&mut letter.text);
+        }
+        let svg = draw(&sheet, ColourScheme::Dark);
         assert!(!svg.contains('\u{fffe}'));
         let length = svg
             .split("textLength=\"")

@@ -1,0 +1,167 @@
+//! The legend: the shares, then how the map is read, with no line for what is not on it.
+
+use std::fmt::Write;
+
+use super::sheet::Sheet;
+use crate::{
+    atlas::{Accuracy, SiteKind},
+    caption::{Legend, Portion},
+    export::{
+        Exported,
+        vector::{self, Chart},
+        xml::escape,
+    },
+    scene::{Pattern, Tint},
+};
+
+/// Units from a swatch to its words.
+const INDENT: f64 = 34.0;
+
+/// Adds the legend to a column.
+pub fn add(sheet: &mut Sheet, exported: &Exported, chart: &Chart) {
+    sheet.heading("Shares of the area");
+    shares(sheet, exported, &exported.captions().legend());
+    sheet.skip(14.0);
+    sheet.heading("How to read the map");
+    let regions = exported.atlas.region_ids();
+    let fills: Vec<&Pattern> = regions.map(|id| &chart.fill(id).pattern).collect();
+    for (is_one, words) in FILLS {
+        if let Some(pattern) = fills.iter().find(|pattern| is_one(pattern)) {
+            swatch(sheet, &vector::paint(pattern), None);
+            sheet.paragraph("plain", words, INDENT);
+            sheet.skip(5.0);
+        }
+    }
+    lines(sheet, exported);
+    sites(sheet, exported);
+}
+
+fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
+    for share in &legend.shares {
+        let actor = &exported.atlas[share.actor];
+        let class = vector::class(Tint::Actor(actor.hue));
+        swatch(sheet, &format!("class=\"{class}\""), Some(actor.letter));
+        let words = format!("{}: {}", actor.name, share.words());
+        sheet.paragraph("plain", &words, INDENT);
+        sheet.skip(5.0);
+    }
+    let rest = [
+        ("contested", legend.contested),
+        ("disputed", legend.disputed),
+        ("silent", legend.silent),
+    ];
+    for (name, portion) in rest {
+        if !Portion::is_empty(&portion) {
+            sheet.paragraph("plain", &format!("{name}: {}", portion.words()), INDENT);
+            sheet.skip(5.0);
+        }
+    }
+}
+
+/// A kind of fill, and what it means.
+type Meaning = (fn(&Pattern) -> bool, &'static str);
+
+const FILLS: [Meaning; 6] = [
+    (
+        |pattern| matches!(pattern, Pattern::Plain(Tint::Actor(_))),
+        "plain: held by that actor",
+    ),
+    (
+        |pattern| matches!(pattern, Pattern::Plain(Tint::Faint(_))),
+        "paler, with dots: as the editor reads it, or not confirmed for long",
+    ),
+    (
+        |pattern| matches!(pattern, Pattern::Occupied(_)),
+        "thin bare lines: occupied",
+    ),
+    (
+        |pattern| matches!(pattern, Pattern::InParts(_)),
+        "stripes on bare ground: parts are held, which parts is not said",
+    ),
+    (
+        |pattern| matches!(pattern, Pattern::Between(_)),
+        "stripes side by side: contested, or the sources differ",
+    ),
+    (
+        |pattern| matches!(pattern, Pattern::Silent),
+        "bare, dotted border: silent, no source says who holds it",
+    ),
+];
+
+fn swatch(sheet: &mut Sheet, paint: &str, letter: Option<char>) {
+    let (x, y) = (sheet.x, sheet.y);
+    let _ = writeln!(
+        sheet.out,
+        "<rect {paint} x=\"{x}\" y=\"{:.1}\" width=\"26\" height=\"15\"/>\
+         <rect fill=\"none\" stroke=\"#12131a\" stroke-width=\".8\" x=\"{x}\" y=\"{:.1}\" width=\"26\" height=\"15\"/>",
+        y - 11.5,
+        y - 11.5,
+    );
+    if let Some(letter) = letter {
+        let _ = writeln!(
+            sheet.out,
+            "<text class=\"letter\" x=\"{}\" y=\"{y:.1}\" text-anchor=\"middle\">{}</text>",
+            x + 13.0,
+            escape(&letter.to_string())
+        );
+    }
+}
+
+fn lines(sheet: &mut Sheet, exported: &Exported) {
+    let kinds = [
+        (
+            Accuracy::Schematic,
+            "schematic",
+            "dashed: a border that is only schematic",
+        ),
+        (
+            Accuracy::Administrative,
+            "firm",
+            "a border that follows administrative ones",
+        ),
+        (
+            Accuracy::Surveyed,
+            "firm surveyed",
+            "a border that was surveyed",
+        ),
+    ];
+    for (accuracy, class, words) in kinds {
+        let mut regions = exported.atlas.regions.iter();
+        if regions.any(|region| region.accuracy == accuracy) {
+            let _ = writeln!(
+                sheet.out,
+                "<path class=\"border {class}\" d=\"M{} {:.1}h26\"/>",
+                sheet.x,
+                sheet.y - 4.0
+            );
+            sheet.paragraph("plain", words, INDENT);
+            sheet.skip(5.0);
+        }
+    }
+}
+
+fn sites(sheet: &mut Sheet, exported: &Exported) {
+    let symbol = |sheet: &mut Sheet, class: &str, kind: SiteKind, words: &str| {
+        let _ = writeln!(
+            sheet.out,
+            "<g class=\"key\"><path class=\"{class}\" transform=\"translate({} {:.1})\" d=\"{}\"/></g>",
+            sheet.x + 13.0,
+            sheet.y - 4.0,
+            vector::symbol(kind)
+        );
+        sheet.paragraph("plain", words, INDENT);
+        sheet.skip(5.0);
+    };
+    let atlas = exported.atlas;
+    for &kind in SiteKind::ALL {
+        if atlas.sites.iter().any(|site| site.kind == kind) {
+            symbol(sheet, "ground", kind, kind.plain());
+        }
+    }
+    let hollow = exported.snapshot.sites.iter().zip(&atlas.sites);
+    let mut hollow = hollow.filter(|(state, _)| !vector::is_solid(&state.status));
+    if let Some((_, site)) = hollow.next() {
+        let words = "hollow: forces are leaving or have left, or nothing is certain";
+        symbol(sheet, "hollow", site.kind, words);
+    }
+}

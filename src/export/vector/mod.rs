@@ -1,0 +1,209 @@
+//! The map as shapes: land, water, fills, borders, sites and labels as elements of SVG.
+//!
+//! They are in classes and have no colours: a picture and a page each give the classes their own, see [`tones`].
+
+mod borders;
+mod frame;
+mod labels;
+mod pattern;
+mod sites;
+mod tones;
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use ::geo::{Rect, coord};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Exported, xml::escape};
+use crate::{
+    atlas::{Lens, Place, RegionId},
+    geo::{Map, Shape, Viewport, algebra},
+    scene::{Class, Fill, Label, Layers, Marker, Resolution, Scene, View},
+};
+
+pub use frame::Frame;
+pub use pattern::{class, paint};
+pub use sites::{is_solid, outline as symbol};
+pub use tones::{Tone, style, tones};
+
+/// How far a line may stray from the true one, in units of the picture.
+const TOLERANCE: f64 = 0.35;
+
+/// A map at a date in a frame.
+#[derive(Debug)]
+pub struct Chart<'a> {
+    exported: &'a Exported<'a>,
+    /// The window on the plane.
+    pub frame: Frame,
+    scene: Scene,
+}
+
+impl<'a> Chart<'a> {
+    /// The whole country in a frame of so many cells, which labels are placed on, each so many units wide and twice as
+    /// high.
+    pub fn new(exported: &'a Exported<'a>, (cols, rows): (u16, u16), cell: f64) -> Self {
+        let viewport = Viewport::fit(exported.map.extent(), cols, rows, 0.5);
+        let scene = Scene::build(&View {
+            atlas: exported.atlas,
+            map: &exported.map,
+            snapshot: &exported.snapshot,
+            marked: None,
+            lens: Lens::default(),
+            viewport,
+            selected: None,
+            highlighted: None,
+            layers: Layers::Both,
+            resolution: Resolution::Subcells(Marker::Octant),
+            pin: None,
+        });
+        Self {
+            exported,
+            frame: Frame { viewport, cell },
+            scene,
+        }
+    }
+
+    /// The fill of a region.
+    pub fn fill(&self, id: RegionId) -> &Fill {
+        &self.scene.fills()[id.index()]
+    }
+
+    /// The patterns of the fills, each once, in the order of their ids.
+    pub fn patterns(&self) -> String {
+        let tiles = self.scene.fills().iter();
+        let tiles: BTreeMap<String, String> = tiles
+            .filter_map(|fill| pattern::tile(&fill.pattern))
+            .collect();
+        tiles.into_values().collect()
+    }
+
+    /// Everything but labels and sites, the lowest first; with the borders of silent regions dotted, if wanted.
+    pub fn land(&self, dotted: bool) -> String {
+        let (map, frame) = (&*self.exported.map, &self.frame);
+        let (width, height) = frame.size();
+        let mut out = format!("<rect class=\"sea\" width=\"{width}\" height=\"{height}\"/>\n");
+        let drawing = &map.drawing;
+        let around = map.base.neighbours.iter().map(|land| &land.shape);
+        let seen = clip(map, frame.viewport.bounds());
+        for whole in around {
+            let seen = algebra::intersection([whole], [&seen]);
+            // What can't be cut is drawn whole, and hidden where it is outside the frame.
+            let shape = map.projection.shape(seen.as_ref().unwrap_or(whole));
+            self.area(&mut out, "land", &shape);
+        }
+        for unit in drawing.units.iter() {
+            self.area(&mut out, "ground", unit);
+        }
+        out.push_str("<g class=\"regions\">\n");
+        for (id, path) in self.exported.atlas.region_ids().zip(self.areas(map)) {
+            let _ = writeln!(
+                out,
+                "<path data-place=\"{}\" {} d=\"{path}\"/>",
+                escape(&self.exported.atlas[id].id),
+                paint(&self.fill(id).pattern),
+            );
+        }
+        out.push_str("</g>\n<g class=\"lines\">\n");
+        for unit in drawing.units.iter() {
+            self.line(&mut out, "unit", unit, true);
+        }
+        for lake in drawing.lakes.iter().filter(|lake| self.sees(lake)) {
+            self.area(&mut out, "lake", lake);
+        }
+        for river in drawing.rivers.iter().filter(|river| self.sees(river)) {
+            self.line(&mut out, "river", river, false);
+        }
+        out.push_str("</g>\n<g class=\"lines borders\">\n");
+        for (class, path) in self.borders(map, dotted) {
+            let _ = writeln!(out, "<path class=\"{class}\" d=\"{path}\"/>");
+        }
+        out.push_str("</g>\n");
+        out
+    }
+
+    /// The path of each region, where it lies on a map at this or another date.
+    pub fn areas(&self, map: &Map) -> Vec<String> {
+        let regions = map.drawing.regions.iter();
+        regions
+            .map(|shape| self.frame.path(shape.at(self.tolerance()), true))
+            .collect()
+    }
+
+    /// The classes and paths of the borders on a map at this or another date.
+    pub fn borders(&self, map: &Map, dotted: bool) -> Vec<(&'static str, String)> {
+        borders::of(self, map, dotted)
+    }
+
+    /// Every site by its kind, in the colour of who runs it.
+    pub fn sites(&self) -> String {
+        let atlas = self.exported.atlas;
+        let sites = atlas.places().filter_map(|place| match place {
+            Place::Site(id) => Some(sites::site(self, id)),
+            Place::Region(_) => None,
+        });
+        format!("<g class=\"sites\">\n{}</g>\n", sites.collect::<String>())
+    }
+
+    /// Where the scale bar goes: its left end and its row, in cells. A corner of the frame that is clear of the country
+    /// and of labels, or else where the scene has it.
+    pub fn scale(&self) -> Option<(u16, u16)> {
+        let labels = self.scene.labels();
+        let bar = labels.iter().find(|label| label.class == Class::Scale)?;
+        let width = u16::try_from(bar.text.width()).ok()?;
+        let Viewport { cols, rows, .. } = self.frame.viewport;
+        let (right, bottom) = (cols.checked_sub(width + 1)?, rows - 1);
+        let mut corners = [(1, bottom), (right, bottom), (1, 0), (right, 0)].into_iter();
+        let corner = corners.find(|&(left, row)| {
+            let cells = left..left + width;
+            let beside = |label: &Label| {
+                label.at.1.abs_diff(row) <= 1
+                    && label.at.0 < cells.end
+                    && usize::from(label.at.0) + label.text.width() > usize::from(left)
+            };
+            let mut others = labels.iter().filter(|label| *label != bar);
+            !others.any(beside) && !cells.clone().any(|col| self.is_country((col, row)))
+        });
+        Some(corner.unwrap_or(bar.at))
+    }
+
+    /// Returns `true` if a cell, or the one above or below it, is of the country.
+    fn is_country(&self, (col, row): (u16, u16)) -> bool {
+        let map = &self.exported.map;
+        [-0.5, 0.5, 1.5].into_iter().any(|down| {
+            let cell = coord! {x: f64::from(col) + 0.5, y: f64::from(row) + down};
+            let at = self.frame.viewport.plane(cell);
+            map.base.unit_at(map.projection.inverse(at)).is_some()
+        })
+    }
+
+    /// The texts on the map.
+    pub fn labels(&self) -> String {
+        labels::of(self)
+    }
+
+    fn sees(&self, shape: &Shape) -> bool {
+        self.frame.viewport.sees(shape.bounds)
+    }
+
+    fn tolerance(&self) -> f64 {
+        TOLERANCE / self.frame.unit()
+    }
+
+    fn area(&self, out: &mut String, class: &str, shape: &Shape) {
+        self.line(out, class, shape, true);
+    }
+
+    fn line(&self, out: &mut String, class: &str, shape: &Shape, closed: bool) {
+        let path = self.frame.path(shape.at(self.tolerance()), closed);
+        if !path.is_empty() {
+            let _ = writeln!(out, "<path class=\"{class}\" d=\"{path}\"/>");
+        }
+    }
+}
+
+/// What of the plane is seen, as an area in degrees.
+fn clip(map: &Map, seen: Rect) -> ::geo::MultiPolygon {
+    let (low, high) = (seen.min(), seen.max());
+    let corners = (map.projection.inverse(low), map.projection.inverse(high));
+    ::geo::MultiPolygon::new(vec![Rect::new(corners.0, corners.1).to_polygon()])
+}

@@ -1,0 +1,77 @@
+//! The command that draws the screen without a terminal.
+
+use whoholds::{
+    config::{Choice, Colours},
+    diagnostics::clean,
+    export::cells,
+    scene::{ColourScheme, Depth, Marker, Theme},
+    session::{FileProblems, Session, World},
+    tui::{Keymap, Size, State, render},
+};
+
+#[cfg(feature = "pictures")]
+use whoholds::export::png::pixels;
+
+use crate::{
+    args::{Cells, Picture, Shown},
+    cli::{self, Outcome, USAGE_OR_IO},
+};
+
+/// The screen that is to be drawn.
+pub struct Rendered<'a> {
+    pub marker: Option<Choice<Marker>>,
+    pub theme: Option<Choice<ColourScheme>>,
+    pub size: Cells,
+    pub keys: &'a str,
+    pub format: Picture,
+    #[cfg_attr(
+        not(feature = "pictures"),
+        expect(dead_code, reason = "only pixels have a scale")
+    )]
+    pub scale: u8,
+}
+
+/// Draws the screen after some keys: in all colours and the finest characters, unless the arguments say otherwise.
+pub fn render(
+    shown: &Shown,
+    rendered: &Rendered,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    let document = cli::load(shown.path.as_deref(), color)?;
+    let scheme = match rendered.theme {
+        Some(Choice::This(scheme)) => scheme,
+        _ => ColourScheme::default(),
+    };
+    let marker = match rendered.marker {
+        Some(Choice::This(marker)) => marker,
+        _ => Marker::Octant,
+    };
+    let depth = color.map_or(Depth::True, cli::depth);
+    let snapshot = cli::snapshot(&document.atlas, shown)?;
+    let said = Outcome::printed_of(&document, Vec::new());
+    let keymap: Keymap = cli::keymap()?;
+    let problems = FileProblems::of(document.unproved);
+    let world = World::new(document.atlas, document.map);
+    let session = Session::new(&world, snapshot);
+    let Cells(cols, rows) = rendered.size;
+    let size = Size {
+        cols,
+        rows,
+        aspect: 0.5,
+    };
+    let theme = Theme::new(depth).with(scheme);
+    let mut state = State::new(session, &world, keymap, marker, theme, size);
+    state.problems = problems;
+    let failed = |why: String| Outcome::failed(USAGE_OR_IO, format!("error: {why}\n"));
+    render::press(&mut state, &world, rendered.keys)
+        .map_err(|error| failed(clean(&error.to_string())))?;
+    let sheet = render::sheet(&state, &world);
+    let out = match rendered.format {
+        Picture::Text => sheet.text().into_bytes(),
+        Picture::Svg => cells::draw(&sheet, scheme).into_bytes(),
+        #[cfg(feature = "pictures")]
+        Picture::Png => pixels(&cells::draw(&sheet, scheme), rendered.scale)
+            .ok_or_else(|| failed("the screen can't be drawn in pixels".to_owned()))?,
+    };
+    Ok(Outcome { out, ..said })
+}
