@@ -150,7 +150,6 @@ impl Says {
                 narrows: WHOLE,
                 now: "parts held by {}",
                 past: "parts were held by {}",
-                brief: "{}, in parts",
                 ..PLAIN
             },
             Self::Contests => &Rule {
@@ -158,7 +157,6 @@ impl Says {
                 own: &[Contests, Left],
                 now: "contested by {}",
                 past: "was contested by {}",
-                brief: "{}, contested",
                 ..PLAIN
             },
             Self::TookOver => &Rule {
@@ -239,5 +237,91 @@ impl Says {
     /// Returns `true` if whoever does this at a site is there and not about to leave.
     pub fn stays(self) -> bool {
         matches!(self.rule().site, Some(Role::Operator | Role::Guest))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row for each earlier verb, a column for each later one: `o` where the later of the same actor supersedes the
+    /// earlier, `x` where that of another actor does, `b` where both do.
+    fn superseded() -> String {
+        let sign = |earlier: Says, later: Says| {
+            let Rule { own, others, .. } = later.rule();
+            match (own.contains(&earlier), others.contains(&earlier)) {
+                (true, true) => 'b',
+                (true, false) => 'o',
+                (false, true) => 'x',
+                (false, false) => '.',
+            }
+        };
+        let row = |&earlier: &Says| {
+            let signs: String = Says::ALL
+                .iter()
+                .map(|&later| sign(earlier, later))
+                .collect();
+            format!("{signs}  {}", earlier.key())
+        };
+        Says::ALL.iter().map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_later_claim_ends_what_it_contradicts_or_says_anew() {
+        insta::assert_snapshot!(superseded(), @"
+        bb..bo..o.  holds
+        xb..bo..o.  occupies
+        bbo.bo..o.  holds-part
+        bb.obo..o.  contests
+        bb..bb.oo.  took-over
+        .o..bb.oo.  operates
+        .o..ooooo.  present
+        .o..oo.oo.  withdraws
+        ooooooooo.  left
+        ..........  context
+        ");
+    }
+
+    #[test]
+    fn a_smaller_claim_lies_within_a_bigger_one_or_narrows_it() {
+        let with = |list: fn(&Rule) -> &'static [Says]| -> Vec<(&str, Vec<&str>)> {
+            let rows = Says::ALL.iter().map(|says| (says.key(), list(says.rule())));
+            rows.filter(|(_, list)| !list.is_empty())
+                .map(|(key, list)| (key, list.iter().map(|says| says.key()).collect()))
+                .collect()
+        };
+        let whole = vec!["holds", "occupies", "took-over"];
+        let at_site = vec!["operates", "took-over", "withdraws"];
+        let within = [("holds-part", whole.clone()), ("present", at_site)];
+        assert_eq!(with(|rule| rule.within), within);
+        assert_eq!(with(|rule| rule.narrows), [("holds-part", whole)]);
+    }
+
+    #[test]
+    fn a_verb_is_said_of_what_it_fits_and_tells_who_is_there() {
+        let row = |&says: &Says| {
+            let (region, site) = (says.rule().region, says.rule().site);
+            assert_eq!(
+                (says.fits_region(), says.fits_site()),
+                (region.is_some(), site.is_some())
+            );
+            let of = |role: Option<Role>| role.map_or("-".to_owned(), |role| format!("{role:?}"));
+            let there = [says.is_there(), says.stays(), says.rule().event];
+            let signs = there.map(|is| if is { "yes" } else { "no" }).join(" ");
+            format!("{}: {} {} {signs}", says.key(), of(region), of(site))
+        };
+        let rows: Vec<String> = Says::ALL.iter().map(row).collect();
+        insta::assert_snapshot!(rows.join("\n"), @"
+        holds: Holder - no no no
+        occupies: Occupier - no no no
+        holds-part: PartHolder - no no no
+        contests: Contender - no no no
+        took-over: Holder Operator yes yes yes
+        operates: - Operator yes yes no
+        present: Bears Guest yes yes no
+        withdraws: - Leaving yes no no
+        left: Gone Gone no no yes
+        context: Bears Bears no no no
+        ");
     }
 }

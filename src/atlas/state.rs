@@ -277,6 +277,59 @@ mod tests {
     use crate::atlas::sample;
     use proptest::prelude::*;
 
+    const K: ActorId = ActorId(0);
+    const G: ActorId = ActorId(1);
+
+    #[test]
+    fn only_a_contest_or_a_dispute_is_unsettled() {
+        let settled = [
+            Control::Silent,
+            Control::Held(K),
+            Control::Occupied(K),
+            Control::InParts(vec![K, G]),
+        ];
+        assert!(!settled.iter().any(Control::is_unsettled));
+        let unsettled = [Control::Contested(vec![K]), Control::Disputed(vec![K, G])];
+        assert!(unsettled.iter().all(Control::is_unsettled));
+    }
+
+    #[test]
+    fn a_status_tells_what_is_agreed_from_what_is_disputed() {
+        let status = |agreed: &[(Says, ActorId)], disputed: &[(Says, ActorId)]| Status {
+            agreed: agreed.to_vec(),
+            disputed: disputed.to_vec(),
+        };
+        let runs = (Says::Operates, K);
+        assert!(status(&[], &[]).is_silent());
+        assert!(!status(&[runs], &[]).is_silent() && !status(&[], &[runs]).is_silent());
+        let mixed = status(
+            &[(Says::Present, G)],
+            &[(Says::TookOver, K), (Says::Left, K)],
+        );
+        assert_eq!(mixed.actors(), [G, K]);
+        assert!(mixed.is_disputed(K) && !mixed.is_disputed(G));
+        // Running a place and having taken it over say the same of it.
+        assert!(mixed.disputes(Says::Operates, Some(K)));
+        assert!(!mixed.disputes(Says::Present, Some(K)));
+        assert!(!mixed.disputes(Says::Operates, Some(G)));
+        assert!(!mixed.disputes(Says::Operates, None));
+        assert!(mixed.has(G) && !mixed.has(K));
+    }
+
+    #[test]
+    fn two_snapshots_stand_in_the_order_of_their_dates() {
+        let atlas = sample::atlas();
+        let [early, late] =
+            ["2020", "2026"].map(|at| Snapshot::at(&atlas, at.parse().expect("a date")));
+        let dates = |one: &Snapshot, other: &Snapshot| {
+            let (first, second) = one.in_order(other)?;
+            Some((first.date, second.date))
+        };
+        assert_eq!(dates(&early, &late), Some((early.date, late.date)));
+        assert_eq!(dates(&late, &early), Some((early.date, late.date)));
+        assert_eq!(dates(&late, &late), None);
+    }
+
     fn some_date() -> impl Strategy<Value = Date> {
         (2019..2028_i16, 1..13_i8, 1..29_i8)
             .prop_map(|(year, month, day)| Date::new(year, Some(month), Some(day)).expect("a date"))

@@ -175,4 +175,24 @@ mod tests {
         board.clear();
         assert!(board.is_clear() && board.off().next().is_none());
     }
+
+    #[test]
+    fn what_is_off_is_listed_and_everything_has_a_name_for_people() {
+        let atlas = sample::atlas();
+        let switch = |id: &str| atlas.switch(id).expect("a switch");
+        let mut board = Switchboard::default();
+        assert!(board.is_clear() && board.off().next().is_none());
+        board.toggle(switch("wire"));
+        board.toggle(switch("inferred"));
+        assert!(board.is_off(&switch("wire")) && !board.is_off(&switch("article")));
+        let off: Vec<&str> = board.off().map(|switch| atlas.switch_id(switch)).collect();
+        assert_eq!(off, ["inferred", "wire"]);
+        let names: Vec<&str> = board
+            .off()
+            .map(|switch| atlas.switch_name(switch))
+            .collect();
+        assert_eq!(names, ["inferred", "A wire service"]);
+        board.clear();
+        assert!(board.is_clear());
+    }
 }

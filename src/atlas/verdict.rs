@@ -56,3 +56,29 @@ impl Weighed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_counts_unless_it_is_set_aside_and_decides_where_nothing_ends_it() {
+        let claim = ClaimId(0);
+        for (verdict, counts, decides) in [
+            (Verdict::Decides, true, true),
+            (Verdict::Narrowed(claim), true, true),
+            (Verdict::Within(claim), true, false),
+            (Verdict::Bears, true, false),
+            (Verdict::Superseded(claim), true, false),
+            (Verdict::Unproved, false, false),
+            (Verdict::SwitchedOff, false, false),
+            (Verdict::Later, false, false),
+        ] {
+            assert_eq!(
+                (verdict.counts(), verdict.decides()),
+                (counts, decides),
+                "{verdict:?}"
+            );
+        }
+    }
+}

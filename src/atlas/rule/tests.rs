@@ -281,6 +281,23 @@ const REGIONS: &[(&[&str], &str, &str)] = &[
 ];
 
 #[test]
+fn a_departure_that_was_said_anew_is_superseded_and_decides_nothing() {
+    let atlas = atlas(
+        Subject::Region(REGION),
+        &["K left 2026-01-01", "K left 2026-01-05"],
+    );
+    let state = region_at(&atlas, REGION, date("2026-01-28"), &Switchboard::default());
+    let verdicts: Vec<Verdict> = state
+        .basis
+        .weighed
+        .iter()
+        .map(|item| item.verdict)
+        .collect();
+    assert_eq!(verdicts, [Verdict::Superseded(ClaimId(1)), Verdict::Bears]);
+    assert_eq!(state.control, Control::Silent);
+}
+
+#[test]
 fn claims_from_after_a_date_are_counted_whatever_they_are_about() {
     let atlas = sample::atlas();
     let count = |at: &str| later(&atlas, date(at));
