@@ -1,6 +1,6 @@
 //! Vector features in the formats that people have: GeoJSON, TopoJSON, KML, KMZ and Shapefile.
 //!
-//! The end of a file's name says which format it is in. Nothing is read beyond [`limits`](crate::limits).
+//! The end of a file's name says which format it is in. Nothing is read beyond [`limits`].
 
 mod dbf;
 mod error;
