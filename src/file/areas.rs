@@ -1,9 +1,9 @@
 //! Areas of regions, made from units, outlines, files and each other.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+mod form;
+mod made;
+
+use std::borrow::Cow;
 
 use ::geo::{BoundingRect, Intersects, MultiPolygon};
 
@@ -12,6 +12,9 @@ use crate::{
     diagnostics::{Check, Code, Field, List, Located, Problem, Span, suggest},
     geo::{Basemap, Flaw, TooIntricate, Unit, algebra},
 };
+
+use form::{check_form, check_order, check_units};
+pub(super) use made::Made;
 
 use super::{
     area_file,
@@ -29,51 +32,6 @@ pub(super) struct Areas<'a> {
     outlines: Vec<Option<MultiPolygon>>,
     regions: Vec<Option<RegionArea>>,
     made: Vec<Made>,
-}
-
-/// The make-up of a region, as far as it says that it can't share land with another.
-#[derive(Debug, Default)]
-pub(super) struct Made {
-    /// The units that all of it lies in, in whole or in part; `None` where a file says what it is.
-    units: Option<BTreeSet<String>>,
-    /// The regions that are taken away.
-    without: BTreeSet<String>,
-}
-
-impl Made {
-    fn of(wire: &wire::Area) -> Self {
-        let units = [&wire.all, &wire.part].into_iter().flat_map(ids);
-        Self {
-            units: wire.file.is_absent().then(|| units.collect()),
-            without: ids(&wire.except).collect(),
-        }
-    }
-
-    /// Tells whether all of it lies in the country, by what it is made of.
-    pub const fn is_inside(&self) -> bool {
-        self.units.is_some()
-    }
-
-    /// Tells whether they share no land, by what they are made of: `one` and `other` are their ids.
-    pub fn is_apart(&self, one: &str, from: &Self, other: &str) -> bool {
-        let apart = match (&self.units, &from.units) {
-            (Some(one), Some(other)) => one.is_disjoint(other),
-            _ => false,
-        };
-        apart || self.without.contains(other) || from.without.contains(one)
-    }
-}
-
-/// The ids that are written in a list.
-fn ids(list: &Field<Vec<Field<String>>>) -> impl Iterator<Item = String> {
-    let items = match list {
-        Field::Given { value, .. } => value.value.as_slice(),
-        _ => &[],
-    };
-    items.iter().filter_map(|item| match item {
-        Field::Given { value, .. } => Some(value.value.clone()),
-        _ => None,
-    })
 }
 
 impl<'a> Areas<'a> {
@@ -323,85 +281,10 @@ impl<'a> Areas<'a> {
     }
 }
 
-/// Notes areas that don't stand in the order of their dates.
-fn check_order(dated: &[Located<(Date, MultiPolygon)>], check: &mut Check) {
-    for pair in dated.windows(2) {
-        let [before, after] = [&pair[0], &pair[1]];
-        if !before.value.0.is_before(after.value.0) {
-            let problem = Problem::new(
-                Code::BadArea,
-                &after.at,
-                "this date is not after the one before it",
-            );
-            check.report(
-                problem
-                    .also(&before.at, "the date before")
-                    .help("put the areas in the order of their dates"),
-            );
-        }
-    }
-}
-
 /// The problem with shapes that have more to them than is looked through.
 pub(super) fn too_intricate(at: &Span, message: &str) -> Problem {
     Problem::new(Code::TooIntricate, at, message)
         .help("simplify the outlines, or draw fewer of them")
-}
-
-/// Notes what can't go together in an area.
-fn check_form(area: &wire::Area, at: &Span, check: &mut Check) {
-    let [all, part, within, file] = [
-        area.all.is_absent(),
-        area.part.is_absent(),
-        area.within.is_absent(),
-        area.file.is_absent(),
-    ]
-    .map(|absent| !absent);
-    let wrong = match (all, part, within, file) {
-        (_, true, false, _) => Some((
-            "`part` needs a `within`",
-            "say which outline clips the parts",
-        )),
-        (_, false, true, _) => Some((
-            "`within` needs a `part`",
-            "list the units that are clipped under `part`",
-        )),
-        (true, _, _, true) | (_, true, _, true) => Some((
-            "an area is made of units or of a file, not of both",
-            "take `file` or the units out",
-        )),
-        (false, false, _, false) => Some((
-            "this area is made of nothing",
-            "give it `all`, `part` or `file`",
-        )),
-        _ => None,
-    };
-    if let Some((message, help)) = wrong {
-        check.report(Problem::new(Code::BadArea, at, message).help(help));
-    }
-}
-
-/// Notes units that are given twice, be it in one list or in both.
-fn check_units(all: &[Located<String>], part: &[Located<String>], check: &mut Check) {
-    let mut given: BTreeMap<&str, (&Span, &str)> = BTreeMap::new();
-    let keyed = |list, key| std::iter::repeat(key).zip(list);
-    for (key, unit) in keyed(all, "all").chain(keyed(part, "part")) {
-        let id = unit.value.as_str();
-        let Some((first, before)) = given.get(id) else {
-            given.insert(id, (&unit.at, key));
-            continue;
-        };
-        let (message, help) = if *before == key {
-            (format!("`{id}` is named twice"), "once is enough")
-        } else {
-            (
-                format!("`{id}` is given whole and in part"),
-                "take it out of `part`, or out of `all` where only a part is meant",
-            )
-        };
-        let problem = Problem::new(Code::DuplicateUnit, &unit.at, message);
-        check.report(problem.also(first, "first named here").help(help));
-    }
 }
 
 fn unit<'a>(base: &'a Basemap, id: &Located<String>, check: &mut Check) -> Option<&'a Unit> {
