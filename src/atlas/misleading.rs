@@ -111,12 +111,12 @@ mod tests {
     };
     use proptest::prelude::*;
 
-    fn date(text: &str) -> Date {
+    pub(super) fn date(text: &str) -> Date {
         text.parse().expect("a date")
     }
 
     /// An atlas of one claim that quotes a text.
-    fn quoting(text: &str, quote: &str) -> Atlas {
+    pub(super) fn quoting(text: &str, quote: &str) -> Atlas {
         let mut atlas = sample::atlas();
         let text = Text::new(text.to_owned(), 0);
         let proof = text.prove(Wanted::from(quote));
@@ -135,7 +135,7 @@ mod tests {
     }
 
     /// The words that a quotation leaves out, with where they stand.
-    fn left_out(text: &str, quote: &str) -> Vec<(String, Stands)> {
+    pub(super) fn left_out(text: &str, quote: &str) -> Vec<(String, Stands)> {
         let findings = findings(&quoting(text, quote), date("2026")).into_iter();
         let left_out = findings.filter_map(|finding| match finding {
             Finding::Negation(left_out) | Finding::Hedge(left_out) => Some(left_out),
@@ -175,6 +175,11 @@ mod tests {
                 "Reds hold … the north",
                 vec![(word("denied"), Stands::InGap)],
             ),
+            (
+                "Reds may“hold the north”.",
+                "Reds … “hold the north”",
+                vec![(word("may"), Stands::InGap)],
+            ),
         ] {
             assert_eq!(left_out(text, quote), expected, "{text}");
         }
@@ -188,6 +193,10 @@ mod tests {
             ("Not so. Well. Reds hold the north.", "Reds hold the north"),
             ("Reds hold the north. Not the south.", "Reds hold the north"),
             ("He said so. Reds hold the north.", "Reds hold the north"),
+            (
+                "Reds hold the north!Blues may hold none.",
+                "Reds hold the north!",
+            ),
         ] {
             assert_eq!(left_out(text, quote), [], "{text}");
         }
@@ -222,6 +231,15 @@ mod tests {
             long_before(fetched.map(date))
         );
         assert_eq!(found("1926", Some("2026-01-20"), None), []);
+        assert_eq!(found("1926-01-20", Some("2026-01-20"), None), []);
+        assert_eq!(
+            found("1926-01-19", Some("2026-01-20"), None),
+            long_before(fetched.map(date))
+        );
+        assert_eq!(
+            found("1926-01-19", None, fetched),
+            long_before(fetched.map(date))
+        );
         assert_eq!(found("1926-05-31", None, None), long_before(None));
     }
 

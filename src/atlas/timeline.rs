@@ -65,6 +65,33 @@ mod tests {
         );
     }
 
+    #[test]
+    fn other_dates_are_stops_too_and_none_is_one_twice() {
+        let date = |text: &str| text.parse::<Date>().expect("a date");
+        let mut atlas = sample::atlas();
+        atlas.claims.clear();
+        assert_eq!(stops(&atlas, &[]), [date("2026-01-28")]);
+        let others = ["2026-02", "2025", "2026-01-28", "2025"].map(date);
+        assert_eq!(
+            stops(&atlas, &others),
+            [date("2025"), date("2026-01-28"), date("2026-02")]
+        );
+    }
+
+    #[test]
+    fn a_step_leads_to_the_next_stop_from_one_and_from_between_two() {
+        let date = |year: i16| Date::new(year, None, None).expect("a date");
+        let stops = [2020, 2022, 2024].map(date);
+        let around = |year| (earlier(&stops, date(year)), later(&stops, date(year)));
+        let years = |from: Option<i16>, to: Option<i16>| (from.map(date), to.map(date));
+        assert_eq!(around(2019), years(None, Some(2020)));
+        assert_eq!(around(2020), years(None, Some(2022)));
+        assert_eq!(around(2021), years(Some(2020), Some(2022)));
+        assert_eq!(around(2022), years(Some(2020), Some(2024)));
+        assert_eq!(around(2024), years(Some(2022), None));
+        assert_eq!(around(2025), years(Some(2024), None));
+    }
+
     proptest! {
         #[test]
         fn stepping_on_and_back_returns(dates in prop::collection::vec(some_date(), 1..30)) {
@@ -83,7 +110,8 @@ mod tests {
         fn every_stop_is_reached_from_anywhere(dates in prop::collection::vec(some_date(), 1..30), from in some_date()) {
             let stops = sorted(dates);
             let walk = |step: fn(&[Date], Date) -> Option<Date>| {
-                std::iter::successors(step(&stops, from), |&date| step(&stops, date)).collect::<Vec<_>>()
+                let steps = std::iter::successors(step(&stops, from), |&date| step(&stops, date));
+                steps.take(stops.len() + 1).collect::<Vec<_>>()
             };
             let reached = walk(earlier).into_iter().chain(walk(later)).chain([from]);
             let reached = sorted(reached.collect());

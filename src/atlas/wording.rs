@@ -188,6 +188,31 @@ mod tests {
         fn plain_letters_are_read_as_any_others(word in "[ -~]{0,12}") {
             prop_assert_eq!(plain(&word) + "e", plain(&(word + "é")));
         }
+
+        #[test]
+        fn every_byte_keeps_its_place(sentence in "([a-z5]|[`´‘’ ]){0,12}|\\PC{0,12}") {
+            let ends = |text: &str| text.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
+            let joined = joined(&sentence);
+            prop_assert_eq!(ends(&joined), ends(&sentence));
+            prop_assert_eq!(joined.len(), sentence.len());
+        }
+    }
+
+    #[test]
+    fn every_line_is_an_entry_of_its_section_but_for_comments_and_empty_ones() {
+        const LISTS: &str = "# Words\n\n[negations]\nnot\n[hedges]\nmay\n# Said by others\n[attributions]\n \n\
+            according to\n[names]\n\nmay\n[abbreviations]\n# Titles\n gen \n\nu.s\n[common]\nthe\n# Last\nof\n";
+        let lists = Wording::parse(LISTS);
+        let entries = |phrases: &Phrases| phrases.0.clone().into_iter().collect::<Vec<_>>();
+        assert_eq!(entries(&lists.negations), [("not", vec![vec![]])]);
+        assert_eq!(entries(&lists.hedges), [("may", vec![vec![]])]);
+        assert_eq!(
+            entries(&lists.attributions),
+            [("according", vec![vec!["to"]])]
+        );
+        assert_eq!(lists.names, ["may"]);
+        assert_eq!(lists.abbreviations, ["gen", "u.s"]);
+        assert_eq!(lists.common, ["the", "of"]);
     }
 
     #[test]
@@ -226,11 +251,61 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_is_an_apostrophe_only_between_two_letters() {
+        for (sentence, expected) in [
+            ("don`t, don´t, don‘t", "don't, donʼt, don’t"),
+            ("n`a n´a n‘a", "n'a nʼa n’a"),
+            ("`not´ ´not` ‘not’", "`not´ ´not` ‘not’"),
+            ("the men` fight", "the men` fight"),
+            ("5`6 5´6 5‘6", "5`6 5´6 5‘6"),
+            ("don’t", "don’t"),
+        ] {
+            assert_eq!(joined(sentence), expected);
+        }
+    }
+
+    #[test]
+    fn quotation_marks_hide_no_entry() {
+        for quoted in ["`not`", "´not´", "‘not’", "`not´"] {
+            let text = format!("They do {quoted} hold it");
+            assert_eq!(
+                found(|english| vec![&english.negations], &text),
+                ["not"],
+                "{quoted}"
+            );
+        }
+    }
+
+    #[test]
     fn a_month_is_no_hedge() {
         let hedges = |text| found(|english| vec![&english.hedges], text);
         assert!(hedges("It fell in May 2024").is_empty());
         assert_eq!(hedges("It may fall"), ["may"]);
         assert_eq!(hedges("IT MAY FALL"), ["MAY"]);
+    }
+
+    #[test]
+    fn what_starts_a_sentence_is_no_name() {
+        let hedges = |text| found(|english| vec![&english.hedges], text);
+        assert_eq!(hedges("May it fall in May"), ["May"]);
+    }
+
+    #[test]
+    fn one_word_in_twenty_five_tells_a_language_and_a_short_text_is_let_pass() {
+        let english = Wording::of("en").expect("the lists of English");
+        let can_be_english = |common: usize, others: usize| {
+            english.can_be_of(&("the ".repeat(common) + &"mot ".repeat(others)))
+        };
+        assert!(can_be_english(0, 0));
+        assert!(can_be_english(0, 29));
+        assert!(!can_be_english(0, 30));
+        assert!(!can_be_english(0, 31));
+        assert!(can_be_english(2, 48));
+        assert!(!can_be_english(2, 49));
+        assert!(can_be_english(4, 96));
+        assert!(can_be_english(100, 0));
+        // What comes late in a long text tells nothing.
+        assert!(can_be_english(80, 1920) && can_be_english(80, 9999));
     }
 
     #[test]

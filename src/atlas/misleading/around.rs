@@ -180,3 +180,69 @@ impl<'a> Around<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::misleading::tests::{left_out, quoting};
+
+    #[test]
+    fn a_question_is_no_statement() {
+        let is_asked = |text, quote, mark: &str| {
+            let question = (mark.to_owned(), Stands::InSentence);
+            assert_eq!(left_out(text, quote), [question], "{text}");
+        };
+        is_asked("Reds hold the north?", "Reds hold the north", "?");
+        is_asked("Reds hold the north?", "Reds … north", "?");
+        is_asked("Do Reds hold the north?", "Reds hold the north", "?");
+        is_asked(
+            "A town fell. “Do Reds hold the north?” He asks.",
+            "hold the north",
+            "?",
+        );
+        is_asked("Reds hold the north؟ »\nSo.", "Reds hold the north", "؟");
+        for (text, quote) in [
+            ("Do Reds hold the north?", "Reds hold the north?"),
+            ("It fell. Reds hold the north? Oh.", "Reds hold the north?"),
+            ("Who? Reds hold the north.", "Reds hold the north"),
+            ("Reds hold the north. Who?", "Reds hold the north"),
+        ] {
+            assert_eq!(left_out(text, quote), [], "{text}");
+        }
+        // Of a sentence that is both, the hedge is named.
+        let hedge = ("may".to_owned(), Stands::InSentence);
+        assert_eq!(left_out("May they? Reds may hold it?", "hold it"), [hedge]);
+    }
+
+    #[test]
+    fn a_gap_may_not_reach_into_another_sentence() {
+        let found = |quote| {
+            let text = "Reds hold the north. Blues hold the south. All is well.";
+            findings(&quoting(text, quote))
+        };
+        let across = Finding::GapAcrossSentences { claim: ClaimId(0) };
+        assert_eq!(found("Reds … the south"), std::slice::from_ref(&across));
+        assert_eq!(found("Reds … the south … All is well"), [across]);
+        assert_eq!(found("Reds … the north"), []);
+        assert_eq!(found("Reds hold the north"), []);
+        assert_eq!(found("the north. Blues hold the south"), []);
+    }
+
+    #[test]
+    fn what_runs_on_for_many_lines_is_read_once() {
+        let lines: Vec<String> = (0..40).map(|n| format!("line {n} runs on")).collect();
+        let text = Text::new(format!("It starts.\n\n{}\nIt ends.\n", lines.join("\n")), 1);
+        let sentences = sentences_of(&text, &[]);
+        let sentences: Vec<&str> = sentences.into_iter().map(|at| &text.raw()[at]).collect();
+        let last = lines[34..].join("\n") + "\nIt ends.";
+        assert_eq!(
+            sentences,
+            [
+                "It starts.",
+                &lines[..17].join("\n"),
+                &(String::from("\n") + &lines[17..34].join("\n")),
+                &(String::from("\n") + &last),
+            ]
+        );
+    }
+}

@@ -77,3 +77,48 @@ fn newer_source(atlas: &Atlas) -> Option<Finding> {
         .is_before(published)
         .then_some(Finding::NewerSource { source, published })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{SourceId, misleading::tests::date, sample};
+
+    #[test]
+    fn nothing_comes_out_after_today_or_after_it_was_fetched() {
+        let found = |published: Option<&str>, retrieved: Option<&str>, today: &str| {
+            let mut atlas = sample::atlas();
+            atlas.claims.clear();
+            atlas.as_of = date("2026-06-01");
+            atlas.sources[1].published = published.map(date);
+            atlas.sources[1].retrieved = retrieved.map(date);
+            findings(&atlas, date(today))
+        };
+        let impossible = |source, day: &str| Finding::Impossible {
+            source,
+            date: date(day),
+        };
+        let (wire, file, today) = (Some(SourceId(1)), None, "2026-06-01");
+        assert_eq!(found(Some("2026-06-01"), Some("2026-06-01"), today), []);
+        assert_eq!(
+            found(None, None, "2026-05-31"),
+            [impossible(file, "2026-06-01")]
+        );
+        assert_eq!(
+            found(None, Some("2026-06-02"), today),
+            [impossible(wire, "2026-06-02")]
+        );
+        assert_eq!(
+            found(Some("2026-05-20"), Some("2026-05-19"), today),
+            [impossible(wire, "2026-05-19")]
+        );
+        assert_eq!(found(Some("2026-05"), Some("2026-05-19"), today), []);
+        let newer = Finding::NewerSource {
+            source: SourceId(1),
+            published: date("2026-06-02"),
+        };
+        assert_eq!(
+            found(Some("2026-06-02"), None, today),
+            [newer, impossible(wire, "2026-06-02")]
+        );
+    }
+}
