@@ -16,7 +16,7 @@ mod sentence;
 pub use apart::Beside;
 pub use difference::difference;
 pub use gap::pieces;
-pub use normal::{is_idle, visible};
+pub use normal::{is_idle, is_invisible, visible};
 pub use sentence::{Kind, Part};
 
 use std::{fmt, ops::Range, sync::Arc};

@@ -6,7 +6,7 @@ use std::{borrow::Cow, collections::HashMap, ops::Range, sync::OnceLock};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::quote::visible;
+use super::quote::{is_invisible, visible};
 
 /// The lists of one language, every entry in lower case.
 #[derive(Debug, Default)]
@@ -133,7 +133,7 @@ impl Phrases {
 /// apostrophe for all.
 fn plain(word: &str) -> String {
     let apostrophe = |char| match char {
-        '’' | '‘' | 'ʼ' | '`' | '´' | '＇' => '\'',
+        '’' | '‘' | '‛' | '′' | 'ʼ' | 'ʻ' | '`' | '´' | '＇' => '\'',
         other => other,
     };
     if word.is_ascii() {
@@ -151,22 +151,21 @@ fn plain(word: &str) -> String {
 
 /// A sentence whose signs for an apostrophe, which would part a word in two, are one; every byte keeps its place.
 fn joined(sentence: &str) -> Cow<'_, str> {
-    if !sentence.contains(['`', '´', '‘']) {
+    if !sentence.contains(['`', '´', '‘', '‛', '′']) {
         return Cow::Borrowed(sentence);
     }
     let letters: Vec<char> = sentence.chars().collect();
     let between = |n: usize| {
-        let beside = |n: Option<usize>| {
-            n.and_then(|n| letters.get(n))
-                .is_some_and(|it| it.is_alphabetic())
-        };
-        beside(n.checked_sub(1)) && beside(Some(n + 1))
+        let is_letter = |char: Option<&char>| char.is_some_and(|char| char.is_alphabetic());
+        let is_seen = |char: &&char| !is_combining_mark(**char) && !is_invisible(**char);
+        let (before, after) = (&letters[..n], &letters[n + 1..]);
+        is_letter(before.iter().rev().find(is_seen)) && is_letter(after.iter().find(is_seen))
     };
     let sign = |(n, char): (usize, &char)| match char {
         '`' if between(n) => '\'',
         // Two bytes, as what stands for it.
         '´' if between(n) => '\u{2bc}',
-        '‘' if between(n) => '’',
+        '‘' | '‛' | '′' if between(n) => '’',
         other => *other,
     };
     Cow::Owned(letters.iter().enumerate().map(sign).collect())
@@ -190,7 +189,7 @@ mod tests {
         }
 
         #[test]
-        fn every_byte_keeps_its_place(sentence in "([a-z5]|[`´‘’ ]){0,12}|\\PC{0,12}") {
+        fn every_byte_keeps_its_place(sentence in "([a-z5]|[`´‘’‛′ ]){0,12}|\\PC{0,12}") {
             let ends = |text: &str| text.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
             let joined = joined(&sentence);
             prop_assert_eq!(ends(&joined), ends(&sentence));
@@ -240,6 +239,13 @@ mod tests {
             "_not_",
             "ＮＯＴ",
             "n\u{332}o\u{332}t\u{332}",
+            "don\u{332}`t",
+            "don\u{ad}`t",
+            "don`\u{ad}t",
+            "d\u{332}o\u{332}n\u{332}´\u{332}t\u{332}",
+            "don′t",
+            "don‛t",
+            "donʻt",
         ] {
             let text = format!("They do {hidden} hold it");
             assert_eq!(

@@ -147,7 +147,7 @@ pub fn visible(text: &str) -> String {
 }
 
 /// Returns `true` if a character takes no room: it says how others are broken, joined or ordered, or nothing.
-const fn is_invisible(char: char) -> bool {
+pub const fn is_invisible(char: char) -> bool {
     is_idle(char)
         || matches!(
             char,
