@@ -223,6 +223,8 @@ mod tests {
             "5\u{202f}000\u{202f}000",
             "R&D",
             "x\u{302}-ray",
+            "$.5",
+            "-.5",
         ] {
             assert_eq!(cut(whole), whole);
         }
@@ -242,5 +244,36 @@ mod tests {
     fn an_apostrophe_after_a_plural_is_part_of_it_unless_it_ends_a_quotation() {
         assert_eq!(cut("the Kurds’ ally"), "the| |Kurds’| |ally");
         assert_eq!(cut("‘the Kurds’ left"), "‘|the| |Kurds|’| |left");
+    }
+
+    #[test]
+    fn a_sign_belongs_to_what_stands_right_after_it_only() {
+        assert_eq!(cut("- 5"), "-| |5");
+        assert_eq!(cut("$ 5"), "$| |5");
+        assert_eq!(cut("$, 5"), "$|,| |5");
+    }
+
+    #[test]
+    fn only_a_space_groups_the_digits_of_a_number() {
+        assert_eq!(cut("5—000"), "5|—|000");
+        assert_eq!(cut("5\n000"), "5|\n|000");
+    }
+
+    #[test]
+    fn an_apostrophe_inside_a_word_neither_opens_nor_closes_a_quotation() {
+        assert_eq!(cut("town's Kurds’ ally"), "town's| |Kurds’| |ally");
+        assert_eq!(
+            cut("‘the town’s Kurds’ left"),
+            "‘|the| |town’s| |Kurds|’| |left"
+        );
+    }
+
+    #[test]
+    fn a_quotation_in_single_marks_ends_with_its_mark_or_with_its_line() {
+        assert_eq!(
+            cut("‘all’ the Kurds’ ally"),
+            "‘|all|’| |the| |Kurds’| |ally"
+        );
+        assert_eq!(cut("‘all\nthe Kurds’ ally"), "‘|all|\n|the| |Kurds’| |ally");
     }
 }

@@ -58,3 +58,52 @@ fn hash(word: &str) -> u64 {
     word.hash(&mut hasher);
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Where each place starts and ends.
+    fn find(text: &str, words: &str) -> Vec<(usize, usize)> {
+        let text = Normal::new(text);
+        let found = Index::new(&text).find(&text, &Normal::new(words));
+        found.iter().map(|range| (range.start, range.end)).collect()
+    }
+
+    #[test]
+    fn words_are_found_everywhere_in_order() {
+        let text = "the town, the north; the town";
+        assert_eq!(find(text, "the town"), [(0, 8), (21, 29)]);
+        assert_eq!(find(text, "north; the"), [(14, 24)]);
+        assert_eq!(find(text, "the south"), []);
+    }
+
+    #[test]
+    fn a_script_without_spaces_is_searched_from_any_of_its_characters() {
+        assert_eq!(find("北京市", "京"), [(3, 6)]);
+        assert_eq!(find("北京市", "京市"), [(3, 9)]);
+    }
+
+    #[test]
+    fn a_quotation_may_end_in_an_apostrophe_that_the_words_after_it_make_a_possessive() {
+        assert_eq!(find("They beat the Kurds’ ally.", "the Kurds’"), [(10, 20)]);
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_reading_the_whole_text_would(
+            text in "[ab京5' .,-]{0,24}",
+            words in "[ab京5' .,-]{0,2}[ab京5][ab京5' .,-]{0,2}",
+        ) {
+            let (text, words) = (Normal::new(&text), Normal::new(&words));
+            let starts = (0..text.text.len()).filter(|&at| text.text.is_char_boundary(at));
+            let whole = starts
+                .filter(|&at| text.text[at..].starts_with(&words.text))
+                .map(|at| at..at + words.text.len())
+                .filter(|found| text.is_edge(found.start) && text.is_edge(found.end));
+            prop_assert_eq!(Index::new(&text).find(&text, &words), whole.collect::<Vec<_>>());
+        }
+    }
+}

@@ -205,4 +205,47 @@ mod tests {
             prop_assert_eq!(spelt_out(&char.to_string()).collect::<Vec<_>>(), [char]);
         }
     }
+
+    fn normal(raw: &str) -> String {
+        Normal::new(raw).text
+    }
+
+    #[test]
+    fn every_run_of_space_is_one_space_and_none_is_outermost() {
+        assert_eq!(
+            normal("\u{a0}They\r\n hold\tit\u{202f}\u{2009}now.\n \n"),
+            "They hold it now."
+        );
+        assert_eq!(normal(" \n\u{3000}"), "");
+    }
+
+    #[test]
+    fn quotation_marks_and_dashes_are_those_of_a_keyboard() {
+        assert_eq!(
+            normal("‘a’ ‚b‛ `c´ 5′ “d” „e‟ «f» 5″ g‐h‑i‒j–k—l―m −5"),
+            "'a' 'b' 'c' 5' \"d\" \"e\" \"f\" 5\" g-h-i-j-k-l-m -5"
+        );
+    }
+
+    #[test]
+    fn ligatures_are_spelt_out_and_other_signs_stay_what_they_are() {
+        assert_eq!(normal("o\u{fb03}cers \u{fefb}"), "officers لا");
+        assert_eq!(normal("5 km² ½ № ①"), "5 km² ½ № ①");
+        assert_eq!(normal("cafe\u{301}"), "café");
+    }
+
+    #[test]
+    fn every_word_knows_where_it_came_from() {
+        let raw = " The  of\u{ad}\u{fb01}cers\u{200b} left";
+        let normal = Normal::new(raw);
+        assert_eq!(normal.text, "The officers left");
+        let words: Vec<_> = normal
+            .runs()
+            .map(|run| &raw[normal.raw_range(&run)])
+            .collect();
+        assert_eq!(words, ["The", "of\u{ad}\u{fb01}cers", "left"]);
+        let left = raw.find("left").expect("a word of the text");
+        assert_eq!(normal.offset(left), "The officers ".len());
+        assert_eq!(normal.offset(raw.len()), normal.text.len());
+    }
 }

@@ -80,4 +80,13 @@ mod tests {
             prop_assert_eq!(in_order(&slices, limit), wanted);
         }
     }
+
+    #[test]
+    fn ranges_within_a_span_neither_start_before_it_nor_end_after_it() {
+        let list = [0..2, 1..3, 2..4, 3..5, 4..6, 5..7, 6..8];
+        assert_eq!(within(&list, &(2..6)), [2..4, 3..5, 4..6]);
+        assert_eq!(within(&list, &(0..8)), list);
+        assert_eq!(within(&list, &(3..4)), []);
+        assert_eq!(within(&list, &(9..11)), []);
+    }
 }

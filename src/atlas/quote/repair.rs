@@ -169,3 +169,119 @@ fn unlike(a: &str, b: &str) -> f64 {
         1.0 - strsim::normalized_levenshtein(a, b)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::quote::Paragraph;
+
+    /// The repair of a quotation, and the paragraph that it is from, under one line of title.
+    fn repair(raw: &str, quote: &str) -> Option<(String, Paragraph)> {
+        match Text::new(format!("A title\n{raw}"), 1).prove(quote) {
+            Proof::Altered { words, paragraph } => Some((words, paragraph)),
+            Proof::Missing => None,
+            proof => panic!("{quote}: {proof:?}"),
+        }
+    }
+
+    /// The words of a repair from the first paragraph.
+    fn repaired(raw: &str, quote: &str) -> Option<String> {
+        let (words, paragraph) = repair(raw, quote)?;
+        assert_eq!(paragraph, Paragraph::Body(1));
+        Some(words)
+    }
+
+    #[test]
+    fn wrong_words_are_answered_with_those_of_the_source() {
+        let raw = "It rained. They hold the north, he said.";
+        assert_eq!(
+            repaired(raw, "They held a north"),
+            Some("They hold the north".to_owned())
+        );
+        assert_eq!(
+            repaired("It rained on the held towel.", "helt tower"),
+            Some("held towel".to_owned())
+        );
+    }
+
+    #[test]
+    fn words_put_in_or_left_out_are_answered_with_those_of_the_source() {
+        assert_eq!(
+            repaired("Now they hold it.", "they firmly hold it"),
+            Some("they hold it".to_owned())
+        );
+        assert_eq!(
+            repaired("Now they do not hold it yet.", "they do hold it"),
+            Some("they do not hold it".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_repair_is_from_the_paragraph_that_is_most_like_the_quotation() {
+        let raw = "They fled the north.\nThey hold the  north.\nThey left.";
+        assert_eq!(
+            repair(raw, "They held the north"),
+            Some(("They hold the north".to_owned(), Paragraph::Body(2)))
+        );
+        assert_eq!(
+            repair(raw, "The title"),
+            Some(("A title".to_owned(), Paragraph::Heading))
+        );
+    }
+
+    #[test]
+    fn half_of_the_words_must_agree() {
+        assert_eq!(
+            repaired("They hold Rima.", "hold xyz"),
+            Some("hold Rima".to_owned())
+        );
+        assert_eq!(repaired("They hold Rima.", "hold xyz uvw"), None);
+        assert_eq!(
+            repaired("one six", "one x y six"),
+            Some("one six".to_owned())
+        );
+        assert_eq!(repaired("one six", "one x y z six"), None);
+        assert_eq!(repaired("one x y z six", "one p q six"), None);
+    }
+
+    #[test]
+    fn no_repair_drops_the_first_or_the_last_word_of_a_piece() {
+        assert_eq!(repaired("hold town", "They hold town"), None);
+        assert_eq!(repaired("hold town", "hold town xyz"), None);
+        assert_eq!(repaired("hold town", "hold … xyz town uvw"), None);
+    }
+
+    #[test]
+    fn what_a_gap_leaves_out_is_left_out_of_the_repair_at_no_cost() {
+        assert_eq!(
+            repaired(
+                "Forces of two towns, it is said by all of them, hold the north.",
+                "Forces of two town … held the north"
+            ),
+            Some("Forces of two towns … hold the north".to_owned())
+        );
+    }
+
+    #[test]
+    fn of_pieces_as_like_the_nearest_to_the_next_one_is_meant() {
+        assert_eq!(
+            repaired(
+                "They hell it. They hold the older town.",
+                "They held … the old town"
+            ),
+            Some("They hold … the older town".to_owned())
+        );
+    }
+
+    #[test]
+    fn no_repair_is_looked_for_where_it_takes_too_many_comparisons() {
+        let line = |count: usize, last: &str| "a ".repeat(count - 1) + last;
+        let quote = line(512, "c");
+        let held = |count: usize| format!("b\n{}", line(count, "b"));
+        // The title is two words, and the line before is one.
+        let most = COMPARISONS / 512 - 3;
+        assert_eq!(repair(&held(most + 1), &quote), None);
+        let found = repair(&held(most), &quote);
+        assert_eq!(found, Some((line(most, "b"), Paragraph::Body(2))));
+    }
+}

@@ -100,3 +100,169 @@ fn ends_a_sentence(line: &str) -> bool {
     let end = line.trim_end_matches(closing).chars().next_back();
     end.is_none_or(|char| ".!?…:;。！？؟।".contains(char))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::quote::Wanted;
+
+    const ONE: &str = "They met. The army held, he said, the town. They left.";
+
+    /// Each part of the sentence of a quotation, in order, under `front` lines of title and standfirst.
+    fn parts<'a>(raw: &'a str, front: usize, quote: &str) -> Vec<(Kind, &'a str)> {
+        let text = Text::new(raw.to_owned(), front);
+        let wanted = Wanted {
+            across_paragraphs: true,
+            ..Wanted::from(quote)
+        };
+        let proof = text.look_up(wanted);
+        let passage = proof.passage().expect("a passage");
+        let parts = text.in_sentence(passage, "en").into_iter();
+        parts.map(|part| (part.kind, &raw[part.range])).collect()
+    }
+
+    /// The line that starts with some words, with those that run on into and from it.
+    fn block<'a>(raw: &'a str, front: usize, line: &str) -> &'a str {
+        let at = raw.find(line).expect("a line of the text");
+        &raw[Text::new(raw.to_owned(), front).block_at(at)]
+    }
+
+    #[test]
+    fn a_quotation_stands_in_the_whole_of_its_sentence_and_no_more() {
+        assert_eq!(
+            parts(ONE, 0, "army … the town"),
+            [
+                (Kind::Around, "The "),
+                (Kind::Quoted, "army"),
+                (Kind::Gap, " held, he said, "),
+                (Kind::Quoted, "the town"),
+                (Kind::Around, ". "),
+            ]
+        );
+        assert_eq!(
+            parts(ONE, 0, "They met"),
+            [(Kind::Quoted, "They met"), (Kind::Around, ". ")]
+        );
+        assert_eq!(parts(ONE, 0, "They left."), [(Kind::Quoted, "They left.")]);
+    }
+
+    #[test]
+    fn a_sentence_of_a_later_line_is_found_in_its_line() {
+        let raw = "They met on the hill.\nIt rained. The army held the town. They left.";
+        assert_eq!(
+            parts(raw, 0, "The army"),
+            [
+                (Kind::Quoted, "The army"),
+                (Kind::Around, " held the town. ")
+            ]
+        );
+        assert_eq!(
+            parts(raw, 0, "They met on the hill."),
+            [(Kind::Quoted, "They met on the hill.")]
+        );
+    }
+
+    #[test]
+    fn a_quotation_of_several_sentences_stands_in_all_of_them() {
+        assert_eq!(
+            parts(ONE, 0, "met … They"),
+            [
+                (Kind::Around, "They "),
+                (Kind::Quoted, "met"),
+                (Kind::Gap, ". The army held, he said, the town. "),
+                (Kind::Quoted, "They"),
+                (Kind::Around, " left."),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_broken_line_is_read_with_the_lines_that_it_runs_on_into() {
+        let raw = "They met.\nNobody says that\nthe army holds\nthe town.\nThey left";
+        assert_eq!(
+            parts(raw, 0, "the army holds"),
+            [
+                (Kind::Around, "Nobody says that\n"),
+                (Kind::Quoted, "the army holds"),
+                (Kind::Around, "\nthe town."),
+            ]
+        );
+        for line in ["Nobody", "the army", "the town"] {
+            let whole = "Nobody says that\nthe army holds\nthe town.";
+            assert_eq!(block(raw, 0, line), whole, "{line}");
+        }
+        assert_eq!(block(raw, 0, "They met"), "They met.");
+        assert_eq!(block(raw, 0, "They left"), "They left");
+    }
+
+    #[test]
+    fn a_title_does_not_run_on_into_the_text() {
+        let raw = "The war so far\nA year in the north\nThe army holds\nthe town.";
+        for line in ["The war so far", "A year in the north"] {
+            assert_eq!(block(raw, 2, line), line);
+        }
+        let body = "The army holds\nthe town.";
+        assert_eq!(block(raw, 2, "The army"), body);
+        assert_eq!(block(raw, 2, "the town"), body);
+    }
+
+    #[test]
+    fn a_sentence_ends_with_its_stop_though_a_quotation_mark_or_a_bracket_closes_after_it() {
+        for end in [
+            ".", ".”", ".’ ", "?»", "!\"", "…", ":", ";", "。", "؟", "।", ".) ", ".]",
+        ] {
+            let line = format!("The army left{end}");
+            let raw = format!("{line}\nThey stay.");
+            assert_eq!(block(&raw, 0, "The army"), line, "{end}");
+            assert_eq!(block(&raw, 0, "They stay"), "They stay.", "{end}");
+        }
+        for end in ["", ",", "”", " (all)", " –"] {
+            let raw = format!("The army left{end}\nThey stay.");
+            assert_eq!(block(&raw, 0, "The army"), raw, "{end}");
+            assert_eq!(block(&raw, 0, "They stay"), raw, "{end}");
+        }
+    }
+
+    #[test]
+    fn only_so_many_lines_are_one_sentence() {
+        let lines: Vec<_> = (0..3 * LINES).map(|n| format!("line {n}")).collect();
+        let raw = lines.join("\n");
+        let middle = 3 * LINES / 2;
+        let around = lines[middle - LINES..=middle + LINES].join("\n");
+        assert_eq!(block(&raw, 0, &lines[middle]), around);
+    }
+
+    #[test]
+    fn a_place_beyond_the_last_line_is_in_no_block() {
+        let text = Text::new("They met.\n".to_owned(), 0);
+        assert_eq!(text.block_at(10), 10..10);
+    }
+
+    #[test]
+    fn of_an_endless_sentence_only_so_much_is_shown_on_each_side() {
+        let far = "word ".repeat(LONGEST / 5 + 2);
+        let raw = format!("{far}here {far}");
+        let [before, quoted, after] = parts(&raw, 0, "here")[..] else {
+            panic!("words before and after")
+        };
+        assert_eq!(before, (Kind::Around, &far[far.len() - LONGEST..]));
+        assert_eq!(quoted, (Kind::Quoted, "here"));
+        // Counted from the last letter that is quoted.
+        assert_eq!(after.1.len(), LONGEST - 1);
+    }
+
+    #[test]
+    fn what_is_shown_of_an_endless_sentence_is_whole_characters() {
+        let far = "é".repeat(LONGEST);
+        let raw = format!("{far} here {far}");
+        let shown = parts(&raw, 0, "here");
+        assert_eq!(
+            shown,
+            [
+                (Kind::Around, &*format!("{} ", &far[..LONGEST])),
+                (Kind::Quoted, "here"),
+                (Kind::Around, &*format!(" {}", &far[..LONGEST - 2])),
+            ]
+        );
+    }
+}
