@@ -149,7 +149,7 @@ fn trace(wanted: &[Word], steps: &[Vec<Step>], end: usize) -> Vec<Range<usize>> 
             Step::Drop => word = above,
             Step::Swap => {
                 if wanted[above].last {
-                    runs.push(at - 1..at);
+                    runs.push(at..at);
                 }
                 if let Some(run) = runs.last_mut() {
                     run.start = at - 1;
