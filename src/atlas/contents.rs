@@ -157,6 +157,14 @@ mod tests {
         Atlas::new(contents).err()
     }
 
+    fn question(id: &str) -> Question {
+        Question {
+            id: id.to_owned(),
+            asks: "Who?".to_owned(),
+            note: None,
+        }
+    }
+
     #[test]
     fn every_id_in_an_atlas_leads_somewhere() {
         assert_eq!(changed(|_| ()), None);
@@ -188,6 +196,11 @@ mod tests {
         ] {
             assert_eq!(changed(|it| it.claims[0].about.push(subject)), None);
         }
+        let asked = |it: &mut Contents| {
+            it.questions = vec![question("who")];
+            it.claims[3].answers = Some(QuestionId(0));
+        };
+        assert_eq!(changed(asked), None);
         let told = Inconsistent::Dangling(ClaimId(3)).to_string();
         assert_eq!(told, "claim 4 names something that is not there");
     }
@@ -204,11 +217,6 @@ mod tests {
             changed(|it| it.sources[0].id = "wire".to_owned()),
             shared("wire")
         );
-        let question = |id: &str| Question {
-            id: id.to_owned(),
-            asks: "Who?".to_owned(),
-            note: None,
-        };
         assert_eq!(
             changed(|it| it.questions = vec![question("a"), question("a")]),
             shared("a")
