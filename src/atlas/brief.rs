@@ -89,6 +89,7 @@ mod tests {
             (PORT, known, "Reds"),
             (PORT, "2019", "silent"),
             (AIRPORT, known, "Blues, leaving"),
+            (AIRPORT, "2026-03", "Blues, left"),
         ] {
             assert_eq!(
                 brief(&atlas, place, date, &[]),
