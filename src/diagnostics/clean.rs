@@ -4,12 +4,20 @@ use std::borrow::Cow;
 
 use annotate_snippets::normalize_untrusted_str;
 
-use crate::atlas::bidi;
+use crate::atlas::{bidi, quote::is_idle};
 
 /// Text that can be printed: on one line, with a sign for each character that would steer the terminal, and without the
 /// invisible marks of direction.
 pub fn clean(text: &str) -> String {
     normalize_untrusted_str(&blunt(text).replace('\n', " ").replace(bidi::MARKS, ""))
+}
+
+/// A text from data as it can stand in a region file: on one line, with nothing in it that isn't seen; `None` if nothing
+/// is left.
+pub fn fit(text: &str) -> Option<String> {
+    let text = clean(text).replace(is_idle, "").replace(bidi::MARKS, "");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// Replaces what `annotate_snippets` lets through, such as U+009B, which opens an escape sequence; every byte keeps its

@@ -89,12 +89,9 @@ impl DatedAreas {
             }
             RegionArea::Layered { layers, values } => match drawn.get(layers) {
                 Some((day, Ok(features))) => {
-                    let property = &self.layers[*layers].holder;
-                    let theirs = |it: &&Feature| {
-                        it.properties
-                            .get(property)
-                            .is_some_and(|value| values.contains(value))
-                    };
+                    let layers = &self.layers[*layers];
+                    let is_theirs = |holder: String| values.contains(&holder);
+                    let theirs = |it: &&Feature| layers.holder_of(it).is_some_and(is_theirs);
                     let theirs: Vec<Feature> = features.iter().filter(theirs).cloned().collect();
                     if theirs.is_empty() {
                         return Ok(MultiPolygon(Vec::new()));

@@ -5,7 +5,7 @@ use glob::Pattern;
 use super::folder::{Folder, Unusable};
 use crate::{
     atlas::Date,
-    diagnostics::Code,
+    diagnostics::{Code, fit},
     geo::{dated_name::date_in, formats::Feature},
     limits::LAYERS,
 };
@@ -81,13 +81,20 @@ impl Layers {
             .map_err(|unread| format!("{file}: {}", String::from(unread)))
     }
 
+    /// Who holds a feature, as it can be written in a region file.
+    pub fn holder_of(&self, feature: &Feature) -> Option<String> {
+        let mut properties = feature.properties.iter();
+        let is_holder = |(name, _): &(&String, _)| fit(name).as_ref() == Some(&self.holder);
+        let (_, value) = properties.find(is_holder)?;
+        Some(fit(value).unwrap_or_default())
+    }
+
     /// Names a holder in features that stands for no actor, if there is one.
     pub fn unknown(&self, features: &[Feature]) -> Option<String> {
-        let holders = features
-            .iter()
-            .map(|feature| feature.properties.get(&self.holder));
-        let is_known = |holder: Option<&String>| holder.is_some_and(|it| self.values.contains(it));
-        let mut unknown = holders.into_iter().filter(|holder| !is_known(*holder));
+        let holders = features.iter().map(|feature| self.holder_of(feature));
+        let is_known =
+            |holder: &Option<String>| holder.as_ref().is_some_and(|it| self.values.contains(it));
+        let mut unknown = holders.filter(|holder| !is_known(holder));
         unknown.next().map(|holder| match holder {
             Some(value) => format!(
                 "`{value}` stands under `{}` and not under `actors`",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    atlas::{Date, bidi, date::Precision, quote::is_idle},
+    atlas::{Date, date::Precision},
     diagnostics::clean,
     file::string,
 };
@@ -57,14 +57,6 @@ pub fn date(date: Date) -> String {
         Precision::Month => string(&date.iso()),
         Precision::Year | Precision::Day => date.iso(),
     }
-}
-
-/// A text from data as it can stand in a region file: on one line, with nothing in it that isn't seen; `None` if nothing
-/// is left.
-pub fn fit(text: &str) -> Option<String> {
-    let text = clean(text).replace(is_idle, "").replace(bidi::MARKS, "");
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The start of a text, as short as it has to be.

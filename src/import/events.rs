@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::geo::{Contains, Coord, Point, coord};
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::diagnostics::fit;
 use crate::{
     atlas::Hue,
     file::string,
@@ -16,7 +17,7 @@ use crate::{
 use super::{
     columns::{Columns, Found},
     draft::Draft,
-    entry::{Entry, cut, date, fit},
+    entry::{Entry, cut, date},
 };
 
 /// Notes that are longer are told in the table's other words.

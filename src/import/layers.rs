@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostics::fit;
 use crate::{file::string, geo::formats};
 
 use super::{
     draft::Draft,
-    entry::{Entry, fit, inline},
+    entry::{Entry, inline},
     holder,
     shapes::Shapes,
 };

@@ -2,7 +2,7 @@
 
 use crate::{
     atlas::{Accuracy, Actor, ActorId, Claim, Region, RegionId, Says, SourceId},
-    diagnostics::{Check, Code, Entries, Field, Lines, Located, Problem, Span},
+    diagnostics::{Check, Code, Entries, Field, Lines, Located, Problem, Span, fit},
     file::{
         areas::Areas,
         folder::Folder,
@@ -195,9 +195,10 @@ fn holders(actors: Field<Entries<String>>, ids: &Ids, check: &mut Check) -> Vec<
         let Some(actor) = ids.things.find(&id, "actor", [], kind, check) else {
             continue;
         };
+        let value = fit(&value.value).unwrap_or_default();
         match holders.iter_mut().find(|(it, _)| *it == actor) {
-            Some((_, values)) => values.push(value.value),
-            None => holders.push((actor, vec![value.value])),
+            Some((_, values)) => values.push(value),
+            None => holders.push((actor, vec![value])),
         }
     }
     holders

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::geo::formats::Feature;
 
-use super::super::entry::fit;
+use crate::diagnostics::fit;
 
 /// What names are usually called, the plainest first.
 pub const NAME: &[&str] = &[

@@ -5,16 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::geo::MultiPolygon;
 use serde_json::json;
 
+use crate::diagnostics::fit;
 use crate::{
     diagnostics::clean,
     geo::{TooIntricate, algebra, formats::Feature},
 };
 
 use super::{
-    super::{
-        entry::fit,
-        names::{Names, there_are},
-    },
+    super::names::{Names, there_are},
     Wanted,
     grid::Grid,
     named::{NAME, name, property},
