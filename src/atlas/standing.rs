@@ -129,4 +129,14 @@ mod tests {
         // Nobody is said to be at a site that it has left.
         assert_eq!(at("2026-03", AIRPORT), (Standing::Left, vec![]));
     }
+
+    #[test]
+    fn forces_alone_are_present_and_a_reading_is_told_from_what_is_said() {
+        let mut atlas = sample::atlas();
+        atlas.claims[6].says = crate::atlas::Says::Present;
+        atlas.claims[0].because = Some("So we read it.".to_owned());
+        let snapshot = Snapshot::at(&atlas, atlas.as_of);
+        assert_eq!(snapshot.standing(AIRPORT), Standing::Present);
+        assert!(snapshot.is_inferred(NORTHWEST) && !snapshot.is_inferred(NORTHEAST));
+    }
 }
