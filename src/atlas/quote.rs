@@ -510,6 +510,14 @@ mod tests {
     }
 
     #[test]
+    fn one_text_may_be_read_with_another_front() {
+        let text = Text::new("A heading\nIt ends here\n".to_owned(), 0);
+        let place = |text: &Text| paragraph(&text.prove("A heading"));
+        assert_eq!(place(&text), Some(Paragraph::Body(1)));
+        assert_eq!(place(&text.with_front(1)), Some(Paragraph::Heading));
+    }
+
+    #[test]
     fn a_single_word_is_told_from_more() {
         for word in ["north", "non-state", "… north …", " “north” ", "5,000"] {
             assert!(is_one_word(word), "{word}");
