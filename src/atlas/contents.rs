@@ -110,8 +110,8 @@ impl Atlas {
         })
     }
 
-    /// The claims about one subject, in the order of the file.
-    pub fn claims_about(&self, subject: Subject) -> impl Iterator<Item = (ClaimId, &Claim)> {
+    /// The ids of the claims about one subject, in the order of the file.
+    pub fn claim_ids_about(&self, subject: Subject) -> &[ClaimId] {
         let about = self.about.get_or_init(|| {
             let mut about: HashMap<Subject, Vec<ClaimId>> = HashMap::new();
             for (id, claim) in self.claim_ids().zip(&self.claims) {
@@ -124,8 +124,13 @@ impl Atlas {
             }
             about
         });
-        let claims = about.get(&subject).map_or(&[][..], Vec::as_slice);
-        claims.iter().map(|&id| (id, &self[id]))
+        about.get(&subject).map_or(&[], Vec::as_slice)
+    }
+
+    /// The claims about one subject, in the order of the file.
+    pub fn claims_about(&self, subject: Subject) -> impl Iterator<Item = (ClaimId, &Claim)> {
+        let claims = self.claim_ids_about(subject).iter();
+        claims.map(|&id| (id, &self[id]))
     }
 }
 

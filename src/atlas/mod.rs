@@ -5,7 +5,6 @@
 
 pub mod bidi;
 mod brief;
-mod by_place;
 pub mod change;
 mod contents;
 pub mod date;

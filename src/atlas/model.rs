@@ -144,6 +144,17 @@ pub enum Place {
     Site(SiteId),
 }
 
+impl Subject {
+    /// The place that it is, if it is one.
+    pub const fn place(self) -> Option<Place> {
+        match self {
+            Self::Region(id) => Some(Place::Region(id)),
+            Self::Site(id) => Some(Place::Site(id)),
+            Self::Map | Self::Actor(_) => None,
+        }
+    }
+}
+
 impl From<RegionId> for Subject {
     fn from(region: RegionId) -> Self {
         Self::Region(region)

@@ -34,17 +34,6 @@ pub fn region_at(
     date: Date,
     switchboard: &Switchboard,
 ) -> RegionState {
-    let claims = about(atlas, Subject::Region(region));
-    region_by(atlas, &claims, date, switchboard)
-}
-
-/// The same where the claims about the region are known.
-pub fn region_by(
-    atlas: &Atlas,
-    claims: &[ClaimId],
-    date: Date,
-    switchboard: &Switchboard,
-) -> RegionState {
     let role = |says: Says| says.rule().region.unwrap_or(Role::Bears);
     let mut weighed = Weighing {
         atlas,
@@ -52,7 +41,7 @@ pub fn region_by(
         switchboard,
         role: &role,
     }
-    .weigh(claims);
+    .weigh(Subject::Region(region));
     settle_departures(atlas, &mut weighed);
     RegionState {
         control: control(atlas, &weighed),
@@ -62,17 +51,6 @@ pub fn region_by(
 
 /// Applies the rule to a site.
 pub fn site_at(atlas: &Atlas, site: SiteId, date: Date, switchboard: &Switchboard) -> SiteState {
-    let claims = about(atlas, Subject::Site(site));
-    site_by(atlas, &claims, date, switchboard)
-}
-
-/// The same where the claims about the site are known.
-pub fn site_by(
-    atlas: &Atlas,
-    claims: &[ClaimId],
-    date: Date,
-    switchboard: &Switchboard,
-) -> SiteState {
     let role = |says: Says| says.rule().site.unwrap_or(Role::Bears);
     let weighed = Weighing {
         atlas,
@@ -80,7 +58,7 @@ pub fn site_by(
         switchboard,
         role: &role,
     }
-    .weigh(claims);
+    .weigh(Subject::Site(site));
     SiteState {
         status: status(atlas, &weighed),
         basis: basis(atlas, weighed, date),
@@ -94,18 +72,13 @@ pub fn bearing(
     date: Date,
     switchboard: &Switchboard,
 ) -> Vec<Weighed> {
-    let claims = about(atlas, subject);
     Weighing {
         atlas,
         date,
         switchboard,
         role: &|_| Role::Bears,
     }
-    .weigh(&claims)
-}
-
-fn about(atlas: &Atlas, subject: Subject) -> Vec<ClaimId> {
-    atlas.claims_about(subject).map(|(id, _)| id).collect()
+    .weigh(subject)
 }
 
 /// Counts the claims about anything that are from after the date.
@@ -131,16 +104,15 @@ struct Said<'a> {
 
 impl<R: Fn(Says) -> Role> Weighing<'_, R> {
     /// The claims about a subject with what each comes to, oldest first.
-    fn weigh(&self, claims: &[ClaimId]) -> Vec<Weighed> {
-        let said = |&id: &ClaimId| {
-            let claim = &self.atlas[id];
-            Said {
+    fn weigh(&self, subject: Subject) -> Vec<Weighed> {
+        let claims = self.atlas.claims_about(subject);
+        let mut claims: Vec<Said> = claims
+            .map(|(id, claim)| Said {
                 id,
                 claim,
                 dated: self.atlas.dated(claim),
-            }
-        };
-        let mut claims: Vec<Said> = claims.iter().map(said).collect();
+            })
+            .collect();
         claims.sort_by_key(|said| (said.dated.by().first_day(), said.id));
         let set_aside: Vec<Option<Verdict>> =
             claims.iter().map(|said| self.set_aside(*said)).collect();

@@ -3,9 +3,7 @@
 use std::{cmp::Ordering, collections::HashSet};
 
 use super::{
-    ActorId, Atlas, Claim, Date, Grade, Place, RegionId, Says, SiteId, Switchboard,
-    by_place::{ByPlace, places_of},
-    rule,
+    ActorId, Atlas, Claim, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule,
     verdict::Weighed,
 };
 
@@ -156,17 +154,15 @@ impl Snapshot {
 
     /// The state by the claims that a switchboard lets count.
     pub fn with(atlas: &Atlas, date: Date, switchboard: &Switchboard) -> Self {
-        let by_place = ByPlace::new(atlas);
-        let regions = (0..atlas.regions.len()).map(RegionId);
-        let sites = (0..atlas.sites.len()).map(SiteId);
+        let (regions, sites) = (atlas.region_ids(), atlas.site_ids());
         Self {
             date,
             switchboard: switchboard.clone(),
             regions: regions
-                .map(|id| rule::region_by(atlas, by_place.region(id), date, switchboard))
+                .map(|id| rule::region_at(atlas, id, date, switchboard))
                 .collect(),
             sites: sites
-                .map(|id| rule::site_by(atlas, by_place.site(id), date, switchboard))
+                .map(|id| rule::site_at(atlas, id, date, switchboard))
                 .collect(),
         }
     }
@@ -177,25 +173,24 @@ impl Snapshot {
             let dated = atlas.dated(claim);
             dated.is_known_by(self.date) != dated.is_known_by(date)
         };
-        let turning = atlas.claims.iter().filter(turns);
-        let places: HashSet<Place> = turning.flat_map(places_of).collect();
+        let about = atlas
+            .claims
+            .iter()
+            .filter(turns)
+            .flat_map(|claim| &claim.about);
+        let places: HashSet<Place> = about.filter_map(|subject| subject.place()).collect();
         self.date = date;
         for basis in self.bases() {
             basis.stale = rule::is_stale(atlas, &basis.weighed, date);
         }
-        if places.is_empty() {
-            return;
-        }
-        let by_place = ByPlace::new(atlas);
+        let switchboard = &self.switchboard;
         for place in places {
             match place {
                 Place::Region(id) => {
-                    let claims = by_place.region(id);
-                    self.regions[id.0] = rule::region_by(atlas, claims, date, &self.switchboard);
+                    self.regions[id.0] = rule::region_at(atlas, id, date, switchboard);
                 }
                 Place::Site(id) => {
-                    let claims = by_place.site(id);
-                    self.sites[id.0] = rule::site_by(atlas, claims, date, &self.switchboard);
+                    self.sites[id.0] = rule::site_at(atlas, id, date, switchboard);
                 }
             }
         }

@@ -17,7 +17,7 @@ mod ids;
 mod layers;
 mod lower;
 mod overlap;
-mod schema;
+pub(crate) mod schema;
 mod seal;
 mod spans;
 mod warnings;

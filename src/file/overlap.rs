@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     atlas::{
-        ActorId, Atlas, ClaimId, Date, RegionId, Subject, Switchboard, rule::region_by,
-        state::Control,
+        ActorId, Atlas, Date, RegionId, Subject, Switchboard, rule::region_at, state::Control,
     },
     diagnostics::{Check, Code, Problem, SHOWN},
     geo::Coverage,
@@ -61,8 +60,7 @@ struct History(Vec<(Date, Control)>);
 impl History {
     fn of(atlas: &Atlas, region: RegionId) -> Self {
         let claims = atlas.claims_about(Subject::Region(region));
-        let claims: Vec<ClaimId> = claims.map(|(id, _)| id).collect();
-        let dates = claims.iter().map(|&id| atlas.dated(&atlas[id]).by());
+        let dates = claims.map(|(_, claim)| atlas.dated(claim).by());
         // Dates that end on one day see the same claims.
         let in_order: BTreeMap<_, _> = dates.map(|date| (date.last_day(), date)).collect();
         let states = in_order.into_values();
@@ -71,7 +69,7 @@ impl History {
                 .map(|date| {
                     (
                         date,
-                        region_by(atlas, &claims, date, &Switchboard::default()).control,
+                        region_at(atlas, region, date, &Switchboard::default()).control,
                     )
                 })
                 .collect(),

@@ -83,15 +83,15 @@ pub(super) fn format(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "const": FORMAT })
 }
 
-pub(super) fn says(_: &mut SchemaGenerator) -> Schema {
+pub(crate) fn says(_: &mut SchemaGenerator) -> Schema {
     one_of(Says::ALL, Says::key)
 }
 
-pub(super) fn colour(_: &mut SchemaGenerator) -> Schema {
+pub(crate) fn colour(_: &mut SchemaGenerator) -> Schema {
     one_of(Hue::ALL, Hue::key)
 }
 
-pub(super) fn drawn(_: &mut SchemaGenerator) -> Schema {
+pub(crate) fn drawn(_: &mut SchemaGenerator) -> Schema {
     one_of(Accuracy::ALL, Accuracy::key)
 }
 
@@ -99,11 +99,12 @@ pub(super) fn reliability(_: &mut SchemaGenerator) -> Schema {
     one_of(Reliability::ALL, Reliability::key)
 }
 
-pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {
+pub(crate) fn kind(_: &mut SchemaGenerator) -> Schema {
     one_of(SiteKind::ALL, SiteKind::key)
 }
 
-fn one_of<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str) -> Schema {
+/// A string that is one of the words for some values.
+pub(crate) fn one_of<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str) -> Schema {
     let words: Vec<&str> = all.iter().map(|&value| key(value)).collect();
     json_schema!({ "type": "string", "enum": words })
 }

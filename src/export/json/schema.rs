@@ -3,7 +3,13 @@
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 
 use super::wire::{Document, FORMAT};
-use crate::atlas::{Accuracy, Credibility, Grade, Hue, Reliability, Says, SiteKind, Standing};
+use crate::{
+    atlas::{Credibility, Grade, Reliability, Standing},
+    file::schema::one_of,
+};
+
+// These are written in the JSON as in region files.
+pub(super) use crate::file::schema::{colour, drawn, kind, says};
 
 /// The schema as it is shipped in `assets/map.schema.json`.
 pub fn schema() -> String {
@@ -14,22 +20,6 @@ pub fn schema() -> String {
 
 pub(super) fn format(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "const": FORMAT })
-}
-
-pub(super) fn says(_: &mut SchemaGenerator) -> Schema {
-    one_of(Says::ALL, Says::key)
-}
-
-pub(super) fn colour(_: &mut SchemaGenerator) -> Schema {
-    one_of(Hue::ALL, Hue::key)
-}
-
-pub(super) fn drawn(_: &mut SchemaGenerator) -> Schema {
-    one_of(Accuracy::ALL, Accuracy::key)
-}
-
-pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {
-    one_of(SiteKind::ALL, SiteKind::key)
 }
 
 pub(super) fn standing(_: &mut SchemaGenerator) -> Schema {
@@ -50,11 +40,6 @@ pub(super) fn reliability(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn credibility(_: &mut SchemaGenerator) -> Schema {
     or_null(Credibility::ALL, Credibility::key)
-}
-
-fn one_of<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str) -> Schema {
-    let words: Vec<&str> = all.iter().map(|&value| key(value)).collect();
-    json_schema!({ "type": "string", "enum": words })
 }
 
 fn or_null<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str) -> Schema {

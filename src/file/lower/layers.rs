@@ -1,7 +1,8 @@
 //! Layers: the regions they make, and what each day of them says.
 
+use super::places;
 use crate::{
-    atlas::{Accuracy, Actor, ActorId, Claim, Region, RegionId, Says, SourceId},
+    atlas::{Actor, ActorId, Claim, Region, RegionId, Says, SourceId},
     diagnostics::{Check, Code, Entries, Field, Lines, Located, Problem, Span, fit},
     file::{
         areas::Areas,
@@ -60,13 +61,7 @@ impl Context<'_> {
             let source = source.and_then(|id| ids.sources.find(&id, "source", [], Some, check));
             let days = self.days(wire.files, check);
             let holder = check.line(wire.holder);
-            let accuracy = check.word(
-                wire.drawn,
-                "way to draw a line",
-                Accuracy::ALL,
-                Accuracy::key,
-            );
-            let accuracy = accuracy.map_or(Accuracy::Schematic, |accuracy| accuracy.value);
+            let accuracy = places::accuracy(wire.drawn, check);
             let note = check.prose(wire.note);
             let holders = holders(wire.actors, ids, check);
             for (actor, values) in &holders {

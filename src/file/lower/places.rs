@@ -54,13 +54,7 @@ fn region(
     let id = ids.things.define(wire.id, Thing::Region(number), check);
     let name = check.line(wire.name);
     let also = also(wire.also, check);
-    let accuracy = check.word(
-        wire.drawn,
-        "way to draw a line",
-        Accuracy::ALL,
-        Accuracy::key,
-    );
-    let accuracy = accuracy.map_or(Accuracy::Schematic, |accuracy| accuracy.value);
+    let accuracy = accuracy(wire.drawn, check);
     let note = check.prose(wire.note);
     Some(Region {
         id: id?,
@@ -69,6 +63,12 @@ fn region(
         accuracy,
         note,
     })
+}
+
+/// How far a line can be trusted; no further than a sketch where nothing is said.
+pub fn accuracy(drawn: Field<String>, check: &mut Check) -> Accuracy {
+    let word = check.word(drawn, "way to draw a line", Accuracy::ALL, Accuracy::key);
+    word.map_or(Accuracy::Schematic, |accuracy| accuracy.value)
 }
 
 pub fn sites(

@@ -2,7 +2,7 @@
 
 use super::Warning;
 use crate::{
-    atlas::{Atlas, Place, Says, Subject},
+    atlas::{Atlas, Says, Subject},
     diagnostics::{Code, Problem},
     file::{Document, ids::MAP},
     names::{Gazetteer, Target},
@@ -47,11 +47,9 @@ fn id(atlas: &Atlas, subject: Subject) -> &str {
 }
 
 /// Returns the target that a text names it by; nothing names the whole map.
-const fn target(subject: Subject) -> Option<Target> {
+fn target(subject: Subject) -> Option<Target> {
     match subject {
-        Subject::Map => None,
-        Subject::Region(id) => Some(Target::Place(Place::Region(id))),
-        Subject::Site(id) => Some(Target::Place(Place::Site(id))),
         Subject::Actor(id) => Some(Target::Actor(id)),
+        _ => subject.place().map(Target::Place),
     }
 }

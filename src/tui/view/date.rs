@@ -2,7 +2,6 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::Rect,
     style::Style,
     text::{Line as Styled, Span},
 };
@@ -52,21 +51,5 @@ pub fn draw(
     ]);
     let words = words.iter().map(|line| Styled::styled(line.text(), style));
     let lines: Vec<Styled> = std::iter::once(typed).chain(words).collect();
-    let bottom = layout
-        .timeline
-        .or(layout.keybar)
-        .map_or(state.size.rows, |below| below.y);
-    let height = u16::try_from(lines.len() + 2)
-        .unwrap_or(u16::MAX)
-        .min(bottom);
-    let area = Rect {
-        x: 0,
-        y: bottom - height,
-        width,
-        height,
-    };
-    let area = frame::pop_up(state, "Go to a date", area, buf);
-    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
-        buf.set_line(area.x, y, line, area.width);
-    }
+    frame::corner(state, layout, "Go to a date", width, &lines, buf);
 }

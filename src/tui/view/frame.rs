@@ -10,7 +10,7 @@ use ratatui::{
 };
 
 use super::{
-    super::{page::Page, state::State},
+    super::{layout::Layout, page::Page, state::State},
     style::styled,
 };
 use crate::{caption::words::clean, session::World};
@@ -99,6 +99,31 @@ pub fn pop_up(state: &State, title: &str, area: Rect, buf: &mut Buffer) -> Rect 
     let inner = block.inner(area);
     block.title(heading(state, title)).render(area, buf);
     inner
+}
+
+/// Pops lines up in the lower left corner of the map, above the timeline.
+pub fn corner(
+    state: &State,
+    layout: &Layout,
+    title: &str,
+    width: u16,
+    lines: &[Styled],
+    buf: &mut Buffer,
+) {
+    let below = layout.timeline.or(layout.keybar);
+    let bottom = below.map_or(state.size.rows, |below| below.y);
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let height = height.min(bottom);
+    let area = Rect {
+        x: 0,
+        y: bottom - height,
+        width,
+        height,
+    };
+    let area = pop_up(state, title, area, buf);
+    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+        buf.set_line(area.x, y, line, area.width);
+    }
 }
 
 /// Frames an area again, joined to what is around it, with another title and nothing inside.

@@ -1,6 +1,6 @@
 //! The pop-up where a file is named.
 
-use ratatui::{buffer::Buffer, layout::Rect, text::Line as Styled};
+use ratatui::{buffer::Buffer, text::Line as Styled};
 
 use super::{
     super::{layout::Layout, mode::Saving, state::State},
@@ -33,22 +33,9 @@ pub fn draw(state: &State, layout: &Layout, saving: &Saving, buf: &mut Buffer) {
     let words = words.iter().map(|line| Styled::styled(line.text(), style));
     let line = typed(state, "→", &saving.input, room);
     let lines: Vec<Styled> = std::iter::once(line).chain(words).collect();
-    let below = layout.timeline.or(layout.keybar);
-    let bottom = below.map_or(state.size.rows, |below| below.y);
-    let height = u16::try_from(lines.len() + 2)
-        .unwrap_or(u16::MAX)
-        .min(bottom);
-    let area = Rect {
-        x: 0,
-        y: bottom - height,
-        width,
-        height,
-    };
     let name = FORMATS
         .get(saving.format)
         .map_or("", |format| format.name());
-    let area = frame::pop_up(state, &format!("Export as {name}"), area, buf);
-    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
-        buf.set_line(area.x, y, line, area.width);
-    }
+    let title = format!("Export as {name}");
+    frame::corner(state, layout, &title, width, &lines, buf);
 }
