@@ -1,17 +1,17 @@
 //! The output of `whoholds check`, and the report on a file with problems.
 
-use std::{io, path::Path};
+use std::path::Path;
 
 use jiff::{Timestamp, tz::TimeZone};
 
 use whoholds::{
     atlas::{Atlas, Date},
     config::Colours,
-    diagnostics::{Diagnostics, SHOWN, Severity, Style},
+    diagnostics::Severity,
     file::Held,
 };
 
-use crate::cli::{CLEAN, Outcome, PROBLEMS, colours, count, load, width};
+use crate::outcome::{CLEAN, Outcome, count, load, problems, shown, style};
 
 pub fn check(
     path: Option<&Path>,
@@ -53,47 +53,6 @@ fn held_line(held: &Held) -> String {
 /// The day it is, in UTC.
 fn today() -> Date {
     Date::of_day(TimeZone::UTC.to_datetime(Timestamp::now()).date())
-}
-
-/// Reports on a file that has problems, or warnings where none are to be.
-pub fn problems(report: &Diagnostics, color: Option<Colours>) -> Outcome {
-    let [errors, warnings] =
-        [Severity::Error, Severity::Warning].map(|severity| report.count(severity));
-    let counted = match (errors, warnings) {
-        (_, 0) => count(errors, "problem"),
-        (0, _) => count(warnings, "warning"),
-        _ => format!(
-            "{} and {}",
-            count(errors, "problem"),
-            count(warnings, "warning")
-        ),
-    };
-    Outcome::failed(
-        PROBLEMS,
-        format!(
-            "{}{counted} in {}{}\n",
-            report.render(style(color)),
-            report.label,
-            shown(report)
-        ),
-    )
-}
-
-/// Tells how many problems are shown, where that is not all.
-fn shown(report: &Diagnostics) -> String {
-    if report.problems.len() > SHOWN {
-        format!("; the first {SHOWN} are shown")
-    } else {
-        String::new()
-    }
-}
-
-/// Returns the style of problems that are written to the terminal.
-fn style(color: Option<Colours>) -> Style {
-    Style {
-        colour: colours(color.unwrap_or(Colours::Auto), &io::stderr()),
-        width: width(),
-    }
 }
 
 fn contents(atlas: &Atlas) -> String {

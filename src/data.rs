@@ -14,10 +14,7 @@ use whoholds::{
     },
 };
 
-use crate::{
-    check::problems,
-    cli::{CLEAN, Outcome, PROBLEMS, USAGE_OR_IO},
-};
+use crate::outcome::{CLEAN, Outcome, PROBLEMS, USAGE_OR_IO, problems};
 
 /// Prints the entries of a region file for what is in some files.
 pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Outcome, Outcome> {

@@ -12,10 +12,7 @@ use whoholds::{
     file::{self, Document},
 };
 
-use crate::{
-    check::problems,
-    cli::{CLEAN, Outcome, USAGE_OR_IO, open, unreadable},
-};
+use crate::outcome::{CLEAN, Outcome, USAGE_OR_IO, open, problems, unreadable};
 
 /// Exit code: something differs.
 const DIFFERENT: u8 = 1;

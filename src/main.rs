@@ -4,6 +4,8 @@ mod cli;
 mod data;
 mod diff;
 mod manual;
+mod outcome;
+mod print;
 mod render;
 
 use std::{
@@ -24,7 +26,7 @@ fn main() -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(outcome.code),
         Err(error) => {
             let _ = writeln!(io::stderr(), "error: can't write: {error}");
-            ExitCode::from(cli::USAGE_OR_IO)
+            ExitCode::from(outcome::USAGE_OR_IO)
         }
     }
 }
@@ -35,7 +37,7 @@ fn refuse(error: clap::Error) -> ! {
     printable.err().unwrap_or(error).exit()
 }
 
-fn written(outcome: &cli::Outcome) -> io::Result<()> {
+fn written(outcome: &outcome::Outcome) -> io::Result<()> {
     io::stderr().write_all(outcome.err.as_bytes())?;
     if outcome.out.is_empty() {
         return Ok(());

@@ -9,7 +9,7 @@ use whoholds::diagnostics::clean;
 
 use crate::{
     args::Args,
-    cli::{Outcome, USAGE_OR_IO},
+    outcome::{Outcome, USAGE_OR_IO},
 };
 
 /// The script that completes commands and options in a shell.

@@ -14,7 +14,8 @@ use whoholds::export::png::pixels;
 
 use crate::{
     args::{Cells, Picture, Shown},
-    cli::{self, Outcome, USAGE_OR_IO},
+    outcome::{self, Outcome, USAGE_OR_IO},
+    print::snapshot,
 };
 
 /// The screen that is to be drawn.
@@ -37,7 +38,7 @@ pub fn render(
     rendered: &Rendered,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
-    let document = cli::load(shown.path.as_deref(), color)?;
+    let document = outcome::load(shown.path.as_deref(), color)?;
     let scheme = match rendered.theme {
         Some(Choice::This(scheme)) => scheme,
         _ => ColourScheme::default(),
@@ -46,10 +47,10 @@ pub fn render(
         Some(Choice::This(marker)) => marker,
         _ => Marker::Octant,
     };
-    let depth = color.map_or(Depth::True, cli::depth);
-    let snapshot = cli::snapshot(&document.atlas, shown)?;
+    let depth = color.map_or(Depth::True, outcome::depth);
+    let snapshot = snapshot(&document.atlas, shown)?;
     let said = Outcome::printed_of(&document, Vec::new());
-    let keymap: Keymap = cli::keymap()?;
+    let keymap: Keymap = outcome::keymap()?;
     let problems = FileProblems::of(document.unproved);
     let world = World::new(document.atlas, document.map);
     let session = Session::new(&world, snapshot);

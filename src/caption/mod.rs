@@ -25,6 +25,7 @@ mod subject;
 mod summary;
 mod switchboard;
 mod tally;
+mod whole;
 pub(crate) mod words;
 mod wrap;
 

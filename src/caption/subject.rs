@@ -1,11 +1,11 @@
-//! Captions for a region, a site, an actor, or the whole map.
+//! Captions for a region, a site or an actor.
 
 use std::cmp::Reverse;
 
 use ::geo::{Contains, Point};
 
 use crate::atlas::{
-    Accuracy, ActorId, Claim, Evidence, Grade, Place, RegionId, Says, SiteId, SourceId, Subject,
+    Accuracy, ActorId, Claim, Evidence, Grade, Place, RegionId, Says, SiteId, Subject,
     differ::{Difference, Matter},
     rule,
     says::Role,
@@ -13,10 +13,7 @@ use crate::atlas::{
     verdict::{Verdict, Weighed},
 };
 
-use super::{
-    Caption, Captions, Entry, Part, Stated,
-    words::{self, Tense},
-};
+use super::{Caption, Captions, Entry, Part, Stated, words};
 
 impl Captions<'_> {
     /// Tells what is known of a place.
@@ -25,76 +22,6 @@ impl Captions<'_> {
             Place::Region(id) => self.region(id),
             Place::Site(id) => self.site(id),
         }
-    }
-
-    /// Tells what concerns the whole map, which is shown where nothing is selected.
-    pub fn map(&self) -> Caption {
-        let atlas = self.atlas;
-        let counts = [
-            words::count(atlas.regions.len(), "region"),
-            words::count(atlas.sites.len(), "site"),
-            words::count(atlas.sources.len(), "source"),
-        ];
-        let mut parts = vec![Part::Grade(format!(
-            "as of {} · {}",
-            self.snapshot.date,
-            counts.join(" · ")
-        ))];
-        parts.extend(self.last_word().map(Part::Note));
-        parts.extend(self.doubt().map(Part::Alarm));
-        parts.extend(self.switched_off().map(Part::Alarm));
-        parts.extend(self.not_drawn().map(Part::Alarm));
-        let holders = self.holders().into_iter().map(Part::Holder);
-        parts.extend(section("Who holds what", holders.collect()));
-        parts.extend(self.silence().map(Part::Note));
-        let weighed = self.bearing(Subject::Map);
-        let differences = self.differences(None, &weighed);
-        parts.extend(self.compared(None, &differences, &weighed));
-        parts.extend(self.by_source(self.listed(&weighed, &differences, bears)));
-        parts.extend(self.unproved(&weighed));
-        parts.extend(self.later().map(Part::Note));
-        Caption {
-            title: atlas.title.clone(),
-            parts,
-        }
-    }
-
-    /// Tells what of the map can't be drawn at the date, if anything.
-    fn not_drawn(&self) -> Option<String> {
-        let unread = self.map.unread.first()?;
-        let name = &self.atlas[unread.region].name;
-        Some(format!("not all of {name} can be drawn: {}", unread.why))
-    }
-
-    /// Tells how many claims the date hides, if any.
-    pub(super) fn later(&self) -> Option<String> {
-        let later = rule::later(self.atlas, self.snapshot.date);
-        words::hidden(later, self.snapshot.date)
-    }
-
-    /// Until when anything is said, where the date lies after that.
-    pub(super) fn last_word(&self) -> Option<String> {
-        let claims = self.atlas.claims.iter();
-        let last = claims.map(|claim| self.atlas.dated(claim).by()).max()?;
-        (last.last_day() < self.snapshot.date.last_day())
-            .then(|| format!("nothing here is said of any time after {last}"))
-    }
-
-    /// Tells how much of the country nobody is said to hold.
-    fn silence(&self) -> Option<String> {
-        let silent = self.legend().silent;
-        (!silent.is_empty()).then(|| {
-            let sources = if self.snapshot.switchboard.is_clear() {
-                "no source here"
-            } else {
-                "no source that is left"
-            };
-            let holds = Tense::of(self.atlas, self.snapshot).choose("holds", "held");
-            format!(
-                "silent · {} · {sources} says who {holds} it",
-                silent.words()
-            )
-        })
     }
 
     /// Tells what an actor is said to have, and what else is said of it.
@@ -131,25 +58,6 @@ impl Captions<'_> {
         }
     }
 
-    /// Tells how many quotations of the file are not found, if any.
-    pub fn doubt(&self) -> Option<String> {
-        let unproved = self
-            .atlas
-            .claims
-            .iter()
-            .filter(|claim| claim.grade().is_none())
-            .count();
-        let they = if unproved == 1 {
-            "it counts for nothing"
-        } else {
-            "they count for nothing"
-        };
-        (unproved > 0).then(|| {
-            let quotations = words::count(unproved, "quotation");
-            format!("{quotations} not found in the held texts: {they}")
-        })
-    }
-
     /// Tells who has a place, in a sentence without its full stop.
     pub fn stated(&self, place: Place) -> Stated {
         words::stated(self.atlas, self.snapshot, place)
@@ -183,7 +91,7 @@ impl Captions<'_> {
     }
 
     /// The claims about the whole map or an actor, with what each comes to.
-    fn bearing(&self, subject: Subject) -> Vec<Weighed> {
+    pub(super) fn bearing(&self, subject: Subject) -> Vec<Weighed> {
         let snapshot = self.snapshot;
         rule::bearing(self.atlas, subject, snapshot.date, &snapshot.switchboard)
     }
@@ -315,7 +223,7 @@ impl Captions<'_> {
         under_state(entries)
     }
 
-    fn compared(
+    pub(super) fn compared(
         &self,
         place: Option<Place>,
         differences: &[Difference],
@@ -328,7 +236,7 @@ impl Captions<'_> {
     }
 
     /// The claims with that verdict that do not stand side by side already.
-    fn listed(
+    pub(super) fn listed(
         &self,
         weighed: &[Weighed],
         differences: &[Difference],
@@ -344,26 +252,7 @@ impl Captions<'_> {
         entries
     }
 
-    /// Claims under their sources, in the order in which the first of each stands.
-    fn by_source(&self, entries: Vec<Entry>) -> Vec<Part> {
-        let mut groups: Vec<(Option<SourceId>, String, Vec<Entry>)> = Vec::new();
-        for mut entry in entries {
-            let source = self.atlas[entry.claim].source;
-            let heading = entry.source.take();
-            if let Some((.., group)) = groups.iter_mut().find(|(known, ..)| *known == source) {
-                group.push(entry);
-            } else {
-                let heading = heading.unwrap_or_else(|| "No source".to_owned());
-                groups.push((source, heading, vec![entry]));
-            }
-        }
-        let parts = groups.into_iter().flat_map(|(_, heading, group)| {
-            std::iter::once(Part::Source(heading)).chain(claims(group))
-        });
-        parts.collect()
-    }
-
-    fn unproved(&self, weighed: &[Weighed]) -> Vec<Part> {
+    pub(super) fn unproved(&self, weighed: &[Weighed]) -> Vec<Part> {
         section(
             "Not found in the held text, so it counts for nothing",
             claims(self.entries(weighed, |it| it == Verdict::Unproved)),
@@ -430,11 +319,11 @@ fn under_state(mut deciding: Vec<Entry>) -> Vec<Entry> {
     deciding
 }
 
-fn claims(entries: Vec<Entry>) -> Vec<Part> {
+pub(super) fn claims(entries: Vec<Entry>) -> Vec<Part> {
     entries.into_iter().map(Part::Entry).collect()
 }
 
-fn bears(verdict: Verdict) -> bool {
+pub(super) fn bears(verdict: Verdict) -> bool {
     verdict == Verdict::Bears
 }
 

@@ -1,0 +1,118 @@
+//! The caption for the whole map, and what is to be said of all of it.
+
+use super::{
+    Caption, Captions, Entry, Part,
+    subject::{bears, claims, section},
+    words::{self, Tense},
+};
+use crate::atlas::{SourceId, Subject, rule};
+
+impl Captions<'_> {
+    /// Tells what concerns the whole map, which is shown where nothing is selected.
+    pub fn map(&self) -> Caption {
+        let atlas = self.atlas;
+        let counts = [
+            words::count(atlas.regions.len(), "region"),
+            words::count(atlas.sites.len(), "site"),
+            words::count(atlas.sources.len(), "source"),
+        ];
+        let mut parts = vec![Part::Grade(format!(
+            "as of {} · {}",
+            self.snapshot.date,
+            counts.join(" · ")
+        ))];
+        parts.extend(self.last_word().map(Part::Note));
+        parts.extend(self.doubt().map(Part::Alarm));
+        parts.extend(self.switched_off().map(Part::Alarm));
+        parts.extend(self.not_drawn().map(Part::Alarm));
+        let holders = self.holders().into_iter().map(Part::Holder);
+        parts.extend(section("Who holds what", holders.collect()));
+        parts.extend(self.silence().map(Part::Note));
+        let weighed = self.bearing(Subject::Map);
+        let differences = self.differences(None, &weighed);
+        parts.extend(self.compared(None, &differences, &weighed));
+        parts.extend(self.by_source(self.listed(&weighed, &differences, bears)));
+        parts.extend(self.unproved(&weighed));
+        parts.extend(self.later().map(Part::Note));
+        Caption {
+            title: atlas.title.clone(),
+            parts,
+        }
+    }
+
+    /// Tells what of the map can't be drawn at the date, if anything.
+    fn not_drawn(&self) -> Option<String> {
+        let unread = self.map.unread.first()?;
+        let name = &self.atlas[unread.region].name;
+        Some(format!("not all of {name} can be drawn: {}", unread.why))
+    }
+
+    /// Tells how many claims the date hides, if any.
+    pub(super) fn later(&self) -> Option<String> {
+        let later = rule::later(self.atlas, self.snapshot.date);
+        words::hidden(later, self.snapshot.date)
+    }
+
+    /// Until when anything is said, where the date lies after that.
+    pub(super) fn last_word(&self) -> Option<String> {
+        let claims = self.atlas.claims.iter();
+        let last = claims.map(|claim| self.atlas.dated(claim).by()).max()?;
+        (last.last_day() < self.snapshot.date.last_day())
+            .then(|| format!("nothing here is said of any time after {last}"))
+    }
+
+    /// Tells how much of the country nobody is said to hold.
+    fn silence(&self) -> Option<String> {
+        let silent = self.legend().silent;
+        (!silent.is_empty()).then(|| {
+            let sources = if self.snapshot.switchboard.is_clear() {
+                "no source here"
+            } else {
+                "no source that is left"
+            };
+            let holds = Tense::of(self.atlas, self.snapshot).choose("holds", "held");
+            format!(
+                "silent · {} · {sources} says who {holds} it",
+                silent.words()
+            )
+        })
+    }
+
+    /// Tells how many quotations of the file are not found, if any.
+    pub fn doubt(&self) -> Option<String> {
+        let unproved = self
+            .atlas
+            .claims
+            .iter()
+            .filter(|claim| claim.grade().is_none())
+            .count();
+        let they = if unproved == 1 {
+            "it counts for nothing"
+        } else {
+            "they count for nothing"
+        };
+        (unproved > 0).then(|| {
+            let quotations = words::count(unproved, "quotation");
+            format!("{quotations} not found in the held texts: {they}")
+        })
+    }
+
+    /// Claims under their sources, in the order in which the first of each stands.
+    fn by_source(&self, entries: Vec<Entry>) -> Vec<Part> {
+        let mut groups: Vec<(Option<SourceId>, String, Vec<Entry>)> = Vec::new();
+        for mut entry in entries {
+            let source = self.atlas[entry.claim].source;
+            let heading = entry.source.take();
+            if let Some((.., group)) = groups.iter_mut().find(|(known, ..)| *known == source) {
+                group.push(entry);
+            } else {
+                let heading = heading.unwrap_or_else(|| "No source".to_owned());
+                groups.push((source, heading, vec![entry]));
+            }
+        }
+        let parts = groups.into_iter().flat_map(|(_, heading, group)| {
+            std::iter::once(Part::Source(heading)).chain(claims(group))
+        });
+        parts.collect()
+    }
+}

@@ -1,0 +1,165 @@
+//! The commands that print what a region file comes to.
+
+use std::{iter, path::Path};
+
+use whoholds::{
+    atlas::{Atlas, Date, Switchboard, state::Snapshot},
+    caption::{Captions, plain_text},
+    config::Colours,
+    diagnostics::{clean, suggest},
+    export::{Exported, Exporter, save},
+    file::{self, Article, Document, Refusal},
+    geo::Map,
+    names::{Gazetteer, Target},
+};
+
+use crate::{
+    args::Shown,
+    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, unreadable},
+};
+
+/// The width of plain text.
+const COLUMNS: usize = 80;
+
+pub fn seal(path: Option<&Path>, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let file = open(path)?;
+    let document = file::load(&file).map_err(|report| problems(&report, color))?;
+    Ok(Outcome::printed_of(&document, file::seal(&file, &document)))
+}
+
+pub fn changes(
+    from: Date,
+    to: Date,
+    path: Option<&Path>,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    let document = load(path, color)?;
+    let [from, to] = [from, to].map(|date| Snapshot::at(&document.atlas, date));
+    let map = document.map.of_date(to.date);
+    let changes = captions(&document.atlas, &map, &to).changes_text(&from);
+    Ok(Outcome::printed_of(
+        &document,
+        plain_text(&changes, COLUMNS),
+    ))
+}
+
+/// Exports a map: its bytes, and what is said beside them.
+pub fn export(
+    format: &dyn Exporter,
+    shown: &Shown,
+    scale: u8,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    let document = load(shown.path.as_deref(), color)?;
+    let Document { atlas, map, .. } = &document;
+    let exported = Exported {
+        scale,
+        ..Exported::new(atlas, map, shown.at, &switchboard(atlas, shown)?)
+    };
+    let bytes = format
+        .export(&exported)
+        .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
+    let note = format.left_out(&exported);
+    let note = note.map_or_else(String::new, |left_out| format!("note: {left_out}\n"));
+    let outcome = Outcome::printed_of(&document, bytes);
+    Ok(Outcome {
+        err: note + &outcome.err,
+        ..outcome
+    })
+}
+
+/// Writes what would be printed to a file, unless it goes to standard output.
+pub fn written(outcome: Outcome, output: Option<&Path>, force: bool) -> Result<Outcome, Outcome> {
+    let Some(path) = output else {
+        return Ok(outcome);
+    };
+    save(path, &outcome.out, force).map_err(|why| {
+        let path = clean(&path.to_string_lossy());
+        Outcome::failed(USAGE_OR_IO, format!("error: can't write {path}: {why}\n"))
+    })?;
+    Ok(Outcome {
+        out: Vec::new(),
+        ..outcome
+    })
+}
+
+pub fn explain(name: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let document = load(shown.path.as_deref(), color)?;
+    let Document { atlas, map, .. } = &document;
+    let meant = Gazetteer::new(atlas, map).resolve(name, |target| match target {
+        Target::Place(place) => Some(place),
+        _ => None,
+    });
+    let place = meant.map_err(|close| {
+        let names = close.into_iter().map(|place| atlas.name(place));
+        unknown(
+            "region or site",
+            name,
+            names,
+            atlas.places().map(|place| atlas.id(place)),
+        )
+    })?;
+    let snapshot = snapshot(&document.atlas, shown)?;
+    let map = document.map.of_date(snapshot.date);
+    let steps = captions(&document.atlas, &map, &snapshot).explain(place);
+    Ok(Outcome::printed_of(&document, plain_text(&steps, COLUMNS)))
+}
+
+pub fn draft(
+    text: &Path,
+    regions: Option<&Path>,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    let regions = open(regions)?;
+    let document = file::load(&regions).map_err(|report| problems(&report, color))?;
+    let article = Article::open(text, &regions).map_err(|refusal| match refusal {
+        Refusal::Unreadable(error) => unreadable(Some(text), &error),
+        Refusal::Unfit(problem) => Outcome::failed(PROBLEMS, format!("{problem}\n")),
+    })?;
+    let draft = file::draft(&document, &article);
+    Ok(Outcome::printed_of(&document, draft))
+}
+
+/// The state that is asked for: at its date, without what is left out.
+pub fn snapshot(atlas: &Atlas, shown: &Shown) -> Result<Snapshot, Outcome> {
+    let date = shown.at.unwrap_or(atlas.as_of);
+    Ok(Snapshot::with(atlas, date, &switchboard(atlas, shown)?))
+}
+
+fn switchboard(atlas: &Atlas, shown: &Shown) -> Result<Switchboard, Outcome> {
+    let switch = |id: &String| {
+        atlas.switch(id).ok_or_else(|| {
+            let ids: Vec<String> = atlas.switch_ids().collect();
+            let ids = ids.iter().map(String::as_str);
+            unknown("source, origin or grade", id, iter::empty(), ids)
+        })
+    };
+    shown.without.iter().map(switch).collect()
+}
+
+/// Says that nothing is called so: what may be meant, or else which of the ids comes near.
+fn unknown<'a>(
+    kind: &str,
+    said: &str,
+    close: impl Iterator<Item = &'a str>,
+    ids: impl Iterator<Item = &'a str>,
+) -> Outcome {
+    let close: Vec<&str> = close.collect();
+    let help = if close.is_empty() {
+        suggest(said, ids)
+            .unwrap_or_else(|| "`whoholds --plain` lists them: say `list`, or `without`".to_owned())
+    } else {
+        format!("it may be {}", close.join(" or "))
+    };
+    let (said, help) = (clean(said), clean(&help));
+    let err = format!("error: there is no {kind} `{said}`\n\n{help}\n");
+    Outcome::failed(USAGE_OR_IO, err)
+}
+
+const fn captions<'a>(atlas: &'a Atlas, map: &'a Map, snapshot: &'a Snapshot) -> Captions<'a> {
+    Captions {
+        atlas,
+        map,
+        snapshot,
+    }
+}
