@@ -1,4 +1,4 @@
-//! What going to another date costs: `cargo bench --bench dates`.
+//! The cost of going to another date: `cargo bench --bench dates`.
 //!
 //! A held key asks for some 30 dates a second, so `snapshot` of 100 days ≤ 3 ms: nothing needs to be kept.
 

@@ -1,4 +1,4 @@
-//! What a whole frame of the shipped map costs: `cargo bench --bench frame`.
+//! The cost of a whole frame of the shipped map: `cargo bench --bench frame`.
 //!
 //! `whole` against `empty`: ≤ 6. `load` is all that happens before the first frame.
 

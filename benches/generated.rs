@@ -1,4 +1,4 @@
-//! What a frame costs on maps of any size, against ratatui's own canvas drawing only the outlines of the same map.
+//! The cost of a frame on maps of any size, against ratatui's own canvas drawing only the outlines of the same map.
 //!
 //! `cargo bench --bench generated` prints the times; the ratios to hold are in each benchmark's comment.
 

@@ -17,7 +17,7 @@ use whoholds::{
     tui::{Graphics, TextOrder},
 };
 
-/// Who holds what: a map in the terminal, where every colour is a claim and every claim shows its words
+/// A map of who holds what, in a terminal: every colour is a claim and every claim shows its words
 ///
 /// Without a terminal on standard output, the map is printed as text.
 #[derive(Debug, Parser)]
@@ -32,12 +32,12 @@ pub struct Args {
     /// Read and answer line by line instead of drawing: for screen readers and simple terminals
     #[arg(long)]
     pub plain: bool,
-    /// How many colours to use [default: as many as the terminal has; none with `NO_COLOR`]
+    /// The colours to use [default: as many as the terminal has; none with `NO_COLOR`]
     #[arg(long, global = true, value_name = "WHEN")]
     pub color: Option<Colours>,
 }
 
-/// How the map is drawn; `whoholds config` prints the effective settings.
+/// The looks of the map; `whoholds config` prints the effective settings.
 #[derive(Debug, clap::Args)]
 pub struct Looks {
     /// The characters to draw the map with [default: the finest that the terminal is known to show]
@@ -91,7 +91,7 @@ impl From<DiffFormat> for diff::Format {
     }
 }
 
-/// What is shown, and as of when.
+/// The map to show, the date to show it at, and what to leave out of it.
 #[derive(Debug, Default, clap::Args)]
 pub struct Shown {
     /// The region file [default: the built-in map of Syria]
@@ -216,7 +216,7 @@ pub enum Command {
         /// Compare states at this date [default: the newer file's own]
         #[arg(long, value_name = "DATE")]
         at: Option<Date>,
-        /// How to write the differences
+        /// The format to write the differences in
         #[arg(long, value_name = "HOW", default_value = "text")]
         format: DiffFormat,
         /// The folder that the paths in both files start at [default: each file's own]
@@ -237,7 +237,7 @@ pub enum Command {
     },
     /// Print the JSON Schema of region files, for editors, or of the map as JSON
     Schema {
-        /// What it describes: region files, or `export json`
+        /// The kind of file that it describes: region files, or `export json`
         #[arg(default_value = "regions")]
         of: Described,
     },

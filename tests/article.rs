@@ -1,4 +1,4 @@
-//! What `whoholds draft` prints can be appended to the region file as it stands, whatever the text.
+//! Tests that what `whoholds draft` prints can be appended to the region file as it stands, whatever the text.
 
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
@@ -38,7 +38,7 @@ fn shipped() -> RegionFile {
 static DOCUMENT: LazyLock<Document> =
     LazyLock::new(|| file::load(&shipped()).expect("the shipped map"));
 
-/// What a text of these bytes is cited as, or the rule that it breaks; either way the program agrees with itself.
+/// Drafts from a text of these bytes, or returns the rule that it breaks; either way the program agrees with itself.
 fn draft(bytes: &[u8]) -> Result<String, &'static str> {
     static TEXTS: AtomicUsize = AtomicUsize::new(0);
     let name = format!("text {}.txt", TEXTS.fetch_add(1, Ordering::Relaxed));

@@ -18,7 +18,7 @@ use syn::{
 /// A module by its path from the crate: `tui::view::map`.
 type Name = Vec<String>;
 
-/// What a file that is a module passes on and what it needs.
+/// The names that a file which is a module passes on, and those that it needs.
 #[derive(Default)]
 struct Module {
     /// Names that it takes from elsewhere, each with its whole path.

@@ -19,7 +19,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// What is printed on both streams, and the exit code.
+/// Returns what is printed on both streams, and the exit code.
 fn run(folder: &Path, args: &[&str]) -> (String, String, Option<i32>) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_whoholds"));
     let output = command.arg("diff").args(args).current_dir(folder).output();

@@ -1,4 +1,4 @@
-//! What sources differ over: found where it is there, and never where it is not.
+//! Differences between sources: found where there are any, and never where there are none.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use std::fmt::Write;
@@ -58,7 +58,7 @@ fn load(text: &str) -> Atlas {
         .atlas
 }
 
-/// What differs at a date, each with the places of its claims in the file.
+/// Finds what differs at a date, each with the places of its claims in the file.
 fn found(atlas: &Atlas, id: &str, date: &str) -> Vec<(Matter, Vec<usize>)> {
     let snapshot = Snapshot::at(atlas, date.parse().expect("a date"));
     let place = atlas.place(id).expect("a place");

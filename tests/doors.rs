@@ -87,7 +87,7 @@ fn pipe(path: &Path) {
     assert!(made.success());
 }
 
-/// What is no file, by its path in the folder.
+/// Things that are no files, by their paths in the folder.
 const OTHERS: [&str; 3] = ["pipe", "socket", "folder"];
 
 fn says_so(printed: &str) -> bool {

@@ -12,7 +12,7 @@ use whoholds::{
     tui::{self, Action, Effect, Mode, TextOrder},
 };
 
-/// What is on the screen, mode aside, as far as searching touches it.
+/// Returns what is on the screen, mode aside, as far as searching touches it.
 fn looks(screen: &Screen) -> (Option<Place>, Vec<ActorId>, Option<Pin>) {
     let Session {
         selected,

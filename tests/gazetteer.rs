@@ -81,7 +81,7 @@ fn nothing_asked_for_lists_everything_once() {
     assert!(hits.iter().all(|hit| hit.spelling.is_none()));
 }
 
-/// What the shipped map finds in a text: ids of the file, and names of the base map.
+/// Returns what the shipped map finds in a text: ids of the file, and names of the base map.
 fn mentions(text: &str) -> Vec<(String, &str)> {
     let Document { atlas, map, .. } = shipped();
     let name = |target| match target {

@@ -19,7 +19,7 @@ const SIZE: PtySize = PtySize {
     pixel_height: 0,
 };
 
-/// What a terminal is sent until the first frame is there, when it answers with these.
+/// Returns what a terminal is sent until the first frame is there, when it answers with these, and the time it takes.
 fn sent(answers: &'static [(&[u8], &[u8])]) -> (String, Duration) {
     let pair = native_pty_system().openpty(SIZE).expect("a pty");
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));

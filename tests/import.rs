@@ -246,7 +246,7 @@ fn word() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
-    /// Whatever stands in a table, what is printed of it is a sound region file.
+    /// A table with anything in it is printed as a sound region file.
     #[test]
     fn events_are_a_sound_region_file(
         rows in prop::collection::vec(
@@ -265,7 +265,7 @@ proptest! {
         sound(&arena, &["import", "events.csv", "--base-map", "syria", "--as-of", "2026-02-01"]);
     }
 
-    /// Whatever holders the days of a map have, what is printed of them is a sound region file.
+    /// The days of a map, with any holders, are printed as a sound region file.
     #[test]
     fn layers_are_a_sound_region_file(
         days in prop::collection::vec((word(), word()), 1..5), name in "[a-z *?-]{0,6}",
@@ -284,7 +284,7 @@ proptest! {
         sound(&arena, &args);
     }
 
-    /// Whatever properties areas have, what is printed of them is a sound region file.
+    /// Areas with any properties are printed as a sound region file.
     #[test]
     fn areas_are_a_sound_region_file(
         files in prop::collection::vec((word(), "[a-z _-]{1,8}", prop::option::of(word())), 1..6),

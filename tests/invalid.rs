@@ -17,7 +17,7 @@ use whoholds::diagnostics::{Code, SHOWN};
 const FIXTURE: &str = "format = 1\ntitle = \"A fixture\"\nbasemap = \"syria\"\nas_of = 2026-01-28\n\n\
                        [[source]]\nid = \"held\"\ntitle = \"A held text\"\ntext = \"files/held.txt\"\n\n";
 
-/// Where the fixtures are kept.
+/// Returns the path of the fixtures.
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invalid")
 }

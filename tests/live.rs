@@ -1,4 +1,4 @@
-//! What stays on the screen when the file is read again, and what is said where it has a mistake.
+//! Tests of what stays on the screen when the file is read again, and what is said where it has a mistake.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 mod support;

@@ -1,4 +1,4 @@
-//! What the screen looks like, colours and all: at every size, at every depth, in every marker.
+//! The looks of the screen, colours and all: at every size, at every depth, in every marker.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 mod support;

@@ -10,7 +10,7 @@ fn run(args: &[&str]) -> Output {
     command.args(args).output().expect("the program runs")
 }
 
-/// What is printed for arguments that make sense.
+/// Returns what is printed for arguments that make sense.
 fn printed(args: &[&str]) -> String {
     let output = run(args);
     assert!(output.status.success(), "{args:?}");

@@ -1,4 +1,4 @@
-//! What comes and what stays as one looks closer and elsewhere, on the shipped map.
+//! Things that come and things that stay as one looks closer and elsewhere, on the shipped map.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use std::{
@@ -39,7 +39,7 @@ fn labels(viewport: Viewport) -> Vec<Label> {
     Scene::build(&view).labels().to_vec()
 }
 
-/// How often each name comes or goes on a way over the map.
+/// Counts how often each name comes or goes on a way over the map.
 fn changes(way: impl Iterator<Item = Viewport>) -> HashMap<(String, String), usize> {
     let mut before: Option<HashSet<_>> = None;
     let mut changes = HashMap::new();
@@ -352,7 +352,7 @@ fn the_wheel_keeps_what_is_under_it_and_a_drag_pulls_it_along() {
     );
 }
 
-/// Whether the map's pane names what is selected: in marks on the map, or behind an arrow at its edge.
+/// Tells whether the map's pane names what is selected: in marks on the map, or behind an arrow at its edge.
 fn is_named(screen: &Screen) -> bool {
     let Some(place) = screen.state.session.selected else {
         return false;

@@ -1,4 +1,4 @@
-//! Whose each sub-cell is: as a grid of letters, and against a naive point-in-polygon test.
+//! The owner of each sub-cell: as a grid of letters, and against a naive point-in-polygon test.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 mod support;
@@ -32,7 +32,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
     })
 }
 
-/// What stands for each region, in the order of the file.
+/// The letters that stand for the regions, in the order of the file.
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzA";
 
 /// One letter a sub-cell: regions by theirs, `~` sea, `=` lake, `.` ground that no region has, `,` neighbours.
@@ -92,7 +92,7 @@ fn shapes(map: &Map) -> impl Iterator<Item = &Shape> {
         .chain(drawing.lakes.iter())
 }
 
-/// Who owns a point of the plane, by the areas as they were read.
+/// Finds the owner of a point of the plane, by the areas as they were read.
 fn naive(map: &Map, at: Coord) -> Land {
     let degrees = map.projection.inverse(at);
     let point = Point::from(degrees);
@@ -121,7 +121,7 @@ fn naive(map: &Map, at: Coord) -> Land {
     }
 }
 
-/// How far a point of the plane is from the nearest border.
+/// Returns the distance of a point of the plane from the nearest border.
 fn distance(map: &Map, at: Coord) -> f64 {
     let frame = map.drawing.frame;
     let sides = [
@@ -147,7 +147,7 @@ fn distance(map: &Map, at: Coord) -> f64 {
     nearest
 }
 
-/// How far a point is from an edge.
+/// Returns the distance of a point from an edge.
 fn off(at: Coord, a: Coord, b: Coord) -> f64 {
     let (along, to) = (b - a, at - a);
     let length = along.x * along.x + along.y * along.y;

@@ -87,7 +87,7 @@ fn answer(mut stream: TcpStream, pages: &[Served]) -> std::io::Result<()> {
     stream.write_all(body)
 }
 
-/// What a harness writes of a page, and what the browser complained of.
+/// Returns what a harness writes of a page, and what the browser complained of.
 fn drive(browser: &Path, page: Vec<u8>, checks: &str, more: Vec<Served>) -> (String, String) {
     let harness = format!(
         "<!doctype html><title>harness</title><iframe src=\"/page\" width=\"1280\" height=\"800\"></iframe>\

@@ -36,7 +36,7 @@ struct Session {
     written: Vec<u8>,
     /// The terminal's settings before the program started.
     before: String,
-    /// What the terminal answers when it is asked what it is.
+    /// The terminal's answer when it is asked what it is.
     answer: &'static str,
 }
 
@@ -296,7 +296,7 @@ fn a_panic_leaves_the_terminal_as_it_was_and_is_told() {
     assert!(!session.end().success());
 }
 
-/// What is written in a terminal of that name, from the start to quitting from the help.
+/// Returns what is written in a terminal of that name, from the start to quitting from the help.
 fn written_in(term: &str, args: &[&str]) -> String {
     written_where(term, PLAIN, args)
 }

@@ -1,4 +1,4 @@
-//! What a region file promises: that its quotations are the words of their sources, to the letter.
+//! The promise of a region file: that its quotations are the words of their sources, to the letter.
 
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
@@ -298,7 +298,7 @@ fn prose() -> impl Strategy<Value = String> {
     })
 }
 
-/// What stands before a letter of a quotation, the letter, and what stands after it.
+/// Splits a quotation into what stands before a letter, the letter, and what stands after it.
 fn split_at_letter(exact: &str, at: usize) -> (&str, char, &str) {
     let letters: Vec<(usize, char)> = exact
         .char_indices()
@@ -309,7 +309,7 @@ fn split_at_letter(exact: &str, at: usize) -> (&str, char, &str) {
 }
 
 proptest! {
-    /// What is cut from a text between white space, with a word in it, is found there, if not always only there.
+    /// A stretch cut from a text between white space, with a word in it, is found there, if not always only there.
     #[test]
     fn whole_words_are_found(raw in prose(), from: usize, count in 1..6_usize) {
         let held = text(&raw);
@@ -323,7 +323,7 @@ proptest! {
         prop_assert!(proof != Proof::Missing, "{quote:?} in {raw:?}");
     }
 
-    /// What is cut from a text inside a word is not found there, unless it stands elsewhere.
+    /// A piece that is cut from a text inside a word is not found there, unless it stands elsewhere.
     #[test]
     fn parts_of_words_are_not_found(before in "[a-z]{1,4}", after in "[b-z]{1,4} [a-z]{3}", joint in "|-|–|’|\u{2011}") {
         let raw = format!("Xa{before}{joint}{after}. X");
@@ -352,7 +352,7 @@ proptest! {
         prop_assert!(!prove(text, quote, &words.join(" ")));
     }
 
-    /// Whatever stands in a file, there is a map or there are problems, and they can be printed.
+    /// A file with anything in it is a map or has problems, and they can be printed.
     #[test]
     fn any_text_is_answered(text in "\\PC*") {
         answer(text.into_bytes());

@@ -94,7 +94,7 @@ fn arena(name: &str) -> PathBuf {
     arena
 }
 
-/// What a line of a console prints.
+/// Runs a line of a console and returns what it prints.
 fn run(command: &str, arena: &Path) -> String {
     let path = env::join_paths(
         [arena.join("bin")]

@@ -231,7 +231,7 @@ fn lib() -> String {
     fs::read_to_string(root().join("lib.rs")).expect("the root of the crate")
 }
 
-/// What a file may not name, each as `file: path`.
+/// Lists what a file names and may not, each as `file: path`.
 fn breaches(rooms: &[String], file: &str, text: &str) -> Vec<String> {
     let own = file.split('/').next().unwrap_or_default();
     let below = match rooms.iter().position(|room| room == own) {

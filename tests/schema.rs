@@ -26,7 +26,7 @@ fn read(name: &str) -> String {
     fs::read_to_string(path(name)).expect(name)
 }
 
-/// What editors check with: the shipped schema.
+/// Makes what editors check with, from the shipped schema.
 fn validator() -> Validator {
     let schema = serde_json::from_str(&read("assets/regions.schema.json")).expect("JSON");
     jsonschema::draft7::meta::validate(&schema).expect("a schema of draft 7");
@@ -49,7 +49,7 @@ fn json(value: toml::Value) -> Value {
     }
 }
 
-/// Where the schema finds something wrong in a region file.
+/// Finds the places in a region file where the schema sees something wrong.
 fn wrong(validator: &Validator, text: &str) -> Vec<String> {
     let file = json(toml::from_str(text).expect("TOML"));
     validator

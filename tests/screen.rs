@@ -1,4 +1,4 @@
-//! What is on the screen after some keys, on the shipped map, as symbols without colours.
+//! The screen after some keys, on the shipped map, as symbols without colours.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 mod support;

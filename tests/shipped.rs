@@ -1,4 +1,4 @@
-//! What the shipped map says of three days of early 2026, and that nothing in its file misleads.
+//! The shipped map: what it says of three days of early 2026, and that nothing in its file misleads.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use std::{fmt::Write, process::Command, sync::LazyLock};

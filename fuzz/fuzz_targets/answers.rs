@@ -1,4 +1,4 @@
-//! What a terminal may answer when it is asked.
+//! Any answer that a terminal may give when it is asked.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

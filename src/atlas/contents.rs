@@ -1,4 +1,4 @@
-//! What an atlas is made of, checked once.
+//! The parts of an atlas, checked once.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -14,15 +14,15 @@ use super::{Actor, Claim, ClaimId, Date, Question, Region, Site, Source, Subject
 /// An id is the place of a thing in its list here.
 #[derive(Clone, Debug)]
 pub struct Contents {
-    /// What the map is called.
+    /// The name of the map.
     pub title: String,
     /// The date the file describes: what is shown first, and what undated claims count from.
     pub as_of: Date,
-    /// After how many days without a newer claim a state is stale, where the file says so.
+    /// The number of days without a newer claim after which a state is stale, where the file says so.
     pub stale_after: Option<u32>,
-    /// Whoever is quoted or reported.
+    /// Everyone who is quoted or reported.
     pub sources: Vec<Source>,
-    /// Whoever may have a place.
+    /// Everyone who may have a place.
     pub actors: Vec<Actor>,
     /// The areas that are shown and spoken of.
     pub regions: Vec<Region>,
@@ -30,7 +30,7 @@ pub struct Contents {
     pub sites: Vec<Site>,
     /// The questions that sources are known to differ over.
     pub questions: Vec<Question>,
-    /// What is said; everything else follows from these.
+    /// The things that are said; everything else follows from these.
     pub claims: Vec<Claim>,
 }
 

@@ -60,7 +60,7 @@ impl Date {
         }
     }
 
-    /// How exactly it is known.
+    /// Returns how exactly it is known.
     pub const fn precision(self) -> Precision {
         self.precision
     }
@@ -116,7 +116,7 @@ impl Date {
     }
 }
 
-/// By when they have surely come; of those that end on one day, the vaguer first.
+/// Orders dates by when they have surely come; of those that end on one day, the vaguer first.
 impl Ord for Date {
     fn cmp(&self, other: &Self) -> Ordering {
         (self.last_day(), self.first, self.precision).cmp(&(
@@ -133,7 +133,7 @@ impl PartialOrd for Date {
     }
 }
 
-/// As it is written in a region file: `2024`, `2024-12`, `2024-12-08`.
+/// Reads a date as it is written in a region file: `2024`, `2024-12`, `2024-12-08`.
 impl FromStr for Date {
     type Err = NotADate;
 

@@ -1,4 +1,4 @@
-//! From when a claim is, and what that rests on.
+//! The date that a claim is from, and what that rests on.
 
 use super::{Atlas, Claim, Date};
 
@@ -22,7 +22,7 @@ impl Dated {
         }
     }
 
-    /// By when it has surely come.
+    /// Returns the date by which it has surely come.
     pub const fn by(self) -> Date {
         match self {
             Self::Stated(date) | Self::Published(date) | Self::Undated(date) => date,
@@ -46,7 +46,7 @@ impl Dated {
 }
 
 impl Atlas {
-    /// From when a claim is.
+    /// Returns the date that a claim is from.
     pub fn dated(&self, claim: &Claim) -> Dated {
         let published = claim.source.and_then(|id| self[id].published);
         match (claim.when, published) {

@@ -18,7 +18,7 @@ pub enum Matter {
 /// Claims that differ, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What they differ over.
+    /// The question, the holder or the day that they differ over.
     pub matter: Matter,
     /// At least two.
     pub claims: Vec<ClaimId>,
@@ -85,7 +85,7 @@ mod tests {
         state::Snapshot,
     };
 
-    /// What is said of the port: by which source, when, what of whom, and which question it answers.
+    /// A claim about the port: its source, its date, what it says of whom, and which question it answers.
     type Told<'a> = (usize, Option<&'a str>, Says, ActorId, Option<usize>);
 
     fn found(told: &[Told], opposed: &[usize]) -> Vec<(Matter, Vec<usize>)> {

@@ -13,7 +13,7 @@ use super::{
 pub struct Evidence {
     /// The weakest among the things that are said, each as well founded as the best claim that says it.
     pub grade: Grade,
-    /// From when the newest of them is, undated only where all are; `None` where nothing decides.
+    /// The date of the newest of them, undated only where all are; `None` where nothing decides.
     pub newest: Option<Dated>,
     /// `true` if any of them is undated.
     pub undated: bool,

@@ -32,21 +32,21 @@ pub enum Finding {
     WhenAhead {
         /// The claim that is ahead.
         claim: ClaimId,
-        /// When its text was fetched.
+        /// The date when its text was fetched.
         retrieved: Option<Date>,
     },
     /// The claim is dated more than a lifetime before its source; `None` where that has no date, and it is so long ago.
     WhenLongBefore {
         /// The claim that is so old.
         claim: ClaimId,
-        /// When its source came out.
+        /// The date when its source came out.
         source: Option<Date>,
     },
     /// The newest source was published after the file's own date.
     NewerSource {
         /// The newest of all.
         source: SourceId,
-        /// When it came out.
+        /// The date when it came out.
         published: Date,
     },
     /// The second actor has the colour of the first.
@@ -68,9 +68,9 @@ pub enum Finding {
 pub struct LeftOut {
     /// The claim that quotes.
     pub claim: ClaimId,
-    /// As it is written in the text.
+    /// The word as it is written in the text.
     pub word: String,
-    /// Where it is, seen from the quotation.
+    /// Its position, seen from the quotation.
     pub stands: Stands,
 }
 

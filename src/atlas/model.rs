@@ -23,11 +23,11 @@ pub struct Source {
     pub id: String,
     /// The headline or the name of the document.
     pub title: Option<String>,
-    /// Whoever brought it out.
+    /// The person or organisation that brought it out.
     pub publisher: Option<String>,
-    /// When it came out; what its claims are dated by where they don't say.
+    /// The date when it came out; its claims are dated by it where they don't say.
     pub published: Option<Date>,
-    /// Where it can be read.
+    /// The address at which it can be read.
     pub url: Option<String>,
     /// A remark of the editor's.
     pub note: Option<String>,
@@ -80,7 +80,7 @@ pub struct Actor {
     pub also: Vec<String>,
     /// The letter that marks the actor where colour can't.
     pub letter: char,
-    /// What its land is drawn in.
+    /// The colour that its land is drawn in.
     pub hue: Hue,
     /// A remark of the editor's.
     pub note: Option<String>,
@@ -99,7 +99,7 @@ pub struct Region {
     pub name: String,
     /// Other names and spellings, in any script.
     pub also: Vec<String>,
-    /// How far its outline can be trusted.
+    /// The accuracy that its outline can be trusted to have.
     pub accuracy: Accuracy,
     /// A remark of the editor's.
     pub note: Option<String>,
@@ -114,9 +114,9 @@ pub struct Site {
     pub name: String,
     /// Other names and spellings, in any script.
     pub also: Vec<String>,
-    /// What it is, whoever runs it.
+    /// The kind of site that it is, whoever runs it.
     pub kind: SiteKind,
-    /// Where it is.
+    /// The point at which it lies.
     pub at: Position,
     /// A remark of the editor's.
     pub note: Option<String>,
@@ -173,13 +173,13 @@ impl From<Place> for Subject {
 /// One thing that one source, or the editor, says about one or more subjects.
 #[derive(Clone, Debug)]
 pub struct Claim {
-    /// What it speaks of, each thing alike.
+    /// The subjects that it speaks of, all alike.
     pub about: Vec<Subject>,
-    /// What it says of that.
+    /// The verb of what it says of them.
     pub says: Says,
-    /// Of whom it says so; `None` where it is of nobody in particular.
+    /// The actor that it says so of; `None` where it is of nobody in particular.
     pub actor: Option<ActorId>,
-    /// Who says so; `None` where the editor alone does.
+    /// The source that says so; `None` where the editor alone does.
     pub source: Option<SourceId>,
     /// The source's own words for it.
     pub quote: Option<Quotation>,
@@ -193,7 +193,7 @@ pub struct Claim {
     pub credibility: Option<Credibility>,
     /// The question that it answers otherwise than other claims do.
     pub answers: Option<QuestionId>,
-    /// After how many days without a newer claim it is stale; the atlas's own limit where it is absent.
+    /// The number of days without a newer claim after which it is stale; the atlas's own limit where it is absent.
     pub stale_after: Option<u32>,
     /// The line of the region file that the claim starts on, counted from 1.
     pub line: usize,
@@ -221,7 +221,7 @@ pub struct Quotation {
     pub suffix: Option<String>,
     /// `true` if it may run from one paragraph into the next.
     pub across_paragraphs: bool,
-    /// What came of looking it up.
+    /// The outcome of looking it up.
     pub proof: Proof,
 }
 

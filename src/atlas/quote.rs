@@ -132,9 +132,9 @@ pub enum Proof {
     Ambiguous(Vec<Passage>),
     /// Something like it stands there: the source's own words, as a repair.
     Altered {
-        /// What stands there, to be quoted instead.
+        /// The words that stand there, to be quoted instead.
         words: String,
-        /// Where it stands.
+        /// The paragraph that it stands in.
         paragraph: Paragraph,
     },
     /// Nothing like it stands there.

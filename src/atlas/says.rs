@@ -92,7 +92,7 @@ pub struct Rule {
 
 use Says::{Contests, Holds, HoldsPart, Left, Occupies, Operates, Present, TookOver, Withdraws};
 
-/// Whoever has all of a region.
+/// The claims by which an actor has all of a region.
 const WHOLE: &[Says] = &[Holds, Occupies, TookOver];
 /// The claims that a claim to all of a region settles.
 const SETTLED: &[Says] = &[Holds, Occupies, TookOver, HoldsPart, Contests];
@@ -102,9 +102,9 @@ const RENEWED: &[Says] = &[
 ];
 /// The same but for an occupation, which holding does not contradict.
 const HELD_ANEW: &[Says] = &[Holds, TookOver, HoldsPart, Contests, Left];
-/// Whoever runs a site.
+/// The claims by which an actor runs a site.
 const RUNS: &[Says] = &[Operates, TookOver];
-/// Whoever is at a site in a way that says more than that there are forces.
+/// The claims by which an actor is at a site in a way that says more than that there are forces.
 const AT_SITE: &[Says] = &[Operates, TookOver, Withdraws];
 
 /// A verb of which nothing but its words is special.

@@ -90,12 +90,12 @@ impl Status {
     }
 }
 
-/// What the state of a place rests on.
+/// The grounds that the state of a place rests on.
 #[derive(Clone, Debug)]
 pub struct Basis {
     /// The weakest grade among the things that are said.
     pub grade: Grade,
-    /// What is said of each actor that a deciding claim names, by its own weakest grade.
+    /// Each actor that a deciding claim names, with the weakest grade of what is said of it.
     pub grades: Vec<(ActorId, Grade)>,
     /// `true` if a claim that would decide is not found in its source.
     pub unproved: bool,
@@ -118,18 +118,18 @@ impl Basis {
 /// A region at a date.
 #[derive(Clone, Debug)]
 pub struct RegionState {
-    /// Who has it.
+    /// The control over it: nobody's, or that of one actor or several.
     pub control: Control,
-    /// How that is known.
+    /// The grounds on which that is known.
     pub basis: Basis,
 }
 
 /// A site at a date.
 #[derive(Clone, Debug)]
 pub struct SiteState {
-    /// Who is there, and as what.
+    /// The actors that are there, and as what.
     pub status: Status,
-    /// How that is known.
+    /// The grounds on which that is known.
     pub basis: Basis,
 }
 
@@ -201,7 +201,7 @@ impl Snapshot {
         regions.chain(self.sites.iter_mut().map(|state| &mut state.basis))
     }
 
-    /// What the state of a place rests on.
+    /// Returns the grounds that the state of a place rests on.
     pub fn basis(&self, place: Place) -> &Basis {
         match place {
             Place::Region(id) => &self[id].basis,

@@ -38,9 +38,9 @@ impl Verdict {
 /// A claim about a subject with what it came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weighed {
-    /// What is said.
+    /// The claim that is weighed.
     pub claim: ClaimId,
-    /// Whether it counts, and against what.
+    /// The outcome for it: whether it counts, and against what.
     pub verdict: Verdict,
     /// The effect on the state where it decides.
     pub role: Role,

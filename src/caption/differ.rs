@@ -17,7 +17,7 @@ pub struct Sides {
     pub note: Option<String>,
     /// Oldest first.
     pub entries: Vec<Entry>,
-    /// By which rule the map shows what it shows.
+    /// The rule by which the map shows what it shows.
     pub rule: String,
 }
 

@@ -33,7 +33,7 @@ pub struct Entry {
     pub repeats_state: bool,
 }
 
-/// Whose words a claim is shown in.
+/// The words that a claim is shown in, by whose they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
     /// The source's, between quotation marks, in their sentence where it is held.
@@ -125,7 +125,7 @@ impl Entry {
         }
     }
 
-    /// What the source says in the editor's words.
+    /// Returns what the source says in the editor's words.
     pub fn summary(&self) -> Option<&str> {
         match &self.words {
             Some(Words::Summary(summary)) => Some(summary),

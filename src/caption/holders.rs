@@ -94,7 +94,7 @@ impl Captions<'_> {
     }
 }
 
-/// As many whole words as there is room for.
+/// Cuts a text to as many whole words as there is room for.
 fn whole_words(text: &str) -> String {
     let cut = shortened(text, LONGEST);
     match cut.strip_suffix('…').and_then(|cut| cut.rfind(' ')) {

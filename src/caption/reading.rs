@@ -25,7 +25,7 @@ const SEAL: usize = 8;
 pub struct Reading {
     /// The source's name.
     pub title: String,
-    /// What is known of the source, its held text, and the claims that quote no passage of it.
+    /// The facts known of the source, its held text, and the claims that quote no passage of it.
     pub text: Vec<Line>,
     /// The stop it is opened at, and what that bears on.
     pub foot: Vec<Line>,

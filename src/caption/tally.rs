@@ -25,7 +25,7 @@ struct Rounded {
     percent: u32,
 }
 
-/// Whether what is said rests on inference alone.
+/// The footing of what is said: inference alone, or more than that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Footing {
     Stated,
@@ -237,7 +237,7 @@ mod tests {
         (side(), side()).prop_map(|((west, east), (south, north))| [west, east, south, north])
     }
 
-    /// What is said of a region, and the grades of what is said of the reds and the blues.
+    /// The state of a region, and the grades of what is said of the reds and the blues.
     type Stated = (Control, [Grade; 2]);
 
     fn state() -> impl Strategy<Value = Stated> {

@@ -53,7 +53,7 @@ impl Captions<'_> {
         words::hidden(later, self.snapshot.date)
     }
 
-    /// Until when anything is said, where the date lies after that.
+    /// Tells until when anything is said, where the date lies after that.
     pub(super) fn last_word(&self) -> Option<String> {
         let claims = self.atlas.claims.iter();
         let last = claims.map(|claim| self.atlas.dated(claim).by()).max()?;

@@ -12,7 +12,7 @@ use crate::{
 /// The word for no action, bound to a key that is to do nothing.
 const NOTHING: &str = "nothing";
 
-/// What may be written.
+/// The keys that may be written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Wire {

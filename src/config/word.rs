@@ -16,10 +16,10 @@ pub enum Choice<T> {
     This(T),
 }
 
-/// How many colours to use.
+/// A choice of how many colours to use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colours {
-    /// What the terminal says it has; none with `NO_COLOR`
+    /// The colours that the terminal says it has; none with `NO_COLOR`
     Auto,
     /// Colours even with `NO_COLOR` or without a terminal
     Always,

@@ -17,7 +17,7 @@ use super::Span;
 /// A value and the bytes it was written in.
 #[derive(Clone, Debug)]
 pub struct Located<T> {
-    /// What the bytes stand for.
+    /// The value that the bytes stand for.
     pub value: T,
     /// Counted from the start of the text.
     pub at: Span,

@@ -75,7 +75,7 @@ fn placemark(exported: &Exported, place: Place) -> String {
     )
 }
 
-/// Who has the place, how well that is known, and the words that say so, as HTML.
+/// Writes, as HTML, who has the place, how well that is known, and the words that say so.
 fn description(exported: &Exported, place: Place) -> String {
     let lines = exported.captions().brief(place).into_iter();
     // The name stands above already, and the colour is on the map.

@@ -108,7 +108,7 @@ pub struct Exported<'a> {
     pub snapshot: Snapshot,
     /// The date that was asked for; the state is at the file's own where there is none.
     pub at: Option<Date>,
-    /// What places are coloured by, in formats of one colour a place.
+    /// The lens that places are coloured by, in formats of one colour a place.
     pub lens: Lens,
     /// The actors whose places are exported, in formats of places; none means that every place is.
     pub filter: Vec<ActorId>,

@@ -20,7 +20,7 @@ pub struct PlaceState {
     pub claims: Vec<ClaimId>,
     /// Independent sources that say so, as far as origins are stated.
     pub sources: usize,
-    /// From when the newest of the deciding claims is, unless all are undated.
+    /// The date of the newest of the deciding claims, unless all are undated.
     pub newest: Option<Date>,
     /// The days from then to the date.
     pub age_days: Option<i32>,

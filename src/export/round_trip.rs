@@ -1,4 +1,4 @@
-//! What is read back from an export is what was exported, for atlases of any claims.
+//! Tests that what is read back from an export is what was exported, for atlases of any claims.
 
 use ::geo::MultiPolygon;
 use proptest::prelude::*;

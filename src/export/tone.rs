@@ -54,7 +54,8 @@ pub fn place(exported: &Exported, place: Place, state: &PlaceState) -> Rgb {
     }
 }
 
-/// How much of what lies below a place hides, from 0 to 1: what is not known well, or not of all of it, is paler.
+/// Returns the share of what lies below that a place hides, from 0 to 1: what is not known well, or not of all of it,
+/// is paler.
 pub fn opacity(state: &PlaceState) -> f64 {
     match state.standing {
         Standing::Silent => 0.0,

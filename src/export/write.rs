@@ -16,9 +16,9 @@ pub enum Unwritten {
 /// A file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// How many were written.
+    /// The size of the file.
     pub bytes: usize,
-    /// What is not in it, see [`Exporter::left_out`].
+    /// A note of what is not in it, see [`Exporter::left_out`].
     pub left_out: Option<String>,
 }
 

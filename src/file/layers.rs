@@ -81,7 +81,7 @@ impl Layers {
             .map_err(|unread| format!("{file}: {}", String::from(unread)))
     }
 
-    /// Who holds a feature, as it can be written in a region file.
+    /// Finds the holder of a feature, as it can be written in a region file; `None` without the property that names it.
     pub fn holder_of(&self, feature: &Feature) -> Option<String> {
         let mut properties = feature.properties.iter();
         let is_holder = |(name, _): &(&String, _)| fit(name).as_ref() == Some(&self.holder);

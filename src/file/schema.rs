@@ -23,7 +23,7 @@ pub fn schema() -> String {
     format!("{:#}\n", schema.to_value())
 }
 
-/// Where a value stands is nothing that is written.
+/// The schema of the value alone: where it stands is nothing that is written.
 impl<T: JsonSchema> JsonSchema for Field<T> {
     fn schema_name() -> Cow<'static, str> {
         T::schema_name()

@@ -27,23 +27,23 @@ pub struct RegionFile {
     /// The version of this format: 1.
     #[schemars(schema_with = "schema::format")]
     pub format: Field<i64>,
-    /// What the map is called.
+    /// The name of the map.
     pub title: Field<String>,
     /// A built-in base map, or a folder that holds one.
     pub basemap: Field<String>,
     /// The date the file describes: what is shown first.
     pub as_of: Field<When>,
-    /// After how many days without a newer claim a state is shown as stale.
+    /// The number of days without a newer claim after which a state is shown as stale.
     #[schemars(range(min = 1))]
     pub stale_after: Field<i64>,
     /// Codes of warnings that are meant to be so; needs `allow_reason`.
     #[schemars(length(min = 1))]
     pub allow: List<String>,
-    /// Why the warnings under `allow` are meant to be so.
+    /// The reason why the warnings under `allow` are meant to be so.
     pub allow_reason: Field<String>,
-    /// Where claims come from.
+    /// The texts and publications that claims come from.
     pub source: List<Source>,
-    /// Who holds, contests or operates places.
+    /// The parties that hold, contest or operate places.
     pub actor: List<Actor>,
     /// Named rings that areas are clipped by.
     pub outline: List<Outline>,
@@ -53,9 +53,9 @@ pub struct RegionFile {
     pub layers: List<Layers>,
     /// Points that are operated.
     pub site: List<Site>,
-    /// What sources differ over.
+    /// Matters that sources differ over.
     pub question: List<Question>,
-    /// What is said of them.
+    /// The statements of sources, or of the editor, about places, actors or the whole country.
     pub claim: List<Claim>,
 }
 
@@ -69,36 +69,36 @@ pub struct RegionFile {
     "dependencies" = { "front": ["text"] },
 ))]
 pub struct Source {
-    /// What claims call it.
+    /// The id by which claims refer to it.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its headline; this or `publisher` is required.
     pub title: Field<String>,
-    /// Who published it.
+    /// The person or organisation that published it.
     pub publisher: Field<String>,
-    /// When it was published.
+    /// The date of its publication.
     pub published: Field<When>,
-    /// Where it can be read.
+    /// The address at which it can be read.
     #[schemars(regex(pattern = "^https?://"))]
     pub url: Field<String>,
-    /// What should be known about it.
+    /// Anything that should be known about it.
     pub note: Field<String>,
     /// The file that holds its text; quotations are checked against it.
     pub text: Field<String>,
-    /// How many paragraphs of the text stand before its body, such as title and standfirst.
+    /// The number of paragraphs in the text that stand before its body, such as title and standfirst.
     #[schemars(range(min = 0))]
     pub front: Field<i64>,
-    /// What the source rests on itself; sources of one origin are not independent.
+    /// The origin that the source itself rests on; sources of one origin are not independent.
     pub origin: Field<String>,
-    /// How reliable it is: a letter from A, completely reliable, to E, unreliable; F, it cannot be judged.
+    /// Its reliability: a letter from A, completely reliable, to E, unreliable; F, it cannot be judged.
     #[schemars(schema_with = "schema::reliability")]
     pub reliability: Field<String>,
     /// The SHA-256 of the file under `text`, in hexadecimal: `whoholds seal` prints it.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: Field<String>,
-    /// When the text was fetched.
+    /// The date when the text was fetched.
     pub retrieved: Field<When>,
-    /// Where a copy is archived.
+    /// The address of an archived copy.
     #[schemars(regex(pattern = "^https?://"))]
     pub archive: Field<String>,
     /// The language of the text, such as `en`, which is what it is taken for where this is left out.
@@ -106,13 +106,13 @@ pub struct Source {
     pub language: Field<String>,
 }
 
-/// Who may hold, contest or operate a place.
+/// A party that may hold, contest or operate a place.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 #[schemars(extend("required" = ["id", "name", "letter", "colour"]))]
 pub struct Actor {
-    /// What claims call it.
+    /// The id by which claims refer to it.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its name.
@@ -128,11 +128,11 @@ pub struct Actor {
     /// The colour of what it holds.
     #[schemars(schema_with = "schema::colour")]
     pub colour: Field<String>,
-    /// What should be known about it.
+    /// Anything that should be known about it.
     pub note: Field<String>,
-    /// When it came to be.
+    /// The date when it came to be.
     pub from: Field<When>,
-    /// When it ceased to be.
+    /// The date when it ceased to be.
     pub until: Field<When>,
 }
 
@@ -142,7 +142,7 @@ pub struct Actor {
 #[schemars(deny_unknown_fields)]
 #[schemars(extend("required" = ["id", "ring"]))]
 pub struct Outline {
-    /// What areas call it.
+    /// The id by which areas refer to it.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its corners, each `[longitude, latitude]`.
@@ -159,7 +159,7 @@ pub struct Outline {
     "oneOf" = [{ "required": ["area"] }, { "required": ["areas"] }],
 ))]
 pub struct Region {
-    /// What claims call it.
+    /// The id by which claims refer to it.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its name on the map.
@@ -167,15 +167,15 @@ pub struct Region {
     /// Other names and spellings, in any script.
     #[schemars(length(min = 1))]
     pub also: List<String>,
-    /// What it is made of.
+    /// The land that belongs to it.
     pub area: Field<Area>,
-    /// What it is made of from one date on after another, instead of `area`.
+    /// The land that belongs to it from each of several dates on, instead of `area`.
     #[schemars(length(min = 1))]
     pub areas: List<DatedArea>,
-    /// How far to trust its line: `schematic`, `administrative` or `surveyed`.
+    /// The accuracy that its line can be trusted to have: `schematic`, `administrative` or `surveyed`.
     #[schemars(schema_with = "schema::drawn")]
     pub drawn: Field<String>,
-    /// What should be known about it.
+    /// Anything that should be known about it.
     pub note: Field<String>,
 }
 
@@ -187,7 +187,7 @@ pub struct Region {
 pub struct DatedArea {
     /// The date that it is so from, until the next.
     pub from: Field<When>,
-    /// What the region is made of then.
+    /// The land that belongs to the region then.
     pub area: Field<Area>,
 }
 
@@ -197,10 +197,10 @@ pub struct DatedArea {
 #[schemars(deny_unknown_fields)]
 #[schemars(extend("required" = ["id", "name", "source", "files", "holder", "actors"]))]
 pub struct Layers {
-    /// What the ids of its regions begin with; the id of the actor follows.
+    /// The beginning of the ids of its regions; the id of the actor follows.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
-    /// What the names of its regions begin with; the name of the actor follows.
+    /// The beginning of the names of its regions; the name of the actor follows.
     pub name: Field<String>,
     /// The source that drew them.
     pub source: Field<String>,
@@ -211,10 +211,10 @@ pub struct Layers {
     /// The actor that each value of the property stands for.
     #[schemars(with = "BTreeMap<String, String>")]
     pub actors: Field<Entries<String>>,
-    /// How far to trust the lines: `schematic`, `administrative` or `surveyed`.
+    /// The accuracy that the lines can be trusted to have: `schematic`, `administrative` or `surveyed`.
     #[schemars(schema_with = "schema::drawn")]
     pub drawn: Field<String>,
-    /// What should be known about them.
+    /// Anything that should be known about them.
     pub note: Field<String>,
 }
 
@@ -251,7 +251,7 @@ pub struct Area {
 #[schemars(deny_unknown_fields)]
 #[schemars(extend("required" = ["id", "name", "kind", "at"]))]
 pub struct Site {
-    /// What claims call it.
+    /// The id by which claims refer to it.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// Its name on the map.
@@ -259,12 +259,12 @@ pub struct Site {
     /// Other names and spellings, in any script.
     #[schemars(length(min = 1))]
     pub also: List<String>,
-    /// What it is.
+    /// The kind of site that it is, such as `airport`.
     #[schemars(schema_with = "schema::kind")]
     pub kind: Field<String>,
-    /// Where it is.
+    /// The point at which it lies.
     pub at: Field<Position>,
-    /// What should be known about it.
+    /// Anything that should be known about it.
     pub note: Field<String>,
 }
 
@@ -288,12 +288,12 @@ pub struct Position {
 #[schemars(deny_unknown_fields)]
 #[schemars(extend("required" = ["id", "asks"]))]
 pub struct Question {
-    /// What claims call it.
+    /// The id by which claims refer to it.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
     /// The question itself, as people read it.
     pub asks: Field<String>,
-    /// What should be known about it.
+    /// Anything that should be known about it.
     pub note: Field<String>,
 }
 
@@ -315,9 +315,9 @@ pub struct Claim {
     /// Ids of the regions, sites or actors it is about, or `"map"` for the whole country.
     #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub about: List<String>,
-    /// Who holds, contests or operates them.
+    /// The id of the actor that holds, contests or operates them.
     pub actor: Field<String>,
-    /// What is said of them.
+    /// The verb of what is said of them, such as `holds`.
     #[schemars(schema_with = "schema::says")]
     pub says: Field<String>,
     /// The id of the source that says so.
@@ -328,26 +328,26 @@ pub struct Claim {
     pub before: Field<String>,
     /// Words right after the quotation, where it stands in several places.
     pub after: Field<String>,
-    /// What a source says whose text is not held.
+    /// A summary of what a source says whose text is not held.
     pub summary: Field<String>,
-    /// Why the editor reads the source so; makes the claim an inference.
+    /// The editor's reason for reading the source so; makes the claim an inference.
     pub because: Field<String>,
-    /// When it was so, if the claim says when.
+    /// The date at which it was so, if the claim says when.
     pub when: Field<When>,
-    /// How likely it is: a number from 1, confirmed by other sources, to 5, improbable; 6, it cannot be judged.
+    /// Its likelihood: a number from 1, confirmed by other sources, to 5, improbable; 6, it cannot be judged.
     #[schemars(range(min = 1, max = 6))]
     pub credibility: Field<i64>,
     /// The id of the question that it answers otherwise than other claims do.
     pub answers: Field<String>,
     /// Lets the quotation run from one paragraph into the next.
     pub across_paragraphs: Field<bool>,
-    /// After how many days without a newer claim it is stale, if not after those of the file.
+    /// The number of days without a newer claim after which it is stale, if not after those of the file.
     #[schemars(range(min = 1))]
     pub stale_after: Field<i64>,
     /// Codes of warnings that are meant to be so; needs `allow_reason`.
     #[schemars(length(min = 1))]
     pub allow: List<String>,
-    /// Why the warnings under `allow` are meant to be so.
+    /// The reason why the warnings under `allow` are meant to be so.
     pub allow_reason: Field<String>,
 }
 

@@ -47,7 +47,7 @@ impl Camera {
 }
 
 impl Viewport {
-    /// As many times closer; what is at `cell` stays there.
+    /// Returns the viewport so many times closer; what is at `cell` stays there.
     #[must_use]
     pub fn zoomed(&self, times: f64, cell: Coord) -> Self {
         let at = self.plane(cell);

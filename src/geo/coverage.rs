@@ -180,7 +180,7 @@ fn envelope(bounds: Rect) -> AABB<Coord> {
     AABB::from_corners(bounds.min(), bounds.max())
 }
 
-/// What cutting has taken so far: a hostile file has no end of overlaps.
+/// The amount of cutting done so far: a hostile file has no end of overlaps.
 #[derive(Default)]
 struct Work {
     points: usize,

@@ -60,7 +60,7 @@ pub struct Map {
     pub town_labels: Arc<[TownLabel]>,
     /// The shapes of the base map and the areas once more, projected.
     pub drawing: Drawing,
-    /// What could not be read of its areas.
+    /// The reasons why areas of it could not be read.
     pub unread: Vec<Unread>,
     /// Its areas at other dates, where they change; see [`Map::at`].
     periods: Option<Arc<dyn Periods>>,

@@ -9,7 +9,7 @@ use crate::atlas::{Date, RegionId};
 
 /// The areas of regions in each of several periods, made when they are asked for.
 pub trait Periods: fmt::Debug + Send + Sync {
-    /// From when each period but the first holds, in order.
+    /// Returns the dates from which the periods hold, in order, without the first of them.
     fn starts(&self) -> &[Date];
 
     /// Makes the areas in one period, counted from 0.
@@ -21,7 +21,7 @@ pub trait Periods: fmt::Debug + Send + Sync {
 pub struct Areas {
     /// By region; empty where a region has none then.
     pub shapes: Vec<MultiPolygon>,
-    /// What could not be read.
+    /// The reasons why areas could not be read.
     pub unread: Vec<Unread>,
 }
 

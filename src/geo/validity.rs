@@ -1,4 +1,4 @@
-//! Whether polygons are valid, as OGC Simple Feature Access has it: no ring crosses or touches itself, holes lie within
+//! The validity of polygons, as OGC Simple Feature Access has it: no ring crosses or touches itself, holes lie within
 //! and apart, and so do the parts, which touch in points at most.
 //!
 //! The geo crate finds the same by comparing every edge with every other; here an R-tree finds those that are near.

@@ -4,7 +4,7 @@ use crate::diagnostics::clean;
 
 use super::names::there_are;
 
-/// What columns are called; `None` where the name is to be one of those that are known.
+/// The names of columns; `None` where the name is to be one of those that are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     /// The day of the event; a table without one can't be read.
@@ -15,11 +15,11 @@ pub struct Columns {
     pub latitude: Option<String>,
     /// Degrees to the east.
     pub longitude: Option<String>,
-    /// Who took part; a second column of them is only found by its name.
+    /// The party that took part; a second column of them is only found by its name.
     pub actor: Option<String>,
-    /// What happened, in words.
+    /// The event in words.
     pub note: Option<String>,
-    /// Who reported it.
+    /// The one who reported it.
     pub source: Option<String>,
 }
 

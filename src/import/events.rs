@@ -74,7 +74,7 @@ pub fn add(
     Ok(())
 }
 
-/// What stands between the cells: the commonest of the usual marks in the first line.
+/// Finds the mark that stands between the cells: the commonest of the usual ones in the first line.
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |mark: &u8| first.bytes().filter(|byte| byte == mark).count();
@@ -253,7 +253,7 @@ impl Events<'_> {
         })
     }
 
-    /// What to say of the rows that are left out, if any.
+    /// Tells of the rows that are left out, if any.
     fn left_out(&self, rows: usize) -> Option<String> {
         const SHOWN: usize = 5;
         let reasons = self.left_out.iter().map(|(reason, lines)| {

@@ -6,7 +6,7 @@ use crate::diagnostics::clean;
 
 use super::{names::there_are, shapes::Shapes};
 
-/// What such a property is called, the surest names first.
+/// The usual names of such a property, the surest first.
 const NAMES: &[&str] = &[
     "control",
     "controller",

@@ -1,5 +1,5 @@
-//! What a region file says of data that people have: areas and days of a map in files of shapes, events in tables; and
-//! base maps from files of shapes.
+//! Entries of a region file for data that people have: areas and days of a map in files of shapes, events in tables;
+//! and base maps from files of shapes.
 //!
 //! Room rules: nothing of terminals. Files are read through [`crate::file`]; what is made is handed back, not written.
 
@@ -29,7 +29,7 @@ use draft::Draft;
 use entry::Entry;
 use shapes::Shapes;
 
-/// What is known beforehand of the map that the entries are for.
+/// Everything that is known beforehand of the map that the entries are for.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     /// The name of its base map: with one, the keys at the top of a region file are printed too.
@@ -49,7 +49,7 @@ pub struct Asked {
 pub struct Imported {
     /// Tables to be put into a region file; with the keys at its top, a region file of their own.
     pub toml: String,
-    /// What was left out or guessed, for people to know.
+    /// Remarks on what was left out or guessed, for people to know.
     pub notes: Vec<String>,
 }
 

@@ -20,7 +20,7 @@ pub struct Shapes {
     pub date: Option<(Date, Range<usize>)>,
     /// The properties of each area in it.
     pub areas: Vec<BTreeMap<String, String>>,
-    /// What keeps all of it from being one area; not looked for in one day of many.
+    /// The fault that keeps all of it from being one area; not looked for in one day of many.
     pub fault: Option<GeodataError>,
 }
 

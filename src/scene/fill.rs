@@ -54,7 +54,7 @@ impl Tint {
 pub struct Fill {
     /// The colours, and how they lie.
     pub pattern: Pattern,
-    /// How much it stands out.
+    /// The degree to which it stands out.
     pub emphasis: Emphasis,
     /// The letters that mark it where colour can't.
     pub letters: Vec<char>,

@@ -14,9 +14,9 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// The questions that are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Questions {
-    /// Whether its ground is dark or light.
+    /// `true` to ask whether its ground is dark or light.
     pub scheme: bool,
-    /// Which pictures it shows.
+    /// `true` to ask which pictures it shows.
     pub graphics: bool,
 }
 

@@ -54,7 +54,7 @@ impl Key {
         }
     }
 
-    /// As it is written in a file of keys.
+    /// Returns the key as it is written in a file of keys.
     pub fn written(self) -> String {
         let modifiers = MODIFIERS
             .iter()

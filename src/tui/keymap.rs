@@ -28,7 +28,7 @@ pub struct Command {
     pub bindings: Vec<(Key, Action)>,
     /// The modes that the keys work in; all, where the file names none.
     pub modes: Vec<ModeName>,
-    /// What the help screen says of it.
+    /// The words that the help screen has for it.
     pub help: String,
     /// The word in the key bar, where it is in it.
     pub bar: Option<String>,
@@ -137,7 +137,7 @@ impl Keymap {
         twice
     }
 
-    /// What a key asks for in a mode, if anything; characters are typed where the mode takes text.
+    /// Returns the action that a key asks for in a mode, if any; characters are typed where the mode takes text.
     pub fn action(&self, mode: ModeName, key: Key) -> Option<Action> {
         if let Some(char) = key.char().filter(|_| mode.takes_text()) {
             return Some(Action::Type(char));

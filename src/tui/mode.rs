@@ -26,7 +26,7 @@ pub enum Mode {
     Date {
         /// The line as far as it is typed.
         input: Input,
-        /// What was wrong with it when it was to be gone to.
+        /// The fault that was found in it when it was to be gone to.
         mistake: Option<NotADate>,
     },
     /// The keys.
@@ -83,7 +83,7 @@ pub struct Saving {
     /// The place of its format in [`FORMATS`](crate::export::FORMATS).
     pub format: usize,
     pub input: Input,
-    /// What keeps it from being written.
+    /// The reason that keeps it from being written.
     pub refusal: Option<String>,
     /// `true` if it is there already and would be replaced now.
     pub replaces: bool,

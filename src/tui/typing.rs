@@ -14,7 +14,7 @@ use crate::{
     session::{self, World},
 };
 
-/// As many characters as the longest date has.
+/// The number of characters in the longest date.
 const LONGEST_DATE: usize = "2024-12-08".len();
 /// The words that are said where nothing is found.
 const NOTHING: &str = "nothing of that name";

@@ -55,7 +55,7 @@ impl Arena {
             .expect("the program runs")
     }
 
-    /// What is printed where all is well.
+    /// Returns what is printed where all is well.
     pub fn printed(&self, args: &[&str]) -> String {
         let output = self.run(args);
         assert_eq!(output.status.code(), Some(0), "{args:?}: {}", told(&output));

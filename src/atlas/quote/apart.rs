@@ -10,9 +10,9 @@ const WORDS: [usize; 3] = [3, 8, 20];
 /// Words to be given with a quotation, right before it, right after it, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
-    /// What to give as `before`.
+    /// The words to give as `before`.
     pub before: Option<String>,
-    /// What to give as `after`.
+    /// The words to give as `after`.
     pub after: Option<String>,
 }
 
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
     use crate::atlas::quote::Proof;
 
-    /// What to give with wanted words so that the nth of the places where they stand is meant.
+    /// Finds what to give with wanted words so that the nth of the places where they stand is meant.
     fn beside(raw: &str, wanted: Wanted, nth: usize) -> Option<Beside> {
         let text = Text::new(raw.to_owned(), 0);
         let Proof::Ambiguous(places) = text.look_up(wanted) else {

@@ -65,7 +65,7 @@ mod tests {
 
     use super::*;
 
-    /// Where each place starts and ends.
+    /// Finds where each place starts and ends.
     fn find(text: &str, words: &str) -> Vec<(usize, usize)> {
         let text = Normal::new(text);
         let found = Index::new(&text).find(&text, &Normal::new(words));

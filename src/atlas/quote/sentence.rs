@@ -21,7 +21,7 @@ pub enum Kind {
 pub struct Part {
     /// Bytes of the raw text.
     pub range: Range<usize>,
-    /// What it is to the quotation.
+    /// Its relation to the quotation.
     pub kind: Kind,
 }
 
@@ -80,7 +80,7 @@ impl Text {
         start..on.map_or(paragraph.end, |n| self.paragraphs[n + 1].end)
     }
 
-    /// As much of an endless sentence as anybody reads.
+    /// Cuts an endless sentence to as much of it as anybody reads.
     fn near(&self, sentence: Range<usize>, offset: usize) -> Range<usize> {
         let edge = |at: usize| (0..=at).rev().find(|&at| self.raw.is_char_boundary(at));
         let start = offset.saturating_sub(LONGEST).max(sentence.start);

@@ -84,7 +84,7 @@ struct Annotation<'a> {
     claim: Said<'a>,
 }
 
-/// What the claim says, for programs: ids, words and dates as the region file has them.
+/// The content of the claim, for programs: ids, words and dates as the region file has them.
 #[derive(Serialize)]
 struct Said<'a> {
     #[serde(rename = "whoholds:about")]
@@ -122,7 +122,7 @@ struct Target<'a> {
     selector: Vec<Selector<'a>>,
 }
 
-/// Where a source is, or what tells it from others where that is not known.
+/// The location of a source, or what tells it from others where that is not known.
 #[derive(Clone, Serialize)]
 #[serde(untagged)]
 enum Address<'a> {

@@ -4,7 +4,8 @@
 //! spreadsheets read as "this is text"; so does one that begins with an apostrophe. So whoever reads a table takes one
 //! apostrophe off the front of any cell that has one, and has the text as it was. Numbers, dates and ids are never so.
 
-/// What makes a spreadsheet take a text for a formula, or passes over to what does; in full width, too.
+/// Characters that make a spreadsheet take a text for a formula, or that it passes over to one that does; in full width
+/// too.
 const STARTS: [char; 12] = [
     '=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠',
 ];

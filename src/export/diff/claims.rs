@@ -9,7 +9,7 @@ use crate::{
     export::claim_ids::{ClaimIds, about},
 };
 
-/// What the file says of a claim, each by its key there; then what follows for the claim from elsewhere in the file.
+/// The fields of a claim in the file, each by its key there; then those that follow for it from elsewhere in the file.
 const FIELDS: [&str; 15] = [
     "about",
     "says",

@@ -1,4 +1,4 @@
-//! What differs between two maps: claims, the states of places at a date, areas and shares.
+//! Differences between two maps: in claims, the states of places at a date, areas and shares.
 //!
 //! Comments, notes, names and the order of entries make no difference.
 
@@ -21,7 +21,7 @@ use crate::{atlas::Date, caption::words};
 pub enum Format {
     /// Words for people.
     Text,
-    /// What a pull request shows.
+    /// Text for a pull request to show.
     Markdown,
     /// For programs.
     Json,
@@ -32,13 +32,13 @@ pub enum Format {
 pub struct Diff {
     /// The version of this format: 1.
     format: u32,
-    /// What the newer map is called.
+    /// The name of the newer map.
     title: String,
     /// The date at which states are compared.
     at: String,
     #[serde(skip)]
     date: Date,
-    /// What differs in the map as a whole.
+    /// The differences in the map as a whole.
     map: Vec<Field>,
     claims: Vec<Change<Said>>,
     places: Vec<Change<places::Place>>,

@@ -18,7 +18,7 @@ pub struct Place {
     pub name: String,
     state: &'static str,
     holders: Vec<String>,
-    /// What is said of a site, each with its actor.
+    /// The things that are said of a site, each with its actor.
     said: Vec<String>,
     pub sentence: String,
     pub grade: &'static str,
@@ -70,7 +70,7 @@ impl Place {
         }
     }
 
-    /// What makes its state, whatever the words for it.
+    /// Returns what makes its state, whatever the words for it.
     fn key(&self) -> (&'static str, &[String], &[String]) {
         (self.state, &self.holders, &self.said)
     }

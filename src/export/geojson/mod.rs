@@ -39,7 +39,7 @@ impl Exporter for GeoJson {
 struct Collection<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
-    /// Which GIS programs call the layer by.
+    /// The name by which GIS programs call the layer.
     name: &'a str,
     features: Vec<Feature<'a>>,
 }

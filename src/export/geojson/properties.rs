@@ -1,4 +1,4 @@
-//! What is said of a place, flat, so that a table of attributes shows it.
+//! Everything that is said of a place, flat, so that a table of attributes shows it.
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub struct Properties<'a> {
     holder_ids: Vec<&'a str>,
     /// The state in words: `held by …`.
     sentence: String,
-    /// What is said of a site; empty for regions.
+    /// The things that are said of a site; empty for regions.
     said: Vec<Said<'a>>,
     grade: &'static str,
     inferred: bool,
@@ -41,9 +41,9 @@ pub struct Properties<'a> {
     founding: Option<String>,
     source: Option<String>,
     url: Option<&'a str>,
-    /// From when that claim is.
+    /// The date of that claim.
     claim_date: Option<String>,
-    /// From when the newest claim that decides is, and the days from then to `at`.
+    /// The date of the newest claim that decides, and the days from then to `at`.
     newest: Option<String>,
     age_days: Option<i32>,
     /// The ids of all claims that decide.

@@ -206,7 +206,7 @@ impl<'a> State<'a> {
 }
 
 impl<'a> Said<'a> {
-    /// What is said of one actor, and whether that is disputed.
+    /// Makes an entry of what is said of one actor, and whether that is disputed.
     pub fn new(atlas: &'a Atlas, (says, actor, disputed): (Says, ActorId, bool)) -> Self {
         Self {
             actor: &atlas[actor].id,

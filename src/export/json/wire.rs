@@ -1,4 +1,4 @@
-//! What the JSON is made of. The doc comments here are the descriptions in its schema.
+//! The structures that the JSON is made of. The doc comments here are the descriptions in its schema.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,21 +16,21 @@ pub struct Document<'a> {
     /// The version of this format: 1.
     #[schemars(schema_with = "schema::format")]
     pub format: u32,
-    /// What the map is called.
+    /// The name of the map.
     pub title: &'a str,
     /// The date the file describes.
     pub as_of: String,
     /// The date that was asked for, or the file's own; the states at it are among `states`.
     pub at: String,
-    /// What is switched off: ids of sources, origins or grades. Their claims are left out and decide nothing.
+    /// Ids of the sources, origins or grades that are switched off. Their claims are left out and decide nothing.
     pub without: Vec<&'a str>,
-    /// After how many days without a newer claim a state is stale.
+    /// The number of days without a newer claim after which a state is stale.
     pub stale_after: Option<u32>,
-    /// Whoever may have a place.
+    /// The parties that may have a place.
     pub actors: Vec<Actor<'a>>,
-    /// Whoever says something.
+    /// The texts and publications that say something.
     pub sources: Vec<Source<'a>>,
-    /// What sources are known to differ over.
+    /// Matters that sources are known to differ over.
     pub questions: Vec<Question<'a>>,
     /// Areas, in the order of the file.
     pub regions: Vec<Region<'a>>,
@@ -59,9 +59,9 @@ pub struct Actor<'a> {
     #[schemars(schema_with = "schema::colour")]
     pub colour: &'static str,
     pub note: Option<&'a str>,
-    /// When it came to be.
+    /// The date when it came to be.
     pub from: Option<String>,
-    /// When it ceased to be.
+    /// The date when it ceased to be.
     pub until: Option<String>,
 }
 
@@ -75,19 +75,19 @@ pub struct Source<'a> {
     pub publisher: Option<&'a str>,
     pub published: Option<String>,
     pub url: Option<&'a str>,
-    /// Where a copy is archived.
+    /// The address of an archived copy.
     pub archive: Option<&'a str>,
-    /// When its text was fetched.
+    /// The date when its text was fetched.
     pub retrieved: Option<String>,
-    /// Whether the map's file holds its text, so that quotations are looked up in it.
+    /// `true` if the map's file holds its text, so that quotations are looked up in it.
     pub held: bool,
     /// The SHA-256 of the held text.
     pub sha256: Option<&'a str>,
     pub language: &'a str,
-    /// How reliable it is, from A to F, as the editor judges it.
+    /// Its reliability, from A to F, as the editor judges it.
     #[schemars(schema_with = "schema::reliability")]
     pub reliability: Option<&'static str>,
-    /// What it rests on in the end; sources that rest on the same are not independent.
+    /// The origin that it rests on in the end; sources that rest on the same are not independent.
     pub rests_on: String,
     pub note: Option<&'a str>,
 }
@@ -107,7 +107,7 @@ pub struct Region<'a> {
     pub name: &'a str,
     /// Other names and spellings, in any script.
     pub also: &'a [String],
-    /// How far to trust its line.
+    /// The accuracy that its line can be trusted to have.
     #[schemars(schema_with = "schema::drawn")]
     pub drawn: &'static str,
     /// Its area, in square kilometres.
@@ -148,23 +148,23 @@ pub struct Claim<'a> {
     pub actor: Option<&'a str>,
     /// The id of its source.
     pub source: Option<&'a str>,
-    /// How well it is founded; null where its quotation is not found, so that it counts for nothing.
+    /// The strength of its foundation; null where its quotation is not found, so that it counts for nothing.
     #[schemars(schema_with = "schema::grade_or_null")]
     pub grade: Option<&'static str>,
     pub quotation: Option<Quotation<'a>>,
-    /// What the source says in the editor's words, where its text is not held.
+    /// The editor's summary of what the source says, where its text is not held.
     pub summary: Option<&'a str>,
-    /// Why the editor reads the source so: makes the claim an inference.
+    /// The editor's reason for reading the source so: makes the claim an inference.
     pub because: Option<&'a str>,
-    /// How its words are founded, in words.
+    /// The foundation of its words, in words.
     pub founding: String,
-    /// When it was so, where the claim says it.
+    /// The date at which it was so, where the claim says it.
     pub when: Option<String>,
     /// The date that it counts from: `when`, else when its source was published, else the file's own.
     pub counts_from: String,
-    /// Whether neither it nor its source has a date.
+    /// `true` if neither it nor its source has a date.
     pub undated: bool,
-    /// How likely it is, from 1 to 6, as the editor judges it.
+    /// Its likelihood, from 1 to 6, as the editor judges it.
     #[schemars(schema_with = "schema::credibility")]
     pub credibility: Option<&'static str>,
     /// The id of the question that it answers otherwise than other claims do.
@@ -178,9 +178,9 @@ pub struct Claim<'a> {
 pub struct Quotation<'a> {
     /// The words as the map's file has them.
     pub exact: &'a str,
-    /// Whether they are found in the held text of the source.
+    /// `true` if they are found in the held text of the source.
     pub found: bool,
-    /// Where they stand there: `¶5`.
+    /// The place in that text where they stand: `¶5`.
     pub place: Option<String>,
     /// The words in their sentence, as they are shown: joined, they read as one text. Where they are not found, the
     /// words alone.
@@ -191,7 +191,7 @@ pub struct Quotation<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Piece {
     pub text: String,
-    /// Whether it is quoted: it then stands between quotation marks.
+    /// `true` if it is quoted: it then stands between quotation marks.
     pub quoted: bool,
 }
 
@@ -206,18 +206,18 @@ pub struct State<'a> {
     pub words: String,
     /// Ids of the actors that it names, but for those who have left.
     pub holders: Vec<&'a str>,
-    /// What is said of a site: of each actor one thing, or several where sources differ. None of a region.
+    /// The things that are said of a site: one of each actor, or several where sources differ. None of a region.
     pub said: Vec<Said<'a>>,
-    /// How well it is known.
+    /// The strength of the evidence for it.
     #[schemars(schema_with = "schema::grade")]
     pub grade: &'static str,
-    /// Whether it is the editor's reading.
+    /// `true` if it is the editor's reading.
     pub inferred: bool,
-    /// How many independent sources say so, as far as origins are stated.
+    /// The number of independent sources that say so, as far as origins are stated.
     pub sources: usize,
-    /// From when the newest of the deciding claims is; null where nothing decides, or all are undated.
+    /// The date of the newest of the deciding claims; null where nothing decides, or all are undated.
     pub newest: Option<String>,
-    /// Whether nobody has confirmed it for longer than the file allows.
+    /// `true` if nobody has confirmed it for longer than the file allows.
     pub stale: bool,
     /// Ids of the claims that decide it.
     pub claims: Vec<&'a str>,
@@ -231,6 +231,6 @@ pub struct Said<'a> {
     #[schemars(schema_with = "schema::says")]
     /// The word of the claim: `holds`, `operates`.
     pub says: &'static str,
-    /// Whether sources differ over it.
+    /// `true` if sources differ over it.
     pub disputed: bool,
 }

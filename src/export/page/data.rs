@@ -1,4 +1,4 @@
-//! What the page's script is given: the atlas as it is, with the words that don't depend on a date. Which claims count
+//! The data for the page's script: the atlas as it is, with the words that don't depend on a date. Which claims count
 //! at a date, and what they come to, the script finds by the rule itself, so that any source can be left out.
 //!
 //! Things refer to each other by their places in their lists; dates are as in a region file.
@@ -49,7 +49,7 @@ pub(super) struct Publication<'a> {
     pub(super) url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) note: Option<&'a str>,
-    /// What it rests on in the end.
+    /// The origin that it rests on in the end.
     pub(super) rests: String,
     /// The held text by paragraphs: the name of each, then its runs with the claims that quote them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -135,7 +135,7 @@ pub(super) enum About {
 /// The areas of regions while they don't change.
 #[derive(Debug, Serialize)]
 pub(super) struct Period {
-    /// From when they hold; none of the first.
+    /// The date from which they hold; none of the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) start: Option<String>,
     /// Pieces of land in square kilometres, and the regions that each lies in.

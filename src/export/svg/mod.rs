@@ -115,7 +115,7 @@ fn dated(exported: &Exported) -> String {
     format!("as of {} · {}", exported.snapshot.date, counts.join(" · "))
 }
 
-/// What must be known of the map before it is trusted, its sources, and its licence.
+/// Lists what must be known of the map before it is trusted, its sources, and its licence.
 fn notes(exported: &Exported) -> Vec<String> {
     let captions = exported.captions();
     let warnings = [captions.doubt(), captions.switched_off()];

@@ -26,7 +26,7 @@ pub use pattern::{class, paint};
 pub use sites::{is_solid, outline as symbol};
 pub use tones::{Tone, style, tones};
 
-/// How far a line may stray from the true one, in units of the picture.
+/// The distance by which a line may stray from the true one, in units of the picture.
 const TOLERANCE: f64 = 0.35;
 
 /// A map at a date in a frame.
@@ -144,8 +144,8 @@ impl<'a> Chart<'a> {
         format!("<g class=\"sites\">\n{}</g>\n", sites.collect::<String>())
     }
 
-    /// Where the scale bar goes: its left end and its row, in cells. A corner of the frame that is clear of the country
-    /// and of labels, or else where the scene has it.
+    /// Finds the place of the scale bar: its left end and its row, in cells. It is a corner of the frame that is clear
+    /// of the country and of labels, or else the place where the scene has it.
     pub fn scale(&self) -> Option<(u16, u16)> {
         let labels = self.scene.labels();
         let bar = labels.iter().find(|label| label.class == Class::Scale)?;
@@ -201,7 +201,7 @@ impl<'a> Chart<'a> {
     }
 }
 
-/// What of the plane is seen, as an area in degrees.
+/// Returns the part of the plane that is seen, as an area in degrees.
 fn clip(map: &Map, seen: Rect) -> ::geo::MultiPolygon {
     let (low, high) = (seen.min(), seen.max());
     let corners = (map.projection.inverse(low), map.projection.inverse(high));

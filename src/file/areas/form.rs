@@ -1,4 +1,4 @@
-//! What can't be so in the areas of one entry, whatever the base map.
+//! Checks of what can't be so in the areas of one entry, whatever the base map.
 
 use std::collections::BTreeMap;
 

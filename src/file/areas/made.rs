@@ -1,4 +1,4 @@
-//! What regions are made of, as far as it says which of them can't share land.
+//! The make-up of regions, as far as it says which of them can't share land.
 
 use std::collections::BTreeSet;
 

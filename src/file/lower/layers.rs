@@ -14,14 +14,14 @@ use crate::{
     },
 };
 
-/// What layers are made with.
+/// The folder, the actors and the lines that layers are made with.
 pub struct Context<'a> {
     pub folder: &'a Folder,
     pub actors: &'a [Option<Actor>],
     pub lines: &'a Lines,
 }
 
-/// What layers add to a file.
+/// Everything that layers add to a file.
 #[derive(Debug, Default)]
 pub struct Added {
     /// `None` where something is wrong with a table.
@@ -135,7 +135,7 @@ impl Context<'_> {
         ids.things.define(id, Thing::Region(region), check)
     }
 
-    /// What the layer of a day says of a region.
+    /// Makes a claim of what the layer of a day says of a region.
     fn claim(
         &self,
         region: RegionId,

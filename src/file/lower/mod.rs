@@ -85,13 +85,13 @@ pub(super) fn lower(
     Some((made.atlas, map, made.spans))
 }
 
-/// What a region file comes to, but for what is made of the base map alone.
+/// The result of lowering a region file, but for what is made of the base map alone.
 struct Lowered {
     atlas: Atlas,
     /// By region, at the file's own date.
     areas: Vec<MultiPolygon>,
     coverage: Coverage,
-    /// Where things stand in the file.
+    /// The positions of things in the file.
     spans: Spans,
     /// The areas at other dates, the period of the file's own, and what can't be read of it; where areas change.
     changing: Option<(DatedAreas, usize, Vec<Unread>)>,
@@ -200,7 +200,7 @@ fn atlas(
     })
 }
 
-/// How the areas at the file's own date cover the country; notes where they share land that they may not share.
+/// Works out how the areas at the file's own date cover the country; notes where they share land that they may not.
 fn coverage(
     atlas: &Atlas,
     areas: &[MultiPolygon],

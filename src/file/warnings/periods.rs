@@ -1,4 +1,4 @@
-//! What is wrong with areas at other dates than the file's own, which are not read until they are looked at.
+//! Problems with areas at other dates than the file's own, which are not read until they are looked at.
 
 use std::collections::BTreeSet;
 

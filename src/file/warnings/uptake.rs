@@ -149,7 +149,7 @@ fn name<'a>(target: Target, atlas: &'a Atlas, base: &'a Basemap) -> Option<&'a s
     })
 }
 
-/// As many whole words of a sentence as are shown.
+/// Shortens a sentence to as many whole words as are shown.
 fn shortened(sentence: &str) -> String {
     let Some((end, _)) = sentence.char_indices().nth(SHOWN) else {
         return sentence.to_owned();

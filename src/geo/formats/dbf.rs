@@ -3,7 +3,7 @@
 use super::error::GeodataError;
 
 const FIELD: usize = 32;
-/// What ends the list of fields.
+/// The byte that ends the list of fields.
 const END: u8 = 0x0d;
 
 /// The cells of a row, each with the name of its column.

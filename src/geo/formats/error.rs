@@ -21,7 +21,7 @@ pub enum GeodataError {
         feature: usize,
         /// Its number in the feature, those of holes counted on.
         point: usize,
-        /// What stands in the file.
+        /// The coordinates that stand in the file.
         found: Coord,
     },
     /// It has none of the layers that is asked for, or several: the names of those it has.

@@ -47,7 +47,7 @@ pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
     Ok(reading.features)
 }
 
-/// What has been read so far.
+/// Everything that has been read so far.
 #[derive(Default)]
 struct Reading {
     features: Vec<Feature>,

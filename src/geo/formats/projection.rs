@@ -1,4 +1,4 @@
-//! Whether the coordinates of a file are longitudes and latitudes of WGS 84, as it says itself.
+//! Checks that the coordinates of a file are longitudes and latitudes of WGS 84, by what it says itself.
 
 use super::error::GeodataError;
 

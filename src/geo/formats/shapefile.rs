@@ -92,7 +92,7 @@ fn point(bytes: &[u8], at: usize) -> Option<Coord> {
     Some(coord! {x: number(at)?, y: number(at + 8)?})
 }
 
-/// As many points as the number says that stands before them.
+/// Reads as many points as the number that stands before them says.
 fn points(record: &[u8], at: usize) -> Option<Vec<Coord>> {
     let length = count(record, at)?.checked_mul(16)?;
     let bytes = record.get(at + 4..)?.get(..length)?;

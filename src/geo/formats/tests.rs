@@ -341,7 +341,7 @@ fn nothing_grows_beyond_its_limits() {
 }
 
 proptest! {
-    /// Whatever a byte is changed to, there is an answer.
+    /// Every change of a byte gets an answer.
     #[test]
     fn no_bytes_break_a_reader(at in any::<prop::sample::Index>(), byte in any::<u8>(), end in any::<prop::sample::Index>()) {
         let shapes = shp(&[shape(5, &[WEST]), shape(5, &[HOLE, EAST])]);

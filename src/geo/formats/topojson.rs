@@ -20,7 +20,7 @@ struct Topology {
     objects: BTreeMap<String, Object>,
 }
 
-/// What makes degrees of the numbers of a grid.
+/// The scale and the shift that make degrees of the numbers of a grid.
 #[derive(Clone, Copy, Deserialize)]
 struct Transform {
     scale: [f64; 2],

@@ -1,4 +1,4 @@
-//! What lies around a country and in it: neighbours, lakes and rivers.
+//! The surroundings of a country and the waters in it: neighbours, lakes and rivers.
 
 use ::geo::{Area, MultiPolygon, Rect, coord};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use super::{
     output::{feature, line, polygons},
 };
 
-/// What the map shows of the land around a country, as a share of its longer side.
+/// The width of the land that the map shows around a country, as a share of its longer side.
 const MARGIN: f64 = 0.5;
 
 /// The rectangle that a base map covers.

@@ -56,7 +56,7 @@ pub struct Wanted {
 pub struct Folder {
     /// Each file's name and text.
     pub files: Vec<(&'static str, String)>,
-    /// What is in it, and what was left out.
+    /// Remarks on what is in it, and on what was left out.
     pub notes: Vec<String>,
 }
 

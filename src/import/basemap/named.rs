@@ -6,7 +6,7 @@ use crate::geo::formats::Feature;
 
 use crate::diagnostics::fit;
 
-/// What names are usually called, the plainest first.
+/// The properties that names usually stand under, the plainest first.
 pub const NAME: &[&str] = &[
     "name",
     "name_en",
@@ -49,7 +49,7 @@ pub fn property<'a>(features: &[&'a Feature], known: &[&str]) -> Option<&'a str>
     fitting.max().map(|(_, _, name)| name)
 }
 
-/// What a feature is called under a property, if that can be shown.
+/// Returns the name that a feature has under a property, if that can be shown.
 pub fn name(feature: &Feature, property: Option<&str>) -> Option<String> {
     fit(feature.properties.get(property?)?)
 }

@@ -19,7 +19,7 @@ use super::{
     output::{self, feature, polygons},
 };
 
-/// What ids are usually called, the surest first.
+/// The properties that ids usually stand under, the surest first.
 const ID: &[&str] = &[
     "id",
     "iso_3166_2",

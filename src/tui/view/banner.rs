@@ -22,7 +22,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     Styled::styled(text, state.theme.alarm()).render(area, buf);
 }
 
-/// As much of a text as there is room for.
+/// Cuts a text to as much of it as there is room for, in columns.
 fn cut(text: &str, room: usize) -> String {
     if text.width() <= room {
         return text.to_owned();

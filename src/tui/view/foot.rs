@@ -37,7 +37,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
 /// One entry of the legend.
 #[derive(Clone)]
 struct Entry {
-    /// Whom it is about, where that is one actor.
+    /// The actor that it is about, where that is one alone.
     actor: Option<ActorId>,
     spans: Vec<Span<'static>>,
 }
@@ -253,7 +253,7 @@ fn entry(state: &State, world: &World, share: &Share, detail: Detail) -> Vec<Spa
     ]
 }
 
-/// As many of the mode's keys as there is room for, those that are kept in any case.
+/// Draws as many of the mode's keys as there is room for, those that are kept in any case.
 fn keybar(state: &State, area: Rect, buf: &mut Buffer) {
     let commands: Vec<(&Command, Styled)> = state
         .keymap
