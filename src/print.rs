@@ -4,12 +4,11 @@ use std::{iter, path::Path};
 
 use whoholds::{
     atlas::{Atlas, Date, Switchboard, state::Snapshot},
-    caption::{Captions, plain_text},
+    caption::plain_text,
     config::Colours,
     diagnostics::{clean, suggest},
     export::{Exported, Exporter, save},
     file::{self, Article, Document, Refusal},
-    geo::Map,
     names::{Gazetteer, Target},
 };
 
@@ -34,9 +33,10 @@ pub fn changes(
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
     let document = load(path, color)?;
-    let [from, to] = [from, to].map(|date| Snapshot::at(&document.atlas, date));
-    let map = document.map.of_date(to.date);
-    let changes = captions(&document.atlas, &map, &to).changes_text(&from);
+    let all = Switchboard::default();
+    let [from, to] =
+        [from, to].map(|date| Exported::new(&document.atlas, &document.map, Some(date), &all));
+    let changes = to.captions().changes_text(&from.snapshot);
     Ok(Outcome::printed_of(
         &document,
         plain_text(&changes, COLUMNS),
@@ -99,9 +99,8 @@ pub fn explain(name: &str, shown: &Shown, color: Option<Colours>) -> Result<Outc
             atlas.places().map(|place| atlas.id(place)),
         )
     })?;
-    let snapshot = snapshot(&document.atlas, shown)?;
-    let map = document.map.of_date(snapshot.date);
-    let steps = captions(&document.atlas, &map, &snapshot).explain(place);
+    let shown = Exported::of(atlas, map, snapshot(atlas, shown)?);
+    let steps = shown.captions().explain(place);
     Ok(Outcome::printed_of(&document, plain_text(&steps, COLUMNS)))
 }
 
@@ -154,12 +153,4 @@ fn unknown<'a>(
     let (said, help) = (clean(said), clean(&help));
     let err = format!("error: there is no {kind} `{said}`\n\n{help}\n");
     Outcome::failed(USAGE_OR_IO, err)
-}
-
-const fn captions<'a>(atlas: &'a Atlas, map: &'a Map, snapshot: &'a Snapshot) -> Captions<'a> {
-    Captions {
-        atlas,
-        map,
-        snapshot,
-    }
 }

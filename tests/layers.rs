@@ -15,7 +15,7 @@ use whoholds::{
     atlas::{Date, Place, RegionId, Switchboard, state::Snapshot},
     caption::{Captions, plain_text},
     diagnostics::Style,
-    export::Exported,
+    export::{self, Exported},
     file::{self, Document, RegionFile},
 };
 
@@ -188,7 +188,7 @@ fn each_layer_is_a_claim_of_its_source() {
     held by The West  ■ W
     reported · 1 source · said of this date · its outline is schematic
 
-    The layer of 3 Jan 2026 draws this land as held by The West.
+    What the layer of 3 Jan 2026 draws as held by The West.
     — A mapper
       reported, text not held, in our words · 3 Jan 2026
 
@@ -196,12 +196,12 @@ fn each_layer_is_a_claim_of_its_source() {
 
     Said before
     1 Jan 2026 · held by The West  ■ W
-    The layer of 1 Jan 2026 draws this land as held by The West.
+    What the layer of 1 Jan 2026 draws as held by The West.
     — A mapper
       reported, text not held, in our words · 1 Jan 2026
 
     2 Jan 2026 · held by The West  ■ W
-    The layer of 2 Jan 2026 draws this land as held by The West.
+    What the layer of 2 Jan 2026 draws as held by The West.
     — A mapper
       reported, text not held, in our words · 2 Jan 2026
 
@@ -279,23 +279,22 @@ fn only_the_layer_of_the_date_is_read() {
     4 claims from after 1 Jan 2026 not shown
 
     Shares of the area
-      ■ E The East: no land drawn
-      ■ W The West: no land drawn
           silent: 100%
     ");
     insta::assert_snapshot!(told("2026-01-03"), @"
     An invented front
     as of 3 Jan 2026 · 2 regions · 0 sites · 1 source
 
-    not all of Front: The East can be drawn: `North` stands under `side` and not under `actors`
+    not all of Front: The East can be drawn: days/2026-01-03.geojson: `North` stands under `side` and not under `actors`
 
     Shares of the area
       ■ E The East: 5%
-      ■ W The West: no land drawn
           silent: 95%
     ");
     insta::assert_snapshot!(problems(&file), @"
     error[bad-geodata]: days/2026-01-01.geojson: Error while deserializing GeoJSON: expected ident at line 1 column 2
+       = help: mend the file, or take it out of its folder
+    error[bad-geodata]: days/2026-01-03.geojson: `North` stands under `side` and not under `actors`
        = help: mend the file, or take it out of its folder
     ");
 }
@@ -409,13 +408,40 @@ fn a_region_may_list_its_areas_by_date() {
 
 #[test]
 fn a_region_without_land_at_a_date_is_said_to_have_none() {
-    let screen = Screen::of(&moving("none"), 120, 36).press("end tab tab");
+    let screen = Screen::of(&moving("none"), 120, 36).press("end");
+    assert!(!screen.text().contains("■ W"), "{}", screen.text());
+    let screen = screen.press("tab tab");
     let text = screen.text();
     assert!(text.contains("Front: The West"), "{text}");
-    assert!(text.contains("area: none is drawn at this date"), "{text}");
-    assert!(text.contains("W The West no land drawn"), "{text}");
+    assert!(text.contains("no land of it is drawn"), "{text}");
     // Going there, looking closer and moving on are as anywhere else.
     let _ = screen
         .press("z enter esc + - left right up down l esc")
         .text();
+}
+
+#[test]
+fn shares_at_every_date_are_of_the_areas_of_that_date() {
+    let document = load(&moving("shares"));
+    let (atlas, map) = (&document.atlas, &document.map);
+    let exported = Exported::new(
+        atlas,
+        map,
+        Some(date("2026-01-04")),
+        &Switchboard::default(),
+    );
+    let shares = export::format("shares").expect("a format");
+    let table = String::from_utf8(shares.export(&exported).expect("a table")).expect("UTF-8");
+    let of_the_east: Vec<&str> = table
+        .lines()
+        .filter(|row| row.contains("The East"))
+        .map(|row| &row[..48])
+        .collect();
+    insta::assert_snapshot!(of_the_east.join("\n"), @"
+    2026-01-01,actor,east,The East,0.054451,0.000000
+    2026-01-02,actor,east,The East,0.040838,0.000000
+    2026-01-03,actor,east,The East,0.081676,0.000000
+    2026-01-04,actor,east,The East,0.108901,0.000000
+    ");
+    assert_eq!(table.matches("The West").count(), 3);
 }

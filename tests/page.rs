@@ -132,7 +132,7 @@ fn hash(text: &str) -> u32 {
 fn said(document: &Document, date: Date, off: &Switchboard) -> String {
     let Document { atlas, map, .. } = document;
     let map = &map.of_date(date);
-    let snapshot = &Snapshot::with(atlas, date, off);
+    let snapshot = &Snapshot::with(atlas, date, off).without_land(map.landless());
     let captions = Captions {
         atlas,
         map,

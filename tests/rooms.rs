@@ -75,7 +75,7 @@ const RULES: &[Rule] = &[
         ],
     ),
     // Where the clipboard is, the desktop says.
-    rule("std::env", &["cli.rs", "tui/clipboard.rs"]),
+    rule("std::env", &["cli.rs", "outcome.rs", "tui/clipboard.rs"]),
     rule("clap", &["config/", "args.rs", "main.rs", "manual.rs"]),
 ];
 

@@ -191,6 +191,12 @@ function stateOf(place, date, off) {
   };
 }
 
+function withoutLand(state) {
+  const items = state.items.map((item) => (decides(item) || item.verdict === "within" ? { ...item, verdict: "bears" } : item));
+  const nothing = { how: "silent", actors: [], grades: new Map(), grade: SILENT, deciding: [], agreeing: [], sources: 0 };
+  return { ...state, ...nothing, items, landless: true, stale: false };
+}
+
 // The areas of regions that hold at a date.
 function periodAt(date) {
   return data.periods.findLast((period) => !period.start || dateOf(period.start).last <= date.last);
@@ -198,7 +204,12 @@ function periodAt(date) {
 
 // Every place at a date, without the claims that are switched off.
 function snapshot(date, off) {
-  return { date, off, period: periodAt(date), states: data.places.map((_, place) => stateOf(place, date, off)) };
+  const period = periodAt(date);
+  const states = data.places.map((_, place) => stateOf(place, date, off));
+  // What is said of who holds a region without land is said of nothing.
+  for (const place of period.landless ?? [])
+    if (states[place].how !== "silent") states[place] = withoutLand(states[place]);
+  return { date, off, period, states };
 }
 
 function switchedOff(switches) {

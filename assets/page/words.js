@@ -8,6 +8,7 @@ const put = (words, name) => words.replaceAll("{}", () => name);
 const verbOf = (key) => data.verbs.find((verb) => verb.key === key);
 
 function silence(state, does) {
+  if (state.landless) return "no land of it is drawn at this date";
   if (state.unproved) return `silent: what is said of who ${does} it is not found in its source`;
   if (state.switchedOff) return `silent: what is said of who ${does} it is switched off`;
   return `silent: no source here says who ${does} it`;
@@ -50,7 +51,7 @@ function stateWords(state, date) {
 function briefWords(state) {
   const short = (actor) => data.actors[actor].short;
   const say = (verb, actor) => put(verb.brief, short(actor));
-  const quiet = state.unproved ? "not found" : state.switchedOff ? "switched off" : "silent";
+  const quiet = state.landless ? "none drawn" : state.unproved ? "not found" : state.switchedOff ? "switched off" : "silent";
   if (!isRegion(state.place)) {
     if (!state.actors.length) return quiet;
     const all = (claims, between) => claims.map((claim) => say(claim.verb, claim.actor)).join(between);

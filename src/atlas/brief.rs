@@ -2,15 +2,16 @@
 
 use super::{
     ActorId, Atlas, Place, Says,
-    state::{Control, RegionState, SiteState, Snapshot},
+    state::{Basis, Control, RegionState, SiteState, Snapshot},
 };
 
-/// Returns the words for a place that nobody is said to have: that nothing is said, that what is said is not found in
-/// its source, or that it is switched off.
-const fn silence(unproved: bool, switched_off: bool) -> &'static str {
-    match (unproved, switched_off) {
-        (true, _) => "not found",
-        (_, true) => "switched off",
+/// Returns the words for a place that nobody is said to have: that there is no land of it, that nothing is said, that
+/// what is said is not found in its source, or that it is switched off.
+const fn silence(basis: &Basis) -> &'static str {
+    match (basis.landless, basis.unproved, basis.switched_off) {
+        (true, ..) => "none drawn",
+        (_, true, _) => "not found",
+        (.., true) => "switched off",
         _ => "silent",
     }
 }
@@ -30,7 +31,7 @@ impl Atlas {
             names.join(between)
         };
         match &state.control {
-            Control::Silent => silence(state.basis.unproved, state.basis.switched_off).to_owned(),
+            Control::Silent => silence(&state.basis).to_owned(),
             Control::Held(actor) => self.brief_said(Says::Holds, *actor),
             Control::Occupied(actor) => self.brief_said(Says::Occupies, *actor),
             Control::InParts(actors) => format!("{}, in parts", names(actors, " and ")),
@@ -42,7 +43,7 @@ impl Atlas {
     fn brief_site(&self, state: &SiteState) -> String {
         let status = &state.status;
         if status.is_silent() {
-            return silence(state.basis.unproved, state.basis.switched_off).to_owned();
+            return silence(&state.basis).to_owned();
         }
         let all = |said: &[(Says, ActorId)], between: &str| {
             let said: Vec<String> = said

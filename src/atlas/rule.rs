@@ -280,6 +280,7 @@ fn basis(atlas: &Atlas, weighed: Vec<Weighed>, date: Date) -> Basis {
         grades: grades(atlas, &weighed),
         unproved: would_decide(&weighed, Verdict::Unproved),
         switched_off: would_decide(&weighed, Verdict::SwitchedOff),
+        landless: false,
         stale: is_stale(atlas, &weighed, date),
         weighed,
     }

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, collections::HashSet};
 
 use super::{
     ActorId, Atlas, Claim, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule,
-    verdict::Weighed,
+    verdict::{Verdict, Weighed},
 };
 
 /// The control over a region, and who has it.
@@ -101,6 +101,8 @@ pub struct Basis {
     pub unproved: bool,
     /// `true` if a claim that would decide is switched off.
     pub switched_off: bool,
+    /// `true` if the place has no land at the date, so that nobody has it whatever is said.
+    pub landless: bool,
     /// `true` if nobody has confirmed it for longer than the file allows.
     pub stale: bool,
     /// Every claim about it, oldest first.
@@ -194,6 +196,27 @@ impl Snapshot {
                 }
             }
         }
+    }
+
+    /// The same where some regions have no land at the date: what is said of who holds them is said of nothing.
+    #[must_use]
+    pub fn without_land(mut self, regions: impl IntoIterator<Item = RegionId>) -> Self {
+        for id in regions {
+            let RegionState { control, basis } = &mut self.regions[id.0];
+            if *control != Control::Silent {
+                *control = Control::Silent;
+                basis.grade = Grade::Silent;
+                basis.grades.clear();
+                basis.landless = true;
+                basis.stale = false;
+                for item in &mut basis.weighed {
+                    if item.verdict.decides() || matches!(item.verdict, Verdict::Within(_)) {
+                        item.verdict = Verdict::Bears;
+                    }
+                }
+            }
+        }
+        self
     }
 
     fn bases(&mut self) -> impl Iterator<Item = &mut Basis> {

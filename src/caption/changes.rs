@@ -1,9 +1,9 @@
 //! Differences between two dates, in words.
 
 use crate::atlas::{
-    ClaimId, Place,
+    ClaimId, Place, RegionId,
     change::{self, Cause, Change},
-    state::Snapshot,
+    state::{Control, Snapshot},
     verdict::Weighed,
 };
 
@@ -85,8 +85,14 @@ impl Captions<'_> {
             let why = "lines cross in too many ways for the land that moved to be told";
             return vec![Part::Alarm(why.to_owned())];
         };
+        let is_held = |region: RegionId| {
+            [before, after]
+                .iter()
+                .any(|snapshot| snapshot[region].control != Control::Silent)
+        };
         let mut changes: Vec<_> = changes
             .into_iter()
+            .filter(|change| is_held(change.region))
             .map(|change| (change.region, change.gained_km2(), change.lost_km2()))
             .collect();
         changes.sort_by(|a, b| (b.1 - b.2).total_cmp(&(a.1 - a.2)));

@@ -79,8 +79,8 @@ impl Class {
 
 /// The words for the share of an actor named only in a contest or a dispute.
 const IN_DISPUTE: &str = "in dispute";
-/// The words for the share of an actor whose regions have no area at the date.
-const NOWHERE: &str = "no land drawn";
+/// The words for the share of an actor whose regions have no land in the country.
+const NOWHERE: &str = "no land in the country";
 
 impl Share {
     /// `28%`, `parts of 4%`, `1% occupied`, or how many sites, for who holds no area; with what of it is inferred.

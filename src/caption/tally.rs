@@ -334,6 +334,7 @@ mod tests {
                 grades: vec![(REDS, grades[0]), (BLUES, grades[1])],
                 unproved: false,
                 switched_off: false,
+                landless: false,
                 stale: false,
                 weighed: Vec::new(),
             },

@@ -2,7 +2,7 @@
 
 use crate::atlas::{
     Actor, ActorId, Atlas, Claim, Date, Dated, Evidence, Place, Position, Says, Subject, bidi,
-    state::{Control, RegionState, SiteState, Snapshot},
+    state::{Basis, Control, RegionState, SiteState, Snapshot},
 };
 
 use super::Stated;
@@ -160,11 +160,7 @@ fn region(atlas: &Atlas, state: &RegionState, tense: Tense) -> String {
     let names = |actors: &[ActorId]| list(actors.iter().map(|&id| atlas[id].name.as_str()));
     let say = |says: Says, actor: ActorId| tense.say(says, &atlas[actor].name);
     match &state.control {
-        Control::Silent => silence(
-            tense.choose("holds", "held"),
-            state.basis.unproved,
-            state.basis.switched_off,
-        ),
+        Control::Silent => silence(tense.choose("holds", "held"), &state.basis),
         Control::Held(actor) => say(Says::Holds, *actor),
         Control::Occupied(actor) => say(Says::Occupies, *actor),
         Control::InParts(actors) => format!(
@@ -193,11 +189,7 @@ fn region(atlas: &Atlas, state: &RegionState, tense: Tense) -> String {
 fn site(atlas: &Atlas, state: &SiteState, tense: Tense) -> String {
     let status = &state.status;
     if status.is_silent() {
-        return silence(
-            tense.choose("operates", "operated"),
-            state.basis.unproved,
-            state.basis.switched_off,
-        );
+        return silence(tense.choose("operates", "operated"), &state.basis);
     }
     let said = |said: &[(Says, ActorId)]| -> Vec<String> {
         said.iter()
@@ -216,10 +208,11 @@ fn site(atlas: &Atlas, state: &SiteState, tense: Tense) -> String {
 }
 
 /// Tells why nobody is shown to have a place.
-fn silence(does: &str, unproved: bool, switched_off: bool) -> String {
-    match (unproved, switched_off) {
-        (true, _) => format!("silent: what is said of who {does} it is not found in its source"),
-        (_, true) => format!("silent: what is said of who {does} it is switched off"),
+fn silence(does: &str, basis: &Basis) -> String {
+    match (basis.landless, basis.unproved, basis.switched_off) {
+        (true, ..) => "no land of it is drawn at this date".to_owned(),
+        (_, true, _) => format!("silent: what is said of who {does} it is not found in its source"),
+        (.., true) => format!("silent: what is said of who {does} it is switched off"),
         _ => format!("silent: no source here says who {does} it"),
     }
 }

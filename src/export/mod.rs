@@ -128,11 +128,12 @@ impl<'a> Exported<'a> {
 
     /// Takes a map in a state.
     pub fn of(atlas: &'a Atlas, map: &'a Map, snapshot: Snapshot) -> Self {
+        let map = map.of_date(snapshot.date);
         Self {
             atlas,
-            map: map.of_date(snapshot.date),
             at: (snapshot.date != atlas.as_of).then_some(snapshot.date),
-            snapshot,
+            snapshot: snapshot.without_land(map.landless()),
+            map,
             lens: Lens::default(),
             filter: Vec::new(),
             scale: 1,
@@ -154,6 +155,17 @@ impl<'a> Exported<'a> {
             atlas: self.atlas,
             map: &self.map,
             snapshot: &self.snapshot,
+        }
+    }
+
+    /// The same map as it is at another date, with the same left out.
+    pub fn at_date(&self, date: Date) -> Exported<'_> {
+        let snapshot = Snapshot::with(self.atlas, date, &self.snapshot.switchboard);
+        Exported {
+            lens: self.lens,
+            filter: self.filter.clone(),
+            scale: self.scale,
+            ..Exported::of(self.atlas, &self.map, snapshot)
         }
     }
 

@@ -116,9 +116,9 @@ impl Periods for DatedAreas {
             .copied();
         let drawn = self.drawn(date);
         let mut unread: Vec<Unread> = Vec::new();
-        for (n, (_, read)) in &drawn {
+        for (n, (day, read)) in &drawn {
             let why = match read {
-                Ok(features) => self.layers[*n].unknown(features),
+                Ok(features) => self.layers[*n].unknown(day, features),
                 Err(why) => Some(why.clone()),
             };
             let region = self.first_region(*n);

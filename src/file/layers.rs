@@ -90,17 +90,17 @@ impl Layers {
     }
 
     /// Names a holder in features that stands for no actor, if there is one.
-    pub fn unknown(&self, features: &[Feature]) -> Option<String> {
+    pub fn unknown(&self, day: &Day, features: &[Feature]) -> Option<String> {
         let holders = features.iter().map(|feature| self.holder_of(feature));
         let is_known =
             |holder: &Option<String>| holder.as_ref().is_some_and(|it| self.values.contains(it));
         let mut unknown = holders.filter(|holder| !is_known(holder));
         unknown.next().map(|holder| match holder {
             Some(value) => format!(
-                "`{value}` stands under `{}` and not under `actors`",
-                self.holder
+                "{}: `{value}` stands under `{}` and not under `actors`",
+                day.file, self.holder
             ),
-            None => format!("a feature has no `{}`", self.holder),
+            None => format!("{}: a feature has no `{}`", day.file, self.holder),
         })
     }
 }

@@ -68,6 +68,13 @@ impl Map {
         self.period
     }
 
+    /// The regions that have no land in its period.
+    pub fn landless(&self) -> impl Iterator<Item = RegionId> + '_ {
+        let areas = self.areas.iter().enumerate();
+        let landless = areas.filter(|(_, area)| area.0.is_empty());
+        landless.map(|(n, _)| RegionId::at(n))
+    }
+
     /// The period that a date falls in.
     pub fn period_at(&self, date: Date) -> usize {
         period_at(self.starts(), date)

@@ -194,7 +194,14 @@ fn control(view: &View, state: &RegionState) -> (Pattern, Vec<char>) {
         Control::Held(_) => Pattern::Plain(tints().remove(0)),
         Control::Occupied(_) => Pattern::Occupied(tints().remove(0)),
         Control::InParts(_) => Pattern::InParts(tints()),
-        Control::Contested(_) | Control::Disputed(_) => Pattern::Between(tints()),
+        Control::Contested(_) | Control::Disputed(_) => {
+            let mut tints = tints();
+            // Whoever else is in it is not said.
+            if tints.len() == 1 {
+                tints.push(Tint::Ground);
+            }
+            Pattern::Between(tints)
+        }
     };
     let letters = letters(view, actors);
     let lower = |letter: &char| letter.to_ascii_lowercase();

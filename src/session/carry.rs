@@ -5,9 +5,7 @@ use super::{
     state::{BeforeSearch, Session},
     world::World,
 };
-use crate::atlas::{
-    ActorId, Atlas, Claim, ClaimId, Date, Place, SourceId, Switch, Switchboard, state::Snapshot,
-};
+use crate::atlas::{ActorId, Atlas, Claim, ClaimId, Date, Place, SourceId, Switch, Switchboard};
 
 /// The way from the numbers of one world to those of another: finds again by its id, or by its words, what has another
 /// number now.
@@ -48,10 +46,10 @@ impl Session {
         self.before_search = before_search.map(|before| renumbering.before_search(before));
         let off = self.snapshot.switchboard.off();
         let off: Switchboard = off.filter_map(|it| renumbering.switch(it)).collect();
-        self.snapshot = Snapshot::with(&new.atlas, date, &off);
+        self.snapshot = new.state_at(date, &off);
         self.stage = new.stage_at(date);
         let compared = self.compared.as_ref();
-        self.compared = compared.map(|it| Snapshot::with(&new.atlas, it.date, &off));
+        self.compared = compared.map(|it| new.state_at(it.date, &off));
         if new.map.extent() != old.map.extent() {
             self.camera = None;
         }

@@ -86,9 +86,11 @@ pub(super) struct BeforeSearch {
 impl Session {
     /// The whole map as a snapshot has it, with nothing selected.
     pub fn new(world: &World, snapshot: Snapshot) -> Self {
+        let stage = world.stage_at(snapshot.date);
+        let map = stage.as_ref().map_or(&world.map, |stage| &stage.map);
         Self {
-            stage: world.stage_at(snapshot.date),
-            snapshot,
+            snapshot: snapshot.without_land(map.landless()),
+            stage,
             compared: None,
             selected: None,
             filter: Vec::new(),
@@ -216,10 +218,12 @@ impl Session {
         if shown != Some(world.map.period_at(date)) {
             self.stage = world.stage_at(date);
         }
-        if *switchboard == self.snapshot.switchboard {
+        // What is said meanwhile is all that changes where areas don't.
+        if *switchboard == self.snapshot.switchboard && world.map.starts().is_empty() {
             self.snapshot.move_to(&world.atlas, date);
         } else {
-            self.snapshot = Snapshot::with(&world.atlas, date, switchboard);
+            let snapshot = Snapshot::with(&world.atlas, date, switchboard);
+            self.snapshot = snapshot.without_land(self.map(world).landless());
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{
     state::Session,
     world::World,
 };
-use crate::atlas::{ActorId, Date, Place, state::Snapshot, timeline};
+use crate::atlas::{ActorId, Date, Place, timeline};
 
 /// Applies an action to a session; where that changes nothing, says why.
 pub fn update(session: &mut Session, world: &World, action: Action) -> Result<(), Refusal> {
@@ -57,7 +57,7 @@ fn apply(session: &mut Session, world: &World, action: Action) -> Result<(), Ref
         }
         Action::CompareWith(date) => {
             let switchboard = &session.snapshot.switchboard;
-            session.compared = Some(Snapshot::with(&world.atlas, date, switchboard));
+            session.compared = Some(world.state_at(date, switchboard));
         }
         Action::ToggleActor(actor) => return toggle(session, world, actor),
         Action::ClearFilter if session.filter.is_empty() => return Err(Refusal::NoFilter),
@@ -130,7 +130,7 @@ fn switch(session: &mut Session, world: &World, nth: usize) -> Result<(), Refusa
     switchboard.toggle(switch.ok_or(Refusal::NoSuchSwitch)?);
     session.show(world, session.snapshot.date, &switchboard);
     let compared = session.compared.as_ref();
-    session.compared = compared.map(|it| Snapshot::with(&world.atlas, it.date, &switchboard));
+    session.compared = compared.map(|it| world.state_at(it.date, &switchboard));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use ::geo::Coord;
 
 use crate::{
-    atlas::{Atlas, Date, Place, timeline},
+    atlas::{Atlas, Date, Place, Switchboard, state::Snapshot, timeline},
     geo::Map,
     names::Gazetteer,
     scene,
@@ -52,6 +52,12 @@ impl World {
         let map = self.map.at(date)?;
         let points = points(&self.atlas, &map);
         Some(Arc::new(Stage { map, points }))
+    }
+
+    /// The state at a date, on the map as it is then, without what a switchboard switches off.
+    pub fn state_at(&self, date: Date, switchboard: &Switchboard) -> Snapshot {
+        let snapshot = Snapshot::with(&self.atlas, date, switchboard);
+        snapshot.without_land(self.map.of_date(date).landless())
     }
 
     /// Everything that can be looked for by name.

@@ -2,8 +2,8 @@
 
 use super::{MEDIA_TYPE, cell, table};
 use crate::{
-    atlas::{Atlas, Date, state::Snapshot},
-    caption::{Captions, Legend, Portion, Share},
+    atlas::{Atlas, Date},
+    caption::{Legend, Portion, Share},
     export::{ExportError, Exported, Exporter},
 };
 
@@ -30,13 +30,8 @@ impl Exporter for Shares {
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
         let rows = exported.stops().into_iter().flat_map(|date| {
-            let switchboard = &exported.snapshot.switchboard;
-            let snapshot = Snapshot::with(exported.atlas, date, switchboard);
-            let captions = Captions {
-                snapshot: &snapshot,
-                ..exported.captions()
-            };
-            rows(exported.atlas, date, &captions.legend())
+            let then = exported.at_date(date);
+            rows(exported.atlas, date, &then.captions().legend())
         });
         table(HEADER, rows)
     }

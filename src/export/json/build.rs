@@ -11,7 +11,7 @@ use super::{
 use crate::{
     atlas::{
         self, Accuracy, ActorId, Atlas, ClaimId, Credibility, Date, Dated, Grade, Place, RegionId,
-        Reliability, Says, SourceId, quote::Passage, state::Snapshot,
+        Reliability, Says, SourceId, quote::Passage,
     },
     caption::{Captions, Founding, Role, quoted, words},
     export::{
@@ -29,11 +29,8 @@ impl<'a> Document<'a> {
         let at = exported.snapshot.date;
         let stops = exported.stops();
         let states = dates(exported).into_iter().map(|date| {
-            let snapshot = Snapshot::with(atlas, date, &exported.snapshot.switchboard);
-            let captions = Captions {
-                snapshot: &snapshot,
-                ..exported.captions()
-            };
+            let then = exported.at_date(date);
+            let captions = then.captions();
             let place = |place| (atlas.id(place), State::new(atlas, &captions, ids, place));
             (date.iso(), InOrder(atlas.places().map(place).collect()))
         });

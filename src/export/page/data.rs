@@ -142,6 +142,9 @@ pub(super) struct Period {
     pub(super) pieces: Vec<(f64, Vec<usize>)>,
     /// The words for each region's area.
     pub(super) areas: Vec<String>,
+    /// The regions that have no land.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) landless: Vec<usize>,
     /// The path of each region and those of the borders, unless the page has them already.
     pub(super) paths: Vec<String>,
     pub(super) borders: Vec<(&'static str, String)>,

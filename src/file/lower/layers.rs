@@ -152,7 +152,7 @@ impl Context<'_> {
             source: Some(source),
             quote: None,
             summary: Some(format!(
-                "The layer of {} draws this land as held by {name}.",
+                "What the layer of {} draws as held by {name}.",
                 day.date
             )),
             because: None,

@@ -65,7 +65,7 @@ fn region(
     })
 }
 
-/// How far a line can be trusted; no further than a sketch where nothing is said.
+/// The trust that a line deserves; that of a sketch where nothing is said.
 pub fn accuracy(drawn: Field<String>, check: &mut Check) -> Accuracy {
     let word = check.word(drawn, "way to draw a line", Accuracy::ALL, Accuracy::key);
     word.map_or(Accuracy::Schematic, |accuracy| accuracy.value)

@@ -18,7 +18,7 @@ pub fn problems(document: &Document) -> Vec<Problem> {
     }
     for (start, map) in document.map.each_period() {
         for it in &map.unread {
-            if unread.insert(it.region) {
+            if unread.insert((it.region, it.why.clone())) {
                 let at = &document.spans.regions[it.region.index()];
                 let problem = Problem::new(Code::BadGeodata, at, it.why.clone());
                 problems.push(problem.help("mend the file, or take it out of its folder"));

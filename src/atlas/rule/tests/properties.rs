@@ -1,4 +1,4 @@
-//! What holds of any claims.
+//! Properties that hold of any claims.
 
 use proptest::prelude::*;
 
