@@ -2,17 +2,17 @@
 
 use super::{
     ActorId, Atlas, Place, Says,
-    state::{Basis, Control, RegionState, SiteState, Snapshot},
+    state::{Basis, Control, RegionState, SetAside, SiteState, Snapshot},
 };
 
 /// Returns the words for a place that nobody is said to have: that there is no land of it, that nothing is said, that
 /// what is said is not found in its source, or that it is switched off.
 const fn silence(basis: &Basis) -> &'static str {
-    match (basis.landless, basis.unproved, basis.switched_off) {
-        (true, ..) => "none drawn",
-        (_, true, _) => "not found",
-        (.., true) => "switched off",
-        _ => "silent",
+    match basis.set_aside {
+        Some(SetAside::NoLand) => "none drawn",
+        Some(SetAside::NotFound) => "not found",
+        Some(SetAside::SwitchedOff) => "switched off",
+        None => "silent",
     }
 }
 

@@ -23,7 +23,7 @@ use super::{
     ActorId, Atlas, Claim, ClaimId, Date, Dated, RegionId, Says, SiteId, Subject, Switchboard,
     evidence::{agreeing, deciding, grade, grades},
     says::Role,
-    state::{Basis, Control, RegionState, SiteState, Status},
+    state::{Basis, Control, RegionState, SetAside, SiteState, Status},
     verdict::{Verdict, Weighed},
 };
 
@@ -278,19 +278,25 @@ fn basis(atlas: &Atlas, weighed: Vec<Weighed>, date: Date) -> Basis {
     Basis {
         grade: grade(atlas, &weighed),
         grades: grades(atlas, &weighed),
-        unproved: would_decide(&weighed, Verdict::Unproved),
-        switched_off: would_decide(&weighed, Verdict::SwitchedOff),
-        landless: false,
+        set_aside: set_aside(&weighed),
         stale: is_stale(atlas, &weighed, date),
         weighed,
     }
 }
 
-/// Returns `true` if a claim that was set aside would have decided.
-fn would_decide(weighed: &[Weighed], verdict: Verdict) -> bool {
-    weighed
-        .iter()
-        .any(|item| item.verdict == verdict && item.role != Role::Bears)
+/// Returns why a claim that would have decided was set aside.
+fn set_aside(weighed: &[Weighed]) -> Option<SetAside> {
+    let would_decide = |verdict: Verdict| {
+        let mut would = weighed.iter().filter(|item| item.role != Role::Bears);
+        would.any(|item| item.verdict == verdict)
+    };
+    if would_decide(Verdict::Unproved) {
+        Some(SetAside::NotFound)
+    } else if would_decide(Verdict::SwitchedOff) {
+        Some(SetAside::SwitchedOff)
+    } else {
+        None
+    }
 }
 
 /// Returns `true` if all of the deciding claims are older than they may be.

@@ -97,16 +97,23 @@ pub struct Basis {
     pub grade: Grade,
     /// Each actor that a deciding claim names, with the weakest grade of what is said of it.
     pub grades: Vec<(ActorId, Grade)>,
-    /// `true` if a claim that would decide is not found in its source.
-    pub unproved: bool,
-    /// `true` if a claim that would decide is switched off.
-    pub switched_off: bool,
-    /// `true` if the place has no land at the date, so that nobody has it whatever is said.
-    pub landless: bool,
+    /// The reason why claims that would decide do not; `None` where all of them do.
+    pub set_aside: Option<SetAside>,
     /// `true` if nobody has confirmed it for longer than the file allows.
     pub stale: bool,
     /// Every claim about it, oldest first.
     pub weighed: Vec<Weighed>,
+}
+
+/// The reason why claims that would decide the state of a place do not; of several, the first here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetAside {
+    /// The place has no land at the date, so that nobody has it whatever is said.
+    NoLand,
+    /// A claim is not found in its source.
+    NotFound,
+    /// A claim is switched off.
+    SwitchedOff,
 }
 
 impl Basis {
@@ -207,7 +214,7 @@ impl Snapshot {
                 *control = Control::Silent;
                 basis.grade = Grade::Silent;
                 basis.grades.clear();
-                basis.landless = true;
+                basis.set_aside = Some(SetAside::NoLand);
                 basis.stale = false;
                 for item in &mut basis.weighed {
                     if item.verdict.decides() || matches!(item.verdict, Verdict::Within(_)) {

@@ -132,7 +132,7 @@ mod tests {
     use super::*;
     use crate::atlas::{
         sample::{self, NORTHWEST, PORT},
-        state::{Control, Snapshot},
+        state::{Control, SetAside, Snapshot},
     };
 
     #[test]
@@ -147,7 +147,10 @@ mod tests {
             let snapshot = without(&ids);
             assert!(snapshot.actors(NORTHWEST).is_empty(), "{ids:?}");
             assert_eq!(snapshot.regions[0].control, Control::Silent);
-            assert!(snapshot.regions[0].basis.switched_off);
+            assert_eq!(
+                snapshot.regions[0].basis.set_aside,
+                Some(SetAside::SwitchedOff)
+            );
             assert!(!snapshot.actors(PORT).is_empty());
         }
         assert!(atlas.switch("nobody").is_none());

@@ -332,9 +332,7 @@ mod tests {
             basis: Basis {
                 grade: grades[0].max(grades[1]),
                 grades: vec![(REDS, grades[0]), (BLUES, grades[1])],
-                unproved: false,
-                switched_off: false,
-                landless: false,
+                set_aside: None,
                 stale: false,
                 weighed: Vec::new(),
             },

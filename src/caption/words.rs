@@ -2,7 +2,7 @@
 
 use crate::atlas::{
     Actor, ActorId, Atlas, Claim, Date, Dated, Evidence, Place, Position, Says, Subject, bidi,
-    state::{Basis, Control, RegionState, SiteState, Snapshot},
+    state::{Basis, Control, RegionState, SetAside, SiteState, Snapshot},
 };
 
 use super::Stated;
@@ -209,11 +209,15 @@ fn site(atlas: &Atlas, state: &SiteState, tense: Tense) -> String {
 
 /// Tells why nobody is shown to have a place.
 fn silence(does: &str, basis: &Basis) -> String {
-    match (basis.landless, basis.unproved, basis.switched_off) {
-        (true, ..) => "no land of it is drawn at this date".to_owned(),
-        (_, true, _) => format!("silent: what is said of who {does} it is not found in its source"),
-        (.., true) => format!("silent: what is said of who {does} it is switched off"),
-        _ => format!("silent: no source here says who {does} it"),
+    match basis.set_aside {
+        Some(SetAside::NoLand) => "no land of it is drawn at this date".to_owned(),
+        Some(SetAside::NotFound) => {
+            format!("silent: what is said of who {does} it is not found in its source")
+        }
+        Some(SetAside::SwitchedOff) => {
+            format!("silent: what is said of who {does} it is switched off")
+        }
+        None => format!("silent: no source here says who {does} it"),
     }
 }
 

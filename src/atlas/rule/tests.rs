@@ -155,7 +155,7 @@ fn every_claim_is_told_what_it_came_to() {
             Verdict::Later,
         ]
     );
-    assert!(state.basis.unproved && !state.basis.switched_off);
+    assert_eq!(state.basis.set_aside, Some(SetAside::NotFound));
 }
 
 #[test]
