@@ -47,7 +47,11 @@ pub fn render(
         Some(Choice::This(marker)) => marker,
         _ => Marker::Octant,
     };
-    let depth = color.map_or(Depth::True, outcome::depth);
+    let depth = match rendered.format {
+        // Without colours the characters alone say whose land is whose.
+        Picture::Text => Depth::None,
+        _ => color.map_or(Depth::True, outcome::depth),
+    };
     let snapshot = snapshot(&document.atlas, shown)?;
     let said = Outcome::printed_of(&document, Vec::new());
     let keymap: Keymap = outcome::keymap()?;

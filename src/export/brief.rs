@@ -58,7 +58,12 @@ fn paragraph(exported: &Exported, place: Place) -> String {
     let name = literal(exported.atlas.name(place));
     let stated = literal(&captions.stated(place).words);
     let grade = literal(&captions.grade(place));
-    let mut out = format!("\n**{name}**: {stated} ({grade})\n");
+    let known = if grade.is_empty() {
+        String::new()
+    } else {
+        format!(" ({grade})")
+    };
+    let mut out = format!("\n**{name}**: {stated}{known}\n");
     for entry in captions.deciding(place) {
         let says = entry.says.as_deref().filter(|_| !entry.repeats_state);
         if let Some(says) = says {

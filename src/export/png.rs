@@ -32,7 +32,7 @@ impl Exporter for Png {
     }
 
     fn about(&self) -> &'static str {
-        "The same picture in pixels; see --scale"
+        "The same picture in pixels"
     }
 
     fn media_type(&self) -> &'static str {

@@ -17,6 +17,8 @@ pub enum Unsaved {
     NoFile,
     /// A folder with something in it is there, or no folder at all.
     NotEmpty,
+    /// The folder that it is to be in is not there.
+    NoFolder,
     /// It can't be written.
     Io(io::Error),
 }
@@ -26,6 +28,7 @@ impl fmt::Display for Unsaved {
         match self {
             Self::Exists => f.write_str("there is such a file; replace it with `--force`"),
             Self::NoFile => f.write_str("it is no ordinary file"),
+            Self::NoFolder => f.write_str("there is no such folder"),
             Self::NotEmpty => f.write_str("it is there and no empty folder; name another"),
             Self::Io(error) => error.fmt(f),
         }
@@ -38,6 +41,12 @@ pub fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Unsaved> {
         Ok(there) if !there.is_file() => return Err(Unsaved::NoFile),
         Ok(_) if !replace => return Err(Unsaved::Exists),
         _ => {}
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(Unsaved::NoFolder);
     }
     let mut file = beside(path).map_err(Unsaved::Io)?;
     file.write_all(bytes).map_err(Unsaved::Io)?;

@@ -44,6 +44,19 @@ pub fn date_in(name: &str) -> Option<(Date, std::ops::Range<usize>)> {
     found
 }
 
+/// Tells whether a date in numbers alone would be another one with the month first.
+pub fn is_ambiguous(name: &str) -> bool {
+    let Some((date, at)) = date_in(name) else {
+        return false;
+    };
+    let numbers: Vec<i16> = name[at]
+        .split(|char: char| !char.is_ascii_digit())
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let month = date.month().map(i16::from);
+    matches!(numbers[..], [first, second, _] if first != second && first <= 12 && Some(second) == month)
+}
+
 /// Runs of digits, and runs of letters.
 fn words(name: &str) -> Vec<std::ops::Range<usize>> {
     let mut words: Vec<std::ops::Range<usize>> = Vec::new();
@@ -138,7 +151,25 @@ fn month(word: &str) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
     use proptest::prelude::*;
+
+    #[test]
+    fn what_may_be_another_date_with_the_month_first_is_told() {
+        for text in ["03/04/2026", "3.4.2026", "on 12-11-2025"] {
+            assert!(is_ambiguous(text), "{text}");
+        }
+        for text in [
+            "2026-03-04",
+            "20260304",
+            "28/01/2026",
+            "04/04/2026",
+            "3 April 2026",
+            "no date",
+        ] {
+            assert!(!is_ambiguous(text), "{text}");
+        }
+    }
 
     fn found(name: &str) -> Option<String> {
         date_in(name).map(|(date, _)| date.iso())

@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::geo::{Contains, Coord, Point, coord};
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::diagnostics::fit;
+use crate::diagnostics::{clean, fit};
 use crate::{
     atlas::Hue,
     file::string,
-    geo::{Basemap, dated_name::date_in},
+    geo::{
+        Basemap,
+        dated_name::{date_in, is_ambiguous},
+    },
     limits::ROWS,
     names::fold,
 };
@@ -64,6 +67,13 @@ pub fn add(
         sources: BTreeMap::new(),
         left_out: BTreeMap::new(),
     };
+    let dates = rows.iter().filter_map(|row| row.get(events.columns.date));
+    if let Some(date) = dates.into_iter().find(|date| is_ambiguous(date)) {
+        draft.notes.push(format!(
+            "{name}: `{}` is read with the day first; where the month stands first, write the dates as 2026-01-28",
+            clean(date)
+        ));
+    }
     for row in &rows {
         if let Err(reason) = events.add(row, draft) {
             let line = row.position().map_or(0, csv::Position::line);
