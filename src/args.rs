@@ -279,8 +279,11 @@ pub enum Command {
     },
     /// List the units that areas are made of, each with its id, name and size
     Units {
-        /// The region file [default: the built-in map of Syria]
+        /// A region file, or a folder with a base map [default: the built-in map of Syria]
         path: Option<PathBuf>,
+        /// List the towns instead, each with its id, name and unit
+        #[arg(long)]
+        towns: bool,
     },
     /// Print the completion script for a shell
     Completions {

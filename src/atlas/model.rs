@@ -325,6 +325,7 @@ words! {
         Airport => "airport", "airport";
         Base => "base", "military base";
         Crossing => "crossing", "border crossing";
+        Town => "town", "town";
         Other => "other", "site";
     }
 }

@@ -67,7 +67,8 @@ fn placemark(exported: &Exported, place: Place) -> String {
     };
     format!(
         "<Placemark id=\"place-{}\">\n<name>{}</name>\n<description>{}</description>\n<Style>{style}</Style>\n{}</Placemark>\n",
-        escape(atlas.id(place)),
+        // An id in XML has no colon, which only the ids of towns have here.
+        escape(&atlas.id(place).replace(':', ".")),
         escape(atlas.name(place)),
         // The description is HTML inside XML.
         escape(&description(exported, place)),

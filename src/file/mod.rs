@@ -24,12 +24,11 @@ mod warnings;
 pub(crate) mod wire;
 mod write;
 
-pub use basemap::{basemap, open_basemap};
+pub use basemap::{basemap, basemap_in, open_basemap};
 pub use draft::{Article, Refusal, draft};
 pub use folder::RegionFile;
 pub use geodata::{features, ordinary_file};
 pub use ids::MAP;
-pub(crate) use ids::slug;
 pub use lower::sha256;
 pub use schema::schema;
 pub use seal::seal;

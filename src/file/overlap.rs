@@ -16,7 +16,15 @@ use super::ids::Ids;
 pub(super) const SLIVER_KM2: f64 = 1.0;
 
 /// Notes regions that share land while they are in different states, up to as many as are shown.
-pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, ids: &Ids, check: &mut Check) {
+///
+/// A unit that claims name lies under the regions of the file: where nobody is said to have it, it takes nothing from them.
+pub(super) fn overlaps(
+    atlas: &Atlas,
+    coverage: &Coverage,
+    is_unit: impl Fn(RegionId) -> bool,
+    ids: &Ids,
+    check: &mut Check,
+) {
     let mut shared = shared_km2(coverage);
     shared.retain(|_, km2| *km2 > SLIVER_KM2);
     let regions: BTreeSet<RegionId> = shared.keys().flatten().copied().collect();
@@ -26,7 +34,8 @@ pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, ids: &Ids, check: &mu
         .collect();
     let found = shared.into_iter().filter_map(|(pair, km2)| {
         let [history, other] = pair.map(|region| &histories[&region]);
-        Some((pair, km2, history.clash(other)?))
+        let passed_over = pair.map(|region| is_unit(region).then_some(&Control::Silent));
+        Some((pair, km2, history.clash(other, passed_over)?))
     });
     for (pair, km2, (date, states)) in found.take(SHOWN) {
         let [id, other] = pair.map(|region| atlas[region].id.as_str());
@@ -37,7 +46,11 @@ pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, ids: &Ids, check: &mu
         let place = |id| ids.things.place(id).cloned().unwrap_or_default();
         let problem = Problem::new(Code::AreaOverlap, &place(id), message)
             .also(&place(other), "the other region");
-        check.report(problem.help(format!("take one from the other: `except = [\"{other}\"]`")));
+        check.report(problem.help(if is_unit(pair[1]) {
+            format!("make the claims about `{other}` about regions, or leave the region out")
+        } else {
+            format!("take one from the other: `except = [\"{other}\"]`")
+        }));
     }
 }
 
@@ -83,11 +96,18 @@ impl History {
             .map_or(&Control::Silent, |last| &self.0[last].1)
     }
 
-    /// The first date on which two regions are in different states, and these.
-    fn clash<'a>(&'a self, other: &'a Self) -> Option<(Date, [&'a Control; 2])> {
+    /// The first date on which two regions are in different states, and these; a state that is to be passed over is no
+    /// difference.
+    fn clash<'a>(
+        &'a self,
+        other: &'a Self,
+        passed_over: [Option<&Control>; 2],
+    ) -> Option<(Date, [&'a Control; 2])> {
         let differ = |date: Date| {
             let states = [self.at(date), other.at(date)];
-            (states[0] != states[1]).then_some((date, states))
+            let mut told = states.into_iter().zip(passed_over);
+            let counts = told.all(|(state, over)| Some(state) != over);
+            (counts && states[0] != states[1]).then_some((date, states))
         };
         let dates = self.0.iter().chain(&other.0).map(|(date, _)| *date);
         dates.filter_map(differ).min_by_key(|(date, _)| *date)

@@ -312,7 +312,7 @@ pub struct Question {
     "else" = { "required": ["actor"] },
 ))]
 pub struct Claim {
-    /// Ids of the regions, sites or actors it is about, or `"map"` for the whole country.
+    /// Ids of the regions, sites, actors, units or towns it is about, or `"map"` for the whole country.
     #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub about: List<String>,
     /// The id of the actor that holds, contests or operates them.

@@ -7,7 +7,7 @@ use crate::{
     geo::Map,
 };
 
-use super::{fold, phrases::Phrases, rank, resolve};
+use super::{fold, phrases::Phrases, rank, resolve, town_id};
 
 /// The thing that a name leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,11 +103,18 @@ impl Gazetteer {
             gazetteer.push(target, Kind::Id, named, &actor.id);
             gazetteer.push(target, Kind::Letter, named, &actor.letter.to_string());
         }
+        // What a claim is about is a place already.
+        let places: HashSet<&str> = atlas.places().map(|place| atlas.id(place)).collect();
+        let is_place = |id: &str| places.contains(id);
         for (n, town) in map.base.towns.iter().enumerate() {
-            gazetteer.add(Target::Town(n), &town.name, &town.also);
+            if !is_place(&town_id(&town.name)) {
+                gazetteer.add(Target::Town(n), &town.name, &town.also);
+            }
         }
         for (n, unit) in map.base.units.iter().enumerate() {
-            gazetteer.add(Target::Unit(n), &unit.name, &unit.also);
+            if !is_place(&unit.id) {
+                gazetteer.add(Target::Unit(n), &unit.name, &unit.also);
+            }
         }
         gazetteer.phrases = gazetteer.phrases();
         gazetteer

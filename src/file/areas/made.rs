@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{diagnostics::Field, file::wire};
+use crate::{diagnostics::List, file::wire};
 
 /// The make-up of a region, as far as it says that it can't share land with another.
 #[derive(Debug, Default)]
@@ -11,6 +11,8 @@ pub struct Made {
     units: Option<BTreeSet<String>>,
     /// The regions that are taken away.
     without: BTreeSet<String>,
+    /// `true` for a unit that no region is declared for: claims name it by its id.
+    is_unit: bool,
 }
 
 impl Made {
@@ -19,7 +21,22 @@ impl Made {
         Self {
             units: wire.file.is_absent().then(|| units.collect()),
             without: ids(&wire.except).collect(),
+            is_unit: false,
         }
+    }
+
+    /// The whole of a unit that claims name.
+    pub fn unit(id: &str) -> Self {
+        Self {
+            units: Some(BTreeSet::from([id.to_owned()])),
+            without: BTreeSet::new(),
+            is_unit: true,
+        }
+    }
+
+    /// Tells whether it is a unit that claims name, rather than a region of the file.
+    pub const fn is_unit(&self) -> bool {
+        self.is_unit
     }
 
     /// Tells whether all of it lies in the country, by what it is made of.
@@ -38,13 +55,6 @@ impl Made {
 }
 
 /// The ids that are written in a list.
-fn ids(list: &Field<Vec<Field<String>>>) -> impl Iterator<Item = String> {
-    let items = match list {
-        Field::Given { value, .. } => value.value.as_slice(),
-        _ => &[],
-    };
-    items.iter().filter_map(|item| match item {
-        Field::Given { value, .. } => Some(value.value.clone()),
-        _ => None,
-    })
+fn ids(list: &List<String>) -> impl Iterator<Item = String> {
+    list.given_items().map(|id| id.value.clone())
 }

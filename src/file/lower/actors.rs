@@ -89,10 +89,8 @@ struct Letters {
 
 impl Letters {
     fn of(actors: &[Located<wire::Actor>]) -> Self {
-        let written = actors.iter().filter_map(|actor| match &actor.value.letter {
-            Field::Given { value, .. } => Some(value.value.clone()),
-            _ => None,
-        });
+        let written = actors.iter().filter_map(|actor| actor.value.letter.given());
+        let written = written.map(|letter| letter.value.clone());
         Self {
             written: written.collect(),
             taken: BTreeMap::new(),

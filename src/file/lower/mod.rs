@@ -8,6 +8,7 @@ mod questions;
 mod quotation;
 mod seal;
 mod sources;
+mod spoken;
 mod unproved;
 
 pub use seal::sha256;
@@ -22,6 +23,8 @@ use crate::{
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
     geo::{Areas, Backdrop, Basemap, Coverage, Entangled, Map, Periods, Unread, period_at},
 };
+
+use spoken::Spoken;
 
 use super::{
     areas::{self, Made},
@@ -104,6 +107,7 @@ fn atlas(
     folder: &Folder,
     check: &mut Check,
 ) -> Option<Lowered> {
+    let spoken = Spoken::of(&file, base);
     let title = check.line(file.title);
     let mut spans = Spans {
         as_of: file.as_of.at().cloned().unwrap_or_default(),
@@ -131,9 +135,11 @@ fn atlas(
     let mut areas = areas::Areas::new(base, folder);
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut ids, check);
-    let regions = check.items(file.region);
-    spans.regions = regions.iter().map(|region| region.at.clone()).collect();
-    let mut regions = places::regions(regions, &mut areas, &mut ids, check);
+    let (mut regions, regions_at) = spoken.regions(&mut areas, &mut ids);
+    let declared = check.items(file.region);
+    let declared_at = declared.iter().map(|region| region.at.clone());
+    spans.regions = regions_at.into_iter().chain(declared_at).collect();
+    places::regions(declared, &mut regions, &mut areas, &mut ids, check);
     let context = layers::Context {
         folder,
         actors: &actors,
@@ -144,7 +150,8 @@ fn atlas(
     spans.regions.extend(drawn.regions);
     let (areas, made) = areas.into_regions();
     let sites = check.items(file.site);
-    let sites = places::sites(sites, base, &mut ids, check);
+    let mut sites = places::sites(sites, base, &mut ids, check);
+    spoken.sites(&mut sites, &mut ids);
     let questions = check.items(file.question);
     let questions = questions::questions(questions, &mut ids, check);
     let mut claims = check.items(file.claim);
@@ -152,6 +159,7 @@ fn atlas(
     spans.claims = claim_spans.collect();
     let context = claims::Context {
         ids: &ids,
+        base,
         sources: &sources,
         actors: &actors,
         as_of,
@@ -222,7 +230,8 @@ fn coverage(
     );
     match coverage {
         Ok(coverage) => {
-            overlap::overlaps(atlas, &coverage, ids, check);
+            let is_unit = |region: RegionId| made[region.index()].is_unit();
+            overlap::overlaps(atlas, &coverage, is_unit, ids, check);
             Some(coverage)
         }
         Err(Entangled(region)) => {
