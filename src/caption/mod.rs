@@ -25,6 +25,7 @@ mod subject;
 mod summary;
 mod switchboard;
 mod tally;
+mod unit;
 mod whole;
 pub(crate) mod words;
 mod wrap;
@@ -218,7 +219,7 @@ mod tests {
         kind: naval base
         operator: Reds
         position: 35.5000° N, 36.1000° E
-        governorate: Unit NW
+        in: Unit NW
         also: ميناء
         ");
         insta::assert_snapshot!(shown(AIRPORT), @"
@@ -232,7 +233,7 @@ mod tests {
         kind: airport
         operator: not said
         position: 35.9000° N, 37.9000° E
-        governorate: Unit NE
+        in: Unit NE
         also: ميناء
 
         1 claim from after 28 Jan 2026 not shown

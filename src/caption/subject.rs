@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use ::geo::{Contains, Point};
 
 use crate::atlas::{
-    Accuracy, ActorId, Claim, Evidence, Grade, Place, RegionId, Says, SiteId, Subject,
+    Accuracy, ActorId, Claim, Evidence, Grade, Place, RegionId, Says, SiteId, SiteKind, Subject,
     differ::{Difference, Matter},
     rule,
     says::Role,
@@ -145,6 +145,9 @@ impl Captions<'_> {
         });
         parts.extend(also(&region.also));
         parts.extend(region.note.iter().cloned().map(Part::Note));
+        if let Some(unit) = self.map.base.unit(&region.id) {
+            parts.extend(section("Regions here", self.regions_in(unit, km2)));
+        }
         parts.extend(section("Sites here", sites.collect()));
         parts.extend(section(
             "Also said of it",
@@ -170,10 +173,12 @@ impl Captions<'_> {
         let mut parts = self.head(place, &differences);
         let mut fact = |label, value| parts.push(Part::Fact { label, value });
         fact("kind", site.kind.plain().to_owned());
-        fact("operator", self.operator(&state.status));
+        if site.kind != SiteKind::Town {
+            fact("operator", self.operator(&state.status));
+        }
         fact("position", words::position(site.at));
         if let Some(unit) = self.map.unit_at(site.at) {
-            fact("governorate", unit.name.clone());
+            fact("in", unit.name_and_kind());
         }
         parts.extend(also(&site.also));
         parts.extend(site.note.iter().cloned().map(Part::Note));

@@ -183,7 +183,7 @@ impl Map {
         self.areas.iter().rposition(within).map(RegionId::at)
     }
 
-    /// The governorate, or other unit, that a position lies in.
+    /// The unit that a position lies in.
     pub fn unit_at(&self, at: Position) -> Option<&Unit> {
         self.base.unit_at(coord! {x: at.lon, y: at.lat})
     }

@@ -34,6 +34,8 @@ pub enum Subject {
     Place(Place),
     /// The differences between the two dates that are compared.
     Changes,
+    /// A unit that was found on the base map, by its place there.
+    Unit(usize),
     /// The one actor that is filtered by.
     Actor(ActorId),
     /// The whole map, while nothing else is asked for.
@@ -166,6 +168,9 @@ impl Session {
 
     /// Returns the subject of the words beside the map.
     pub fn subject(&self) -> Subject {
+        if let (None, Some(Pin::Unit(n))) = (self.selected, self.pin) {
+            return Subject::Unit(n);
+        }
         match (self.selected, self.filter.as_slice(), &self.compared) {
             (Some(place), ..) => Subject::Place(place),
             (None, _, Some(_)) => Subject::Changes,
@@ -181,6 +186,7 @@ impl Session {
             (Subject::Place(place), Some(compared)) => captions.place_since(place, compared),
             (Subject::Place(place), None) => captions.place(place),
             (Subject::Changes, Some(compared)) => captions.changes(compared),
+            (Subject::Unit(nth), _) => captions.unit(nth),
             (Subject::Actor(actor), _) => captions.actor(actor),
             (Subject::Changes, None) | (Subject::Map, _) => captions.map(),
         }

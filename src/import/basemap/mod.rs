@@ -37,6 +37,8 @@ pub struct Wanted {
     pub id_property: Option<String>,
     /// The property with the name of a unit, unless it is one of the usual ones.
     pub name_property: Option<String>,
+    /// The word for what a unit is.
+    pub kind: Option<String>,
     /// The layer of files that have several.
     pub layer: Option<String>,
     /// Areas, each with a name; what the units cover is taken off them.
@@ -90,7 +92,8 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     let intricate = |why: TooIntricate| unfit(why.to_string());
     let country = algebra::union(units.iter().map(|unit| &unit.shape)).map_err(intricate)?;
 
-    let (text, too_small) = units::collection(&units, grid).map_err(intricate)?;
+    let (text, too_small) =
+        units::collection(&units, wanted.kind.as_deref(), grid).map_err(intricate)?;
     if !too_small.is_empty() {
         notes.push(format!(
             "left out as too small for the grid, which `--grid` makes finer: {}",

@@ -144,7 +144,11 @@ fn there(areas: &[&Feature]) -> String {
 }
 
 /// The file of the units, and the ids of those that are too small for the grid.
-pub fn collection(units: &[Unit], grid: Grid) -> Result<(String, Vec<&str>), TooIntricate> {
+pub fn collection<'a>(
+    units: &'a [Unit],
+    kind: Option<&str>,
+    grid: Grid,
+) -> Result<(String, Vec<&'a str>), TooIntricate> {
     let mut too_small = Vec::new();
     let mut features = Vec::new();
     for unit in units {
@@ -152,7 +156,10 @@ pub fn collection(units: &[Unit], grid: Grid) -> Result<(String, Vec<&str>), Too
         if shape.0.is_empty() {
             too_small.push(unit.id.as_str());
         } else {
-            let properties = json!({ "id": unit.id, "name": unit.name });
+            let mut properties = json!({ "id": unit.id, "name": unit.name });
+            if let Some(kind) = kind {
+                properties["kind"] = kind.into();
+            }
             features.push(feature(&properties, "MultiPolygon", &polygons(&shape)));
         }
     }
