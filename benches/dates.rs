@@ -63,6 +63,7 @@ fn atlas(days: usize) -> Atlas {
         also: Vec::new(),
         letter: 'A',
         hue: Hue::Green,
+        part_of: None,
         note: None,
         from: None,
         until: None,

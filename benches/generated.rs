@@ -217,6 +217,7 @@ fn atlas(regions: usize) -> Atlas {
         also: Vec::new(),
         letter: char::from(b'A' + u8::try_from(n).unwrap_or(0)),
         hue: *hue,
+        part_of: None,
         note: None,
         from: None,
         until: None,

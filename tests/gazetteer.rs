@@ -45,7 +45,7 @@ fn every_spelling_finds_its_place() {
             "{query}: {found:?}"
         );
     }
-    for kind in ["naval base", "area", "town"] {
+    for kind in ["naval base", "governorate", "town"] {
         let wanted = format!("({kind})");
         for query in ["tartous", "طرطوس"] {
             assert!(

@@ -47,6 +47,8 @@ pub struct Atlas {
 pub enum Inconsistent {
     /// The claim names a source, an actor, a place or a question that is not there.
     Dangling(ClaimId),
+    /// The actor with this id is part of one that is not there.
+    NoGroup(String),
     /// Two sources, two questions, or two of the regions, sites and actors have the same id.
     SharedId(String),
 }
@@ -57,6 +59,7 @@ impl fmt::Display for Inconsistent {
             Self::Dangling(claim) => {
                 write!(f, "claim {} names something that is not there", claim.0 + 1)
             }
+            Self::NoGroup(id) => write!(f, "`{id}` is part of something that is not there"),
             Self::SharedId(id) => write!(f, "several things have the id `{id}`"),
         }
     }
@@ -70,6 +73,10 @@ impl Contents {
             if !self.holds(claim) {
                 return Err(Inconsistent::Dangling(id));
             }
+        }
+        let group = |actor: &Actor| actor.part_of.is_none_or(|id| id.0 < self.actors.len());
+        if let Some(actor) = self.actors.iter().find(|actor| !group(actor)) {
+            return Err(Inconsistent::NoGroup(actor.id.clone()));
         }
         let subjects = self.regions.iter().map(|it| &it.id);
         let subjects = subjects.chain(self.sites.iter().map(|it| &it.id));

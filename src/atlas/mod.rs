@@ -13,6 +13,8 @@ pub mod differ;
 pub mod evidence;
 mod follow;
 mod grading;
+mod group;
+mod hue;
 pub mod lens;
 pub mod misleading;
 mod model;
@@ -35,9 +37,10 @@ pub use date::Date;
 pub use dated::Dated;
 pub use evidence::Evidence;
 pub use grading::{Credibility, Reliability};
+pub use hue::{Hue, NoHue};
 pub use lens::Lens;
 pub use model::{
-    Accuracy, Actor, ActorId, Claim, ClaimId, Grade, Hue, Place, Position, Question, QuestionId,
+    Accuracy, Actor, ActorId, Claim, ClaimId, Grade, Place, Position, Question, QuestionId,
     Quotation, Region, RegionId, Site, SiteId, SiteKind, Source, SourceId, Subject,
 };
 pub use passages::Stop;

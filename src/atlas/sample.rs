@@ -26,6 +26,7 @@ pub fn atlas() -> Atlas {
         also: Vec::new(),
         letter,
         hue,
+        part_of: None,
         note: None,
         from: None,
         until: None,

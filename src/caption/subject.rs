@@ -29,7 +29,7 @@ impl Captions<'_> {
         let actor = &self.atlas[id];
         let places = self.atlas.places().map(|place| (place, self.stated(place)));
         let named: Vec<Part> = places
-            .filter(|(_, stated)| stated.actors.contains(&id))
+            .filter(|(_, stated)| stated.actors.iter().any(|&it| self.atlas.is_of(it, id)))
             .map(|(place, stated)| Part::Member {
                 name: self.atlas.name(place).to_owned(),
                 stated,
@@ -45,6 +45,17 @@ impl Captions<'_> {
             label: "until",
             value: date.to_string(),
         }));
+        parts.extend(actor.part_of.map(|group| Part::Fact {
+            label: "part of",
+            value: self.atlas[group].name.clone(),
+        }));
+        let members = self.atlas.members(id);
+        let members: Vec<&str> = members.map(|id| self.atlas[id].name.as_str()).collect();
+        parts.extend((!members.is_empty()).then(|| Part::Fact {
+            label: "parts",
+            value: members.join(", "),
+        }));
+        parts.extend(also(&actor.also));
         parts.extend(section("What it is said to have", named));
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));

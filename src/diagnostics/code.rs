@@ -163,6 +163,8 @@ codes! {
     TextChanged => "text-changed", "a sealed text is as it was when it was sealed",
         "The file under `text` no longer has the SHA-256 that its source gives. Nothing that is quoted from it can be \
          trusted until somebody has looked at what changed.";
+    PartOf => "part-of", "no actor is part of itself",
+        "An actor under `part_of` is a group, and may be part of another. Following them never leads back.";
     ActorDates => "actor-dates", "an actor's `from` is not after its `until`",
         "Both are optional; one actor that ends where the next begins is two actors.";
     FileMissing => "file-missing", "every file that is named is there",

@@ -142,7 +142,7 @@ impl<'a> Exported<'a> {
 
     /// The places that the filter lets through, regions first.
     pub fn places(&self) -> impl Iterator<Item = Place> + Clone {
-        let has = |actor: &ActorId| self.filter.contains(actor);
+        let has = |&actor: &ActorId| self.atlas.is_among(actor, &self.filter);
         let places = self.atlas.places();
         places.filter(move |&place| {
             self.filter.is_empty() || self.snapshot.actors(place).iter().any(has)

@@ -128,6 +128,9 @@ pub struct Actor {
     /// The colour of what it holds.
     #[schemars(schema_with = "schema::colour")]
     pub colour: Field<String>,
+    /// The id of the actor that it is part of.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
+    pub part_of: Field<String>,
     /// Anything that should be known about it.
     pub note: Field<String>,
     /// The date when it came to be.

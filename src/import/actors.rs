@@ -47,7 +47,7 @@ impl Actors {
             entry.text("id", &actor.id);
             entry.text("name", &actor.name);
             entry.text("letter", &actor.letter.to_string());
-            entry.text("colour", hue.key());
+            entry.text("colour", &hue.key());
             String::from(entry)
         });
         actors.collect()

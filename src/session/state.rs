@@ -149,10 +149,10 @@ impl Session {
             .and_then(|compared| compared.in_order(&self.snapshot))
     }
 
-    /// Tells whether a place has to do with one of the actors filtered by.
-    pub fn lets_through(&self, place: Place) -> bool {
-        let named = self.snapshot.actors(place);
-        self.filter.is_empty() || named.iter().any(|actor| self.filter.contains(actor))
+    /// Tells whether a place has to do with one of the actors filtered by, or with a part of one.
+    pub fn lets_through(&self, world: &World, place: Place) -> bool {
+        let among = |&actor: &ActorId| world.atlas.is_among(actor, &self.filter);
+        self.filter.is_empty() || self.snapshot.actors(place).iter().any(among)
     }
 
     /// The places that are highlighted on the map: those that the passage being read bears on, or else those that the
@@ -162,7 +162,11 @@ impl Session {
             return Some(reader.bearing(world, &self.snapshot));
         }
         let places = world.atlas.places();
-        let through = || places.filter(|&place| self.lets_through(place)).collect();
+        let through = || {
+            places
+                .filter(|&place| self.lets_through(world, place))
+                .collect()
+        };
         (!self.filter.is_empty()).then(through)
     }
 

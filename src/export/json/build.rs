@@ -42,7 +42,11 @@ impl<'a> Document<'a> {
             at: at.iso(),
             without: exported.without().collect(),
             stale_after: atlas.stale_after,
-            actors: atlas.actors.iter().map(Actor::new).collect(),
+            actors: atlas
+                .actors
+                .iter()
+                .map(|it| Actor::new(atlas, it))
+                .collect(),
             sources: (0..atlas.sources.len())
                 .map(|n| Source::new(atlas, SourceId::at(n)))
                 .collect(),
@@ -61,7 +65,7 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> Actor<'a> {
-    fn new(actor: &'a atlas::Actor) -> Self {
+    fn new(atlas: &'a Atlas, actor: &'a atlas::Actor) -> Self {
         Self {
             id: &actor.id,
             name: &actor.name,
@@ -69,6 +73,7 @@ impl<'a> Actor<'a> {
             also: &actor.also,
             letter: actor.letter,
             colour: actor.hue.key(),
+            part_of: actor.part_of.map(|group| atlas[group].id.as_str()),
             note: actor.note.as_deref(),
             from: actor.from.map(Date::iso),
             until: actor.until.map(Date::iso),

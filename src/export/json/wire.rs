@@ -1,5 +1,7 @@
 //! The structures that the JSON is made of. The doc comments here are the descriptions in its schema.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -55,9 +57,11 @@ pub struct Actor<'a> {
     pub also: &'a [String],
     /// The letter that marks it where colour can't.
     pub letter: char,
-    /// The name of its colour.
+    /// The name of its colour, or `#` and its digits.
     #[schemars(schema_with = "schema::colour")]
-    pub colour: &'static str,
+    pub colour: Cow<'static, str>,
+    /// The id of the actor that it is part of.
+    pub part_of: Option<&'a str>,
     pub note: Option<&'a str>,
     /// The date when it came to be.
     pub from: Option<String>,

@@ -2,6 +2,7 @@
 
 mod actors;
 mod claims;
+mod groups;
 mod layers;
 mod places;
 mod questions;
