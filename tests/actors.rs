@@ -110,7 +110,7 @@ fn an_actor_beyond_the_ninth_is_chosen_by_key_and_by_mouse() {
     }
     let text = screen.text();
     let row = text.lines().position(|line| line.contains("Actor 12"));
-    let row = row.expect("the row is seen");
+    let row = row.unwrap_or_else(|| panic!("{text}"));
     let row = u16::try_from(row).expect("a row of the screen");
     point(&mut screen, Pointer::Click, (70, row));
     assert_eq!(screen.state.session.filter, [ActorId::at(12)]);
