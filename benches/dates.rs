@@ -99,6 +99,8 @@ fn atlas(days: usize) -> Atlas {
         sites: Vec::new(),
         questions: Vec::new(),
         claims: (0..REGIONS * days).map(claim).collect(),
+        events: Vec::new(),
+        event_days: 7,
     })
     .unwrap_or_else(|_| unreachable!())
 }

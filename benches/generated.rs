@@ -254,6 +254,8 @@ fn atlas(regions: usize) -> Atlas {
         sites: Vec::new(),
         questions: Vec::new(),
         claims: (0..regions).map(claim).collect(),
+        events: Vec::new(),
+        event_days: 7,
     })
     .unwrap_or_else(|_| unreachable!())
 }

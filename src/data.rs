@@ -75,7 +75,9 @@ fn table(rows: &[[String; 3]]) -> String {
 
 fn refused(refusal: Refusal) -> Outcome {
     match refusal {
-        Refusal::Unreadable(why) => Outcome::failed(USAGE_OR_IO, lines("error", &why)),
+        Refusal::Unreadable(why) | Refusal::Misnamed(why) => {
+            Outcome::failed(USAGE_OR_IO, lines("error", &why))
+        }
         Refusal::Unfit(why) => Outcome::failed(PROBLEMS, lines("error", &why)),
     }
 }

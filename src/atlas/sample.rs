@@ -84,6 +84,8 @@ pub fn atlas() -> Atlas {
         ],
         questions: Vec::new(),
         claims: claims(&text),
+        events: Vec::new(),
+        event_days: 7,
     };
     Atlas::new(contents).expect("an atlas that holds together")
 }

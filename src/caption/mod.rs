@@ -9,6 +9,7 @@ mod changes;
 mod columns;
 mod differ;
 mod entry;
+mod events;
 mod evidence;
 mod explain;
 mod holders;
@@ -103,6 +104,10 @@ pub(crate) enum Part {
     Entry(Entry),
     /// Claims that differ, side by side.
     Sides(Sides),
+    /// The days that events are of, and how many there are.
+    Happened(String),
+    /// An event in its words.
+    Event(Vec<Line>),
     /// Something the reader must know before trusting the rest.
     Alarm(String),
 }

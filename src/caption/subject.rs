@@ -160,6 +160,7 @@ impl Captions<'_> {
             parts.extend(section("Regions here", self.regions_in(unit, km2)));
         }
         parts.extend(section("Sites here", sites.collect()));
+        parts.extend(self.events_in(&self.map.areas[id.index()]));
         parts.extend(section(
             "Also said of it",
             claims(self.listed(&state.basis.weighed, &differences, |it| {

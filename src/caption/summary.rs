@@ -21,6 +21,7 @@ impl Captions<'_> {
                 lines.extend(self.brief(place));
             }
         }
+        lines.extend(self.event_list());
         lines
     }
 

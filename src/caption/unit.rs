@@ -22,7 +22,9 @@ impl Captions<'_> {
             Some(kind) => format!("{kind} · {size}"),
             None => size,
         })];
-        parts.extend(section("Regions here", self.regions_in(unit, km2)));
+        let mut regions = self.regions_in(unit, km2);
+        regions.extend(self.in_no_region(unit, km2));
+        parts.extend(section("Regions here", regions));
         let within = |&place: &Place| match place {
             Place::Region(_) => false,
             Place::Site(id) => {
@@ -36,33 +38,22 @@ impl Captions<'_> {
             stated: self.stated(place),
         });
         parts.extend(section("Sites here", sites.collect()));
+        parts.extend(self.events_in(&unit.shape));
         Caption {
             title: unit.name.clone(),
             parts,
         }
     }
 
-    /// The regions with land in a unit, each with its share of the unit; then the rest, of which nothing is said.
+    /// The regions with land in a unit, each with its share of the unit, largest first.
     pub(super) fn regions_in(&self, unit: &Unit, km2: f64) -> Vec<Part> {
-        let Some(bounds) = unit.shape.bounding_rect() else {
-            return Vec::new();
+        let share = |area: &MultiPolygon| {
+            let common = algebra::intersection([&unit.shape], [area]).ok()?;
+            Some(algebra::area_km2(&common) / km2)
         };
-        let near = |area: &MultiPolygon| {
-            let around = area.bounding_rect();
-            around.is_some_and(|around| around.intersects(&bounds))
-        };
-        let others = self.atlas.region_ids();
-        let areas: Vec<(RegionId, &MultiPolygon)> = others
-            .zip(&self.map.areas)
-            .filter(|(id, area)| self.atlas[*id].id != unit.id && near(area))
-            .collect();
-        let share = |land: &MultiPolygon| algebra::area_km2(land) / km2;
+        let areas = self.areas_near(unit).into_iter();
         let mut shares: Vec<(RegionId, f64)> = areas
-            .iter()
-            .filter_map(|&(id, area)| {
-                let common = algebra::intersection([&unit.shape], [area]).ok()?;
-                Some((id, share(&common)))
-            })
+            .filter_map(|(id, area)| Some((id, share(area)?)))
             .filter(|(_, share)| *share > ROUNDING)
             .collect();
         shares.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -73,14 +64,29 @@ impl Captions<'_> {
                 stated: self.stated(Place::Region(id)),
             }
         };
-        let rest = algebra::difference([&unit.shape], areas.iter().map(|(_, area)| *area));
-        let rest = rest.map_or(0.0, |rest| share(&rest));
-        let members = shares.into_iter().map(member);
-        let rest = (rest > ROUNDING).then(|| {
-            let note = "of it in no region: silent, no source here says who holds it";
-            Part::Note(format!("{} {note}", words::percent(rest)))
-        });
-        members.chain(rest).collect()
+        shares.into_iter().map(member).collect()
+    }
+
+    /// The share of a unit that is in no region, if any.
+    fn in_no_region(&self, unit: &Unit, km2: f64) -> Option<Part> {
+        let areas = self.areas_near(unit);
+        let rest = algebra::difference([&unit.shape], areas.iter().map(|(_, area)| *area)).ok()?;
+        let rest = algebra::area_km2(&rest) / km2;
+        let note = "of it in no region: silent, no source here says who holds it";
+        (rest > ROUNDING).then(|| Part::Note(format!("{} {note}", words::percent(rest))))
+    }
+
+    /// The regions of which something may lie in a unit, but for the one that is the unit itself.
+    fn areas_near(&self, unit: &Unit) -> Vec<(RegionId, &MultiPolygon)> {
+        let bounds = unit.shape.bounding_rect();
+        let near = |area: &MultiPolygon| {
+            let around = area.bounding_rect().zip(bounds);
+            around.is_some_and(|(around, bounds)| around.intersects(&bounds))
+        };
+        let areas = self.atlas.region_ids().zip(&self.map.areas);
+        areas
+            .filter(|(id, area)| self.atlas[*id].id != unit.id && near(area))
+            .collect()
     }
 }
 

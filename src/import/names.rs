@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{diagnostics::clean, names::slug};
+use crate::names::slug;
 
 /// The longest id that is made from a name.
 const LONGEST: usize = 40;
@@ -36,21 +36,6 @@ impl Names {
         }
         self.take(id.clone());
         id
-    }
-}
-
-/// The names of properties or columns, for whoever has to choose one.
-pub fn there_are<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    const SHOWN: usize = 30;
-    let mut names = names.into_iter();
-    let shown = names.by_ref().take(SHOWN);
-    let mut shown: Vec<String> = shown.map(|name| format!("`{}`", clean(name))).collect();
-    if names.next().is_some() {
-        shown.push("…".to_owned());
-    }
-    match shown.as_slice() {
-        [] => "there are none".to_owned(),
-        names => format!("there are {}", names.join(", ")),
     }
 }
 

@@ -4,8 +4,8 @@ use super::{
     dates,
     in_order::InOrder,
     wire::{
-        Actor, Claim, Document, FORMAT, Piece, Question, Quotation, Region, Said, Site, Source,
-        State,
+        Actor, Claim, Document, Event, FORMAT, Piece, Question, Quotation, Region, Said, Site,
+        Source, State,
     },
 };
 use crate::{
@@ -58,6 +58,8 @@ impl<'a> Document<'a> {
             claims: claims
                 .map(|(id, _)| Claim::new(atlas, id, &ids[id], at))
                 .collect(),
+            events: exported.events().map(|it| Event::new(atlas, it)).collect(),
+            event_days: atlas.event_days,
             states: InOrder(states.collect()),
             stops: stops.iter().map(|date| date.iso()).collect(),
         }
@@ -77,6 +79,21 @@ impl<'a> Actor<'a> {
             note: actor.note.as_deref(),
             from: actor.from.map(Date::iso),
             until: actor.until.map(Date::iso),
+        }
+    }
+}
+
+impl<'a> Event<'a> {
+    fn new(atlas: &'a Atlas, event: &'a atlas::Event) -> Self {
+        Self {
+            id: event.id(),
+            date: event.date.iso(),
+            lat: event.at.lat,
+            lon: event.at.lon,
+            place: event.place.as_deref(),
+            words: &event.words,
+            reported_by: event.reported_by.as_deref(),
+            source: &atlas[event.source].id,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod actors;
 mod claims;
+mod events;
 mod groups;
 mod layers;
 mod places;
@@ -20,7 +21,7 @@ use std::{mem, panic::resume_unwind, sync::Arc, thread};
 use ::geo::MultiPolygon;
 
 use crate::{
-    atlas::{Atlas, Contents, RegionId},
+    atlas::{Atlas, Contents, EVENT_DAYS, RegionId},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
     geo::{Areas, Backdrop, Basemap, Coverage, Entangled, Map, Periods, Unread, period_at},
 };
@@ -153,6 +154,10 @@ fn atlas(
     let sites = check.items(file.site);
     let mut sites = places::sites(sites, base, &mut ids, check);
     spoken.sites(&mut sites, &mut ids);
+    let event_days = check.days(file.event_days).unwrap_or(EVENT_DAYS);
+    let tables = check.items(file.events);
+    let events = events::events(tables, base, folder, &ids, check);
+    spans.left_out = events.left_out;
     let questions = check.items(file.question);
     let questions = questions::questions(questions, &mut ids, check);
     let mut claims = check.items(file.claim);
@@ -193,6 +198,8 @@ fn atlas(
         sites: whole(sites)?,
         questions: questions?,
         claims,
+        events: events.events,
+        event_days,
     })
     .ok()?;
     let dated = DatedAreas::new(whole(areas)?, layers, folder);
