@@ -344,7 +344,7 @@ fn the_wheel_keeps_what_is_under_it_and_a_drag_pulls_it_along() {
     }
     let near = |a: (u16, u16), b: (u16, u16)| a.0.abs_diff(b.0) <= 1 && a.1.abs_diff(b.1) <= 1;
     assert!(near(screen.find("· Deir"), town), "{}", screen.text());
-    let pulled = screen.point(Pointer::Drag(-9, -4), (20, 20));
+    let pulled = screen.point(Pointer::Drag((-9, -4), (11, 16)), (20, 20));
     assert!(
         near(pulled.find("· Deir"), (town.0 - 9, town.1 - 4)),
         "{}",
