@@ -67,7 +67,7 @@ pub enum AxisMark {
 }
 
 /// The densest of [`AxisMark::Days`], which begin at 1.
-pub const DENSEST: u8 = 4;
+pub const DENSEST: u8 = 3;
 
 /// Columns at each end for what comes before and after.
 const END: u16 = 1;
@@ -106,10 +106,11 @@ impl Axis {
         }
     }
 
-    /// The one of the dates that stands nearest to a column; of several, the last.
+    /// The one of the dates in the window that stands nearest to a column; of several, the last.
     pub fn nearest(&self, dates: &[Date], column: u16) -> Option<Date> {
         let latest_first = dates.iter().rev().copied();
-        latest_first.min_by_key(|&date| self.at(date).abs_diff(column))
+        let seen = latest_first.filter(|&date| self.sees(date));
+        seen.min_by_key(|&date| self.at(date).abs_diff(column))
     }
 
     /// The place of a date on the whole axis, from 0 to 1.

@@ -142,3 +142,68 @@ impl<'a> Seen<'a> {
         !landless && (ours != theirs || !self.snapshot.agrees(&other.snapshot, place))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        caption::sample::{AIRPORT, NORTHWEST, Sample},
+        session::{Action, update},
+    };
+    use proptest::prelude::*;
+
+    fn world() -> World {
+        let Sample { atlas, map, .. } = Sample::new();
+        World::new(atlas, map)
+    }
+
+    fn session(world: &World, place: Option<Place>, date: &str) -> Session {
+        let mut session = Session::at(world, date.parse().expect("a date"));
+        session.selected = place;
+        session
+    }
+
+    /// The dates that one is led to in that way, until there is no other, and the words for that.
+    fn walk(world: &World, mut session: Session, step: Step) -> (Vec<String>, String) {
+        let mut dates = Vec::new();
+        loop {
+            match update(&mut session, world, Action::Change(step)) {
+                Ok(()) => dates.push(session.snapshot.date.iso()),
+                Err(refusal) => return (dates, refusal.to_string()),
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_leads_to_the_dates_at_which_it_changes() {
+        let world = world();
+        let walk = |from, step| walk(&world, session(&world, Some(AIRPORT), from), step);
+        let (dates, end) = walk("1990", Step::Next);
+        assert_eq!(dates, ["2026-01-20", "2026-02-20"]);
+        assert_eq!(end, "nothing changes here later");
+        let (dates, end) = walk("2030", Step::Previous);
+        assert_eq!(dates, ["2026-02-20", "2026-01-20"]);
+        assert_eq!(end, "nothing changes here earlier");
+    }
+
+    #[test]
+    fn without_a_selection_any_place_leads_on() {
+        let world = world();
+        let (all, _) = walk(&world, session(&world, None, "1990"), Step::Next);
+        let (one, _) = walk(&world, session(&world, Some(NORTHWEST), "1990"), Step::Next);
+        assert!(one.len() < all.len(), "{one:?} {all:?}");
+        assert!(one.iter().all(|date| all.contains(date)), "{one:?} {all:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_changes_on_the_way_on_changes_on_the_way_back(place in prop::option::of(0..6_usize)) {
+            let world = world();
+            let place = place.map(|nth| world.atlas.places().nth(nth).expect("a place"));
+            let (on, _) = walk(&world, session(&world, place, "1990"), Step::Next);
+            let (mut back, _) = walk(&world, session(&world, place, "2030"), Step::Previous);
+            back.reverse();
+            prop_assert_eq!(on, back);
+        }
+    }
+}

@@ -22,7 +22,11 @@ pub fn reduce(state: &mut State, world: &World, action: Action) -> Option<Effect
         state.notice = None;
     }
     state.timeline.playing &= !goes_elsewhere(action);
+    let date = state.session.snapshot.date;
     let effect = apply(state, world, action);
+    if state.session.snapshot.date != date {
+        timeline::follow(state, world);
+    }
     state.session.reader = state.reader();
     state.timeline.playing &= !state.mode().is_pop_up();
     effect

@@ -6,7 +6,6 @@ use super::{
     page::{Extent, Page},
     pages,
     state::State,
-    timeline,
 };
 use crate::session::World;
 
@@ -16,7 +15,6 @@ const ABOVE: usize = 2;
 /// Fits what is scrolled to what is on the screen.
 pub fn settle(state: &mut State, world: &World) {
     state.session.pane = state.map_pane(world);
-    timeline::follow(state, world);
     let extent = extent(state, world);
     state.extent = Some(extent);
     let reveals = std::mem::take(&mut state.reveals);

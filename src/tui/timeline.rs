@@ -88,7 +88,8 @@ pub fn zoom(state: &mut State, world: &World, zoom: Zoom, column: Option<u16>) {
         ),
         _ => (window.farther(place), "this is the whole timeline"),
     };
-    if window == state.timeline.window {
+    let before = state.timeline.window.length();
+    if window.length().total_cmp(&before).is_eq() {
         state.notice = Some(end.to_owned());
     }
     state.timeline.window = window;

@@ -11,7 +11,12 @@ use crate::{
 };
 
 /// Marks of dates that share a column, the densest last.
-const DENSE: [&str; DENSEST as usize] = ["▂", "▄", "▆", "█"];
+const DENSE: [&str; DENSEST as usize] = ["▄", "▆", "█"];
+
+/// Days of a timeline in sight that is labelled with months.
+const MONTHS: i32 = 20 * 366;
+/// Days of one that is labelled with days.
+const DAYS: i32 = 92;
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(area) = layout.timeline else { return };
@@ -93,7 +98,13 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
     let mut stops: Vec<Date> = world.stops.clone();
     stops.retain(|&stop| axis.sees(stop));
     stops.sort_unstable_by_key(|stop| stop.first_day());
-    for format in ["%Y", "%b", "%-d"] {
+    let (Some(first), Some(last)) = (stops.first(), stops.last()) else {
+        return;
+    };
+    let days = first.first_day().until(last.last_day());
+    let days = days.map_or(i32::MAX, |days| days.get_days());
+    let formats = [("%Y", i32::MAX), ("%b", MONTHS), ("%-d", DAYS)];
+    for (format, _) in formats.into_iter().filter(|(_, most)| days <= *most) {
         let mut last = None;
         for stop in &stops {
             let label = stop.first_day().strftime(format).to_string();
