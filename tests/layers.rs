@@ -457,10 +457,10 @@ fn run(args: &[&str], test: &str) -> (String, String, Option<i32>) {
         .arg(&path)
         .output()
         .expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    let utf8 = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
     (
-        text(output.stdout),
-        text(output.stderr),
+        utf8(output.stdout),
+        utf8(output.stderr),
         output.status.code(),
     )
 }
