@@ -73,6 +73,7 @@ fn atlas(days: usize) -> Atlas {
         name: format!("Region {nth}"),
         also: Vec::new(),
         accuracy: Accuracy::Schematic,
+        is_unit: false,
         note: None,
     };
     let claim = |nth: usize| Claim {

@@ -248,6 +248,7 @@ fn atlas(regions: usize) -> Atlas {
                 name: format!("R{n}"),
                 also: Vec::new(),
                 accuracy: Accuracy::Schematic,
+                is_unit: false,
                 note: None,
             })
             .collect(),

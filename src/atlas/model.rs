@@ -104,6 +104,8 @@ pub struct Region {
     pub also: Vec<String>,
     /// The accuracy that its outline can be trusted to have.
     pub accuracy: Accuracy,
+    /// `true` for a unit of the base map that claims name, and that no region is declared for.
+    pub is_unit: bool,
     /// A remark of the editor's.
     pub note: Option<String>,
 }

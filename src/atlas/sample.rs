@@ -36,6 +36,7 @@ pub fn atlas() -> Atlas {
         name: name.to_owned(),
         also: Vec::new(),
         accuracy: Accuracy::Schematic,
+        is_unit: false,
         note: None,
     };
     let site = |id: &str, name: &str, kind, lat, lon| Site {

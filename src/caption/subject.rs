@@ -156,7 +156,8 @@ impl Captions<'_> {
         });
         parts.extend(also(&region.also));
         parts.extend(region.note.iter().cloned().map(Part::Note));
-        if let Some(unit) = self.map.base.unit(&region.id) {
+        let unit = self.map.base.unit(&region.id);
+        if let Some(unit) = unit.filter(|_| region.is_unit) {
             parts.extend(section("Regions here", self.regions_in(unit, km2)));
         }
         parts.extend(section("Sites here", sites.collect()));

@@ -66,12 +66,10 @@ impl Captions<'_> {
             let words = format!("    {name} with its parts: {}", share.words());
             Line::new(Role::Plain, &words)
         });
-        let rest = [
-            ("contested", legend.contested),
-            ("disputed", legend.disputed),
-            ("silent", legend.silent),
-        ];
-        let rest = rest.into_iter().filter(|(_, land)| !land.is_empty());
+        let rest = legend
+            .rest()
+            .into_iter()
+            .filter(|(_, land)| !land.is_empty());
         let rest = rest
             .map(|(name, land)| Line::new(Role::Plain, &format!("    {name}: {}", land.words())));
         actors.chain(groups).chain(rest).collect()

@@ -11,8 +11,6 @@ pub struct Made {
     units: Option<BTreeSet<String>>,
     /// The regions that are taken away.
     without: BTreeSet<String>,
-    /// `true` for a unit that no region is declared for: claims name it by its id.
-    is_unit: bool,
 }
 
 impl Made {
@@ -21,7 +19,6 @@ impl Made {
         Self {
             units: wire.file.is_absent().then(|| units.collect()),
             without: ids(&wire.except).collect(),
-            is_unit: false,
         }
     }
 
@@ -30,13 +27,7 @@ impl Made {
         Self {
             units: Some(BTreeSet::from([id.to_owned()])),
             without: BTreeSet::new(),
-            is_unit: true,
         }
-    }
-
-    /// Tells whether it is a unit that claims name, rather than a region of the file.
-    pub const fn is_unit(&self) -> bool {
-        self.is_unit
     }
 
     /// Tells whether all of it lies in the country, by what it is made of.

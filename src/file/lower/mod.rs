@@ -2,6 +2,7 @@
 
 mod actors;
 mod claims;
+mod dates;
 mod events;
 mod groups;
 mod layers;
@@ -34,7 +35,7 @@ use super::{
     dated_areas::DatedAreas,
     folder::Folder,
     ids::Ids,
-    overlap,
+    overlap::{self, Period},
     spans::{ClaimSpans, SourceSpans, Spans, allowed},
     wire,
 };
@@ -144,6 +145,7 @@ fn atlas(
     places::regions(declared, &mut regions, &mut areas, &mut ids, check);
     let context = layers::Context {
         folder,
+        sources: &sources,
         actors: &actors,
         lines,
     };
@@ -205,7 +207,8 @@ fn atlas(
     let dated = DatedAreas::new(whole(areas)?, layers, folder);
     let period = period_at(dated.starts(), atlas.as_of);
     let Areas { shapes, unread } = dated.areas(period);
-    let coverage = coverage(&atlas, &shapes, &made, base?, &ids, check)?;
+    let holds = Period::of(dated.starts(), period);
+    let coverage = coverage(&atlas, &shapes, &made, base?, &holds, &ids, check)?;
     let changing = (!dated.starts().is_empty()).then_some((dated, period, unread));
     Some(Lowered {
         atlas,
@@ -222,6 +225,7 @@ fn coverage(
     areas: &[MultiPolygon],
     made: &[Made],
     base: &Basemap,
+    period: &Period,
     ids: &Ids,
     check: &mut Check,
 ) -> Option<Coverage> {
@@ -238,8 +242,7 @@ fn coverage(
     );
     match coverage {
         Ok(coverage) => {
-            let is_unit = |region: RegionId| made[region.index()].is_unit();
-            overlap::overlaps(atlas, &coverage, is_unit, ids, check);
+            overlap::overlaps(atlas, &coverage, period, ids, check);
             Some(coverage)
         }
         Err(Entangled(region)) => {

@@ -62,6 +62,7 @@ fn region(
         name: name?,
         also,
         accuracy,
+        is_unit: false,
         note,
     })
 }

@@ -62,6 +62,7 @@ impl<'a> Spoken<'a> {
                 name: unit.name.clone(),
                 also: unit.also.clone(),
                 accuracy: Accuracy::Administrative,
+                is_unit: true,
                 note: None,
             };
             (Some(region), at.clone())
