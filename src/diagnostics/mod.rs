@@ -18,7 +18,7 @@ mod suggest;
 mod syntax;
 mod toml_file;
 
-pub use clean::{clean, fit};
+pub use clean::{clean, cut, fit};
 pub use code::{Code, Severity};
 pub use field::{Entries, Field, List, Located, Unknown};
 pub use problem::{Problem, Span};

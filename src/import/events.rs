@@ -1,14 +1,12 @@
 //! Tables of events: a source each, and an entry that says which columns are what. The rows stay where they are.
 
 use crate::{
+    diagnostics::cut,
     file::events::{Columns, Table},
     geo::Basemap,
 };
 
-use super::{
-    draft::Draft,
-    entry::{Entry, cut},
-};
+use super::{draft::Draft, entry::Entry};
 
 /// The longest title of a source.
 const TITLE: usize = 120;

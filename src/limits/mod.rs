@@ -30,8 +30,8 @@ pub const HOLES: usize = 200_000_000;
 /// Rows of a table of events.
 pub const ROWS: usize = 100_000;
 
-/// Events of a map, in all of its tables.
-pub const EVENTS: usize = 200_000;
+/// All tables of events of a map together, in bytes.
+pub const EVENTS: u64 = 32 * MIB;
 
 /// Files in a folder of layers: more than fifty years of days.
 pub const LAYERS: usize = 20_000;

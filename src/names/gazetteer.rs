@@ -119,7 +119,8 @@ impl Gazetteer {
         let is_place = |id: &str| places.contains(id);
         for (n, town) in map.base.towns.iter().enumerate() {
             if !is_place(&town_id(&town.name)) {
-                gazetteer.add(Target::Town(n), &town.name, &town.also);
+                let named = gazetteer.add(Target::Town(n), &town.name, &town.also);
+                gazetteer.push(Target::Town(n), Kind::Id, named, &town_id(&town.name));
             }
         }
         for (n, unit) in map.base.units.iter().enumerate() {

@@ -8,7 +8,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::columns::{Columns, Found};
 use crate::{
     atlas::Date,
-    diagnostics::{clean, fit},
+    diagnostics::{clean, cut, fit},
     geo::{
         Basemap, Town,
         dated_name::{date_in, is_ambiguous},
@@ -148,15 +148,6 @@ impl<'a> Towns<'a> {
 
 fn cell(record: &StringRecord, column: Option<usize>) -> Option<String> {
     fit(record.get(column?)?)
-}
-
-/// The start of a text, as short as it has to be.
-fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(most - 1).collect();
-    format!("{}…", start.trim_end())
 }
 
 /// Reads a row, or says why it is left out.

@@ -31,6 +31,7 @@ pub fn events(
     check: &mut Check,
 ) -> Read {
     let mut read = Read::default();
+    let mut left = limits::EVENTS;
     for Located { value: wire, at } in list {
         let required = [
             ("file", wire.file.is_absent()),
@@ -53,15 +54,20 @@ pub fn events(
         let (Some(source), Some(file)) = (source, file) else {
             continue;
         };
-        let Some(table) = table(&file, &columns, base, folder, check) else {
+        let Some(bytes) = bytes(&file, folder, check) else {
             continue;
         };
-        if read.events.len() + table.rows.len() > limits::EVENTS {
-            let message = format!("with these, there are more than {} events", limits::EVENTS);
+        let Some(less) = left.checked_sub(bytes.len() as u64) else {
+            let most = limits::EVENTS / limits::MIB;
+            let message = format!("the tables of events up to this one are larger than {most} MiB");
             let problem = Problem::new(Code::TooLarge, &file.at, message);
             check.report(problem.help("leave out what the map doesn't need"));
+            break;
+        };
+        left = less;
+        let Some(table) = table(&bytes, &file.at, &columns, base, check) else {
             continue;
-        }
+        };
         let left_out = table.told_left_out().map(|told| (file.at.clone(), told));
         read.left_out.extend(left_out);
         let name: Arc<str> = file.value.as_str().into();
@@ -83,22 +89,22 @@ pub fn events(
     read
 }
 
+fn bytes(file: &Located<String>, folder: &Folder, check: &mut Check) -> Option<Vec<u8>> {
+    let bytes = folder.bytes(&file.value, limits::EVENTS);
+    let bytes = bytes.and_then(|bytes| bytes.ok_or_else(|| folder::absent(&file.value)));
+    bytes
+        .map_err(|unusable| check.report(unusable.at(&file.at)))
+        .ok()
+}
+
 fn table(
-    file: &Located<String>,
+    bytes: &[u8],
+    at: &Span,
     columns: &Columns,
     base: Option<&Basemap>,
-    folder: &Folder,
     check: &mut Check,
 ) -> Option<Table> {
-    let bytes = folder.bytes(&file.value, limits::GEODATA);
-    let bytes = bytes.and_then(|bytes| bytes.ok_or_else(|| folder::absent(&file.value)));
-    let bytes = bytes.map_err(|unusable| check.report(unusable.at(&file.at)));
-    let table = Table::read(&bytes.ok()?, columns, base);
-    let report = |why: String| {
-        let problem = Problem::new(Code::BadEvents, &file.at, why);
-        check.report(problem.help(
-            "name the columns beside `file`: `date`, `latitude`, `longitude`, `place`, `note`",
-        ));
-    };
-    table.map_err(report).ok()
+    let help = "name the columns beside `file`: `date`, `latitude`, `longitude`, `place`, `note`";
+    let report = |why| check.report(Problem::new(Code::BadEvents, at, why).help(help));
+    Table::read(bytes, columns, base).map_err(report).ok()
 }

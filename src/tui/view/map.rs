@@ -138,7 +138,9 @@ fn events(state: &State, world: &World, full: bool) -> Option<String> {
     if world.atlas.events.is_empty() || state.session.layers == Layers::Areas {
         return None;
     }
-    let count = state.session.captions(world).events().len();
+    let snapshot = &state.session.snapshot;
+    let shown = world.atlas.events_at(snapshot.date, &snapshot.switchboard);
+    let count = shown.count();
     let (sign, days) = (
         scene::event_sign(state.marker.is_ascii()),
         world.atlas.event_days,
