@@ -2,7 +2,8 @@
 
 use super::{Atlas, Date};
 
-/// Every date that a claim counts from or something happened on, the file's own, and others given, in order and each once.
+/// Every date that a claim counts from or something happened on, the file's own, and others given, in order and each
+/// once.
 pub fn stops(atlas: &Atlas, others: &[Date]) -> Vec<Date> {
     let dated = atlas.claims.iter().map(|claim| atlas.dated(claim).by());
     let happened = atlas.events.iter().map(|event| event.date);

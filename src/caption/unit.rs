@@ -72,7 +72,11 @@ impl Captions<'_> {
         let areas = self.areas_near(unit);
         let rest = algebra::difference([&unit.shape], areas.iter().map(|(_, area)| *area)).ok()?;
         let rest = algebra::area_km2(&rest) / km2;
-        let note = "of it in no region: silent, no source here says who holds it";
+        let note = if self.map.unread.is_empty() {
+            "of it in no region: silent, no source here says who holds it"
+        } else {
+            "of it in no region that can be drawn at this date"
+        };
         (rest > ROUNDING).then(|| Part::Note(format!("{} {note}", words::percent(rest))))
     }
 

@@ -147,7 +147,7 @@ impl Dialogue<'_> {
         }
     }
 
-    /// A unit of the base map, with the regions in it; or a town, the region that it lies in, and what is known of that.
+    /// A unit of the base map with the regions in it; or a town, the region that it lies in, and what is known of that.
     fn on_base_map(&mut self, target: Target) -> Vec<String> {
         if let Target::Unit(_) = target {
             return self.go(Action::AcceptSearch(target));

@@ -14,7 +14,8 @@ use super::ids::Ids;
 
 /// Notes regions that share land while they are in different states, at whatever date the areas hold.
 ///
-/// A unit that claims name lies under the regions of the file: where nobody is said to have it, it takes nothing from them.
+/// A unit that claims name lies under the regions of the file: where nobody is said to have it, it takes nothing from
+/// them.
 pub(super) fn overlaps(
     atlas: &Atlas,
     coverage: &Coverage,

@@ -24,7 +24,8 @@ struct Actor {
 }
 
 impl Actors {
-    /// The id of the actor of that name, in whatever spelling, which is added unless it is there; `None` where no letter is left, or no name.
+    /// The id of the actor of that name, in whatever spelling, which is added unless it is there; `None` where no letter is
+    /// left, or no name.
     pub fn id(&mut self, name: &str, names: &mut Names) -> Option<String> {
         let name = fit(name)?;
         let folded = fold(&name);
