@@ -12,6 +12,9 @@ use crate::{
 
 use super::ids::Ids;
 
+/// The way out where areas are read from files of several days.
+pub(super) const CLIP: &str = "no land can be of two regions that differ: clip one of them";
+
 /// Notes regions that share land while they are in different states, at whatever date the areas hold.
 ///
 /// A unit that claims name lies under the regions of the file: where nobody is said to have it, it takes nothing from
@@ -31,8 +34,10 @@ pub(super) fn overlaps(
             .also(&place(other), "the other region");
         check.report(problem.help(if atlas[clash.pair[1]].is_unit {
             format!("make the claims about `{other}` about regions, or leave the region out")
-        } else {
+        } else if period.is_whole() {
             format!("take one from the other: `except = [\"{other}\"]`")
+        } else {
+            CLIP.to_owned()
         }));
     }
 }
@@ -53,6 +58,11 @@ impl Period {
             start: nth.checked_sub(1).and_then(|n| starts.get(n)).copied(),
             end: starts.get(nth).copied(),
         }
+    }
+
+    /// Tells whether there is no other.
+    const fn is_whole(&self) -> bool {
+        self.start.is_none() && self.end.is_none()
     }
 
     /// Tells whether it has ended by the end of a date.
