@@ -87,15 +87,15 @@ fn placemark(exported: &Exported, place: Place) -> String {
 
 /// An event with its date, its words and who says so.
 fn event(exported: &Exported, event: &Event) -> String {
-    let lines = exported.captions().event_lines(event).into_iter();
-    let lines: String = lines
-        .map(|line| format!("<p>{}</p>", escape(&line.text())))
-        .collect();
+    let mut words = String::new();
+    for line in exported.captions().event_lines(event) {
+        let _ = write!(words, "<p>{}</p>", escape(&line.text()));
+    }
     let geometry = self::geometry(&Geometry::point(event.at));
     format!(
         "<Placemark>\n<name>{}</name>\n<description>{}</description>\n<TimeStamp><when>{}</when></TimeStamp>\n{geometry}</Placemark>\n",
         escape(&event.place_name()),
-        escape(&lines),
+        escape(&words),
         event.date.iso(),
     )
 }

@@ -35,6 +35,13 @@ pub struct ClaimSpans {
     pub allowed: Vec<Located<Code>>,
 }
 
+/// The colours of actors, where they have one.
+pub fn hues(actors: &[Located<wire::Actor>]) -> Vec<Span> {
+    let hue = |actor: &Located<wire::Actor>| actor.value.colour.at().cloned();
+    let hues = actors.iter().map(hue);
+    hues.map(Option::unwrap_or_default).collect()
+}
+
 impl SourceSpans {
     pub fn of(Located { value, at }: &Located<wire::Source>) -> Self {
         Self {

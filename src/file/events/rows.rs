@@ -190,14 +190,14 @@ fn position(
                 .map_err(|_| "a position that is no number"),
         )
     };
-    let at = match (number(columns.longitude), number(columns.latitude)) {
-        (Some(lon), Some(lat)) => coord! {x: lon?, y: lat?},
-        _ => {
-            let place = place.ok_or("neither a position nor a place")?;
-            let towns = towns
-                .ok_or("no position: with `--base-map`, towns of it are found by their names")?;
-            towns.find(place)?.at
-        }
+    let both = number(columns.longitude).zip(number(columns.latitude));
+    let at = if let Some((lon, lat)) = both {
+        coord! {x: lon?, y: lat?}
+    } else {
+        let place = place.ok_or("neither a position nor a place")?;
+        let towns =
+            towns.ok_or("no position: with `--base-map`, towns of it are found by their names")?;
+        towns.find(place)?.at
     };
     if at.x.abs() <= 180.0 && at.y.abs() <= 90.0 {
         Ok(at)

@@ -25,7 +25,7 @@ pub fn actors(
         groups.push(check.take(mem::take(&mut entry.value.part_of)));
         actors.push(actor(entry, ActorId::at(n), &mut letters, ids, check));
     }
-    groups::join(&mut actors, groups, ids, check);
+    groups::join(&mut actors, &groups, ids, check);
     actors
 }
 
@@ -90,7 +90,7 @@ fn hue(field: Field<String>, check: &mut Check) -> Option<Hue> {
         .given()
         .is_some_and(|word| word.value.starts_with('#'));
     if !is_exact {
-        let named = check.word(field, "colour", Hue::ALL, |hue| hue.key());
+        let named = check.word(field, "colour", Hue::ALL, Hue::key);
         return named.map(|hue| hue.value);
     }
     let Located { value: word, at } = check.take(field)?;

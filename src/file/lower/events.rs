@@ -9,28 +9,23 @@ use crate::{
         events::{Columns, Table},
         folder::{self, Folder},
         ids::Ids,
+        spans::Spans,
         wire,
     },
     geo::Basemap,
     limits,
 };
 
-/// The events of all tables, in their order, and what is left out of each.
-#[derive(Default)]
-pub struct Read {
-    pub events: Vec<Event>,
-    pub left_out: Vec<(Span, String)>,
-}
-
-/// Reads every table.
+/// Reads every table; notes what is left out of each.
 pub fn events(
     list: Vec<Located<wire::Events>>,
     base: Option<&Basemap>,
     folder: &Folder,
     ids: &Ids,
+    spans: &mut Spans,
     check: &mut Check,
-) -> Read {
-    let mut read = Read::default();
+) -> Vec<Event> {
+    let mut events = Vec::new();
     let mut left = limits::EVENTS;
     for Located { value: wire, at } in list {
         let required = [
@@ -69,9 +64,9 @@ pub fn events(
             continue;
         };
         let left_out = table.told_left_out().map(|told| (file.at.clone(), told));
-        read.left_out.extend(left_out);
+        spans.left_out.extend(left_out);
         let name: Arc<str> = file.value.as_str().into();
-        read.events.extend(table.rows.into_iter().map(|row| Event {
+        events.extend(table.rows.into_iter().map(|row| Event {
             date: row.date,
             at: Position {
                 lat: row.at.y,
@@ -85,8 +80,8 @@ pub fn events(
             line: row.line,
         }));
     }
-    Event::sort(&mut read.events);
-    read
+    Event::sort(&mut events);
+    events
 }
 
 fn bytes(file: &Located<String>, folder: &Folder, check: &mut Check) -> Option<Vec<u8>> {

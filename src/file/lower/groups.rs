@@ -9,7 +9,7 @@ use crate::{
 /// Finds the group that each actor names, and notes where following them leads back.
 pub fn join(
     actors: &mut [Option<Actor>],
-    named: Vec<Option<Located<String>>>,
+    named: &[Option<Located<String>>],
     ids: &Ids,
     check: &mut Check,
 ) {

@@ -36,7 +36,7 @@ use super::{
     folder::Folder,
     ids::Ids,
     overlap::{self, Period},
-    spans::{ClaimSpans, SourceSpans, Spans, allowed},
+    spans::{ClaimSpans, SourceSpans, Spans, allowed, hues},
     wire,
 };
 
@@ -129,19 +129,15 @@ fn atlas(
     spans.sources = sources.iter().map(SourceSpans::of).collect();
     let sources = sources::sources(sources, folder, &mut ids, check);
     let actors = check.items(file.actor);
-    let hue = |actor: &Located<wire::Actor>| actor.value.colour.at().cloned();
-    spans.hues = actors
-        .iter()
-        .map(|actor| hue(actor).unwrap_or_default())
-        .collect();
+    spans.hues = hues(&actors);
     let actors = actors::actors(actors, &mut ids, check);
     let mut areas = areas::Areas::new(base, folder);
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut ids, check);
-    let (mut regions, regions_at) = spoken.regions(&mut areas, &mut ids);
+    let mut regions = spoken.regions(&mut areas, &mut ids, &mut spans);
     let declared = check.items(file.region);
     let declared_at = declared.iter().map(|region| region.at.clone());
-    spans.regions = regions_at.into_iter().chain(declared_at).collect();
+    spans.regions.extend(declared_at);
     places::regions(declared, &mut regions, &mut areas, &mut ids, check);
     let context = layers::Context {
         folder,
@@ -158,10 +154,8 @@ fn atlas(
     spoken.sites(&mut sites, &mut ids);
     let event_days = check.days(file.event_days).unwrap_or(EVENT_DAYS);
     let tables = check.items(file.events);
-    let events = events::events(tables, base, folder, &ids, check);
-    spans.left_out = events.left_out;
-    let questions = check.items(file.question);
-    let questions = questions::questions(questions, &mut ids, check);
+    let events = events::events(tables, base, folder, &ids, &mut spans, check);
+    let questions = questions::questions(check.items(file.question), &mut ids, check);
     let mut claims = check.items(file.claim);
     let claim_spans = claims.iter_mut().map(|claim| ClaimSpans::of(claim, check));
     spans.claims = claim_spans.collect();
@@ -200,7 +194,7 @@ fn atlas(
         sites: whole(sites)?,
         questions: questions?,
         claims,
-        events: events.events,
+        events,
         event_days,
     })
     .ok()?;

@@ -8,6 +8,7 @@ use crate::{
     file::{
         areas::Areas,
         ids::{Ids, Thing},
+        spans::Spans,
         wire,
     },
     geo::{Basemap, Town, Unit},
@@ -52,7 +53,12 @@ impl<'a> Spoken<'a> {
     }
 
     /// Makes a region of each unit: before those of the file, which are drawn on top of it.
-    pub fn regions(&self, areas: &mut Areas, ids: &mut Ids) -> (Vec<Option<Region>>, Vec<Span>) {
+    pub fn regions(
+        &self,
+        areas: &mut Areas,
+        ids: &mut Ids,
+        spans: &mut Spans,
+    ) -> Vec<Option<Region>> {
         let numbered = self.units.iter().enumerate();
         let regions = numbered.map(|(n, (unit, at))| {
             areas.unit(unit);
@@ -65,9 +71,10 @@ impl<'a> Spoken<'a> {
                 is_unit: true,
                 note: None,
             };
-            (Some(region), at.clone())
+            spans.regions.push(at.clone());
+            Some(region)
         });
-        regions.unzip()
+        regions.collect()
     }
 
     /// Makes a site of each town, after those of the file: it has a place for words, and no land.
