@@ -55,12 +55,12 @@ impl Captions<'_> {
             label: "parts",
             value: members.join(", "),
         }));
-        parts.extend(also(&actor.also));
         parts.extend(section("What it is said to have", named));
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
         let said = claims(self.listed(&weighed, &differences, bears));
         parts.extend(section("Said of it", said));
+        parts.extend(also(&actor.also));
         parts.extend(self.unproved(&weighed));
         parts.extend(self.hidden(&weighed));
         Caption {
