@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use whoholds::{
     atlas::Date,
     config::{Choice, Colours},
-    export::{self, Exporter, diff},
+    export::{self, Exporter, Plot, diff},
     import::{Columns, basemap::Wanted},
     scene::{ColourScheme, Marker},
     tui::{Graphics, TextOrder},
@@ -91,6 +91,21 @@ impl From<DiffFormat> for diff::Format {
     }
 }
 
+/// A plot that is drawn instead of the map.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum PlotOf {
+    /// Shares of the area over time
+    Shares,
+}
+
+impl From<PlotOf> for Plot {
+    fn from(plot: PlotOf) -> Self {
+        match plot {
+            PlotOf::Shares => Self::Shares,
+        }
+    }
+}
+
 /// The map to show, the date to show it at, and what to leave out of it.
 #[derive(Debug, Default, clap::Args)]
 pub struct Shown {
@@ -152,6 +167,9 @@ pub enum Command {
         format: &'static dyn Exporter,
         #[command(flatten)]
         shown: Shown,
+        /// Draw a plot in `svg` or `png` instead of the map
+        #[arg(long, value_name = "WHAT")]
+        plot: Option<PlotOf>,
         /// Pixels to each unit of a picture, 1 to 4
         #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
         scale: u8,

@@ -13,7 +13,7 @@ use whoholds::{
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{TomlFile, clean},
     dialogue::Dialogue,
-    export::{Annotations, Text, json},
+    export::{Annotations, Plot, Text, json},
     file::{self, Document},
     import::Asked,
     scene::{Depth, Marker, Theme},
@@ -44,10 +44,11 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Export {
             format,
             shown,
+            plot,
             scale,
             output,
             force,
-        }) => export(*format, shown, *scale, args.color)
+        }) => export(*format, shown, plot.map(Plot::from), *scale, args.color)
             .and_then(|outcome| written(outcome, output.as_deref(), *force)),
         Some(Command::Render {
             shown,
@@ -77,7 +78,7 @@ pub fn run(args: &Args) -> Outcome {
                 path: path.clone(),
                 ..Shown::default()
             };
-            export(&Annotations, &shown, 1, args.color)
+            export(&Annotations, &shown, None, 1, args.color)
         }
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
@@ -128,7 +129,7 @@ pub fn run(args: &Args) -> Outcome {
         })),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),
-        None => export(&Text, &args.shown, 1, args.color),
+        None => export(&Text, &args.shown, None, 1, args.color),
     };
     done.unwrap_or_else(|failed| failed)
 }

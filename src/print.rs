@@ -7,7 +7,7 @@ use whoholds::{
     caption::plain_text,
     config::Colours,
     diagnostics::{clean, suggest},
-    export::{Exported, Exporter, save},
+    export::{Exported, Exporter, FORMATS, Plot, save},
     file::{self, Article, Document, Refusal},
     names::{Gazetteer, Target},
 };
@@ -47,13 +47,25 @@ pub fn changes(
 pub fn export(
     format: &dyn Exporter,
     shown: &Shown,
+    plot: Option<Plot>,
     scale: u8,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
+    if plot.is_some() && !format.plots() {
+        let formats = FORMATS.iter().filter(|format| format.plots());
+        let formats = formats.map(|format| format!("`{}`", format.name()));
+        let formats = formats.collect::<Vec<_>>().join(" or ");
+        let err = format!(
+            "error: `--plot` draws a picture, and `{}` is none\n\nexport {formats}\n",
+            format.name()
+        );
+        return Err(Outcome::failed(USAGE_OR_IO, err));
+    }
     let document = load(shown.path.as_deref(), color)?;
     let Document { atlas, map, .. } = &document;
     let exported = Exported {
         scale,
+        plot,
         ..Exported::new(atlas, map, shown.at, &switchboard(atlas, shown)?)
     };
     let bytes = format

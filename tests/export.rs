@@ -79,6 +79,39 @@ fn a_picture_has_the_map_and_its_words() {
 }
 
 #[test]
+fn shares_over_time_are_a_picture_of_their_own() {
+    let folder = folder("plot");
+    let plot = |args: &[&str]| {
+        run(
+            &folder,
+            &[&["export", "svg", "--plot", "shares"], args].concat(),
+        )
+    };
+    let drawn = text(plot(&[]).stdout);
+    for words in [
+        "Shares of the area from 1971 to 23 Feb 2026",
+        "silent",
+        "inferred",
+        "zigzag",
+    ] {
+        assert!(drawn.contains(words), "{words}");
+    }
+    // No map is drawn, and no band leaves the plot.
+    assert!(!drawn.contains("data-place") && !drawn.contains("NaN"));
+    let earlier = text(plot(&["--at", "2020"]).stdout);
+    assert!(earlier.contains("to 2020") && !earlier.contains("2026"));
+    let without = text(plot(&["--without", "inferred"]).stdout);
+    assert!(without.contains("the map shows what is left"));
+    let refused = run(&folder, &["export", "json", "--plot", "shares"]);
+    assert_eq!(refused.status.code(), Some(2));
+    insta::assert_snapshot!(text(refused.stderr), @r"
+    error: `--plot` draws a picture, and `json` is none
+
+    export `svg` or `png`
+    ");
+}
+
+#[test]
 fn a_date_and_what_is_left_out_hold_for_annotations_too() {
     let folder = folder("dated");
     let count = |args: &[&str]| {

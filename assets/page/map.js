@@ -57,9 +57,15 @@ function fillOf(state) {
     const solid = state.agreed.some((claim) => ["Operator", "Guest"].includes(claim.verb.site));
     return solid ? ["plain", [data.actors[state.agreed[0].actor].hue]] : ["hollow", []];
   }
-  const faint = state.stale || state.grade === INFERRED ? "-faint" : "";
-  const tints = state.actors.map((actor) => data.actors[actor].hue + faint);
-  const kind = { held: "plain", contested: "between", disputed: "between" }[state.how] ?? state.how;
+  const faint = state.stale || state.grade === INFERRED;
+  return fillOfRegion(state.how, state.actors, () => faint);
+}
+
+function fillOfRegion(how, actors, isFaint) {
+  const tints = actors.map((actor, n) => data.actors[actor].hue + (isFaint(n) ? "-faint" : ""));
+  const kind = { held: "plain", contested: "between", disputed: "between" }[how] ?? how;
+  // Whoever else is in it is not said.
+  if (kind === "between" && tints.length === 1) tints.push("ground");
   return [kind, tints];
 }
 

@@ -202,6 +202,7 @@ function draw() {
   $("after").disabled = stopNow() === stops.length - 1;
   drawMap();
   drawKey();
+  if (plotted) drawPlot();
   const panel = view.reading ? readerPanel(view.reading) : view.place === null ? listPanel() : placePanel(view.place);
   $("panel").replaceChildren(...panel.flat().filter(Boolean));
   writeAddress();

@@ -91,6 +91,11 @@ pub trait Exporter: fmt::Debug + Sync {
     /// Makes the bytes of the whole file.
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError>;
 
+    /// Returns `true` if it can be of a [`Plot`] instead of the map.
+    fn plots(&self) -> bool {
+        false
+    }
+
     /// Says what is not in the file for want of something, if anything: lower case, no full stop.
     fn left_out(&self, _exported: &Exported) -> Option<String> {
         None
@@ -114,6 +119,15 @@ pub struct Exported<'a> {
     pub filter: Vec<ActorId>,
     /// Pixels to a unit of a picture, 1 to 4.
     pub scale: u8,
+    /// The plot that a picture is of, where it is not of the map.
+    pub plot: Option<Plot>,
+}
+
+/// A picture of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plot {
+    /// The shares of the area over time.
+    Shares,
 }
 
 impl<'a> Exported<'a> {
@@ -137,6 +151,7 @@ impl<'a> Exported<'a> {
             lens: Lens::default(),
             filter: Vec::new(),
             scale: 1,
+            plot: None,
         }
     }
 

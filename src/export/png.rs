@@ -39,6 +39,10 @@ impl Exporter for Png {
         "image/png"
     }
 
+    fn plots(&self) -> bool {
+        true
+    }
+
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
         let picture = svg::picture(exported);
         pixels(&picture, exported.scale).ok_or(ExportError::Picture)

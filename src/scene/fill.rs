@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::atlas::{
-    ActorId, Evidence, Grade, Hue, Lens, Place,
-    state::{Control, RegionState, Snapshot, Status},
+    ActorId, Evidence, Grade, Hue, Lens, Place, Standing,
+    state::{RegionState, Snapshot, Status},
 };
 
 /// A colour by what it means.
@@ -37,16 +37,6 @@ pub enum Pattern {
     Between(Vec<Tint>),
     /// Thin stripes of bare ground on this.
     Occupied(Tint),
-}
-
-impl Tint {
-    /// The paler tone of an actor; other colours stay.
-    const fn faint(self) -> Self {
-        match self {
-            Self::Actor(hue) => Self::Faint(hue),
-            other => other,
-        }
-    }
 }
 
 /// The fill of a region.
@@ -156,6 +146,28 @@ impl Appearance {
 }
 
 impl Pattern {
+    /// The pattern of land that stands so, with these hues of those who are named, each paler or not.
+    pub fn of(standing: Standing, hues: impl Iterator<Item = (Hue, bool)>) -> Self {
+        let tint = |(hue, faint)| match faint {
+            true => Tint::Faint(hue),
+            false => Tint::Actor(hue),
+        };
+        let mut tints: Vec<Tint> = hues.map(tint).collect();
+        match (standing, tints.as_slice()) {
+            (_, []) => Self::Silent,
+            (Standing::InParts, _) => Self::InParts(tints),
+            (Standing::Occupied, &[tint, ..]) => Self::Occupied(tint),
+            (Standing::Contested | Standing::Disputed, others) => {
+                // Whoever else is in it is not said.
+                if others.len() == 1 {
+                    tints.push(Tint::Ground);
+                }
+                Self::Between(tints)
+            }
+            (_, &[tint, ..]) => Self::Plain(tint),
+        }
+    }
+
     pub(super) fn tints(&self) -> Vec<Tint> {
         match self {
             Self::Silent => vec![Tint::Ground],
@@ -183,26 +195,8 @@ fn step_pattern(lens: Lens, nth: usize) -> Pattern {
 fn control(view: &View, state: &RegionState) -> (Pattern, Vec<char>) {
     let faint = state.basis.stale || state.basis.grade == Grade::Inferred;
     let actors = state.control.actors();
-    let tints = || {
-        let tints = tints(view, actors).into_iter();
-        tints
-            .map(|tint| if faint { tint.faint() } else { tint })
-            .collect::<Vec<_>>()
-    };
-    let pattern = match &state.control {
-        Control::Silent => Pattern::Silent,
-        Control::Held(_) => Pattern::Plain(tints().remove(0)),
-        Control::Occupied(_) => Pattern::Occupied(tints().remove(0)),
-        Control::InParts(_) => Pattern::InParts(tints()),
-        Control::Contested(_) | Control::Disputed(_) => {
-            let mut tints = tints();
-            // Whoever else is in it is not said.
-            if tints.len() == 1 {
-                tints.push(Tint::Ground);
-            }
-            Pattern::Between(tints)
-        }
-    };
+    let hues = actors.iter().map(|&actor| (view.atlas[actor].hue, faint));
+    let pattern = Pattern::of(Standing::from(&state.control), hues);
     let letters = letters(view, actors);
     let lower = |letter: &char| letter.to_ascii_lowercase();
     let letters = if faint {

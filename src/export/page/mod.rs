@@ -39,6 +39,7 @@ const SCRIPT: &str = concat!(
     include_str!("../../../assets/page/words.js"),
     include_str!("../../../assets/page/view.js"),
     include_str!("../../../assets/page/map.js"),
+    include_str!("../../../assets/page/plot.js"),
     include_str!("../../../assets/page/panel.js"),
     include_str!("../../../assets/page/page.js"),
 );

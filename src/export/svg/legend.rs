@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Units from a swatch to its words.
-const INDENT: f64 = 34.0;
+pub const INDENT: f64 = 34.0;
 
 /// Adds the legend to a column.
 pub fn add(sheet: &mut Sheet, exported: &Exported, chart: &Chart) {
@@ -88,7 +88,8 @@ const FILLS: [Meaning; 6] = [
     ),
 ];
 
-fn swatch(sheet: &mut Sheet, paint: &str, letter: Option<char>) {
+/// A sample of a fill, with a letter on it, at the left of the next line.
+pub fn swatch(sheet: &mut Sheet, paint: &str, letter: Option<char>) {
     let (x, y) = (sheet.x, sheet.y);
     let _ = writeln!(
         sheet.out,

@@ -4,12 +4,13 @@
 //! says the same.
 
 mod legend;
+mod plot;
 mod sheet;
 
 use std::fmt::Write;
 
 use super::{
-    ExportError, Exported, Exporter,
+    ExportError, Exported, Exporter, Plot,
     vector::{self, Chart},
     xml::escape,
 };
@@ -49,6 +50,10 @@ impl Exporter for Svg {
         "image/svg+xml"
     }
 
+    fn plots(&self) -> bool {
+        true
+    }
+
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
         Ok(picture(exported).into_bytes())
     }
@@ -67,8 +72,15 @@ pub(super) fn basemap(exported: &Exported) -> &'static str {
     }
 }
 
-/// The text of the whole picture.
+/// The text of the whole picture: of the map, or of what is asked for instead.
 pub(super) fn picture(exported: &Exported) -> String {
+    match exported.plot {
+        None => map(exported),
+        Some(Plot::Shares) => plot::picture(exported),
+    }
+}
+
+fn map(exported: &Exported) -> String {
     let chart = Chart::new(exported, CELLS, CELL);
     let (map_width, map_height) = chart.frame.size();
     let mut sheet = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
