@@ -148,9 +148,12 @@ impl Appearance {
 impl Pattern {
     /// The pattern of land that stands so, with these hues of those who are named, each paler or not.
     pub fn of(standing: Standing, hues: impl Iterator<Item = (Hue, bool)>) -> Self {
-        let tint = |(hue, faint)| match faint {
-            true => Tint::Faint(hue),
-            false => Tint::Actor(hue),
+        let tint = |(hue, faint)| {
+            if faint {
+                Tint::Faint(hue)
+            } else {
+                Tint::Actor(hue)
+            }
         };
         let mut tints: Vec<Tint> = hues.map(tint).collect();
         match (standing, tints.as_slice()) {
