@@ -71,6 +71,7 @@ fn format() -> impl TypedValueParser<Value = &'static dyn Exporter> {
 pub enum Described {
     Regions,
     Json,
+    Diff,
 }
 
 /// A format that differences are written in.
@@ -223,7 +224,7 @@ pub enum Command {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
-    /// Print what differs between two region files: claims, states, areas and shares
+    /// Print what differs between two region files: entries, claims, states, areas and shares
     ///
     /// Exits with 0 if nothing differs, 1 if something does, and 2 in case of trouble, as diff(1) does.
     Diff {
@@ -231,7 +232,7 @@ pub enum Command {
         old: PathBuf,
         /// The region file as it is now
         new: PathBuf,
-        /// Compare states at this date [default: the newer file's own]
+        /// Compare at this date alone [default: each at which either file says something, and shares at the newer file's own]
         #[arg(long, value_name = "DATE")]
         at: Option<Date>,
         /// The format to write the differences in
@@ -253,9 +254,9 @@ pub enum Command {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
-    /// Print the JSON Schema of region files, for editors, or of the map as JSON
+    /// Print the JSON Schema of region files, for editors, or of what is printed as JSON
     Schema {
-        /// The kind of file that it describes: region files, or `export json`
+        /// The kind of file that it describes: region files, `export json` or `diff --format json`
         #[arg(default_value = "regions")]
         of: Described,
     },

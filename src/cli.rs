@@ -13,7 +13,7 @@ use whoholds::{
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{TomlFile, clean},
     dialogue::Dialogue,
-    export::{Annotations, Plot, Text, json},
+    export::{self, Annotations, Plot, Text, json},
     file::{self, Document},
     import::Asked,
     scene::{Depth, Marker, Theme},
@@ -126,6 +126,7 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Schema { of }) => Ok(Outcome::printed(match of {
             Described::Regions => file::schema(),
             Described::Json => json::schema(),
+            Described::Diff => export::diff::schema(),
         })),
         None if args.plain => talk(args),
         None if io::stdout().is_terminal() => map(args),

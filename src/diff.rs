@@ -7,7 +7,7 @@ use whoholds::{
     config::Colours,
     export::{
         Exported,
-        diff::{Diff, Format},
+        diff::{self, Diff, Format},
     },
     file::{self, Document},
 };
@@ -33,16 +33,20 @@ pub fn diff(
     };
     let [old, new] = files;
     let (old, new) = (load(old)?, load(new)?);
-    let date = Some(at.unwrap_or(new.atlas.as_of));
-    let [before, after] = [&old, &new].map(|document| {
-        Exported::new(
-            &document.atlas,
-            &document.map,
-            date,
-            &Switchboard::default(),
-        )
-    });
-    let diff = Diff::new(&before, &after);
+    let exported = |date| {
+        [&old, &new].map(|Document { atlas, map, .. }| {
+            Exported::new(atlas, map, date, &Switchboard::default())
+        })
+    };
+    let dates = match at {
+        Some(at) => vec![at],
+        None => {
+            let [before, after] = exported(None);
+            diff::dates(&before, &after)
+        }
+    };
+    let [before, after] = exported(Some(at.unwrap_or(new.atlas.as_of)));
+    let diff = Diff::new(&before, &after, &dates);
     let out = diff
         .write(format)
         .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;

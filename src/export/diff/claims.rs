@@ -87,7 +87,8 @@ pub fn changes(old: &Atlas, new: &Atlas) -> Vec<Change<Said>> {
             after: said_after(nth),
         }),
         Some(other) => {
-            let fields = differing(FIELDS, before[other].clone(), after[nth].clone());
+            let named = |values: &Fields| FIELDS.into_iter().zip(values.clone());
+            let fields = differing(named(&before[other]), named(&after[nth]));
             (!fields.is_empty()).then(|| Change::Changed {
                 before: said_before(other),
                 after: said_after(nth),

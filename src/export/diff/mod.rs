@@ -1,20 +1,29 @@
-//! Differences between two maps: in claims, the states of places at a date, areas and shares.
+//! Differences between two maps: in their entries and claims, in the states and areas of places from date to date, and in
+//! shares.
 //!
-//! Comments, notes, names and the order of entries make no difference.
+//! Comments and the order of entries make no difference.
 
 mod claims;
+mod entries;
 mod places;
 mod render;
 mod shares;
+mod spans;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
+use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::Serialize;
 
 use super::{ExportError, Exported};
-use crate::{atlas::Date, caption::words};
+use crate::atlas::Date;
+use entries::Entry;
+use spans::Span;
+
+/// The version of the JSON.
+const FORMAT: u32 = 1;
 
 /// The format that differences are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,73 +36,148 @@ pub enum Format {
     Json,
 }
 
-/// Everything that differs.
-#[derive(Debug, Serialize)]
+/// Everything that differs between two maps.
+///
+/// Dates are years, months or days: `2024`, `2024-12`, `2024-12-08`. What is not known is null.
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Diff {
     /// The version of this format: 1.
     format: u32,
     /// The name of the newer map.
     title: String,
-    /// The date at which states are compared.
+    /// The date that shares are of, and places that are in one map alone.
     at: String,
+    /// The dates at which states and areas are compared, in order.
+    dates: Vec<String>,
     #[serde(skip)]
-    date: Date,
+    compared: Compared,
     /// The differences in the map as a whole.
     map: Vec<Field>,
+    /// The sources that differ.
+    sources: Vec<Change<Entry>>,
+    /// The actors that differ.
+    actors: Vec<Change<Entry>>,
+    /// The questions that differ.
+    questions: Vec<Change<Entry>>,
+    /// The claims that differ.
     claims: Vec<Change<Said>>,
+    /// The places that differ, in their entries or from date to date.
     places: Vec<Change<places::Place>>,
+    /// The shares of the country's area that differ at the date.
     shares: Vec<Change<shares::Share>>,
 }
 
+/// The dates that are compared.
+#[derive(Debug)]
+struct Compared {
+    /// The one that shares are of.
+    at: Date,
+    all: Vec<Date>,
+}
+
 /// Something that is in one map alone, or is in both and differs in these fields.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "change")]
 enum Change<T> {
+    /// In the newer map alone.
     Added {
+        /// As it is there.
         after: T,
     },
+    /// In both.
     Changed {
+        /// As it was.
         before: T,
+        /// As it is.
         after: T,
+        /// What differs.
         fields: Vec<Field>,
     },
+    /// In the older map alone.
     Removed {
+        /// As it was there.
         before: T,
     },
 }
 
+impl<T> Change<T> {
+    fn map<U>(self, with: impl Fn(T) -> U) -> Change<U> {
+        match self {
+            Self::Added { after } => Change::Added { after: with(after) },
+            Self::Changed {
+                before,
+                after,
+                fields,
+            } => Change::Changed {
+                before: with(before),
+                after: with(after),
+                fields,
+            },
+            Self::Removed { before } => Change::Removed {
+                before: with(before),
+            },
+        }
+    }
+}
+
 /// A field with what it was and what it is; null where there is nothing.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 struct Field {
+    /// The name of the field: that of its key in the region file, where it has one.
     name: &'static str,
+    /// The dates at which it differs so, where that is not all that are compared.
+    #[serde(flatten)]
+    span: Option<Span>,
+    /// The value in the older map.
     before: Option<String>,
+    /// The value in the newer map.
     after: Option<String>,
 }
 
 /// A claim in words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Said {
+    /// The id that every export of that map gives it.
     id: String,
     /// The line of its file that it starts on.
     line: usize,
+    /// What it says of whom.
     words: String,
     /// The words it stands on: a quotation in its sentence, a summary or a reading.
     stands_on: Option<String>,
+    /// The source, cited in short.
     source: Option<String>,
+    /// The date that it has, in words.
     dated: String,
 }
 
+/// The dates at which something is said in either of two maps: those that [`Diff::new`] compares by.
+pub fn dates(old: &Exported, new: &Exported) -> Vec<Date> {
+    let mut dates = [old.stops(), new.stops()].concat();
+    dates.sort_unstable();
+    dates.dedup();
+    dates
+}
+
 impl Diff {
-    /// Compares two maps, both at the date of the newer one.
-    pub fn new(old: &Exported, new: &Exported) -> Self {
+    /// Compares two maps: places at some dates, which are in order, and shares at the date of both.
+    pub fn new(old: &Exported, new: &Exported, dates: &[Date]) -> Self {
+        let at = new.snapshot.date;
         Self {
-            format: 1,
+            format: FORMAT,
             title: new.atlas.title.clone(),
-            at: new.snapshot.date.iso(),
-            date: new.snapshot.date,
-            map: differing(["title", "as of", "stale after"], whole(old), whole(new)),
+            at: at.iso(),
+            dates: dates.iter().map(|date| date.iso()).collect(),
+            compared: Compared {
+                at,
+                all: dates.to_vec(),
+            },
+            map: entries::whole(old, new),
+            sources: entries::sources(old.atlas, new.atlas),
+            actors: entries::actors(old.atlas, new.atlas),
+            questions: entries::questions(old.atlas, new.atlas),
             claims: claims::changes(old.atlas, new.atlas),
-            places: places::changes(old, new),
+            places: places::changes(old, new, dates),
             shares: shares::changes(old, new),
         }
     }
@@ -101,6 +185,9 @@ impl Diff {
     /// Returns `true` if nothing differs.
     pub const fn is_empty(&self) -> bool {
         self.map.is_empty()
+            && self.sources.is_empty()
+            && self.actors.is_empty()
+            && self.questions.is_empty()
             && self.claims.is_empty()
             && self.places.is_empty()
             && self.shares.is_empty()
@@ -116,32 +203,27 @@ impl Diff {
     }
 }
 
-fn whole(map: &Exported) -> [Option<String>; 3] {
-    let atlas = map.atlas;
-    [
-        Some(atlas.title.clone()),
-        Some(atlas.as_of.iso()),
-        atlas
-            .stale_after
-            .map(|days| words::count(days as usize, "day")),
-    ]
+/// The JSON Schema of differences as JSON.
+pub fn schema() -> String {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    let schema = generator.into_root_schema_for::<Diff>();
+    format!("{:#}\n", schema.to_value())
 }
 
-/// The fields whose values differ.
-fn differing<const N: usize>(
-    names: [&'static str; N],
-    before: [Option<String>; N],
-    after: [Option<String>; N],
+/// The fields whose values differ; both sides have the same, in the same order.
+fn differing(
+    before: impl IntoIterator<Item = (&'static str, Option<String>)>,
+    after: impl IntoIterator<Item = (&'static str, Option<String>)>,
 ) -> Vec<Field> {
     let values = before.into_iter().zip(after);
-    let fields = names.into_iter().zip(values);
-    fields
-        .filter(|(_, (before, after))| before != after)
-        .map(|(name, (before, after))| Field {
+    values
+        .map(|((name, before), (_, after))| Field {
             name,
+            span: None,
             before,
             after,
         })
+        .filter(|field| field.before != field.after)
         .collect()
 }
 
