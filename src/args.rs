@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use whoholds::{
     atlas::Date,
     config::{Choice, Colours},
-    export::{self, Exporter, Plot, diff},
+    export::{self, Exporter, Plot},
     import::{Columns, basemap::Wanted},
     scene::{ColourScheme, Marker},
     tui::{Graphics, TextOrder},
@@ -75,19 +75,42 @@ pub enum Described {
 }
 
 /// A format that differences are written in.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DiffFormat {
     Text,
     Json,
     Md,
+    /// A page with the map, on which what differs is hatched
+    Html,
+    /// The map alone
+    Svg,
+    /// The map alone, in pixels
+    #[cfg(feature = "pictures")]
+    Png,
 }
 
-impl From<DiffFormat> for diff::Format {
-    fn from(format: DiffFormat) -> Self {
-        match format {
-            DiffFormat::Text => Self::Text,
-            DiffFormat::Json => Self::Json,
-            DiffFormat::Md => Self::Markdown,
+/// The two versions of a map that are compared.
+#[derive(Debug, clap::Args)]
+pub struct Compared {
+    /// The former region file
+    pub old: PathBuf,
+    /// The region file as it is now
+    pub new: PathBuf,
+    /// Compare at this date alone [default: each at which either file says something, and shares and pictures at the
+    /// newer file's own]
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<Date>,
+    /// The folder that the paths in both files start at [default: each file's own]
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+}
+
+impl Compared {
+    /// The newer map, as it is shown on the screen.
+    pub fn shown(&self) -> Shown {
+        Shown {
+            at: self.at,
+            ..Shown::default()
         }
     }
 }
@@ -228,19 +251,20 @@ pub enum Command {
     ///
     /// Exits with 0 if nothing differs, 1 if something does, and 2 in case of trouble, as diff(1) does.
     Diff {
-        /// The former region file
-        old: PathBuf,
-        /// The region file as it is now
-        new: PathBuf,
-        /// Compare at this date alone [default: each at which either file says something, and shares at the newer file's own]
-        #[arg(long, value_name = "DATE")]
-        at: Option<Date>,
+        #[command(flatten)]
+        compared: Compared,
         /// The format to write the differences in
         #[arg(long, value_name = "HOW", default_value = "text")]
         format: DiffFormat,
-        /// The folder that the paths in both files start at [default: each file's own]
-        #[arg(long, value_name = "FOLDER")]
-        folder: Option<PathBuf>,
+        /// Show the newer file on the screen, with what differs hatched; `d` shows it alone, and again compared
+        #[arg(long, conflicts_with_all = ["format", "output"])]
+        screen: bool,
+        /// The file to write, whole or not at all [default: standard output]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the file where there is one
+        #[arg(long, requires = "output")]
+        force: bool,
     },
     /// Print the steps from the claims to the state of a region or a site
     Explain {

@@ -13,7 +13,7 @@ use whoholds::{
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{TomlFile, clean},
     dialogue::Dialogue,
-    export::{self, Annotations, Plot, Text, json},
+    export::{self, Annotations, Plot, Text, diff::Former, json},
     file::{self, Document},
     import::Asked,
     scene::{Depth, Marker, Theme},
@@ -25,7 +25,7 @@ use crate::{
     args::{Args, Command, Described, Looks, Shown},
     check::check,
     data,
-    diff::diff,
+    diff::{Versions, at_odds, diff, versions},
     manual,
     outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth, keymap, load, open, problems, unreadable},
     print::{changes, draft, explain, export, seal, snapshot, written},
@@ -84,18 +84,20 @@ pub fn run(args: &Args) -> Outcome {
             changes(*from, *to, path.as_deref(), args.color)
         }
         Some(Command::Diff {
-            old,
-            new,
-            at,
+            compared,
+            screen: true,
+            ..
+        }) => versions(compared, args.color).and_then(|versions| {
+            screen(&compared.shown(), &args.looks, args.color, Some(versions))
+        }),
+        Some(Command::Diff {
+            compared,
             format,
-            folder,
-        }) => diff(
-            [old, new],
-            folder.as_deref(),
-            *at,
-            (*format).into(),
-            args.color,
-        ),
+            output,
+            force,
+            ..
+        }) => diff(compared, *format, args.color)
+            .and_then(|outcome| written(outcome, output.as_deref(), *force)),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
@@ -129,7 +131,7 @@ pub fn run(args: &Args) -> Outcome {
             Described::Diff => export::diff::schema(),
         })),
         None if args.plain => talk(args),
-        None if io::stdout().is_terminal() => map(args),
+        None if io::stdout().is_terminal() => screen(&args.shown, &args.looks, args.color, None),
         None => export(&Text, &args.shown, None, 1, args.color),
     };
     done.unwrap_or_else(|failed| failed)
@@ -161,8 +163,14 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
     }
 }
 
-fn map(args: &Args) -> Result<Outcome, Outcome> {
-    let settings = settings(&args.looks, args.color)?.0;
+/// Opens the screen on a map, or on one beside its former version.
+fn screen(
+    shown: &Shown,
+    looks: &Looks,
+    color: Option<Colours>,
+    versions: Option<Versions>,
+) -> Result<Outcome, Outcome> {
+    let settings = settings(looks, color)?.0;
     let depth = depth(settings.color.value);
     let known = match settings.graphics.value {
         Choice::This(graphics) => Some(graphics),
@@ -178,8 +186,14 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     let asked = questions
         .are_any()
         .then(|| thread::spawn(move || questions.ask()));
-    let file = open(args.shown.path.as_deref())?;
-    let loaded = file::load(&file).map_err(|report| problems(&report, args.color));
+    let (file, loaded, former) = match versions {
+        Some(Versions { old, new, file }) => (file, Ok(new), Some(old)),
+        None => {
+            let file = open(shown.path.as_deref())?;
+            let loaded = file::load(&file).map_err(|report| problems(&report, color));
+            (file, loaded, None)
+        }
+    };
     let answers = asked.and_then(|asked| asked.join().ok());
     let answers: Answers = answers.unwrap_or_default();
     let Document {
@@ -208,9 +222,20 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         reply_pending: answers.reply_pending,
         problems: FileProblems::of(unproved),
     };
-    let snapshot = snapshot(&atlas, &args.shown)?;
-    let world = World::new(atlas, map);
-    let session = Session::new(&world, snapshot);
+    let snapshot = snapshot(&atlas, shown)?;
+    let (world, session) = match former {
+        None => {
+            let world = World::new(atlas, map);
+            let session = Session::new(&world, snapshot);
+            (world, session)
+        }
+        Some(old) => {
+            let world = World::since(Former::new(old.atlas, old.map), &atlas, map);
+            let world = world.map_err(|error| at_odds(&error))?;
+            let session = Session::since(&world, snapshot.date);
+            (world, session)
+        }
+    };
     match tui::run(file, world, session, options) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.

@@ -58,7 +58,7 @@ $("lenses").append(
         type: "radio",
         name: "lens",
         value: n,
-        checked: n === 0,
+        checked: n === data.lens,
         onchange: () => {
           view.lens = lens;
           draw();

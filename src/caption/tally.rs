@@ -349,6 +349,7 @@ mod tests {
         let snapshot = Snapshot {
             date: atlas.as_of,
             switchboard: Switchboard::default(),
+            is_former: false,
             regions: states.collect(),
             sites: Vec::new(),
         };

@@ -117,6 +117,8 @@ pub struct Exported<'a> {
     pub lens: Lens,
     /// The actors whose places are exported, in formats of places; none means that every place is.
     pub filter: Vec<ActorId>,
+    /// The state that a picture compares with: of another date, or of a former version.
+    pub marked: Option<Snapshot>,
     /// Pixels to a unit of a picture, 1 to 4.
     pub scale: u8,
     /// The plot that a picture is of, where it is not of the map.
@@ -150,6 +152,7 @@ impl<'a> Exported<'a> {
             map,
             lens: Lens::default(),
             filter: Vec::new(),
+            marked: None,
             scale: 1,
             plot: None,
         }

@@ -8,7 +8,7 @@ use super::{
     state::Session,
     world::World,
 };
-use crate::atlas::{ActorId, Date, Place, timeline};
+use crate::atlas::{ActorId, Date, Place, state::Snapshot, timeline};
 
 /// Applies an action to a session; where that changes nothing, says why.
 pub fn update(session: &mut Session, world: &World, action: Action) -> Result<(), Refusal> {
@@ -52,7 +52,13 @@ fn apply(session: &mut Session, world: &World, action: Action) -> Result<(), Ref
         Action::ToggleComparison => {
             session.compared = match session.compared {
                 Some(_) => None,
-                None => Some(session.snapshot.clone()),
+                None => {
+                    let Snapshot {
+                        date, switchboard, ..
+                    } = &session.snapshot;
+                    let former = world.former_at(*date, switchboard);
+                    Some(former.unwrap_or_else(|| session.snapshot.clone()))
+                }
             };
         }
         Action::CompareWith(date) => {
@@ -130,7 +136,7 @@ fn switch(session: &mut Session, world: &World, nth: usize) -> Result<(), Refusa
     switchboard.toggle(switch.ok_or(Refusal::NoSuchSwitch)?);
     session.show(world, session.snapshot.date, &switchboard);
     let compared = session.compared.as_ref();
-    session.compared = compared.map(|it| world.state_at(it.date, &switchboard));
+    session.compared = compared.map(|it| world.again(it, &switchboard));
     Ok(())
 }
 

@@ -5,6 +5,8 @@
 
 mod claims;
 mod entries;
+mod former;
+mod page;
 mod places;
 mod render;
 mod shares;
@@ -20,6 +22,9 @@ use serde::Serialize;
 use super::{ExportError, Exported};
 use crate::atlas::Date;
 use entries::Entry;
+
+pub use former::{Former, together};
+
 use spans::Span;
 
 /// The version of the JSON.

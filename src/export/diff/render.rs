@@ -9,16 +9,27 @@ use crate::{
 };
 
 /// Differences of one kind.
-struct Section {
-    heading: String,
-    items: Vec<Item>,
+pub(super) struct Section {
+    pub heading: String,
+    pub items: Vec<Item>,
 }
 
 /// One difference: `+`, `~` or `-`, what it is of, and what is to be said of it.
-struct Item {
+pub(super) struct Item {
     mark: char,
-    title: String,
-    details: Vec<String>,
+    pub title: String,
+    pub details: Vec<String>,
+}
+
+impl Item {
+    /// The mark in a word.
+    pub fn marked(&self) -> &'static str {
+        match self.mark {
+            '+' => "added",
+            '-' => "removed",
+            _ => "changed",
+        }
+    }
 }
 
 impl Diff {
@@ -44,11 +55,7 @@ impl Diff {
         for section in self.sections() {
             let _ = writeln!(out, "\n### {}\n", section.heading);
             for item in section.items {
-                let mark = match item.mark {
-                    '+' => "added",
-                    '-' => "removed",
-                    _ => "changed",
-                };
+                let mark = item.marked();
                 let _ = writeln!(out, "- *{mark}* **{}**", literal(&item.title));
                 for detail in item.details {
                     let _ = writeln!(out, "  - {}", literal(&detail));
@@ -58,7 +65,7 @@ impl Diff {
         out
     }
 
-    fn compared(&self) -> String {
+    pub(super) fn compared(&self) -> String {
         if self.is_empty() {
             "no differences".to_owned()
         } else {
@@ -74,7 +81,7 @@ impl Diff {
         }
     }
 
-    fn sections(&self) -> impl Iterator<Item = Section> {
+    pub(super) fn sections(&self) -> impl Iterator<Item = Section> {
         let map = Item {
             mark: '~',
             title: self.title.clone(),

@@ -26,6 +26,9 @@ pub struct Data<'a> {
     pub(super) total_km2: f64,
     pub(super) periods: Vec<Period>,
     pub(super) lenses: Vec<Glass>,
+    /// The lens that the map is coloured by first, and the actors that are highlighted first.
+    pub(super) lens: usize,
+    pub(super) filter: Vec<usize>,
     pub(super) switches: Vec<Switched>,
 }
 

@@ -44,6 +44,8 @@ impl<'a> Data<'a> {
                 .collect(),
             total_km2: exported.map.total_km2,
             periods,
+            lens: exported.lens as usize,
+            filter: exported.filter.iter().map(|id| id.index()).collect(),
             lenses: Lens::ALL.iter().map(|&lens| glass(lens)).collect(),
             switches: switches(exported),
         }

@@ -22,7 +22,7 @@ use super::{
     vector::{self, Chart, Tone},
     xml::escape,
 };
-use crate::{caption::plain_text, scene::ColourScheme};
+use crate::{atlas::Lens, caption::plain_text, scene::ColourScheme};
 use data::Data;
 
 /// Cells that the map is wide and high, and the units a cell is wide.
@@ -62,9 +62,15 @@ impl Exporter for Html {
     }
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
-        let chart = Chart::new(exported, CELLS, CELL);
+        // Its script colours the map by the lens and the filter.
+        let drawn = &Exported {
+            lens: Lens::default(),
+            filter: Vec::new(),
+            ..exported.clone()
+        };
+        let chart = Chart::new(drawn, CELLS, CELL);
         let small = Chart::new(
-            exported,
+            drawn,
             SMALL_CELLS,
             CELL * f64::from(CELLS.1) / f64::from(SMALL_CELLS.1),
         );
@@ -101,7 +107,7 @@ impl Exporter for Html {
 }
 
 /// A template with each `{{name}}` replaced, in one pass, so that nothing that is filled in is taken for a name.
-fn filled(template: &str, parts: &[(&str, String)]) -> String {
+pub(super) fn filled(template: &str, parts: &[(&str, String)]) -> String {
     let mut page = String::new();
     for (n, piece) in template.split("{{").enumerate() {
         match piece.split_once("}}").filter(|_| n > 0) {

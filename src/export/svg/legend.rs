@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::sheet::Sheet;
 use crate::{
-    atlas::{Accuracy, SiteKind},
+    atlas::{Accuracy, Lens, SiteKind},
     caption::{Legend, Portion},
     export::{
         Exported,
@@ -20,20 +20,59 @@ pub const INDENT: f64 = 34.0;
 /// Adds the legend to a column.
 pub fn add(sheet: &mut Sheet, exported: &Exported, chart: &Chart) {
     sheet.heading("Shares of the area");
-    shares(sheet, exported, &exported.captions().legend());
+    let legend = exported.captions().legend();
+    match exported.lens {
+        Lens::Actors => shares(sheet, exported, &legend),
+        lens => steps(sheet, exported, lens),
+    }
     sheet.skip(14.0);
     sheet.heading("How to read the map");
-    let regions = exported.atlas.region_ids();
-    let fills: Vec<&Pattern> = regions.map(|id| &chart.fill(id).pattern).collect();
+    let fills = chart.fills();
     for (is_one, words) in FILLS {
-        if let Some(pattern) = fills.iter().find(|pattern| is_one(pattern)) {
-            swatch(sheet, &vector::paint(pattern), None);
-            sheet.paragraph("plain", words, INDENT);
-            sheet.skip(5.0);
+        let mut alike = fills.iter().filter(|pattern| is_one(pattern));
+        if let Some(pattern) = alike.find(|_| true) {
+            let is_turned = exported.marked.is_some() && matches!(pattern, Pattern::Between(_));
+            sign(
+                sheet,
+                &vector::paint(pattern),
+                if is_turned { TURNED } else { words },
+            );
         }
+    }
+    if exported.lens == Lens::Actors && !legend.silent.is_empty() && chart.is_partial() {
+        sign(
+            sheet,
+            "class=\"ground\"",
+            "bare, without a border: in no region, so silent",
+        );
     }
     lines(sheet, exported);
     sites(sheet, exported);
+}
+
+/// A fill, and what it means.
+fn sign(sheet: &mut Sheet, paint: &str, words: &str) {
+    swatch(sheet, paint, None);
+    sheet.paragraph("plain", words, INDENT);
+    sheet.skip(5.0);
+}
+
+/// What lies on each step of a lens.
+fn steps(sheet: &mut Sheet, exported: &Exported, lens: Lens) {
+    let legend = exported.captions().evidence(lens);
+    for (nth, share) in legend.steps.iter().enumerate() {
+        if !share.is_empty() {
+            let paint = vector::paint(&Pattern::of_step(lens, nth));
+            swatch(sheet, &paint, Some(share.step.letter));
+            let words = format!("{}: {}", share.step.plain, share.words());
+            sheet.paragraph("plain", &words, INDENT);
+            sheet.skip(5.0);
+        }
+    }
+    if !legend.silent.is_empty() {
+        let words = format!("silent: {}", legend.silent.words());
+        sign(sheet, "class=\"ground\"", &words);
+    }
 }
 
 fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
@@ -57,6 +96,9 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
         }
     }
 }
+
+/// What stripes side by side mean where two states are compared.
+const TURNED: &str = "stripes side by side: from whose it was to whose it is";
 
 /// A kind of fill, and what it means.
 type Meaning = (fn(&Pattern) -> bool, &'static str);

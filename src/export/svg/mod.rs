@@ -15,6 +15,7 @@ use super::{
     xml::escape,
 };
 use crate::{
+    atlas::Lens,
     caption::words,
     scene::{ColourScheme, scale},
 };
@@ -116,15 +117,33 @@ fn map(exported: &Exported) -> String {
     out + &sheet.out + &key.out + &foot.out + "</svg>\n"
 }
 
-/// `as of 28 Jan 2026 · 10 regions · 2 sites · 3 sources`.
+/// `as of 28 Jan 2026 · 10 regions · 2 sites · 3 sources`, and what else the picture is of.
 fn dated(exported: &Exported) -> String {
     let atlas = exported.atlas;
+    let lens =
+        (exported.lens != Lens::Actors).then(|| format!("coloured by {}", exported.lens.plain()));
+    let names = exported.filter.iter().map(|&id| atlas[id].name.as_str());
+    let filter = (!exported.filter.is_empty())
+        .then(|| format!("paler where it is not of {}", words::list(names)));
+    let marked = exported.marked.as_ref().map(|marked| {
+        if marked.is_former {
+            "striped where the former version differs".to_owned()
+        } else {
+            format!("striped where {} differs", marked.date)
+        }
+    });
+    let more = [lens, filter, marked].into_iter().flatten();
+    let more: String = more.map(|words| format!(" · {words}")).collect();
     let counts = [
         words::count(atlas.regions.len(), "region"),
         words::count(atlas.sites.len(), "site"),
         words::count(atlas.sources.len(), "source"),
     ];
-    format!("as of {} · {}", exported.snapshot.date, counts.join(" · "))
+    format!(
+        "as of {} · {}{more}",
+        exported.snapshot.date,
+        counts.join(" · ")
+    )
 }
 
 /// Lists what must be known of the map before it is trusted, its sources, and its licence.
