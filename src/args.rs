@@ -144,12 +144,50 @@ pub struct Shown {
 }
 
 /// A format of a picture of the screen.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Picture {
     Svg,
     #[cfg(feature = "pictures")]
     Png,
     Text,
+}
+
+/// Formats that a file's name can promise.
+pub trait ByEnding: Copy + ValueEnum + PartialEq + 'static {
+    /// The format where nothing else is said.
+    const DEFAULT: Self;
+
+    /// The end of the names of its files.
+    fn ending(self) -> &'static str;
+}
+
+impl ByEnding for Picture {
+    const DEFAULT: Self = Self::Svg;
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            #[cfg(feature = "pictures")]
+            Self::Png => "png",
+            Self::Text => "txt",
+        }
+    }
+}
+
+impl ByEnding for DiffFormat {
+    const DEFAULT: Self = Self::Text;
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Json => "json",
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Svg => "svg",
+            #[cfg(feature = "pictures")]
+            Self::Png => "png",
+        }
+    }
 }
 
 /// Columns and rows of a screen.
@@ -220,9 +258,9 @@ pub enum Command {
         /// Keys to press before, as `?` names them, parted by spaces
         #[arg(long, default_value = "")]
         keys: String,
-        /// The format of the picture
-        #[arg(long, default_value = "svg")]
-        format: Picture,
+        /// The format of the picture [default: that of the file's name, or else svg]
+        #[arg(long)]
+        format: Option<Picture>,
         /// Pixels to each unit of a picture in pixels, 1 to 4
         #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
         scale: u8,
@@ -235,8 +273,8 @@ pub enum Command {
     },
     /// Print the claims as W3C Web Annotations, as `export annotations` does
     Annotations {
-        /// The region file [default: the built-in map of Syria]
-        path: Option<PathBuf>,
+        #[command(flatten)]
+        shown: Shown,
     },
     /// Print what changed between two dates, with the claims behind each change
     Changes {
@@ -253,9 +291,9 @@ pub enum Command {
     Diff {
         #[command(flatten)]
         compared: Compared,
-        /// The format to write the differences in
-        #[arg(long, value_name = "HOW", default_value = "text")]
-        format: DiffFormat,
+        /// The format to write the differences in [default: that of the file's name, or else text]
+        #[arg(long, value_name = "HOW")]
+        format: Option<DiffFormat>,
         /// Show the newer file on the screen, with what differs hatched; `d` shows it alone, and again compared
         #[arg(long, conflicts_with_all = ["format", "output"])]
         screen: bool,

@@ -28,7 +28,7 @@ use crate::{
     diff::{Versions, at_odds, diff, versions},
     manual,
     outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth, keymap, load, open, problems, unreadable},
-    print::{changes, draft, explain, export, seal, snapshot, written},
+    print::{by_ending, changes, draft, explain, export, fits, seal, snapshot, written},
     render::{Rendered, render},
 };
 
@@ -48,7 +48,8 @@ pub fn run(args: &Args) -> Outcome {
             scale,
             output,
             force,
-        }) => export(*format, shown, plot.map(Plot::from), *scale, args.color)
+        }) => fits(*format, output.as_deref())
+            .and_then(|()| export(*format, shown, plot.map(Plot::from), *scale, args.color))
             .and_then(|outcome| written(outcome, output.as_deref(), *force)),
         Some(Command::Render {
             shown,
@@ -60,26 +61,20 @@ pub fn run(args: &Args) -> Outcome {
             scale,
             output,
             force,
-        }) => render(
-            shown,
-            &Rendered {
-                marker: *marker,
-                theme: *theme,
-                size: *size,
-                keys,
-                format: *format,
-                scale: *scale,
-            },
-            args.color,
-        )
-        .and_then(|outcome| written(outcome, output.as_deref(), *force)),
-        Some(Command::Annotations { path }) => {
-            let shown = Shown {
-                path: path.clone(),
-                ..Shown::default()
-            };
-            export(&Annotations, &shown, None, 1, args.color)
-        }
+        }) => by_ending(*format, output.as_deref())
+            .and_then(|format| {
+                let rendered = Rendered {
+                    marker: *marker,
+                    theme: *theme,
+                    size: *size,
+                    keys,
+                    format,
+                    scale: *scale,
+                };
+                render(shown, &rendered, args.color)
+            })
+            .and_then(|outcome| written(outcome, output.as_deref(), *force)),
+        Some(Command::Annotations { shown }) => export(&Annotations, shown, None, 1, args.color),
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
         }
@@ -96,7 +91,8 @@ pub fn run(args: &Args) -> Outcome {
             output,
             force,
             ..
-        }) => diff(compared, *format, args.color)
+        }) => by_ending(*format, output.as_deref())
+            .and_then(|format| diff(compared, format, args.color))
             .and_then(|outcome| written(outcome, output.as_deref(), *force)),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),

@@ -229,3 +229,68 @@ fn the_json_is_as_its_schema_says() {
     // Something the schema knows nothing of is seen.
     assert!(!validator.is_valid(&serde_json::json!({ "format": 1 })));
 }
+
+#[test]
+fn what_differs_is_hatched_on_the_map() {
+    let folder = folder("hatched");
+    let map = r#"
+format = 1
+title = "A fixture"
+basemap = "syria"
+as_of = 2026-01-28
+[[actor]]
+id = "north"
+name = "The North"
+letter = "N"
+colour = "green"
+[[actor]]
+id = "south"
+name = "The South"
+letter = "S"
+colour = "orange"
+[[region]]
+id = "front"
+name = "Front"
+area = { all = ["SY-HA"] }
+[[region]]
+id = "same"
+name = "Same"
+area = { all = ["SY-DY"] }
+[[claim]]
+about = ["front", "same"]
+actor = "north"
+says = "holds"
+because = "So it is read."
+"#;
+    let write = |name: &str, text: &str| fs::write(folder.join(name), text).expect("a file");
+    write("old.toml", map);
+    let other = map.replace("about = [\"front\", \"same\"]", "about = [\"same\"]");
+    let south =
+        "[[claim]]\nabout = [\"front\"]\nactor = \"south\"\nsays = \"holds\"\nbecause = \"So.\"\n";
+    write("new.toml", &(other + south));
+    write(
+        "wider.toml",
+        &map.replace("[\"SY-HA\"]", "[\"SY-HA\", \"SY-RA\"]"),
+    );
+    let picture = |new: &str| {
+        let (out, err, code) = run(&folder, &["old.toml", new, "--format", "svg"]);
+        assert_eq!((err.as_str(), code), ("", Some(1)));
+        out
+    };
+    let turned = "fill=\"url(#between-green-faint-orange-faint)\"";
+    let drawn = picture("new.toml");
+    assert!(drawn.contains(&format!("data-place=\"front\" {turned} d=")));
+    assert!(drawn.contains("data-place=\"same\" fill=\"url(#plain-green-faint)\" opacity=\".3\""));
+    assert!(drawn.contains("stripes side by side: from whose it was"));
+    // Land that a line took in is hatched by itself.
+    assert!(picture("wider.toml").contains("<path fill=\"url(#between-ground-green-faint)\" d="));
+    let (page, _, code) = run(&folder, &["old.toml", "new.toml", "--format", "html"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        page.contains(turned)
+            && page.contains("<li>state: held by The North → held by The South</li>")
+    );
+    // A former version that has more than the newer one.
+    let (_, err, code) = run(&folder, &["new.toml", "old.toml", "--format", "svg"]);
+    assert_eq!((err.as_str(), code), ("", Some(1)));
+}

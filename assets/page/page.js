@@ -9,7 +9,7 @@ function chip(row) {
     const { ramp } = view.lens;
     return element("span", { class: `chip step-${row.step < ramp ? row.step : ramp >> 1}-${ramp}` }, row.letter);
   }
-  return element("span", { class: "chip ground" });
+  return element("span", { class: row.name === "silent" ? "chip ground" : "chip unsettled" });
 }
 
 function drawKey() {

@@ -23,7 +23,7 @@ pub use code::{Code, Severity};
 pub use field::{Entries, Field, List, Located, Unknown};
 pub use problem::{Problem, Span};
 pub use report::{Diagnostics, SHOWN, Style};
-pub use suggest::suggest;
+pub use suggest::{nearest, suggest};
 pub use toml_file::TomlFile;
 
 pub(crate) use {check::Check, clean::steers, lines::Lines, plain_file::read as read_plain_file};

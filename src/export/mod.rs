@@ -13,6 +13,7 @@ pub mod citation;
 mod claim_ids;
 pub mod csv;
 pub mod diff;
+mod ending;
 mod geojson;
 pub mod json;
 mod kml;
@@ -47,6 +48,7 @@ pub use self::{
 pub use annotations::Annotations;
 pub use ansi::AnsiText;
 pub use brief::Brief;
+pub use ending::{OtherFormat, check as check_ending};
 pub use json::Json;
 pub use kml::Kml;
 pub use page::Html;
@@ -84,6 +86,9 @@ pub trait Exporter: fmt::Debug + Sync {
 
     /// A line of help.
     fn about(&self) -> &'static str;
+
+    /// The ends that names of its files have, without the dot and in lower case; at least one.
+    fn endings(&self) -> &'static [&'static str];
 
     /// The type of the bytes, as in `Content-Type`.
     fn media_type(&self) -> &'static str;
@@ -199,7 +204,7 @@ impl<'a> Exported<'a> {
 
     /// The area of a region in square kilometres, to a tenth: its line bears no more.
     pub fn area_km2(&self, region: RegionId) -> f64 {
-        (self.map.areas_km2[region.index()] * 10.0).round() / 10.0
+        tenths(self.map.areas_km2[region.index()])
     }
 
     /// The ids of what is switched off.
@@ -271,6 +276,11 @@ impl From<::csv::Error> for ExportError {
     fn from(error: ::csv::Error) -> Self {
         Self::Csv(error)
     }
+}
+
+/// An area to a tenth of a square kilometre.
+fn tenths(km2: f64) -> f64 {
+    (km2 * 10.0).round() / 10.0
 }
 
 /// The format with that name.

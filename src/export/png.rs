@@ -35,6 +35,10 @@ impl Exporter for Png {
         "The same picture in pixels"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["png"]
+    }
+
     fn media_type(&self) -> &'static str {
         "image/png"
     }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{Change, Field, by_key, differing};
+use super::change::{Change, Field, by_key, differing, km2};
 use crate::{
     atlas::{Actor, Atlas, Date, Question, Source},
     caption::words,
@@ -70,11 +70,6 @@ pub fn whole(old: &Exported, new: &Exported) -> Vec<Field> {
         ]
     };
     differing(fields(old), fields(new))
-}
-
-/// An area in words, to a tenth, which is all that its line bears.
-pub fn km2(area: f64) -> String {
-    format!("{:.1} km²", area)
 }
 
 fn changes(old: impl Iterator<Item = Row>, new: impl Iterator<Item = Row>) -> Vec<Change<Entry>> {

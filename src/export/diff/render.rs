@@ -2,7 +2,14 @@
 
 use std::fmt::Write;
 
-use super::{Change, Compared, Diff, Entry, Field, Said, places::Place, shares::Share};
+use super::{
+    Compared, Diff,
+    change::{Change, Field},
+    claims::Said,
+    entries::Entry,
+    places::Place,
+    shares::Share,
+};
 use crate::{
     caption::{Line, Role, plain_text, words},
     export::{citation::markdown, text::COLUMNS},

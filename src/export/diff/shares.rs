@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Change, by_key, differing, entries::km2};
+use super::change::{Change, by_key, differing, km2};
 use crate::{
     caption::{self, Portion},
     export::Exported,

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
-use super::{Field, entries::km2, places::Stand};
+use super::{
+    change::{Field, Span, km2},
+    stand::Stand,
+};
 use crate::{
     atlas::{Date, Place, RegionId},
     export::Exported,
@@ -14,17 +14,6 @@ use crate::{
 
 /// The name of what is told in square kilometres.
 const AREA: &str = "area in the country";
-
-/// The dates at which a difference is the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Span {
-    /// The first of the dates that are compared at which it is so.
-    from: String,
-    /// The last of them.
-    to: String,
-    #[serde(skip)]
-    pub words: String,
-}
 
 /// What differs of something while it does, by the number of the date that it began at and that it was last seen at.
 struct Run {

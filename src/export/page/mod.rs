@@ -57,6 +57,10 @@ impl Exporter for Html {
         "A page for browsers, in one file: the map, its dates, its sources and their words"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["html", "htm"]
+    }
+
     fn media_type(&self) -> &'static str {
         "text/html; charset=utf-8"
     }

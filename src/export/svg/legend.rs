@@ -91,6 +91,9 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
     ];
     for (name, portion) in rest {
         if !Portion::is_empty(&portion) {
+            if name == "silent" {
+                swatch(sheet, "class=\"ground\"", None);
+            }
             sheet.paragraph("plain", &format!("{name}: {}", portion.words()), INDENT);
             sheet.skip(5.0);
         }

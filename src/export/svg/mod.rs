@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     atlas::Lens,
-    caption::words,
+    caption::{shortened, words},
     scene::{ColourScheme, scale},
 };
 use sheet::Sheet;
@@ -31,6 +31,8 @@ const LEGEND: (f64, f64) = (868.0, 308.0);
 const WIDTH: f64 = 1200.0;
 /// The least height: that of a sheet of A4 laid on its side.
 const HEIGHT: f64 = 848.0;
+/// Columns of a title.
+const TITLE: usize = 84;
 /// The top of the map.
 const TOP: f64 = 84.0;
 
@@ -45,6 +47,10 @@ impl Exporter for Svg {
 
     fn about(&self) -> &'static str {
         "A picture of the map for print, with its legend, shares and sources"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["svg"]
     }
 
     fn media_type(&self) -> &'static str {
@@ -85,7 +91,7 @@ fn map(exported: &Exported) -> String {
     let chart = Chart::new(exported, CELLS, CELL);
     let (map_width, map_height) = chart.frame.size();
     let mut sheet = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
-    sheet.text("title", &exported.atlas.title);
+    sheet.text("title", &shortened(&exported.atlas.title, TITLE));
     sheet.skip(24.0);
     sheet.text("quiet", &dated(exported));
     let mut key = Sheet::new(LEGEND.0, TOP + 10.0, LEGEND.1);

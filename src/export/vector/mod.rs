@@ -17,7 +17,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Exported, xml::escape};
 use crate::{
-    atlas::{Place, RegionId},
+    atlas::{RegionId, SiteId},
     geo::{Map, Shape, Viewport, algebra},
     scene::{Class, Emphasis, Fill, Label, Layers, Marker, Pattern, Resolution, Scene, View},
 };
@@ -170,11 +170,14 @@ impl<'a> Chart<'a> {
     /// Every site by its kind, in the colour of who runs it.
     pub fn sites(&self) -> String {
         let atlas = self.exported.atlas;
-        let sites = atlas.places().filter_map(|place| match place {
-            Place::Site(id) => Some(sites::site(self, id)),
-            Place::Region(_) => None,
-        });
-        format!("<g class=\"sites\">\n{}</g>\n", sites.collect::<String>())
+        let all = |draw: fn(&Chart, SiteId) -> String| -> String {
+            atlas.site_ids().map(|id| draw(self, id)).collect()
+        };
+        format!(
+            "<g class=\"halos\">\n{}</g>\n<g class=\"sites\">\n{}</g>\n",
+            all(sites::halo),
+            all(sites::site)
+        )
     }
 
     /// Finds the place of the scale bar: its left end and its row, in cells. It is a corner of the frame that is clear

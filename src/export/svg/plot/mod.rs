@@ -7,10 +7,10 @@ mod series;
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use super::{LEGEND, MARGIN, STYLE, TOP, WIDTH, basemap, legend::swatch, sheet::Sheet};
+use super::{LEGEND, MARGIN, STYLE, TITLE, TOP, WIDTH, basemap, legend::swatch, sheet::Sheet};
 use crate::{
     atlas::{ActorId, Atlas, Date, Standing},
-    caption::{Band, Portion, words},
+    caption::{Band, Portion, shortened, words},
     export::{Exported, vector, xml::escape},
     scene::{ColourScheme, Pattern},
 };
@@ -28,7 +28,7 @@ pub fn picture(exported: &Exported) -> String {
     let series = Series::new(exported);
     let axis = TimeAxis::new(&series.dates);
     let mut head = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
-    head.text("title", &exported.atlas.title);
+    head.text("title", &shortened(&exported.atlas.title, TITLE));
     head.skip(24.0);
     head.text("quiet", &span(&series.dates));
     let mut key = Sheet::new(LEGEND.0, TOP + 10.0, LEGEND.1);
