@@ -1,6 +1,6 @@
 //! The output of `whoholds diff`.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use whoholds::{
     atlas::{Date, Inconsistent, Switchboard},
@@ -79,10 +79,19 @@ pub fn diff(
             diff.page(&svg).into_bytes()
         }),
     };
-    Ok(Outcome {
-        out: out?,
-        code: if diff.is_empty() { CLEAN } else { DIFFERENT },
-        ..Outcome::default()
+    let code = if diff.is_empty() { CLEAN } else { DIFFERENT };
+    let doubts: BTreeSet<String> = dates
+        .iter()
+        .flat_map(|&date| [&before, &after].map(|map| map.at_date(date).captions().land_doubts()))
+        .flatten()
+        .collect();
+    let told = Outcome::printed(out?).on_land(doubts);
+    Ok(match told.code {
+        CLEAN => Outcome { code, ..told },
+        _ => Outcome {
+            code: USAGE_OR_IO,
+            ..told
+        },
     })
 }
 

@@ -101,6 +101,11 @@ pub trait Exporter: fmt::Debug + Sync {
         false
     }
 
+    /// Returns `true` if it shows every date up to the one that is exported, not that one alone.
+    fn is_of_all_dates(&self) -> bool {
+        false
+    }
+
     /// Says what is not in the file for want of something, if anything: lower case, no full stop.
     fn left_out(&self, _exported: &Exported) -> Option<String> {
         None

@@ -32,7 +32,11 @@ impl Map {
     /// The land that each region has gained and lost since the map was as another, where it has.
     pub fn land_since(&self, before: &Self) -> Result<Vec<LandChange>, TooIntricate> {
         let areas = before.areas.iter().zip(&self.areas).enumerate();
-        let unlike = areas.filter(|(_, (before, after))| before != after);
+        let is_read = |n: usize| {
+            let mut unread = self.unread.iter().chain(&before.unread);
+            !unread.any(|it| it.regions.contains(&RegionId::at(n)))
+        };
+        let unlike = areas.filter(|&(n, (before, after))| before != after && is_read(n));
         let land = unlike.map(|(n, (before, after))| {
             Ok(LandChange {
                 region: RegionId::at(n),

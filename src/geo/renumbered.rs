@@ -29,7 +29,7 @@ impl Periods for Renumbered {
             unread: unread
                 .into_iter()
                 .map(|it| Unread {
-                    region: self.to[it.region.index()],
+                    regions: it.regions.iter().map(|id| self.to[id.index()]).collect(),
                     ..it
                 })
                 .collect(),

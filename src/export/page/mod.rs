@@ -65,6 +65,10 @@ impl Exporter for Html {
         "text/html; charset=utf-8"
     }
 
+    fn is_of_all_dates(&self) -> bool {
+        true
+    }
+
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
         // Its script colours the map by the lens and the filter.
         let drawn = &Exported {

@@ -24,6 +24,11 @@ type Step = [f64; 4];
 /// Every band, the first at the bottom, then the words on them.
 pub fn all(atlas: &Atlas, series: &Series, axis: &TimeAxis) -> String {
     let mut below = vec![0.0; series.dates.len()];
+    let silence = if series.unread.is_empty() {
+        "silent"
+    } else {
+        "silent or not known"
+    };
     let (mut shapes, mut names) = (String::new(), String::new());
     for (band, portions) in &series.bands {
         let mut steps: Vec<Step> = Vec::new();
@@ -51,7 +56,7 @@ pub fn all(atlas: &Atlas, series: &Series, axis: &TimeAxis) -> String {
             "<path {} d=\"{path}\"/>",
             vector::paint(&pattern(atlas, band))
         );
-        name(&mut names, atlas, band, &steps);
+        name(&mut names, atlas, band, silence, &steps);
     }
     format!("<g class=\"bands\">\n{shapes}</g>\n<g class=\"labels\">\n{names}</g>\n")
 }
@@ -73,13 +78,13 @@ fn outline(steps: &[Step]) -> String {
 }
 
 /// The names of the actors where they fit, or their letters, or nothing.
-fn name(out: &mut String, atlas: &Atlas, band: &Band, steps: &[Step]) {
+fn name(out: &mut String, atlas: &Atlas, band: &Band, silence: &str, steps: &[Step]) {
     let join = |word: fn(&crate::atlas::Actor) -> String, between: &str| {
         let actors = band.actors.iter().map(|&(actor, _)| word(&atlas[actor]));
         actors.collect::<Vec<_>>().join(between)
     };
     let words = if band.actors.is_empty() {
-        vec!["silent".to_owned()]
+        vec![silence.to_owned()]
     } else {
         vec![
             join(|actor| actor.short.clone(), ", "),

@@ -99,14 +99,17 @@ fn legend(sheet: &mut Sheet, exported: &Exported, series: &Series) {
             letter,
         );
         let share = land.last().map(Portion::size).unwrap_or_default();
-        let words = format!("{}: {share}", words_for(exported.atlas, band));
+        let words = format!(
+            "{}: {share}",
+            words_for(exported.atlas, band, !series.unread.is_empty())
+        );
         sheet.paragraph("plain", &words, super::legend::INDENT);
         sheet.skip(5.0);
     }
 }
 
 /// `Syrian government, inferred`, `Türkiye, occupied`, `parts of which A and B hold some`.
-fn words_for(atlas: &Atlas, band: &Band) -> String {
+fn words_for(atlas: &Atlas, band: &Band, is_unread: bool) -> String {
     let name = |&(actor, is_inferred): &(ActorId, bool)| {
         let mark = if is_inferred && band.actors.len() > 1 {
             " (inferred)"
@@ -118,6 +121,9 @@ fn words_for(atlas: &Atlas, band: &Band) -> String {
     let names: Vec<String> = band.actors.iter().map(name).collect();
     let names = words::list(names.iter().map(String::as_str));
     let words = match band.standing {
+        Standing::Silent if is_unread => {
+            "silent, or not known where areas can’t be read".to_owned()
+        }
         Standing::Silent => "silent: no source says who holds it".to_owned(),
         Standing::Occupied => format!("{names}, occupied"),
         Standing::InParts => format!("held in parts by {names}"),
