@@ -182,13 +182,12 @@ fn screen(
     let asked = questions
         .are_any()
         .then(|| thread::spawn(move || questions.ask()));
-    let (file, loaded, former) = match versions {
-        Some(Versions { old, new, file }) => (file, Ok(new), Some(old)),
-        None => {
-            let file = open(shown.path.as_deref())?;
-            let loaded = file::load(&file).map_err(|report| problems(&report, color));
-            (file, loaded, None)
-        }
+    let (file, loaded, former) = if let Some(Versions { old, new, file }) = versions {
+        (file, Ok(new), Some(old))
+    } else {
+        let file = open(shown.path.as_deref())?;
+        let loaded = file::load(&file).map_err(|report| problems(&report, color));
+        (file, loaded, None)
     };
     let answers = asked.and_then(|asked| asked.join().ok());
     let answers: Answers = answers.unwrap_or_default();
@@ -226,7 +225,7 @@ fn screen(
             (world, session)
         }
         Some(old) => {
-            let world = World::since(Former::new(old.atlas, old.map), &atlas, map);
+            let world = World::since(Former::new(old.atlas, old.map), &atlas, &map);
             let world = world.map_err(|error| at_odds(&error))?;
             let session = Session::since(&world, snapshot.date);
             (world, session)

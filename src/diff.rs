@@ -56,17 +56,16 @@ pub fn diff(
             Exported::new(atlas, map, date, &Switchboard::default())
         })
     };
-    let dates = match compared.at {
-        Some(at) => vec![at],
-        None => {
-            let [before, after] = exported(None);
-            diff::dates(&before, &after)
-        }
+    let dates = if let Some(at) = compared.at {
+        vec![at]
+    } else {
+        let [before, after] = exported(None);
+        diff::dates(&before, &after)
     };
     let at = compared.at.unwrap_or(new.atlas.as_of);
     let [before, after] = exported(Some(at));
     let diff = Diff::new(&before, &after, &dates);
-    let picture = |exporter: &dyn Exporter| picture(&old, &new, at, exporter);
+    let picture = |format: &dyn Exporter| picture(&old, &new, at, format);
     let out = match format {
         DiffFormat::Text => written(&diff, Format::Text),
         DiffFormat::Md => written(&diff, Format::Markdown),
@@ -107,17 +106,17 @@ fn picture(
     old: &Document,
     new: &Document,
     at: Date,
-    exporter: &dyn Exporter,
+    format: &dyn Exporter,
 ) -> Result<Vec<u8>, Outcome> {
     let former = Former::new(old.atlas.clone(), old.map.clone());
     let (atlas, map, former) =
-        together(former, &new.atlas, new.map.clone()).map_err(|error| at_odds(&error))?;
+        together(former, &new.atlas, &new.map).map_err(|error| at_odds(&error))?;
     let all = Switchboard::default();
     let exported = Exported {
         marked: Some(former.at(at, &all)),
         ..Exported::new(&atlas, &map, Some(at), &all)
     };
-    exporter.export(&exported).map_err(|error| failed(&error))
+    format.export(&exported).map_err(|error| failed(&error))
 }
 
 /// Says that two versions have one name for different things.

@@ -9,7 +9,7 @@ use crate::{
 
 impl World {
     /// A world beside a former version of it, which it can be compared with at any date.
-    pub fn since(former: Former, atlas: &Atlas, map: Map) -> Result<Self, Inconsistent> {
+    pub fn since(former: Former, atlas: &Atlas, map: &Map) -> Result<Self, Inconsistent> {
         let (atlas, map, former) = together(former, atlas, map)?;
         let mut world = Self::new(atlas, map);
         world.former = Some(former);
@@ -19,7 +19,7 @@ impl World {
     /// The world of a file that was saved anew, beside the same former version as before.
     #[must_use]
     pub fn renewed(&self, atlas: Atlas, map: Map) -> Self {
-        let beside = |former: &Former| Self::since(former.clone(), &atlas, map.clone()).ok();
+        let beside = |former: &Former| Self::since(former.clone(), &atlas, &map).ok();
         let beside = self.former.as_ref().and_then(beside);
         beside.unwrap_or_else(|| Self::new(atlas, map))
     }
@@ -75,7 +75,7 @@ mod tests {
             }
         }
         old.claims[0].actor = Some(ActorId::at(0));
-        World::since(Former::new(old, map.clone()), &new, map).expect("a world")
+        World::since(Former::new(old, map.clone()), &new, &map).expect("a world")
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     travel,
     world::World,
 };
-use crate::atlas::{ActorId, Place, state::Snapshot};
+use crate::atlas::{ActorId, Place};
 
 /// Applies an action to a session; where that changes nothing, says why.
 pub fn update(session: &mut Session, world: &World, action: Action) -> Result<(), Refusal> {
@@ -52,15 +52,12 @@ fn apply(session: &mut Session, world: &World, action: Action) -> Result<(), Ref
         Action::Date(way) => return travel::travel(session, world, way),
         Action::Change(step) => return travel::change(session, world, step),
         Action::ToggleComparison => {
-            session.compared = match session.compared {
-                Some(_) => None,
-                None => {
-                    let Snapshot {
-                        date, switchboard, ..
-                    } = &session.snapshot;
-                    let former = world.former_at(*date, switchboard);
-                    Some(former.unwrap_or_else(|| session.snapshot.clone()))
-                }
+            session.compared = if session.compared.is_some() {
+                None
+            } else {
+                let now = &session.snapshot;
+                let former = world.former_at(now.date, &now.switchboard);
+                Some(former.unwrap_or_else(|| now.clone()))
             };
         }
         Action::CompareWith(date) => {

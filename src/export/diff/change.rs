@@ -77,7 +77,7 @@ pub struct Span {
 
 /// An area in words, to a tenth, which is all that its line bears.
 pub fn km2(area: f64) -> String {
-    format!("{:.1} km²", area)
+    format!("{area:.1} km²")
 }
 
 /// The fields whose values differ; both sides have the same, in the same order.

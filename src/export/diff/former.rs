@@ -43,7 +43,7 @@ impl Former {
 pub fn together(
     former: Former,
     new: &Atlas,
-    map: Map,
+    map: &Map,
 ) -> Result<(Atlas, Map, Former), Inconsistent> {
     let mut contents: Contents = (**new).clone();
     let old = &former.atlas;
@@ -61,8 +61,8 @@ pub fn together(
     };
     let number = former.places.0;
     let all: Vec<RegionId> = new.region_ids().collect();
-    let before = former.map.renumbered(&map, &former.regions, number);
-    let map = map.renumbered(&map, &all, number).since(before);
+    let before = former.map.renumbered(map, &former.regions, number);
+    let map = map.renumbered(map, &all, number).since(before);
     Ok((Atlas::new(contents)?, map, former))
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::sheet::Sheet;
 use crate::{
     atlas::{Accuracy, Lens, SiteKind},
-    caption::{Legend, Portion},
+    caption::{Legend, Portion, shortened},
     export::{
         Exported,
         vector::{self, Chart},
@@ -14,6 +14,8 @@ use crate::{
     scene::{Pattern, Tint},
 };
 
+/// Columns of a name.
+pub const NAME: usize = 120;
 /// Units from a swatch to its words.
 pub const INDENT: f64 = 34.0;
 
@@ -80,7 +82,8 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
         let actor = &exported.atlas[share.actor];
         let class = vector::class(Tint::Actor(actor.hue));
         swatch(sheet, &format!("class=\"{class}\""), Some(actor.letter));
-        let words = format!("{}: {}", actor.name, share.words());
+        let name = shortened(&actor.name, NAME);
+        let words = format!("{name}: {}", share.words());
         sheet.paragraph("plain", &words, INDENT);
         sheet.skip(5.0);
     }

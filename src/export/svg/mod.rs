@@ -32,7 +32,7 @@ const WIDTH: f64 = 1200.0;
 /// The least height: that of a sheet of A4 laid on its side.
 const HEIGHT: f64 = 848.0;
 /// Columns of a title.
-const TITLE: usize = 84;
+const TITLE: usize = 70;
 /// The top of the map.
 const TOP: f64 = 84.0;
 
@@ -138,8 +138,6 @@ fn dated(exported: &Exported) -> String {
             format!("striped where {} differs", marked.date)
         }
     });
-    let more = [lens, filter, marked].into_iter().flatten();
-    let more: String = more.map(|words| format!(" · {words}")).collect();
     let counts = [
         words::count(atlas.regions.len(), "region"),
         words::count(atlas.sites.len(), "site"),
@@ -156,7 +154,8 @@ fn dated(exported: &Exported) -> String {
 fn notes(exported: &Exported) -> Vec<String> {
     let captions = exported.captions();
     let warnings = [captions.doubt(), captions.switched_off()];
-    let sources = exported.deciding_sources();
+    let sources = exported.deciding_sources().into_iter();
+    let sources: Vec<String> = sources.map(|name| shortened(name, legend::NAME)).collect();
     let sources = (!sources.is_empty()).then(|| format!("Sources: {}.", sources.join("; ")));
     let licence = format!("{}.", basemap(exported));
     let notes = warnings.into_iter().chain([sources, Some(licence)]);

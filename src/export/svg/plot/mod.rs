@@ -116,7 +116,10 @@ fn words_for(atlas: &Atlas, band: &Band, is_unread: bool) -> String {
         } else {
             ""
         };
-        format!("{}{mark}", atlas[actor].name)
+        format!(
+            "{}{mark}",
+            shortened(&atlas[actor].name, super::legend::NAME)
+        )
     };
     let names: Vec<String> = band.actors.iter().map(name).collect();
     let names = words::list(names.iter().map(String::as_str));
