@@ -138,16 +138,18 @@ fn dated(exported: &Exported) -> String {
             format!("striped where {} differs", marked.date)
         }
     });
-    let counts = [
+    let known = [
+        format!("as of {}", exported.snapshot.date),
         words::count(atlas.regions.len(), "region"),
         words::count(atlas.sites.len(), "site"),
         words::count(atlas.sources.len(), "source"),
     ];
-    format!(
-        "as of {} · {}{more}",
-        exported.snapshot.date,
-        counts.join(" · ")
-    )
+    let more = [lens, filter, marked].into_iter().flatten();
+    known
+        .into_iter()
+        .chain(more)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Lists what must be known of the map before it is trusted, its sources, and its licence.
