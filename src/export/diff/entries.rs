@@ -38,7 +38,11 @@ pub fn sources(old: &Atlas, new: &Atlas) -> Vec<Change<Entry>> {
 
 /// The actors that differ.
 pub fn actors(old: &Atlas, new: &Atlas) -> Vec<Change<Entry>> {
-    changes(old.actors.iter().map(actor), new.actors.iter().map(actor))
+    let all = |atlas| move |it| actor(atlas, it);
+    changes(
+        old.actors.iter().map(all(old)),
+        new.actors.iter().map(all(new)),
+    )
 }
 
 /// The questions that differ.
@@ -62,11 +66,28 @@ pub fn whole(old: &Exported, new: &Exported) -> Vec<Field> {
             fingerprint(coordinates.collect::<String>().as_bytes()),
         );
         let stale = atlas.stale_after.map(days);
+        let told = atlas.events.iter().map(|event| {
+            let source = &atlas[event.source].id;
+            let at = (event.at.lat, event.at.lon);
+            format!(
+                "{source}{}{at:?}{:?}{}",
+                event.date.iso(),
+                event.place,
+                event.words
+            )
+        });
+        let told: Vec<String> = told.collect();
+        let events = format!(
+            "{} ({})",
+            words::count(atlas.events.len(), "event"),
+            fingerprint(told.concat().as_bytes()),
+        );
         vec![
             ("title", Some(atlas.title.clone())),
             ("as of", Some(atlas.as_of.iso())),
             ("stale after", stale),
             ("base map", Some(ground)),
+            ("events", (!atlas.events.is_empty()).then_some(events)),
         ]
     };
     differing(fields(old), fields(new))
@@ -113,13 +134,14 @@ fn source(source: &Source) -> Row {
     row(&source.id, source.name(), fields)
 }
 
-fn actor(actor: &Actor) -> Row {
+fn actor(atlas: &Atlas, actor: &Actor) -> Row {
     let fields = vec![
         ("name", Some(actor.name.clone())),
         ("short", Some(actor.short.clone())),
         ("also", several(&actor.also)),
         ("letter", Some(actor.letter.to_string())),
-        ("colour", Some(actor.hue.key().to_owned())),
+        ("colour", Some(actor.hue.key().into_owned())),
+        ("part of", actor.part_of.map(|id| atlas[id].id.clone())),
         ("from", actor.from.map(Date::iso)),
         ("until", actor.until.map(Date::iso)),
         ("note", actor.note.clone()),

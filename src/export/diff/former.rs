@@ -59,6 +59,9 @@ pub fn together(
         places: (contents.regions.len(), contents.sites.len()),
         ..former
     };
+    for actor in contents.actors.iter_mut().skip(new.actors.len()) {
+        actor.part_of = actor.part_of.map(|id| former.actors[id.index()]);
+    }
     let number = former.places.0;
     let all: Vec<RegionId> = new.region_ids().collect();
     let before = former.map.renumbered(map, &former.regions, number);

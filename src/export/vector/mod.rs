@@ -23,7 +23,7 @@ use crate::{
 };
 
 pub use frame::Frame;
-pub use pattern::{class, paint, tile};
+pub use pattern::{class, hue_class, paint, tile};
 pub use sites::{is_solid, outline as symbol};
 pub use tones::{Tone, style, tones};
 

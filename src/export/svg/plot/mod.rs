@@ -52,7 +52,7 @@ pub fn picture(exported: &Exported) -> String {
          <title>{}</title>\n<style>{}{STYLE}</style>\n<defs>\n{}</defs>\n\
          <rect class=\"paper\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
         escape(&exported.atlas.title),
-        vector::style(ColourScheme::Light),
+        vector::style(ColourScheme::Light, exported.atlas),
         tiles.into_values().collect::<String>(),
     );
     let _ = write!(
