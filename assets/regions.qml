@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<!-- Regions by their state, in the colour of their holder; what is inferred is hatched over in white. -->
+<!-- Regions by their state, in the colour of their holder; what is inferred or not confirmed for long is hatched over in white. -->
 <qgis version="3.22" styleCategories="Symbology">
   <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0">
     <rules key="{whoholds}">
@@ -9,7 +9,7 @@
       <rule key="{contested}" label="contested" symbol="3" filter="&quot;state&quot; = 'contested'"/>
       <rule key="{disputed}" label="disputed" symbol="4" filter="&quot;state&quot; = 'disputed'"/>
       <rule key="{silent}" label="silent" symbol="5" filter="&quot;state&quot; = 'silent'"/>
-      <rule key="{inferred}" label="inferred" symbol="6" filter="&quot;inferred&quot;"/>
+      <rule key="{inferred}" label="inferred, or not confirmed for long" symbol="6" filter="&quot;inferred&quot; or &quot;stale&quot;"/>
     </rules>
     <symbols>
       <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">

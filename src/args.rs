@@ -12,7 +12,7 @@ use whoholds::{
     atlas::Date,
     config::{Choice, Colours},
     diagnostics::fit,
-    export::{self, Exporter, diff},
+    export::{self, Exporter, Plot},
     import::{Columns, basemap::Wanted},
     scene::{ColourScheme, Marker},
     tui::{Graphics, TextOrder},
@@ -72,22 +72,61 @@ fn format() -> impl TypedValueParser<Value = &'static dyn Exporter> {
 pub enum Described {
     Regions,
     Json,
+    Diff,
 }
 
 /// A format that differences are written in.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DiffFormat {
     Text,
     Json,
     Md,
+    /// A page with the map, on which what differs is hatched
+    Html,
+    /// The map alone
+    Svg,
+    /// The map alone, in pixels
+    #[cfg(feature = "pictures")]
+    Png,
 }
 
-impl From<DiffFormat> for diff::Format {
-    fn from(format: DiffFormat) -> Self {
-        match format {
-            DiffFormat::Text => Self::Text,
-            DiffFormat::Json => Self::Json,
-            DiffFormat::Md => Self::Markdown,
+/// The two versions of a map that are compared.
+#[derive(Debug, clap::Args)]
+pub struct Compared {
+    /// The former region file
+    pub old: PathBuf,
+    /// The region file as it is now
+    pub new: PathBuf,
+    /// Compare at this date alone [default: each at which either file says something, and shares and pictures at the
+    /// newer file's own]
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<Date>,
+    /// The folder that the paths in both files start at [default: each file's own]
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+}
+
+impl Compared {
+    /// The newer map, as it is shown on the screen.
+    pub fn shown(&self) -> Shown {
+        Shown {
+            at: self.at,
+            ..Shown::default()
+        }
+    }
+}
+
+/// A plot that is drawn instead of the map.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum PlotOf {
+    /// Shares of the area over time
+    Shares,
+}
+
+impl From<PlotOf> for Plot {
+    fn from(plot: PlotOf) -> Self {
+        match plot {
+            PlotOf::Shares => Self::Shares,
         }
     }
 }
@@ -106,12 +145,50 @@ pub struct Shown {
 }
 
 /// A format of a picture of the screen.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Picture {
     Svg,
     #[cfg(feature = "pictures")]
     Png,
     Text,
+}
+
+/// Formats that a file's name can promise.
+pub trait ByEnding: Copy + ValueEnum + PartialEq + 'static {
+    /// The format where nothing else is said.
+    const DEFAULT: Self;
+
+    /// The end of the names of its files.
+    fn ending(self) -> &'static str;
+}
+
+impl ByEnding for Picture {
+    const DEFAULT: Self = Self::Svg;
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            #[cfg(feature = "pictures")]
+            Self::Png => "png",
+            Self::Text => "txt",
+        }
+    }
+}
+
+impl ByEnding for DiffFormat {
+    const DEFAULT: Self = Self::Text;
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Json => "json",
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Svg => "svg",
+            #[cfg(feature = "pictures")]
+            Self::Png => "png",
+        }
+    }
 }
 
 /// Columns and rows of a screen.
@@ -153,6 +230,9 @@ pub enum Command {
         format: &'static dyn Exporter,
         #[command(flatten)]
         shown: Shown,
+        /// Draw a plot in `svg` or `png` instead of the map
+        #[arg(long, value_name = "WHAT")]
+        plot: Option<PlotOf>,
         /// Pixels to each unit of a picture, 1 to 4
         #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
         scale: u8,
@@ -179,9 +259,9 @@ pub enum Command {
         /// Keys to press before, as `?` names them, parted by spaces
         #[arg(long, default_value = "")]
         keys: String,
-        /// The format of the picture
-        #[arg(long, default_value = "svg")]
-        format: Picture,
+        /// The format of the picture [default: that of the file's name, or else svg]
+        #[arg(long)]
+        format: Option<Picture>,
         /// Pixels to each unit of a picture in pixels, 1 to 4
         #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
         scale: u8,
@@ -194,8 +274,8 @@ pub enum Command {
     },
     /// Print the claims as W3C Web Annotations, as `export annotations` does
     Annotations {
-        /// The region file [default: the built-in map of Syria]
-        path: Option<PathBuf>,
+        #[command(flatten)]
+        shown: Shown,
     },
     /// Print what changed between two dates, with the claims behind each change
     Changes {
@@ -206,23 +286,24 @@ pub enum Command {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
-    /// Print what differs between two region files: claims, states, areas and shares
+    /// Print what differs between two region files: entries, claims, states, areas and shares
     ///
     /// Exits with 0 if nothing differs, 1 if something does, and 2 in case of trouble, as diff(1) does.
     Diff {
-        /// The former region file
-        old: PathBuf,
-        /// The region file as it is now
-        new: PathBuf,
-        /// Compare states at this date [default: the newer file's own]
-        #[arg(long, value_name = "DATE")]
-        at: Option<Date>,
-        /// The format to write the differences in
-        #[arg(long, value_name = "HOW", default_value = "text")]
-        format: DiffFormat,
-        /// The folder that the paths in both files start at [default: each file's own]
-        #[arg(long, value_name = "FOLDER")]
-        folder: Option<PathBuf>,
+        #[command(flatten)]
+        compared: Compared,
+        /// The format to write the differences in [default: that of the file's name, or else text]
+        #[arg(long, value_name = "HOW")]
+        format: Option<DiffFormat>,
+        /// Show the newer file on the screen, with what differs hatched; `d` shows it alone, and again compared
+        #[arg(long, conflicts_with_all = ["format", "output"])]
+        screen: bool,
+        /// The file to write, whole or not at all [default: standard output]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the file where there is one
+        #[arg(long, requires = "output")]
+        force: bool,
     },
     /// Print the steps from the claims to the state of a region or a site
     Explain {
@@ -236,9 +317,9 @@ pub enum Command {
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
-    /// Print the JSON Schema of region files, for editors, or of the map as JSON
+    /// Print the JSON Schema of region files, for editors, or of what is printed as JSON
     Schema {
-        /// The kind of file that it describes: region files, or `export json`
+        /// The kind of file that it describes: region files, `export json` or `diff --format json`
         #[arg(default_value = "regions")]
         of: Described,
     },

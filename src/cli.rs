@@ -13,7 +13,7 @@ use whoholds::{
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{TomlFile, clean},
     dialogue::Dialogue,
-    export::{Annotations, Text, json},
+    export::{self, Annotations, Plot, Text, diff::Former, json},
     file::{self, Document},
     import::Asked,
     scene::{Depth, Marker, Theme},
@@ -25,10 +25,10 @@ use crate::{
     args::{Args, Command, Described, Looks, Shown},
     check::check,
     data,
-    diff::diff,
+    diff::{Versions, at_odds, diff, versions},
     manual,
     outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth, keymap, load, open, problems, unreadable},
-    print::{changes, draft, explain, export, seal, snapshot, written},
+    print::{by_ending, changes, draft, explain, export, fits, seal, snapshot, written},
     render::{Rendered, render},
 };
 
@@ -44,10 +44,12 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Export {
             format,
             shown,
+            plot,
             scale,
             output,
             force,
-        }) => export(*format, shown, *scale, args.color)
+        }) => fits(*format, output.as_deref())
+            .and_then(|()| export(*format, shown, plot.map(Plot::from), *scale, args.color))
             .and_then(|outcome| written(outcome, output.as_deref(), *force)),
         Some(Command::Render {
             shown,
@@ -59,42 +61,39 @@ pub fn run(args: &Args) -> Outcome {
             scale,
             output,
             force,
-        }) => render(
-            shown,
-            &Rendered {
-                marker: *marker,
-                theme: *theme,
-                size: *size,
-                keys,
-                format: *format,
-                scale: *scale,
-            },
-            args.color,
-        )
-        .and_then(|outcome| written(outcome, output.as_deref(), *force)),
-        Some(Command::Annotations { path }) => {
-            let shown = Shown {
-                path: path.clone(),
-                ..Shown::default()
-            };
-            export(&Annotations, &shown, 1, args.color)
-        }
+        }) => by_ending(*format, output.as_deref())
+            .and_then(|format| {
+                let rendered = Rendered {
+                    marker: *marker,
+                    theme: *theme,
+                    size: *size,
+                    keys,
+                    format,
+                    scale: *scale,
+                };
+                render(shown, &rendered, args.color)
+            })
+            .and_then(|outcome| written(outcome, output.as_deref(), *force)),
+        Some(Command::Annotations { shown }) => export(&Annotations, shown, None, 1, args.color),
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
         }
         Some(Command::Diff {
-            old,
-            new,
-            at,
+            compared,
+            screen: true,
+            ..
+        }) => versions(compared, args.color).and_then(|versions| {
+            screen(&compared.shown(), &args.looks, args.color, Some(versions))
+        }),
+        Some(Command::Diff {
+            compared,
             format,
-            folder,
-        }) => diff(
-            [old, new],
-            folder.as_deref(),
-            *at,
-            (*format).into(),
-            args.color,
-        ),
+            output,
+            force,
+            ..
+        }) => by_ending(*format, output.as_deref())
+            .and_then(|format| diff(compared, format, args.color))
+            .and_then(|outcome| written(outcome, output.as_deref(), *force)),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
@@ -123,10 +122,11 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Schema { of }) => Ok(Outcome::printed(match of {
             Described::Regions => file::schema(),
             Described::Json => json::schema(),
+            Described::Diff => export::diff::schema(),
         })),
         None if args.plain => talk(args),
-        None if io::stdout().is_terminal() => map(args),
-        None => export(&Text, &args.shown, 1, args.color),
+        None if io::stdout().is_terminal() => screen(&args.shown, &args.looks, args.color, None),
+        None => export(&Text, &args.shown, None, 1, args.color),
     };
     done.unwrap_or_else(|failed| failed)
 }
@@ -157,8 +157,14 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
     }
 }
 
-fn map(args: &Args) -> Result<Outcome, Outcome> {
-    let settings = settings(&args.looks, args.color)?.0;
+/// Opens the screen on a map, or on one beside its former version.
+fn screen(
+    shown: &Shown,
+    looks: &Looks,
+    color: Option<Colours>,
+    versions: Option<Versions>,
+) -> Result<Outcome, Outcome> {
+    let settings = settings(looks, color)?.0;
     let depth = depth(settings.color.value);
     let known = match settings.graphics.value {
         Choice::This(graphics) => Some(graphics),
@@ -174,8 +180,13 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     let asked = questions
         .are_any()
         .then(|| thread::spawn(move || questions.ask()));
-    let file = open(args.shown.path.as_deref())?;
-    let loaded = file::load(&file).map_err(|report| problems(&report, args.color));
+    let (file, loaded, former) = if let Some(Versions { old, new, file }) = versions {
+        (file, Ok(new), Some(old))
+    } else {
+        let file = open(shown.path.as_deref())?;
+        let loaded = file::load(&file).map_err(|report| problems(&report, color));
+        (file, loaded, None)
+    };
     let answers = asked.and_then(|asked| asked.join().ok());
     let answers: Answers = answers.unwrap_or_default();
     let Document {
@@ -204,9 +215,20 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         reply_pending: answers.reply_pending,
         problems: FileProblems::of(unproved),
     };
-    let snapshot = snapshot(&atlas, &args.shown)?;
-    let world = World::new(atlas, map);
-    let session = Session::new(&world, snapshot);
+    let snapshot = snapshot(&atlas, shown)?;
+    let (world, session) = match former {
+        None => {
+            let world = World::new(atlas, map);
+            let session = Session::new(&world, snapshot);
+            (world, session)
+        }
+        Some(old) => {
+            let world = World::since(Former::new(old.atlas, old.map), &atlas, &map);
+            let world = world.map_err(|error| at_odds(&error))?;
+            let session = Session::since(&world, snapshot.date);
+            (world, session)
+        }
+    };
     match tui::run(file, world, session, options) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.

@@ -1,60 +1,143 @@
 //! The output of `whoholds diff`.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use whoholds::{
-    atlas::{Date, Switchboard},
+    atlas::{Date, Inconsistent, Switchboard},
     config::Colours,
     export::{
-        Exported,
-        diff::{Diff, Format},
+        ExportError, Exported, Exporter, Svg,
+        diff::{self, Diff, Format, Former, together},
     },
-    file::{self, Document},
+    file::{self, Document, RegionFile},
 };
 
-use crate::outcome::{CLEAN, Outcome, USAGE_OR_IO, open, problems, unreadable};
+#[cfg(feature = "pictures")]
+use whoholds::export::Png;
+
+use crate::{
+    args::{Compared, DiffFormat},
+    outcome::{CLEAN, Outcome, USAGE_OR_IO, open, problems, unreadable},
+};
 
 /// Exit code: something differs.
 const DIFFERENT: u8 = 1;
 
-/// Compares two region files. As diff(1) has it, 1 says that something differs, and all trouble is 2.
-pub fn diff(
-    files: [&Path; 2],
-    folder: Option<&Path>,
-    at: Option<Date>,
-    format: Format,
-    color: Option<Colours>,
-) -> Result<Outcome, Outcome> {
+/// Two versions of a map, and the file of the newer one.
+pub struct Versions {
+    pub old: Document,
+    pub new: Document,
+    pub file: RegionFile,
+}
+
+/// Reads two region files. As diff(1) has it, all trouble is 2.
+pub fn versions(compared: &Compared, color: Option<Colours>) -> Result<Versions, Outcome> {
+    let folder = compared.folder.as_deref();
     let load = |path| {
         load(path, folder, color).map_err(|failed| Outcome {
             code: USAGE_OR_IO,
             ..failed
         })
     };
-    let [old, new] = files;
-    let (old, new) = (load(old)?, load(new)?);
-    let date = Some(at.unwrap_or(new.atlas.as_of));
-    let [before, after] = [&old, &new].map(|document| {
-        Exported::new(
-            &document.atlas,
-            &document.map,
-            date,
-            &Switchboard::default(),
-        )
-    });
-    let diff = Diff::new(&before, &after);
-    let out = diff
-        .write(format)
-        .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
-    Ok(Outcome {
-        out: out.into_bytes(),
-        code: if diff.is_empty() { CLEAN } else { DIFFERENT },
-        ..Outcome::default()
+    let (_, old) = load(&compared.old)?;
+    let (file, new) = load(&compared.new)?;
+    Ok(Versions { old, new, file })
+}
+
+/// Compares two region files. As diff(1) has it, 1 says that something differs.
+pub fn diff(
+    compared: &Compared,
+    format: DiffFormat,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    let Versions { old, new, .. } = versions(compared, color)?;
+    let exported = |date| {
+        [&old, &new].map(|Document { atlas, map, .. }| {
+            Exported::new(atlas, map, date, &Switchboard::default())
+        })
+    };
+    let dates = if let Some(at) = compared.at {
+        vec![at]
+    } else {
+        let [before, after] = exported(None);
+        diff::dates(&before, &after)
+    };
+    let at = compared.at.unwrap_or(new.atlas.as_of);
+    let [before, after] = exported(Some(at));
+    let diff = Diff::new(&before, &after, &dates);
+    let picture = |format: &dyn Exporter| picture(&old, &new, at, format);
+    let out = match format {
+        DiffFormat::Text => written(&diff, Format::Text),
+        DiffFormat::Md => written(&diff, Format::Markdown),
+        DiffFormat::Json => written(&diff, Format::Json),
+        DiffFormat::Svg => picture(&Svg),
+        #[cfg(feature = "pictures")]
+        DiffFormat::Png => picture(&Png),
+        DiffFormat::Html => picture(&Svg).map(|svg| {
+            let svg = String::from_utf8_lossy(&svg);
+            diff.page(&svg).into_bytes()
+        }),
+    };
+    let code = if diff.is_empty() { CLEAN } else { DIFFERENT };
+    let doubts: BTreeSet<String> = dates
+        .iter()
+        .flat_map(|&date| [&before, &after].map(|map| map.at_date(date).captions().land_doubts()))
+        .flatten()
+        .collect();
+    let told = Outcome::printed(out?).on_land(doubts);
+    Ok(match told.code {
+        CLEAN => Outcome { code, ..told },
+        _ => Outcome {
+            code: USAGE_OR_IO,
+            ..told
+        },
     })
 }
 
+fn written(diff: &Diff, format: Format) -> Result<Vec<u8>, Outcome> {
+    let written = diff.write(format);
+    written
+        .map(String::into_bytes)
+        .map_err(|error| failed(&error))
+}
+
+/// Draws the newer map at a date, hatched where the former one differs.
+fn picture(
+    old: &Document,
+    new: &Document,
+    at: Date,
+    format: &dyn Exporter,
+) -> Result<Vec<u8>, Outcome> {
+    let former = Former::new(old.atlas.clone(), old.map.clone());
+    let (atlas, map, former) =
+        together(former, &new.atlas, &new.map).map_err(|error| at_odds(&error))?;
+    let all = Switchboard::default();
+    let exported = Exported {
+        marked: Some(former.at(at, &all)),
+        ..Exported::new(&atlas, &map, Some(at), &all)
+    };
+    format.export(&exported).map_err(|error| failed(&error))
+}
+
+/// Says that two versions have one name for different things.
+pub fn at_odds(error: &Inconsistent) -> Outcome {
+    let err = format!(
+        "error: the two files can't be drawn as one map: {error}, in one a region, a site or an actor, and another in the \
+         other\n\n`--format text` tells what differs\n"
+    );
+    Outcome::failed(USAGE_OR_IO, err)
+}
+
+fn failed(error: &ExportError) -> Outcome {
+    Outcome::failed(USAGE_OR_IO, format!("error: {error}\n"))
+}
+
 /// Reads a region file, and what it names from a folder, where one is given.
-fn load(path: &Path, folder: Option<&Path>, color: Option<Colours>) -> Result<Document, Outcome> {
+fn load(
+    path: &Path,
+    folder: Option<&Path>,
+    color: Option<Colours>,
+) -> Result<(RegionFile, Document), Outcome> {
     let file = open(Some(path))?;
     let file = match folder {
         None => file,
@@ -62,5 +145,6 @@ fn load(path: &Path, folder: Option<&Path>, color: Option<Colours>) -> Result<Do
             .moved_to(folder)
             .map_err(|error| unreadable(Some(folder), &error))?,
     };
-    file::load(&file).map_err(|report| problems(&report, color))
+    let document = file::load(&file).map_err(|report| problems(&report, color))?;
+    Ok((file, document))
 }

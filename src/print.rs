@@ -7,13 +7,13 @@ use whoholds::{
     caption::plain_text,
     config::Colours,
     diagnostics::{clean, suggest},
-    export::{Exported, Exporter, save},
+    export::{Exported, Exporter, FORMATS, Plot, check_ending, save},
     file::{self, Article, Document, Refusal},
     names::{Gazetteer, Target},
 };
 
 use crate::{
-    args::Shown,
+    args::{ByEnding, Shown},
     outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, unreadable},
 };
 
@@ -46,13 +46,25 @@ pub fn changes(
 pub fn export(
     format: &dyn Exporter,
     shown: &Shown,
+    plot: Option<Plot>,
     scale: u8,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
+    if plot.is_some() && !format.plots() {
+        let formats = FORMATS.iter().filter(|format| format.plots());
+        let formats = formats.map(|format| format!("`{}`", format.name()));
+        let formats = formats.collect::<Vec<_>>().join(" or ");
+        let err = format!(
+            "error: `--plot` draws a picture, and `{}` is none\n\nexport {formats}\n",
+            format.name()
+        );
+        return Err(Outcome::failed(USAGE_OR_IO, err));
+    }
     let document = load(shown.path.as_deref(), color)?;
     let Document { atlas, map, .. } = &document;
     let exported = Exported {
         scale,
+        plot,
         ..Exported::new(atlas, map, shown.at, &switchboard(atlas, shown)?)
     };
     let bytes = format
@@ -67,15 +79,58 @@ pub fn export(
     })
 }
 
+/// Checks that a file's name promises no other format.
+pub fn fits(format: &dyn Exporter, output: Option<&Path>) -> Result<(), Outcome> {
+    let Some(path) = output else { return Ok(()) };
+    check_ending(format, path).map_err(|why| unwritten(path, &why.to_string()))
+}
+
+/// The format that is asked for, or else the one that the file's name promises; an error where the two differ.
+pub fn by_ending<F: ByEnding>(asked: Option<F>, output: Option<&Path>) -> Result<F, Outcome> {
+    let Some(path) = output else {
+        return Ok(asked.unwrap_or(F::DEFAULT));
+    };
+    let ending = path.extension().and_then(|it| it.to_str());
+    let ending = ending.unwrap_or_default().to_lowercase();
+    let mut formats = F::value_variants().iter().copied();
+    let promised = formats.find(|format| format.ending() == ending);
+    match (asked, promised) {
+        (Some(asked), Some(promised)) if asked != promised => {
+            let why = format!(
+                "its name ends in .{ending}, and the format is another: leave out `--format`, or name it .{}",
+                asked.ending()
+            );
+            Err(unwritten(path, &why))
+        }
+        (Some(asked), _) => Ok(asked),
+        (None, Some(promised)) => Ok(promised),
+        (None, None) if ending.is_empty() => Ok(F::DEFAULT),
+        (None, None) => {
+            let ends: Vec<String> = F::value_variants()
+                .iter()
+                .map(|format| format!(".{}", format.ending()))
+                .collect();
+            let why = format!(
+                "nothing is known to end in .{}: say `--format`, or name it {}",
+                clean(&ending),
+                ends.join(", ")
+            );
+            Err(unwritten(path, &why))
+        }
+    }
+}
+
+fn unwritten(path: &Path, why: &str) -> Outcome {
+    let path = clean(&path.to_string_lossy());
+    Outcome::failed(USAGE_OR_IO, format!("error: can't write {path}: {why}\n"))
+}
+
 /// Writes what would be printed to a file, unless it goes to standard output.
 pub fn written(outcome: Outcome, output: Option<&Path>, force: bool) -> Result<Outcome, Outcome> {
     let Some(path) = output else {
         return Ok(outcome);
     };
-    save(path, &outcome.out, force).map_err(|why| {
-        let path = clean(&path.to_string_lossy());
-        Outcome::failed(USAGE_OR_IO, format!("error: can't write {path}: {why}\n"))
-    })?;
+    save(path, &outcome.out, force).map_err(|why| unwritten(path, &why.to_string()))?;
     Ok(Outcome {
         out: Vec::new(),
         ..outcome
@@ -115,7 +170,8 @@ fn place_named(name: &str, gazetteer: &Gazetteer, atlas: &Atlas) -> Result<Place
 
 /// What is wrong with the land at each date that a format shows.
 fn land_doubts(format: &dyn Exporter, exported: &Exported) -> Vec<String> {
-    if !format.is_of_all_dates() || exported.map.starts().is_empty() {
+    let all_dates = format.is_of_all_dates() || exported.plot.is_some();
+    if !all_dates || exported.map.starts().is_empty() {
         return exported.captions().land_doubts();
     }
     let dates = exported.stops().into_iter();

@@ -79,6 +79,39 @@ fn a_picture_has_the_map_and_its_words() {
 }
 
 #[test]
+fn shares_over_time_are_a_picture_of_their_own() {
+    let folder = folder("plot");
+    let plot = |args: &[&str]| {
+        run(
+            &folder,
+            &[&["export", "svg", "--plot", "shares"], args].concat(),
+        )
+    };
+    let drawn = text(plot(&[]).stdout);
+    for words in [
+        "Shares of the area from 1971 to 23 Feb 2026",
+        "silent",
+        "inferred",
+        "zigzag",
+    ] {
+        assert!(drawn.contains(words), "{words}");
+    }
+    // No map is drawn, and no band leaves the plot.
+    assert!(!drawn.contains("data-place") && !drawn.contains("NaN"));
+    let earlier = text(plot(&["--at", "2020"]).stdout);
+    assert!(earlier.contains("to 2020") && !earlier.contains("2026"));
+    let without = text(plot(&["--without", "inferred"]).stdout);
+    assert!(without.contains("the map shows what is left"));
+    let refused = run(&folder, &["export", "json", "--plot", "shares"]);
+    assert_eq!(refused.status.code(), Some(2));
+    insta::assert_snapshot!(text(refused.stderr), @r"
+    error: `--plot` draws a picture, and `json` is none
+
+    export `svg` or `png`
+    ");
+}
+
+#[test]
 fn a_date_and_what_is_left_out_hold_for_annotations_too() {
     let folder = folder("dated");
     let count = |args: &[&str]| {
@@ -145,4 +178,36 @@ fn a_file_may_be_read_by_whoever_may_read_any_other() {
         there.permissions().mode()
     };
     assert_eq!(mode("map.txt"), mode("other"));
+}
+
+#[test]
+fn the_end_of_a_name_is_that_of_the_format() {
+    let folder = folder("endings");
+    let refused = |args: &[&str]| {
+        let output = run(&folder, args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        text(output.stderr)
+    };
+    insta::assert_snapshot!(refused(&["export", "svg", "-o", "map.png"]), @"error: can't write map.png: its name is that of a file in `png`, and the format is `svg`: choose `png`, or a name that ends in .svg");
+    insta::assert_snapshot!(refused(&["render", "--format", "svg", "-o", "map.png"]), @"error: can't write map.png: its name ends in .png, and the format is another: leave out `--format`, or name it .svg");
+    insta::assert_snapshot!(refused(&["render", "-o", "map.jpg"]), @"error: can't write map.jpg: nothing is known to end in .jpg: say `--format`, or name it .svg, .png, .txt");
+    assert!(run(&folder, &["render", "-o", "map.png"]).status.success());
+    let png = fs::read(folder.join("map.png")).expect("a picture");
+    assert!(png.starts_with(b"\x89PNG"));
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_mistyped_command_is_guessed() {
+    let folder = folder("mistyped");
+    for args in [&["chekc"][..], &["chekc", "map.toml"]] {
+        let output = run(&folder, args);
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(
+            text(output.stderr),
+            "error: there is no command or file `chekc`\n\ndid you mean `check`?\n"
+        );
+    }
+    assert!(text(run(&folder, &["none.toml"]).stderr).starts_with("error: can't read none.toml"));
+    assert!(run(&folder, &["help", "check"]).status.success());
 }

@@ -19,7 +19,7 @@ use std::{
 
 use support::assert_current;
 use whoholds::{
-    atlas::{Date, Lens, Switchboard, state::Snapshot, timeline},
+    atlas::{ActorId, Date, Lens, Switchboard, state::Snapshot, timeline},
     caption::Captions,
     export::{Exported, Exporter, Html},
     file::{self, Document, RegionFile},
@@ -161,6 +161,17 @@ fn said(document: &Document, date: Date, off: &Switchboard) -> String {
         (!land.is_empty()).then(|| format!("{name}: {}", land.words()))
     };
     lines.extend(rest.into_iter().filter_map(silent));
+    for (band, land) in captions.bands() {
+        let actor = |&(actor, is_inferred): &(ActorId, bool)| {
+            let mark = if is_inferred { " inferred" } else { "" };
+            format!("{}{mark}", atlas[actor].id)
+        };
+        let how = band.standing.key().trim_start_matches("in ");
+        let actors: Vec<String> = band.actors.iter().map(actor).collect();
+        if !land.is_empty() {
+            lines.push(format!("{how}: {}: {}%", actors.join(","), land.percent()));
+        }
+    }
     if off.is_clear() {
         for lens in &Lens::ALL[1..] {
             let legend = captions.evidence(*lens);
@@ -446,7 +457,7 @@ fn a_region_file_can_put_no_element_into_the_page() {
     let count = |what: &str| page.matches(what).count();
     assert_eq!(
         (count("<script"), count("</script"), count("</svg")),
-        (2, 2, 1)
+        (2, 2, 2)
     );
     for element in ["<img", "<iframe", "<b ", "<!--"] {
         assert_eq!(count(element), 0, "{element}");

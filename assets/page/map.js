@@ -57,9 +57,15 @@ function fillOf(state) {
     const solid = state.agreed.some((claim) => ["Operator", "Guest"].includes(claim.verb.site));
     return solid ? ["plain", [data.actors[state.agreed[0].actor].hue]] : ["hollow", []];
   }
-  const faint = state.stale || state.grade === INFERRED ? "-faint" : "";
-  const tints = state.actors.map((actor) => data.actors[actor].hue + faint);
-  const kind = { held: "plain", contested: "between", disputed: "between" }[state.how] ?? state.how;
+  const faint = state.stale || state.grade === INFERRED;
+  return fillOfRegion(state.how, state.actors, () => faint);
+}
+
+function fillOfRegion(how, actors, isFaint) {
+  const tints = actors.map((actor, n) => data.actors[actor].hue + (isFaint(n) ? "-faint" : ""));
+  const kind = { held: "plain", contested: "between", disputed: "between" }[how] ?? how;
+  // Whoever else is in it is not said.
+  if (kind === "between" && tints.length === 1) tints.push("ground");
   return [kind, tints];
 }
 
@@ -102,6 +108,7 @@ function stands(state) {
 }
 
 let drawn = null; // the period whose areas are drawn
+const homes = data.places.map((place) => place.at); // where places are labelled first
 
 function drawAreas(period) {
   if (period === drawn || !period.paths.length) return;
@@ -112,8 +119,17 @@ function drawAreas(period) {
     .replaceChildren(...period.borders.map(([kind, path]) => svg("path", { class: kind, d: path })));
   onMap = data.places.map((_, n) => n).filter((n) => shapes[n]?.getAttribute("d"));
   for (const text of document.querySelectorAll(".labels [data-place]")) {
-    text.classList.toggle("gone", !onMap.includes(numberOf.get(text.dataset.place)));
+    const n = numberOf.get(text.dataset.place);
+    text.classList.toggle("gone", !onMap.includes(n));
+    // A region's name goes where the region goes.
+    if (isRegion(n) && onMap.includes(n)) {
+      const [dx, dy] = [0, 1].map((axis) => period.at[n][axis] - homes[n][axis]);
+      text.setAttribute("transform", `translate(${dx} ${dy})`);
+    }
   }
+  period.at.forEach((at, n) => {
+    data.places[n].at = at;
+  });
 }
 
 function drawMap() {
@@ -139,10 +155,14 @@ function drawMap() {
 
 // A narrow screen has no room for what lies beside the country.
 const narrow = matchMedia("(max-width: 52rem)");
-const fit = () =>
+const signs = [...document.querySelectorAll(".sites path, .halos path")].map((it) => [it, it.getAttribute("transform")]);
+const fit = () => {
   document
     .querySelector("#map svg")
     .setAttribute("preserveAspectRatio", narrow.matches ? "xMidYMid slice" : "xMidYMid meet");
+  // Large enough for a finger.
+  for (const [sign, at] of signs) sign.setAttribute("transform", narrow.matches ? `${at} scale(2)` : at);
+};
 narrow.addEventListener("change", fit);
 fit();
 

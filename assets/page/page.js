@@ -9,7 +9,7 @@ function chip(row) {
     const { ramp } = view.lens;
     return element("span", { class: `chip step-${row.step < ramp ? row.step : ramp >> 1}-${ramp}` }, row.letter);
   }
-  return element("span", { class: "chip ground" });
+  return element("span", { class: row.name === "silent" ? "chip ground" : "chip unsettled" });
 }
 
 function drawKey() {
@@ -58,7 +58,7 @@ $("lenses").append(
         type: "radio",
         name: "lens",
         value: n,
-        checked: n === 0,
+        checked: n === data.lens,
         onchange: () => {
           view.lens = lens;
           draw();
@@ -202,6 +202,7 @@ function draw() {
   $("after").disabled = stopNow() === stops.length - 1;
   drawMap();
   drawKey();
+  if (plotted) drawPlot();
   const panel = view.reading ? readerPanel(view.reading) : view.place === null ? listPanel() : placePanel(view.place);
   $("panel").replaceChildren(...panel.flat().filter(Boolean));
   writeAddress();

@@ -5,9 +5,9 @@ const stops = data.dates.map(dateOf);
 const view = {
   date: dateOf(data.shown),
   off: new Set(),
-  lens: data.lenses[0],
+  lens: data.lenses[data.lens],
   place: null,
-  actors: new Set(),
+  actors: new Set(data.filter),
   reading: null, // { source, claim }: the held text that the panel shows instead, and the claim that is lit in it
 };
 data.switches.forEach((it, n) => it.off && view.off.add(n));

@@ -119,6 +119,17 @@ pub enum SetAside {
 }
 
 impl Basis {
+    /// The grounds for saying nothing.
+    pub const fn silent() -> Self {
+        Self {
+            grade: Grade::Silent,
+            grades: Vec::new(),
+            set_aside: None,
+            stale: false,
+            weighed: Vec::new(),
+        }
+    }
+
     /// Returns how well what is said of an actor is known.
     pub fn grade_of(&self, actor: ActorId) -> Grade {
         let own = self.grades.iter().find(|(it, _)| *it == actor);
@@ -151,6 +162,8 @@ pub struct Snapshot {
     pub date: Date,
     /// The claims that are left out.
     pub switchboard: Switchboard,
+    /// `true` if it is of the former of two versions of a map, in the numbers of the newer one.
+    pub is_former: bool,
     /// A state for each region, in the order of the file.
     pub regions: Vec<RegionState>,
     /// A state for each site, in the order of the file.
@@ -169,6 +182,7 @@ impl Snapshot {
         Self {
             date,
             switchboard: switchboard.clone(),
+            is_former: false,
             regions: regions
                 .map(|id| rule::region_at(atlas, id, date, switchboard))
                 .collect(),
@@ -265,9 +279,10 @@ impl Snapshot {
         }
     }
 
-    /// The two, the earlier first, where they are of different dates.
+    /// The two, the former version of a map or else the earlier date first, where they are different.
     pub fn in_order<'a>(&'a self, other: &'a Self) -> Option<(&'a Self, &'a Self)> {
-        match self.date.cmp(&other.date) {
+        let versions = other.is_former.cmp(&self.is_former);
+        match versions.then(self.date.cmp(&other.date)) {
             Ordering::Less => Some((self, other)),
             Ordering::Equal => None,
             Ordering::Greater => Some((other, self)),

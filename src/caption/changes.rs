@@ -1,5 +1,7 @@
 //! Differences between two dates, in words.
 
+use std::borrow::Cow;
+
 use crate::atlas::{
     ClaimId, Place, RegionId,
     change::{self, Cause, Change},
@@ -37,8 +39,8 @@ impl Captions<'_> {
             (some, _) => format!("{some} of {places} changed"),
         };
         let mut parts = vec![Part::Grade(format!(
-            "from {} to {} · {number}",
-            before.date, after.date,
+            "from {} · {number}",
+            between(before, after)
         ))];
         parts.extend(section("Lines that moved", land));
         for change in &changes {
@@ -63,7 +65,7 @@ impl Captions<'_> {
     pub fn place_since(&self, place: Place, marked: &Snapshot) -> Caption {
         let mut caption = self.place(place);
         if let Some((before, after)) = marked.in_order(self.snapshot) {
-            let dates = format!("{} to {}", before.date, after.date);
+            let dates = between(before, after);
             let part = if before.agrees(after, place) {
                 Part::Note(format!("unchanged from {dates}"))
             } else {
@@ -80,7 +82,10 @@ impl Captions<'_> {
 
     /// The land that regions gained and lost between two dates, the region that gained most first.
     fn land(&self, before: &Snapshot, after: &Snapshot) -> Vec<Part> {
-        let [old, new] = [before, after].map(|snapshot| self.map.of_date(snapshot.date));
+        let [old, new] = [before, after].map(|snapshot| {
+            let other = self.map.of_snapshot(snapshot);
+            other.map_or(Cow::Borrowed(self.map), Cow::Owned)
+        });
         let Ok(changes) = new.land_since(&old) else {
             let why = "lines cross in too many ways for the land that moved to be told";
             return vec![Part::Alarm(why.to_owned())];
@@ -139,10 +144,12 @@ impl Captions<'_> {
             entries(&caused(Cause::Undated)),
         ));
         if told.is_empty() {
-            parts.extend(section(
-                "Said before, and decides now",
-                entries(&change.after),
-            ));
+            let heading = if before.is_former {
+                "Decides in this version"
+            } else {
+                "Said before, and decides now"
+            };
+            parts.extend(section(heading, entries(&change.after)));
         }
         parts
     }
@@ -164,6 +171,15 @@ impl Captions<'_> {
             .map(|item| item.claim)
             .filter(|&id| self.atlas.cause(id, before.date, after.date).is_some())
             .collect()
+    }
+}
+
+/// `2 Jan 2026 to 3 Jan 2026`, or the two versions and their date.
+fn between(before: &Snapshot, after: &Snapshot) -> String {
+    if before.is_former {
+        format!("the former version to this one, at {}", after.date)
+    } else {
+        format!("{} to {}", before.date, after.date)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The share of the country that each actor is said to hold.
 
 use crate::atlas::{
-    ActorId, Grade, RegionId,
+    ActorId, Grade, RegionId, Standing,
     state::{Basis, Control, Status},
 };
 
@@ -64,7 +64,7 @@ pub struct Share {
 /// The class that land counts in. Where regions that share land differ, the first of these counts, so that nobody is
 /// given what is not settled.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Class {
+pub(super) enum Class {
     Contested,
     Disputed,
     InParts(Vec<ActorId>),
@@ -85,8 +85,19 @@ impl Class {
         }
     }
 
+    /// How the land is held.
+    pub const fn standing(&self) -> Standing {
+        match self {
+            Self::Contested => Standing::Contested,
+            Self::Disputed => Standing::Disputed,
+            Self::InParts(_) => Standing::InParts,
+            Self::Occupied(_) => Standing::Occupied,
+            Self::Held(_) => Standing::Held,
+        }
+    }
+
     /// The actors that it counts for.
-    fn actors(&self) -> &[ActorId] {
+    pub fn actors(&self) -> &[ActorId] {
         match self {
             Self::Contested | Self::Disputed => &[],
             Self::InParts(actors) => actors,
@@ -217,7 +228,7 @@ impl Captions<'_> {
 
     /// The class of land that regions share, the first of theirs, with the footing of it for each actor that it names:
     /// inferred only where all regions of the class infer it.
-    fn class(&self, regions: &[RegionId]) -> Option<(Class, Vec<Footing>)> {
+    pub(super) fn class(&self, regions: &[RegionId]) -> Option<(Class, Vec<Footing>)> {
         let class_of = |region: RegionId| Class::of(&self.snapshot[region].control);
         let class = regions
             .iter()

@@ -5,6 +5,7 @@
 //!
 //! Room rules: nothing of terminals or of TOML.
 
+mod bands;
 mod changes;
 mod columns;
 mod differ;
@@ -31,6 +32,7 @@ mod whole;
 pub(crate) mod words;
 mod wrap;
 
+pub use bands::Band;
 pub use evidence::{EvidenceLegend, StepShare};
 pub use legend::{Legend, Share};
 pub use line::Line;

@@ -153,6 +153,15 @@ impl<C: Ord> Tally<C> {
         }
     }
 
+    /// The land of each class, without silence and whatever its footing.
+    pub fn each(&self) -> impl Iterator<Item = (&C, Portion)> {
+        let classes = self.classes.iter();
+        classes.map(|(class, &stated)| {
+            let inferred = Rounded::default();
+            (class, Portion { stated, inferred })
+        })
+    }
+
     /// The rest, of which nothing is said.
     pub fn silent(&self) -> Portion {
         Portion {
@@ -340,6 +349,7 @@ mod tests {
         let snapshot = Snapshot {
             date: atlas.as_of,
             switchboard: Switchboard::default(),
+            is_former: false,
             regions: states.collect(),
             sites: Vec::new(),
         };

@@ -154,7 +154,7 @@ static COMMANDS: &[Command] = &[
     plain(&["latest"], "", |dialogue, _| dialogue.travel(Way::Latest)),
     with_argument(
         &["changes"],
-        "Say changes and a date for what changed between it and the one that is shown; changes off ends that.",
+        "Say changes and a date for what changed between it and the one that is shown, or changes and two dates; changes off ends that.",
         |dialogue, argument| dialogue.changes(argument),
     ),
     plain(

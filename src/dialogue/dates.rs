@@ -3,7 +3,7 @@
 use super::{Dialogue, sentence};
 use crate::{
     atlas::Date,
-    caption::{spoken, words},
+    caption::{Captions, spoken, words},
     session::{Action, Way},
 };
 
@@ -46,6 +46,13 @@ impl Dialogue<'_> {
             }
             return vec!["No dates are compared.".to_owned()];
         }
+        if let Some((from, to)) = date.split_once(' ') {
+            return match (from.parse(), to.trim().parse()) {
+                (Ok(from), Ok(to)) => self.changes_between(from, to),
+                (Err(error), _) => vec![format!("{}: {error}.", words::clean(from))],
+                (_, Err(error)) => vec![format!("{}: {error}.", words::clean(to))],
+            };
+        }
         if !date.is_empty() {
             match date.parse() {
                 Ok(date) => drop(self.apply(Action::CompareWith(date))),
@@ -57,5 +64,18 @@ impl Dialogue<'_> {
         };
         let captions = self.session.captions(self.world);
         spoken(&captions.changes(compared).lines(&self.world.atlas))
+    }
+
+    /// Tells what changed between two dates, whichever is shown.
+    fn changes_between(&self, from: Date, to: Date) -> Vec<String> {
+        let off = &self.session.snapshot.switchboard;
+        let (from, to) = (self.world.state_at(from, off), self.world.state_at(to, off));
+        let map = self.world.map.of_date(to.date);
+        let captions = Captions {
+            atlas: &self.world.atlas,
+            map: &map,
+            snapshot: &to,
+        };
+        spoken(&captions.changes(&from).lines(&self.world.atlas))
     }
 }

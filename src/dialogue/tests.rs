@@ -214,7 +214,7 @@ fn what_was_said_last_is_cited() {
     insta::assert_snapshot!(last("port\ncite 2 markdown"), @r"
     > Reds took the port. \[in the words of the map’s editor, the text is not held\]
     >
-    > — A wire service, undated. As shown by “A land: who holds what”, as of 28 Jan 2026.
+    > — A wire service, May 2020. As shown by “A land: who holds what”, as of 28 Jan 2026.
     ");
     insta::assert_snapshot!(last("read title\non\ncite bibtex"), @"
     @misc{article-33,
@@ -369,7 +369,7 @@ fn all_says_everything_at_once() {
     Say evidence for how well the map is founded; evidence by age or sources goes by these.
     Say date and a year, a month or a day, such as date 2026-01, for the state at that date.
     Say earlier, later, earliest or latest to go through the dates at which something is said.
-    Say changes and a date for what changed between it and the one that is shown; changes off ends that.
+    Say changes and a date for what changed between it and the one that is shown, or changes and two dates; changes off ends that.
     Say sources for every source, with its id and what is taken from it.
     Say read and a source to read it passage by passage, or read alone for the source of what was said last.
     While reading, say on or before to go to another passage.

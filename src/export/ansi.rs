@@ -23,6 +23,10 @@ impl Exporter for AnsiText {
         "The map's state in words, in colour for terminals"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["ansi", "txt"]
+    }
+
     fn media_type(&self) -> &'static str {
         "text/plain; charset=utf-8"
     }

@@ -21,6 +21,10 @@ impl Exporter for Brief {
         "A brief of who holds what, each with its quotation and citation (Markdown)"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["md", "markdown"]
+    }
+
     fn media_type(&self) -> &'static str {
         "text/markdown; charset=utf-8; variant=CommonMark"
     }

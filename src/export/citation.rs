@@ -89,14 +89,17 @@ impl<'a> Citation<'a> {
 
     /// The source without its link: title, publisher, paragraph, date.
     fn reference(&self, title: impl Fn(&str) -> String, text: impl Fn(&str) -> String) -> String {
-        let Some(source) = self.source else {
-            return text("no source");
+        let dated = |published: Option<Date>| {
+            let date = published.or(self.claim.when);
+            date.map_or_else(|| "undated".to_owned(), |date| date.to_string())
         };
-        let dated = source.published.map(|date| date.to_string());
+        let Some(source) = self.source else {
+            return text(&format!("no source, {}", dated(None)));
+        };
         let rest = [
             source.publisher_beside_name().map(clean),
             self.place.clone(),
-            Some(dated.unwrap_or_else(|| "undated".to_owned())),
+            Some(dated(source.published)),
         ];
         let rest = rest.iter().flatten().map(|part| text(part));
         let parts = std::iter::once(title(&clean(source.name()))).chain(rest);

@@ -27,6 +27,10 @@ impl Exporter for Kml {
         "Regions and sites in the colours of their holders, for globes"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["kml"]
+    }
+
     fn media_type(&self) -> &'static str {
         "application/vnd.google-earth.kml+xml"
     }

@@ -13,6 +13,7 @@ pub mod citation;
 mod claim_ids;
 pub mod csv;
 pub mod diff;
+mod ending;
 mod geojson;
 pub mod json;
 mod kml;
@@ -47,6 +48,7 @@ pub use self::{
 pub use annotations::Annotations;
 pub use ansi::AnsiText;
 pub use brief::Brief;
+pub use ending::{OtherFormat, check as check_ending};
 pub use json::Json;
 pub use kml::Kml;
 pub use page::Html;
@@ -86,11 +88,19 @@ pub trait Exporter: fmt::Debug + Sync {
     /// A line of help.
     fn about(&self) -> &'static str;
 
+    /// The ends that names of its files have, without the dot and in lower case; at least one.
+    fn endings(&self) -> &'static [&'static str];
+
     /// The type of the bytes, as in `Content-Type`.
     fn media_type(&self) -> &'static str;
 
     /// Makes the bytes of the whole file.
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError>;
+
+    /// Returns `true` if it can be of a [`Plot`] instead of the map.
+    fn plots(&self) -> bool {
+        false
+    }
 
     /// Returns `true` if it shows every date up to the one that is exported, not that one alone.
     fn is_of_all_dates(&self) -> bool {
@@ -118,8 +128,19 @@ pub struct Exported<'a> {
     pub lens: Lens,
     /// The actors whose places are exported, in formats of places; none means that every place is.
     pub filter: Vec<ActorId>,
+    /// The state that a picture compares with: of another date, or of a former version.
+    pub marked: Option<Snapshot>,
     /// Pixels to a unit of a picture, 1 to 4.
     pub scale: u8,
+    /// The plot that a picture is of, where it is not of the map.
+    pub plot: Option<Plot>,
+}
+
+/// A picture of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plot {
+    /// The shares of the area over time.
+    Shares,
 }
 
 impl<'a> Exported<'a> {
@@ -142,7 +163,9 @@ impl<'a> Exported<'a> {
             map,
             lens: Lens::default(),
             filter: Vec::new(),
+            marked: None,
             scale: 1,
+            plot: None,
         }
     }
 
@@ -196,7 +219,7 @@ impl<'a> Exported<'a> {
 
     /// The area of a region in square kilometres, to a tenth: its line bears no more.
     pub fn area_km2(&self, region: RegionId) -> f64 {
-        (self.map.areas_km2[region.index()] * 10.0).round() / 10.0
+        tenths(self.map.areas_km2[region.index()])
     }
 
     /// The ids of what is switched off.
@@ -268,6 +291,11 @@ impl From<::csv::Error> for ExportError {
     fn from(error: ::csv::Error) -> Self {
         Self::Csv(error)
     }
+}
+
+/// An area to a tenth of a square kilometre.
+fn tenths(km2: f64) -> f64 {
+    (km2 * 10.0).round() / 10.0
 }
 
 /// The format with that name.

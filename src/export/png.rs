@@ -35,8 +35,16 @@ impl Exporter for Png {
         "The same picture in pixels"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["png"]
+    }
+
     fn media_type(&self) -> &'static str {
         "image/png"
+    }
+
+    fn plots(&self) -> bool {
+        true
     }
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {

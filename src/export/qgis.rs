@@ -17,6 +17,10 @@ impl Exporter for QgisStyle {
         "A QGIS style for the regions of the GeoJSON, the same for every map"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["qml"]
+    }
+
     fn media_type(&self) -> &'static str {
         "application/xml"
     }

@@ -19,6 +19,10 @@ impl Exporter for Text {
         "The map's state in words"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["txt"]
+    }
+
     fn media_type(&self) -> &'static str {
         "text/plain; charset=utf-8"
     }

@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use super::{ExportError, Exported, Exporter, Unsaved, save};
+use super::{ExportError, Exported, Exporter, OtherFormat, Unsaved, check_ending, save};
 
 /// The reason why a map is not written to a file.
 #[derive(Debug)]
 pub enum Unwritten {
     /// The map can't be put into the format.
     Export(ExportError),
+    /// The name of the file promises another format.
+    Name(OtherFormat),
     /// The file can't be written.
     Save(Unsaved),
 }
@@ -29,6 +31,7 @@ pub fn write(
     path: &Path,
     replace: bool,
 ) -> Result<Written, Unwritten> {
+    check_ending(format, path).map_err(Unwritten::Name)?;
     let bytes = format.export(exported).map_err(Unwritten::Export)?;
     save(path, &bytes, replace).map_err(Unwritten::Save)?;
     Ok(Written {
@@ -48,6 +51,7 @@ impl std::fmt::Display for Unwritten {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Export(error) => error.fmt(f),
+            Self::Name(error) => error.fmt(f),
             Self::Save(Unsaved::Exists) => f.write_str("there is such a file"),
             Self::Save(error) => error.fmt(f),
         }

@@ -31,9 +31,6 @@ impl LandChange {
 impl Map {
     /// The land that each region has gained and lost since the map was as another, where it has.
     pub fn land_since(&self, before: &Self) -> Result<Vec<LandChange>, TooIntricate> {
-        if self.period() == before.period() {
-            return Ok(Vec::new());
-        }
         let areas = before.areas.iter().zip(&self.areas).enumerate();
         let is_read = |n: usize| {
             let mut unread = self.unread.iter().chain(&before.unread);

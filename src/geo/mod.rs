@@ -17,6 +17,7 @@ mod pole;
 pub mod polygons;
 mod projection;
 mod rect;
+mod renumbered;
 mod ring;
 mod shape;
 mod validity;
@@ -66,6 +67,8 @@ pub struct Map {
     periods: Option<Arc<dyn Periods>>,
     /// The one of these periods that its areas are of.
     period: usize,
+    /// The former version of it, where it is compared with one; see [`Map::since`].
+    former: Option<Arc<Map>>,
 }
 
 /// Everything that is drawn, in the plane.
@@ -139,6 +142,7 @@ impl Map {
             unread: Vec::new(),
             periods: None,
             period: 0,
+            former: None,
             base,
         };
         empty.with(areas, coverage)
@@ -159,6 +163,7 @@ impl Map {
             base: Arc::clone(&self.base),
             unread: Vec::new(),
             periods: None,
+            former: self.former.clone(),
             ..*self
         }
     }

@@ -129,6 +129,7 @@ impl SceneKey {
 #[derive(Debug, PartialEq)]
 struct SnapshotKey {
     date: Date,
+    is_former: bool,
     switchboard: Switchboard,
 }
 
@@ -136,6 +137,7 @@ impl SnapshotKey {
     fn of(snapshot: &Snapshot) -> Self {
         Self {
             date: snapshot.date,
+            is_former: snapshot.is_former,
             switchboard: snapshot.switchboard.clone(),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::atlas::{
-    ActorId, Evidence, Grade, Hue, Lens, Place,
-    state::{Control, RegionState, Snapshot, Status},
+    ActorId, Atlas, Evidence, Grade, Hue, Lens, Place, Standing,
+    state::{RegionState, Snapshot, Status},
 };
 
 /// A colour by what it means.
@@ -37,16 +37,6 @@ pub enum Pattern {
     Between(Vec<Tint>),
     /// Thin stripes of bare ground on this.
     Occupied(Tint),
-}
-
-impl Tint {
-    /// The paler tone of an actor; other colours stay.
-    const fn faint(self) -> Self {
-        match self {
-            Self::Actor(hue) => Self::Faint(hue),
-            other => other,
-        }
-    }
 }
 
 /// The fill of a region.
@@ -100,7 +90,7 @@ impl Appearance {
             return is;
         }
         Self {
-            pattern: Pattern::Between([was.pattern.tints(), is.pattern.tints()].concat()),
+            pattern: was.pattern.turned(&is.pattern),
             letters: [was.marks(), is.marks()].concat(),
             words: format!("{} → {}", was.words, is.words),
             changed: true,
@@ -133,7 +123,7 @@ impl Appearance {
                 view.atlas.brief(snapshot, place),
             ),
             Some((nth, step)) => (
-                step_pattern(lens, nth),
+                Pattern::of_step(lens, nth),
                 vec![step.letter],
                 step.plain.to_owned(),
             ),
@@ -156,6 +146,54 @@ impl Appearance {
 }
 
 impl Pattern {
+    /// The pattern of a region in a state.
+    pub fn of_region(atlas: &Atlas, state: &RegionState) -> Self {
+        let actors = state.control.actors().iter();
+        let hues = actors.map(|&actor| (atlas[actor].hue, is_faint(state)));
+        Self::of(Standing::from(&state.control), hues)
+    }
+
+    /// A step of a lens: on the ramp a tone of it; one that stands apart is stripes of its middle on bare ground.
+    pub fn of_step(lens: Lens, nth: usize) -> Self {
+        let of = lens.ramp();
+        if nth < of {
+            Self::Plain(Tint::Step { nth, of })
+        } else {
+            Self::InParts(vec![Tint::Step { nth: of / 2, of }])
+        }
+    }
+
+    /// From what land was to what it is: stripes of both.
+    #[must_use]
+    pub fn turned(&self, into: &Self) -> Self {
+        Self::Between([self.tints(), into.tints()].concat())
+    }
+
+    /// The pattern of land that stands so, with these hues of those who are named, each paler or not.
+    pub fn of(standing: Standing, hues: impl Iterator<Item = (Hue, bool)>) -> Self {
+        let tint = |(hue, faint)| {
+            if faint {
+                Tint::Faint(hue)
+            } else {
+                Tint::Actor(hue)
+            }
+        };
+        let mut tints: Vec<Tint> = hues.map(tint).collect();
+        match (standing, tints.as_slice()) {
+            (_, []) => Self::Silent,
+            (Standing::InParts, _) => Self::InParts(tints),
+            (Standing::Occupied, &[tint, ..]) => Self::Occupied(tint),
+            (Standing::Contested | Standing::Disputed, others) => {
+                // Whoever else is in it is not said.
+                if others.len() == 1 {
+                    tints.push(Tint::Ground);
+                }
+                Self::Between(tints)
+            }
+            (_, &[tint, ..]) => Self::Plain(tint),
+        }
+    }
+
     pub(super) fn tints(&self) -> Vec<Tint> {
         match self {
             Self::Silent => vec![Tint::Ground],
@@ -170,39 +208,14 @@ impl Pattern {
     }
 }
 
-/// A step on the ramp is a tone of it; one that stands apart is stripes of its middle on bare ground.
-fn step_pattern(lens: Lens, nth: usize) -> Pattern {
-    let of = lens.ramp();
-    if nth < of {
-        Pattern::Plain(Tint::Step { nth, of })
-    } else {
-        Pattern::InParts(vec![Tint::Step { nth: of / 2, of }])
-    }
+/// Returns `true` for the editor's reading, and for what nobody has confirmed for long.
+fn is_faint(state: &RegionState) -> bool {
+    state.basis.stale || state.basis.grade == Grade::Inferred
 }
 
 fn control(view: &View, state: &RegionState) -> (Pattern, Vec<char>) {
-    let faint = state.basis.stale || state.basis.grade == Grade::Inferred;
-    let actors = state.control.actors();
-    let tints = || {
-        let tints = tints(view, actors).into_iter();
-        tints
-            .map(|tint| if faint { tint.faint() } else { tint })
-            .collect::<Vec<_>>()
-    };
-    let pattern = match &state.control {
-        Control::Silent => Pattern::Silent,
-        Control::Held(_) => Pattern::Plain(tints().remove(0)),
-        Control::Occupied(_) => Pattern::Occupied(tints().remove(0)),
-        Control::InParts(_) => Pattern::InParts(tints()),
-        Control::Contested(_) | Control::Disputed(_) => {
-            let mut tints = tints();
-            // Whoever else is in it is not said.
-            if tints.len() == 1 {
-                tints.push(Tint::Ground);
-            }
-            Pattern::Between(tints)
-        }
-    };
+    let (faint, actors) = (is_faint(state), state.control.actors());
+    let pattern = Pattern::of_region(view.atlas, state);
     let letters = letters(view, actors);
     let lower = |letter: &char| letter.to_ascii_lowercase();
     let letters = if faint {

@@ -24,12 +24,13 @@ impl Moved {
     /// `None` where no dates are compared or no land has moved between them.
     pub fn of(view: &View, shown: &Ground) -> Option<Self> {
         let (before, after) = view.compared()?;
-        let other: Map = view.map.at(view.marked?.date)?;
+        let marked = view.marked?;
+        let other: Map = view.map.of_snapshot(marked)?;
         let owners = ground::owners_of(&View {
             map: &other,
             ..view.clone()
         });
-        let is_earlier = view.snapshot.date == before.date;
+        let is_earlier = std::ptr::eq(view.snapshot, before);
         let first = view.atlas.regions.len();
         let mut pairs: Vec<[Owner; 2]> = Vec::new();
         let mut mixed = shown.owners.clone();

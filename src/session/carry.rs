@@ -49,7 +49,7 @@ impl Session {
         self.snapshot = new.state_at(date, &off);
         self.stage = new.stage_at(date);
         let compared = self.compared.as_ref();
-        self.compared = compared.map(|it| new.state_at(it.date, &off));
+        self.compared = compared.map(|it| new.again(it, &off));
         if new.map.extent() != old.map.extent() {
             self.camera = None;
         }

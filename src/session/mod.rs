@@ -8,6 +8,7 @@
 mod action;
 mod camera;
 mod carry;
+mod former;
 mod navigate;
 mod problems;
 mod reader;

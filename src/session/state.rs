@@ -113,6 +113,13 @@ impl Session {
         Self::new(world, Snapshot::at(&world.atlas, date))
     }
 
+    /// The whole map at a date, compared with its former version, if there is one.
+    pub fn since(world: &World, date: Date) -> Self {
+        let mut session = Self::at(world, date);
+        session.compared = world.former_at(date, &session.snapshot.switchboard);
+        session
+    }
+
     /// The map at the date that is shown.
     pub fn map<'a>(&'a self, world: &'a World) -> &'a Map {
         self.stage.as_ref().map_or(&world.map, |stage| &stage.map)
@@ -234,6 +241,9 @@ impl Session {
         } else {
             let snapshot = Snapshot::with(&world.atlas, date, switchboard);
             self.snapshot = snapshot.without_land(self.map(world).landless());
+        }
+        if self.compared.as_ref().is_some_and(|it| it.is_former) {
+            self.compared = world.former_at(date, &self.snapshot.switchboard);
         }
     }
 }

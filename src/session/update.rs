@@ -52,9 +52,12 @@ fn apply(session: &mut Session, world: &World, action: Action) -> Result<(), Ref
         Action::Date(way) => return travel::travel(session, world, way),
         Action::Change(step) => return travel::change(session, world, step),
         Action::ToggleComparison => {
-            session.compared = match session.compared {
-                Some(_) => None,
-                None => Some(session.snapshot.clone()),
+            session.compared = if session.compared.is_some() {
+                None
+            } else {
+                let now = &session.snapshot;
+                let former = world.former_at(now.date, &now.switchboard);
+                Some(former.unwrap_or_else(|| now.clone()))
             };
         }
         Action::CompareWith(date) => {
@@ -114,7 +117,7 @@ fn switch(session: &mut Session, world: &World, nth: usize) -> Result<(), Refusa
     switchboard.toggle(switch.ok_or(Refusal::NoSuchSwitch)?);
     session.show(world, session.snapshot.date, &switchboard);
     let compared = session.compared.as_ref();
-    session.compared = compared.map(|it| world.state_at(it.date, &switchboard));
+    session.compared = compared.map(|it| world.again(it, &switchboard));
     Ok(())
 }
 

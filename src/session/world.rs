@@ -6,6 +6,7 @@ use ::geo::Coord;
 
 use crate::{
     atlas::{Atlas, Date, Place, Switchboard, state::Snapshot, timeline},
+    export::diff::Former,
     geo::Map,
     names::Gazetteer,
     scene,
@@ -30,6 +31,8 @@ pub struct World {
     pub points: Vec<(Place, Coord)>,
     /// The dates at which something is said, see [`timeline::stops`].
     pub stops: Vec<Date>,
+    /// The former version that it can be compared with.
+    pub(super) former: Option<Former>,
     /// Made when something is looked for.
     gazetteer: OnceLock<Gazetteer>,
 }
@@ -43,6 +46,7 @@ impl World {
             atlas,
             map,
             points,
+            former: None,
             gazetteer: OnceLock::new(),
         }
     }

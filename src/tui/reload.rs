@@ -22,7 +22,7 @@ pub fn reload(
 ) -> Option<World> {
     match read {
         Ok(document) => {
-            let new = World::new(document.atlas, document.map);
+            let new = world.renewed(document.atlas, document.map);
             state.problems = FileProblems::of(document.unproved);
             carry_over(state, world, &new);
             Some(new)

@@ -27,7 +27,9 @@ function said(page, date, off) {
   const rows = (list) => list.map((row) => `${row.name}: ${row.words}`);
   const places = now.states.map((state) => [page.stateWords(state, now.date), page.briefWords(state), page.gradeWords(state, now.date)].join("|"));
   const lenses = off.length ? [] : page.exported().lenses.slice(1).flatMap((lens) => rows(page.stepShares(lens, now)));
-  return [...places, ...rows(page.shares(now)), ...lenses].join("\n");
+  const name = (actor, inferred) => page.exported().actors[actor].id + (inferred ? " inferred" : "");
+  const bands = page.bands(now).map((it) => `${it.how}: ${it.actors.map((actor, n) => name(actor, it.inferred[n]))}: ${it.percent}%`);
+  return [...places, ...rows(page.shares(now)), ...bands, ...lenses].join("\n");
 }
 
 async function compare(page) {
@@ -99,6 +101,13 @@ async function use(page) {
   await pause(2000);
   check("play goes on", !$("before").disabled && $("play").textContent === "Pause");
   $("play").click();
+  const plot = $("plot"), { left, width } = plot.getBoundingClientRect();
+  check("shares over time are drawn", all("#bands path").length > 5 && all("#bands path").every((it) => !it.getAttribute("d").includes("NaN")));
+  plot.dispatchEvent(new page.MouseEvent("click", { bubbles: true, clientX: left + width - 1 }));
+  check("a click on them goes to that date", $("after").disabled);
+  const line = $("plot-now").getAttribute("d");
+  plot.dispatchEvent(new page.MouseEvent("click", { bubbles: true, clientX: left }));
+  check("and the line follows", $("before").disabled && $("plot-now").getAttribute("d") !== line);
   page.location.hash = "#nonsense/nowhere";
   await pause();
   check("an address that means nothing changes no date", $("asof").textContent.includes("as of") && $("date").textContent !== "");
@@ -121,6 +130,7 @@ async function use(page) {
   const boxes = all("#switches input");
   boxes.forEach((box) => box.click());
   check("without any source all is silent", all(".regions path").every((it) => it.getAttribute("class") === "ground") && $("alarm").textContent.includes("the map shows what is left"));
+  check("and so are the shares over time", all("#bands path").filter((it) => !it.classList.contains("cut")).every((it) => it.getAttribute("class") === "ground"));
   check("silence says why", d.querySelector("[data-place=northeast]").getAttribute("aria-label").includes("switched off"));
   $("all").click();
   check("everything comes back", $("alarm").textContent === "" && boxes.every((box) => box.checked));

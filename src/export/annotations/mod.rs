@@ -39,6 +39,10 @@ impl Exporter for Annotations {
         "The claims as W3C Web Annotations, for annotation tools (JSON-LD)"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["jsonld", "json"]
+    }
+
     fn media_type(&self) -> &'static str {
         "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\""
     }

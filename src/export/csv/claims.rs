@@ -47,6 +47,10 @@ impl Exporter for Claims {
         "A table with a row for each claim (CSV)"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
     fn media_type(&self) -> &'static str {
         MEDIA_TYPE
     }

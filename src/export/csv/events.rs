@@ -31,6 +31,10 @@ impl Exporter for Events {
         "A table with a row for each event that has come by the date (CSV)"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
     fn media_type(&self) -> &'static str {
         MEDIA_TYPE
     }

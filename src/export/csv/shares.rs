@@ -24,6 +24,10 @@ impl Exporter for Shares {
         "A table with a row for each actor's share of the area at each date (CSV)"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
     fn media_type(&self) -> &'static str {
         MEDIA_TYPE
     }

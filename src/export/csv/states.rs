@@ -15,7 +15,7 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct States;
 
-const HEADER: [&str; 22] = [
+const HEADER: [&str; 23] = [
     "id",
     "name",
     "kind",
@@ -33,6 +33,7 @@ const HEADER: [&str; 22] = [
     "age_days",
     "quotation",
     "summary",
+    "because",
     "source",
     "claims",
     "area_km2",
@@ -49,6 +50,10 @@ impl Exporter for States {
         "A table with a row for each place and its state (CSV)"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
     fn media_type(&self) -> &'static str {
         MEDIA_TYPE
     }
@@ -60,7 +65,7 @@ impl Exporter for States {
     }
 }
 
-fn row(exported: &Exported, ids: &ClaimIds, place: Place) -> [String; 22] {
+fn row(exported: &Exported, ids: &ClaimIds, place: Place) -> [String; 23] {
     let (atlas, captions) = (exported.atlas, exported.captions());
     let state = PlaceState::new(&captions, place);
     let best = best_claim(&captions, place);
@@ -97,6 +102,7 @@ fn row(exported: &Exported, ids: &ClaimIds, place: Place) -> [String; 22] {
             .unwrap_or_default(),
         cell::some(best.and_then(Entry::quotation).as_deref()),
         cell::some(best.and_then(Entry::summary)),
+        cell::some(best.and_then(|entry| entry.because.as_deref())),
         cell::some(best.and_then(Entry::cited).as_deref()),
         cell::ids(state.claims.iter().map(|&claim| &ids[claim])),
         area,

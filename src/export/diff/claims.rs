@@ -2,12 +2,32 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::{Change, Said, differing};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::change::{Change, differing};
 use crate::{
     atlas::{Atlas, Claim, ClaimId, Date, Grade, verdict::Weighed},
     caption::{Entry, words},
     export::claim_ids::{ClaimIds, about},
 };
+
+/// A claim in words.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Said {
+    /// The id that every export of that map gives it.
+    pub id: String,
+    /// The line of its file that it starts on.
+    pub line: usize,
+    /// What it says of whom.
+    pub words: String,
+    /// The words it stands on: a quotation in its sentence, a summary or a reading.
+    pub stands_on: Option<String>,
+    /// The source, cited in short.
+    pub source: Option<String>,
+    /// The date that it has, in words.
+    pub dated: String,
+}
 
 /// The fields of a claim in the file, each by its key there; then those that follow for it from elsewhere in the file.
 const FIELDS: [&str; 15] = [
@@ -87,7 +107,8 @@ pub fn changes(old: &Atlas, new: &Atlas) -> Vec<Change<Said>> {
             after: said_after(nth),
         }),
         Some(other) => {
-            let fields = differing(FIELDS, before[other].clone(), after[nth].clone());
+            let named = |values: &Fields| FIELDS.into_iter().zip(values.clone());
+            let fields = differing(named(&before[other]), named(&after[nth]));
             (!fields.is_empty()).then(|| Change::Changed {
                 before: said_before(other),
                 after: said_after(nth),

@@ -1,20 +1,34 @@
-//! Differences between two maps: in claims, the states of places at a date, areas and shares.
+//! Differences between two maps: in their entries and claims, in the states and areas of places from date to date, and in
+//! shares.
 //!
-//! Comments, notes, names and the order of entries make no difference.
+//! Comments and the order of entries make no difference.
 
+mod change;
 mod claims;
+mod entries;
+mod former;
+mod page;
 mod places;
 mod render;
 mod shares;
+mod spans;
+mod stand;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
+use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::Serialize;
 
 use super::{ExportError, Exported};
-use crate::{atlas::Date, caption::words};
+use crate::atlas::Date;
+use change::{Change, Field};
+use claims::Said;
+use entries::Entry;
+
+pub use former::{Former, together};
+
+/// The version of the JSON.
+const FORMAT: u32 = 1;
 
 /// The format that differences are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,73 +41,72 @@ pub enum Format {
     Json,
 }
 
-/// Everything that differs.
-#[derive(Debug, Serialize)]
+/// Everything that differs between two maps.
+///
+/// Dates are years, months or days: `2024`, `2024-12`, `2024-12-08`. What is not known is null.
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Diff {
     /// The version of this format: 1.
     format: u32,
     /// The name of the newer map.
     title: String,
-    /// The date at which states are compared.
+    /// The date that shares are of, and places that are in one map alone.
     at: String,
+    /// The dates at which states and areas are compared, in order.
+    dates: Vec<String>,
     #[serde(skip)]
-    date: Date,
+    compared: Compared,
     /// The differences in the map as a whole.
     map: Vec<Field>,
+    /// The sources that differ.
+    sources: Vec<Change<Entry>>,
+    /// The actors that differ.
+    actors: Vec<Change<Entry>>,
+    /// The questions that differ.
+    questions: Vec<Change<Entry>>,
+    /// The claims that differ.
     claims: Vec<Change<Said>>,
+    /// The places that differ, in their entries or from date to date.
     places: Vec<Change<places::Place>>,
+    /// The shares of the country's area that differ at the date.
     shares: Vec<Change<shares::Share>>,
 }
 
-/// Something that is in one map alone, or is in both and differs in these fields.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "snake_case", tag = "change")]
-enum Change<T> {
-    Added {
-        after: T,
-    },
-    Changed {
-        before: T,
-        after: T,
-        fields: Vec<Field>,
-    },
-    Removed {
-        before: T,
-    },
+/// The dates that are compared.
+#[derive(Debug)]
+struct Compared {
+    /// The one that shares are of.
+    at: Date,
+    all: Vec<Date>,
 }
 
-/// A field with what it was and what it is; null where there is nothing.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-struct Field {
-    name: &'static str,
-    before: Option<String>,
-    after: Option<String>,
-}
-
-/// A claim in words.
-#[derive(Debug, Serialize)]
-struct Said {
-    id: String,
-    /// The line of its file that it starts on.
-    line: usize,
-    words: String,
-    /// The words it stands on: a quotation in its sentence, a summary or a reading.
-    stands_on: Option<String>,
-    source: Option<String>,
-    dated: String,
+/// The dates at which something is said in either of two maps: those that [`Diff::new`] compares by.
+pub fn dates(old: &Exported, new: &Exported) -> Vec<Date> {
+    let mut dates = [old.stops(), new.stops()].concat();
+    dates.sort_unstable();
+    dates.dedup();
+    dates
 }
 
 impl Diff {
-    /// Compares two maps, both at the date of the newer one.
-    pub fn new(old: &Exported, new: &Exported) -> Self {
+    /// Compares two maps: places at some dates, which are in order, and shares at the date of both.
+    pub fn new(old: &Exported, new: &Exported, dates: &[Date]) -> Self {
+        let at = new.snapshot.date;
         Self {
-            format: 1,
+            format: FORMAT,
             title: new.atlas.title.clone(),
-            at: new.snapshot.date.iso(),
-            date: new.snapshot.date,
-            map: differing(["title", "as of", "stale after"], whole(old), whole(new)),
+            at: at.iso(),
+            dates: dates.iter().map(|date| date.iso()).collect(),
+            compared: Compared {
+                at,
+                all: dates.to_vec(),
+            },
+            map: entries::whole(old, new),
+            sources: entries::sources(old.atlas, new.atlas),
+            actors: entries::actors(old.atlas, new.atlas),
+            questions: entries::questions(old.atlas, new.atlas),
             claims: claims::changes(old.atlas, new.atlas),
-            places: places::changes(old, new),
+            places: places::changes(old, new, dates),
             shares: shares::changes(old, new),
         }
     }
@@ -101,6 +114,9 @@ impl Diff {
     /// Returns `true` if nothing differs.
     pub const fn is_empty(&self) -> bool {
         self.map.is_empty()
+            && self.sources.is_empty()
+            && self.actors.is_empty()
+            && self.questions.is_empty()
             && self.claims.is_empty()
             && self.places.is_empty()
             && self.shares.is_empty()
@@ -116,57 +132,9 @@ impl Diff {
     }
 }
 
-fn whole(map: &Exported) -> [Option<String>; 3] {
-    let atlas = map.atlas;
-    [
-        Some(atlas.title.clone()),
-        Some(atlas.as_of.iso()),
-        atlas
-            .stale_after
-            .map(|days| words::count(days as usize, "day")),
-    ]
-}
-
-/// The fields whose values differ.
-fn differing<const N: usize>(
-    names: [&'static str; N],
-    before: [Option<String>; N],
-    after: [Option<String>; N],
-) -> Vec<Field> {
-    let values = before.into_iter().zip(after);
-    let fields = names.into_iter().zip(values);
-    fields
-        .filter(|(_, (before, after))| before != after)
-        .map(|(name, (before, after))| Field {
-            name,
-            before,
-            after,
-        })
-        .collect()
-}
-
-/// Pairs what two maps have by its key, and keeps what differs: in the order of the newer, then what is gone.
-fn by_key<T>(
-    before: Vec<(String, T)>,
-    after: Vec<(String, T)>,
-    fields: impl Fn(&T, &T) -> Vec<Field>,
-) -> Vec<Change<T>> {
-    let mut before: BTreeMap<String, T> = before.into_iter().collect();
-    let kept = after
-        .into_iter()
-        .filter_map(|(key, after)| match before.remove(&key) {
-            None => Some(Change::Added { after }),
-            Some(before) => {
-                let fields = fields(&before, &after);
-                (!fields.is_empty()).then_some(Change::Changed {
-                    before,
-                    after,
-                    fields,
-                })
-            }
-        });
-    let mut changes: Vec<Change<T>> = kept.collect();
-    let removed = before.into_values();
-    changes.extend(removed.map(|before| Change::Removed { before }));
-    changes
+/// The JSON Schema of differences as JSON.
+pub fn schema() -> String {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    let schema = generator.into_root_schema_for::<Diff>();
+    format!("{:#}\n", schema.to_value())
 }

@@ -1,43 +1,43 @@
-//! Places whose state, grade or area differs.
+//! Places that differ: in their entries, and in what they come to from date to date.
 
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Change, by_key, differing};
+use super::{
+    change::{Change, Field, by_key, differing},
+    entries::several,
+    spans,
+    stand::Stand,
+};
 use crate::{
-    atlas,
-    export::{
-        Exported,
-        place_state::{PlaceState, said_words},
-    },
+    atlas::{self, Date},
+    export::Exported,
 };
 
-/// A place with its state.
-#[derive(Debug, Serialize)]
+/// A place with its state at the date of the newer map.
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Place {
-    id: String,
+    /// The word that the region file calls it by.
+    pub id: String,
+    /// The name that it is shown by.
     pub name: String,
-    state: &'static str,
-    holders: Vec<String>,
-    /// The things that are said of a site, each with its actor.
-    said: Vec<String>,
-    pub sentence: String,
-    pub grade: &'static str,
+    #[serde(flatten)]
+    pub stand: Stand,
+    /// The area that lies in the country; null for sites.
     area_km2: Option<f64>,
+    #[serde(skip)]
+    entry: Vec<(&'static str, Option<String>)>,
 }
 
-const FIELDS: [&str; 3] = ["state", "evidence", "area"];
-
 /// Places in the order of the newer map.
-pub fn changes(old: &Exported, new: &Exported) -> Vec<Change<Place>> {
+pub fn changes(old: &Exported, new: &Exported, dates: &[Date]) -> Vec<Change<Place>> {
+    let over_time: BTreeMap<String, Vec<Field>> = spans::of_places(old, new, dates);
     by_key(all(old), all(new), |before, after| {
-        // The same state may be told in another tense.
-        let is_same = before.key() == after.key();
-        let sentence = |place: &Place| (!is_same).then(|| place.sentence.clone());
-        let values = |place: &Place| {
-            let area = place.area_km2.map(|km2| format!("{km2} km²"));
-            [sentence(place), Some(place.grade.to_owned()), area]
-        };
-        differing(FIELDS, values(before), values(after))
+        let mut fields = differing(before.entry.clone(), after.entry.clone());
+        fields.extend(over_time.get(&after.id).cloned().unwrap_or_default());
+        fields
     })
 }
 
@@ -50,28 +50,35 @@ fn all(exported: &Exported) -> Vec<(String, Place)> {
 impl Place {
     fn new(exported: &Exported, place: atlas::Place) -> Self {
         let atlas = exported.atlas;
-        let state = PlaceState::new(&exported.captions(), place);
+        let (note, drawn, kind, at) = match place {
+            atlas::Place::Region(id) => {
+                (&atlas[id].note, Some(atlas[id].accuracy.key()), None, None)
+            }
+            atlas::Place::Site(id) => {
+                let (site, at) = (&atlas[id], atlas[id].at);
+                let at = format!("{}, {}", at.lat, at.lon);
+                (&site.note, None, Some(site.kind.key()), Some(at))
+            }
+        };
         Self {
             id: atlas.id(place).to_owned(),
             name: atlas.name(place).to_owned(),
-            state: state.standing.key(),
-            holders: state
-                .holder_ids(atlas)
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
-            said: said_words(atlas, &exported.snapshot, place),
-            grade: state.grade.plain(),
+            stand: Stand::new(exported, place),
             area_km2: match place {
-                atlas::Place::Region(id) => Some(exported.area_km2(id)),
+                atlas::Place::Region(id) => {
+                    let inside = exported.map.coverage.inside_km2[id.index()];
+                    Some((inside * 10.0).round() / 10.0)
+                }
                 atlas::Place::Site(_) => None,
             },
-            sentence: state.words,
+            entry: vec![
+                ("name", Some(atlas.name(place).to_owned())),
+                ("also", several(atlas.also(place))),
+                ("kind", kind.map(str::to_owned)),
+                ("position", at),
+                ("drawn", drawn.map(str::to_owned)),
+                ("note", note.clone()),
+            ],
         }
-    }
-
-    /// Returns what makes its state, whatever the words for it.
-    fn key(&self) -> (&'static str, &[String], &[String]) {
-        (self.state, &self.holders, &self.said)
     }
 }

@@ -2,23 +2,41 @@
 
 use std::fmt::Write;
 
-use super::{Change, Diff, Field, Said, places::Place, shares::Share};
+use super::{
+    Compared, Diff,
+    change::{Change, Field},
+    claims::Said,
+    entries::Entry,
+    places::Place,
+    shares::Share,
+};
 use crate::{
     caption::{Line, Role, plain_text, words},
     export::{citation::markdown, text::COLUMNS},
 };
 
 /// Differences of one kind.
-struct Section {
-    heading: String,
-    items: Vec<Item>,
+pub(super) struct Section {
+    pub heading: String,
+    pub items: Vec<Item>,
 }
 
 /// One difference: `+`, `~` or `-`, what it is of, and what is to be said of it.
-struct Item {
+pub(super) struct Item {
     mark: char,
-    title: String,
-    details: Vec<String>,
+    pub title: String,
+    pub details: Vec<String>,
+}
+
+impl Item {
+    /// The mark in a word.
+    pub fn marked(&self) -> &'static str {
+        match self.mark {
+            '+' => "added",
+            '-' => "removed",
+            _ => "changed",
+        }
+    }
 }
 
 impl Diff {
@@ -44,11 +62,7 @@ impl Diff {
         for section in self.sections() {
             let _ = writeln!(out, "\n### {}\n", section.heading);
             for item in section.items {
-                let mark = match item.mark {
-                    '+' => "added",
-                    '-' => "removed",
-                    _ => "changed",
-                };
+                let mark = item.marked();
                 let _ = writeln!(out, "- *{mark}* **{}**", literal(&item.title));
                 for detail in item.details {
                     let _ = writeln!(out, "  - {}", literal(&detail));
@@ -58,15 +72,23 @@ impl Diff {
         out
     }
 
-    fn compared(&self) -> String {
+    pub(super) fn compared(&self) -> String {
         if self.is_empty() {
             "no differences".to_owned()
         } else {
-            format!("states compared at {}", self.date)
+            let Compared { at, all } = &self.compared;
+            match all.as_slice() {
+                [one] if one == at => format!("compared at {one}"),
+                [first, .., last] => format!(
+                    "compared at {}, {first} to {last}; shares at {at}",
+                    words::count(all.len(), "date")
+                ),
+                _ => format!("shares compared at {at}"),
+            }
         }
     }
 
-    fn sections(&self) -> impl Iterator<Item = Section> {
+    pub(super) fn sections(&self) -> impl Iterator<Item = Section> {
         let map = Item {
             mark: '~',
             title: self.title.clone(),
@@ -77,6 +99,9 @@ impl Diff {
                 heading: "Map".to_owned(),
                 items: (!self.map.is_empty()).then_some(map).into_iter().collect(),
             },
+            entries("Sources", &self.sources),
+            entries("Actors", &self.actors),
+            entries("Questions", &self.questions),
             Section {
                 heading: counted("Claims", &self.claims),
                 items: self.claims.iter().map(claim).collect(),
@@ -86,12 +111,22 @@ impl Diff {
                 items: self.places.iter().map(place).collect(),
             },
             Section {
-                heading: "Shares of the area".to_owned(),
+                heading: format!("Shares of the area at {}", self.compared.at),
                 items: self.shares.iter().map(share).collect(),
             },
         ];
         let sections = sections.into_iter();
         sections.filter(|section| !section.items.is_empty())
+    }
+}
+
+fn entries(heading: &str, changes: &[Change<Entry>]) -> Section {
+    Section {
+        heading: counted(heading, changes),
+        items: changes
+            .iter()
+            .map(|change| item(change, |entry| entry.name.clone(), |_| Vec::new()))
+            .collect(),
     }
 }
 
@@ -142,7 +177,7 @@ fn place(change: &Change<Place>) -> Item {
     item(
         change,
         |place| place.name.clone(),
-        |place| vec![place.sentence.clone(), format!("evidence: {}", place.grade)],
+        |Place { stand, .. }| vec![stand.sentence.clone(), format!("evidence: {}", stand.grade)],
     )
 }
 
@@ -154,11 +189,13 @@ fn share(change: &Change<Share>) -> Item {
     item(change, |share| share.name.clone(), details)
 }
 
-/// `when: 2025 → 2026`.
+/// `when: 2025 → 2026`, `state, from 3 Jan 2025: silent → held by Reds`.
 fn field(field: &Field) -> String {
     let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".to_owned());
     let (before, after) = (value(&field.before), value(&field.after));
-    format!("{}: {before} → {after}", field.name)
+    let span = field.span.as_ref().map(|span| format!(", {}", span.words));
+    let span = span.unwrap_or_default();
+    format!("{}{span}: {before} → {after}", field.name)
 }
 
 /// A text of the file as it is, on one line, whatever it has that Markdown or a forge would read as more than words.

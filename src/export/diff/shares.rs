@@ -1,21 +1,24 @@
 //! Shares of the area that differ, and do so as they are shown.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Change, by_key, differing};
+use super::change::{Change, by_key, differing, km2};
 use crate::{
-    caption::{self, Portion, words},
+    caption::{self, Portion},
     export::Exported,
 };
 
 /// A share of the country's area: an actor's, or what is nobody's.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Share {
     /// The id of the actor; null for land that is contested, disputed or silent.
     actor: Option<String>,
+    /// The name of the actor, or the word for what the land is.
     pub name: String,
+    /// The share in words.
     pub words: String,
-    /// The land of it; of an actor, what it has as a whole.
+    /// The land of it that lies in the country; of an actor, what it has as a whole.
     pub area: Option<String>,
     /// As a whole, in parts and occupied, from 0 to 1; and what of it is inferred.
     land: [f64; 4],
@@ -30,8 +33,11 @@ pub fn changes(old: &Exported, new: &Exported) -> Vec<Change<Share>> {
         if (before.land, before.sites) == (after.land, after.sites) {
             return Vec::new();
         }
-        let values = |share: &Share| [Some(share.words.clone()), share.area.clone()];
-        differing(["share", "area"], values(before), values(after))
+        let values = |share: &Share| {
+            let (words, area) = (share.words.clone(), share.area.clone());
+            [("share", Some(words)), ("area in the country", area)]
+        };
+        differing(values(before), values(after))
     })
 }
 
@@ -76,7 +82,7 @@ impl Share {
 
 fn area(exported: &Exported, portions: &[Portion]) -> Option<String> {
     let share: f64 = portions.iter().map(Portion::share).sum();
-    (share > 0.0).then(|| words::square_km(share * exported.map.total_km2))
+    (share > 0.0).then(|| km2(share * exported.map.total_km2))
 }
 
 /// To a millionth, below which there is nothing but the rounding of sums.

@@ -9,7 +9,7 @@ use crate::{
 fn diff(old: &Atlas, new: &Atlas) -> Diff {
     let map = Sample::new().map;
     let at = |atlas| Exported::new(atlas, &map, Some(new.as_of), &Switchboard::default());
-    Diff::new(&at(old), &at(new))
+    Diff::new(&at(old), &at(new), &[new.as_of])
 }
 
 /// The sample without some of its claims, in another order.
@@ -96,7 +96,7 @@ fn differences_are_told_as_text_and_as_markdown() {
     let diff = diff(&old, &new);
     insta::assert_snapshot!(diff.text(), @"
     A <b>land</b> of @all
-    states compared at 28 Jan 2026
+    compared at 28 Jan 2026
 
     Map
       ~ A <b>land</b> of @all
@@ -115,19 +115,19 @@ fn differences_are_told_as_text_and_as_markdown() {
         state: held by Reds → held by Blues
         evidence: quoted → inferred
 
-    Shares of the area
+    Shares of the area at 28 Jan 2026
       ~ Reds
         share: 25% and 1 site → 1 site
-        area: 10,100 km² → nothing
+        area in the country: 10066.3 km² → nothing
       ~ Blues
         share: parts of 25% and 1 site → 25% inferred and parts of 25% and 1 site
-        area: nothing → 10,100 km²
+        area in the country: nothing → 10066.3 km²
     ");
     let markdown = diff.markdown().replace('\u{2060}', "(joined)");
     insta::assert_snapshot!(markdown, @r"
     ## A \<b\>land\</b\> of @(joined)all
 
-    states compared at 28 Jan 2026
+    compared at 28 Jan 2026
 
     ### Map
 
@@ -149,13 +149,78 @@ fn differences_are_told_as_text_and_as_markdown() {
       - state: held by Reds → held by Blues
       - evidence: quoted → inferred
 
-    ### Shares of the area
+    ### Shares of the area at 28 Jan 2026
 
     - *changed* **Reds**
       - share: 25% and 1 site → 1 site
-      - area: 10,100 km² → nothing
+      - area in the country: 10066.3 km² → nothing
     - *changed* **Blues**
       - share: parts of 25% and 1 site → 25% inferred and parts of 25% and 1 site
-      - area: nothing → 10,100 km²
+      - area in the country: nothing → 10066.3 km²
+    ");
+}
+
+#[test]
+fn what_changed_of_entries_is_named() {
+    let old = sample::atlas();
+    let mut new = sample::atlas();
+    new.sources[1].published = "2026-01-03".parse().ok();
+    new.sources[1].title = Some("A longer name".to_owned());
+    new.actors[0].name = "The Reds".to_owned();
+    new.actors[0].hue = crate::atlas::Hue::Pink;
+    new.regions[0].note = Some("Drawn anew.".to_owned());
+    new.sites[0].also = vec!["Haven".to_owned()];
+    let told = diff(&old, &new);
+    let names = |fields: &[Field]| fields.iter().map(|field| field.name).collect::<Vec<_>>();
+    let changed = |changes: &[Change<Entry>]| match changes {
+        [Change::Changed { fields, .. }] => names(fields),
+        _ => panic!("one entry changed"),
+    };
+    assert_eq!(changed(&told.sources), ["title", "published"]);
+    assert_eq!(changed(&told.actors), ["name", "colour"]);
+    let places: Vec<_> = told
+        .places
+        .iter()
+        .map(|change| match change {
+            Change::Changed { after, fields, .. } => (after.name.as_str(), names(fields)),
+            _ => panic!("no place is new or gone"),
+        })
+        .collect();
+    assert_eq!(
+        places,
+        [("Northwest", vec!["note"]), ("Red port", vec!["also"])]
+    );
+}
+
+#[test]
+fn a_difference_says_at_which_dates_it_is() {
+    let old = sample::atlas();
+    let mut new = sample::atlas();
+    // Said of the southwest on 2 January: without it, that date and all later ones differ.
+    new.claims
+        .retain(|claim| claim.about != [sample::SOUTHWEST.into()] || claim.actor != Some(BLUES));
+    let map = Sample::new().map;
+    let at = |atlas| Exported::new(atlas, &map, None, &Switchboard::default());
+    let (old, new) = (at(&old), at(&new));
+    let diff = Diff::new(&old, &new, &dates(&old, &new));
+    insta::assert_snapshot!(diff.text(), @"
+    A land: who holds what
+    compared at 5 dates, May 2020 to 20 Feb 2026; shares at 28 Jan 2026
+
+    Claims: 1 removed
+      - Southwest: held by Blues — A wire service, 2 Jan 2026
+        Blues hold it.
+
+    Places
+      ~ Southwest
+        state, from 2 Jan 2026: disputed: sources differ between Reds and Blues →
+          held by Reds
+
+    Shares of the area at 28 Jan 2026
+      ~ Reds
+        share: 25% and 1 site → 50% and 1 site
+        area in the country: 10066.3 km² → 20254.1 km²
+      - disputed
+        25%, 10187.8 km²
     ");
 }

@@ -26,6 +26,10 @@ impl Exporter for GeoJson {
         "Regions and sites with their states, for GIS programs and web maps"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["geojson", "json"]
+    }
+
     fn media_type(&self) -> &'static str {
         "application/geo+json"
     }

@@ -19,6 +19,7 @@ use crate::{
         citation::{Format, cite},
         claim_ids::{ClaimIds, about},
         place_state::{PlaceState, said},
+        tenths,
     },
 };
 
@@ -218,6 +219,10 @@ impl<'a> State<'a> {
             sources: state.sources,
             newest: state.newest.map(Date::iso),
             stale: state.is_stale,
+            area_km2: match place {
+                Place::Region(id) => Some(tenths(captions.map.areas_km2[id.index()])),
+                Place::Site(_) => None,
+            },
             claims: state.claims.iter().map(|&claim| &ids[claim]).collect(),
             words: state.words,
         }

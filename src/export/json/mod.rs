@@ -27,6 +27,10 @@ impl Exporter for Json {
         "The claims, and every place's state at every date, for programs; `whoholds schema json` describes it"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["json"]
+    }
+
     fn media_type(&self) -> &'static str {
         "application/json"
     }

@@ -245,6 +245,8 @@ pub struct State<'a> {
     pub newest: Option<String>,
     /// `true` if nobody has confirmed it for longer than the file allows.
     pub stale: bool,
+    /// The area of a region at the date, in square kilometres; null for sites.
+    pub area_km2: Option<f64>,
     /// Ids of the claims that decide it.
     pub claims: Vec<&'a str>,
 }

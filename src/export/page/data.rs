@@ -26,6 +26,9 @@ pub struct Data<'a> {
     pub(super) total_km2: f64,
     pub(super) periods: Vec<Period>,
     pub(super) lenses: Vec<Glass>,
+    /// The lens that the map is coloured by first, and the actors that are highlighted first.
+    pub(super) lens: usize,
+    pub(super) filter: Vec<usize>,
     pub(super) switches: Vec<Switched>,
 }
 
@@ -147,6 +150,8 @@ pub(super) struct Period {
     pub(super) landless: Vec<usize>,
     /// The path of each region and those of the borders, unless the page has them already.
     pub(super) paths: Vec<String>,
+    /// Where each region lies, in units of the map, unless the page has that already.
+    pub(super) at: Vec<(i64, i64)>,
     pub(super) borders: Vec<(&'static str, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) unread: Vec<String>,

@@ -11,6 +11,7 @@ use crate::{
     caption::{Captions, Entry, Founding, Part, Role as SpanRole, Words, quoted, words},
     export::{Exported, vector},
     geo::Map,
+    scene,
 };
 
 impl<'a> Data<'a> {
@@ -44,6 +45,8 @@ impl<'a> Data<'a> {
                 .collect(),
             total_km2: exported.map.total_km2,
             periods,
+            lens: exported.lens as usize,
+            filter: exported.filter.iter().map(|id| id.index()).collect(),
             lenses: Lens::ALL.iter().map(|&lens| glass(lens)).collect(),
             switches: switches(exported),
         }
@@ -81,6 +84,15 @@ impl Period {
             landless: map.landless().map(|(region, _)| region.index()).collect(),
             paths: if changes {
                 chart.areas(map)
+            } else {
+                Vec::new()
+            },
+            at: if changes {
+                exported
+                    .atlas
+                    .region_ids()
+                    .map(|id| spot_at(exported.atlas, chart, map, Place::Region(id)))
+                    .collect()
             } else {
                 Vec::new()
             },
@@ -185,6 +197,12 @@ fn held_text(atlas: &Atlas, id: SourceId, source: &Source) -> Vec<(String, Vec<R
     paragraphs.collect()
 }
 
+/// The point that a place stands at, in units of the map.
+fn spot_at(atlas: &Atlas, chart: &vector::Chart, map: &Map, place: Place) -> (i64, i64) {
+    let (x, y) = chart.frame.point(scene::anchor(map, atlas, place));
+    (x / 10, y / 10)
+}
+
 fn spot<'a>(exported: &'a Exported, chart: &vector::Chart, place: Place) -> Spot<'a> {
     let atlas = exported.atlas;
     let (note, accuracy) = match place {
@@ -201,9 +219,6 @@ fn spot<'a>(exported: &'a Exported, chart: &vector::Chart, place: Place) -> Spot
         Part::Fact { label, value } => Some((label, value)),
         _ => None,
     };
-    let (x, y) = chart
-        .frame
-        .point(crate::scene::anchor(&exported.map, atlas, place));
     Spot {
         id: atlas.id(place),
         name: atlas.name(place),
@@ -211,7 +226,7 @@ fn spot<'a>(exported: &'a Exported, chart: &vector::Chart, place: Place) -> Spot
         note: note.as_deref(),
         accuracy,
         facts: parts.into_iter().filter_map(fact).collect(),
-        at: (x / 10, y / 10),
+        at: spot_at(atlas, chart, &exported.map, place),
     }
 }
 

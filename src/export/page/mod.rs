@@ -22,7 +22,11 @@ use super::{
     vector::{self, Chart, Tone},
     xml::escape,
 };
-use crate::{atlas::Atlas, caption::plain_text, scene::ColourScheme};
+use crate::{
+    atlas::{Atlas, Lens},
+    caption::plain_text,
+    scene::ColourScheme,
+};
 use data::Data;
 
 /// Cells that the map is wide and high, and the units a cell is wide.
@@ -39,6 +43,7 @@ const SCRIPT: &str = concat!(
     include_str!("../../../assets/page/words.js"),
     include_str!("../../../assets/page/view.js"),
     include_str!("../../../assets/page/map.js"),
+    include_str!("../../../assets/page/plot.js"),
     include_str!("../../../assets/page/panel.js"),
     include_str!("../../../assets/page/page.js"),
 );
@@ -56,6 +61,10 @@ impl Exporter for Html {
         "A page for browsers, in one file: the map, its dates, its sources and their words"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["html", "htm"]
+    }
+
     fn media_type(&self) -> &'static str {
         "text/html; charset=utf-8"
     }
@@ -65,9 +74,15 @@ impl Exporter for Html {
     }
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
-        let chart = Chart::new(exported, CELLS, CELL);
+        // Its script colours the map by the lens and the filter.
+        let drawn = &Exported {
+            lens: Lens::default(),
+            filter: Vec::new(),
+            ..exported.clone()
+        };
+        let chart = Chart::new(drawn, CELLS, CELL);
         let small = Chart::new(
-            exported,
+            drawn,
             SMALL_CELLS,
             CELL * f64::from(CELLS.1) / f64::from(SMALL_CELLS.1),
         );
@@ -104,7 +119,7 @@ impl Exporter for Html {
 }
 
 /// A template with each `{{name}}` replaced, in one pass, so that nothing that is filled in is taken for a name.
-fn filled(template: &str, parts: &[(&str, String)]) -> String {
+pub(super) fn filled(template: &str, parts: &[(&str, String)]) -> String {
     let mut page = String::new();
     for (n, piece) in template.split("{{").enumerate() {
         match piece.split_once("}}").filter(|_| n > 0) {

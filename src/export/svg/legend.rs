@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::sheet::Sheet;
 use crate::{
-    atlas::{Accuracy, SiteKind},
-    caption::{Legend, Portion},
+    atlas::{Accuracy, Lens, SiteKind},
+    caption::{Legend, Portion, shortened},
     export::{
         Exported,
         vector::{self, Chart},
@@ -14,26 +14,67 @@ use crate::{
     scene::{Pattern, Tint},
 };
 
+/// Columns of a name.
+pub const NAME: usize = 120;
 /// Units from a swatch to its words.
-const INDENT: f64 = 34.0;
+pub const INDENT: f64 = 34.0;
 
 /// Adds the legend to a column.
 pub fn add(sheet: &mut Sheet, exported: &Exported, chart: &Chart) {
     sheet.heading("Shares of the area");
-    shares(sheet, exported, &exported.captions().legend());
+    let legend = exported.captions().legend();
+    match exported.lens {
+        Lens::Actors => shares(sheet, exported, &legend),
+        lens => steps(sheet, exported, lens),
+    }
     sheet.skip(14.0);
     sheet.heading("How to read the map");
-    let regions = exported.atlas.region_ids();
-    let fills: Vec<&Pattern> = regions.map(|id| &chart.fill(id).pattern).collect();
+    let fills = chart.fills();
     for (is_one, words) in FILLS {
-        if let Some(pattern) = fills.iter().find(|pattern| is_one(pattern)) {
-            swatch(sheet, &vector::paint(pattern), None);
-            sheet.paragraph("plain", words, INDENT);
-            sheet.skip(5.0);
+        let mut alike = fills.iter().filter(|pattern| is_one(pattern));
+        if let Some(pattern) = alike.find(|_| true) {
+            let is_turned = exported.marked.is_some() && matches!(pattern, Pattern::Between(_));
+            sign(
+                sheet,
+                &vector::paint(pattern),
+                if is_turned { TURNED } else { words },
+            );
         }
+    }
+    if exported.lens == Lens::Actors && !legend.silent.is_empty() && chart.is_partial() {
+        sign(
+            sheet,
+            "class=\"ground\"",
+            "bare, without a border: in no region, so silent",
+        );
     }
     lines(sheet, exported);
     sites(sheet, exported);
+}
+
+/// A fill, and what it means.
+fn sign(sheet: &mut Sheet, paint: &str, words: &str) {
+    swatch(sheet, paint, None);
+    sheet.paragraph("plain", words, INDENT);
+    sheet.skip(5.0);
+}
+
+/// What lies on each step of a lens.
+fn steps(sheet: &mut Sheet, exported: &Exported, lens: Lens) {
+    let legend = exported.captions().evidence(lens);
+    for (nth, share) in legend.steps.iter().enumerate() {
+        if !share.is_empty() {
+            let paint = vector::paint(&Pattern::of_step(lens, nth));
+            swatch(sheet, &paint, Some(share.step.letter));
+            let words = format!("{}: {}", share.step.plain, share.words());
+            sheet.paragraph("plain", &words, INDENT);
+            sheet.skip(5.0);
+        }
+    }
+    if !legend.silent.is_empty() {
+        let words = format!("silent: {}", legend.silent.words());
+        sign(sheet, "class=\"ground\"", &words);
+    }
 }
 
 fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
@@ -41,17 +82,24 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
         let actor = &exported.atlas[share.actor];
         let class = vector::class(Tint::Actor(actor.hue));
         swatch(sheet, &format!("class=\"{class}\""), Some(actor.letter));
-        let words = format!("{}: {}", actor.name, share.words());
+        let name = shortened(&actor.name, NAME);
+        let words = format!("{name}: {}", share.words());
         sheet.paragraph("plain", &words, INDENT);
         sheet.skip(5.0);
     }
     for (name, portion) in legend.rest() {
         if !Portion::is_empty(&portion) {
+            if name == "silent" {
+                swatch(sheet, "class=\"ground\"", None);
+            }
             sheet.paragraph("plain", &format!("{name}: {}", portion.words()), INDENT);
             sheet.skip(5.0);
         }
     }
 }
+
+/// What stripes side by side mean where two states are compared.
+const TURNED: &str = "stripes side by side: from whose it was to whose it is";
 
 /// A kind of fill, and what it means.
 type Meaning = (fn(&Pattern) -> bool, &'static str);
@@ -83,7 +131,8 @@ const FILLS: [Meaning; 6] = [
     ),
 ];
 
-fn swatch(sheet: &mut Sheet, paint: &str, letter: Option<char>) {
+/// A sample of a fill, with a letter on it, at the left of the next line.
+pub fn swatch(sheet: &mut Sheet, paint: &str, letter: Option<char>) {
     let (x, y) = (sheet.x, sheet.y);
     let _ = writeln!(
         sheet.out,

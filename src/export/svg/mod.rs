@@ -4,17 +4,19 @@
 //! says the same.
 
 mod legend;
+mod plot;
 mod sheet;
 
 use std::fmt::Write;
 
 use super::{
-    ExportError, Exported, Exporter,
+    ExportError, Exported, Exporter, Plot,
     vector::{self, Chart},
     xml::escape,
 };
 use crate::{
-    caption::words,
+    atlas::Lens,
+    caption::{shortened, words},
     scene::{ColourScheme, scale},
 };
 use sheet::Sheet;
@@ -29,6 +31,8 @@ const LEGEND: (f64, f64) = (868.0, 308.0);
 const WIDTH: f64 = 1200.0;
 /// The least height: that of a sheet of A4 laid on its side.
 const HEIGHT: f64 = 848.0;
+/// Columns of a title.
+const TITLE: usize = 70;
 /// The top of the map.
 const TOP: f64 = 84.0;
 
@@ -45,8 +49,16 @@ impl Exporter for Svg {
         "A picture of the map for print, with its legend, shares and sources"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["svg"]
+    }
+
     fn media_type(&self) -> &'static str {
         "image/svg+xml"
+    }
+
+    fn plots(&self) -> bool {
+        true
     }
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
@@ -67,12 +79,19 @@ pub(super) fn basemap(exported: &Exported) -> &'static str {
     }
 }
 
-/// The text of the whole picture.
+/// The text of the whole picture: of the map, or of what is asked for instead.
 pub(super) fn picture(exported: &Exported) -> String {
+    match exported.plot {
+        None => map(exported),
+        Some(Plot::Shares) => plot::picture(exported),
+    }
+}
+
+fn map(exported: &Exported) -> String {
     let chart = Chart::new(exported, CELLS, CELL);
     let (map_width, map_height) = chart.frame.size();
     let mut sheet = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
-    sheet.text("title", &exported.atlas.title);
+    sheet.text("title", &shortened(&exported.atlas.title, TITLE));
     sheet.skip(24.0);
     sheet.text("quiet", &dated(exported));
     let mut key = Sheet::new(LEGEND.0, TOP + 10.0, LEGEND.1);
@@ -104,22 +123,41 @@ pub(super) fn picture(exported: &Exported) -> String {
     out + &sheet.out + &key.out + &foot.out + "</svg>\n"
 }
 
-/// `as of 28 Jan 2026 · 10 regions · 2 sites · 3 sources`.
+/// `as of 28 Jan 2026 · 10 regions · 2 sites · 3 sources`, and what else the picture is of.
 fn dated(exported: &Exported) -> String {
     let atlas = exported.atlas;
-    let counts = [
+    let lens =
+        (exported.lens != Lens::Actors).then(|| format!("coloured by {}", exported.lens.plain()));
+    let names = exported.filter.iter().map(|&id| atlas[id].name.as_str());
+    let filter = (!exported.filter.is_empty())
+        .then(|| format!("paler where it is not of {}", words::list(names)));
+    let marked = exported.marked.as_ref().map(|marked| {
+        if marked.is_former {
+            "striped where the former version differs".to_owned()
+        } else {
+            format!("striped where {} differs", marked.date)
+        }
+    });
+    let known = [
+        format!("as of {}", exported.snapshot.date),
         words::count(atlas.regions.len(), "region"),
         words::count(atlas.sites.len(), "site"),
         words::count(atlas.sources.len(), "source"),
     ];
-    format!("as of {} · {}", exported.snapshot.date, counts.join(" · "))
+    let more = [lens, filter, marked].into_iter().flatten();
+    known
+        .into_iter()
+        .chain(more)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Lists what must be known of the map before it is trusted, its sources, and its licence.
 fn notes(exported: &Exported) -> Vec<String> {
     let captions = exported.captions();
     let warnings = [captions.doubt(), captions.switched_off()];
-    let sources = exported.deciding_sources();
+    let sources = exported.deciding_sources().into_iter();
+    let sources: Vec<String> = sources.map(|name| shortened(name, legend::NAME)).collect();
     let sources = (!sources.is_empty()).then(|| format!("Sources: {}.", sources.join("; ")));
     let licence = format!("{}.", basemap(exported));
     let notes = warnings.into_iter().chain([sources, Some(licence)]);

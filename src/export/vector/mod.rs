@@ -5,6 +5,7 @@
 mod borders;
 mod frame;
 mod labels;
+mod moved;
 mod pattern;
 mod sites;
 mod tones;
@@ -16,18 +17,21 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Exported, xml::escape};
 use crate::{
-    atlas::{Lens, Place, RegionId},
+    atlas::{RegionId, SiteId},
     geo::{Map, Shape, Viewport, algebra},
-    scene::{Class, Fill, Label, Layers, Marker, Resolution, Scene, View},
+    scene::{Class, Emphasis, Fill, Label, Layers, Marker, Pattern, Resolution, Scene, View},
 };
 
 pub use frame::Frame;
-pub use pattern::{class, hue_class, paint};
+pub use pattern::{class, hue_class, paint, tile};
 pub use sites::{is_solid, outline as symbol};
 pub use tones::{Tone, style, tones};
 
 /// The distance by which a line may stray from the true one, in units of the picture.
 const TOLERANCE: f64 = 0.35;
+
+/// Less of the country than this is the rounding of borders.
+const LEAST: f64 = 1e-4;
 
 /// A map at a date in a frame.
 #[derive(Debug)]
@@ -36,6 +40,8 @@ pub struct Chart<'a> {
     /// The window on the plane.
     pub frame: Frame,
     scene: Scene,
+    /// Land that is in another region than in what the map is compared with.
+    moved: Vec<moved::MovedLand>,
 }
 
 impl<'a> Chart<'a> {
@@ -47,20 +53,23 @@ impl<'a> Chart<'a> {
             atlas: exported.atlas,
             map: &exported.map,
             snapshot: &exported.snapshot,
-            marked: None,
-            lens: Lens::default(),
+            marked: exported.marked.as_ref(),
+            lens: exported.lens,
             viewport,
             selected: None,
-            highlighted: None,
+            highlighted: (!exported.filter.is_empty()).then(|| exported.places().collect()),
             layers: Layers::Both,
             resolution: Resolution::Subcells(Marker::Octant),
             pin: None,
         });
-        Self {
+        let mut chart = Self {
             exported,
             frame: Frame { viewport, cell },
             scene,
-        }
+            moved: Vec::new(),
+        };
+        chart.moved = moved::of(&chart);
+        chart
     }
 
     /// The fill of a region.
@@ -68,12 +77,26 @@ impl<'a> Chart<'a> {
         &self.scene.fills()[id.index()]
     }
 
+    /// Every pattern that land is filled with.
+    pub fn fills(&self) -> Vec<&Pattern> {
+        let regions = self.exported.atlas.region_ids();
+        let fills = regions.map(|id| &self.fill(id).pattern);
+        fills
+            .chain(self.moved.iter().map(|(pattern, _)| pattern))
+            .collect()
+    }
+
+    /// Returns `true` if some land of the country lies in no region.
+    pub fn is_partial(&self) -> bool {
+        let map = &self.exported.map;
+        let covered: f64 = map.coverage.pieces.iter().map(|piece| piece.km2).sum();
+        covered < map.total_km2 * (1.0 - LEAST)
+    }
+
     /// The patterns of the fills, each once, in the order of their ids.
     pub fn patterns(&self) -> String {
-        let tiles = self.scene.fills().iter();
-        let tiles: BTreeMap<String, String> = tiles
-            .filter_map(|fill| pattern::tile(&fill.pattern))
-            .collect();
+        let tiles = self.fills().into_iter().filter_map(pattern::tile);
+        let tiles: BTreeMap<String, String> = tiles.collect();
         tiles.into_values().collect()
     }
 
@@ -96,12 +119,22 @@ impl<'a> Chart<'a> {
         }
         out.push_str("<g class=\"regions\">\n");
         for (id, path) in self.exported.atlas.region_ids().zip(self.areas(map)) {
+            let fill = self.fill(id);
+            let dim = match fill.emphasis {
+                Emphasis::Dimmed => " opacity=\".3\"",
+                _ => "",
+            };
             let _ = writeln!(
                 out,
-                "<path data-place=\"{}\" {} d=\"{path}\"/>",
+                "<path data-place=\"{}\" {}{dim} d=\"{path}\"/>",
                 escape(&self.exported.atlas[id].id),
-                paint(&self.fill(id).pattern),
+                paint(&fill.pattern),
             );
+        }
+        for (pattern, area) in &self.moved {
+            let shape = map.projection.shape(area);
+            let path = self.frame.path(shape.at(self.tolerance()), true);
+            let _ = writeln!(out, "<path {} d=\"{path}\"/>", paint(pattern));
         }
         out.push_str("</g>\n<g class=\"lines\">\n");
         for unit in drawing.units.iter() {
@@ -137,11 +170,14 @@ impl<'a> Chart<'a> {
     /// Every site by its kind, in the colour of who runs it.
     pub fn sites(&self) -> String {
         let atlas = self.exported.atlas;
-        let sites = atlas.places().filter_map(|place| match place {
-            Place::Site(id) => Some(sites::site(self, id)),
-            Place::Region(_) => None,
-        });
-        format!("<g class=\"sites\">\n{}</g>\n", sites.collect::<String>())
+        let all = |draw: fn(&Chart, SiteId) -> String| -> String {
+            atlas.site_ids().map(|id| draw(self, id)).collect()
+        };
+        format!(
+            "<g class=\"halos\">\n{}</g>\n<g class=\"sites\">\n{}</g>\n",
+            all(sites::halo),
+            all(sites::site)
+        )
     }
 
     /// Finds the place of the scale bar: its left end and its row, in cells. It is a corner of the frame that is clear

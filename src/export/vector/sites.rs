@@ -54,3 +54,17 @@ pub fn site(chart: &Chart, id: SiteId) -> String {
     );
     out
 }
+
+/// What sets a site off from the land around it: on land of its own colour it would look hollow otherwise.
+pub fn halo(chart: &Chart, id: SiteId) -> String {
+    let exported = chart.exported;
+    let site = &exported.atlas[id];
+    let at = exported.map.projection.position(site.at);
+    if !chart.frame.viewport.has(chart.frame.viewport.cell(at)) {
+        return String::new();
+    }
+    let (x, y) = chart.frame.point(at);
+    let (x, y) = (number(x), number(y));
+    let outline = outline(site.kind);
+    format!("<path transform=\"translate({x} {y})\" d=\"{outline}\"/>\n")
+}

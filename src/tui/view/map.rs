@@ -33,6 +33,9 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.map else { return };
     let date = Styled::styled(
         match state.session.comparison() {
+            Some((before, after)) if before.is_former => {
+                format!(" former version → {} ", after.date)
+            }
             Some((before, after)) => format!(" {} → {} ", before.date, after.date),
             None => format!(" as of {} ", state.session.snapshot.date),
         },
