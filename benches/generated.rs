@@ -145,7 +145,7 @@ impl Made {
             .collect();
         let frame = Rect::new(coord! {x: -1.0, y: -1.0}, coord! {x: 5.0, y: 5.0});
         let base = Basemap {
-            is_builtin: false,
+            measures: None,
             units: Vec::new(),
             neighbours: Vec::new(),
             lakes: Vec::new(),

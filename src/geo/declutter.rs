@@ -2,12 +2,13 @@
 //! and stay as one moves.
 
 use ::geo::Coord;
+use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Projection, Town};
 
 /// The side and the scales of a town's name.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct TownLabel {
     /// It stands to the left of the town, or else to its right.
     pub left: bool,

@@ -12,9 +12,11 @@ mod edges;
 mod features;
 pub mod formats;
 mod land;
+mod measures;
 mod periods;
 mod pole;
 pub mod polygons;
+mod prepared;
 mod projection;
 mod rect;
 mod ring;
@@ -22,24 +24,26 @@ mod shape;
 mod validity;
 mod viewport;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use ::geo::{Contains, Coord, MultiPolygon, Point, Rect, coord};
 
-pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
+pub use basemap::{Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
 pub use coverage::{Coverage, Entangled, Piece};
 pub use declutter::TownLabel;
 pub use edges::TooIntricate;
 pub use land::LandChange;
+pub use measures::Measures;
 pub use periods::{Areas, Periods, Unread, period_at};
+pub use prepared::BUILTIN;
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
 pub use validity::Flaw;
 pub use viewport::Viewport;
 
 use crate::atlas::{Position, RegionId};
-use rect::{bounds, union};
+use rect::union;
 
 /// The shapes that go with an atlas, in degrees and projected for drawing.
 #[derive(Clone, Debug)]
@@ -96,19 +100,19 @@ pub(crate) struct Backdrop {
 
 impl Backdrop {
     pub fn new(base: &Basemap) -> Self {
-        let units = || base.units.iter().map(|unit| &unit.shape);
-        let country = bounds(units()).unwrap_or(base.frame);
-        let projection = Projection::at(country.center().y);
+        let projection = Projection::of(base);
+        let known = base.measures.as_ref().map(Cow::Borrowed);
+        let measures = known.unwrap_or_else(|| Cow::Owned(Measures::of(base)));
         let drawing = Drawing::new(base, projection);
         // Every first frame names the neighbours.
-        for land in drawing.neighbours.iter() {
-            land.pole();
+        for (land, pole) in drawing.neighbours.iter().zip(&measures.neighbour_poles) {
+            land.set_pole(*pole);
         }
         Self {
             projection,
             drawing,
-            town_labels: declutter::town_labels(&base.towns, projection).into(),
-            total_km2: algebra::area_km2(&algebra::union_of_units(units())),
+            town_labels: measures.town_labels.as_slice().into(),
+            total_km2: measures.total_km2,
         }
     }
 }

@@ -18,7 +18,8 @@ pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<(
     for (x, y, cell) in from.diff_iter(to) {
         pen.draw((x, y), cell, out)?;
         // The other half of a wide character that was here keeps its colours.
-        let halved = from[(x, y)].symbol().width() > cell.symbol().width();
+        let was = from[(x, y)].symbol();
+        let halved = !is_one_column(was) && was.width() > cell.symbol().width();
         if let Some(half) = to.cell((x + 1, y)).filter(|_| halved) {
             pen.draw((x + 1, y), half, out)?;
         }

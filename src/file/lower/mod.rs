@@ -217,7 +217,7 @@ fn coverage(
         // The units of other base maps may overlap.
         |one, other| {
             let (first, second) = (&made[one.index()], &made[other.index()]);
-            base.is_builtin && first.is_apart(id(one), second, id(other))
+            base.is_builtin() && first.is_apart(id(one), second, id(other))
         },
     );
     match coverage {
