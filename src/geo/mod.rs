@@ -104,10 +104,7 @@ impl Backdrop {
         let known = base.measures.as_ref().map(Cow::Borrowed);
         let measures = known.unwrap_or_else(|| Cow::Owned(Measures::of(base)));
         let drawing = Drawing::new(base, projection);
-        // Every first frame names the neighbours.
-        for (land, pole) in drawing.neighbours.iter().zip(&measures.neighbour_poles) {
-            land.set_pole(*pole);
-        }
+        set_poles(&drawing.neighbours, &measures.neighbour_poles);
         Self {
             projection,
             drawing,
@@ -194,6 +191,11 @@ impl Map {
 }
 
 impl Drawing {
+    /// Takes the points where the names of regions stand best, where they are known already.
+    pub(crate) fn set_poles(&self, poles: &[Coord]) {
+        set_poles(&self.regions, poles);
+    }
+
     /// All of it but the regions.
     fn new(base: &Basemap, projection: Projection) -> Self {
         let shape = |shape: &MultiPolygon| projection.shape(shape);
@@ -213,5 +215,11 @@ impl Drawing {
                 .map(|river| projection.line(&river.line))
                 .collect(),
         }
+    }
+}
+
+fn set_poles(shapes: &[Shape], poles: &[Coord]) {
+    for (shape, pole) in shapes.iter().zip(poles) {
+        shape.set_pole(*pole);
     }
 }

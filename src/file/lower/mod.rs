@@ -30,6 +30,7 @@ use super::{
     folder::Folder,
     ids::Ids,
     overlap,
+    prepared::Prepared,
     spans::{ClaimSpans, SourceSpans, Spans, allowed},
     wire,
 };
@@ -39,6 +40,7 @@ pub(super) fn lower(
     file: Field<wire::RegionFile>,
     lines: &Lines,
     folder: &Folder,
+    Prepared { areas, poles }: Prepared,
     check: &mut Check,
 ) -> Option<(Atlas, Map, Spans)> {
     let Located {
@@ -71,13 +73,14 @@ pub(super) fn lower(
         let backdrop = base
             .as_ref()
             .map(|base| scope.spawn(|| Backdrop::new(base)));
-        let made = atlas(file, base.as_deref(), lines, folder, check);
+        let made = atlas(file, base.as_deref(), areas, lines, folder, check);
         let backdrop =
             backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
         (made, backdrop)
     });
     let made = made?;
     let map = Map::on(base?, backdrop?, made.areas, made.coverage);
+    map.drawing.set_poles(&poles);
     let map = match made.changing {
         Some((dated, period, unread)) => map.changing(Arc::new(dated), period, unread),
         None => map,
@@ -100,6 +103,7 @@ struct Lowered {
 fn atlas(
     file: wire::RegionFile,
     base: Option<&Basemap>,
+    prepared: Vec<MultiPolygon>,
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
@@ -128,7 +132,7 @@ fn atlas(
         .map(|actor| hue(actor).unwrap_or_default())
         .collect();
     let actors = actors::actors(actors, &mut ids, check);
-    let mut areas = areas::Areas::new(base, folder);
+    let mut areas = areas::Areas::new(base, folder, prepared);
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut ids, check);
     let regions = check.items(file.region);
