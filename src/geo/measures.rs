@@ -3,8 +3,6 @@
 use ::geo::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{Basemap, Projection, TownLabel, algebra, declutter};
-
 /// What every start needs of a base map and takes long to work out.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Measures {
@@ -16,18 +14,11 @@ pub struct Measures {
     pub neighbour_poles: Vec<Coord>,
 }
 
-impl Measures {
-    /// Works them out.
-    pub fn of(base: &Basemap) -> Self {
-        let projection = Projection::of(base);
-        let units = base.units.iter().map(|unit| &unit.shape);
-        let neighbours = base.neighbours.iter();
-        Self {
-            total_km2: algebra::area_km2(&algebra::union_of_units(units)),
-            town_labels: declutter::town_labels(&base.towns, projection),
-            neighbour_poles: neighbours
-                .map(|land| projection.shape(&land.shape).pole())
-                .collect(),
-        }
-    }
+/// The side and the scales of a town's name.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+pub struct TownLabel {
+    /// It stands to the left of the town, or else to its right.
+    pub left: bool,
+    /// The most plane units that a row may be high for the name to be shown.
+    pub max_row: f64,
 }

@@ -31,10 +31,9 @@ use ::geo::{Contains, Coord, MultiPolygon, Point, Rect, coord};
 pub use basemap::{Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
 pub use coverage::{Coverage, Entangled, Piece};
-pub use declutter::TownLabel;
 pub use edges::TooIntricate;
 pub use land::LandChange;
-pub use measures::Measures;
+pub use measures::{Measures, TownLabel};
 pub use periods::{Areas, Periods, Unread, period_at};
 pub use prepared::BUILTIN;
 pub use projection::Projection;
@@ -110,6 +109,22 @@ impl Backdrop {
             drawing,
             town_labels: measures.town_labels.as_slice().into(),
             total_km2: measures.total_km2,
+        }
+    }
+}
+
+impl Measures {
+    /// Works them out.
+    pub fn of(base: &Basemap) -> Self {
+        let projection = Projection::of(base);
+        let units = base.units.iter().map(|unit| &unit.shape);
+        let neighbours = base.neighbours.iter();
+        Self {
+            total_km2: algebra::area_km2(&algebra::union_of_units(units)),
+            town_labels: declutter::town_labels(&base.towns, projection),
+            neighbour_poles: neighbours
+                .map(|land| projection.shape(&land.shape).pole())
+                .collect(),
         }
     }
 }
