@@ -128,9 +128,9 @@ fn dates() -> Row {
         let dates = [before.expect("a date"), atlas.as_of];
         let atlas = atlas.clone();
         move || {
-            dates
-                .iter()
-                .for_each(|date| snapshot.move_to(&atlas, *date))
+            for date in dates {
+                snapshot.move_to(&atlas, date);
+            }
         }
     };
     Row::new(
@@ -268,7 +268,7 @@ fn quotations() -> Row {
             quotations
                 .iter()
                 .all(|exact| text.prove(exact.as_str()).proves())
-        )
+        );
     };
     let prepare = || drop(black_box(Text::new(raw.clone(), 0)));
     Row::new(

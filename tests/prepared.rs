@@ -12,7 +12,7 @@ use geo::{Coord, MultiPolygon};
 use serde::Serialize;
 use whoholds::{
     file::{self, RegionFile},
-    geo::{BUILTIN, Basemap, Measures},
+    geo::{BUILTIN, Basemap, Measures, Shape},
 };
 
 const STALE: &str = "what is prepared has changed: UPDATE=1 cargo test --test prepared";
@@ -65,7 +65,7 @@ fn the_areas_of_the_shipped_map_are_those_that_would_be_made() {
     const NAME: &str = "assets/regions.postcard";
     let shipped = RegionFile::open(&path("regions.toml")).expect("the shipped file");
     let map = file::load(&shipped).expect("the shipped map").map;
-    let poles = map.drawing.regions.iter().map(|shape| shape.pole());
+    let poles = map.drawing.regions.iter().map(Shape::pole);
     let (areas, poles): (Vec<MultiPolygon>, Vec<Coord>) = (map.areas.clone(), poles.collect());
     if is_written(NAME, &(&areas, &poles)) {
         return;
