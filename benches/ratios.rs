@@ -157,6 +157,8 @@ fn dated(days: u32) -> Atlas {
     Atlas::new(Contents {
         title: made.title.clone(),
         stale_after: None,
+        events: Vec::new(),
+        event_days: 7,
         as_of: day(days),
         sources: Vec::new(),
         actors: made.actors.clone(),

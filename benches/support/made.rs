@@ -160,6 +160,7 @@ fn atlas(regions: usize) -> Atlas {
         also: Vec::new(),
         letter: char::from(b'A' + u8::try_from(n).unwrap_or(0)),
         hue: *hue,
+        part_of: None,
         note: None,
         from: None,
         until: None,
@@ -181,6 +182,8 @@ fn atlas(regions: usize) -> Atlas {
     Atlas::new(Contents {
         title: "made".to_owned(),
         stale_after: None,
+        events: Vec::new(),
+        event_days: 7,
         as_of: Date::new(2026, Some(1), Some(28)).unwrap_or_else(|_| unreachable!()),
         sources: Vec::new(),
         actors: actors.collect(),
@@ -189,6 +192,7 @@ fn atlas(regions: usize) -> Atlas {
                 id: format!("r{n}"),
                 name: format!("R{n}"),
                 also: Vec::new(),
+                is_unit: false,
                 accuracy: Accuracy::Schematic,
                 note: None,
             })
