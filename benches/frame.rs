@@ -7,7 +7,7 @@ use ratatui::{Terminal, backend::TestBackend};
 use whoholds::{
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
-    session::{self, Direction, Session, World},
+    session::{self, Direction, Session, World, Zoom},
     tui::{Action, Keymap, Size, State, draw, update},
 };
 
@@ -56,7 +56,42 @@ fn step(bencher: Bencher) {
     });
 }
 
-/// Reading the shipped region file and its base map, looking up its quotations, making its areas. Without drawing.
+/// The map moved by a step and the frame that shows it: the action, the scene of another viewport, then as in `whole`.
+#[divan::bench]
+fn moved(bencher: Bencher) {
+    let world = world();
+    let mut state = state(&world, Marker::Octant);
+    let mut terminal = terminal();
+    let look = |state: &mut State, what| update(state, &world, Action::Session(what));
+    for _ in 0..4 {
+        look(&mut state, session::Action::Zoom(Zoom::In));
+    }
+    let mut there_and_back = [Direction::Right, Direction::Left].into_iter().cycle();
+    bencher.bench_local(|| {
+        let direction = there_and_back.next().unwrap_or(Direction::Right);
+        look(&mut state, session::Action::Pan(direction));
+        terminal
+            .draw(|frame| draw(&state, &world, frame.buffer_mut()))
+            .map(drop)
+    });
+}
+
+/// The first frame: as `whole`, with nothing kept from one before, neither scenes and pages nor the shapes at the scale
+/// that is shown. Without loading.
+#[divan::bench]
+fn cold(bencher: Bencher) {
+    let bencher = bencher.with_inputs(|| {
+        let world = world();
+        (state(&world, Marker::Octant), world, terminal())
+    });
+    bencher.bench_local_values(|(state, world, mut terminal)| {
+        terminal
+            .draw(|frame| draw(&state, &world, frame.buffer_mut()))
+            .map(drop)
+    });
+}
+
+/// Reading the shipped region file, whose base map and areas are prepared, and looking up its quotations. Without drawing.
 #[divan::bench]
 fn load(bencher: Bencher) {
     bencher.bench(|| file::load(&RegionFile::builtin()).is_ok());

@@ -35,6 +35,11 @@ impl TomlFile {
         &self.label
     }
 
+    /// Tells whether these are its contents.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        self.bytes == text.as_bytes()
+    }
+
     /// Reads the values into what `lower` makes of them, if anything, and everything that is wrong.
     pub(crate) fn read<T: DeserializeOwned, R>(
         &self,

@@ -3,7 +3,7 @@
 mod form;
 mod made;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, vec};
 
 use ::geo::{BoundingRect, CoordsIter, Intersects, MultiPolygon};
 
@@ -30,6 +30,8 @@ pub(super) struct Areas<'a> {
     /// `None` where it can't be read: then areas are checked for their form only.
     base: Option<&'a Basemap>,
     folder: &'a Folder,
+    /// Areas that are made already, of the regions that have one area each.
+    prepared: vec::IntoIter<MultiPolygon>,
     outlines: Vec<Option<MultiPolygon>>,
     regions: Vec<Option<RegionArea>>,
     made: Vec<Made>,
@@ -39,10 +41,11 @@ pub(super) struct Areas<'a> {
 }
 
 impl<'a> Areas<'a> {
-    pub const fn new(base: Option<&'a Basemap>, folder: &'a Folder) -> Self {
+    pub fn new(base: Option<&'a Basemap>, folder: &'a Folder, prepared: Vec<MultiPolygon>) -> Self {
         Self {
             base,
             folder,
+            prepared: prepared.into_iter(),
             outlines: Vec::new(),
             regions: Vec::new(),
             made: Vec::new(),
@@ -80,7 +83,8 @@ impl<'a> Areas<'a> {
     pub fn region(&mut self, area: Field<wire::Area>, ids: &Ids, check: &mut Check) {
         let area = check.take(area);
         let made = area.as_ref().map(|area| Made::of(&area.value));
-        let shape = area.and_then(|area| self.shape(area, ids, check));
+        let prepared = self.prepared.next();
+        let shape = prepared.or_else(|| self.shape(area?, ids, check));
         self.push(shape.map(RegionArea::Fixed), made.unwrap_or_default());
     }
 

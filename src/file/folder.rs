@@ -71,6 +71,11 @@ impl RegionFile {
         })
     }
 
+    /// Returns `true` if it is the one that comes with the program, as it comes.
+    pub(super) fn is_builtin(&self) -> bool {
+        matches!(self.folder, Folder::Builtin) && self.toml.is(BUILTIN)
+    }
+
     /// Returns its name for people, without what would steer a terminal.
     pub fn label(&self) -> &str {
         self.toml.label()

@@ -18,6 +18,7 @@ mod ids;
 mod layers;
 mod lower;
 mod overlap;
+mod prepared;
 pub(crate) mod schema;
 mod seal;
 mod spans;
@@ -37,6 +38,7 @@ pub use warnings::Held;
 pub(crate) use write::{comment, string};
 
 use crate::{atlas::Atlas, diagnostics::Diagnostics, geo::Map};
+use prepared::Prepared;
 use spans::Spans;
 
 /// A region file that gives a map.
@@ -53,9 +55,10 @@ pub struct Document {
 
 /// Reads a region file and all that it names, or finds everything that is wrong with it.
 pub fn load(file: &RegionFile) -> Result<Document, Diagnostics> {
+    let prepared = Prepared::of(file);
     let (lowered, report) = file
         .toml
-        .read(|root, check, lines| lower::lower(root, lines, &file.folder, check));
+        .read(|root, check, lines| lower::lower(root, lines, &file.folder, prepared, check));
     match lowered {
         Some((atlas, map, spans))
             if report

@@ -5,17 +5,18 @@ use std::{fmt, panic::resume_unwind, thread};
 use ::geo::{
     BoundingRect, Contains, Coord, InteriorPoint, Intersects, LineString, MultiPolygon, Point, Rect,
 };
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     algebra,
     edges::{TooIntricate, check_crossings},
     features::{Area, Collection, Feature, Label, Position, Spot, Way},
+    measures::Measures,
     rect,
 };
 
 /// A unit of the country, such as a province: what areas are made of.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Unit {
     /// The code that areas name it by, such as `SY-HL`.
     pub id: String,
@@ -48,7 +49,7 @@ impl Unit {
 }
 
 /// A country around, or a lake.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Named {
     /// Written on a neighbour where there is room; a lake's is not shown.
     pub name: String,
@@ -59,7 +60,7 @@ pub struct Named {
 }
 
 /// A shape that areas can be clipped by.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Outline {
     /// The name that a region file clips areas by.
     pub id: String,
@@ -68,7 +69,7 @@ pub struct Outline {
 }
 
 /// A line of a river; a river of several has an entry for each.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct River {
     /// The same in all lines of the river.
     pub name: String,
@@ -77,7 +78,7 @@ pub struct River {
 }
 
 /// A town, by its centre.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Town {
     /// The name that is written beside it.
     pub name: String,
@@ -90,7 +91,7 @@ pub struct Town {
 }
 
 /// Everything under the regions. Coordinates are degrees: x is longitude, y latitude.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Basemap {
     /// The country: what no unit covers is not in it.
     pub units: Vec<Unit>,
@@ -106,8 +107,8 @@ pub struct Basemap {
     pub towns: Vec<Town>,
     /// The rectangle that the data covers: beyond it nothing is known.
     pub frame: Rect,
-    /// `true` if it comes with the program, so that its units are known not to overlap.
-    pub is_builtin: bool,
+    /// What was worked out of it beforehand, where it comes with the program.
+    pub measures: Option<Measures>,
 }
 
 /// A file of the base map that can't be used, and why.
@@ -132,41 +133,7 @@ pub const RIVERS: &str = "rivers.geojson";
 const OUTLINES: &str = "outlines.geojson";
 pub const TOWNS: &str = "towns.geojson";
 
-macro_rules! builtin {
-    ($($map:literal)+) => {
-        fn builtin_file(map: &str, file: &str) -> Option<&'static str> {
-            match (map, file) {
-                $(
-                    ($map, UNITS) => Some(include_str!(concat!("../../assets/basemap/", $map, "/units.geojson"))),
-                    ($map, NEIGHBOURS) => Some(include_str!(concat!("../../assets/basemap/", $map, "/neighbours.geojson"))),
-                    ($map, LAKES) => Some(include_str!(concat!("../../assets/basemap/", $map, "/waters.geojson"))),
-                    ($map, RIVERS) => Some(include_str!(concat!("../../assets/basemap/", $map, "/rivers.geojson"))),
-                    ($map, OUTLINES) => Some(include_str!(concat!("../../assets/basemap/", $map, "/outlines.geojson"))),
-                    ($map, TOWNS) => Some(include_str!(concat!("../../assets/basemap/", $map, "/towns.geojson"))),
-                )+
-                _ => None,
-            }
-        }
-
-        /// The names of the base maps that come with the program.
-        pub const BUILTIN: &[&str] = &[$($map),+];
-    };
-}
-
-builtin! { "syria" }
-
 impl Basemap {
-    /// A base map that comes with the program, if there is one of that name.
-    pub fn builtin(name: &str) -> Option<Result<Self, BasemapError>> {
-        BUILTIN.contains(&name).then(|| {
-            let base = Self::read(|file| Ok(builtin_file(name, file).map(str::to_owned)))?;
-            Ok(Self {
-                is_builtin: true,
-                ..base
-            })
-        })
-    }
-
     /// Reads a base map from its files: `read` gives a file's text, or `None` where there is no such file. Only
     /// `units.geojson` is required.
     pub fn read(
@@ -202,8 +169,13 @@ impl Basemap {
             frame: frame
                 .or(bounds)
                 .ok_or_else(|| fault(UNITS, "it has no shapes"))?,
-            is_builtin: false,
+            measures: None,
         })
+    }
+
+    /// Returns `true` if it comes with the program, so that its units are known not to overlap.
+    pub const fn is_builtin(&self) -> bool {
+        self.measures.is_some()
     }
 
     pub(crate) fn unit(&self, id: &str) -> Option<&Unit> {
@@ -264,7 +236,7 @@ fn each<P, G, T>(
     features.map(read).collect()
 }
 
-fn fault(file: &'static str, why: &str) -> BasemapError {
+pub(super) fn fault(file: &'static str, why: &str) -> BasemapError {
     BasemapError {
         file,
         why: why.to_owned(),

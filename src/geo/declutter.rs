@@ -4,16 +4,7 @@
 use ::geo::Coord;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Projection, Town};
-
-/// The side and the scales of a town's name.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct TownLabel {
-    /// It stands to the left of the town, or else to its right.
-    pub left: bool,
-    /// The most plane units that a row may be high for the name to be shown.
-    pub max_row: f64,
-}
+use super::{Projection, Town, TownLabel};
 
 /// Width of a cell for its height, in most terminals.
 const ASPECT: f64 = 0.5;

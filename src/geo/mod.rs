@@ -12,9 +12,11 @@ mod edges;
 mod features;
 pub mod formats;
 mod land;
+mod measures;
 mod periods;
 mod pole;
 pub mod polygons;
+mod prepared;
 mod projection;
 mod rect;
 mod renumbered;
@@ -23,24 +25,25 @@ mod shape;
 mod validity;
 mod viewport;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use ::geo::{Contains, Coord, MultiPolygon, Point, Rect, coord};
 
-pub use basemap::{BUILTIN, Basemap, BasemapError, Named, Outline, River, Town, Unit};
+pub use basemap::{Basemap, BasemapError, Named, Outline, River, Town, Unit};
 pub use camera::Camera;
 pub use coverage::{Coverage, Entangled, Piece};
-pub use declutter::TownLabel;
 pub use edges::TooIntricate;
 pub use land::LandChange;
+pub use measures::{Measures, TownLabel};
 pub use periods::{Areas, Periods, Unread, period_at};
+pub use prepared::BUILTIN;
 pub use projection::Projection;
 pub use shape::{Lines, Shape, Stretch};
 pub use validity::Flaw;
 pub use viewport::Viewport;
 
 use crate::atlas::{Position, RegionId};
-use rect::{bounds, union};
+use rect::union;
 
 /// The shapes that go with an atlas, in degrees and projected for drawing.
 #[derive(Clone, Debug)]
@@ -99,19 +102,32 @@ pub(crate) struct Backdrop {
 
 impl Backdrop {
     pub fn new(base: &Basemap) -> Self {
-        let units = || base.units.iter().map(|unit| &unit.shape);
-        let country = bounds(units()).unwrap_or(base.frame);
-        let projection = Projection::at(country.center().y);
+        let projection = Projection::of(base);
+        let known = base.measures.as_ref().map(Cow::Borrowed);
+        let measures = known.unwrap_or_else(|| Cow::Owned(Measures::of(base)));
         let drawing = Drawing::new(base, projection);
-        // Every first frame names the neighbours.
-        for land in drawing.neighbours.iter() {
-            land.pole();
-        }
+        set_poles(&drawing.neighbours, &measures.neighbour_poles);
         Self {
             projection,
             drawing,
-            town_labels: declutter::town_labels(&base.towns, projection).into(),
-            total_km2: algebra::area_km2(&algebra::union_of_units(units())),
+            town_labels: measures.town_labels.as_slice().into(),
+            total_km2: measures.total_km2,
+        }
+    }
+}
+
+impl Measures {
+    /// Works them out.
+    pub fn of(base: &Basemap) -> Self {
+        let projection = Projection::of(base);
+        let units = base.units.iter().map(|unit| &unit.shape);
+        let neighbours = base.neighbours.iter();
+        Self {
+            total_km2: algebra::area_km2(&algebra::union_of_units(units)),
+            town_labels: declutter::town_labels(&base.towns, projection),
+            neighbour_poles: neighbours
+                .map(|land| projection.shape(&land.shape).pole())
+                .collect(),
         }
     }
 }
@@ -195,6 +211,11 @@ impl Map {
 }
 
 impl Drawing {
+    /// Takes the points where the names of regions stand best, where they are known already.
+    pub(crate) fn set_poles(&self, poles: &[Coord]) {
+        set_poles(&self.regions, poles);
+    }
+
     /// All of it but the regions.
     fn new(base: &Basemap, projection: Projection) -> Self {
         let shape = |shape: &MultiPolygon| projection.shape(shape);
@@ -214,5 +235,11 @@ impl Drawing {
                 .map(|river| projection.line(&river.line))
                 .collect(),
         }
+    }
+}
+
+fn set_poles(shapes: &[Shape], poles: &[Coord]) {
+    for (shape, pole) in shapes.iter().zip(poles) {
+        shape.set_pole(*pole);
     }
 }

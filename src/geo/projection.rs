@@ -2,7 +2,7 @@
 
 use ::geo::{Coord, LineString, MultiPolygon, Rect, coord};
 
-use super::shape::Shape;
+use super::{Basemap, rect::bounds, shape::Shape};
 use crate::atlas::Position;
 
 /// Kilometres in a degree of latitude, on a sphere of the Earth's mean radius.
@@ -21,6 +21,12 @@ impl Projection {
         Self {
             squeeze: latitude.to_radians().cos().max(0.01),
         }
+    }
+
+    /// True to scale in the middle of the country.
+    pub(crate) fn of(base: &Basemap) -> Self {
+        let country = bounds(base.units.iter().map(|unit| &unit.shape));
+        Self::at(country.unwrap_or(base.frame).center().y)
     }
 
     /// From longitude and latitude, in degrees, to the plane.

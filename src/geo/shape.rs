@@ -86,6 +86,11 @@ impl Shape {
         *self.pole.get_or_init(|| super::pole::of(self))
     }
 
+    /// Takes the pole where it is known already.
+    pub(crate) fn set_pole(&self, pole: Coord) {
+        let _ = self.pole.set(pole);
+    }
+
     /// The lines as they were given.
     pub const fn full(&self) -> &Lines {
         &self.full

@@ -15,12 +15,27 @@ use super::sgr::{ATTRIBUTES, RESET, Sequence, Side};
 /// Writes what turns one screen into another of the same size; leaves no colour or attribute behind.
 pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<()> {
     let mut pen = Pen::default();
-    for (x, y, cell) in from.diff_iter(to) {
-        pen.draw((x, y), cell, out)?;
-        // The other half of a wide character that was here keeps its colours.
-        let halved = from[(x, y)].symbol().width() > cell.symbol().width();
-        if let Some(half) = to.cell((x + 1, y)).filter(|_| halved) {
-            pen.draw((x + 1, y), half, out)?;
+    let width = usize::from(to.area.width).max(1);
+    let rows = from.content.chunks(width).zip(to.content.chunks(width));
+    for ((was, now), y) in rows.zip(0..) {
+        let mut cells = was.iter().zip(now).zip(0..);
+        while let Some(((was, cell), x)) = cells.next() {
+            let columns = columns(cell);
+            if was != cell {
+                // The other half of a wide character that is or was here: terminals don't agree on what becomes of it.
+                for (half, x) in now
+                    .iter()
+                    .zip(0..)
+                    .skip(usize::from(x) + 1)
+                    .take(columns.max(self::columns(was)) - 1)
+                {
+                    pen.draw((x, y), half, out)?;
+                }
+                pen.draw((x, y), cell, out)?;
+            }
+            for _ in 1..columns {
+                cells.next();
+            }
         }
     }
     if pen == Pen::default() {
@@ -107,6 +122,16 @@ impl Pen {
             self.back = cell.bg;
         }
         change.write(out)
+    }
+}
+
+/// The columns that a cell takes with those that its character covers.
+fn columns(cell: &Cell) -> usize {
+    let symbol = cell.symbol();
+    if is_one_column(symbol) {
+        1
+    } else {
+        symbol.width().max(1)
     }
 }
 

@@ -30,8 +30,15 @@ impl Text {
     pub fn in_sentence(&self, passage: &Passage, language: &str) -> Vec<Part> {
         let extent = passage.extent();
         let abbreviations = Wording::of(language).map_or(&[][..], |lists| &lists.abbreviations);
-        let start = self.sentence_at(extent.start, abbreviations).start;
-        let end = self.sentence_at(extent.end - 1, abbreviations).end;
+        let (first, last) = (extent.start, extent.end - 1);
+        let sentence = self.sentence_at(first, abbreviations);
+        let start = self.near(&sentence, first).start;
+        let sentence = if last < sentence.end {
+            sentence
+        } else {
+            self.sentence_at(last, abbreviations)
+        };
+        let end = self.near(&sentence, last).end;
         let mut parts = Vec::new();
         let mut part = |range: Range<usize>, kind| {
             if !self.raw[range.clone()].trim().is_empty() {
@@ -60,7 +67,7 @@ impl Text {
         let sentences = sentences(&text, abbreviations).into_iter();
         let mut sentences = sentences.map(|at| block.start + at.start..block.start + at.end);
         let sentence = sentences.find(|at| offset < at.end);
-        self.near(sentence.unwrap_or(offset..offset), offset)
+        sentence.unwrap_or(offset..offset)
     }
 
     /// The lines that run on into and from the one that a byte of the raw text is in.
@@ -81,7 +88,7 @@ impl Text {
     }
 
     /// Cuts an endless sentence to as much of it as anybody reads.
-    fn near(&self, sentence: Range<usize>, offset: usize) -> Range<usize> {
+    fn near(&self, sentence: &Range<usize>, offset: usize) -> Range<usize> {
         let edge = |at: usize| (0..=at).rev().find(|&at| self.raw.is_char_boundary(at));
         let start = offset.saturating_sub(LONGEST).max(sentence.start);
         let end = (offset + LONGEST).min(sentence.end);

@@ -72,7 +72,7 @@ pub(super) const BASEMAP: &str =
 
 /// The line that says where the base map is from.
 pub(super) fn basemap(exported: &Exported) -> &'static str {
-    if exported.map.base.is_builtin {
+    if exported.map.base.is_builtin() {
         BASEMAP
     } else {
         "Base map: as supplied with the region file"

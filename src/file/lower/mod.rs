@@ -36,6 +36,7 @@ use super::{
     folder::Folder,
     ids::Ids,
     overlap::{self, Period},
+    prepared::Prepared,
     spans::{ClaimSpans, SourceSpans, Spans, allowed, hues},
     wire,
 };
@@ -45,6 +46,7 @@ pub(super) fn lower(
     file: Field<wire::RegionFile>,
     lines: &Lines,
     folder: &Folder,
+    Prepared { areas, poles }: Prepared,
     check: &mut Check,
 ) -> Option<(Atlas, Map, Spans)> {
     let Located {
@@ -77,13 +79,14 @@ pub(super) fn lower(
         let backdrop = base
             .as_ref()
             .map(|base| scope.spawn(|| Backdrop::new(base)));
-        let made = atlas(file, base.as_deref(), lines, folder, check);
+        let made = atlas(file, base.as_deref(), areas, lines, folder, check);
         let backdrop =
             backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
         (made, backdrop)
     });
     let made = made?;
     let map = Map::on(base?, backdrop?, made.areas, made.coverage);
+    map.drawing.set_poles(&poles);
     let map = match made.changing {
         Some((dated, period, unread)) => map.changing(Arc::new(dated), period, unread),
         None => map,
@@ -106,6 +109,7 @@ struct Lowered {
 fn atlas(
     file: wire::RegionFile,
     base: Option<&Basemap>,
+    prepared: Vec<MultiPolygon>,
     lines: &Lines,
     folder: &Folder,
     check: &mut Check,
@@ -131,7 +135,7 @@ fn atlas(
     let actors = check.items(file.actor);
     spans.hues = hues(&actors);
     let actors = actors::actors(actors, &mut ids, check);
-    let mut areas = areas::Areas::new(base, folder);
+    let mut areas = areas::Areas::new(base, folder, prepared);
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut ids, check);
     let mut regions = spoken.regions(&mut areas, &mut ids, &mut spans);
@@ -231,7 +235,7 @@ fn coverage(
         // The units of other base maps may overlap.
         |one, other| {
             let (first, second) = (&made[one.index()], &made[other.index()]);
-            base.is_builtin && first.is_apart(id(one), second, id(other))
+            base.is_builtin() && first.is_apart(id(one), second, id(other))
         },
     );
     match coverage {

@@ -1,0 +1,328 @@
+//! What work may cost as it grows, as ratios: `cargo bench --bench ratios --profile dev` fails where one doesn't hold.
+//!
+//! Each row is measured side by side with what it is compared to, and the fastest of several runs counts, so that a busy
+//! machine changes little. The limits are for a build without optimisation, which tests have made already, and leave half
+//! as much again as was measured when they were set.
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench that can't go on fails, and tells what it found"
+)]
+
+use std::{
+    fs,
+    hint::black_box,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
+use whoholds::{
+    atlas::{
+        Atlas, Claim, Contents, Date,
+        quote::{Proof, Text},
+        state::Snapshot,
+    },
+    file::{self, RegionFile},
+    scene::{Depth, Marker, Theme},
+    session::{self, Direction, Session, World},
+    tui::{Action, Keymap, Size, State, draw, update},
+};
+
+#[path = "support/made.rs"]
+mod made;
+use made::{Made, PANE};
+
+const ROUNDS: usize = 7;
+
+fn main() -> ExitCode {
+    let rows = [
+        vertices,
+        canvas,
+        dates,
+        regions,
+        keys,
+        quotations,
+        wrong_quotation,
+        ring,
+    ];
+    let failed = rows.iter().filter(|row| !row().holds()).count();
+    ExitCode::from(u8::from(failed > 0))
+}
+
+/// Some work, and the work it is compared to.
+struct Row {
+    name: &'static str,
+    took: [Duration; 2],
+    /// The most that the first may take for each second of the other.
+    limit: f64,
+}
+
+impl Row {
+    fn new(
+        name: &'static str,
+        limit: f64,
+        mut work: impl FnMut(),
+        mut other: impl FnMut(),
+    ) -> Self {
+        let mut took = [Duration::MAX; 2];
+        for _ in 0..ROUNDS {
+            took[0] = took[0].min(timed(&mut work));
+            took[1] = took[1].min(timed(&mut other));
+        }
+        Self { name, took, limit }
+    }
+
+    /// Prints the row, and tells whether it is within its limit.
+    fn holds(&self) -> bool {
+        let [work, other] = self.took;
+        let ratio = work.as_secs_f64() / other.as_secs_f64();
+        let holds = ratio <= self.limit;
+        let (name, limit, mark) = (self.name, self.limit, if holds { "" } else { "  TOO SLOW" });
+        println!("{name}: {work:.2?} against {other:.2?}, {ratio:.3} (at most {limit}){mark}");
+        holds
+    }
+}
+
+fn timed(work: &mut impl FnMut()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+/// A painter of a whole map anew, scene and paint.
+fn painter(made: &Made) -> impl FnMut() {
+    let (snapshot, theme) = (made.snapshot(), Theme::new(Depth::True));
+    let (viewport, mut buffer) = (made.viewport(1.0), Buffer::empty(PANE));
+    move || made.paint(&snapshot, viewport, &theme, &mut buffer)
+}
+
+fn vertices() -> Row {
+    let [many, few] = [18 * 32, 18].map(|points| Made::new(16, points));
+    Row::new(
+        "a frame with 32 times the vertices",
+        1.5,
+        painter(&many),
+        painter(&few),
+    )
+}
+
+fn canvas() -> Row {
+    let made = Made::new(32, 133);
+    let mut buffer = Buffer::empty(PANE);
+    let canvas = || made.canvas(1.0, &mut buffer);
+    Row::new(
+        "a frame of 545,000 vertices against their outlines by ratatui's canvas",
+        0.4,
+        painter(&made),
+        canvas,
+    )
+}
+
+/// Days apart on which every region is spoken of; the last two are gone back and forth between.
+fn dates() -> Row {
+    let [many, few] = [40, 2].map(dated);
+    let step = |atlas: &Atlas| {
+        let mut snapshot = Snapshot::at(atlas, atlas.as_of);
+        let before = atlas.claims[atlas.claims.len() - atlas.regions.len() - 1].when;
+        let dates = [before.expect("a date"), atlas.as_of];
+        let atlas = atlas.clone();
+        move || {
+            for date in dates {
+                snapshot.move_to(&atlas, date);
+            }
+        }
+    };
+    Row::new(
+        "two date steps on which 2,500 regions are spoken of, 100,000 claims against 5,000",
+        10.0,
+        step(&many),
+        step(&few),
+    )
+}
+
+/// An atlas of 2,500 regions that are all spoken of on each of so many days.
+fn dated(days: u32) -> Atlas {
+    let made = Made::new(50, 1).atlas;
+    let day = |n: u32| -> Date {
+        let text = format!("{}-{:02}-01", 2000 + n / 12, n % 12 + 1);
+        text.parse().expect("a date")
+    };
+    let claims = (0..days).flat_map(|n| {
+        made.claims.iter().map(move |claim| Claim {
+            when: Some(day(n)),
+            ..claim.clone()
+        })
+    });
+    Atlas::new(Contents {
+        title: made.title.clone(),
+        stale_after: None,
+        events: Vec::new(),
+        event_days: 7,
+        as_of: day(days),
+        sources: Vec::new(),
+        actors: made.actors.clone(),
+        regions: made.regions.clone(),
+        sites: Vec::new(),
+        questions: Vec::new(),
+        claims: claims.collect(),
+    })
+    .expect("an atlas")
+}
+
+/// The screen of a made map, with nothing kept from a frame before.
+struct Screen {
+    world: World,
+    state: State,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Screen {
+    fn new(cells: usize) -> Self {
+        let Made { atlas, map, .. } = Made::new(cells, 2);
+        let world = World::new(atlas, map);
+        let (cols, rows) = (200, 50);
+        let size = Size {
+            cols,
+            rows,
+            aspect: 0.5,
+        };
+        let state = State::new(
+            Session::at(&world, world.atlas.as_of),
+            &world,
+            Keymap::builtin().expect("the shipped keys"),
+            Marker::Octant,
+            Theme::new(Depth::True),
+            size,
+        );
+        let terminal = Terminal::new(TestBackend::new(cols, rows)).expect("a screen");
+        Self {
+            world,
+            state,
+            terminal,
+        }
+    }
+
+    fn draw(&mut self) {
+        let Self {
+            world,
+            state,
+            terminal,
+        } = self;
+        let drawn = terminal.draw(|frame| draw(state, world, frame.buffer_mut()));
+        drawn.map(drop).expect("memory takes everything");
+    }
+
+    fn key(&mut self) {
+        let arrow = Action::Session(session::Action::Move(Direction::Right));
+        update(&mut self.state, &self.world, arrow);
+        self.draw();
+    }
+
+    /// The same screen without what it keeps.
+    fn cold(&self) -> Self {
+        Self {
+            world: self.world.clone(),
+            state: self.state.clone(),
+            terminal: self.terminal.clone(),
+        }
+    }
+}
+
+fn regions() -> Row {
+    let [many, few] = [71, 7].map(Screen::new);
+    Row::new(
+        "a first frame, 5,041 regions against 49",
+        16.0,
+        || many.cold().draw(),
+        || few.cold().draw(),
+    )
+}
+
+fn keys() -> Row {
+    let [mut many, mut few] = [71, 7].map(Screen::new);
+    Row::new(
+        "a key, 5,041 regions against 49",
+        14.0,
+        || many.key(),
+        || few.key(),
+    )
+}
+
+/// A text of 4 MB, and 2,000 quotations of it.
+fn text() -> (String, Vec<String>) {
+    let sentence = |n: usize| {
+        format!(
+            "On day {n} the forces of the {} held town {n}.\n",
+            n * 7919 % 10_007
+        )
+    };
+    let text: String = (0..85_000).map(sentence).collect();
+    let quotations = (0..2_000).map(|n| sentence(n * 41).trim_end_matches('\n').to_owned());
+    (text, quotations.collect())
+}
+
+fn quotations() -> Row {
+    let (raw, quotations) = text();
+    let text = Text::new(raw.clone(), 0);
+    let look_up = || {
+        assert!(
+            quotations
+                .iter()
+                .all(|exact| text.prove(exact.as_str()).proves())
+        );
+    };
+    let prepare = || drop(black_box(Text::new(raw.clone(), 0)));
+    Row::new(
+        "2,000 quotations of a text of 4 MB against reading it",
+        0.1,
+        look_up,
+        prepare,
+    )
+}
+
+fn wrong_quotation() -> Row {
+    let (raw, _) = text();
+    let text = Text::new(raw.clone(), 0);
+    let wrong = "On day 600 the forces of the 8 lost town 600";
+    let look_up = || assert!(!matches!(text.prove(wrong), Proof::Exact(_)));
+    let prepare = || drop(black_box(Text::new(raw.clone(), 0)));
+    Row::new(
+        "a wrong quotation of a text of 4 MB against reading it",
+        0.01,
+        look_up,
+        prepare,
+    )
+}
+
+/// Reads a region whose file of shapes is a ring of many points.
+fn ring() -> Row {
+    let folder = tempfile::tempdir().expect("a folder");
+    let region_file = |points: u32| {
+        let at = |n: u32| {
+            let turn = f64::from(n) / f64::from(points) * std::f64::consts::TAU;
+            let far = 0.8 + (turn * 300.0).sin() / 40.0;
+            format!("[{},{}]", 38.0 + turn.cos() * far, 35.0 + turn.sin() * far)
+        };
+        let ring: Vec<String> = (0..=points).map(|n| at(n % points)).collect();
+        let shapes = format!(
+            r#"{{"type":"Polygon","coordinates":[[{}]]}}"#,
+            ring.join(",")
+        );
+        let (shapes_name, name) = (format!("{points}.geojson"), format!("{points}.toml"));
+        let toml = format!(
+            "format = 1\ntitle = \"A ring\"\nbasemap = \"syria\"\nas_of = 2026-01-01\n\n[[region]]\nid = \"ring\"\nname = \"Ring\"\narea = {{ file = \"{shapes_name}\" }}\n"
+        );
+        fs::write(folder.path().join(shapes_name), shapes).expect("a file");
+        fs::write(folder.path().join(&name), toml).expect("a file");
+        RegionFile::open(&folder.path().join(name)).expect("a file")
+    };
+    let [many, few] = [64_000, 4_000].map(region_file);
+    let load = |file: &RegionFile| assert!(file::load(file).is_ok());
+    Row::new(
+        "a ring of 64,000 points against 4,000",
+        30.0,
+        || load(&many),
+        || load(&few),
+    )
+}
