@@ -16,9 +16,9 @@ use whoholds::{
     export::{Annotations, Text, json},
     file::{self, Document},
     import::Asked,
-    scene::{Depth, Marker, Theme},
+    scene::{Depth, Theme},
     session::{FileProblems, Session, World},
-    tui::{self, Answers, Ending, Graphics, Options, Questions},
+    tui::{self, Answers, Ending, Graphics, Options, Questions, Terminal},
 };
 
 use crate::{
@@ -27,7 +27,7 @@ use crate::{
     data,
     diff::diff,
     manual,
-    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth, keymap, load, open, problems, unreadable},
+    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth_of, keymap, load, open, problems, unreadable},
     print::{changes, draft, explain, export, seal, snapshot, written},
     render::{Rendered, render},
 };
@@ -161,15 +161,17 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
 
 fn map(args: &Args) -> Result<Outcome, Outcome> {
     let settings = settings(&args.looks, args.color)?.0;
-    let depth = depth(settings.color.value);
-    let known = match settings.graphics.value {
+    let mut terminal = Terminal::new(|name: &str| env::var(name).ok());
+    let depth = depth_of(settings.color.value, &terminal);
+    let wanted = match settings.graphics.value {
         Choice::This(graphics) => Some(graphics),
-        Choice::Auto if depth < Depth::Ansi256 => Some(Graphics::Cells),
-        Choice::Auto => Graphics::for_terminal(|name| env::var(name).ok()),
+        Choice::Auto if depth == Depth::None => Some(Graphics::Cells),
+        Choice::Auto => terminal.graphics(),
     };
     let questions = Questions {
         scheme: settings.theme.value == Choice::Auto && depth > Depth::None,
-        graphics: known.is_none(),
+        graphics: wanted.is_none(),
+        name: terminal.answers_by_name(),
     };
     let questions = questions.only_for(&env::var("TERM").unwrap_or_default());
     // The terminal answers while the file is read.
@@ -188,10 +190,17 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     } = loaded?;
     let mut keymap = keymap()?;
     keymap.rebind(&settings.keys);
+    (terminal.name, terminal.true_colour) = (answers.name.as_deref(), answers.true_colour);
     let marker = match settings.marker.value {
         Choice::This(marker) => marker,
-        Choice::Auto => Marker::for_terminal(|name| env::var(name).ok()),
+        Choice::Auto => terminal.marker(),
     };
+    let text_order = match settings.text_order.value {
+        Choice::This(order) => order,
+        Choice::Auto => terminal.text_order(),
+    };
+    let depth = depth_of(settings.color.value, &terminal);
+    let graphics = wanted.or_else(|| terminal.graphics());
     let scheme = match settings.theme.value {
         Choice::This(scheme) => scheme,
         Choice::Auto => answers.scheme,
@@ -200,10 +209,10 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         keymap,
         marker,
         theme: Theme::new(depth).with(scheme),
-        text_order: settings.text_order.value,
+        text_order,
         mouse: settings.mouse.value,
-        graphics: known.unwrap_or(answers.graphics),
-        reply_pending: answers.reply_pending,
+        graphics: graphics.unwrap_or(answers.graphics),
+        typed: answers.typed.clone(),
         problems: FileProblems::of(unproved),
     };
     let snapshot = snapshot(&atlas, &args.shown)?;

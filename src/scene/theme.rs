@@ -34,25 +34,6 @@ impl Depth {
             Self::True => "true",
         }
     }
-
-    /// The depth of a terminal, by what it says of itself in the environment.
-    pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Self {
-        let set = |name: &str| var(name).is_some_and(|value| !value.is_empty());
-        let term = var("TERM").unwrap_or_default();
-        let colorterm = var("COLORTERM").unwrap_or_default();
-        if set("NO_COLOR") || term == "dumb" {
-            Self::None
-        } else if matches!(colorterm.as_str(), "truecolor" | "24bit")
-            || term.contains("direct")
-            || set("WT_SESSION")
-        {
-            Self::True
-        } else if term.contains("256color") {
-            Self::Ansi256
-        } else {
-            Self::Ansi16
-        }
-    }
 }
 
 /// The share of the ground in a faint colour, in percent.
@@ -330,34 +311,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn depth_follows_the_environment() {
-        let depth = |vars: &'static [(&str, &str)]| {
-            Depth::for_terminal(move |name| {
-                vars.iter()
-                    .find(|(k, _)| *k == name)
-                    .map(|(_, v)| (*v).to_owned())
-            })
-        };
-        assert_eq!(
-            depth(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]),
-            Depth::True
-        );
-        assert_eq!(depth(&[("TERM", "xterm-256color")]), Depth::Ansi256);
-        assert_eq!(depth(&[("TERM", "linux")]), Depth::Ansi16);
-        assert_eq!(
-            depth(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]),
-            Depth::None
-        );
-        assert_eq!(
-            depth(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]),
-            Depth::Ansi256
-        );
-        assert_eq!(
-            depth(&[("TERM", "dumb"), ("COLORTERM", "truecolor")]),
-            Depth::None
-        );
     }
 }

@@ -105,6 +105,8 @@ pub enum Action {
     Problems,
     /// Fit the terminal's new size.
     Resize(Size),
+    /// Give the terminal back to the shell until it has the program go on.
+    Suspend,
     /// Leave the program.
     Quit,
 }
@@ -124,6 +126,8 @@ pub struct SaveAs {
 pub enum Effect {
     /// End the loop and give the terminal back.
     Quit,
+    /// Stop, with the terminal given back, until the shell has the program go on.
+    Suspend,
     /// Put a citation on the clipboard.
     Copy(Cited, String),
     /// Write the map to a file.
@@ -216,6 +220,7 @@ impl Action {
         ("erase-all", Self::Edit(Edit::EraseAll)),
         ("help", Self::Help),
         ("problems", Self::Problems),
+        ("suspend", Self::Suspend),
         ("quit", Self::Quit),
     ];
 }

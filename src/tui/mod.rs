@@ -8,6 +8,9 @@ mod action;
 mod ask;
 mod clipboard;
 mod command_palette;
+#[cfg(unix)]
+mod decode;
+mod emulators;
 mod events;
 mod exporting;
 mod graphics;
@@ -43,6 +46,7 @@ use std::{io, time::Instant};
 pub use action::{Action, Cited, Effect, Scroll, Size};
 pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
+pub use emulators::Terminal;
 pub use graphics::Graphics;
 pub use hit::actions as pointed;
 pub use input::{Edit, Input};
@@ -82,8 +86,8 @@ pub struct Options {
     pub mouse: bool,
     /// The means by which the map is drawn.
     pub graphics: Graphics,
-    /// `true` if the terminal may still answer what it was asked.
-    pub reply_pending: bool,
+    /// The bytes that came before the screen was there, keys among them.
+    pub typed: Vec<u8>,
     /// The problems with the file.
     pub problems: Option<FileProblems>,
 }
@@ -107,7 +111,7 @@ pub fn run(
     let events = Events::new()?;
     let mut screen = Screen::open(options.mouse)?;
     let mut pointer = Mouse::default();
-    let size = terminal::size()?;
+    let (size, clamped) = terminal::size()?;
     let Options {
         keymap,
         marker,
@@ -120,8 +124,9 @@ pub fn run(
     let mut canvas = Canvas::new(options.graphics);
     state.pixels = canvas.pixels(terminal::pixels());
     update(&mut state, &world, Action::Resize(size));
+    state.notice = clamped;
     frame(&mut screen, &mut canvas, &state, &world)?;
-    events.read_terminal(options.reply_pending);
+    events.read_terminal(options.typed);
     if file.is_on_disk() {
         events.watch(file);
     }
@@ -136,7 +141,17 @@ pub fn run(
                     .unwrap_or_default(),
                 Event::Resize => {
                     state.pixels = canvas.pixels(terminal::pixels());
-                    vec![Action::Resize(terminal::size()?)]
+                    let (size, clamped) = terminal::size()?;
+                    state.notice = clamped.or(state.notice);
+                    vec![Action::Resize(size)]
+                }
+                Event::Stop | Event::Continue => {
+                    #[cfg(unix)]
+                    if matches!(event, Event::Stop) {
+                        screen.stop()?;
+                    }
+                    screen.take()?;
+                    vec![Action::Resize(terminal::size()?.0)]
                 }
                 Event::File(FileEvent::Saved(read)) => {
                     if let Some(new) = reload(&mut state, &world, *read) {
@@ -156,6 +171,12 @@ pub fn run(
                 match update(&mut state, &world, action) {
                     Some(Effect::Quit) => return Ok(Ending::Quit),
                     Some(Effect::Copy(cited, text)) => events.copy(cited, text),
+                    Some(Effect::Suspend) => {
+                        if terminal::suspend().is_err() {
+                            state.notice = Some("there is no shell to go back to".to_owned());
+                            changed = true;
+                        }
+                    }
                     Some(Effect::Save(file)) => {
                         exporting::save(&mut state, &world, &file);
                         changed = true;

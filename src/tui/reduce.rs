@@ -29,6 +29,7 @@ pub fn reduce(state: &mut State, world: &World, action: Action) -> Option<Effect
 fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit),
+        Action::Suspend => return Some(Effect::Suspend),
         Action::Session(action) => change(state, world, action),
         Action::Place(step) => go_to_place(state, world, step),
         Action::NextLayers => {

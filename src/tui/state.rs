@@ -22,16 +22,19 @@ pub enum TextOrder {
     Logical,
     /// In the order they are seen, in the forms they are seen in.
     Visual,
+    /// Word by word in the order they are seen, each as it is read: the terminal joins the letters of a word.
+    Words,
 }
 
 impl TextOrder {
-    pub(crate) const ALL: &[Self] = &[Self::Logical, Self::Visual];
+    pub(crate) const ALL: &[Self] = &[Self::Logical, Self::Visual, Self::Words];
 
     /// The word for it on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Logical => "logical",
             Self::Visual => "visual",
+            Self::Words => "words",
         }
     }
 }

@@ -58,8 +58,8 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
         Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader { .. } => {}
     }
-    if state.text_order == TextOrder::Visual {
-        bidi::reorder(buf);
+    if state.text_order != TextOrder::Logical {
+        bidi::reorder(state.text_order, buf);
     }
     ascii::translate(buf, state.marker);
 }
