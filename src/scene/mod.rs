@@ -102,6 +102,7 @@ impl Scene {
             None => (ground, Vec::new()),
         };
         let mut strokes = ground.strokes.clone();
+        outlines::between(&mut strokes, &ground, &fills);
         outlines::regions(&mut strokes, view, &ground, &fills);
         outlines::pin(&mut strokes, view, &ground);
         Self {
