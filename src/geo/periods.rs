@@ -75,6 +75,15 @@ impl Map {
         landless.map(|(n, _)| RegionId::at(n))
     }
 
+    /// The areas of regions at a date, as they are drawn.
+    pub fn areas_at(&self, date: Date) -> Cow<'_, [MultiPolygon]> {
+        let period = self.period_at(date);
+        match self.periods.as_ref().filter(|_| period != self.period) {
+            Some(periods) => Cow::Owned(periods.areas(period).shapes),
+            None => Cow::Borrowed(&self.areas),
+        }
+    }
+
     /// The period that a date falls in.
     pub fn period_at(&self, date: Date) -> usize {
         period_at(self.starts(), date)
