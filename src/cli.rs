@@ -210,6 +210,7 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         marker,
         theme: Theme::new(depth).with(scheme),
         text_order,
+        italics: terminal.italics(),
         mouse: settings.mouse.value,
         graphics: graphics.unwrap_or(answers.graphics),
         typed: answers.typed.clone(),

@@ -277,6 +277,7 @@ fn a_world_that_panics() {
             marker: Marker::Quadrant,
             theme: Theme::new(Depth::True),
             text_order: TextOrder::Logical,
+            italics: true,
             mouse: true,
             graphics: Graphics::Cells,
             typed: Vec::new(),

@@ -75,7 +75,8 @@ pub(super) const TEXT: Rgb = [240, 241, 243];
 
 const DARK: Palette = Palette {
     void: Tone([22, 23, 27], Colour::Default),
-    sea: Tone([15, 29, 50], Colour::Ansi(Ansi::Blue)),
+    // Of the 256 colours a blue is nearest, no grey.
+    sea: Tone([8, 26, 68], Colour::Ansi(Ansi::Blue)),
     lake: Tone([38, 66, 102], Colour::Ansi(Ansi::Blue)),
     neighbour: Tone([36, 38, 44], Colour::Default),
     neighbour_line: Tone([60, 63, 71], Colour::Ansi(Ansi::BrightBlack)),

@@ -47,14 +47,10 @@ pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
 /// Puts the marks of what is selected beside a name, on cells that are kept free around every label.
 fn mark(label: &mut Label, view: &View) {
     let (left, right) = marks(view);
-    let (start, end) = (label.at.0, usize::from(label.at.0) + label.text.width());
-    if end < view.viewport.cols.into() {
-        label.text.push_str(right);
-    }
-    if let Some(before) = start.checked_sub(1) {
-        label.at.0 = before;
-        label.text.insert_str(0, left);
-    }
+    label.text = format!("{left}{}{right}", label.text);
+    let width = u16::try_from(label.text.width()).unwrap_or(u16::MAX);
+    let last = view.viewport.cols.saturating_sub(width);
+    label.at.0 = label.at.0.saturating_sub(1).min(last);
 }
 
 fn marks(view: &View) -> (&'static str, &'static str) {
@@ -148,7 +144,10 @@ impl Labels<'_> {
         );
         let place = Place::Site(id);
         let appearance = Appearance::of(self.view, place);
-        let name = self.marked(place, &format!("{}{}", site.name, self.suffix(&appearance)));
+        let name = self.marked(
+            place,
+            &format!("{}{}", site.name, Self::suffix(&appearance)),
+        );
         self.push(cell, symbol.to_string(), Class::Site, Some(place));
         let tint = match appearance.pattern {
             Pattern::Plain(tint) => Some(tint),
@@ -163,15 +162,12 @@ impl Labels<'_> {
         }
     }
 
-    /// The end of a site's name: the letters of its step under a lens, a sign where it has changed.
-    fn suffix(&self, appearance: &Appearance) -> String {
-        if appearance.changed {
-            return format!(" {CHANGED}");
-        }
-        match self.view.lens {
-            Lens::Actors => String::new(),
-            _ if appearance.letters.is_empty() => String::new(),
-            _ => format!(" {}", appearance.letters.iter().collect::<String>()),
+    /// The end of a site's name: the letters of who is there or of its step under a lens, a sign where it has changed.
+    fn suffix(appearance: &Appearance) -> String {
+        match appearance.letters.as_slice() {
+            _ if appearance.changed => format!(" {CHANGED}"),
+            [] => String::new(),
+            letters => format!(" {}", letters.iter().collect::<String>()),
         }
     }
 

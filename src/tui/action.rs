@@ -107,6 +107,12 @@ pub enum Action {
     Type(char),
     /// Change the line that is typed.
     Edit(Edit),
+    /// Make the panel wider.
+    PanelWider,
+    /// Make the panel narrower.
+    PanelNarrower,
+    /// Give the panel the whole screen, or the map its part again.
+    PanelWhole,
     /// Show or hide the keys.
     Help,
     /// Show or hide what is wrong with the file.
@@ -222,6 +228,9 @@ impl Action {
             Self::Session(session::Action::ToggleComparison),
         ),
         ("marker", Self::NextMarker),
+        ("panel-wider", Self::PanelWider),
+        ("panel-narrower", Self::PanelNarrower),
+        ("panel-whole", Self::PanelWhole),
         ("search", Self::Search),
         ("palette", Self::Palette),
         ("cursor-left", Self::Edit(Edit::Left)),

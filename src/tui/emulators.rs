@@ -37,6 +37,8 @@ struct Emulator {
     /// The pictures that it shows; `None` to ask.
     graphics: Option<Graphics>,
     text_order: TextOrder,
+    /// `false` where italics show as something else, such as the colours swapped.
+    italics: bool,
     /// When and where that was seen: by `tests/terminals/run` in the version of Debian 13, unless it says otherwise.
     #[cfg_attr(not(test), expect(dead_code, reason = "for those who mend the table"))]
     seen: &'static str,
@@ -50,6 +52,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::Ansi256, Depth::Ansi256),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Logical,
+        italics: false,
         seen: "2026-11-25: GNU screen 4.9 in alacritty; garbles 24-bit colours and writes out questions",
     },
     Emulator {
@@ -58,6 +61,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "2026-11-25: tmux 3.5a in alacritty; brings 24-bit colours down to what is outside",
     },
     Emulator {
@@ -66,6 +70,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::Ansi256, Depth::True),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "not seen: its documentation",
     },
     Emulator {
@@ -74,6 +79,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::Ansi256, Depth::Ansi256),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Logical,
+        italics: false,
         seen: "2026-11-25: GNU screen 4.9, as it is seen from another machine",
     },
     Emulator {
@@ -82,6 +88,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::Ansi16, Depth::Ansi16),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Visual,
+        italics: false,
         seen: "not seen: the kernel's console has half blocks in every font, and 16 colours",
     },
     Emulator {
@@ -90,6 +97,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: Some(Graphics::Kitty),
         text_order: TextOrder::Words,
+        italics: true,
         seen: "2026-11-25: kitty 0.41.1; draws octants and sextants itself, shapes words but leaves them in their order",
     },
     Emulator {
@@ -102,6 +110,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: Some(Graphics::Kitty),
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "not seen: its documentation",
     },
     Emulator {
@@ -110,6 +119,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: Some(Graphics::Sixel),
         text_order: TextOrder::Visual,
+        italics: true,
         seen: "2026-11-25: foot 1.21 in sway without a screen",
     },
     Emulator {
@@ -118,6 +128,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: Some(Graphics::Iterm2),
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "not seen: its documentation",
     },
     Emulator {
@@ -126,6 +137,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: Some(Graphics::Iterm2),
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "not seen: its documentation",
     },
     Emulator {
@@ -134,6 +146,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::Ansi256, Depth::True),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "not seen: it writes out the question for pictures",
     },
     Emulator {
@@ -142,6 +155,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::Ansi256, Depth::True),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "not seen, as Debian 13 has none: its sixels are reported to move labels",
     },
     Emulator {
@@ -150,6 +164,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Visual,
+        italics: true,
         seen: "2026-11-25: alacritty 0.15.1; draws sextants itself since 0.14, octants are boxes",
     },
     Emulator {
@@ -158,6 +173,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Visual,
+        italics: true,
         seen: "2026-11-25: st 0.9.2; octants are blank, sextants are its font's",
     },
     Emulator {
@@ -166,6 +182,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::Ansi256, Depth::Ansi256),
         graphics: Some(Graphics::Cells),
         text_order: TextOrder::Visual,
+        italics: true,
         seen: "2026-11-25: rxvt-unicode 9.31; octants, sextants and braille are boxes",
     },
     Emulator {
@@ -174,6 +191,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: None,
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "2026-11-25: VTE 0.80.1 in GNOME Terminal and Xfce's; draws octants and sextants itself",
     },
     Emulator {
@@ -182,6 +200,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: None,
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "not seen: its release notes",
     },
     Emulator {
@@ -190,6 +209,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: None,
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "2026-11-25: Konsole 25.04; draws sextants itself, octants are boxes",
     },
     Emulator {
@@ -198,6 +218,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: None,
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "not seen: its release notes",
     },
     Emulator {
@@ -206,6 +227,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::True, Depth::True),
         graphics: None,
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "not seen: its documentation",
     },
     Emulator {
@@ -214,6 +236,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::Ansi256, Depth::True),
         graphics: None,
         text_order: TextOrder::Visual,
+        italics: true,
         seen: "2026-11-25: xterm 398; octants are boxes, sextants too in its own font; reports 24-bit colours when asked",
     },
     Emulator {
@@ -222,6 +245,7 @@ const EMULATORS: &[Emulator] = &[
         depths: (Depth::Ansi256, Depth::True),
         graphics: None,
         text_order: TextOrder::Logical,
+        italics: true,
         seen: "no terminal of our time that calls itself xterm has fewer colours",
     },
 ];
@@ -233,6 +257,7 @@ const UNKNOWN: Emulator = Emulator {
     depths: (Depth::Ansi16, Depth::True),
     graphics: None,
     text_order: TextOrder::Logical,
+    italics: true,
     seen: "",
 };
 
@@ -346,6 +371,11 @@ impl<V: Fn(&str) -> Option<String>> Terminal<'_, V> {
     /// The order that it wants right-to-left text in.
     pub fn text_order(&self) -> TextOrder {
         self.emulator().text_order
+    }
+
+    /// Tells whether italics show as such.
+    pub fn italics(&self) -> bool {
+        self.emulator().italics
     }
 
     /// Tells whether it may be asked for its name and its colours: some terminals write the questions out.

@@ -83,6 +83,8 @@ pub struct Options {
     pub theme: Theme,
     /// The order that the terminal wants right-to-left names in.
     pub text_order: TextOrder,
+    /// `false` if the terminal shows italics as something else.
+    pub italics: bool,
     /// Without it the terminal keeps the mouse to itself, to select text with.
     pub mouse: bool,
     /// The means by which the map is drawn.
@@ -121,6 +123,7 @@ pub fn run(
     } = options;
     let mut state = State::new(session, &world, keymap, marker, theme, size);
     state.text_order = options.text_order;
+    state.italics = options.italics;
     state.problems = options.problems;
     let mut canvas = Canvas::new(options.graphics);
     state.pixels = canvas.pixels(terminal::pixels());

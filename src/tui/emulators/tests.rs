@@ -132,6 +132,12 @@ fn the_answer_wins_over_what_was_inherited_but_not_over_what_stands_between() {
 }
 
 #[test]
+fn screen_shows_no_italics() {
+    assert!(!terminal(&[("TERM", "screen"), ("STY", "1")]).italics());
+    assert!(terminal(&[("TERM", "screen"), ("TMUX", "1")]).italics());
+}
+
+#[test]
 fn a_terminal_that_took_a_colour_as_it_is_has_them_all() {
     let said = Terminal {
         true_colour: true,
