@@ -1,8 +1,11 @@
 //! Layers: the regions they make, and what each day of them says.
 
-use super::places;
+use super::{
+    dates::{after_source, not_then},
+    places,
+};
 use crate::{
-    atlas::{Actor, ActorId, Claim, Region, RegionId, Says, SourceId},
+    atlas::{Actor, ActorId, Claim, Region, RegionId, Says, Source, SourceId},
     diagnostics::{Check, Code, Entries, Field, Lines, Located, Problem, Span, fit},
     file::{
         areas::Areas,
@@ -12,11 +15,13 @@ use crate::{
         spans::ClaimSpans,
         wire,
     },
+    limits::LAYER_CLAIMS,
 };
 
-/// The folder, the actors and the lines that layers are made with.
+/// The folder, the sources, the actors and the lines that layers are made with.
 pub struct Context<'a> {
     pub folder: &'a Folder,
+    pub sources: &'a [Option<Source>],
     pub actors: &'a [Option<Actor>],
     pub lines: &'a Lines,
 }
@@ -64,6 +69,9 @@ impl Context<'_> {
             let accuracy = places::accuracy(wire.drawn, check);
             let note = check.prose(wire.note);
             let holders = holders(wire.actors, ids, check);
+            if let Some(days) = &days {
+                self.check_dates(days, source, &holders, &at, check);
+            }
             for (actor, values) in &holders {
                 let region = RegionId::at(regions.len());
                 areas.layered_region(n, values.clone());
@@ -86,6 +94,10 @@ impl Context<'_> {
                     note: note.clone(),
                 }));
                 if let (Some(days), Some(source)) = (&days, source) {
+                    if added.claims.len() + days.len() > LAYER_CLAIMS {
+                        check.report(too_many_claims(&at));
+                        return added;
+                    }
                     let claims = days
                         .iter()
                         .filter_map(|day| self.claim(region, *actor, source, day, &at));
@@ -111,6 +123,33 @@ impl Context<'_> {
             Err(unusable) => {
                 check.report(unusable.at(&files.at));
                 None
+            }
+        }
+    }
+
+    /// Notes the first day that comes after the source, and the first for each actor that is not in its time.
+    fn check_dates(
+        &self,
+        days: &[Day],
+        source: Option<SourceId>,
+        holders: &[Holder],
+        at: &Span,
+        check: &mut Check,
+    ) {
+        let dates = || days.iter().map(|day| day.date);
+        let published = source.and_then(|id| self.sources[id.index()].as_ref()?.published);
+        let late = published
+            .and_then(|published| dates().find_map(|date| after_source(date, published, at)));
+        if let Some(problem) = late {
+            check.report(problem);
+        }
+        for (actor, _) in holders {
+            let Some(actor) = &self.actors[actor.index()] else {
+                continue;
+            };
+            let wrong = dates().find_map(|date| not_then("a layer", date, actor, at));
+            if let Some(problem) = wrong {
+                check.report(problem);
             }
         }
     }
@@ -152,7 +191,7 @@ impl Context<'_> {
             source: Some(source),
             quote: None,
             summary: Some(format!(
-                "What the layer of {} draws as held by {name}.",
+                "Whatever the layer of {} draws as held by {name}.",
                 day.date
             )),
             because: None,
@@ -164,6 +203,13 @@ impl Context<'_> {
         };
         Some((claim, ClaimSpans::made_by(at)))
     }
+}
+
+fn too_many_claims(at: &Span) -> Problem {
+    let message =
+        format!("up to this table, layers say more than {LAYER_CLAIMS} times who holds what");
+    let problem = Problem::new(Code::TooLarge, at, message);
+    problem.help("name fewer files, or fewer actors: each day says something of each actor")
 }
 
 /// The actors that values stand for, each once, in the order of the file.
