@@ -33,6 +33,7 @@ mod ramp;
 mod raster;
 mod rgb;
 pub mod scale;
+mod selection;
 mod stroke;
 mod symbol;
 mod texture;
@@ -109,7 +110,7 @@ impl Scene {
         outlines::pin(&mut strokes, view, &ground);
         Self {
             resolution: view.resolution,
-            labels: placement::place(view, &ground.depths),
+            labels: selection::labels(view, &ground.depths),
             ground,
             strokes,
             fills,
