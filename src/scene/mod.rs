@@ -57,7 +57,7 @@ pub use rgb::{Rgb, cube};
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Theme};
 pub use time_window::TimeWindow;
-pub use view::{Pin, Resolution, View};
+pub use view::{Pin, Resolution, View, anchor};
 
 use std::sync::Arc;
 
@@ -68,10 +68,7 @@ use ground::Ground;
 use moved::Moved;
 use stroke::Stroke;
 
-use crate::{
-    atlas::{Atlas, Place, RegionId},
-    geo::Map,
-};
+use crate::atlas::{Place, RegionId};
 
 /// One frame of the map.
 #[derive(Clone, Debug)]
@@ -204,13 +201,5 @@ fn fill(view: &View, id: RegionId) -> Fill {
         pattern: appearance.pattern,
         emphasis,
         letters: appearance.letters,
-    }
-}
-
-/// The point of the plane that stands for a place: a site's own, or the pole of a region.
-pub fn anchor(map: &Map, atlas: &Atlas, place: Place) -> geo::Coord {
-    match place {
-        Place::Site(id) => map.projection.position(atlas[id].at),
-        Place::Region(id) => map.region(id).pole(),
     }
 }
