@@ -15,6 +15,8 @@ pub struct Spans {
     /// The entries that make regions.
     pub regions: Vec<Span>,
     pub claims: Vec<ClaimSpans>,
+    /// The tables of events of which rows are left out, with what is to be said of that.
+    pub left_out: Vec<(Span, String)>,
 }
 
 /// Each key by itself, or the entry where the key is left out.

@@ -2,13 +2,15 @@
 //!
 //! Diagonals are left to stripes, which say that an area is held in parts or not by one alone.
 
+use super::colour_scheme::nearest_named;
 use crate::atlas::Hue;
 
 /// Tells whether the texture of a hue sets a sub-cell. Each is dense enough to read as an area in sub-cells of half a cell.
-pub const fn is_set(hue: Hue, x: usize, y: usize) -> bool {
+pub fn is_set(hue: Hue, x: usize, y: usize) -> bool {
     let (odd_x, odd_y) = (x % 2 == 1, y % 2 == 1);
     let staggered = (x / 2 + y / 2).is_multiple_of(2);
     match hue {
+        Hue::Exact(rgb) => is_set(nearest_named(rgb), x, y),
         // Dots.
         Hue::Green => odd_x && odd_y,
         // Lines across.

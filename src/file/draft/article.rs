@@ -5,12 +5,14 @@ use std::{
     path::{Component, Path},
 };
 
-use crate::diagnostics::{Check, Code, Located, Problem, steers};
+use crate::{
+    diagnostics::{Check, Code, Located, Problem, steers},
+    names::slug,
+};
 
 use super::super::{
     RegionFile,
     folder::{Folder, read_text},
-    ids::slug,
     lower::is_readable,
 };
 

@@ -3,12 +3,15 @@
 mod actors;
 mod claims;
 mod dates;
+mod events;
+mod groups;
 mod layers;
 mod places;
 mod questions;
 mod quotation;
 mod seal;
 mod sources;
+mod spoken;
 mod unproved;
 
 pub use seal::sha256;
@@ -19,10 +22,12 @@ use std::{mem, panic::resume_unwind, sync::Arc, thread};
 use ::geo::MultiPolygon;
 
 use crate::{
-    atlas::{Atlas, Contents, RegionId},
+    atlas::{Atlas, Contents, EVENT_DAYS, RegionId},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
     geo::{Areas, Backdrop, Basemap, Coverage, Entangled, Map, Periods, Unread, period_at},
 };
+
+use spoken::Spoken;
 
 use super::{
     areas::{self, Made},
@@ -105,6 +110,7 @@ fn atlas(
     folder: &Folder,
     check: &mut Check,
 ) -> Option<Lowered> {
+    let spoken = Spoken::of(&file, base);
     let title = check.line(file.title);
     let mut spans = Spans {
         as_of: file.as_of.at().cloned().unwrap_or_default(),
@@ -132,9 +138,11 @@ fn atlas(
     let mut areas = areas::Areas::new(base, folder);
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut ids, check);
-    let regions = check.items(file.region);
-    spans.regions = regions.iter().map(|region| region.at.clone()).collect();
-    let mut regions = places::regions(regions, &mut areas, &mut ids, check);
+    let (mut regions, regions_at) = spoken.regions(&mut areas, &mut ids);
+    let declared = check.items(file.region);
+    let declared_at = declared.iter().map(|region| region.at.clone());
+    spans.regions = regions_at.into_iter().chain(declared_at).collect();
+    places::regions(declared, &mut regions, &mut areas, &mut ids, check);
     let context = layers::Context {
         folder,
         sources: &sources,
@@ -146,7 +154,12 @@ fn atlas(
     spans.regions.extend(drawn.regions);
     let (areas, made) = areas.into_regions();
     let sites = check.items(file.site);
-    let sites = places::sites(sites, base, &mut ids, check);
+    let mut sites = places::sites(sites, base, &mut ids, check);
+    spoken.sites(&mut sites, &mut ids);
+    let event_days = check.days(file.event_days).unwrap_or(EVENT_DAYS);
+    let tables = check.items(file.events);
+    let events = events::events(tables, base, folder, &ids, check);
+    spans.left_out = events.left_out;
     let questions = check.items(file.question);
     let questions = questions::questions(questions, &mut ids, check);
     let mut claims = check.items(file.claim);
@@ -154,6 +167,7 @@ fn atlas(
     spans.claims = claim_spans.collect();
     let context = claims::Context {
         ids: &ids,
+        base,
         sources: &sources,
         actors: &actors,
         as_of,
@@ -186,6 +200,8 @@ fn atlas(
         sites: whole(sites)?,
         questions: questions?,
         claims,
+        events: events.events,
+        event_days,
     })
     .ok()?;
     let dated = DatedAreas::new(whole(areas)?, layers, folder);
