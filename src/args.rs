@@ -48,9 +48,9 @@ pub struct Looks {
     #[arg(long)]
     pub theme: Option<Choice<ColourScheme>>,
     /// The order in which right-to-left text is sent: as it is read, or reordered and joined for terminals that don't
-    /// do so [default: logical]
+    /// do so [default: as the terminal needs it]
     #[arg(long, alias = "names", value_name = "ORDER")]
-    pub text_order: Option<TextOrder>,
+    pub text_order: Option<Choice<TextOrder>>,
     /// Draw the map in characters or as a picture, in 256 colours or more [default: a picture where the terminal
     /// reports that it shows one]
     #[arg(long, value_name = "HOW")]

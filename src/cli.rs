@@ -16,9 +16,9 @@ use whoholds::{
     export::{self, Annotations, Plot, Text, diff::Former, json},
     file::{self, Document},
     import::Asked,
-    scene::{Depth, Marker, Theme},
+    scene::{Depth, Theme},
     session::{FileProblems, Session, World},
-    tui::{self, Answers, Ending, Graphics, Options, Questions},
+    tui::{self, Answers, Ending, Graphics, Options, Questions, Terminal},
 };
 
 use crate::{
@@ -27,7 +27,7 @@ use crate::{
     data,
     diff::{Versions, at_odds, diff, versions},
     manual,
-    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth, keymap, load, open, problems, unreadable},
+    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth_of, keymap, load, open, problems, unreadable},
     print::{by_ending, changes, draft, explain, export, fits, seal, snapshot, written},
     render::{Rendered, render},
 };
@@ -165,15 +165,17 @@ fn screen(
     versions: Option<Versions>,
 ) -> Result<Outcome, Outcome> {
     let settings = settings(looks, color)?.0;
-    let depth = depth(settings.color.value);
-    let known = match settings.graphics.value {
+    let mut terminal = Terminal::new(|name: &str| env::var(name).ok());
+    let depth = depth_of(settings.color.value, &terminal);
+    let wanted = match settings.graphics.value {
         Choice::This(graphics) => Some(graphics),
-        Choice::Auto if depth < Depth::Ansi256 => Some(Graphics::Cells),
-        Choice::Auto => Graphics::for_terminal(|name| env::var(name).ok()),
+        Choice::Auto if depth == Depth::None => Some(Graphics::Cells),
+        Choice::Auto => terminal.graphics(),
     };
     let questions = Questions {
         scheme: settings.theme.value == Choice::Auto && depth > Depth::None,
-        graphics: known.is_none(),
+        graphics: wanted.is_none(),
+        name: terminal.answers_by_name(),
     };
     let questions = questions.only_for(&env::var("TERM").unwrap_or_default());
     // The terminal answers while the file is read.
@@ -197,10 +199,17 @@ fn screen(
     } = loaded?;
     let mut keymap = keymap()?;
     keymap.rebind(&settings.keys);
+    (terminal.name, terminal.true_colour) = (answers.name.as_deref(), answers.true_colour);
     let marker = match settings.marker.value {
         Choice::This(marker) => marker,
-        Choice::Auto => Marker::for_terminal(|name| env::var(name).ok()),
+        Choice::Auto => terminal.marker(),
     };
+    let text_order = match settings.text_order.value {
+        Choice::This(order) => order,
+        Choice::Auto => terminal.text_order(),
+    };
+    let depth = depth_of(settings.color.value, &terminal);
+    let graphics = wanted.or_else(|| terminal.graphics());
     let scheme = match settings.theme.value {
         Choice::This(scheme) => scheme,
         Choice::Auto => answers.scheme,
@@ -209,10 +218,11 @@ fn screen(
         keymap,
         marker,
         theme: Theme::new(depth).with(scheme),
-        text_order: settings.text_order.value,
+        text_order,
+        italics: terminal.italics(),
         mouse: settings.mouse.value,
-        graphics: known.unwrap_or(answers.graphics),
-        reply_pending: answers.reply_pending,
+        graphics: graphics.unwrap_or(answers.graphics),
+        typed: answers.typed.clone(),
         problems: FileProblems::of(unproved),
     };
     let snapshot = snapshot(&atlas, shown)?;

@@ -11,7 +11,7 @@ use whoholds::{
     diagnostics::{Diagnostics, SHOWN, Severity, Style, clean},
     file::{self, Document, RegionFile},
     scene::Depth,
-    tui::{self, Keymap},
+    tui::{self, Keymap, Terminal},
 };
 
 /// Exit code: nothing is wrong.
@@ -161,12 +161,14 @@ pub fn colours(choice: Colours, stream: &impl IsTerminal) -> bool {
 
 /// Returns the depth of colour of the map: an explicit choice wins over what the terminal says.
 pub fn depth(choice: Colours) -> Depth {
-    let var = |name: &str| env::var(name).ok();
+    depth_of(choice, &Terminal::new(|name: &str| env::var(name).ok()))
+}
+
+/// The same where the terminal has been asked.
+pub fn depth_of(choice: Colours, terminal: &Terminal<impl Fn(&str) -> Option<String>>) -> Depth {
     match choice {
-        Colours::Auto => Depth::for_terminal(var),
-        Colours::Always => {
-            Depth::for_terminal(|name| var(name).filter(|_| name != "NO_COLOR")).max(Depth::Ansi16)
-        }
+        Colours::Auto => terminal.depth(),
+        Colours::Always => terminal.colours().max(Depth::Ansi16),
         Colours::Never => Depth::None,
         Colours::Sixteen => Depth::Ansi16,
         Colours::Cube => Depth::Ansi256,
@@ -178,7 +180,7 @@ pub fn width() -> usize {
     let terminal = io::stderr().is_terminal().then(tui::terminal_size);
     terminal
         .and_then(Result::ok)
-        .map_or(WIDTH, |size| usize::from(size.cols))
+        .map_or(WIDTH, |(size, _)| usize::from(size.cols))
 }
 
 /// The keys as they are shipped.

@@ -59,7 +59,7 @@ fn sent(answers: &'static [(&[u8], &[u8])]) -> (String, Duration) {
     (String::from_utf8_lossy(&all).into_owned(), took)
 }
 
-const DARK_SEA: &str = "48;2;15;29;50";
+const DARK_SEA: &str = "48;2;8;26;68";
 const LIGHT_SEA: &str = "48;2;205;222;238";
 
 #[test]

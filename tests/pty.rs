@@ -277,9 +277,10 @@ fn a_world_that_panics() {
             marker: Marker::Quadrant,
             theme: Theme::new(Depth::True),
             text_order: TextOrder::Logical,
+            italics: true,
             mouse: true,
             graphics: Graphics::Cells,
-            reply_pending: false,
+            typed: Vec::new(),
             problems: None,
         },
     );
@@ -290,6 +291,8 @@ fn a_world_that_panics() {
 fn a_panic_leaves_the_terminal_as_it_was_and_is_told() {
     let mut command = CommandBuilder::new(env::current_exe().expect("this test"));
     command.args(["--ignored", "--exact", "--nocapture", "a_world_that_panics"]);
+    // A backtrace would push the reason off the screen.
+    command.env("RUST_BACKTRACE", "0");
     let mut session = Session::start_with(command);
     session.press("\x1b[Z");
     session.wait_for("index out of bounds");
@@ -335,7 +338,7 @@ fn a_terminal_that_shows_pictures_gets_one_and_loses_it_in_the_end() {
 #[test]
 fn pictures_are_sent_only_where_they_are_known_to_be_shown_and_wanted() {
     let pictures = |written: &str| {
-        [KITTY_SHOWS, "\x1b]1337", "\x1bP"]
+        [KITTY_SHOWS, "\x1b]1337", "\x1bP0;1q"]
             .iter()
             .any(|start| written.contains(start))
     };
@@ -367,6 +370,71 @@ fn an_answer_that_comes_too_late_presses_no_keys() {
     session.wait_for("held by Kurdish-led");
     let screen = session.screen.screen().contents();
     assert!(!screen.contains("only"), "{screen}");
+    session.press("q");
+    assert!(session.end().success());
+}
+
+/// A terminal that answers late, to a program that does the first thing it is told meanwhile.
+#[test]
+fn keys_pressed_while_the_terminal_is_asked_are_heard() {
+    let answer = "\x1b]11;rgb:1111/1111/1111\x1b\\?\x1bP>|XTerm(398)\x1b\\\x1b[?62;22c";
+    let command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));
+    let mut session = Session::start_in("xterm-256color", answer, command);
+    session.wait_for("Help");
+    session.press("q");
+    assert!(session.end().success());
+}
+
+#[test]
+fn what_was_begun_and_never_ended_keeps_no_interrupt_from_being_heard() {
+    for unfinished in ["\x1b[200~", "\x1b[<", "\x1b]11;", "\x1bP"] {
+        let mut session = Session::start();
+        session.press(unfinished);
+        session.press("\x03");
+        assert!(session.end().success(), "{unfinished:?}");
+    }
+}
+
+#[test]
+fn stopped_it_gives_the_terminal_back_and_takes_it_over_when_it_goes_on() {
+    let mut session = Session::start();
+    session.signal("-TSTP");
+    let late = Instant::now() + PATIENCE;
+    while session.screen.screen().alternate_screen() {
+        let left = late.saturating_duration_since(Instant::now());
+        let bytes = session.output.recv_timeout(left).expect("it lets go");
+        session.read(&bytes);
+    }
+    assert_eq!(settings(session.master.as_ref()), session.before);
+    session.signal("-CONT");
+    session.wait_for("quit");
+    assert!(session.screen.screen().alternate_screen());
+    session.press("q");
+    assert!(session.end().success());
+}
+
+#[test]
+fn without_a_shell_to_go_back_to_it_does_not_stop() {
+    let mut session = Session::start();
+    session.press("\x1a");
+    session.wait_for("there is no shell to go back to");
+    session.press("q");
+    assert!(session.end().success());
+}
+
+#[test]
+fn a_size_beyond_every_screen_is_clamped_with_a_word() {
+    let mut session = Session::start();
+    session
+        .master
+        .resize(size(u16::MAX, u16::MAX))
+        .expect("a size");
+    let late = Instant::now() + PATIENCE;
+    while !String::from_utf8_lossy(&session.written).contains("1024 × 512 are used") {
+        let left = late.saturating_duration_since(Instant::now());
+        let bytes = session.output.recv_timeout(left).expect("a word");
+        session.written.extend_from_slice(&bytes);
+    }
     session.press("q");
     assert!(session.end().success());
 }

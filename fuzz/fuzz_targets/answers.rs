@@ -5,6 +5,6 @@ use libfuzzer_sys::fuzz_target;
 use whoholds::tui::Questions;
 
 fuzz_target!(|said: &[u8]| {
-    let asked = Questions { scheme: true, graphics: true };
+    let asked = Questions { scheme: true, graphics: true, name: true };
     let _ = asked.answers(said);
 });

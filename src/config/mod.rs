@@ -32,7 +32,7 @@ pub struct Layer {
     /// The colour scheme; [`Choice::Auto`] goes by the terminal's ground.
     pub theme: Option<Choice<ColourScheme>>,
     /// The order that right-to-left names are sent in.
-    pub text_order: Option<TextOrder>,
+    pub text_order: Option<Choice<TextOrder>>,
     /// Characters, or one of the ways to show a picture.
     pub graphics: Option<Choice<Graphics>>,
     /// `true` if the mouse moves the map, `false` if the terminal selects text with it.
@@ -83,8 +83,8 @@ pub struct Settings {
     pub color: Set<Colours>,
     /// [`Choice::Auto`] where nobody says.
     pub theme: Set<Choice<ColourScheme>>,
-    /// [`TextOrder::Logical`] where nobody says.
-    pub text_order: Set<TextOrder>,
+    /// [`Choice::Auto`] where nobody says.
+    pub text_order: Set<Choice<TextOrder>>,
     /// [`Choice::Auto`] where nobody says.
     pub graphics: Set<Choice<Graphics>>,
     /// `true` where nobody says.
@@ -105,7 +105,7 @@ impl Settings {
             marker: first(layers, |layer| layer.marker, Choice::Auto),
             color: first(layers, |layer| layer.color, Colours::Auto),
             theme: first(layers, |layer| layer.theme, Choice::Auto),
-            text_order: first(layers, |layer| layer.text_order, TextOrder::Logical),
+            text_order: first(layers, |layer| layer.text_order, Choice::Auto),
             graphics: first(layers, |layer| layer.graphics, Choice::Auto),
             mouse: first(layers, |layer| layer.mouse, true),
             keys: file.keys.clone(),
@@ -177,6 +177,9 @@ fn parsed<T>(
 mod tests {
     use super::*;
 
+    const VISUAL: Choice<TextOrder> = Choice::This(TextOrder::Visual);
+    const LOGICAL: Choice<TextOrder> = Choice::This(TextOrder::Logical);
+
     fn environment(vars: &'static [(&str, &str)]) -> Result<Layer, String> {
         Layer::environment(move |name| {
             let found = vars.iter().find(|(known, _)| *known == name);
@@ -190,24 +193,12 @@ mod tests {
             text_order,
             ..Layer::default()
         };
-        let (visual, logical) = (Some(TextOrder::Visual), Some(TextOrder::Logical));
+        let (visual, logical) = (Some(VISUAL), Some(LOGICAL));
         for (argument, environment, file, value, from) in [
-            (None, None, None, TextOrder::Logical, Origin::Default),
-            (None, None, visual, TextOrder::Visual, Origin::File),
-            (
-                None,
-                logical,
-                visual,
-                TextOrder::Logical,
-                Origin::Environment,
-            ),
-            (
-                visual,
-                logical,
-                logical,
-                TextOrder::Visual,
-                Origin::Argument,
-            ),
+            (None, None, None, Choice::Auto, Origin::Default),
+            (None, None, visual, VISUAL, Origin::File),
+            (None, logical, visual, LOGICAL, Origin::Environment),
+            (visual, logical, logical, VISUAL, Origin::Argument),
         ] {
             let settings = Settings::new(&layer(argument), &layer(environment), &layer(file));
             assert_eq!(settings.text_order, Set { value, from });
@@ -230,16 +221,13 @@ mod tests {
             Ok(Some(Colours::Cube))
         );
         let order = |vars| environment(vars).map(|layer| layer.text_order);
-        assert_eq!(
-            order(&[("WHOHOLDS_NAMES", "visual")]),
-            Ok(Some(TextOrder::Visual))
-        );
+        assert_eq!(order(&[("WHOHOLDS_NAMES", "visual")]), Ok(Some(VISUAL)));
         assert_eq!(
             order(&[
                 ("WHOHOLDS_NAMES", "visual"),
                 ("WHOHOLDS_TEXT_ORDER", "logical")
             ]),
-            Ok(Some(TextOrder::Logical))
+            Ok(Some(LOGICAL))
         );
         assert_eq!(
             color(&[("WHOHOLDS_MOUSE", "yes")]),

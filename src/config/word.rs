@@ -90,4 +90,4 @@ macro_rules! or_auto {
 }
 
 words!(Graphics ColourScheme Marker TextOrder);
-or_auto!(Graphics ColourScheme Marker);
+or_auto!(Graphics ColourScheme Marker TextOrder);

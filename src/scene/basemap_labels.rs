@@ -1,13 +1,12 @@
 //! The labels of the base map, whatever is claimed: towns, units of the country, what lies around it, and the scale.
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Class, Owner, View, placement::Labels, scale};
 use crate::geo::{Town, TownLabel};
 
 /// A unit's least width, in widths of its name.
-const AIRY: f64 = 6.0;
+const AIRY: f64 = 12.0;
 
 /// The last rank of the towns that a reader finds the way by.
 const MAIN: u8 = 2;
@@ -48,7 +47,8 @@ impl<'a> Labels<'a> {
     pub(super) fn units(&mut self) {
         let View { map, viewport, .. } = self.view;
         for (unit, shape) in map.base.units.iter().zip(map.drawing.units.iter()) {
-            let name = spaced(&unit.name);
+            // Quiet and in brackets, so that it is never taken for a region's.
+            let name = format!("({})", unit.name);
             let width = name.width();
             if shape.bounds.width() / viewport.col() < AIRY * width as f64 {
                 continue;
@@ -122,14 +122,4 @@ impl<'a> Labels<'a> {
             }
         }
     }
-}
-
-/// A name as maps write it over land: in spaced capitals, where its script has capitals.
-fn spaced(name: &str) -> String {
-    let capitals = name.to_uppercase();
-    if capitals == name {
-        return capitals;
-    }
-    let letters: Vec<&str> = capitals.graphemes(true).collect();
-    letters.join(" ")
 }

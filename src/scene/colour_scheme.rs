@@ -62,6 +62,8 @@ pub(super) struct Palette {
     pub swatch: u16,
     /// The steps of a lens: from the best founded, which stands out from the ground most, to the last.
     pub ramp: [Rgb; 2],
+    /// The same among sixteen colours.
+    pub sixteen_ramp: [Ansi; 5],
     /// In the order of [`Hue::ALL`].
     pub hues: [Rgb; 8],
 }
@@ -73,7 +75,8 @@ pub(super) const TEXT: Rgb = [240, 241, 243];
 
 const DARK: Palette = Palette {
     void: Tone([22, 23, 27], Colour::Default),
-    sea: Tone([15, 29, 50], Colour::Ansi(Ansi::Blue)),
+    // Of the 256 colours a blue is nearest, no grey.
+    sea: Tone([8, 26, 68], Colour::Ansi(Ansi::Blue)),
     lake: Tone([38, 66, 102], Colour::Ansi(Ansi::Blue)),
     neighbour: Tone([36, 38, 44], Colour::Default),
     neighbour_line: Tone([60, 63, 71], Colour::Ansi(Ansi::BrightBlack)),
@@ -84,6 +87,13 @@ const DARK: Palette = Palette {
     quiet: Some([148, 153, 163]),
     swatch: 10,
     ramp: [[238, 222, 186], [92, 74, 58]],
+    sixteen_ramp: [
+        Ansi::BrightWhite,
+        Ansi::BrightYellow,
+        Ansi::White,
+        Ansi::Yellow,
+        Ansi::Black,
+    ],
     hues: [
         [77, 140, 116],
         [211, 180, 89],
@@ -100,15 +110,22 @@ const LIGHT: Palette = Palette {
     void: Tone([250, 250, 249], Colour::Default),
     sea: Tone([205, 222, 238], Colour::Ansi(Ansi::BrightBlue)),
     lake: Tone([150, 186, 218], Colour::Ansi(Ansi::BrightBlue)),
-    neighbour: Tone([246, 246, 244], Colour::Default),
-    neighbour_line: Tone([205, 205, 200], Colour::Ansi(Ansi::White)),
-    ground: Tone([232, 230, 224], Colour::Ansi(Ansi::BrightBlack)),
+    neighbour: Tone([250, 250, 249], Colour::Default),
+    neighbour_line: Tone([216, 216, 211], Colour::Ansi(Ansi::White)),
+    ground: Tone([216, 216, 222], Colour::Ansi(Ansi::White)),
     river: Tone([72, 122, 180], Colour::Ansi(Ansi::Blue)),
     edge: Tone([0, 0, 0], Colour::Ansi(Ansi::Black)),
-    dots: Tone([120, 122, 128], Colour::Ansi(Ansi::BrightWhite)),
+    dots: Tone([120, 122, 128], Colour::Ansi(Ansi::BrightBlack)),
     quiet: Some([98, 102, 110]),
     swatch: 20,
     ramp: [[72, 52, 34], [206, 178, 134]],
+    sixteen_ramp: [
+        Ansi::Black,
+        Ansi::Yellow,
+        Ansi::BrightBlack,
+        Ansi::BrightYellow,
+        Ansi::BrightWhite,
+    ],
     hues: [
         [47, 192, 125],
         [229, 204, 97],
@@ -134,6 +151,13 @@ const CONTRAST: Palette = Palette {
     quiet: None,
     swatch: 0,
     ramp: [[238, 222, 186], [92, 74, 58]],
+    sixteen_ramp: [
+        Ansi::BrightWhite,
+        Ansi::BrightYellow,
+        Ansi::White,
+        Ansi::Yellow,
+        Ansi::Black,
+    ],
     hues: [
         [61, 192, 109],
         [255, 225, 58],

@@ -4,7 +4,7 @@
 use geo::Rect;
 
 use super::{
-    Grid, Owner, Stroke, View,
+    Grid, Land, Owner, Stroke, View,
     depths::Depths,
     raster::{Filler, ToSubcells, stroke},
 };
@@ -21,8 +21,17 @@ pub struct Ground {
     pub to: ToSubcells,
     pub owners: Grid<Owner>,
     pub strokes: Grid<Stroke>,
+    /// The sub-cells of regions that have another region to the right or below.
+    pub borders: Vec<Border>,
     /// By the owners of the middles of cells.
     pub depths: Depths<Owner>,
+}
+
+/// A sub-cell at a border between two regions.
+#[derive(Clone, Copy, Debug)]
+pub struct Border {
+    pub at: (usize, usize),
+    pub regions: [RegionId; 2],
 }
 
 impl Ground {
@@ -35,6 +44,7 @@ impl Ground {
             to,
             strokes: strokes(view, to, &owners),
             depths: depths(&owners, (wide, high)),
+            borders: borders(&owners),
             owners,
         }
     }
@@ -43,6 +53,7 @@ impl Ground {
     pub fn with(&self, owners: Grid<Owner>) -> Self {
         Self {
             depths: depths(&owners, self.pieces),
+            borders: borders(&owners),
             owners,
             strokes: self.strokes.clone(),
             ..*self
@@ -64,6 +75,28 @@ pub fn owners_of(view: &View) -> Grid<Owner> {
     );
     let to = ToSubcells::new(&view.viewport, (wide, high));
     owners(view, to, (cols * wide, rows * high))
+}
+
+/// The borders between regions, row by row.
+fn borders(owners: &Grid<Owner>) -> Vec<Border> {
+    let mut borders = Vec::new();
+    for y in 0..owners.height() {
+        let row = owners.row(y);
+        let below = owners.row((y + 1).min(owners.height() - 1));
+        for (x, &owner) in row.iter().enumerate() {
+            let next = [row[(x + 1).min(row.len() - 1)], below[x]];
+            let other = next.into_iter().find(|&other| other != owner);
+            if let (Land::Region(here), Some(Land::Region(there))) =
+                (owner.land(), other.map(Owner::land))
+            {
+                borders.push(Border {
+                    at: (x, y),
+                    regions: [here, there],
+                });
+            }
+        }
+    }
+    borders
 }
 
 /// The depths of the owners of the middles of cells.
@@ -136,13 +169,32 @@ fn strokes(view: &View, to: ToSubcells, owners: &Grid<Owner>) -> Grid<Stroke> {
         .neighbours
         .iter()
         .for_each(|shape| draw(shape, Stroke::Abroad));
-    drawing
-        .units
-        .iter()
-        .for_each(|shape| draw(shape, Stroke::Unit));
+    if shows_units(view, to) {
+        drawing
+            .units
+            .iter()
+            .for_each(|shape| draw(shape, Stroke::Unit));
+    }
     drawing
         .rivers
         .iter()
         .for_each(|shape| draw(shape, Stroke::River));
     grid
+}
+
+/// Sub-cells across the unit in the middle, by size, from which on borders between units are no noise.
+const FINE: f64 = 36.0;
+
+/// Tells whether units are large enough for their borders to be drawn.
+fn shows_units(view: &View, to: ToSubcells) -> bool {
+    let mut widths: Vec<f64> = view
+        .map
+        .drawing
+        .units
+        .iter()
+        .map(|unit| unit.bounds.width())
+        .collect();
+    widths.sort_by(f64::total_cmp);
+    let middle = widths.get(widths.len() / 2).copied().unwrap_or_default();
+    middle / (2.0 * to.tolerance()) >= FINE
 }

@@ -77,7 +77,7 @@ impl Scene {
         let abroad = |other: &Owner| !other.is_home();
         match self.strokes.row(y)[x] {
             Stroke::Edge => return Some(Feature::Edge),
-            Stroke::River => return (x + y).is_multiple_of(2).then_some(Feature::Water),
+            Stroke::River => return (x + y).is_multiple_of(3).then_some(Feature::Water),
             _ => {}
         }
         if owner == Owner::LAKE {
@@ -86,7 +86,11 @@ impl Scene {
         if !owner.is_home() {
             let shore = |other: &Owner| owner == Owner::SEA || *other == Owner::SEA;
             let ends = |other: &Owner| *other != owner && abroad(other) && shore(other);
-            return next.iter().any(ends).then_some(Feature::Shore);
+            return if next.iter().any(ends) {
+                Some(Feature::Shore)
+            } else {
+                (owner == Owner::SEA && is_wave(x, y)).then_some(Feature::Water)
+            };
         }
         if next.iter().chain(&around).any(abroad) {
             return Some(Feature::Country);
@@ -113,6 +117,11 @@ impl Scene {
     }
 }
 
+/// The texture of the sea: short waves, far apart.
+const fn is_wave(x: usize, y: usize) -> bool {
+    y % 4 == 3 && (x + y / 4 * 4) % 8 < 3
+}
+
 /// The texture of who holds it, stripes for what is held in parts or between several; closer for what is selected.
 fn texture_of(marker: Marker, fill: Option<&Fill>, x: usize, y: usize) -> Option<Feature> {
     let ground = (x.is_multiple_of(6) && y.is_multiple_of(2)).then_some(Feature::Ground);
@@ -132,10 +141,15 @@ fn texture_of(marker: Marker, fill: Option<&Fill>, x: usize, y: usize) -> Option
             DITHER[y % 4][x % 4] < of - nth.min(of - 1)
         }
         (_, true) => selected || (x + y).is_multiple_of(2),
+        // The reverse of it for what is selected.
+        (&Pattern::Plain(Tint::Actor(hue) | Tint::Faint(hue)), false) if selected => {
+            !texture::is_set(hue, x, y)
+        }
         (_, false) if selected => (x + y).is_multiple_of(2),
         (&Pattern::Plain(Tint::Actor(hue)), false) => texture::is_set(hue, x, y),
-        // Half of the texture for what is known less well.
-        (&Pattern::Plain(Tint::Faint(hue)), false) => texture::is_set(hue, x, y) && (x + y) % 8 < 4,
+        (&Pattern::Plain(Tint::Faint(hue)), false) => {
+            texture::is_set(hue, x, y) && texture::is_half(x, y)
+        }
         (Pattern::Plain(_) | Pattern::Silent, false) => false,
     };
     let letter = fill.letters.get((x + y) / 4 % fill.letters.len().max(1));

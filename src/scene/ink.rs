@@ -15,7 +15,7 @@ pub struct PaletteIndex(pub u8);
 #[derive(Clone, Debug)]
 pub struct Ink {
     /// By [`Stroke`]: the colour of a line on it, or of no line, where it is the same everywhere.
-    lines: [Option<PaletteIndex>; 6],
+    lines: [Option<PaletteIndex>; 7],
     stripes: Vec<PaletteIndex>,
     /// The texture that tells it from others where colour alone can't.
     texture: Option<(Hue, PaletteIndex)>,
@@ -36,9 +36,17 @@ impl Ink {
     }
 }
 
-const RIVER: PaletteIndex = PaletteIndex(0);
-const EDGE: PaletteIndex = PaletteIndex(1);
-const DOTS: PaletteIndex = PaletteIndex(2);
+const EDGE: PaletteIndex = PaletteIndex(0);
+const DOTS: PaletteIndex = PaletteIndex(1);
+
+/// The colours of the lines on one owner, where they have one of their own there.
+#[derive(Default)]
+struct Lines {
+    unit: Option<Colour>,
+    region: Option<Colour>,
+    abroad: Option<Colour>,
+    river: Option<Colour>,
+}
 
 /// The colours of every owner, for one frame.
 #[derive(Debug)]
@@ -50,17 +58,22 @@ pub struct Inks {
 
 impl Inks {
     pub fn new(theme: &Theme, fills: &[Fill]) -> Self {
-        let palette = vec![theme.river(), theme.edge(), theme.dots()];
+        let palette = vec![theme.edge(), theme.dots()];
         let mut inks = Self {
             palette,
             owners: Vec::new(),
         };
         for colour in [theme.void(), theme.sea(), theme.lake()] {
-            inks.add(&[colour], [None; 2], None);
+            inks.add(&[colour], &Lines::default(), None);
         }
         let (bare, abroad) = (theme.ground(Emphasis::Plain), theme.neighbour());
-        inks.add(&[bare], [Some(theme.line_on(bare)), None], None);
-        inks.add(&[abroad], [None, Some(theme.neighbour_line())], None);
+        inks.add(&[bare], &lines_on(theme, bare), None);
+        let lines = Lines {
+            abroad: Some(theme.neighbour_line()),
+            river: Some(theme.river_on(abroad)),
+            ..Lines::default()
+        };
+        inks.add(&[abroad], &lines, None);
         for fill in fills {
             inks.fill(theme, fill);
         }
@@ -84,30 +97,31 @@ impl Inks {
             }
             _ => None,
         };
-        self.add(&stripes, [Some(theme.line_on(stripes[0])), None], texture);
+        self.add(&stripes, &lines_on(theme, stripes[0]), texture);
         if let ([_, _, ..], Some(ink)) = (stripes.as_slice(), self.owners.last_mut()) {
             ink.behind = ground;
         }
     }
 
-    /// Adds the ink of the next owner: its stripes, its borders between units and between neighbours, its texture.
-    fn add(
-        &mut self,
-        stripes: &[Colour],
-        borders: [Option<Colour>; 2],
-        texture: Option<(Hue, Colour)>,
-    ) {
+    /// Adds the ink of the next owner: its stripes, its lines, its texture.
+    fn add(&mut self, stripes: &[Colour], own: &Lines, texture: Option<(Hue, Colour)>) {
         let behind = stripes[0];
         let plain = (stripes.len() == 1 && texture.is_none()).then_some(behind);
         let stripes: Vec<PaletteIndex> = stripes.iter().map(|&colour| self.index(colour)).collect();
         let fill = plain.map(|_| stripes[0]);
-        let [unit, abroad] = borders.map(|colour| colour.map(|colour| self.index(colour)));
-        let mut lines = [fill; 6];
-        lines[Stroke::River as usize] = Some(RIVER);
+        let mut lines = [fill; 7];
         lines[Stroke::Edge as usize] = Some(EDGE);
         lines[Stroke::Dots as usize] = Some(DOTS);
-        lines[Stroke::Unit as usize] = unit.or(fill);
-        lines[Stroke::Abroad as usize] = abroad.or(fill);
+        for (line, colour) in [
+            (Stroke::Unit, own.unit),
+            (Stroke::Region, own.region),
+            (Stroke::Abroad, own.abroad),
+            (Stroke::River, own.river),
+        ] {
+            if let Some(colour) = colour {
+                lines[line as usize] = Some(self.index(colour));
+            }
+        }
         let texture = texture.map(|(hue, colour)| (hue, self.index(colour)));
         self.owners.push(Ink {
             lines,
@@ -139,5 +153,15 @@ impl Inks {
     /// The ground of words on an owner's cells, whatever runs through them.
     pub fn behind(&self, owner: Owner) -> Colour {
         self.of(owner).behind
+    }
+}
+
+/// The lines inside the country.
+fn lines_on(theme: &Theme, area: Colour) -> Lines {
+    Lines {
+        unit: Some(theme.unit_line_on(area)),
+        region: Some(theme.line_on(area)),
+        abroad: None,
+        river: Some(theme.river_on(area)),
     }
 }

@@ -88,42 +88,6 @@ impl Marker {
         let last = u8::MAX >> (8 - wide * high);
         (0..=last).find(|&mask| self.glyph(mask) == glyph)
     }
-
-    /// The marker that the terminal can be trusted to draw, by what it says of itself in the environment.
-    ///
-    /// Conservative: a missing glyph shows as a box, a coarser one only looks coarser.
-    pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Self {
-        let is = |name: &str, value: &str| var(name).is_some_and(|found| found == value);
-        let term = var("TERM").unwrap_or_default();
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-            .into_iter()
-            .find_map(|name| var(name).filter(|v| !v.is_empty()));
-        let utf8 = locale.is_none_or(|locale| {
-            let locale = locale.to_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        });
-        if term == "dumb" || term.is_empty() && !cfg!(windows) || !utf8 {
-            Self::Ascii
-        } else if term == "linux" {
-            Self::HalfBlock
-        } else if var("TMUX").is_some() || term.starts_with("screen") || term.starts_with("tmux") {
-            Self::Quadrant
-        } else if term == "xterm-kitty" || term == "xterm-ghostty" || is("TERM_PROGRAM", "ghostty")
-        {
-            Self::Octant
-        } else if term.starts_with("foot") || is("TERM_PROGRAM", "WezTerm") || vte(&var) >= 6200 {
-            Self::Sextant
-        } else {
-            Self::Quadrant
-        }
-    }
-}
-
-/// The version of the VTE library, such as 7600 for 0.76, behind GNOME's and many other terminals.
-fn vte(var: impl Fn(&str) -> Option<String>) -> u32 {
-    var("VTE_VERSION")
-        .and_then(|version| version.parse().ok())
-        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -138,34 +102,5 @@ mod tests {
             assert!(matches!(marker.glyph(full), '█' | '⣿' | '#'), "{marker:?}");
             assert!(matches!(marker.glyph(0), ' ' | '⠀'), "{marker:?}");
         }
-    }
-
-    #[test]
-    fn is_chosen_for_the_terminal_at_hand() {
-        let chosen = |vars: &[(&str, &str)]| {
-            let vars: Vec<(String, String)> = vars
-                .iter()
-                .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-                .collect();
-            Marker::for_terminal(move |name| {
-                vars.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone())
-            })
-        };
-        assert_eq!(chosen(&[("TERM", "xterm-256color")]), Marker::Quadrant);
-        assert_eq!(
-            chosen(&[("TERM", "xterm-kitty"), ("LANG", "de_DE.UTF-8")]),
-            Marker::Octant
-        );
-        assert_eq!(
-            chosen(&[("TERM", "xterm-kitty"), ("TMUX", "x")]),
-            Marker::Quadrant
-        );
-        assert_eq!(
-            chosen(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")]),
-            Marker::Sextant
-        );
-        assert_eq!(chosen(&[("TERM", "linux")]), Marker::HalfBlock);
-        assert_eq!(chosen(&[("TERM", "xterm"), ("LANG", "C")]), Marker::Ascii);
-        assert_eq!(chosen(&[("TERM", "dumb")]), Marker::Ascii);
     }
 }

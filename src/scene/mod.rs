@@ -34,6 +34,7 @@ mod ramp;
 mod raster;
 mod rgb;
 pub mod scale;
+mod selection;
 mod stroke;
 mod symbol;
 mod texture;
@@ -58,7 +59,7 @@ pub use rgb::{Rgb, cube};
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Theme};
 pub use time_window::TimeWindow;
-pub use view::{Pin, Resolution, View};
+pub use view::{Pin, Resolution, View, anchor};
 
 use std::sync::Arc;
 
@@ -69,10 +70,7 @@ use ground::Ground;
 use moved::Moved;
 use stroke::Stroke;
 
-use crate::{
-    atlas::{Atlas, Place, RegionId},
-    geo::Map,
-};
+use crate::atlas::{Place, RegionId};
 
 /// One frame of the map.
 #[derive(Clone, Debug)]
@@ -106,11 +104,12 @@ impl Scene {
             None => (ground, Vec::new()),
         };
         let mut strokes = ground.strokes.clone();
+        outlines::between(&mut strokes, &ground, &fills);
         outlines::regions(&mut strokes, view, &ground, &fills);
         outlines::pin(&mut strokes, view, &ground);
         Self {
             resolution: view.resolution,
-            labels: placement::place(view, &ground.depths),
+            labels: selection::labels(view, &ground.depths),
             ground,
             strokes,
             fills,
@@ -204,13 +203,5 @@ fn fill(view: &View, id: RegionId) -> Fill {
         pattern: appearance.pattern,
         emphasis,
         letters: appearance.letters,
-    }
-}
-
-/// The point of the plane that stands for a place: a site's own, or the pole of a region.
-pub fn anchor(map: &Map, atlas: &Atlas, place: Place) -> geo::Coord {
-    match place {
-        Place::Site(id) => map.projection.position(atlas[id].at),
-        Place::Region(id) => map.region(id).pole(),
     }
 }

@@ -17,6 +17,17 @@ pub fn pin(grid: &mut Grid<Stroke>, view: &View, ground: &Ground) {
     }
 }
 
+/// Parts regions that are filled alike; others are told apart by their fills.
+pub fn between(grid: &mut Grid<Stroke>, ground: &Ground, fills: &[Fill]) {
+    for border in &ground.borders {
+        let [here, there] = border.regions.map(|id| fills.get(id.index()));
+        let (x, y) = border.at;
+        if here.map(|fill| &fill.pattern) == there.map(|fill| &fill.pattern) {
+            grid.set(x, y, Stroke::Region);
+        }
+    }
+}
+
 /// A selected region has an outline where no more than one in so many of its sub-cells lies on its border: on a smaller
 /// one the outline would hide what it is filled with.
 const COARSE: usize = 6;
@@ -40,8 +51,9 @@ pub fn regions(grid: &mut Grid<Stroke>, view: &View, ground: &Ground, fills: &[F
         let outlined = selected && border.len() * COARSE <= all * grain;
         let (line, apart) = match (outlined, silent) {
             (true, _) => (Stroke::Edge, 1),
-            (false, true) => (Stroke::Dots, DOTS_APART),
-            (false, false) => continue,
+            // In cells they would be noise.
+            (false, true) if grain > 1 => (Stroke::Dots, DOTS_APART),
+            (false, _) => continue,
         };
         for (x, y) in border {
             if ((x + y) / grain).is_multiple_of(apart) {

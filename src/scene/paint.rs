@@ -113,22 +113,35 @@ impl Scene {
                 }
             }
         } else {
-            let mut before = None;
+            let back = label.tint.map_or_else(
+                || self.behind(inks, row, col..end.min(cols)),
+                |tint| theme.area(tint, emphasis),
+            );
+            let front = if quiet {
+                theme.quiet_on(back)
+            } else {
+                theme.text_on(back)
+            };
             for x in col..end.min(cols) {
-                let back = label.tint.map_or_else(
-                    || inks.behind(self.owner_of(usize::from(x), usize::from(row))),
-                    |tint| theme.area(tint, emphasis),
-                );
-                let front = match before {
-                    Some((known, front)) if known == back => front,
-                    _ if quiet => theme.quiet_on(back),
-                    _ => theme.text_on(back),
-                };
-                before = Some((back, front));
                 canvas.recolour((x, row), front, back);
             }
         }
         canvas.write(label.at, &label.text, attributes);
+    }
+
+    /// One ground for all of a label: that of most of its cells, so that no word stands half on one and half on another.
+    fn behind(&self, inks: &Inks, row: u16, cols: std::ops::Range<u16>) -> Colour {
+        let mut counts: Vec<(Colour, usize)> = Vec::new();
+        for col in cols {
+            let colour = inks.behind(self.owner_of(col.into(), row.into()));
+            match counts.iter_mut().find(|(known, _)| *known == colour) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((colour, 1)),
+            }
+        }
+        // Of equals, the first.
+        let most = counts.into_iter().rev().max_by_key(|&(_, count)| count);
+        most.map_or(Colour::Default, |(colour, _)| colour)
     }
 
     /// The owner of the middle of a cell.

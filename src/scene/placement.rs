@@ -5,22 +5,18 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Class, Label, Owner, Pattern, Pin, View, depths::Depths, fill::Appearance,
-    occupancy::Occupancy, pointer, symbol,
+    occupancy::Occupancy, pointer, selection, symbol,
 };
 use crate::{
     atlas::{Lens, Place, RegionId, SiteId},
     geo::Shape,
 };
 
-/// Marks on both sides of what is selected, for where colour can't show it.
-const MARKS: (&str, &str) = ("▸", "◂");
-const ASCII_MARKS: (&str, &str) = (">", "<");
-
 /// The sign behind the name of a site that has changed between the dates that are compared.
 const CHANGED: char = 'Δ';
 
 /// Places every label that fits, the important ones first.
-pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
+pub(super) fn arranged(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     let taken = Occupancy::new(view.viewport.cols.into(), view.viewport.rows.into());
     let mut labels = Labels {
         view,
@@ -104,34 +100,39 @@ impl Labels<'_> {
         );
         let place = Place::Site(id);
         let appearance = Appearance::of(self.view, place);
-        let name = self.marked(place, &format!("{}{}", site.name, self.suffix(&appearance)));
+        let name = self.marked(
+            place,
+            &format!("{}{}", site.name, Self::suffix(&appearance)),
+        );
         self.push(cell, symbol.to_string(), Class::Site, Some(place));
-        if let (true, Pattern::Plain(tint), Some(label)) = (
-            self.view.lens != Lens::Actors,
-            &appearance.pattern,
-            self.placed.last_mut(),
-        ) {
-            label.tint = Some(*tint);
+        let tint = match appearance.pattern {
+            Pattern::Plain(tint) => Some(tint),
+            _ => None,
+        };
+        if let Some(label) = self.placed.last_mut() {
+            label.tint = tint;
         }
-        self.beside(cell, name, Class::Site, Some(place));
+        let named = self.beside(cell, name, Class::Site, Some(place));
+        if let (true, Lens::Actors, Some(label)) = (named, self.view.lens, self.placed.last_mut()) {
+            label.tint = tint;
+        }
     }
 
-    /// The end of a site's name: the letters of its step under a lens, a sign where it has changed.
-    fn suffix(&self, appearance: &Appearance) -> String {
-        if appearance.changed {
-            return format!(" {CHANGED}");
-        }
-        match self.view.lens {
-            Lens::Actors => String::new(),
-            _ if appearance.letters.is_empty() => String::new(),
-            _ => format!(" {}", appearance.letters.iter().collect::<String>()),
+    /// The end of a site's name: the letters of who is there or of its step under a lens, a sign where it has changed.
+    fn suffix(appearance: &Appearance) -> String {
+        match appearance.letters.as_slice() {
+            _ if appearance.changed => format!(" {CHANGED}"),
+            [] => String::new(),
+            letters => format!(" {}", letters.iter().collect::<String>()),
         }
     }
 
     fn region(&mut self, id: RegionId) {
         let place = Place::Region(id);
         let name = self.marked(place, &self.view.atlas[id].name.to_uppercase());
-        let holder = Appearance::of(self.view, place).words;
+        let appearance = Appearance::of(self.view, place);
+        let letters: String = appearance.letters.iter().collect();
+        let holder = appearance.words;
         let owner = Owner::region(id);
         let shape = self.view.map.region(id);
         let both = [(name.clone(), Class::Region), (holder, Class::Holder)];
@@ -147,14 +148,27 @@ impl Labels<'_> {
             let under = (lines.len() == 1)
                 .then(|| self.under(owner, middle, &both[1].0))
                 .flatten();
-            self.write(&spot, lines, Some(place));
+            let short = format!("{name} {letters}");
+            match lines {
+                // Where there is no room for the holder, its letter stands behind the name.
+                [_] if under.is_none()
+                    && !letters.is_empty()
+                    && self.has_room(owner, &spot, &short) =>
+                {
+                    self.write(&spot, &[(short, Class::Region)], Some(place));
+                }
+                _ => self.write(&spot, lines, Some(place)),
+            }
             if let Some(at) = under {
                 self.push(at, both[1].0.clone(), Class::Holder, Some(place));
             }
             return;
         }
-        if let Some(at) = self.astride(owner, shape, name.width()) {
-            return self.push(at, name, Class::Region, Some(place));
+        let short = format!("{name} {letters}").trim_end().to_owned();
+        for name in [&short, &name] {
+            if let Some(at) = self.astride(owner, shape, name.width()) {
+                return self.push(at, name.clone(), Class::Region, Some(place));
+            }
         }
         // What is selected is named even where its area is too small for its name.
         let cell = || {
@@ -221,11 +235,7 @@ impl Labels<'_> {
     }
 
     fn between_marks(&self, name: &str) -> String {
-        let (left, right) = if self.view.resolution.is_ascii() {
-            ASCII_MARKS
-        } else {
-            MARKS
-        };
+        let (left, right) = selection::marks(self.view);
         format!("{left}{name}{right}")
     }
 
@@ -253,6 +263,13 @@ impl Labels<'_> {
             at: airy.unwrap_or(tight),
             airy: airy.is_some(),
         })
+    }
+
+    /// Tells whether a longer line has room where one was to be.
+    fn has_room(&self, owner: Owner, spot: &Spot, text: &str) -> bool {
+        let ((x, y), width) = (spot.at, text.width());
+        let free = self.taken.is_free(x.cast_signed(), y.cast_signed(), width);
+        free && self.depths.is_mostly(owner, x, y, width)
     }
 
     /// The start of a second line centred under a cell, most of it on the owner's cells.

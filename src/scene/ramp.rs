@@ -6,15 +6,6 @@ use super::{
     rgb::{Rgb, mix},
 };
 
-/// Five of the sixteen, from light to dark.
-const ANSI: [Ansi; 5] = [
-    Ansi::BrightWhite,
-    Ansi::BrightYellow,
-    Ansi::White,
-    Ansi::Yellow,
-    Ansi::Black,
-];
-
 /// The way down the ramp to a step, in percent.
 fn percent(nth: usize, of: usize) -> u16 {
     let last = of.saturating_sub(1).max(1);
@@ -26,8 +17,9 @@ pub fn rgb([first, last]: [Rgb; 2], nth: usize, of: usize) -> Rgb {
     mix(first, last, percent(nth, of))
 }
 
-pub fn ansi(nth: usize, of: usize) -> Ansi {
-    ANSI[usize::from(percent(nth, of)) * (ANSI.len() - 1) / 100]
+/// The same among sixteen colours.
+pub fn ansi(ramp: [Ansi; 5], nth: usize, of: usize) -> Ansi {
+    ramp[usize::from(percent(nth, of)) * (ramp.len() - 1) / 100]
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ pub enum Stroke {
     /// A border between units of the country.
     Unit,
     River,
+    /// Between two regions that are filled alike.
+    Region,
     /// A border between neighbours.
     Abroad,
     /// The outline of a silent region.

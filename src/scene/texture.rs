@@ -5,27 +5,34 @@
 use super::colour_scheme::nearest_named;
 use crate::atlas::Hue;
 
-/// Tells whether the texture of a hue sets a sub-cell.
+/// Tells whether the texture of a hue sets a sub-cell. Each is dense enough to read as an area in sub-cells of half a cell.
 pub fn is_set(hue: Hue, x: usize, y: usize) -> bool {
+    let (odd_x, odd_y) = (x % 2 == 1, y % 2 == 1);
+    let staggered = (x / 2 + y / 2).is_multiple_of(2);
     match hue {
         Hue::Exact(rgb) => is_set(nearest_named(rgb), x, y),
-        // Sparse dots.
-        Hue::Green => x % 4 == 1 && y % 4 == 1,
+        // Dots.
+        Hue::Green => odd_x && odd_y,
         // Lines across.
-        Hue::Yellow => y % 4 == 1,
+        Hue::Yellow => odd_y,
         // Lines down.
-        Hue::Red => x % 4 == 1,
-        // Dense dots.
-        Hue::Blue => x % 2 == 1 && y % 2 == 1,
+        Hue::Red => odd_x,
+        // A chessboard.
+        Hue::Blue => staggered,
         // A grid.
-        Hue::Purple => x % 8 == 1 || y % 4 == 1,
+        Hue::Purple => x % 4 == 1 || y % 4 == 1,
         // Dashes across.
-        Hue::Cyan => y % 4 == 1 && (x + y / 4 * 4) % 8 < 4,
+        Hue::Cyan => odd_y && staggered,
         // Bricks.
-        Hue::Orange => y % 4 == 1 || (x + y / 4 * 4) % 8 == 1,
+        Hue::Orange => y % 4 == 1 || (x + y / 4 * 2) % 4 == 1,
         // Dashes down.
-        Hue::Pink => x % 4 == 1 && (y + x / 4 * 4) % 8 < 4,
+        Hue::Pink => odd_x && staggered,
     }
+}
+
+/// Tells whether half of a texture is left at a sub-cell: for what is known less well.
+pub const fn is_half(x: usize, y: usize) -> bool {
+    (x / 2 + y / 2) % 4 < 2
 }
 
 #[cfg(test)]

@@ -104,3 +104,11 @@ impl View<'_> {
         self.is_highlighted(place) && (appearance.changed || self.compared().is_none())
     }
 }
+
+/// The point of the plane that stands for a place: a site's own, or the pole of a region.
+pub fn anchor(map: &Map, atlas: &Atlas, place: Place) -> geo::Coord {
+    match place {
+        Place::Site(id) => map.projection.position(atlas[id].at),
+        Place::Region(id) => map.region(id).pole(),
+    }
+}

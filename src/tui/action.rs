@@ -107,12 +107,20 @@ pub enum Action {
     Type(char),
     /// Change the line that is typed.
     Edit(Edit),
+    /// Make the panel wider.
+    PanelWider,
+    /// Make the panel narrower.
+    PanelNarrower,
+    /// Give the panel the whole screen, or the map its part again.
+    PanelWhole,
     /// Show or hide the keys.
     Help,
     /// Show or hide what is wrong with the file.
     Problems,
     /// Fit the terminal's new size.
     Resize(Size),
+    /// Give the terminal back to the shell until it has the program go on.
+    Suspend,
     /// Leave the program.
     Quit,
 }
@@ -132,6 +140,8 @@ pub struct SaveAs {
 pub enum Effect {
     /// End the loop and give the terminal back.
     Quit,
+    /// Stop, with the terminal given back, until the shell has the program go on.
+    Suspend,
     /// Put a citation on the clipboard.
     Copy(Cited, String),
     /// Write the map to a file.
@@ -218,6 +228,9 @@ impl Action {
             Self::Session(session::Action::ToggleComparison),
         ),
         ("marker", Self::NextMarker),
+        ("panel-wider", Self::PanelWider),
+        ("panel-narrower", Self::PanelNarrower),
+        ("panel-whole", Self::PanelWhole),
         ("search", Self::Search),
         ("palette", Self::Palette),
         ("cursor-left", Self::Edit(Edit::Left)),
@@ -230,6 +243,7 @@ impl Action {
         ("erase-all", Self::Edit(Edit::EraseAll)),
         ("help", Self::Help),
         ("problems", Self::Problems),
+        ("suspend", Self::Suspend),
         ("quit", Self::Quit),
     ];
 }

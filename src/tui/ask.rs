@@ -1,8 +1,6 @@
-//! The terminal's answers when it is asked: what its ground is like, and which pictures it shows.
+//! The terminal's answers when it is asked: what it is, what its ground is like, and which pictures it shows.
 
-use std::time::{Duration, Instant};
-
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::time::Duration;
 
 use super::graphics::Graphics;
 use crate::scene::ColourScheme;
@@ -18,17 +16,23 @@ pub struct Questions {
     pub scheme: bool,
     /// `true` to ask which pictures it shows.
     pub graphics: bool,
+    /// `true` to ask for its name, and whether it takes a 24-bit colour as it is.
+    pub name: bool,
 }
 
 /// The terminal's answers; dark ground and cells where it said nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// Dark or light, as its ground is.
     pub scheme: ColourScheme,
     /// The way to draw that it says it knows.
     pub graphics: Graphics,
-    /// `true` if it may still answer, when nobody waits any more.
-    pub reply_pending: bool,
+    /// Its name and version.
+    pub name: Option<String>,
+    /// `true` if it took a 24-bit colour as it is.
+    pub true_colour: bool,
+    /// All the bytes that came while it was asked: keys may have been pressed between the answers.
+    pub typed: Vec<u8>,
 }
 
 impl Questions {
@@ -39,12 +43,13 @@ impl Questions {
         Self {
             scheme: self.scheme && !mute,
             graphics: self.graphics && !mute,
+            name: self.name && !mute,
         }
     }
 
     /// Returns `true` if there is anything to ask.
     pub const fn are_any(self) -> bool {
-        self.scheme || self.graphics
+        self.scheme || self.graphics || self.name
     }
 
     /// Asks, and waits for the answers for as long as that is worth it.
@@ -56,11 +61,7 @@ impl Questions {
             return Answers::default();
         }
         let said = terminal::said(&self.words(), PATIENCE);
-        let answers = said.map(|said| self.answers(&said));
-        answers.unwrap_or(Answers {
-            reply_pending: true,
-            ..Answers::default()
-        })
+        self.answers(&said.unwrap_or_default())
     }
 
     #[cfg(not(unix))]
@@ -81,18 +82,23 @@ impl Questions {
 
 #[cfg(unix)]
 impl Questions {
-    /// Asks whether kitty's pictures are shown, what the ground is, and what every terminal tells of itself: that
-    /// answer says that the others will not come any more.
+    /// Asks whether kitty's pictures are shown, what the ground is, what its name is (XTVERSION) and what it makes of a
+    /// colour (DECRQSS), and what every terminal tells of itself: that answer says that the others will not come any
+    /// more. Who answers for colours by XTGETTCAP does so by these as well.
     fn words(self) -> Vec<u8> {
         let kitty = self
             .graphics
             .then_some("\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\");
         let ground = self.scheme.then_some("\x1b]11;?\x07");
-        let words = kitty.into_iter().chain(ground).chain(["\x1b[c"]);
+        let name = self
+            .name
+            .then_some("\x1b[>q\x1b[48;2;1;2;3m\x1bP$qm\x1b\\\x1b[m");
+        let words = kitty.into_iter().chain(ground).chain(name);
+        let words = words.chain(["\x1b[c"]);
         words.collect::<String>().into_bytes()
     }
 
-    /// Returns what is meant by all that was said.
+    /// Returns what is meant by all that was said; dark ground and cells if that isn't all.
     pub fn answers(self, said: &[u8]) -> Answers {
         Answers {
             scheme: if self.scheme && lightness(said).is_some_and(|lightness| lightness > 0.5) {
@@ -105,7 +111,10 @@ impl Questions {
             } else {
                 Graphics::Cells
             },
-            reply_pending: false,
+            name: between(said, b"\x1bP>|", b"\x1b")
+                .map(|name| String::from_utf8_lossy(name).into_owned()),
+            true_colour: colour_taken(said),
+            typed: said.to_vec(),
         }
     }
 }
@@ -124,32 +133,33 @@ mod terminal {
     /// No answers are longer.
     const LONGEST: usize = 1024;
 
-    /// Returns what the terminal says to a question, if it says all of it in time.
-    pub fn said(question: &[u8], patience: Duration) -> Option<Vec<u8>> {
-        enable_raw_mode().ok()?;
-        let said = read(question, Instant::now() + patience);
-        disable_raw_mode().ok()?;
-        said
+    /// Returns what the terminal says to a question in time, and what is typed meanwhile.
+    pub fn said(question: &[u8], patience: Duration) -> io::Result<Vec<u8>> {
+        enable_raw_mode()?;
+        let mut said = Vec::new();
+        let read = read(question, Instant::now() + patience, &mut said);
+        disable_raw_mode()?;
+        read.map(|()| said)
     }
 
-    fn read(question: &[u8], late: Instant) -> Option<Vec<u8>> {
+    fn read(question: &[u8], late: Instant, said: &mut Vec<u8>) -> io::Result<()> {
         let mut out = io::stdout();
-        out.write_all(question).and_then(|()| out.flush()).ok()?;
-        let (input, mut said) = (io::stdin(), Vec::new());
+        out.write_all(question).and_then(|()| out.flush())?;
+        let input = io::stdin();
         let mut bytes = [0; 128];
-        while super::attributes(&said).is_none() {
-            let left = late.checked_duration_since(Instant::now())?;
-            let left = Timespec::try_from(left).ok()?;
+        while super::attributes(said).is_none() && said.len() <= LONGEST {
+            let left = late.saturating_duration_since(Instant::now());
+            let left = Timespec::try_from(left).map_err(io::Error::other)?;
             let mut ready = [PollFd::new(&input, PollFlags::IN)];
-            if said.len() > LONGEST || poll(&mut ready, Some(&left)).ok()? == 0 {
-                return None;
+            if poll(&mut ready, Some(&left))? == 0 {
+                break;
             }
-            match rustix::io::read(input.as_fd(), &mut bytes).ok()? {
-                0 => return None,
+            match rustix::io::read(input.as_fd(), &mut bytes)? {
+                0 => break,
                 count => said.extend_from_slice(&bytes[..count]),
             }
         }
-        Some(said)
+        Ok(())
     }
 }
 
@@ -175,6 +185,16 @@ fn lightness(said: &[u8]) -> Option<f32> {
     Some(colour.perceived_lightness())
 }
 
+/// Tells whether the colour that was set is the one that is set now.
+#[cfg(unix)]
+fn colour_taken(said: &[u8]) -> bool {
+    let style = between(said, b"\x1bP1$r", b"\x1b").unwrap_or_default();
+    let parts = |part: &&[u8]| !part.is_empty();
+    let numbers = style.split(|byte| b":;m".contains(byte)).filter(parts);
+    let numbers: Vec<&[u8]> = numbers.collect();
+    numbers.ends_with(&[b"48", b"2", b"1", b"2", b"3"])
+}
+
 /// Tells which pictures are shown.
 #[cfg(unix)]
 fn pictures(said: &[u8]) -> Graphics {
@@ -188,35 +208,6 @@ fn pictures(said: &[u8]) -> Graphics {
         Graphics::Sixel
     } else {
         Graphics::Cells
-    }
-}
-
-/// Keeps answers that come too late from being taken for keys.
-#[derive(Debug, Default)]
-pub struct Late {
-    /// The time when the one that is coming in began.
-    since: Option<Instant>,
-}
-
-/// The time that an answer takes to come in, once it has begun.
-const LENGTH: Duration = Duration::from_secs(1);
-
-impl Late {
-    /// Tells whether a key is part of an answer: a string from ESC and `]`, `_` or `P` to ESC and `\`, or to BEL.
-    pub fn swallows(&mut self, key: &KeyEvent, now: Instant) -> bool {
-        let is = |char, modifiers| key.code == KeyCode::Char(char) && key.modifiers == modifiers;
-        let alt = |char| is(char, KeyModifiers::ALT);
-        let begins = alt(']') || alt('_') || is('P', KeyModifiers::ALT | KeyModifiers::SHIFT);
-        let inside = self
-            .since
-            .is_some_and(|since| now.saturating_duration_since(since) < LENGTH);
-        let ends = alt('\\') || is('g', KeyModifiers::CONTROL);
-        self.since = match (inside, begins, ends) {
-            (_, true, _) => Some(now),
-            (true, false, false) => self.since,
-            _ => None,
-        };
-        inside || begins
     }
 }
 
@@ -235,9 +226,16 @@ mod tests {
         let both = Questions {
             scheme: true,
             graphics: true,
+            name: true,
         };
         for (said, answers) in [
             (String::new(), None),
+            (
+                format!(
+                    "q{dark}q\x1bP>|XTerm(398)\x1b\\\x1bP1$r0;48:2::1:2:3m\x1b\\r\x1b[?62;4;22c"
+                ),
+                Some((ColourScheme::Dark, Graphics::Sixel)),
+            ),
             (kitty.to_owned(), None),
             (format!("{light}\x1b[?62;4"), None),
             (
@@ -273,6 +271,7 @@ mod tests {
         let both = Questions {
             scheme: true,
             graphics: true,
+            name: true,
         };
         for term in ["", "dumb", "linux", "screen.xterm-256color"] {
             assert!(!both.only_for(term).are_any(), "{term}");
@@ -280,24 +279,33 @@ mod tests {
         assert_eq!(both.only_for("xterm-256color"), both);
     }
 
+    #[cfg(unix)]
     #[test]
-    fn a_late_answer_is_no_key() {
-        let start = Instant::now();
-        let key = |char, modifiers| KeyEvent::new(KeyCode::Char(char), modifiers);
-        let (none, alt) = (KeyModifiers::NONE, KeyModifiers::ALT);
-        let mut late = Late::default();
-        assert!(!late.swallows(&key('q', none), start));
-        for (char, modifiers) in [(']', alt), ('1', none), ('q', none), ('\\', alt)] {
-            assert!(late.swallows(&key(char, modifiers), start), "{char}");
+    fn a_name_and_a_colour_are_what_the_terminals_say() {
+        let all = Questions {
+            scheme: true,
+            graphics: true,
+            name: true,
+        };
+        for (said, name, true_colour) in [
+            (
+                "\x1bP>|XTerm(398)\x1b\\\x1bP1$r0;48:2::1:2:3m\x1b\\",
+                Some("XTerm(398)"),
+                true,
+            ),
+            (
+                "\x1bP>|kitty(0.41.1)\x1b\\\x1bP1$r48:2:1:2:3m\x1b\\",
+                Some("kitty(0.41.1)"),
+                true,
+            ),
+            ("\x1bP1$r0;48;2;1;2;3m\x1b\\", None, true),
+            ("\x1bP1$r0;48;5;16m\x1b\\", None, false),
+            ("\x1bP0$r\x1b\\", None, false),
+            ("", None, false),
+        ] {
+            let answers = all.answers(format!("{said}\x1b[?6c").as_bytes());
+            assert_eq!(answers.name.as_deref(), name, "{said:?}");
+            assert_eq!(answers.true_colour, true_colour, "{said:?}");
         }
-        assert!(!late.swallows(&key('q', none), start));
-        assert!(late.swallows(&key('_', alt), start));
-        assert!(late.swallows(&key('g', KeyModifiers::CONTROL), start));
-        assert!(!late.swallows(&key('r', none), start));
-        assert!(late.swallows(&key(']', alt), start));
-        assert!(
-            !late.swallows(&key('q', none), start + LENGTH),
-            "what was no answer doesn't hold the keys for ever"
-        );
     }
 }

@@ -1,11 +1,16 @@
 //! The command palette: everything that the keys do, found by its name or its line of help.
 
+use std::{cmp::Reverse, collections::HashMap};
+
 use super::{
     action::Action,
     keymap::{Command, Keymap},
     mode::ModeName,
 };
-use crate::names::{fold, rank};
+use crate::{
+    names::{fold, rank},
+    session,
+};
 
 /// A command that can be done.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,11 +22,25 @@ pub struct Entry<'a> {
     pub help: &'a str,
 }
 
-/// The commands of a mode that a query finds, best first; all of them where nothing is asked for.
-pub fn find<'a>(keymap: &'a Keymap, mode: ModeName, query: &str) -> Vec<Entry<'a>> {
-    let entries = all(keymap, mode);
+/// The commands of a mode that a query finds, best first. Where nothing is asked for, all of them: those that were done
+/// most, then those that the key bar shows.
+pub fn find<'a>(
+    keymap: &'a Keymap,
+    mode: ModeName,
+    uses: &HashMap<&'static str, u32>,
+    query: &str,
+) -> Vec<Entry<'a>> {
+    let mut entries = all(keymap, mode);
     let query = fold(query);
     if query.is_empty() {
+        let in_bar = |entry: &Entry| {
+            let mut commands = keymap.commands.iter();
+            commands.any(|command| command.bar.is_some() && command.does(entry.action))
+        };
+        entries.sort_by_cached_key(|entry| {
+            let uses = uses.get(entry.name).copied().unwrap_or_default();
+            (Reverse(uses), is_steering(entry.action), !in_bar(entry))
+        });
         return entries;
     }
     // What is called so comes before what only has to do with it.
@@ -35,6 +54,16 @@ pub fn find<'a>(keymap: &'a Keymap, mode: ModeName, query: &str) -> Vec<Entry<'a
         .collect();
     ranked.extend(beside);
     ranked.into_iter().map(|n| entries[n].clone()).collect()
+}
+
+/// Tells whether nobody would look for it by name, as it is done again and again.
+const fn is_steering(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Session(session::Action::Move(_) | session::Action::Pan(_))
+            | Action::Scroll(_)
+            | Action::Back
+    )
 }
 
 fn all(keymap: &Keymap, mode: ModeName) -> Vec<Entry<'_>> {

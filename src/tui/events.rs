@@ -1,19 +1,27 @@
 //! Events from outside, in one channel that the loop can sleep on.
 
+#[cfg(unix)]
+use std::time::{Duration, Instant};
 use std::{
     io,
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
     thread,
-    time::Instant,
 };
 
-use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{KeyEvent, MouseEvent};
+#[cfg(unix)]
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::Errno,
+};
 
+#[cfg(unix)]
+use super::decode::{Decoder, Pressed};
+#[cfg(unix)]
+use super::terminal;
 use super::{
     action::Cited,
-    ask::Late,
     clipboard::{self, Delivery},
-    terminal,
     watch::{self, FileEvent},
 };
 use crate::file::RegionFile;
@@ -30,6 +38,10 @@ pub enum Event {
     Copied(Cited, Delivery),
     /// The program is told to end, by the signal of that number.
     Signal(i32),
+    /// The program is told to stop for a while.
+    Stop,
+    /// It goes on.
+    Continue,
     /// The open file was saved, or can't be watched.
     File(FileEvent),
     /// The terminal can't be read any more.
@@ -51,32 +63,13 @@ impl Events {
         Ok(Self { inbox, outbox })
     }
 
-    /// Listens for keys from now on; where a reply of the terminal is pending, that is none of them.
-    pub fn read_terminal(&self, reply_pending: bool) {
+    /// Listens for keys from now on, after those that were typed before.
+    pub fn read_terminal(&self, typed: Vec<u8>) {
         let outbox = self.outbox.clone();
         thread::spawn(move || {
-            let mut late = reply_pending.then(Late::default);
-            let mut answers = |key: &KeyEvent| {
-                let late = late.as_mut();
-                late.is_some_and(|late| late.swallows(key, Instant::now()))
-            };
-            loop {
-                let event = match event::read() {
-                    Ok(event::Event::Key(key)) if answers(&key) => continue,
-                    Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => {
-                        Event::Key(key)
-                    }
-                    Ok(event::Event::Mouse(mouse)) if mouse.kind != MouseEventKind::Moved => {
-                        Event::Mouse(mouse)
-                    }
-                    Ok(event::Event::Resize(..)) if cfg!(not(unix)) => Event::Resize,
-                    Ok(_) => continue,
-                    Err(error) => Event::Lost(error),
-                };
-                let last = matches!(event, Event::Lost(_));
-                if outbox.send(event).is_err() || last {
-                    return;
-                }
+            if let Err(error) = keys(&outbox, &typed) {
+                // Where nobody listens there is nobody to tell.
+                let _ = outbox.send(Event::Lost(error));
             }
         });
     }
@@ -109,24 +102,94 @@ impl Events {
     }
 }
 
-/// Passes signals on: that the size has changed, and that the program is to end. Told to end a second time, when the
+/// A sequence takes no longer to come in, once it has begun.
+#[cfg(unix)]
+const SEQUENCE: Duration = Duration::from_secs(1);
+/// An escape is the key when nothing follows for so long.
+#[cfg(unix)]
+const ESCAPE: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 50_000_000,
+};
+
+/// Passes on what is pressed, until nobody listens or the terminal is gone.
+#[cfg(unix)]
+fn keys(outbox: &Sender<Event>, typed: &[u8]) -> io::Result<()> {
+    let input = terminal::input()?;
+    let mut decoder = Decoder::default();
+    let mut pressed = decoder.decode(typed);
+    let (mut bytes, mut last) = ([0; 1024], Instant::now());
+    loop {
+        for pressed in pressed.drain(..) {
+            let event = match pressed {
+                Pressed::Key(key) => Event::Key(key),
+                Pressed::Mouse(mouse) => Event::Mouse(mouse),
+            };
+            if outbox.send(event).is_err() {
+                return Ok(());
+            }
+        }
+        let mut ready = [PollFd::new(&input, PollFlags::IN)];
+        let count = match poll(&mut ready, decoder.is_escaped().then_some(&ESCAPE)) {
+            Ok(0) => {
+                pressed.extend(decoder.pause());
+                continue;
+            }
+            Ok(_) => rustix::io::read(&input, &mut bytes),
+            Err(error) => Err(error),
+        };
+        if last.elapsed() > SEQUENCE {
+            decoder.pause();
+        }
+        last = Instant::now();
+        match count {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => pressed = decoder.decode(&bytes[..count]),
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// Passes on what is pressed, until nobody listens or the terminal is gone.
+#[cfg(not(unix))]
+fn keys(outbox: &Sender<Event>, _: &[u8]) -> io::Result<()> {
+    use ratatui::crossterm::event::{self, KeyEventKind, MouseEventKind};
+    loop {
+        let event = match event::read()? {
+            event::Event::Key(key) if key.kind != KeyEventKind::Release => Event::Key(key),
+            event::Event::Mouse(mouse) if mouse.kind != MouseEventKind::Moved => {
+                Event::Mouse(mouse)
+            }
+            event::Event::Resize(..) => Event::Resize,
+            _ => continue,
+        };
+        if outbox.send(event).is_err() {
+            return Ok(());
+        }
+    }
+}
+
+/// Passes signals on: that the size has changed, and that the program is to stop, to go on or to end. Told to end a second time, when the
 /// loop seems stuck, it gives the terminal back and ends at once.
 #[cfg(unix)]
 fn signals(outbox: Sender<Event>) -> io::Result<()> {
     use signal_hook::{
-        consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH},
+        consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
         iterator::Signals,
     };
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH])?;
+    let mut signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH])?;
     thread::spawn(move || {
         let mut asked_to_end = false;
         for signal in signals.forever() {
-            let end = signal != SIGWINCH;
-            let sent = outbox.send(if end {
-                Event::Signal(signal)
-            } else {
-                Event::Resize
-            });
+            let event = match signal {
+                SIGWINCH => Event::Resize,
+                SIGTSTP => Event::Stop,
+                SIGCONT => Event::Continue,
+                signal => Event::Signal(signal),
+            };
+            let end = matches!(event, Event::Signal(_));
+            let sent = outbox.send(event);
             if end && (asked_to_end || sent.is_err()) {
                 terminal::restore();
                 std::process::exit(128 + signal);

@@ -7,9 +7,41 @@ use ratatui::layout::Rect;
 pub enum Focus {
     Map,
     Panel,
-    /// Beside the map where there is room, else on the whole screen.
+    /// The places in rows: the wide side where both are seen, as rows have columns.
+    List,
+    /// The wide side where both are seen, else the whole screen.
     Reader,
 }
+
+/// The room that a user wants for the panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Room {
+    /// Columns more than it has by itself, or less.
+    pub more: i16,
+    /// `true` for the whole screen.
+    pub whole: bool,
+}
+
+impl Room {
+    /// The columns of a panel that has some by itself, of all there are.
+    fn columns(self, own: u16, all: u16) -> u16 {
+        let most = all.saturating_sub(LEAST).max(LEAST);
+        own.saturating_add_signed(self.more).clamp(LEAST, most)
+    }
+
+    /// The same room with some columns more or less, as far as that shows.
+    #[must_use]
+    pub fn with(self, more: i16, all: u16) -> Self {
+        let most = all.cast_signed();
+        Self {
+            more: self.more.saturating_add(more).clamp(-most, most),
+            whole: false,
+        }
+    }
+}
+
+/// The least columns of a map and a panel beside each other.
+const LEAST: u16 = 24;
 
 /// A part of the screen with its frame, which it shares with its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +80,7 @@ const FOOT: u16 = 3;
 const EDGE: u16 = 2;
 
 impl Layout {
-    pub fn new(cols: u16, rows: u16, focus: Focus, banner: bool) -> Self {
+    pub fn new(cols: u16, rows: u16, focus: Focus, banner: bool, room: Room) -> Self {
         let whole = Rect::new(0, 0, cols, rows);
         let fits = |(least_cols, least_rows)| cols >= least_cols && rows >= least_rows;
         if !fits(FRAMED) {
@@ -66,18 +98,22 @@ impl Layout {
             ..rest
         };
         let (map, panel) = match focus {
+            _ if room.whole => (None, Some(body)),
             _ if fits(BOTH) && cols >= WIDE => {
-                let width = (cols * 3 / 10).clamp(36, 44) + 2 * EDGE;
-                let (left, right) = body_columns(body, width);
+                let own = match focus {
+                    Focus::List | Focus::Reader => cols * 3 / 5,
+                    Focus::Map | Focus::Panel => (cols * 3 / 10).clamp(36, 44) + 2 * EDGE,
+                };
+                let (left, right) = body_columns(body, room.columns(own, cols));
                 (Some(left), Some(right))
             }
             Focus::Reader => (None, Some(body)),
             _ if fits(BOTH) => {
-                let (map, panel) = parted(body);
+                let (map, panel) = parted(body, room);
                 (Some(map), Some(panel))
             }
             Focus::Map => (Some(body), None),
-            Focus::Panel => (None, Some(body)),
+            Focus::Panel | Focus::List => (None, Some(body)),
         };
         let (map, timeline) = map.map(Pane::framed).map_or((None, None), dated);
         Self {
@@ -136,9 +172,11 @@ impl Pane {
 }
 
 /// A map and a panel beside it or under it, as the map is larger.
-fn parted(body: Rect) -> (Rect, Rect) {
-    let beside = body_columns(body, NARROW + 2 * EDGE);
-    let under = body_rows(body, (body.height * 2 / 5).clamp(6, 16));
+fn parted(body: Rect, room: Room) -> (Rect, Rect) {
+    let beside = body_columns(body, room.columns(NARROW + 2 * EDGE, body.width));
+    let rows = (body.height * 2 / 5).clamp(6, 16);
+    let rows = rows.saturating_add_signed(room.more / 2);
+    let under = body_rows(body, rows.clamp(6, body.height.saturating_sub(6).max(6)));
     // Rows that a country takes which is as wide as it is high.
     let size = |map: Rect| (map.width / 2).min(map.height);
     if size(beside.0) > size(under.0) {
@@ -236,8 +274,14 @@ mod tests {
                 (Focus::Map, false),
                 (Focus::Panel, false),
                 (Focus::Map, true),
+                (Focus::Reader, false),
             ] {
-                let layout = Layout::new(cols, rows, focus, banner);
+                let more = i16::try_from(cols % 7).unwrap_or_default() * 20 - 60;
+                let room = Room {
+                    more,
+                    whole: cols % 11 == 0,
+                };
+                let layout = Layout::new(cols, rows, focus, banner, room);
                 let parts = parts(&layout);
                 for (n, part) in parts.iter().enumerate() {
                     assert!(
@@ -256,7 +300,7 @@ mod tests {
 
     #[test]
     fn the_panel_stands_beside_under_or_instead_of_the_map() {
-        let at = |cols, rows, focus| Layout::new(cols, rows, focus, false);
+        let at = |cols, rows, focus| Layout::new(cols, rows, focus, false, Room::default());
         let wide = at(120, 36, Focus::Map);
         let (map, panel) = (wide.map.expect("a map"), wide.panel.expect("a panel"));
         assert_eq!(
@@ -272,5 +316,22 @@ mod tests {
         assert_eq!(map.outer.bottom(), panel.outer.y + 1);
         assert!(at(59, 16, Focus::Map).panel.is_none() && at(59, 16, Focus::Panel).map.is_none());
         assert!(at(20, 5, Focus::Map).map.is_none());
+        let reader = at(120, 36, Focus::Reader);
+        let (map, panel) = (reader.map.expect("a map"), reader.panel.expect("a panel"));
+        assert!(panel.inner.width > map.inner.width);
+    }
+
+    #[test]
+    fn the_panel_is_as_wide_as_is_wanted() {
+        let width = |more, whole| {
+            let layout = Layout::new(120, 36, Focus::Map, false, Room { more, whole });
+            let panel = layout.panel.expect("a panel").outer.width;
+            (panel, layout.map.is_some())
+        };
+        assert_eq!(width(0, false), (40, true));
+        assert_eq!(width(8, false), (48, true));
+        assert_eq!(width(-90, false), (LEAST, true));
+        assert_eq!(width(i16::MAX, false), (120 - LEAST, true));
+        assert_eq!(width(0, true), (120, false));
     }
 }

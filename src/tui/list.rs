@@ -105,14 +105,24 @@ impl Columns {
         let rest = wanted.into_iter().filter(|&column| column != sort);
         let (name, least) = (widest(Sort::Name), widest(Sort::Name).min(NAME));
         for column in first.chain(rest) {
-            let (needed, least) = (
-                widest(column) + GAP,
-                if column == sort { least } else { name },
-            );
-            if room >= needed + least {
-                room -= needed;
-                others.push((column, widest(column)));
+            let whole = widest(column);
+            let cut = whole.min(shortest(column));
+            let least = if column == sort { least } else { name };
+            let fits = |width: &usize| room >= width + GAP + least;
+            let choices = if column == sort {
+                [whole, cut]
+            } else {
+                [cut, cut]
+            };
+            if let Some(width) = choices.into_iter().find(fits) {
+                room -= width + GAP;
+                others.push((column, width));
             }
+        }
+        // What names leave goes to what is cut.
+        for (column, width) in &mut others {
+            let more = (widest(*column) - *width).min(room.saturating_sub(name));
+            (*width, room) = (*width + more, room - more);
         }
         others.sort_by_key(|(column, _)| wanted.iter().position(|other| other == column));
         Self { name: room, others }
@@ -137,6 +147,15 @@ impl Columns {
             );
         }
         line
+    }
+}
+
+/// The columns from which on a part of a column is worth showing.
+const fn shortest(column: Sort) -> usize {
+    match column {
+        Sort::Holder => 12,
+        Sort::Evidence => 9,
+        Sort::Date | Sort::Name => 20,
     }
 }
 

@@ -8,6 +8,9 @@ mod action;
 mod ask;
 mod clipboard;
 mod command_palette;
+#[cfg(unix)]
+mod decode;
+mod emulators;
 mod events;
 mod exporting;
 mod graphics;
@@ -44,6 +47,7 @@ use std::{io, time::Instant};
 pub use action::{Action, Cited, Effect, Scroll, Size};
 pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
+pub use emulators::Terminal;
 pub use graphics::Graphics;
 pub use hit::actions as pointed;
 pub use input::{Edit, Input};
@@ -79,12 +83,14 @@ pub struct Options {
     pub theme: Theme,
     /// The order that the terminal wants right-to-left names in.
     pub text_order: TextOrder,
+    /// `false` if the terminal shows italics as something else.
+    pub italics: bool,
     /// Without it the terminal keeps the mouse to itself, to select text with.
     pub mouse: bool,
     /// The means by which the map is drawn.
     pub graphics: Graphics,
-    /// `true` if the terminal may still answer what it was asked.
-    pub reply_pending: bool,
+    /// The bytes that came before the screen was there, keys among them.
+    pub typed: Vec<u8>,
     /// The problems with the file.
     pub problems: Option<FileProblems>,
 }
@@ -108,7 +114,7 @@ pub fn run(
     let events = Events::new()?;
     let mut screen = Screen::open(options.mouse)?;
     let mut pointer = Mouse::default();
-    let size = terminal::size()?;
+    let (size, clamped) = terminal::size()?;
     let Options {
         keymap,
         marker,
@@ -117,12 +123,14 @@ pub fn run(
     } = options;
     let mut state = State::new(session, &world, keymap, marker, theme, size);
     state.text_order = options.text_order;
+    state.italics = options.italics;
     state.problems = options.problems;
     let mut canvas = Canvas::new(options.graphics);
     state.pixels = canvas.pixels(terminal::pixels());
     update(&mut state, &world, Action::Resize(size));
+    state.notice = clamped;
     frame(&mut screen, &mut canvas, &state, &world)?;
-    events.read_terminal(options.reply_pending);
+    events.read_terminal(options.typed);
     if file.is_on_disk() {
         events.watch(file);
     }
@@ -138,7 +146,17 @@ pub fn run(
                     .unwrap_or_default(),
                 Event::Resize => {
                     state.pixels = canvas.pixels(terminal::pixels());
-                    vec![Action::Resize(terminal::size()?)]
+                    let (size, clamped) = terminal::size()?;
+                    state.notice = clamped.or(state.notice);
+                    vec![Action::Resize(size)]
+                }
+                Event::Stop | Event::Continue => {
+                    #[cfg(unix)]
+                    if matches!(event, Event::Stop) {
+                        screen.stop()?;
+                    }
+                    screen.take()?;
+                    vec![Action::Resize(terminal::size()?.0)]
                 }
                 Event::File(FileEvent::Saved(read)) => {
                     if let Some(new) = reload(&mut state, &world, *read) {
@@ -159,6 +177,12 @@ pub fn run(
                 match update(&mut state, &world, action) {
                     Some(Effect::Quit) => return Ok(Ending::Quit),
                     Some(Effect::Copy(cited, text)) => events.copy(cited, text),
+                    Some(Effect::Suspend) => {
+                        if terminal::suspend().is_err() {
+                            state.notice = Some("there is no shell to go back to".to_owned());
+                            changed = true;
+                        }
+                    }
                     Some(Effect::Save(file)) => {
                         exporting::save(&mut state, &world, &file);
                         changed = true;

@@ -16,6 +16,9 @@ use crate::{
     session::{self, Refusal, Step, World, beside},
 };
 
+/// Columns by which the panel gets wider or narrower.
+const PANEL_STEP: i16 = 4;
+
 /// Applies an action to the state; where it changes nothing, the notice says why.
 pub fn reduce(state: &mut State, world: &World, action: Action) -> Option<Effect> {
     if !matches!(action, Action::Resize(_) | Action::Tick) {
@@ -41,6 +44,7 @@ const fn goes_elsewhere(action: Action) -> bool {
 fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit),
+        Action::Suspend => return Some(Effect::Suspend),
         Action::Session(action) => change(state, world, action),
         Action::Place(step) => go_to_place(state, world, step),
         Action::NextLayers => {
@@ -58,6 +62,9 @@ fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
         Action::NextMarker => state.marker = state.marker.next(),
         Action::List => state.modes.toggle(Mode::List { top: 0 }),
         Action::Filter => state.modes.toggle(Mode::Filter { cursor: 0 }),
+        Action::PanelWider => state.room = state.room.with(PANEL_STEP, state.size.cols),
+        Action::PanelNarrower => state.room = state.room.with(-PANEL_STEP, state.size.cols),
+        Action::PanelWhole => state.room.whole = !state.room.whole,
         Action::Help => state.modes.toggle(Mode::Help { scroll: 0 }),
         Action::Problems => state.modes.toggle(Mode::Problems { scroll: 0 }),
         Action::Inspect => {
@@ -127,6 +134,10 @@ fn go_to_place(state: &mut State, world: &World, step: Step) {
 }
 
 fn back(state: &mut State, world: &World) {
+    if state.room.whole && matches!(state.mode(), Mode::Browse) {
+        state.room.whole = false;
+        return;
+    }
     match state.modes.close() {
         None => change(state, world, session::Action::LetGo),
         Some(Mode::Search { scroll, .. }) => {

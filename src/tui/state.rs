@@ -1,10 +1,12 @@
 //! The state of the screen.
 
+use std::collections::HashMap;
+
 use super::{
     action::{Action, Cited, Size},
     key::Key,
     keymap::Keymap,
-    layout::{Focus, Layout},
+    layout::{Focus, Layout, Room},
     mode::{Mode, Modes},
     page::{Extent, PanelCache},
     timeline::Timeline,
@@ -23,16 +25,19 @@ pub enum TextOrder {
     Logical,
     /// In the order they are seen, in the forms they are seen in.
     Visual,
+    /// Word by word in the order they are seen, each as it is read: the terminal joins the letters of a word.
+    Words,
 }
 
 impl TextOrder {
-    pub(crate) const ALL: &[Self] = &[Self::Logical, Self::Visual];
+    pub(crate) const ALL: &[Self] = &[Self::Logical, Self::Visual, Self::Words];
 
     /// The word for it on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Logical => "logical",
             Self::Visual => "visual",
+            Self::Words => "words",
         }
     }
 }
@@ -55,6 +60,10 @@ pub struct State {
     pub notice: Option<String>,
     /// As the terminal last said.
     pub size: Size,
+    /// The room that is wanted for the panel.
+    pub(crate) room: Room,
+    /// How often each command was done, by its name.
+    pub(crate) uses: HashMap<&'static str, u32>,
     /// The pieces that the map is drawn in where it is drawn in characters.
     pub marker: Marker,
     /// Columns and rows of pixels in a cell, where the map is drawn in pixels.
@@ -63,6 +72,8 @@ pub struct State {
     pub theme: Theme,
     /// The order that the terminal wants right-to-left names in.
     pub text_order: TextOrder,
+    /// `false` if the terminal shows italics as something else.
+    pub italics: bool,
     /// The keys that [`Self::action`] goes by.
     pub keymap: Keymap,
     /// The problems with the file as it was last saved.
@@ -94,10 +105,13 @@ impl State {
             timeline: Timeline::new(world),
             notice: None,
             size,
+            room: Room::default(),
+            uses: HashMap::new(),
             marker,
             pixels: None,
             theme,
             text_order: TextOrder::default(),
+            italics: true,
             keymap,
             problems: None,
             watch_error: None,
@@ -151,7 +165,8 @@ impl State {
         let focus = match self.modes.base() {
             _ if matches!(self.mode(), Mode::Search { .. }) => Focus::Map,
             Mode::Reader { .. } => Focus::Reader,
-            Mode::Inspect | Mode::List { .. } => Focus::Panel,
+            Mode::List { .. } => Focus::List,
+            Mode::Inspect => Focus::Panel,
             _ => Focus::Map,
         };
         Layout::new(
@@ -159,6 +174,7 @@ impl State {
             self.size.rows,
             focus,
             self.warning(world).is_some(),
+            self.room,
         )
     }
 

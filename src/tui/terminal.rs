@@ -33,6 +33,7 @@ pub struct Screen {
     /// The cells that it is to show next.
     next: Buffer,
     bytes: Vec<u8>,
+    mouse: bool,
 }
 
 /// `true` if there is anything to give back.
@@ -49,22 +50,37 @@ impl Screen {
         restore_on_panic();
         // What is asked for with `--color` counts, whatever the environment says.
         style::force_color_output(true);
-        let out = stdout()?;
-        terminal::enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        // From here on a failure gives it back as the screen is dropped.
         let empty = || Buffer::empty(Rect::ZERO);
         let mut screen = Self {
-            out,
+            out: stdout()?,
             shown: empty(),
             next: empty(),
             bytes: Vec::new(),
+            mouse,
         };
-        execute!(screen.out, EnterAlternateScreen, Hide)?;
-        if mouse {
+        screen.take()?;
+        Ok(screen)
+    }
+
+    /// Takes the terminal over, whatever it was used for meanwhile: the next frame is drawn from nothing.
+    pub fn take(&mut self) -> io::Result<()> {
+        self.shown = Buffer::empty(Rect::ZERO);
+        terminal::enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        // From here on a failure gives it back as the screen is dropped.
+        execute!(self.out, EnterAlternateScreen, Hide)?;
+        if self.mouse {
             listen_to_mouse()?;
         }
-        Ok(screen)
+        Ok(())
+    }
+
+    /// Gives the terminal back, stops until somebody has the program go on, and takes it over again.
+    #[cfg(unix)]
+    pub fn stop(&mut self) -> io::Result<()> {
+        restore();
+        signal_hook::low_level::raise(signal_hook::consts::SIGSTOP)?;
+        self.take()
     }
 
     /// Draws a frame of that size and sends what has changed in one piece.
@@ -119,6 +135,32 @@ pub fn restore() {
     }
 }
 
+/// Stops the programs that the shell started together, as `^Z` does elsewhere; an error where there is no shell to go
+/// back to.
+#[cfg(unix)]
+pub fn suspend() -> io::Result<()> {
+    use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+    if getsid(None)? == getpgrp() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    Ok(kill_current_process_group(Signal::TSTP)?)
+}
+
+#[cfg(not(unix))]
+pub fn suspend() -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// What keys come from: standard input, or the terminal itself where that is something else.
+#[cfg(unix)]
+pub fn input() -> io::Result<File> {
+    use std::{io::IsTerminal, os::fd::AsFd};
+    if io::stdin().is_terminal() {
+        return io::stdin().as_fd().try_clone_to_owned().map(File::from);
+    }
+    File::open("/dev/tty")
+}
+
 /// Asks for clicks, drags and the wheel, but not for every way the mouse goes.
 #[cfg(not(windows))]
 fn listen_to_mouse() -> io::Result<()> {
@@ -141,14 +183,21 @@ fn restore_on_panic() {
     });
 }
 
-/// The terminal's size, and the shape of its cells where it tells.
-pub fn size() -> io::Result<Size> {
-    let (cols, rows) = terminal::size()?;
-    Ok(Size {
+/// The most columns and rows that are drawn: those of the smallest letters on the largest screens.
+const LARGEST: (u16, u16) = (1024, 512);
+
+/// The terminal's size, and the shape of its cells where it tells; with a word if it says more than is drawn.
+pub fn size() -> io::Result<(Size, Option<String>)> {
+    let said = terminal::size()?;
+    let (cols, rows) = (said.0.min(LARGEST.0), said.1.min(LARGEST.1));
+    let size = Size {
         cols,
         rows,
         aspect: aspect().unwrap_or(ASPECT),
-    })
+    };
+    let clamped = (cols, rows) != said;
+    let word = || format!("of {} × {} cells, {cols} × {rows} are used", said.0, said.1);
+    Ok((size, clamped.then(word)))
 }
 
 /// Width of a cell for its height, in most terminals.

@@ -45,7 +45,7 @@ pub fn hits<'a>(prompt: &Prompt, world: &'a World) -> Vec<Hit<'a>> {
 /// The commands that a line leads to, best first: of all that can be done in the mode that the palette stands over.
 pub fn commands<'a>(state: &'a State, prompt: &Prompt) -> Vec<command_palette::Entry<'a>> {
     let mode = state.modes.below().name();
-    command_palette::find(&state.keymap, mode, prompt.input.text())
+    command_palette::find(&state.keymap, mode, &state.uses, prompt.input.text())
 }
 
 pub fn insert(state: &mut State, world: &World, char: char) {

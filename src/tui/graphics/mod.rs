@@ -41,30 +41,6 @@ impl Graphics {
         }
     }
 
-    /// The way that the terminal is known to show, by what it says of itself in the environment, which takes no time; `None`
-    /// where that says too little and the terminal may be asked.
-    pub fn for_terminal(var: impl Fn(&str) -> Option<String>) -> Option<Self> {
-        let set = |name: &str| var(name).is_some_and(|value| !value.is_empty());
-        let term = var("TERM").unwrap_or_default();
-        let program = var("TERM_PROGRAM").unwrap_or_default();
-        let inside = term.starts_with("screen") || term.starts_with("tmux");
-        if inside || set("TMUX") || set("STY") || set("ZELLIJ") {
-            // What stands between keeps no pictures.
-            Some(Self::Cells)
-        } else if matches!(term.as_str(), "xterm-kitty" | "xterm-ghostty") || program == "ghostty" {
-            Some(Self::Kitty)
-        } else if matches!(program.as_str(), "iTerm.app" | "WezTerm") {
-            Some(Self::Iterm2)
-        } else if term.starts_with("foot") || term.starts_with("mlterm") {
-            Some(Self::Sixel)
-        } else if program == "Apple_Terminal" {
-            // It writes the question out.
-            Some(Self::Cells)
-        } else {
-            None
-        }
-    }
-
     /// Writes a picture that covers an area of the screen.
     fn show(self, picture: &Picture, area: Rect, id: u32, out: &mut impl Write) -> io::Result<()> {
         match self {
@@ -93,31 +69,6 @@ fn id() -> u32 {
 mod tests {
     use super::*;
     use crate::scene::Grid;
-
-    fn known(vars: &[(&str, &str)]) -> Option<Graphics> {
-        Graphics::for_terminal(|name| {
-            let found = vars.iter().find(|(var, _)| *var == name);
-            found.map(|(_, value)| (*value).to_owned())
-        })
-    }
-
-    #[test]
-    fn pictures_are_for_terminals_known_to_show_them() {
-        for (vars, graphics) in [
-            ([("TERM", "xterm-kitty")].as_slice(), Some(Graphics::Kitty)),
-            (&[("TERM_PROGRAM", "iTerm.app")], Some(Graphics::Iterm2)),
-            (&[("TERM", "foot")], Some(Graphics::Sixel)),
-            (&[("TERM", "xterm-256color")], None),
-            (&[("TERM_PROGRAM", "Apple_Terminal")], Some(Graphics::Cells)),
-            (&[], None),
-            (
-                &[("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux")],
-                Some(Graphics::Cells),
-            ),
-        ] {
-            assert_eq!(known(vars), graphics, "{vars:?}");
-        }
-    }
 
     /// Red and green over nothing and red.
     fn picture() -> Picture {

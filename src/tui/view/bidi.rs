@@ -10,11 +10,12 @@ use ratatui::{
 use unicode_bidi::{BidiInfo, Level};
 use unicode_width::UnicodeWidthStr;
 
-use super::shape;
+use super::{super::state::TextOrder, shape};
 use crate::atlas::bidi;
 
-/// Words from right to left, turned into the order of the cells.
-pub fn reorder(buf: &mut Buffer) {
+/// Words from right to left, turned into the order of the cells; their letters too, unless the terminal joins and turns
+/// those itself.
+pub fn reorder(order: TextOrder, buf: &mut Buffer) {
     let width = usize::from(buf.area.width);
     if width == 0 {
         return;
@@ -22,7 +23,7 @@ pub fn reorder(buf: &mut Buffer) {
     for row in buf.content.chunks_mut(width) {
         if row.iter().any(|cell| is_rtl(cell.symbol())) {
             for run in runs(row) {
-                reorder_run(&mut row[run]);
+                reorder_run(order, &mut row[run]);
             }
         }
     }
@@ -54,9 +55,12 @@ fn runs(row: &[Cell]) -> Vec<std::ops::Range<usize>> {
     runs
 }
 
-fn reorder_run(cells: &mut [Cell]) {
+fn reorder_run(order: TextOrder, cells: &mut [Cell]) {
     let mut clusters = clusters(cells);
-    shape_all(&mut clusters);
+    let by_words = order == TextOrder::Words;
+    if !by_words {
+        shape_all(&mut clusters);
+    }
     let text: String = clusters
         .iter()
         .map(|cluster| cluster.symbol.as_str())
@@ -72,9 +76,16 @@ fn reorder_run(cells: &mut [Cell]) {
         Some(start)
     });
     let levels: Vec<Level> = starts.map(|start| levels[start]).collect();
-    let order = BidiInfo::reorder_visual(&levels);
+    let mut order = BidiInfo::reorder_visual(&levels);
+    if by_words {
+        let is_letter = |n: usize| levels[n].is_rtl() && is_rtl(&clusters[n].symbol);
+        let words = order.chunk_by_mut(|&a, &b| is_letter(a) == is_letter(b));
+        words
+            .filter(|word| is_letter(word[0]))
+            .for_each(<[usize]>::reverse);
+    }
     for (cluster, level) in clusters.iter_mut().zip(&levels) {
-        if level.is_rtl() {
+        if level.is_rtl() && !by_words {
             mirror(&mut cluster.symbol);
         }
     }
@@ -178,11 +189,15 @@ mod tests {
     use unicode_segmentation::UnicodeSegmentation;
 
     fn reordered(text: &str) -> String {
+        in_order(TextOrder::Visual, text)
+    }
+
+    fn in_order(order: TextOrder, text: &str) -> String {
         let widths = text.graphemes(true).map(UnicodeWidthStr::width);
         let width = u16::try_from(widths.sum::<usize>()).expect("short");
         let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
         buf.set_string(0, 0, text, Style::new());
-        reorder(&mut buf);
+        reorder(order, &mut buf);
         let (mut line, mut x) = (String::new(), 0);
         while let Some(cell) = buf.content.get(x) {
             line.push_str(cell.symbol());
@@ -198,6 +213,14 @@ mod tests {
         assert_eq!(reordered("שלום (אבג) x"), "(גבא) םולש x");
         assert_eq!(reordered("plain – “text”"), "plain – “text”");
         assert_eq!(reordered("中حلب文"), "中ﺐﻠﺣ文");
+    }
+
+    #[test]
+    fn words_alone_are_reordered_where_the_terminal_turns_their_letters() {
+        let by_words = |text| in_order(TextOrder::Words, text);
+        assert_eq!(by_words("also: دير الزور, x"), "also: الزور دير, x");
+        assert_eq!(by_words("حلب"), "حلب");
+        assert_eq!(by_words("plain text"), "plain text");
     }
 
     #[test]

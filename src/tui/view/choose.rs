@@ -43,7 +43,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, choice: Choice, buf: 
     let area = frame::pop_up(
         state,
         title,
-        place(state, layout, width, rows.len() + 2),
+        place(state, layout, choice, width, rows.len() + 2),
         buf,
     );
     let cursor = choice.cursor();
@@ -89,14 +89,23 @@ fn draw_row(state: &State, row: &Row, here: bool, area: Rect, buf: &mut Buffer) 
     }
 }
 
-/// The middle of the screen, above the legend.
-fn place(state: &State, layout: &Layout, width: usize, height: usize) -> Rect {
+/// The middle of what it is about, above the legend: of the words, or of the map.
+fn place(state: &State, layout: &Layout, choice: Choice, width: usize, height: usize) -> Rect {
     let bottom = layout.foot.map_or(state.size.rows, |foot| foot.outer.y);
     let cells = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
     let (width, height) = (cells(width).min(state.size.cols), cells(height).min(bottom));
+    let pane = match choice {
+        Choice::Source { .. } | Choice::Place { .. } | Choice::Format { .. } => layout.panel,
+        Choice::Switch { .. } | Choice::Export { .. } => layout.map,
+    };
+    let whole = Rect::new(0, 0, state.size.cols, bottom);
+    let about = pane.map_or(whole, |pane| pane.outer);
+    let middle = |start: u16, side: u16, own: u16, all: u16| {
+        (start + side / 2).saturating_sub(own / 2).min(all - own)
+    };
     Rect {
-        x: (state.size.cols - width) / 2,
-        y: (bottom - height) / 2,
+        x: middle(about.x, about.width, width, state.size.cols),
+        y: middle(about.y, about.height, height, bottom),
         width,
         height,
     }

@@ -127,11 +127,10 @@ fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
     ]
     .into_iter()
     .map(entries);
-    let chosen = choices.find(fits);
-    cut(
-        chosen.unwrap_or_else(|| entries((Detail::Tight, false))),
-        room,
-    )
+    choices.find(fits).unwrap_or_else(|| {
+        let minor = items.iter().filter(|item| item.minor).count();
+        cut(entries((Detail::Tight, false)), minor, room)
+    })
 }
 
 fn actors(state: &State, world: &World) -> Vec<Item> {
@@ -190,25 +189,28 @@ fn rest_of(state: &State, name: &str, land: Portion) -> Option<Item> {
     (!land.is_empty()).then(|| Item::plain(Span::styled(text, frame::on_edge(state.theme.dim()))))
 }
 
-/// The entries that there is room for, and a mark where that is not all; the last one, silence, always stays.
-fn cut(mut entries: Vec<Entry>, room: usize) -> Vec<Entry> {
+/// The entries that there is room for, and how many more there are, beside those that are left out already; the last
+/// one, silence, always stays.
+fn cut(mut entries: Vec<Entry>, left_out: usize, room: usize) -> Vec<Entry> {
     let width =
         |entries: &[Entry]| -> usize { entries.iter().map(|entry| entry.width() + GAP).sum() };
-    if width(&entries) <= room + GAP {
+    if left_out == 0 && width(&entries) <= room + GAP {
         return entries;
     }
     let Some(last) = entries.pop() else {
         return entries;
     };
-    let more = Entry {
+    let more = |count: usize| Entry {
         actor: None,
-        spans: vec![Span::raw("…")],
+        spans: vec![Span::raw(format!("+{count}"))],
     };
-    let kept = width(&[more.clone(), last.clone()]);
+    let all = entries.len();
+    let kept = width(&[more(all + left_out), last.clone()]);
     while !entries.is_empty() && width(&entries) + kept > room {
         entries.pop();
     }
-    entries.extend([more, last]);
+    let left_out = left_out + all - entries.len();
+    entries.extend([more(left_out), last]);
     entries
 }
 

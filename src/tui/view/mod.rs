@@ -24,7 +24,7 @@ mod timeline;
 pub use map::{WINDOW, scene};
 pub use pane::MapPane;
 
-use ratatui::{buffer::Buffer, layout::Position};
+use ratatui::{buffer::Buffer, layout::Position, style::Modifier};
 
 use super::{
     layout::Layout,
@@ -58,8 +58,13 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
         Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader { .. } => {}
     }
-    if state.text_order == TextOrder::Visual {
-        bidi::reorder(buf);
+    if state.text_order != TextOrder::Logical {
+        bidi::reorder(state.text_order, buf);
+    }
+    if !state.italics {
+        for cell in &mut buf.content {
+            cell.modifier.remove(Modifier::ITALIC);
+        }
     }
     ascii::translate(buf, state.marker);
 }

@@ -19,7 +19,11 @@ use super::{
     },
     frame,
 };
-use crate::{caption::words::clean, names::Hit, session::World};
+use crate::{
+    caption::{Line, Role, words::clean, wrap},
+    names::Hit,
+    session::World,
+};
 
 /// The cursor stands between characters, so that it goes along where the terminal reorders them.
 const CURSOR: &str = "▏";
@@ -38,6 +42,8 @@ struct Row {
     name: String,
     aside: String,
     right: String,
+    /// `true` if what is said aside is never cut.
+    whole: bool,
 }
 
 pub fn search(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
@@ -56,6 +62,7 @@ pub fn palette(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) 
             name: format!("{:<NAME$}", entry.name),
             aside: entry.help.to_owned(),
             right: entry.keys,
+            whole: true,
         })
         .collect();
     draw(state, world, "Commands", ":", prompt, &rows, buf);
@@ -70,6 +77,7 @@ fn row(world: &World, hit: Hit) -> Row {
         name: hit.name.to_owned(),
         aside: spelling.unwrap_or_default().to_owned(),
         right: kind.to_owned(),
+        whole: false,
     }
 }
 
@@ -97,22 +105,49 @@ fn draw(
     if let Some(y) = lines.next() {
         buf.set_line(x, y, &typed(state, sign, &prompt.input, width), width);
     }
-    let first = (prompt.chosen + 1).saturating_sub(lines.len());
-    let seen = rows.iter().enumerate().skip(first);
     if rows.is_empty()
         && let Some(y) = lines.next()
     {
         buf.set_line(x, y, &Styled::styled(NOTHING, state.theme.dim()), width);
     }
-    for ((n, row), y) in seen.zip(lines) {
-        entry(
-            state,
-            row,
-            n == prompt.chosen,
-            Rect::new(x, y, width, 1),
-            buf,
-        );
+    let entries: Vec<Vec<String>> = rows.iter().map(|row| rest(row, width)).collect();
+    let first = first(&entries, prompt.chosen, lines.len());
+    for (n, (row, rest)) in rows.iter().zip(&entries).enumerate().skip(first) {
+        let Some(y) = lines.next() else { return };
+        let line = Rect::new(x, y, width, 1);
+        entry(state, row, n == prompt.chosen, rest.is_empty(), line, buf);
+        for (rest, y) in rest.iter().zip(&mut lines) {
+            let rest = Styled::styled(rest.as_str(), state.theme.dim());
+            buf.set_line(x + INDENT, y, &rest, width.saturating_sub(INDENT));
+        }
     }
+}
+
+/// Columns before the lines under a name.
+const INDENT: u16 = 4;
+
+/// What is said aside, in lines of its own, where it has no room beside the name.
+fn rest(row: &Row, width: u16) -> Vec<String> {
+    let beside = 2 + row.name.width() + 2 + row.aside.width() + 2 + row.right.width();
+    if row.aside.is_empty() || beside <= usize::from(width) || !row.whole {
+        return Vec::new();
+    }
+    let aside = [Line::new(Role::Quiet, &clean(&row.aside))];
+    let lines = wrap(&aside, usize::from(width.saturating_sub(INDENT)));
+    lines.iter().map(Line::text).collect()
+}
+
+/// The first entry that is seen, so that the chosen one is seen whole.
+fn first(entries: &[Vec<String>], chosen: usize, room: usize) -> usize {
+    let (mut first, mut used) = (chosen, 0);
+    for (n, rest) in entries.iter().enumerate().take(chosen + 1).rev() {
+        used += 1 + rest.len();
+        if used > room {
+            break;
+        }
+        first = n;
+    }
+    first
 }
 
 /// The line that is typed; of what is too long, the end before the cursor.
@@ -142,7 +177,7 @@ pub fn typed(state: &State, sign: &str, input: &Input, width: u16) -> Styled<'st
 }
 
 /// Its name, what else is said of it as far as there is room, and the rest to the right.
-fn entry(state: &State, row: &Row, chosen: bool, area: Rect, buf: &mut Buffer) {
+fn entry(state: &State, row: &Row, chosen: bool, beside: bool, area: Rect, buf: &mut Buffer) {
     let theme = state.theme;
     let (sign, style) = if chosen {
         ("▸ ", theme.strong())
@@ -154,7 +189,7 @@ fn entry(state: &State, row: &Row, chosen: bool, area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(kept);
     let mut left = Styled::from(vec![Span::raw(sign), Span::styled(clean(&row.name), style)]);
     let aside = Span::styled(format!("  {}", clean(&row.aside)), theme.dim());
-    if !row.aside.is_empty() && left.width() + aside.width().min(MEANINGFUL) <= room {
+    if beside && !row.aside.is_empty() && left.width() + aside.width().min(MEANINGFUL) <= room {
         left.push_span(aside);
     }
     let fits = left.spans[..2].iter().map(Span::width).sum::<usize>() <= room;
