@@ -230,6 +230,15 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Print a region file to start from, or write it to a file
+    New {
+        /// A base map: one that is built in (`syria`), or a folder with one, as `whoholds basemap` makes it
+        #[arg(value_name = "COUNTRY|FOLDER")]
+        country: PathBuf,
+        /// The file to write, which must be new [default: standard output]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Print the keys that bind each held text to its source
     Seal {
         /// The region file [default: the built-in map of Syria]

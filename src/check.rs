@@ -2,16 +2,9 @@
 
 use std::path::Path;
 
-use jiff::{Timestamp, tz::TimeZone};
+use whoholds::{atlas::Atlas, config::Colours, diagnostics::Severity, file::Held};
 
-use whoholds::{
-    atlas::{Atlas, Date},
-    config::Colours,
-    diagnostics::Severity,
-    file::Held,
-};
-
-use crate::outcome::{CLEAN, Outcome, count, load, problems, shown, style};
+use crate::outcome::{CLEAN, Outcome, count, load, problems, shown, style, today};
 
 pub fn check(
     path: Option<&Path>,
@@ -48,11 +41,6 @@ fn held_line(held: &Held) -> String {
         "  {id}: {:.0}% of its text is quoted, {seal}\n",
         (100.0 * share).max(0.0)
     )
-}
-
-/// The day it is, in UTC.
-fn today() -> Date {
-    Date::of_day(TimeZone::UTC.to_datetime(Timestamp::now()).date())
 }
 
 fn contents(atlas: &Atlas) -> String {

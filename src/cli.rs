@@ -27,6 +27,7 @@ use crate::{
     data,
     diff::diff,
     manual,
+    new::new,
     outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth, keymap, load, open, problems, unreadable},
     print::{changes, draft, explain, export, seal, snapshot, written},
     render::{Rendered, render},
@@ -98,6 +99,7 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
+        Some(Command::New { country, output }) => new(country, output.as_deref()),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
         Some(Command::Import {
             files,

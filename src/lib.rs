@@ -26,6 +26,7 @@
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
 //! | [`export`] | the same atlas, scene and captions on other media: a file a format; what differs between two maps |
+//! | [`edit`] | region files as they are written: one to start from |
 //! | [`session`] | what a user is doing with a map, whatever front it is done through; its actions and the one `update` |
 //! | [`dialogue`] | a front on the session, line by line |
 //! | [`tui`] | the other front, the screen: terminal event → action → state → view |
@@ -43,6 +44,7 @@ pub mod caption;
 pub mod config;
 pub mod diagnostics;
 pub mod dialogue;
+pub mod edit;
 pub mod export;
 pub mod file;
 pub mod geo;

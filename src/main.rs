@@ -4,6 +4,7 @@ mod cli;
 mod data;
 mod diff;
 mod manual;
+mod new;
 mod outcome;
 mod print;
 mod render;

@@ -11,6 +11,7 @@ mod basemap;
 mod check;
 mod dated_areas;
 mod draft;
+pub(crate) mod entry;
 mod folder;
 mod geodata;
 mod ids;

@@ -1,9 +1,9 @@
 //! Actors by what the data calls them, each with a letter and a colour of its own as far as they go.
 
 use crate::diagnostics::fit;
-use crate::{atlas::Hue, names::fold};
+use crate::{atlas::Hue, file::entry::Entry, names::fold};
 
-use super::{entry::Entry, names::Names};
+use super::names::Names;
 
 /// The letters that can mark an actor.
 fn letters() -> impl Iterator<Item = char> {

@@ -8,7 +8,10 @@ use csv::{ReaderBuilder, StringRecord};
 use crate::diagnostics::{clean, fit};
 use crate::{
     atlas::Hue,
-    file::string,
+    file::{
+        entry::{Entry, cut, date},
+        string,
+    },
     geo::{
         Basemap,
         dated_name::{date_in, is_ambiguous},
@@ -20,7 +23,6 @@ use crate::{
 use super::{
     columns::{Columns, Found},
     draft::Draft,
-    entry::{Entry, cut, date},
 };
 
 /// Notes that are longer are told in the table's other words.

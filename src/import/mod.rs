@@ -8,7 +8,6 @@ mod areas;
 pub mod basemap;
 mod columns;
 mod draft;
-mod entry;
 mod events;
 mod holder;
 mod layers;
@@ -20,13 +19,15 @@ use std::path::{Component, Path, PathBuf};
 use crate::{
     atlas::Date,
     diagnostics::{clean, steers},
-    file,
+    file::{
+        self,
+        entry::{self, Entry},
+    },
     geo::formats,
 };
 
 pub use columns::Columns;
 use draft::Draft;
-use entry::Entry;
 use shapes::Shapes;
 
 /// Everything that is known beforehand of the map that the entries are for.
@@ -64,7 +65,9 @@ pub enum Refusal {
 
 /// Reads files of shapes and tables of events into the entries of a region file.
 pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
-    let base = asked.basemap.as_deref().map(file::open_basemap).transpose();
+    let base = asked.basemap.as_deref();
+    let base = base.map(|name| file::open_basemap(name, Path::new(".")));
+    let base = base.transpose();
     let mut unreadable: Vec<String> = base.as_ref().err().cloned().into_iter().collect();
     let (mut shapes, mut tables) = (Vec::new(), Vec::new());
     for path in files {
