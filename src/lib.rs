@@ -21,6 +21,7 @@
 //! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
 //! | [`names`] | names in any script and spelling → what they are names of |
 //! | [`diagnostics`] | TOML files as people write them, and every problem in them, each with a way out |
+//! | [`article`] | articles as people have them → the text that is held, and what is known of it |
 //! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
 //! | [`import`] | geodata and tables of events as people have them → what a region file says of them, and base maps |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
@@ -38,6 +39,7 @@
 
 #![warn(missing_docs)]
 
+pub mod article;
 pub mod atlas;
 pub mod caption;
 #[cfg(feature = "tui")]

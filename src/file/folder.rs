@@ -206,16 +206,6 @@ impl Folder {
     }
 }
 
-/// Reads a source text from wherever it lies, as it would be read if it were named from beside a region file.
-pub(super) fn read_text(path: &Path) -> io::Result<Result<String, Unusable>> {
-    let bytes = read_plain_file(path, TEXT)?;
-    Ok(if bytes.len() as u64 > TEXT {
-        Err(too_large(TEXT))
-    } else {
-        decode(&path.display().to_string(), bytes)
-    })
-}
-
 pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Unusable> {
     String::from_utf8(bytes).map(without_bom).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()]

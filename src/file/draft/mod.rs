@@ -20,20 +20,18 @@ use subjects::Ground;
 
 /// So many sentences are drafted: nobody judges more at one sitting.
 const MOST: usize = 500;
-/// A first line that is longer is no headline.
-const HEADLINE: usize = 200;
 
 /// Drafts the entries of a region file that cite a text for what it names.
 pub fn draft(document: &Document, article: &Article) -> String {
     let atlas = &document.atlas;
-    let front = front(&article.raw);
-    let text = Text::new(article.raw.clone(), front);
-    let known = held(atlas, &article.raw);
+    let read = &article.read;
+    let text = Text::new(read.text.clone(), read.front);
+    let known = held(atlas, &read.text);
     let id = known.map_or_else(|| free_id(atlas, &article.slug), |source| source.id.clone());
     let draft = Draft::of(&text, &id, document);
     let head = match known {
         Some(_) => comment(&format!("The text is held already, as `{id}`.")),
-        None => skeleton::source(article, &id, front),
+        None => skeleton::source(article, &id),
     };
     draft.summary() + &head + &draft.claims
 }
@@ -98,14 +96,6 @@ impl Draft {
 fn held<'a>(atlas: &'a Atlas, raw: &str) -> Option<&'a Source> {
     let holds = |source: &&Source| source.text.as_ref().is_some_and(|text| text.raw() == raw);
     atlas.sources.iter().find(holds)
-}
-
-/// Counts the headline paragraphs: one, if the first line is short, has no full stop, and is not all there is.
-fn front(raw: &str) -> usize {
-    let mut lines = raw.lines().map(str::trim).filter(|line| !line.is_empty());
-    let ends = ['.', '!', ':', ';', ',', '۔', '。'];
-    let first = lines.next().unwrap_or_default();
-    usize::from(first.len() <= HEADLINE && !first.ends_with(ends) && lines.next().is_some())
 }
 
 /// An id that no source has.

@@ -7,6 +7,7 @@ use crate::{
 
 use super::{
     super::{
+        entry::date as date_of,
         ids::MAP,
         write::{comment, string},
     },
@@ -25,28 +26,38 @@ fn entry(key: &str, value: &str, decide: &str) -> String {
     format!("{key} = {value}{decide}\n")
 }
 
-/// The source of a text whose first `front` paragraphs are its headline.
-pub fn source(article: &Article, id: &str, front: usize) -> String {
-    let mut out = article.put.as_deref().map_or_else(String::new, comment);
+/// The source of an article.
+pub fn source(article: &Article, id: &str) -> String {
+    let read = &article.read;
+    let mut out = article
+        .step()
+        .map_or_else(String::new, |step| comment(&step));
     out += "\n[[source]]\n";
     out += &entry("id", &string(id), "");
-    if front > 0 {
-        let headline = article.raw.trim_start().lines().next().unwrap_or_default();
-        out += &entry("title", &string(headline.trim()), "the headline");
-    } else {
-        out += &entry("title", &string(&article.slug), "its headline");
-    }
-    out += &entry("# publisher", "…", "who published it");
-    out += &entry(
-        "# published",
-        "YYYY-MM-DD",
-        "when; without it claims are undated",
-    );
-    out += &entry("# url", "…", "where it can be read");
+    out += &match &read.title {
+        Some(title) => entry("title", &string(title), "the headline"),
+        None => entry("title", &string(&article.slug), "its headline"),
+    };
+    out += &match read.credit() {
+        Some(credit) => entry("publisher", &string(&credit), "who published it"),
+        None => entry("# publisher", "…", "who published it"),
+    };
+    out += &match read.published {
+        Some(date) => entry("published", &date_of(date), "whether it was that day"),
+        None => entry(
+            "# published",
+            "YYYY-MM-DD",
+            "when; without it claims are undated",
+        ),
+    };
+    out += &match &read.url {
+        Some(url) => entry("url", &string(url), ""),
+        None => entry("# url", "…", "where it can be read"),
+    };
     out += &entry("text", &string(&article.path), "");
-    if front > 0 {
+    if read.front > 0 {
         let decide = "how many paragraphs are headline and standfirst";
-        out += &entry("front", &front.to_string(), decide);
+        out += &entry("front", &read.front.to_string(), decide);
     }
     out
 }

@@ -10,8 +10,8 @@ mod seal;
 mod sources;
 mod unproved;
 
+pub(super) use quotation::excess;
 pub use seal::sha256;
-pub(super) use {quotation::excess, sources::is_readable};
 
 use std::{mem, panic::resume_unwind, sync::Arc, thread};
 
