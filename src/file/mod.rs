@@ -10,7 +10,7 @@ mod areas;
 mod basemap;
 mod check;
 mod dated_areas;
-mod draft;
+pub(crate) mod draft;
 pub(crate) mod entry;
 mod folder;
 mod geodata;

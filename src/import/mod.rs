@@ -28,6 +28,7 @@ use crate::{
 
 pub use columns::Columns;
 use draft::Draft;
+pub(crate) use names::Names;
 use shapes::Shapes;
 
 /// Everything that is known beforehand of the map that the entries are for.

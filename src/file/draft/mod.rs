@@ -4,9 +4,10 @@
 //! judgement is left to the editor, and until it is made a claim is context, which decides nothing.
 
 mod article;
-mod passage;
+pub(crate) mod guess;
+pub(crate) mod passage;
 mod skeleton;
-mod subjects;
+pub(crate) mod subjects;
 
 pub use article::{Article, Refusal};
 

@@ -1,0 +1,252 @@
+//! What a claim can be about, and whose doing it can be: things that the map has, and new ones.
+
+use crate::{
+    atlas::{Atlas, Hue, Place, Position, Says, SiteKind},
+    file::MAP,
+    geo::Map,
+    import::Names,
+    names::{Gazetteer, Target, fold},
+};
+
+use super::entry::{Entry, NewActor, NewRegion, NewSite};
+
+/// The map as it is while somebody writes on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    pub atlas: &'a Atlas,
+    pub map: &'a Map,
+    pub names: &'a Gazetteer,
+}
+
+/// A thing that a claim can name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thing {
+    /// Its id in the file.
+    pub id: String,
+    /// The name that it is shown by.
+    pub name: String,
+    pub kind: Kind,
+    /// Its entry, where the file has none yet.
+    pub new: Option<Entry>,
+}
+
+/// The kinds of things, by what can be said of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Map,
+    Region,
+    Site,
+    Actor,
+}
+
+impl Kind {
+    /// Tells whether that can be said of it.
+    pub const fn fits(self, says: Says) -> bool {
+        match self {
+            Self::Region => says.fits_region(),
+            Self::Site => says.fits_site(),
+            Self::Map | Self::Actor => matches!(says, Says::Context),
+        }
+    }
+}
+
+impl Thing {
+    /// The country as a whole.
+    pub fn map() -> Self {
+        Self {
+            id: MAP.to_owned(),
+            name: "The whole map".to_owned(),
+            kind: Kind::Map,
+            new: None,
+        }
+    }
+
+    /// Tells what it is, in a few words.
+    pub fn aside(&self) -> String {
+        match &self.new {
+            Some(Entry::Actor(actor)) => {
+                format!(
+                    "new actor · letter {} · {}",
+                    actor.letter,
+                    actor.colour.plain()
+                )
+            }
+            Some(Entry::Region(_)) => "new region, of a unit of the base map".to_owned(),
+            Some(Entry::Site(site)) => format!(
+                "new {} at {:.4}, {:.4}",
+                site.kind.plain(),
+                site.at.lat,
+                site.at.lon
+            ),
+            _ => match self.kind {
+                Kind::Map => "what concerns the country",
+                Kind::Region => "region",
+                Kind::Site => "site",
+                Kind::Actor => "actor",
+            }
+            .to_owned(),
+        }
+    }
+}
+
+impl Ground<'_> {
+    /// The thing that a name of the map leads to: a unit that is no region yet is a new one, and a town a new site.
+    pub fn thing(&self, target: Target, taken: &[String]) -> Thing {
+        let known = |id: &str, name: &str, kind| Thing {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            kind,
+            new: None,
+        };
+        match target {
+            Target::Place(place) => {
+                let kind = match place {
+                    Place::Region(_) => Kind::Region,
+                    Place::Site(_) => Kind::Site,
+                };
+                known(self.atlas.id(place), self.atlas.name(place), kind)
+            }
+            Target::Actor(id) => known(&self.atlas[id].id, &self.atlas[id].name, Kind::Actor),
+            Target::Unit(n) => {
+                let unit = &self.map.base.units[n];
+                let id = free(taken, &unit.name, "region");
+                let region = NewRegion {
+                    id: id.clone(),
+                    name: unit.name.clone(),
+                    units: vec![unit.id.clone()],
+                };
+                Thing {
+                    new: Some(Entry::Region(region)),
+                    ..known(&id, &unit.name, Kind::Region)
+                }
+            }
+            Target::Town(n) => {
+                let town = &self.map.base.towns[n];
+                let at = Position {
+                    lat: town.at.y,
+                    lon: town.at.x,
+                };
+                site(&town.name, at, taken)
+            }
+        }
+    }
+
+    /// What a line may mean as the subject of a claim, best first. `NAME @ LATITUDE, LONGITUDE` is a new site.
+    pub fn subjects(&self, line: &str, taken: &[String]) -> Vec<Thing> {
+        if let Some(site) = located(line, taken) {
+            return vec![site];
+        }
+        let hits = self.names.search(line).into_iter();
+        let found = hits.map(|hit| self.thing(hit.target, taken));
+        let map = line.trim().is_empty() || MAP.starts_with(&fold(line));
+        map.then(Thing::map).into_iter().chain(found).collect()
+    }
+
+    /// Whose doing a line may mean, best first. A name that no actor has is a new one; `NAME, LETTER, COLOUR` chooses
+    /// what marks it.
+    pub fn actors(&self, line: &str, taken: &[String]) -> Vec<Thing> {
+        let hits = self.names.search(line).into_iter();
+        let actors = hits.filter(|hit| matches!(hit.target, Target::Actor(_)));
+        let mut found: Vec<Thing> = actors.map(|hit| self.thing(hit.target, taken)).collect();
+        let called = self.names.called(line);
+        if !matches!(called, Some(Target::Actor(_))) {
+            found.extend(self.new_actor(line, taken));
+        }
+        found
+    }
+
+    fn new_actor(&self, line: &str, taken: &[String]) -> Option<Thing> {
+        let mut parts = line.split(',').map(str::trim);
+        let name = parts
+            .next()
+            .filter(|name| name.chars().any(char::is_alphanumeric))?;
+        let mut wanted = None;
+        let mut hue = None;
+        for part in parts {
+            hue = hue.or_else(|| Hue::ALL.iter().copied().find(|hue| hue.key() == part));
+            let mut letters = part.chars().map(|char| char.to_ascii_uppercase());
+            wanted = wanted.or_else(|| letters.next().filter(|_| part.chars().count() == 1));
+        }
+        let actors = &self.atlas.actors;
+        let letters = fold(name).to_ascii_uppercase();
+        let letters = letters.chars().filter(char::is_ascii_alphanumeric);
+        let mut letters = wanted
+            .into_iter()
+            .chain(letters)
+            .chain('A'..='Z')
+            .chain('0'..='9');
+        let letter = letters.find(|letter| {
+            letter.is_ascii_alphanumeric() && actors.iter().all(|actor| actor.letter != *letter)
+        })?;
+        let is_free = |hue: &&Hue| actors.iter().all(|actor| actor.hue != **hue);
+        let hue = hue.or_else(|| Hue::ALL.iter().find(is_free).copied());
+        let id = free(taken, name, "actor");
+        let actor = NewActor {
+            id: id.clone(),
+            name: name.to_owned(),
+            letter,
+            colour: hue.unwrap_or(Hue::ALL[actors.len() % Hue::ALL.len()]),
+        };
+        Some(Thing {
+            id,
+            name: name.to_owned(),
+            kind: Kind::Actor,
+            new: Some(Entry::Actor(actor)),
+        })
+    }
+}
+
+/// A site by its name and where it lies, as they are typed.
+fn located(line: &str, taken: &[String]) -> Option<Thing> {
+    let (name, at) = line.rsplit_once('@')?;
+    let (lat, lon) = at
+        .split_once([',', ' '])
+        .map(|(lat, lon)| (lat.trim(), lon.trim()))?;
+    let at = Position {
+        lat: lat.parse().ok().filter(|lat: &f64| lat.abs() <= 90.0)?,
+        lon: lon.parse().ok().filter(|lon: &f64| lon.abs() <= 180.0)?,
+    };
+    let name = name.trim();
+    (!name.is_empty()).then(|| site(name, at, taken))
+}
+
+fn site(name: &str, at: Position, taken: &[String]) -> Thing {
+    let id = free(taken, name, "site");
+    let new = NewSite {
+        id: id.clone(),
+        name: name.to_owned(),
+        kind: kind_of(name),
+        at,
+    };
+    Thing {
+        id,
+        name: name.to_owned(),
+        kind: Kind::Site,
+        new: Some(Entry::Site(new)),
+    }
+}
+
+/// The kind of a site whose name says it.
+pub(crate) fn kind_of(name: &str) -> SiteKind {
+    let name = name.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if says(&["air base", "airbase", "airfield"]) {
+        SiteKind::AirBase
+    } else if says(&["naval base", "naval facility"]) {
+        SiteKind::NavalBase
+    } else if says(&["airport"]) {
+        SiteKind::Airport
+    } else if says(&["crossing", "border post"]) {
+        SiteKind::Crossing
+    } else if says(&["base", "barracks", "garrison"]) {
+        SiteKind::Base
+    } else {
+        SiteKind::Other
+    }
+}
+
+/// An id after a name, which nothing has.
+pub(super) fn free(taken: &[String], name: &str, otherwise: &str) -> String {
+    let taken = taken.iter().map(String::as_str);
+    Names::without(taken.chain([MAP])).free(name, otherwise)
+}
