@@ -230,6 +230,19 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Add an article to a region file: mark what it says, and see the map change before anything is written
+    Add {
+        /// A text or a web page, or `-` for standard input
+        article: PathBuf,
+        /// The region file, which is written only when you save
+        #[arg(default_value = "regions.toml")]
+        path: PathBuf,
+        /// Ask line by line instead of drawing, as without a terminal
+        #[arg(long)]
+        plain: bool,
+        #[command(flatten)]
+        looks: Looks,
+    },
     /// Print a region file to start from, or write it to a file
     New {
         /// A base map: one that is built in (`syria`), or a folder with one, as `whoholds basemap` makes it

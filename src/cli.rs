@@ -3,7 +3,7 @@
 use std::{
     env,
     io::{self, IsTerminal},
-    path::PathBuf,
+    path::{Path, PathBuf},
     thread,
 };
 
@@ -14,7 +14,7 @@ use whoholds::{
     diagnostics::{TomlFile, clean},
     dialogue::Dialogue,
     export::{Annotations, Text, json},
-    file::{self, Document},
+    file::{self, Article, Document},
     import::Asked,
     scene::{Depth, Marker, Theme},
     session::{FileProblems, Session, World},
@@ -22,13 +22,16 @@ use whoholds::{
 };
 
 use crate::{
+    add::{add, opened},
     args::{Args, Command, Described, Looks, Shown},
     check::check,
     data,
     diff::diff,
     manual,
     new::new,
-    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth, keymap, load, open, problems, unreadable},
+    outcome::{
+        Outcome, PROBLEMS, USAGE_OR_IO, depth, keymap, load, open, problems, today, unreadable,
+    },
     print::{changes, draft, explain, export, seal, snapshot, written},
     render::{Rendered, render},
 };
@@ -99,6 +102,27 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
+        Some(Command::Add {
+            article,
+            path,
+            plain,
+            looks,
+        }) => {
+            // Where the article comes from standard input, the screen takes keys from the terminal itself.
+            let is_piped = article == Path::new("-");
+            let is_drawn = io::stdout().is_terminal() && (is_piped || io::stdin().is_terminal());
+            if *plain || !is_drawn {
+                add(article, path, args.color)
+            } else {
+                opened(article, path).and_then(|article| {
+                    let shown = Shown {
+                        path: Some(path.clone()),
+                        ..Shown::default()
+                    };
+                    map(looks, args.color, &shown, Some(&article))
+                })
+            }
+        }
         Some(Command::New { country, output }) => new(country, output.as_deref()),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
         Some(Command::Import {
@@ -129,7 +153,7 @@ pub fn run(args: &Args) -> Outcome {
             Described::Json => json::schema(),
         })),
         None if args.plain => talk(args),
-        None if io::stdout().is_terminal() => map(args),
+        None if io::stdout().is_terminal() => map(&args.looks, args.color, &args.shown, None),
         None => export(&Text, &args.shown, 1, args.color),
     };
     done.unwrap_or_else(|failed| failed)
@@ -161,8 +185,14 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
     }
 }
 
-fn map(args: &Args) -> Result<Outcome, Outcome> {
-    let settings = settings(&args.looks, args.color)?.0;
+/// Shows the map on the screen, writing on an article where there is one.
+fn map(
+    looks: &Looks,
+    color: Option<Colours>,
+    shown: &Shown,
+    article: Option<&Article>,
+) -> Result<Outcome, Outcome> {
+    let settings = settings(looks, color)?.0;
     let depth = depth(settings.color.value);
     let known = match settings.graphics.value {
         Choice::This(graphics) => Some(graphics),
@@ -178,8 +208,8 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
     let asked = questions
         .are_any()
         .then(|| thread::spawn(move || questions.ask()));
-    let file = open(args.shown.path.as_deref())?;
-    let loaded = file::load(&file).map_err(|report| problems(&report, args.color));
+    let file = open(shown.path.as_deref())?;
+    let loaded = file::load(&file).map_err(|report| problems(&report, color));
     let answers = asked.and_then(|asked| asked.join().ok());
     let answers: Answers = answers.unwrap_or_default();
     let Document {
@@ -207,11 +237,12 @@ fn map(args: &Args) -> Result<Outcome, Outcome> {
         graphics: known.unwrap_or(answers.graphics),
         reply_pending: answers.reply_pending,
         problems: FileProblems::of(unproved),
+        today: today(),
     };
-    let snapshot = snapshot(&atlas, &args.shown)?;
+    let snapshot = snapshot(&atlas, shown)?;
     let world = World::new(atlas, map);
     let session = Session::new(&world, snapshot);
-    match tui::run(file, world, session, options) {
+    match tui::run(file, world, session, options, article) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {

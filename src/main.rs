@@ -1,3 +1,4 @@
+mod add;
 mod args;
 mod check;
 mod cli;

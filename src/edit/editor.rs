@@ -1,6 +1,6 @@
 //! A region file that is being edited: nothing is written until it is saved, and every version still gives a map.
 
-use std::{collections::BTreeMap, fmt, io, path::Path};
+use std::{collections::BTreeMap, fmt, path::Path};
 
 use crate::{
     diagnostics::{Diagnostics, Severity},
@@ -36,6 +36,10 @@ struct Version {
 pub enum Refused {
     /// The file can't be changed so.
     Unchangeable(Unchangeable),
+    /// The file itself can't be read.
+    Unreadable,
+    /// The source holds no text that could be written on.
+    NoText,
     /// The file would have that problem then.
     Problem(Box<Diagnostics>),
 }
@@ -44,6 +48,8 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unchangeable(why) => why.fmt(f),
+            Self::Unreadable => f.write_str("the file is not UTF-8"),
+            Self::NoText => f.write_str("the text of this source is not held"),
             Self::Problem(report) => match report.problems.first() {
                 Some(problem) => f.write_str(&problem.message),
                 None => f.write_str("the file would give no map"),
@@ -79,8 +85,8 @@ impl fmt::Display for NotSaved {
 
 impl Editor {
     /// Begins to edit a file that gives a map. Fails where it is no text.
-    pub fn open(file: RegionFile, document: &Document) -> io::Result<Self> {
-        let toml = file.text().ok_or(io::ErrorKind::InvalidData)?.to_owned();
+    pub fn open(file: RegionFile, document: &Document) -> Result<Self, Refused> {
+        let toml = file.text().ok_or(Refused::Unreadable)?.to_owned();
         let version = Version {
             toml,
             texts: BTreeMap::new(),
@@ -160,10 +166,8 @@ impl Editor {
         self.versions.truncate(self.now + 1);
         self.versions.push(version);
         self.now += 1;
-        // What was saved may be one of those that are no more.
-        if self.saved > self.now {
-            self.saved = usize::MAX;
-        } else if self.saved == self.now {
+        if self.saved >= self.now {
+            // What was saved is one of those that are no more.
             self.saved = usize::MAX;
         }
     }

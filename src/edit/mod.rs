@@ -7,12 +7,16 @@
 
 mod editor;
 mod entry;
+mod marking;
+mod page;
 mod start;
 mod thing;
 mod toml;
+mod writing;
 
 pub use editor::{Editor, NotSaved, Refused};
 pub use entry::{Entry, NewActor, NewClaim, NewRegion, NewSite, NewSource};
 pub use start::{NoBasemap, start};
 pub use thing::{Ground, Kind, Thing};
 pub use toml::{Change, Unchangeable};
+pub use writing::{Incomplete, Pending, Writing};

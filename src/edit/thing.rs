@@ -13,8 +13,11 @@ use super::entry::{Entry, NewActor, NewRegion, NewSite};
 /// The map as it is while somebody writes on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Ground<'a> {
+    /// Its claims and what they are about.
     pub atlas: &'a Atlas,
+    /// Its areas on their base map.
     pub map: &'a Map,
+    /// Every name on it.
     pub names: &'a Gazetteer,
 }
 
@@ -25,6 +28,7 @@ pub struct Thing {
     pub id: String,
     /// The name that it is shown by.
     pub name: String,
+    /// The kind of thing that it is.
     pub kind: Kind,
     /// Its entry, where the file has none yet.
     pub new: Option<Entry>,
@@ -33,9 +37,13 @@ pub struct Thing {
 /// The kinds of things, by what can be said of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// The whole country.
     Map,
+    /// An area.
     Region,
+    /// A point.
     Site,
+    /// A party.
     Actor,
 }
 

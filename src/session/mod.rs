@@ -8,6 +8,7 @@
 mod action;
 mod camera;
 mod carry;
+mod desk;
 mod navigate;
 mod problems;
 mod reader;
@@ -18,6 +19,7 @@ mod world;
 
 pub use action::{Action, Direction, Refusal, Step, Way, Zoom};
 pub use carry::Renumbering;
+pub use desk::{Desk, Question};
 pub use navigate::beside;
 pub use problems::FileProblems;
 pub use reader::Reader;

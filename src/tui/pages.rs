@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     atlas::ActorId,
-    caption::{Line, Role, prose::mark, wrap},
+    caption::{Line, Reading, Role, prose::mark, wrap},
     scene,
     session::{FileProblems, Reader, World},
 };
@@ -74,6 +74,21 @@ pub fn reader_and_foot(state: &State, world: &World, reader: Reader) -> (Page, V
         .session
         .captions(world)
         .reading(reader.source, reader.stop);
+    parted(state, world, reading)
+}
+
+/// The article that is written on, and the claim that is put together.
+pub fn desk(state: &State, world: &World) -> (Page, Vec<Line>) {
+    let reading = state.desk.as_ref().map(|desk| Reading {
+        title: desk.title(),
+        text: desk.writing.lines(desk.ground()),
+        foot: desk.writing.claim_lines(),
+    });
+    parted(state, world, reading.unwrap_or_default())
+}
+
+/// A text, and what stands under it as far as there is room.
+fn parted(state: &State, world: &World, reading: Reading) -> (Page, Vec<Line>) {
     let (width, height, framed) = match state.layout(world).panel {
         Some(pane) => (pane.inner.width, pane.inner.height, pane.has_frame()),
         None => (0, 0, false),
@@ -163,6 +178,15 @@ pub fn prompt(state: &State, world: &World) -> Option<Pane> {
             y: (foot.outer.y - height) / 2,
             width,
             height,
+        }));
+    }
+    if let (Mode::Ask(_), Some(panel)) = (state.modes.top(), layout.panel) {
+        // The words that are marked stay in sight.
+        let height = panel.outer.height.div_ceil(2);
+        return Some(Pane::padded(Rect {
+            y: panel.outer.bottom() - height,
+            height,
+            ..panel.outer
         }));
     }
     layout.panel.or_else(|| {

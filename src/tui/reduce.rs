@@ -3,13 +3,13 @@
 //! Nothing is laid out here: pages are laid out after each action, and say how far they scroll (`settle`).
 
 use super::{
-    action::{Action, Effect, Scroll},
+    action::{Action, Effect, Scroll, Write},
     exporting, list,
     mode::{Choice, Mode},
     reading,
     scroll::{end, step},
     state::State,
-    typing,
+    typing, writing,
 };
 use crate::{
     atlas::{ActorId, Place},
@@ -28,6 +28,7 @@ pub fn reduce(state: &mut State, world: &World, action: Action) -> Option<Effect
 
 fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
     match action {
+        Action::Quit if !writing::may_leave(state) => {}
         Action::Quit => return Some(Effect::Quit),
         Action::Session(action) => change(state, world, action),
         Action::Place(step) => go_to_place(state, world, step),
@@ -63,6 +64,7 @@ fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
         Action::Cite => return reading::cite(state, world),
         Action::CiteAs => reading::cite_as(state, world),
         Action::Export => exporting::open(state),
+        Action::Write(write) => self::write(state, world, write),
         Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
         Action::GoToDate => typing::open_date(state),
         Action::Search => typing::open_search(state, world),
@@ -110,13 +112,34 @@ fn go_to_place(state: &mut State, world: &World, step: Step) {
     }
 }
 
+fn write(state: &mut State, world: &World, write: Write) {
+    match write {
+        Write::Open => writing::open(state, world),
+        Write::Sentence(step) => writing::sentence(state, step == Step::Next, false),
+        Write::Bearing(step) => writing::sentence(state, step == Step::Next, true),
+        Write::Stretch(edge, step) => writing::stretch(state, edge, step == Step::Next),
+        Write::Ask(question) => return writing::ask(state, question),
+        Write::NextVerb => writing::next_verb(state),
+        Write::Keep => writing::keep(state),
+        Write::Undo => writing::step_back(state, true),
+        Write::Redo => writing::step_back(state, false),
+        Write::Save => return writing::save(state),
+        Write::Point(col, row) => return writing::point(state, world, (col, row)),
+    }
+    writing::show(state);
+}
+
 fn back(state: &mut State, world: &World) {
+    if matches!(state.mode(), Mode::Write { .. }) && !writing::may_leave(state) {
+        return;
+    }
     match state.modes.close() {
         None => change(state, world, session::Action::LetGo),
         Some(Mode::Search { scroll, .. }) => {
             change(state, world, session::Action::CancelSearch);
             state.scroll = scroll;
         }
+        Some(Mode::Write { .. }) => writing::leave(state),
         Some(_) => {}
     }
 }
@@ -130,6 +153,10 @@ fn pick(state: &mut State, world: &World) -> Option<Effect> {
         Mode::Date { .. } => typing::accept_date(state, world),
         Mode::Search { .. } => typing::accept_search(state, world),
         Mode::Save(_) => return exporting::accept(state),
+        Mode::Ask(_) => {
+            writing::answer(state);
+            writing::show(state);
+        }
         Mode::Palette(_) => {
             let action = typing::accept_command(state)?;
             return apply(state, world, action);
@@ -162,7 +189,7 @@ fn scroll(state: &mut State, world: &World, way: Scroll) {
             let to = step(way, choice.cursor(), last, last);
             replace(state, Mode::Choose(choice.at(to)))
         }
-        Mode::Search { .. } | Mode::Palette(_) => typing::choose(state, world, way),
+        Mode::Search { .. } | Mode::Palette(_) | Mode::Ask(_) => typing::choose(state, world, way),
         _ => {
             let own = state.modes.top_mut().and_then(Mode::scroll_mut);
             let at = own.unwrap_or(&mut state.scroll);

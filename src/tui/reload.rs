@@ -34,6 +34,18 @@ pub fn reload(
     }
 }
 
+/// Puts the map that is to be shown in the place of the one that is, with what the claim at hand is about selected.
+pub fn swap(state: &mut State, world: &mut World) {
+    let Some(next) = state.next.take() else {
+        return;
+    };
+    carry_over(state, world, &next);
+    *world = next;
+    if let Some(place) = state.desk.as_ref().and_then(|desk| desk.place(world)) {
+        state.session.selected = Some(place);
+    }
+}
+
 fn carry_over(state: &mut State, old: &World, new: &World) {
     let selected = state.session.selected;
     let renumbering = state.session.carry_over(old, new);
@@ -80,6 +92,8 @@ fn mode(mode: &Mode, renumbering: &Renumbering) -> Option<Mode> {
         | Mode::Search { .. }
         | Mode::Palette(_)
         | Mode::Save(_)
+        | Mode::Write { .. }
+        | Mode::Ask(_)
         | Mode::Problems { .. } => mode.clone(),
     })
 }
