@@ -39,7 +39,7 @@ fn held_line(held: &Held) -> String {
     let (id, share) = (&held.source.id, held.quoted_share());
     format!(
         "  {id}: {:.0}% of its text is quoted, {seal}\n",
-        (100.0 * share).max(0.0)
+        (100.0 * share).abs()
     )
 }
 

@@ -181,7 +181,7 @@ impl Interview {
         let Some(thing) = things.next() else {
             return vec!["Nothing of that name.".to_owned()];
         };
-        let aside = format!("{}: {}.", thing.name, thing.aside());
+        let aside = format!("{}.", thing.words());
         match question {
             Question::Subject => self.desk.writing.toggle(thing),
             _ => self.desk.writing.claim.actor = Some(thing),

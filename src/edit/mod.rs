@@ -9,14 +9,17 @@ mod editor;
 mod entry;
 mod marking;
 mod page;
+mod pending;
 mod start;
+mod suggest;
 mod thing;
 mod toml;
 mod writing;
 
 pub use editor::{Editor, NotSaved, Refused};
 pub use entry::{Entry, NewActor, NewClaim, NewRegion, NewSite, NewSource};
+pub use pending::{Incomplete, Pending};
 pub use start::{NoBasemap, start};
 pub use thing::{Ground, Kind, Thing};
 pub use toml::{Change, Unchangeable};
-pub use writing::{Incomplete, Pending, Writing};
+pub use writing::Writing;

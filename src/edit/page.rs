@@ -67,19 +67,13 @@ impl Writing {
     /// The claim as far as it is put together, each part with the key that changes it.
     pub fn claim_lines(&self) -> Vec<Line> {
         let claim = &self.claim;
-        let names = |things: &[Thing]| {
-            let names = things.iter().map(|thing| match thing.new {
-                Some(_) => format!("{} (new)", thing.name),
-                None => thing.name.clone(),
-            });
-            names.collect::<Vec<_>>().join(", ")
+        let named = |thing: &Thing| match thing.new {
+            Some(_) => format!("{} ({}: {})", thing.name, thing.noun(), thing.aside()),
+            None => thing.name.clone(),
         };
         let is_context = claim.says == Some(Says::Context);
         let actor = match &claim.actor {
-            Some(thing) => match &thing.new {
-                Some(_) => format!("{} ({})", thing.name, thing.aside()),
-                None => thing.name.clone(),
-            },
+            Some(thing) => named(thing),
             None if is_context => "nobody’s".to_owned(),
             None => "…".to_owned(),
         };
@@ -91,13 +85,14 @@ impl Writing {
         let about = if claim.about.is_empty() {
             "…".to_owned()
         } else {
-            names(&claim.about)
+            let names: Vec<String> = claim.about.iter().map(named).collect();
+            names.join(", ")
         };
         let says = claim.says.map_or("…", |says| says.plain());
         let rows = [
             ("about", about),
             ("says", says.to_owned()),
-            ("actor", actor),
+            ("who", actor),
             ("time", when),
         ];
         let rows = rows.into_iter().map(|(name, value)| {

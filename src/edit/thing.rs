@@ -69,30 +69,36 @@ impl Thing {
         }
     }
 
-    /// Tells what it is, in a few words.
+    /// Tells what it is, in a word or two.
+    pub const fn noun(&self) -> &'static str {
+        match (self.kind, self.new.is_some()) {
+            (Kind::Map, _) => "the country",
+            (Kind::Region, false) => "region",
+            (Kind::Region, true) => "new region",
+            (Kind::Site, false) => "site",
+            (Kind::Site, true) => "new site",
+            (Kind::Actor, false) => "actor",
+            (Kind::Actor, true) => "new actor",
+        }
+    }
+
+    /// Tells how it will be written, where it is new.
     pub fn aside(&self) -> String {
         match &self.new {
             Some(Entry::Actor(actor)) => {
-                format!(
-                    "new actor · letter {} · {}",
-                    actor.letter,
-                    actor.colour.plain()
-                )
+                format!("letter {}, {}", actor.letter, actor.colour.plain())
             }
-            Some(Entry::Region(_)) => "new region, of a unit of the base map".to_owned(),
-            Some(Entry::Site(site)) => format!(
-                "new {} at {:.4}, {:.4}",
-                site.kind.plain(),
-                site.at.lat,
-                site.at.lon
-            ),
-            _ => match self.kind {
-                Kind::Map => "what concerns the country",
-                Kind::Region => "region",
-                Kind::Site => "site",
-                Kind::Actor => "actor",
-            }
-            .to_owned(),
+            Some(Entry::Region(region)) => region.units.join(", "),
+            Some(Entry::Site(site)) => format!("{:.2}, {:.2}", site.at.lat, site.at.lon),
+            _ => String::new(),
+        }
+    }
+
+    /// Its name and what it is.
+    pub fn words(&self) -> String {
+        match self.aside() {
+            aside if aside.is_empty() => format!("{}, {}", self.name, self.noun()),
+            aside => format!("{}, {} ({aside})", self.name, self.noun()),
         }
     }
 }
@@ -163,7 +169,7 @@ impl Ground<'_> {
         found
     }
 
-    fn new_actor(&self, line: &str, taken: &[String]) -> Option<Thing> {
+    pub(super) fn new_actor(&self, line: &str, taken: &[String]) -> Option<Thing> {
         let mut parts = line.split(',').map(str::trim);
         let name = parts
             .next()
@@ -218,7 +224,7 @@ fn located(line: &str, taken: &[String]) -> Option<Thing> {
     (!name.is_empty()).then(|| site(name, at, taken))
 }
 
-fn site(name: &str, at: Position, taken: &[String]) -> Thing {
+pub(super) fn site(name: &str, at: Position, taken: &[String]) -> Thing {
     let id = free(taken, name, "site");
     let new = NewSite {
         id: id.clone(),
@@ -235,7 +241,7 @@ fn site(name: &str, at: Position, taken: &[String]) -> Thing {
 }
 
 /// The kind of a site whose name says it.
-pub(crate) fn kind_of(name: &str) -> SiteKind {
+fn kind_of(name: &str) -> SiteKind {
     let name = name.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if says(&["air base", "airbase", "airfield"]) {

@@ -1,30 +1,28 @@
 //! Writing from an article: a passage is marked, and what it says is put together until the claim is kept.
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 use crate::{
-    article::dates::{self, When},
     atlas::{Date, Says, Source, quote::Text},
     diagnostics::Diagnostics,
     file::{
         Article, Document, RegionFile,
-        draft::{
-            guess::guesses,
-            passage::{passages, quote},
-            subjects,
-        },
+        draft::passage::{passages, quote},
         sha256,
     },
-    names::Target,
 };
 
 use super::{
     editor::{Editor, NotSaved, Refused},
     entry::{Entry, NewClaim, NewSource},
     marking::Marking,
-    thing::{Ground, Kind, Thing, free},
+    pending::{Incomplete, Pending},
+    thing::{Ground, Thing, free},
     toml::{Change, ids},
 };
+
+/// Things that a name of the sentence may mean and that come before all others.
+const NEAREST: usize = 3;
 
 /// An article that claims are taken from.
 #[derive(Clone, Debug)]
@@ -40,53 +38,6 @@ pub struct Writing {
     marking: Marking,
     /// The claim that is being put together.
     pub claim: Pending,
-}
-
-/// A claim before it is kept.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pending {
-    /// Its subjects.
-    pub about: Vec<Thing>,
-    /// What it says of all of them.
-    pub says: Option<Says>,
-    /// Whose doing that is.
-    pub actor: Option<Thing>,
-    /// When it was so, unless that is the date of the source.
-    pub when: Option<Date>,
-    /// Words of the sentence for a time that only a person can turn into a date.
-    pub asks: Option<String>,
-}
-
-/// The reason why a claim can't be kept yet.
-#[derive(Debug)]
-pub enum Incomplete {
-    /// It is about nothing yet.
-    About,
-    /// Nothing is said that fits all that it is about.
-    Says,
-    /// It is nobody's doing yet.
-    Actor,
-    /// The sentence says so of when.
-    When(String),
-    /// The words stand elsewhere in the text too, or are too few or too many.
-    Words,
-    /// The file would not be sound.
-    Refused(Refused),
-}
-
-impl fmt::Display for Incomplete {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::About => f.write_str("say first what it is about"),
-            Self::Says => f.write_str("say what the words say of it"),
-            Self::Actor => f.write_str("say whose doing it is"),
-            Self::When(words) => write!(f, "say when “{words}” was"),
-            Self::Words => {
-                f.write_str("these words can’t be quoted alone: mark more of them, or fewer")
-            }
-            Self::Refused(why) => why.fmt(f),
-        }
-    }
 }
 
 impl Writing {
@@ -179,7 +130,12 @@ impl Writing {
         &self.editor
     }
 
-    /// Finds what names stand in the text, after the map has changed; at first, marks the first sentence with one.
+    /// The day it came out, where that is known.
+    pub const fn published(&self) -> Option<Date> {
+        self.published
+    }
+
+    /// Finds what names stand in the text, after the map has changed.
     pub fn look(&mut self, ground: Ground) {
         let text = &self.text;
         for (at, bears) in &mut self.sentences {
@@ -224,63 +180,7 @@ impl Writing {
     /// What the sentence seems to say, to be looked at by somebody.
     fn suggested(&self, ground: Ground) -> Pending {
         let words = &self.text.raw()[self.sentences[self.nth].0.clone()];
-        let mentions = ground.names.mentions(words);
-        let guess = guesses(words, &mentions).into_iter().next();
-        let near = |at: &Range<usize>| {
-            let clause = guess.as_ref().map(|guess| &guess.clause);
-            clause.is_none_or(|clause| clause.start <= at.start && at.end <= clause.end)
-        };
-        let place = |target| matches!(target, Target::Place(_));
-        let in_clause = mentions
-            .iter()
-            .filter(|it| place(it.target) && near(&it.at));
-        let mut places: Vec<_> = in_clause.collect();
-        if places.is_empty() {
-            places.extend(mentions.iter().filter(|it| place(it.target)));
-        }
-        let taken = ids(self.editor.toml());
-        let mut about: Vec<Thing> = Vec::new();
-        for thing in places.iter().map(|it| ground.thing(it.target, &taken)) {
-            if !about.contains(&thing) {
-                about.push(thing);
-            }
-        }
-        if about.is_empty() {
-            about = subjects::Ground::new(ground.atlas, ground.map)
-                .subjects(words, &mentions)
-                .regions
-                .about
-                .iter()
-                .filter_map(|subject| subject.place())
-                .map(|place| ground.thing(Target::Place(place), &taken))
-                .collect();
-        }
-        // One thing can be said of both kinds, but not by one verb.
-        let kind = about.first().map_or(Kind::Map, |thing| thing.kind);
-        about.retain(|thing| thing.kind == kind);
-        let says = guess.as_ref().map(|guess| match kind {
-            Kind::Site => guess.site,
-            _ => guess.region,
-        });
-        let says = says
-            .filter(|says| kind.fits(*says))
-            .unwrap_or(Says::Context);
-        let actor = guess.filter(|_| says != Says::Context);
-        let (when, asks) = match dates::when(words, self.published) {
-            Some(When::Date(date)) => (
-                Some(date).filter(|date| self.published != Some(*date)),
-                None,
-            ),
-            Some(When::Vague(words)) => (None, Some(words).filter(|_| says != Says::Context)),
-            None => (None, None),
-        };
-        Pending {
-            about,
-            says: Some(says),
-            actor: actor.map(|guess| ground.thing(Target::Actor(guess.actor), &taken)),
-            when,
-            asks,
-        }
+        ground.suggested(words, self.published, &ids(self.editor.toml()))
     }
 
     /// What can be said of all that the claim is about.
@@ -316,7 +216,28 @@ impl Writing {
 
     /// The subjects that a line may mean.
     pub fn subjects(&self, ground: Ground, line: &str) -> Vec<Thing> {
-        ground.subjects(line, &ids(self.editor.toml()))
+        let taken = ids(self.editor.toml());
+        let found = ground.subjects(line, &taken);
+        if !line.trim().is_empty() {
+            return found;
+        }
+        // What the sentence names comes first.
+        let words = &self.text.raw()[self.sentences[self.nth].0.clone()];
+        let named = ground.names.mentions(words);
+        let mut things: Vec<Thing> = Vec::new();
+        for mention in named {
+            let name = &words[mention.at];
+            things.extend(ground.subjects(name, &taken).into_iter().take(NEAREST));
+        }
+        things.extend(found);
+        let mut seen = Vec::new();
+        things.retain(|thing| {
+            let key = (thing.kind, thing.name.clone());
+            let is_new = !seen.contains(&key);
+            seen.push(key);
+            is_new
+        });
+        things
     }
 
     /// The actors that a line may mean.

@@ -17,7 +17,10 @@ pub struct Guess {
     pub region: Says,
     /// What it says of a site.
     pub site: Says,
-    pub actor: ActorId,
+    /// The actor, where the map has it.
+    pub actor: Option<ActorId>,
+    /// The name right before the verb, where that is of nobody and nothing on the map: in bytes of the sentence.
+    pub name: Option<Range<usize>>,
     /// The clause it stands in, in bytes of the sentence.
     pub clause: Range<usize>,
 }
@@ -69,6 +72,10 @@ const SUBORDINATING: &[&str] = &[
     "that", "which", "who", "whom", "whose", "while", "although", "though", "because", "after",
     "before", "when", "where", "if", "unless", "until", "but", "whether", "since",
 ];
+/// Words for armed people, which the name of a party may end in.
+const GROUPS: &[&str] = &[
+    "forces", "troops", "fighters", "army", "militia", "militias", "units", "soldiers", "rebels",
+];
 /// Words after which a clause says nothing of what is so.
 const UNREAL: &[&str] = &["if", "unless", "until", "before", "whether"];
 /// Words before a verb that turn it round, or make it a wish or a possibility.
@@ -77,8 +84,8 @@ const TURNING: &[&str] = &[
     "might", "could", "would", "should", "will", "shall", "to", "nearly", "almost",
 ];
 
-/// A word in lower case, or a mark, with its bytes.
-type Word = (String, Range<usize>);
+/// A word in lower case, or a mark, with its bytes, and whether it begins with a capital.
+type Word = (String, Range<usize>, bool);
 
 /// Guesses what a sentence says, clause by clause.
 pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
@@ -96,14 +103,15 @@ fn clauses(sentence: &str) -> Vec<Vec<Word>> {
     for (at, word) in words {
         let folded = word.to_lowercase().replace('’', "'");
         let clause = clauses.last().map_or(&[][..], Vec::as_slice);
+        let has_capital = word.starts_with(char::is_uppercase);
         let is_mark = [",", ";", ":", "—", "–", "(", ")"].contains(&word);
         let joins = ["and", "or"].contains(&folded.as_str()) && find_verb(clause).is_some();
         if is_mark || joins {
             clauses.push(Vec::new());
         } else if SUBORDINATING.contains(&folded.as_str()) {
-            clauses.push(vec![(folded, at..at + word.len())]);
+            clauses.push(vec![(folded, at..at + word.len(), false)]);
         } else if let Some(clause) = clauses.last_mut() {
-            clause.push((folded, at..at + word.len()));
+            clause.push((folded, at..at + word.len(), has_capital));
         }
     }
     clauses.retain(|clause| !clause.is_empty());
@@ -125,13 +133,38 @@ fn find_verb(clause: &[Word]) -> Option<(usize, usize, usize)> {
     })
 }
 
+/// The words with a capital that stand right before a verb, where none of them is a name of the map.
+fn name_before(before: &[Word], mentions: &[Mention]) -> Option<Range<usize>> {
+    let helps = |word: &str| {
+        [
+            "has", "have", "had", "is", "are", "was", "were", "now", "also",
+        ]
+        .contains(&word)
+    };
+    let end = before.iter().rposition(|(word, ..)| !helps(word))?;
+    let group = GROUPS.contains(&before[end].0.as_str());
+    let is_name = |word: &&Word| word.2 || word.0 == "of";
+    let ends = usize::from(group);
+    let named = before[..=end].iter().rev().skip(ends).take_while(is_name);
+    let mut name = &before[end + 1 - named.count() - ends..=end];
+    while let Some((word, ..)) = name.first()
+        && ["the", "of", "a", "an", "it", "they", "he", "she", "we"].contains(&word.as_str())
+    {
+        name = &name[1..];
+    }
+    let range = name.first()?.1.start..name.last()?.1.end;
+    let is_free =
+        |mention: &Mention| mention.at.end <= range.start || range.end <= mention.at.start;
+    (name.first()?.2 && mentions.iter().all(is_free)).then_some(range)
+}
+
 fn guess(clause: &[Word], mentions: &[Mention]) -> Option<Guess> {
     let (start, end, row) = find_verb(clause)?;
     let (_, region, site) = VERBS[row];
     let first = clause.first()?;
     let turned = clause[..start]
         .iter()
-        .any(|(word, _)| TURNING.contains(&word.as_str()) || word.ends_with("n't"));
+        .any(|(word, ..)| TURNING.contains(&word.as_str()) || word.ends_with("n't"));
     if turned || UNREAL.contains(&first.0.as_str()) {
         return None;
     }
@@ -143,17 +176,24 @@ fn guess(clause: &[Word], mentions: &[Mention]) -> Option<Guess> {
         _ => None,
     });
     let actors: Vec<_> = actors.collect();
-    let by = clause.get(end).is_some_and(|(word, _)| word == "by");
+    let by = clause.get(end).is_some_and(|(word, ..)| word == "by");
     let (from, to) = (clause[start].1.start, clause[end - 1].1.end);
     let actor = if by {
         actors.iter().find(|(_, at)| at.start >= to)
     } else {
         actors.iter().rfind(|(_, at)| at.end <= from)
     };
-    Some(Guess {
+    let actor = actor.map(|(id, _)| *id);
+    let name = if by || actor.is_some() {
+        None
+    } else {
+        name_before(&clause[..start], mentions)
+    };
+    (actor.is_some() || name.is_some()).then_some(Guess {
         region,
         site,
-        actor: actor?.0,
+        actor,
+        name,
         clause: range,
     })
 }
@@ -165,7 +205,7 @@ mod tests {
     const NAMES: [&str; 2] = ["the Guard", "the Union"];
 
     /// The verbs and actors that are guessed, by what they say of a region.
-    fn said(sentence: &str) -> Vec<(&'static str, &'static str)> {
+    fn said(sentence: &str) -> Vec<(String, &'static str)> {
         let mentions = NAMES.iter().enumerate().flat_map(|(n, name)| {
             let lower = sentence.to_lowercase();
             let at: Vec<usize> = lower
@@ -180,7 +220,14 @@ mod tests {
         let mentions: Vec<Mention> = mentions.collect();
         let guesses = guesses(sentence, &mentions).into_iter();
         guesses
-            .map(|guess| (NAMES[guess.actor.index()], guess.region.key()))
+            .map(|guess| {
+                let named = |at: Range<usize>| sentence[at].to_owned();
+                let known = guess.actor.map(|id| NAMES[id.index()].to_owned());
+                (
+                    known.or(guess.name.map(named)).unwrap_or_default(),
+                    guess.region.key(),
+                )
+            })
             .collect()
     }
 
@@ -203,10 +250,22 @@ mod tests {
                 vec![(guard, "holds"), (union, "holds")],
             ),
             (
+                "Government forces hold the uplands.",
+                vec![("Government forces", "holds")],
+            ),
+            (
+                "On Monday the Coast Council took over the quay.",
+                vec![("Coast Council", "took-over")],
+            ),
+            (
                 "The Guard and the Union hold the quay.",
                 vec![(union, "holds")],
             ),
         ] {
+            let guessed: Vec<_> = guessed
+                .into_iter()
+                .map(|(who, says): (&str, _)| (who.to_owned(), says))
+                .collect();
             assert_eq!(said(sentence), guessed, "{sentence}");
         }
     }

@@ -86,8 +86,8 @@ pub fn question(state: &State, world: &World, asked: &Asked, buf: &mut Buffer) {
         ),
     };
     let rows = typing::answers(state, asked).into_iter().map(|thing| Row {
-        aside: String::new(),
-        right: thing.aside(),
+        aside: thing.aside(),
+        right: thing.noun().to_owned(),
         name: thing.name,
     });
     let mut rows: Vec<Row> = rows.collect();
