@@ -47,6 +47,8 @@ const VAGUE: &[&str] = &[
     "last night",
     "over the weekend",
 ];
+/// The longest dateline, in characters.
+const DATELINE: usize = 60;
 /// Paragraphs that a dateline stands in the first of.
 const HEAD: usize = 3;
 
@@ -66,6 +68,23 @@ pub fn dateline(text: &str) -> Option<Date> {
     paragraphs
         .take(HEAD)
         .find_map(|line| dates(line, None).into_iter().find(day))
+}
+
+/// Bytes of the dateline that a sentence begins with: a place in capitals, perhaps a date, and a dash.
+pub fn dateline_len(sentence: &str) -> usize {
+    let dash = sentence.char_indices().take(DATELINE).find(|(at, char)| {
+        let spaced = sentence[..*at].ends_with(' ');
+        spaced && matches!(char, '—' | '–' | '-')
+    });
+    let first = sentence.split(|char: char| !char.is_alphabetic()).next();
+    let is_place = first.is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
+    let after = dash
+        .filter(|_| is_place)
+        .map(|(at, char)| at + char.len_utf8());
+    after.map_or(0, |at| {
+        let rest = sentence[at..].trim_start_matches(['-', ' ']);
+        sentence.len() - rest.len()
+    })
 }
 
 /// Finds when a sentence says that something was so. Days of the week and dates without a year are taken for the last
@@ -189,6 +208,18 @@ mod tests {
             ("One\n\nTwo\n\nThree\n\n12 January 2026", None),
         ] {
             assert_eq!(dateline(text).map(Date::iso).as_deref(), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_ends_at_its_dash() {
+        for (sentence, rest) in [
+            ("HARBOUR, 12 January 2026 — They came.", "They came."),
+            ("OLD QUAY (AP) -- They came.", "They came."),
+            ("They came — and left.", "They came — and left."),
+            ("HARBOUR is quiet.", "HARBOUR is quiet."),
+        ] {
+            assert_eq!(&sentence[dateline_len(sentence)..], rest);
         }
     }
 

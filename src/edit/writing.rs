@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    article::dates,
     atlas::{Date, Says, Source, quote::Text},
     diagnostics::Diagnostics,
     file::{
@@ -168,6 +169,8 @@ impl Writing {
     fn mark(&mut self, ground: Ground, nth: usize) {
         self.nth = nth;
         let at = self.sentences[nth].0.clone();
+        let dateline = dates::dateline_len(&self.text.raw()[at.clone()]);
+        let at = at.start + dateline..at.end;
         self.marking = Marking::new(&self.text, at);
         self.claim = self.suggested(ground);
     }

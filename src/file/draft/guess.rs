@@ -72,6 +72,8 @@ const SUBORDINATING: &[&str] = &[
     "that", "which", "who", "whom", "whose", "while", "although", "though", "because", "after",
     "before", "when", "where", "if", "unless", "until", "but", "whether", "since",
 ];
+/// Words that stand before a name, or for one, and may begin a sentence.
+const ARTICLES: &[&str] = &["the", "a", "an", "it", "they", "he", "she", "we"];
 /// Words for armed people, which the name of a party may end in.
 const GROUPS: &[&str] = &[
     "forces", "troops", "fighters", "army", "militia", "militias", "units", "soldiers", "rebels",
@@ -148,7 +150,7 @@ fn name_before(before: &[Word], mentions: &[Mention]) -> Option<Range<usize>> {
     let named = before[..=end].iter().rev().skip(ends).take_while(is_name);
     let mut name = &before[end + 1 - named.count() - ends..=end];
     while let Some((word, ..)) = name.first()
-        && ["the", "of", "a", "an", "it", "they", "he", "she", "we"].contains(&word.as_str())
+        && (ARTICLES.contains(&word.as_str()) || word == "of")
     {
         name = &name[1..];
     }
@@ -158,7 +160,22 @@ fn name_before(before: &[Word], mentions: &[Mention]) -> Option<Range<usize>> {
     (name.first()?.2 && mentions.iter().all(is_free)).then_some(range)
 }
 
+/// Tells whether a name is only the end of a longer one: “Union” in “the Desert Union”.
+fn is_part(clause: &[Word], mention: &Mention) -> bool {
+    let first = clause
+        .iter()
+        .position(|(_, at, _)| at.start >= mention.at.start);
+    let before = first.and_then(|first| first.checked_sub(1));
+    before.is_some_and(|before| clause[before].2 && !ARTICLES.contains(&clause[before].0.as_str()))
+}
+
 fn guess(clause: &[Word], mentions: &[Mention]) -> Option<Guess> {
+    let mentions: Vec<Mention> = mentions
+        .iter()
+        .filter(|mention| !matches!(mention.target, Target::Actor(_)) || !is_part(clause, mention))
+        .cloned()
+        .collect();
+    let mentions = mentions.as_slice();
     let (start, end, row) = find_verb(clause)?;
     let (_, region, site) = VERBS[row];
     let first = clause.first()?;

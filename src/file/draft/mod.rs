@@ -11,12 +11,15 @@ pub(crate) mod subjects;
 
 pub use article::{Article, Refusal};
 
+use std::ops::Range;
+
 use crate::{
-    atlas::{Atlas, Source, quote::Text},
+    atlas::{Atlas, Claim, Source, quote::Text},
     names::Gazetteer,
 };
 
 use super::{Document, ids::MAP, write::comment};
+use guess::guesses;
 use subjects::Ground;
 
 /// So many sentences are drafted: nobody judges more at one sitting.
@@ -29,7 +32,14 @@ pub fn draft(document: &Document, article: &Article) -> String {
     let text = Text::new(read.text.clone(), read.front);
     let known = held(atlas, &read.text);
     let id = known.map_or_else(|| free_id(atlas, &article.slug), |source| source.id.clone());
-    let draft = Draft::of(&text, &id, document);
+    let claimed: Vec<Range<usize>> = atlas
+        .claims
+        .iter()
+        .filter(|claim| claim.source.is_some_and(|source| atlas[source].id == id))
+        .filter_map(Claim::passage)
+        .flat_map(|passage| passage.ranges.clone())
+        .collect();
+    let draft = Draft::of(&text, &id, document, &claimed);
     let head = match known {
         Some(_) => comment(&format!("The text is held already, as `{id}`.")),
         None => skeleton::source(article, &id),
@@ -49,22 +59,30 @@ struct Draft {
 }
 
 impl Draft {
-    fn of(text: &Text, source: &str, document: &Document) -> Self {
+    fn of(text: &Text, source: &str, document: &Document, claimed: &[Range<usize>]) -> Self {
         let (atlas, map) = (&document.atlas, &document.map);
         let names = Gazetteer::new(atlas, map);
         let ground = Ground::new(atlas, map);
         let mut draft = Self::default();
         for at in passage::passages(text) {
+            if claimed
+                .iter()
+                .any(|it| it.start < at.end && at.start < it.end)
+            {
+                continue;
+            }
             let words = &text.raw()[at.clone()];
-            let subjects = ground.subjects(words, &names.mentions(words));
+            let mentions = names.mentions(words);
+            let subjects = ground.subjects(words, &mentions);
             if subjects.is_empty() {
                 continue;
             }
+            let guess = guesses(words, &mentions).into_iter().next();
             if draft.sentences + draft.twins == MOST {
                 draft.left += 1;
             } else if let Some(quote) = passage::quote(text, &at) {
                 draft.sentences += 1;
-                draft.claims += &skeleton::claims(source, &subjects, &quote, atlas);
+                draft.claims += &skeleton::claims(source, &subjects, &quote, guess.as_ref(), atlas);
             } else {
                 draft.twins += 1;
             }

@@ -12,6 +12,7 @@ use super::{
         write::{comment, string},
     },
     article::Article,
+    guess::Guess,
     passage::Quote,
     subjects::{Group, Subjects},
 };
@@ -63,7 +64,13 @@ pub fn source(article: &Article, id: &str) -> String {
 }
 
 /// Claims that say nothing yet: one of the regions, one of the sites, or else one of the actors.
-pub fn claims(source: &str, subjects: &Subjects, quote: &Quote, atlas: &Atlas) -> String {
+pub fn claims(
+    source: &str,
+    subjects: &Subjects,
+    quote: &Quote,
+    guess: Option<&Guess>,
+    atlas: &Atlas,
+) -> String {
     let Subjects {
         regions,
         sites,
@@ -80,7 +87,8 @@ pub fn claims(source: &str, subjects: &Subjects, quote: &Quote, atlas: &Atlas) -
             let decided = if group.about.contains(&Subject::Map) {
                 context("")
             } else {
-                control(fits, actors, atlas)
+                let guessed = guess.and_then(|guess| guessed(guess, fits, atlas));
+                control(fits, actors, guessed.as_deref(), atlas)
             };
             claim(group, &decided, source, quote, atlas)
         })
@@ -133,8 +141,21 @@ fn context(decide: &str) -> String {
     entry("says", &string(Says::Context.key()), decide)
 }
 
+/// What a sentence seems to say of a kind of place, and whose doing it is.
+fn guessed(guess: &Guess, fits: fn(Says) -> bool, atlas: &Atlas) -> Option<String> {
+    let actor = &atlas[guess.actor?].id;
+    let mut says = [guess.region, guess.site].into_iter();
+    let says = says.find(|says| fits(*says) && *says != Says::Context)?;
+    Some(format!("perhaps {}, by {actor}; ", says.key()))
+}
+
 /// Context, with what else can be said and of whom.
-fn control(fits: fn(Says) -> bool, named: &[ActorId], atlas: &Atlas) -> String {
+fn control(
+    fits: fn(Says) -> bool,
+    named: &[ActorId],
+    guessed: Option<&str>,
+    atlas: &Atlas,
+) -> String {
     let fitting = Says::ALL
         .iter()
         .filter(|&&says| fits(says) && says != Says::Context);
@@ -147,7 +168,8 @@ fn control(fits: fn(Says) -> bool, named: &[ActorId], atlas: &Atlas) -> String {
         [] => ("…".to_owned(), ids(&mut atlas.actor_ids())),
         [first, ..] => (string(&atlas[*first].id), ids(&mut named.iter().copied())),
     };
-    context(&format!("or {}, with an actor", words.join(", ")))
+    let perhaps = guessed.unwrap_or_default();
+    context(&format!("{perhaps}or {}, with an actor", words.join(", ")))
         + &entry(
             "# actor",
             &actor,
