@@ -22,9 +22,11 @@ pub fn check(
         warnings => format!(", {}", count(warnings, "warning")),
     };
     let (label, contents, shown) = (&report.label, contents(&document.atlas), shown(&report));
+    let drafts = drafts(&document.atlas);
     let held: String = document.held().map(|held| held_line(&held)).collect();
     Ok(Outcome {
-        out: format!("{label}: no problems{counted} ({contents}){shown}\n{held}").into_bytes(),
+        out: format!("{label}: no problems{counted} ({contents}{drafts}){shown}\n{held}")
+            .into_bytes(),
         err: report.render(style(color)),
         code: CLEAN,
     })
@@ -41,6 +43,14 @@ fn held_line(held: &Held) -> String {
         "  {id}: {:.0}% of its text is quoted, {seal}\n",
         (100.0 * share).abs()
     )
+}
+
+/// Counts the claims that await review.
+fn drafts(atlas: &Atlas) -> String {
+    match atlas.claims.iter().filter(|claim| claim.draft).count() {
+        0 => String::new(),
+        drafts => format!(", {} in draft", count(drafts, "claim")),
+    }
 }
 
 fn contents(atlas: &Atlas) -> String {

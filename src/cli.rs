@@ -119,7 +119,7 @@ pub fn run(args: &Args) -> Outcome {
                         path: Some(path.clone()),
                         ..Shown::default()
                     };
-                    map(looks, args.color, &shown, Some(&article))
+                    map(looks, args.color, &shown, Some(article))
                 })
             }
         }
@@ -190,7 +190,7 @@ fn map(
     looks: &Looks,
     color: Option<Colours>,
     shown: &Shown,
-    article: Option<&Article>,
+    article: Option<Article>,
 ) -> Result<Outcome, Outcome> {
     let settings = settings(looks, color)?.0;
     let depth = depth(settings.color.value);
@@ -238,11 +238,12 @@ fn map(
         reply_pending: answers.reply_pending,
         problems: FileProblems::of(unproved),
         today: today(),
+        article,
     };
     let snapshot = snapshot(&atlas, shown)?;
     let world = World::new(atlas, map);
     let session = Session::new(&world, snapshot);
-    match tui::run(file, world, session, options, article) {
+    match tui::run(file, world, session, options) {
         Ok(Ending::Quit) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
         Ok(Ending::Signal(signal)) => Err(Outcome {

@@ -281,6 +281,8 @@ fn a_world_that_panics() {
             graphics: Graphics::Cells,
             reply_pending: false,
             problems: None,
+            today: "2026-01-28".parse().expect("a date"),
+            article: None,
         },
     );
     panic!("it was left by {ending:?}");

@@ -12,6 +12,7 @@ const fn silence(basis: &Basis) -> &'static str {
         Some(SetAside::NoLand) => "none drawn",
         Some(SetAside::NotFound) => "not found",
         Some(SetAside::SwitchedOff) => "switched off",
+        Some(SetAside::Draft) => "in draft",
         None => "silent",
     }
 }

@@ -30,6 +30,10 @@ const HELP: &[(&str, &str)] = &[
     ("time DATE", "when it was so; alone: the date of the source"),
     ("more, less", "quote a word more or less at the end"),
     ("start more, start less", "the same at the start"),
+    (
+        "draft",
+        "have it decide nothing until somebody has reviewed it; again for no draft",
+    ),
     ("keep", "keep the claim"),
     ("undo, redo", "take a step back, or again"),
     ("map", "who would hold what"),
@@ -130,6 +134,10 @@ impl Interview {
                 }
                 Err(why) => vec![sentence(&format!("{why}"))],
             },
+            ("draft", _) => {
+                self.desk.writing.claim.draft ^= true;
+                self.here()
+            }
             ("keep", _) => match self.desk.writing.keep() {
                 Ok(document) => {
                     self.desk.rebase(document);

@@ -101,6 +101,8 @@ pub struct NewClaim {
     pub after: Option<String>,
     /// When it was so, where the words say it.
     pub when: Option<Date>,
+    /// `true` if it awaits somebody's review.
+    pub draft: bool,
 }
 
 impl Entry {
@@ -167,6 +169,7 @@ impl Entry {
                 ("quote", text(&claim.quote)),
                 ("after", claim.after.as_ref().and_then(text)),
                 ("when", claim.when.map(date)),
+                ("draft", claim.draft.then(|| "true".to_owned())),
             ],
         };
         let written = |(key, value): (&'static str, Option<String>)| Some((key, value?));

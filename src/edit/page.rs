@@ -100,7 +100,14 @@ impl Writing {
             line.and(Role::Plain, &value).set_in(0, NAME)
         });
         let state = match self.lacks() {
-            None => Line::new(Role::Proved, "enter keeps it"),
+            None => Line::new(
+                Role::Proved,
+                if claim.draft {
+                    "a draft: it will decide nothing until it is reviewed"
+                } else {
+                    "it can be kept"
+                },
+            ),
             Some(why) => Line::new(Role::Alarm, &why),
         };
         rows.chain([state]).collect()

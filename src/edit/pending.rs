@@ -19,6 +19,8 @@ pub struct Pending {
     pub when: Option<Date>,
     /// Words of the sentence for a time that only a person can turn into a date.
     pub asks: Option<String>,
+    /// `true` if it is to await somebody's review.
+    pub draft: bool,
 }
 
 /// The reason why a claim can't be kept yet.

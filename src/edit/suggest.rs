@@ -88,6 +88,7 @@ impl Ground<'_> {
             actor,
             when,
             asks,
+            draft: false,
         }
     }
 

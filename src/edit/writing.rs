@@ -273,6 +273,7 @@ impl Writing {
             before: quote.beside.before.clone(),
             after: quote.beside.after.clone(),
             when: claim.when,
+            draft: claim.draft,
         });
         Ok(new.chain([entry]).map(Change::Add).collect())
     }

@@ -68,6 +68,8 @@ pub enum Write {
     Ask(Question),
     /// Say the next thing that fits.
     NextVerb,
+    /// Have the claim await somebody's review, or no longer.
+    Draft,
     /// Keep the claim.
     Keep,
     /// Take the last step back.
@@ -259,6 +261,7 @@ impl Action {
         ("says", Self::Write(Write::NextVerb)),
         ("who", Self::Write(Write::Ask(Question::Actor))),
         ("time", Self::Write(Write::Ask(Question::Time))),
+        ("draft", Self::Write(Write::Draft)),
         ("keep", Self::Write(Write::Keep)),
         ("undo", Self::Write(Write::Undo)),
         ("redo", Self::Write(Write::Redo)),

@@ -90,6 +90,8 @@ pub struct Options {
     pub problems: Option<FileProblems>,
     /// The day it is.
     pub today: Date,
+    /// The article that is written on from the start.
+    pub article: Option<Article>,
 }
 
 /// The way the screen was left.
@@ -102,13 +104,12 @@ pub enum Ending {
 }
 
 /// Shows a session in the world of a file until it is left; the terminal is then as it was, whatever happened. With an
-/// article, begins by writing on it.
+/// article among the options, begins by writing on it.
 pub fn run(
     file: RegionFile,
     mut world: World,
     session: Session,
     options: Options,
-    article: Option<&Article>,
 ) -> io::Result<Ending> {
     let events = Events::new()?;
     let mut screen = Screen::open(options.mouse)?;
@@ -126,7 +127,7 @@ pub fn run(
     (state.file, state.today) = (Some(file.clone()), options.today);
     let mut canvas = Canvas::new(options.graphics);
     state.pixels = canvas.pixels(terminal::pixels());
-    if let Some(article) = article {
+    if let Some(article) = &options.article {
         writing::add(&mut state, article);
         writing::show(&mut state);
     }

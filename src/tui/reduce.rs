@@ -120,6 +120,7 @@ fn write(state: &mut State, world: &World, write: Write) {
         Write::Stretch(edge, step) => writing::stretch(state, edge, step == Step::Next),
         Write::Ask(question) => return writing::ask(state, question),
         Write::NextVerb => writing::next_verb(state),
+        Write::Draft => writing::draft(state),
         Write::Keep => writing::keep(state),
         Write::Undo => writing::step_back(state, true),
         Write::Redo => writing::step_back(state, false),

@@ -215,6 +215,13 @@ pub fn next_verb(state: &mut State) {
     }
 }
 
+/// Has the claim await somebody's review, or no longer.
+pub fn draft(state: &mut State) {
+    if let Some(desk) = state.desk.as_mut() {
+        desk.writing.claim.draft ^= true;
+    }
+}
+
 /// Keeps the claim and goes on to the next sentence that names anything of the map; asks for what is missing.
 pub fn keep(state: &mut State) {
     let Some(desk) = state.desk.as_mut() else {

@@ -48,6 +48,7 @@ fn claim(source: &str, quote: &str) -> Entry {
         before: None,
         after: None,
         when: "2026-01".parse().ok(),
+        draft: false,
     })
 }
 
