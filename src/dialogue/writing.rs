@@ -5,7 +5,10 @@ use std::io::{self, BufRead, Write};
 
 use crate::{
     atlas::Says,
-    caption::{Line, words::clean},
+    caption::{
+        Line,
+        words::{clean, count},
+    },
     session::{Desk, Question, World},
 };
 
@@ -92,9 +95,9 @@ impl Interview {
         let bearing = sentences.iter().filter(|(_, bears)| *bears).count();
         let mut said = vec![
             sentence(&format!(
-                "{}, {} sentences",
+                "{}, {}",
                 self.desk.title(),
-                sentences.len()
+                count(sentences.len(), "sentence")
             )),
             format!("{bearing} of them name anything of the map. Say help for what can be said."),
         ];
