@@ -68,6 +68,18 @@ impl Outcome {
         }
     }
 
+    /// Adds what is wrong with the land that is shown, each once; a script can tell.
+    pub fn on_land(mut self, doubts: impl IntoIterator<Item = String>) -> Self {
+        for doubt in doubts {
+            let line = format!("error: {}\n", clean(&doubt));
+            if !self.err.contains(&line) {
+                self.err.push_str(&line);
+            }
+            self.code = self.code.max(PROBLEMS);
+        }
+        self
+    }
+
     pub fn failed(code: u8, err: String) -> Self {
         Self {
             err,

@@ -42,10 +42,9 @@ pub fn changes(
     let [from, to] =
         [from, to].map(|date| Exported::new(&document.atlas, &document.map, Some(date), &all));
     let changes = to.captions().changes_text(&from.snapshot);
-    Ok(Outcome::printed_of(
-        &document,
-        plain_text(&changes, COLUMNS),
-    ))
+    let doubts = [&from, &to].map(|shown| shown.captions().land_doubts());
+    let outcome = Outcome::printed_of(&document, plain_text(&changes, COLUMNS));
+    Ok(outcome.on_land(doubts.into_iter().flatten()))
 }
 
 /// Exports a map: its bytes, and what is said beside them.
@@ -66,7 +65,7 @@ pub fn export(
         .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
     let note = format.left_out(&exported);
     let note = note.map_or_else(String::new, |left_out| format!("note: {left_out}\n"));
-    let outcome = Outcome::printed_of(&document, bytes);
+    let outcome = Outcome::printed_of(&document, bytes).on_land(land_doubts(format, &exported));
     Ok(Outcome {
         err: note + &outcome.err,
         ..outcome
@@ -106,7 +105,19 @@ pub fn explain(name: &str, shown: &Shown, color: Option<Colours>) -> Result<Outc
     })?;
     let shown = Exported::of(atlas, map, snapshot(atlas, shown)?);
     let steps = shown.captions().explain(place);
-    Ok(Outcome::printed_of(&document, plain_text(&steps, COLUMNS)))
+    let outcome = Outcome::printed_of(&document, plain_text(&steps, COLUMNS));
+    Ok(outcome.on_land(shown.captions().land_doubts()))
+}
+
+/// What is wrong with the land at each date that a format shows.
+fn land_doubts(format: &dyn Exporter, exported: &Exported) -> Vec<String> {
+    if !format.is_of_all_dates() || exported.map.starts().is_empty() {
+        return exported.captions().land_doubts();
+    }
+    let dates = exported.stops().into_iter();
+    dates
+        .flat_map(|date| exported.at_date(date).captions().land_doubts())
+        .collect()
 }
 
 pub fn draft(

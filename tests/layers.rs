@@ -76,10 +76,13 @@ fn day(line: f64) -> String {
     layer(&[feature("West", 38.0, line), feature("East", line, 40.0)])
 }
 
+fn folder(test: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("layers-{test}-{}", process::id()))
+}
+
 /// A region file of its own folder, with the files given.
 fn open(test: &str, toml: &str, files: &[(&str, String)]) -> RegionFile {
-    let folder: PathBuf =
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("layers-{test}-{}", process::id()));
+    let folder = folder(test);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("days")).expect("a folder");
     for (name, contents) in files {
@@ -188,7 +191,7 @@ fn each_layer_is_a_claim_of_its_source() {
     held by The West  ■ W
     reported · 1 source · said of this date · its outline is schematic
 
-    What the layer of 3 Jan 2026 draws as held by The West.
+    Whatever the layer of 3 Jan 2026 draws as held by The West.
     — A mapper
       reported, text not held, in our words · 3 Jan 2026
 
@@ -196,12 +199,12 @@ fn each_layer_is_a_claim_of_its_source() {
 
     Said before
     1 Jan 2026 · held by The West  ■ W
-    What the layer of 1 Jan 2026 draws as held by The West.
+    Whatever the layer of 1 Jan 2026 draws as held by The West.
     — A mapper
       reported, text not held, in our words · 1 Jan 2026
 
     2 Jan 2026 · held by The West  ■ W
-    What the layer of 2 Jan 2026 draws as held by The West.
+    Whatever the layer of 2 Jan 2026 draws as held by The West.
     — A mapper
       reported, text not held, in our words · 2 Jan 2026
 
@@ -274,22 +277,22 @@ fn only_the_layer_of_the_date_is_read() {
     An invented front
     as of 1 Jan 2026 · 2 regions · 0 sites · 1 source
 
-    not all of Front: The East can be drawn: days/2026-01-01.geojson: Error while deserializing GeoJSON: expected ident at line 1 column 2
+    not all of Front: The East and Front: The West can be drawn: days/2026-01-01.geojson: Error while deserializing GeoJSON: expected ident at line 1 column 2
 
     4 claims from after 1 Jan 2026 not shown
 
     Shares of the area
-          silent: 100%
+          silent or not known: 100%
     ");
     insta::assert_snapshot!(told("2026-01-03"), @"
     An invented front
     as of 3 Jan 2026 · 2 regions · 0 sites · 1 source
 
-    not all of Front: The East can be drawn: days/2026-01-03.geojson: `North` stands under `side` and not under `actors`
+    not all of Front: The East and Front: The West can be drawn: days/2026-01-03.geojson: `North` stands under `side` and not under `actors`
 
     Shares of the area
       ■ E The East: 5%
-          silent: 95%
+          silent or not known: 95%
     ");
     insta::assert_snapshot!(problems(&file), @"
     error[bad-geodata]: days/2026-01-01.geojson: Error while deserializing GeoJSON: expected ident at line 1 column 2
@@ -444,4 +447,118 @@ fn shares_at_every_date_are_of_the_areas_of_that_date() {
     2026-01-04,actor,east,The East,0.108901,0.000000
     ");
     assert_eq!(table.matches("The West").count(), 3);
+}
+
+/// What the program prints on both streams, and its exit code.
+fn run(args: &[&str], test: &str) -> (String, String, Option<i32>) {
+    let path = folder(test).join("regions.toml");
+    let output = process::Command::new(env!("CARGO_BIN_EXE_whoholds"))
+        .args(args)
+        .arg(&path)
+        .output()
+        .expect("the program runs");
+    let utf8 = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    (
+        utf8(output.stdout),
+        utf8(output.stderr),
+        output.status.code(),
+    )
+}
+
+#[test]
+fn a_day_that_cannot_be_read_is_not_called_silent_anywhere() {
+    let files = [
+        ("days/2026-01-01.geojson", day(39.0)),
+        ("days/2026-01-02.geojson", day(39.0)),
+        ("days/2026-01-03.geojson", "{".to_owned()),
+    ];
+    open("not-known", LAYERS, &files);
+    let shares = "2026-01-03,silent or not known,,,1.000000,0.000000,0.000000,0.000000";
+    for (args, words) in [
+        (vec!["export", "shares"], shares),
+        (vec!["export", "states", "--at", "2026-01-03"], "not known"),
+        (
+            vec!["export", "svg", "--at", "2026-01-03"],
+            "silent or not known: 100%",
+        ),
+        (
+            vec!["explain", "front-east", "--at", "2026-01-03"],
+            "can't be read",
+        ),
+        (vec!["changes", "2026-01-02", "2026-01-03"], "not known"),
+    ] {
+        let (mut out, err, code) = run(&args, "not-known");
+        out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(out.contains(words), "{args:?}: {out}");
+        assert!(!out.contains("lost"), "{args:?}: {out}");
+        assert!(err.contains("days/2026-01-03.geojson"), "{args:?}: {err}");
+        assert_eq!(code, Some(1), "{args:?}");
+    }
+    let (_, err, code) = run(&["export", "svg", "--at", "2026-01-02"], "not-known");
+    assert_eq!((err.as_str(), code), ("", Some(0)));
+}
+
+#[test]
+fn land_of_two_regions_is_compared_while_the_areas_hold() {
+    let region =
+        |id: &str, areas: &str| format!("[[region]]\nid = '{id}'\nname = '{id}'\n{areas}\n");
+    let claim = |id: &str, actor: &str, when: &str| {
+        format!(
+            "[[claim]]\nabout = ['{id}']\nactor = '{actor}'\nsays = 'holds'\nwhen = {when}\nbecause = 'So it is read.'\n"
+        )
+    };
+    let moves = |id: &str, first: &str, second: &str| {
+        let area = |(from, unit)| format!("{{ from = {from}, area = {{ all = ['{unit}'] }} }}");
+        let areas = [("2026-01-01", first), ("2026-01-27", second)].map(area);
+        region(id, &format!("areas = [{}]", areas.join(", ")))
+    };
+    let daraa = region("q", "area = { all = ['SY-DR'] }");
+    let both = claim("p", "west", "2026-01-01") + &claim("q", "west", "2026-01-01");
+    // They part while p has Daraa, and not on the first day of it.
+    let parted = moves("p", "SY-DR", "SY-SU") + &daraa + &both + &claim("q", "east", "2026-01-02");
+    insta::assert_snapshot!(problems(&open("parted", &parted, &[])), @r#"
+    error[area-overlap]: `q` and `p` share 3955 km² and differ as of 2 Jan 2026: `q` is held by `east`, `p` is held by `west`
+       = help: take one from the other: `except = ["p"]`
+    "#);
+    // They differ only while p has none of Daraa.
+    let apart = moves("p", "SY-SU", "SY-DR")
+        + &daraa
+        + &claim("p", "west", "2026-01-01")
+        + &claim("q", "east", "2026-01-01")
+        + &claim("q", "west", "2026-01-27");
+    insta::assert_snapshot!(problems(&open("apart", &apart, &[])), @"");
+}
+
+#[test]
+fn sides_that_share_land_on_another_day_are_told_of_where_it_is_shown() {
+    let overlapping = layer(&[feature("West", 38.0, 39.5), feature("East", 39.0, 40.0)]);
+    let files = [
+        ("days/2026-01-01.geojson", overlapping),
+        ("days/2026-01-02.geojson", day(39.0)),
+    ];
+    open("overlapping", LAYERS, &files);
+    let (_, err, code) = run(&["export", "shares"], "overlapping");
+    insta::assert_snapshot!(err, @"error: Front: The West and Front: The East share 5094 km² and differ: which of them is drawn there is chance");
+    assert_eq!(code, Some(1));
+    let (out, ..) = run(&["export", "text", "--at", "2026-01-01"], "overlapping");
+    assert!(out.contains("is chance"), "{out}");
+}
+
+#[test]
+fn a_layer_is_held_to_the_dates_of_its_source_and_of_its_actors() {
+    let dated = LAYERS.to_owned()
+        + "[[source]]\nid = 'early'\npublisher = 'An early mapper'\npublished = 2026-01-01\n";
+    let dated = dated.replace("source = \"mapper\"", "source = \"early\"");
+    let gone = "[[actor]]\nid = 'gone'\nname = 'The Gone'\nletter = 'X'\ncolour = 'red'\nuntil = 2026-01-01\n";
+    let dated = dated.replace("East = \"east\"", "East = \"gone\"") + gone;
+    let files = [
+        ("days/2026-01-01.geojson", day(39.0)),
+        ("days/2026-01-02.geojson", day(39.0)),
+    ];
+    insta::assert_snapshot!(problems(&open("dated", &dated, &files)), @"
+    error[dated-after-source]: the source is from 1 Jan 2026, before what it reports
+       = help: mend the date, or name the source that reported it
+    error[actor-not-then]: a layer is of 2 Jan 2026, and `gone` is there only until 1 Jan 2026
+       = help: name who it was at that date, or date the claim with `when`
+    ");
 }

@@ -344,12 +344,37 @@ fn the_wheel_keeps_what_is_under_it_and_a_drag_pulls_it_along() {
     }
     let near = |a: (u16, u16), b: (u16, u16)| a.0.abs_diff(b.0) <= 1 && a.1.abs_diff(b.1) <= 1;
     assert!(near(screen.find("· Deir"), town), "{}", screen.text());
-    let pulled = screen.point(Pointer::Drag(-9, -4), (20, 20));
+    let pulled = screen.point(Pointer::Drag((-9, -4), (11, 16)), (20, 20));
     assert!(
         near(pulled.find("· Deir"), (town.0 - 9, town.1 - 4)),
         "{}",
         pulled.text()
     );
+}
+
+#[test]
+fn a_click_or_a_drag_on_the_timeline_goes_to_a_date_and_the_wheel_looks_closer() {
+    let date = |screen: &Screen| screen.state.session.snapshot.date;
+    let screen = || Screen::new(120, 36);
+    let row = 31;
+    let (first, last) = (1, 79);
+    let stops = &screen().world.stops;
+    let clicked = |column| date(&screen().point(Pointer::Click, (column, row)));
+    assert_eq!(clicked(first), stops[0]);
+    assert_eq!(Some(clicked(last)), stops.last().copied());
+    let drag = Pointer::Drag((-3, 0), (first, row));
+    assert_eq!(date(&screen().point(drag, (40, row))), stops[0]);
+    let closer = screen().point(Pointer::WheelUp, (first + 10, row));
+    assert_eq!(date(&closer), date(&screen()));
+    let near = closer.point(Pointer::Click, (last, row));
+    assert!(
+        date(&near) < date(&screen()),
+        "the window stays where the wheel was"
+    );
+    let whole = screen()
+        .point(Pointer::WheelUp, (first + 10, row))
+        .point(Pointer::WheelDown, (first + 10, row));
+    assert_eq!(whole.text(), screen().text());
 }
 
 /// Tells whether the map's pane names what is selected: in marks on the map, or behind an arrow at its edge.

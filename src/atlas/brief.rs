@@ -10,6 +10,7 @@ use super::{
 const fn silence(basis: &Basis) -> &'static str {
     match basis.set_aside {
         Some(SetAside::NoLand) => "none drawn",
+        Some(SetAside::Unread) => "not known",
         Some(SetAside::NotFound) => "not found",
         Some(SetAside::SwitchedOff) => "switched off",
         Some(SetAside::Draft) => "in draft",

@@ -110,6 +110,8 @@ pub struct Basis {
 pub enum SetAside {
     /// The place has no land at the date, so that nobody has it whatever is said.
     NoLand,
+    /// Its land at the date can't be read, so that nobody can be shown to have it.
+    Unread,
     /// A claim is not found in its source.
     NotFound,
     /// A claim is switched off.
@@ -207,16 +209,17 @@ impl Snapshot {
         }
     }
 
-    /// The same where some regions have no land at the date: what is said of who holds them is said of nothing.
+    /// The same where some regions have no land at the date, for a reason: what is said of who holds them is said of
+    /// nothing that could be shown.
     #[must_use]
-    pub fn without_land(mut self, regions: impl IntoIterator<Item = RegionId>) -> Self {
-        for id in regions {
+    pub fn without_land(mut self, regions: impl IntoIterator<Item = (RegionId, SetAside)>) -> Self {
+        for (id, why) in regions {
             let RegionState { control, basis } = &mut self.regions[id.0];
             if *control != Control::Silent {
                 *control = Control::Silent;
                 basis.grade = Grade::Silent;
                 basis.grades.clear();
-                basis.set_aside = Some(SetAside::NoLand);
+                basis.set_aside = Some(why);
                 basis.stale = false;
                 for item in &mut basis.weighed {
                     if item.verdict.decides() || matches!(item.verdict, Verdict::Within(_)) {

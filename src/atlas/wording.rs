@@ -149,23 +149,35 @@ fn plain(word: &str) -> String {
     letters.map(apostrophe).collect::<String>().to_lowercase()
 }
 
-/// A sentence whose signs for an apostrophe, which would part a word in two, are one; every byte keeps its place.
+/// A sentence whose signs for an apostrophe, which would part a word in two, are one, and whose words no space parts that
+/// can't be seen; every byte keeps its place.
 fn joined(sentence: &str) -> Cow<'_, str> {
-    if !sentence.contains(['`', '´', '‘', '‛', '′']) {
+    const SIGNS: [char; 5] = ['`', '´', '‘', '‛', '′'];
+    const SPACE: char = '\u{200b}';
+    if !sentence.contains(SIGNS) && !sentence.contains(SPACE) {
         return Cow::Borrowed(sentence);
     }
     let letters: Vec<char> = sentence.chars().collect();
-    let between = |n: usize| {
-        let is_letter = |char: Option<&char>| char.is_some_and(|char| char.is_alphabetic());
+    let between = |n: usize, joins: &dyn Fn(char) -> bool| {
         let is_seen = |char: &&char| !is_combining_mark(**char) && !is_invisible(**char);
         let (before, after) = (&letters[..n], &letters[n + 1..]);
-        is_letter(before.iter().rev().find(is_seen)) && is_letter(after.iter().find(is_seen))
+        let beside = [
+            before.iter().rev().find(is_seen),
+            after.iter().find(is_seen),
+        ];
+        beside
+            .into_iter()
+            .all(|char| char.is_some_and(|&char| joins(char)))
     };
+    let is_letter = |char: char| char.is_alphabetic();
+    let is_of_word = |char: char| char.is_alphabetic() || SIGNS.contains(&char);
     let sign = |(n, char): (usize, &char)| match char {
-        '`' if between(n) => '\'',
+        '`' if between(n, &is_letter) => '\'',
         // Two bytes, as what stands for it.
-        '´' if between(n) => '\u{2bc}',
-        '‘' | '‛' | '′' if between(n) => '’',
+        '´' if between(n, &is_letter) => '\u{2bc}',
+        '‘' | '‛' | '′' if between(n, &is_letter) => '’',
+        // A joiner, which can't be seen either.
+        &SPACE if between(n, &is_of_word) => '\u{2060}',
         other => *other,
     };
     Cow::Owned(letters.iter().enumerate().map(sign).collect())
@@ -189,7 +201,7 @@ mod tests {
         }
 
         #[test]
-        fn every_byte_keeps_its_place(sentence in "([a-z5]|[`´‘’‛′ ]){0,12}|\\PC{0,12}") {
+        fn every_byte_keeps_its_place(sentence in "([a-z5]|[`´‘’‛′ \u{200b}]){0,12}|\\PC{0,12}") {
             let ends = |text: &str| text.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
             let joined = joined(&sentence);
             prop_assert_eq!(ends(&joined), ends(&sentence));
@@ -232,6 +244,8 @@ mod tests {
     fn no_spelling_hides_an_entry() {
         for hidden in [
             "n\u{ad}ot",
+            "n\u{200b}ot",
+            "don\u{200b}´t",
             "don`t",
             "don´t",
             "donʼt",

@@ -11,6 +11,8 @@ pub struct EvidenceLegend {
     pub steps: Vec<StepShare>,
     /// Land that is on none of the steps.
     pub silent: Portion,
+    /// The word for what no source speaks of, see [`Legend::silence`](super::Legend::silence).
+    pub silence: &'static str,
 }
 
 /// The land and sites on one step of a lens.
@@ -83,6 +85,7 @@ impl Captions<'_> {
         EvidenceLegend {
             steps: steps.collect(),
             silent: land.silent(),
+            silence: self.silence_word(),
         }
     }
 }

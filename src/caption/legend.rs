@@ -22,6 +22,22 @@ pub struct Legend {
     pub disputed: Portion,
     /// Land that no source speaks of.
     pub silent: Portion,
+    /// The word for that land, which is another where areas can't be read.
+    pub silence: &'static str,
+}
+
+/// The word for land that no source speaks of.
+pub(super) const SILENT: &str = "silent";
+
+impl Legend {
+    /// The portions that are nobody's, each with the word for it.
+    pub const fn rest(&self) -> [(&'static str, Portion); 3] {
+        [
+            ("contested", self.contested),
+            ("disputed", self.disputed),
+            (self.silence, self.silent),
+        ]
+    }
 }
 
 /// The land and sites that one actor is said to have.
@@ -163,6 +179,15 @@ impl Share {
 }
 
 impl Captions<'_> {
+    /// The word for land that nobody is said to hold: of what can't be read, nobody knows whether somebody is.
+    pub(super) fn silence_word(&self) -> &'static str {
+        if self.map.unread.is_empty() {
+            SILENT
+        } else {
+            "silent or not known"
+        }
+    }
+
     /// The shares at the date.
     pub fn legend(&self) -> Legend {
         let land = self.tally(|regions| self.class(regions));
@@ -179,6 +204,7 @@ impl Captions<'_> {
             contested: unsettled(Class::Contested),
             disputed: unsettled(Class::Disputed),
             silent: land.silent(),
+            silence: self.silence_word(),
         }
     }
 

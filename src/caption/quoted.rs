@@ -41,6 +41,10 @@ fn span(text: &Text, part: &Part, first: bool, last: bool, wording: Option<&Word
     let words = if last { words.trim_end() } else { words };
     match part.kind {
         Kind::Quoted => Span::new(Role::Quote, &marked(words)),
+        // What a gap leaves out may say who it is really said of, so it is shown whole, but not paragraphs of it.
+        Kind::Gap if !text.raw()[part.range.clone()].contains('\n') => {
+            Span::new(Role::Context, words)
+        }
         Kind::Around | Kind::Gap => Span::new(Role::Context, &shortened(words, wording)),
     }
 }
@@ -130,6 +134,23 @@ mod tests {
         — A title, ¶1–¶2
         found in the held text ✓ (typography differs, across paragraphs) · undated
         ");
+    }
+
+    #[test]
+    fn a_gap_inside_a_paragraph_is_shown_whole_however_long() {
+        let sentence = "Aye forces lost the city on Monday, after a week of heavy shelling, to fighters of Bee who came \
+                    from the west while thousands of residents fled toward the desert in the south, and hold the north.";
+        let held = Text::new(format!("A title\n{sentence}"), 1);
+        let proof = held.prove(Wanted::from("Aye forces … hold the north"));
+        let passage = proof.passage().expect("it is found");
+        let parts = held.in_sentence(passage, "en");
+        let last = parts.len() - 1;
+        let shown = parts
+            .iter()
+            .enumerate()
+            .map(|(n, part)| span(&held, part, n == 0, n == last, Wording::of("en")).text);
+        let unquoted = shown.collect::<String>().replace(['“', '”'], "");
+        assert_eq!(unquoted, sentence);
     }
 
     #[test]

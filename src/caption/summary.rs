@@ -60,12 +60,10 @@ impl Captions<'_> {
             Line::new(Role::Mark(share.actor), &mark)
                 .and(Role::Plain, &format!(" {}: {}", actor.name, share.words()))
         });
-        let rest = [
-            ("contested", legend.contested),
-            ("disputed", legend.disputed),
-            ("silent", legend.silent),
-        ];
-        let rest = rest.into_iter().filter(|(_, land)| !land.is_empty());
+        let rest = legend
+            .rest()
+            .into_iter()
+            .filter(|(_, land)| !land.is_empty());
         let rest = rest
             .map(|(name, land)| Line::new(Role::Plain, &format!("    {name}: {}", land.words())));
         actors.chain(rest).collect()

@@ -2,10 +2,11 @@
 
 use super::{
     Caption, Captions, Entry, Part,
+    legend::SILENT,
     subject::{bears, claims, section},
     words::{self, Tense},
 };
-use crate::atlas::{SourceId, Subject, rule};
+use crate::atlas::{RegionId, SourceId, Subject, rule};
 
 impl Captions<'_> {
     /// Tells what concerns the whole map, which is shown where nothing is selected.
@@ -22,9 +23,8 @@ impl Captions<'_> {
             counts.join(" · ")
         ))];
         parts.extend(self.last_word().map(Part::Note));
-        parts.extend(self.doubt().map(Part::Alarm));
+        parts.extend(self.doubts().into_iter().map(Part::Alarm));
         parts.extend(self.switched_off().map(Part::Alarm));
-        parts.extend(self.not_drawn().map(Part::Alarm));
         let holders = self.holders().into_iter().map(Part::Holder);
         parts.extend(section("Who holds what", holders.collect()));
         parts.extend(self.silence().map(Part::Note));
@@ -41,11 +41,48 @@ impl Captions<'_> {
         }
     }
 
-    /// Tells what of the map can't be drawn at the date, if anything.
-    fn not_drawn(&self) -> Option<String> {
-        let unread = self.map.unread.first()?;
-        let name = &self.atlas[unread.region].name;
-        Some(format!("not all of {name} can be drawn: {}", unread.why))
+    /// Tells what must be known before the map is trusted: quotations that are not found, areas that can't be read at
+    /// the date, land that is drawn for one of several regions by chance.
+    pub fn doubts(&self) -> Vec<String> {
+        let not_found = self.not_found().into_iter();
+        not_found.chain(self.land_doubts()).collect()
+    }
+
+    /// The same of the land at the date alone.
+    pub fn land_doubts(&self) -> Vec<String> {
+        let unread = self.map.unread.iter().map(|unread| {
+            let names = unread.regions.iter();
+            let names = words::list(names.map(|&id| self.atlas[id].name.as_str()));
+            format!("not all of {names} can be drawn: {}", unread.why)
+        });
+        unread.chain(self.shared_land()).collect()
+    }
+
+    /// The same in one line.
+    pub fn doubt(&self) -> Option<String> {
+        let doubts = self.doubts();
+        (!doubts.is_empty()).then(|| doubts.join("; "))
+    }
+
+    /// Names the first regions that share land while they are in different states, where areas change from date to date;
+    /// a map whose areas don't is not opened with such.
+    fn shared_land(&self) -> Option<String> {
+        if self.map.starts().is_empty() {
+            return None;
+        }
+        let control = |id: RegionId| &self.snapshot[id].control;
+        let shared = self.map.coverage.shared_km2().into_iter();
+        let mut unlike = shared.filter(|([one, other], _)| control(*one) != control(*other));
+        let ([one, other], km2) = unlike.next()?;
+        let names = [&self.atlas[one].name, &self.atlas[other].name].map(String::as_str);
+        let more = match unlike.count() {
+            0 => String::new(),
+            count => format!(", and so do {} more", words::count(count, "pair")),
+        };
+        let names = words::list(names);
+        Some(format!(
+            "{names} share {km2:.0} km² and differ{more}: which of them is drawn there is chance"
+        ))
     }
 
     /// Tells how many claims the date hides, if any.
@@ -72,15 +109,18 @@ impl Captions<'_> {
                 "no source that is left"
             };
             let holds = Tense::of(self.atlas, self.snapshot).choose("holds", "held");
-            format!(
-                "silent · {} · {sources} says who {holds} it",
-                silent.words()
-            )
+            match self.silence_word() {
+                SILENT => format!(
+                    "silent · {} · {sources} says who {holds} it",
+                    silent.words()
+                ),
+                unknown => format!("{unknown} · {}", silent.words()),
+            }
         })
     }
 
     /// Tells how many quotations of the file are not found, if any.
-    pub fn doubt(&self) -> Option<String> {
+    fn not_found(&self) -> Option<String> {
         let unproved = self
             .atlas
             .claims

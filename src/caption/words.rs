@@ -211,6 +211,11 @@ fn site(atlas: &Atlas, state: &SiteState, tense: Tense) -> String {
 fn silence(does: &str, basis: &Basis) -> String {
     match basis.set_aside {
         Some(SetAside::NoLand) => "no land of it is drawn at this date".to_owned(),
+        Some(SetAside::Unread) => {
+            format!(
+                "not known: its area at this date can't be read, so nothing shows who {does} it"
+            )
+        }
         Some(SetAside::NotFound) => {
             format!("silent: what is said of who {does} it is not found in its source")
         }

@@ -119,7 +119,7 @@ impl Dialogue<'_> {
         let steps = legend.steps.iter().filter(|step| !step.is_empty());
         sentences.extend(steps.map(|share| format!("{}: {}.", share.step.plain, share.words())));
         if !legend.silent.is_empty() {
-            sentences.push(format!("silent: {}.", legend.silent.words()));
+            sentences.push(format!("{}: {}.", legend.silence, legend.silent.words()));
         }
         sentences
     }

@@ -91,6 +91,11 @@ pub trait Exporter: fmt::Debug + Sync {
     /// Makes the bytes of the whole file.
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError>;
 
+    /// Returns `true` if it shows every date up to the one that is exported, not that one alone.
+    fn is_of_all_dates(&self) -> bool {
+        false
+    }
+
     /// Says what is not in the file for want of something, if anything: lower case, no full stop.
     fn left_out(&self, _exported: &Exported) -> Option<String> {
         None

@@ -58,10 +58,12 @@ impl DatedAreas {
         }
     }
 
-    /// The first region that layers draw.
-    fn first_region(&self, nth: usize) -> Option<RegionId> {
+    /// The regions that layers draw.
+    fn regions_of(&self, nth: usize) -> Vec<RegionId> {
         let drawn = |area: &RegionArea| matches!(area, RegionArea::Layered { layers, .. } if *layers == nth);
-        self.regions.iter().position(drawn).map(RegionId::at)
+        let regions = self.regions.iter().enumerate();
+        let drawn = regions.filter(|(_, area)| drawn(area));
+        drawn.map(|(n, _)| RegionId::at(n)).collect()
     }
 
     /// The layers that hold at a date, read.
@@ -121,18 +123,19 @@ impl Periods for DatedAreas {
                 Ok(features) => self.layers[*n].unknown(day, features),
                 Err(why) => Some(why.clone()),
             };
-            let region = self.first_region(*n);
-            unread.extend(region.zip(why).map(|(region, why)| Unread { region, why }));
+            let regions = self.regions_of(*n);
+            let why = why.filter(|_| !regions.is_empty());
+            unread.extend(why.map(|why| Unread { regions, why }));
         }
         let mut shapes = Vec::new();
         for (n, area) in self.regions.iter().enumerate() {
             shapes.push(self.shape(area, date, &drawn).unwrap_or_else(|why| {
-                let region = RegionId::at(n);
-                unread.push(Unread { region, why });
+                let regions = vec![RegionId::at(n)];
+                unread.push(Unread { regions, why });
                 MultiPolygon(Vec::new())
             }));
         }
-        unread.sort_by_key(|unread| unread.region);
+        unread.sort_by(|one, other| one.regions.cmp(&other.regions));
         Areas { shapes, unread }
     }
 }

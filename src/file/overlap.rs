@@ -1,6 +1,6 @@
 //! Land that would be drawn as one region's or as another's by chance.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{
     atlas::{
@@ -12,46 +12,98 @@ use crate::{
 
 use super::ids::Ids;
 
-/// Up to this, what two areas share is the rounding of their borders, in square kilometres.
-pub(super) const SLIVER_KM2: f64 = 1.0;
-
-/// Notes regions that share land while they are in different states, up to as many as are shown.
-pub(super) fn overlaps(atlas: &Atlas, coverage: &Coverage, ids: &Ids, check: &mut Check) {
-    let mut shared = shared_km2(coverage);
-    shared.retain(|_, km2| *km2 > SLIVER_KM2);
-    let regions: BTreeSet<RegionId> = shared.keys().flatten().copied().collect();
-    let histories: BTreeMap<RegionId, History> = regions
-        .into_iter()
-        .map(|region| (region, History::of(atlas, region)))
-        .collect();
-    let found = shared.into_iter().filter_map(|(pair, km2)| {
-        let [history, other] = pair.map(|region| &histories[&region]);
-        Some((pair, km2, history.clash(other)?))
-    });
-    for (pair, km2, (date, states)) in found.take(SHOWN) {
-        let [id, other] = pair.map(|region| atlas[region].id.as_str());
-        let [state, other_state] = states.map(|state| words(atlas, state));
-        let message = format!(
-            "`{id}` and `{other}` share {km2:.0} km² and differ as of {date}: `{id}` is {state}, `{other}` is {other_state}"
-        );
+/// Notes regions that share land while they are in different states, at whatever date the areas hold.
+pub(super) fn overlaps(
+    atlas: &Atlas,
+    coverage: &Coverage,
+    period: &Period,
+    ids: &Ids,
+    check: &mut Check,
+) {
+    let clashes = Histories::default().clashes(atlas, coverage, period);
+    for clash in clashes.iter().take(SHOWN) {
+        let [id, other] = clash.pair.map(|region| atlas[region].id.as_str());
         let place = |id| ids.things.place(id).cloned().unwrap_or_default();
-        let problem = Problem::new(Code::AreaOverlap, &place(id), message)
+        let problem = Problem::new(Code::AreaOverlap, &place(id), clash.message(atlas))
             .also(&place(other), "the other region");
         check.report(problem.help(format!("take one from the other: `except = [\"{other}\"]`")));
     }
 }
 
-/// Sums the land that two regions share, in km², the later region first.
-pub(super) fn shared_km2(coverage: &Coverage) -> BTreeMap<[RegionId; 2], f64> {
-    let mut shared = BTreeMap::new();
-    for piece in &coverage.pieces {
-        for (n, second) in piece.regions.iter().enumerate() {
-            for first in &piece.regions[..n] {
-                *shared.entry([*second, *first]).or_insert(0.0) += piece.km2;
-            }
+/// The dates at which areas hold: from the first day of the one to the day before the other begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Period {
+    /// `None` where they hold before all others.
+    pub start: Option<Date>,
+    /// `None` where none are known to come after them.
+    pub end: Option<Date>,
+}
+
+impl Period {
+    /// The period with that number, of those that begin at these dates.
+    pub fn of(starts: &[Date], nth: usize) -> Self {
+        Self {
+            start: nth.checked_sub(1).and_then(|n| starts.get(n)).copied(),
+            end: starts.get(nth).copied(),
         }
     }
-    shared
+
+    /// Tells whether it has ended by the end of a date.
+    fn has_ended_by(&self, date: Date) -> bool {
+        self.end.is_some_and(|end| end.is_known_by(date))
+    }
+
+    fn has_begun_by(&self, date: Date) -> bool {
+        self.start.is_none_or(|start| start.is_known_by(date))
+    }
+}
+
+/// Two regions that share land while they are in different states.
+#[derive(Clone, Debug)]
+pub(super) struct Clash {
+    /// The later one in the file first.
+    pub pair: [RegionId; 2],
+    km2: f64,
+    /// The first date on which they are in different states, and these.
+    date: Date,
+    states: [Control; 2],
+}
+
+impl Clash {
+    pub fn message(&self, atlas: &Atlas) -> String {
+        let [id, other] = self.pair.map(|region| atlas[region].id.as_str());
+        let [state, other_state] = self.states.each_ref().map(|state| words(atlas, state));
+        format!(
+            "`{id}` and `{other}` share {:.0} km² and differ as of {}: `{id}` is {state}, `{other}` is {other_state}",
+            self.km2, self.date
+        )
+    }
+}
+
+/// The histories of regions that share land with others, each made once.
+#[derive(Default)]
+pub(super) struct Histories(BTreeMap<RegionId, History>);
+
+impl Histories {
+    /// The regions that share land of some areas, and are in different states while these hold.
+    pub fn clashes(&mut self, atlas: &Atlas, coverage: &Coverage, period: &Period) -> Vec<Clash> {
+        let shared = coverage.shared_km2();
+        for &region in shared.keys().flatten() {
+            let history = || History::of(atlas, region);
+            self.0.entry(region).or_insert_with(history);
+        }
+        let clashes = shared.into_iter().filter_map(|(pair, km2)| {
+            let [history, other] = pair.map(|region| &self.0[&region]);
+            let (date, states) = history.clash(other, period)?;
+            Some(Clash {
+                pair,
+                km2,
+                date,
+                states: states.map(Control::clone),
+            })
+        });
+        clashes.collect()
+    }
 }
 
 /// The states of a region from each date on at which something is said of it, in order; before them it is silent.
@@ -83,14 +135,16 @@ impl History {
             .map_or(&Control::Silent, |last| &self.0[last].1)
     }
 
-    /// The first date on which two regions are in different states, and these.
-    fn clash<'a>(&'a self, other: &'a Self) -> Option<(Date, [&'a Control; 2])> {
+    /// The first date in a period on which two regions are in different states, and these.
+    fn clash<'a>(&'a self, other: &'a Self, period: &Period) -> Option<(Date, [&'a Control; 2])> {
         let differ = |date: Date| {
             let states = [self.at(date), other.at(date)];
             (states[0] != states[1]).then_some((date, states))
         };
         let dates = self.0.iter().chain(&other.0).map(|(date, _)| *date);
-        dates.filter_map(differ).min_by_key(|(date, _)| *date)
+        let inside = dates.filter(|&date| period.has_begun_by(date) && !period.has_ended_by(date));
+        let inside = period.start.into_iter().chain(inside);
+        inside.filter_map(differ).min_by_key(|(date, _)| *date)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The land of the country that is in some region, cut up where regions overlap, so that shares are plain sums.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use ::geo::{BoundingRect, Coord, CoordsIter, Intersects, MultiPolygon, Rect};
 
@@ -37,7 +37,24 @@ pub struct Coverage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entangled(pub RegionId);
 
+/// Up to this, what two areas share is the rounding of their borders, in square kilometres.
+pub const SLIVER_KM2: f64 = 1.0;
+
 impl Coverage {
+    /// Sums the land that two regions share where it is more than a sliver, in km², the later region first.
+    pub fn shared_km2(&self) -> BTreeMap<[RegionId; 2], f64> {
+        let mut shared = BTreeMap::new();
+        for piece in &self.pieces {
+            for (n, second) in piece.regions.iter().enumerate() {
+                for first in &piece.regions[..n] {
+                    *shared.entry([*second, *first]).or_insert(0.0) += piece.km2;
+                }
+            }
+        }
+        shared.retain(|_, km2| *km2 > SLIVER_KM2);
+        shared
+    }
+
     /// No land in any of so many regions.
     pub fn none(regions: usize) -> Self {
         Self {

@@ -23,25 +23,43 @@ const MONTHS: [&str; 12] = [
 /// The years that numbers can be taken for.
 const YEARS: std::ops::Range<i16> = 1900..2100;
 
-/// The day that a name carries, and where in it; `None` where it has none, or more than one.
+/// The day that a name carries, and where in it; `None` where it has none, or more than one, or a number that may be the
+/// other end of a range of days.
 pub fn date_in(name: &str) -> Option<(Date, std::ops::Range<usize>)> {
     let words = words(name);
     let mut found: Option<(Date, std::ops::Range<usize>)> = None;
-    let mut n = 0;
-    while n < words.len() {
+    for n in 0..words.len() {
         let Some((date, used)) = date_at(name, &words[n..]) else {
-            n += 1;
             continue;
         };
-        let at = words[n].start..words[n + used - 1].end;
-        match &found {
-            Some((first, _)) if *first != date => return None,
-            Some(_) => {}
-            None => found = Some((date, at)),
+        let is_other = found.as_ref().is_some_and(|(first, _)| *first != date);
+        if is_other || is_range(name, &words, n..n + used) {
+            return None;
         }
-        n += used;
+        found.get_or_insert((date, words[n].start..words[n + used - 1].end));
     }
     found
+}
+
+/// Tells whether another day stands beside a date: after it where the year is first, before it where the day is. Two
+/// numbers after it are a time of day.
+fn is_range(name: &str, words: &[std::ops::Range<usize>], date: std::ops::Range<usize>) -> bool {
+    let is_day = |n: usize| {
+        words
+            .get(n)
+            .is_some_and(|word| number::<i8>(&name[word.clone()], 1..=2).is_some())
+    };
+    let joined = |n: usize| {
+        let pair = words.get(n).zip(words.get(n + 1));
+        pair.is_some_and(|(one, other)| ["-", "–", "_", "/"].contains(&&name[one.end..other.start]))
+    };
+    let is_time = is_day(date.end + 1) && joined(date.end);
+    let after = is_day(date.end) && joined(date.end - 1) && !is_time;
+    let before = date
+        .start
+        .checked_sub(1)
+        .is_some_and(|n| is_day(n) && joined(n));
+    if is_day(date.start) { before } else { after }
 }
 
 /// Tells whether a date in numbers alone would be another one with the month first.
@@ -168,6 +186,31 @@ mod tests {
             "no date",
         ] {
             assert!(!is_ambiguous(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_may_be_of_another_day_has_no_date() {
+        for name in [
+            "v3.1-2026-01-28.geojson",
+            "front-1-2-2026-01-28",
+            "10-12-2026-01-28",
+            "2026-01-21_28",
+            "2026-01-21-28",
+            "20260121-28",
+            "2026-01-21/28",
+            "1-7 January 2026",
+        ] {
+            assert_eq!(found(name), None, "{name}");
+        }
+        for name in [
+            "2026-01-21_12-30",
+            "2026-01-21 12:30",
+            "2026-01-21T12:30",
+            "front-3-2026-01-21",
+            "2026-01-21_v2",
+        ] {
+            assert_eq!(found(name).as_deref(), Some("2026-01-21"), "{name}");
         }
     }
 

@@ -35,7 +35,11 @@ impl Map {
             return Ok(Vec::new());
         }
         let areas = before.areas.iter().zip(&self.areas).enumerate();
-        let unlike = areas.filter(|(_, (before, after))| before != after);
+        let is_read = |n: usize| {
+            let mut unread = self.unread.iter().chain(&before.unread);
+            !unread.any(|it| it.regions.contains(&RegionId::at(n)))
+        };
+        let unlike = areas.filter(|&(n, (before, after))| before != after && is_read(n));
         let land = unlike.map(|(n, (before, after))| {
             Ok(LandChange {
                 region: RegionId::at(n),

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt, sync::Arc};
 use ::geo::MultiPolygon;
 
 use super::{Coverage, Entangled, Map};
-use crate::atlas::{Date, RegionId};
+use crate::atlas::{Date, RegionId, state::SetAside};
 
 /// The areas of regions in each of several periods, made when they are asked for.
 pub trait Periods: fmt::Debug + Send + Sync {
@@ -28,8 +28,8 @@ pub struct Areas {
 /// The reason why an area is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
-    /// The region that lacks it, or the first of several.
-    pub region: RegionId,
+    /// The regions that lack it, at least one.
+    pub regions: Vec<RegionId>,
     /// A sentence without its full stop.
     pub why: String,
 }
@@ -68,11 +68,29 @@ impl Map {
         self.period
     }
 
-    /// The regions that have no land in its period.
-    pub fn landless(&self) -> impl Iterator<Item = RegionId> + '_ {
+    /// The regions that have no land in its period, each with the reason: none is drawn, or it can't be read.
+    pub fn landless(&self) -> impl Iterator<Item = (RegionId, SetAside)> + '_ {
         let areas = self.areas.iter().enumerate();
         let landless = areas.filter(|(_, area)| area.0.is_empty());
-        landless.map(|(n, _)| RegionId::at(n))
+        landless.map(|(n, _)| {
+            let region = RegionId::at(n);
+            let mut unread = self.unread.iter().flat_map(|unread| &unread.regions);
+            let why = if unread.any(|it| *it == region) {
+                SetAside::Unread
+            } else {
+                SetAside::NoLand
+            };
+            (region, why)
+        })
+    }
+
+    /// The areas of regions at a date, as they are drawn.
+    pub fn areas_at(&self, date: Date) -> Cow<'_, [MultiPolygon]> {
+        let period = self.period_at(date);
+        match self.periods.as_ref().filter(|_| period != self.period) {
+            Some(periods) => Cow::Owned(periods.areas(period).shapes),
+            None => Cow::Borrowed(&self.areas),
+        }
     }
 
     /// The period that a date falls in.
@@ -103,7 +121,8 @@ impl Map {
         let coverage = Coverage::new(&shapes, &self.base, |_| false, |_, _| false);
         let coverage = coverage.unwrap_or_else(|Entangled(region)| {
             let why = "regions overlap in too many ways for their shares to be told".to_owned();
-            unread.push(Unread { region, why });
+            let regions = vec![region];
+            unread.push(Unread { regions, why });
             Coverage::none(shapes.len())
         });
         self.with(shapes, coverage)

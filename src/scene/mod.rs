@@ -37,9 +37,10 @@ mod stroke;
 mod symbol;
 mod texture;
 mod theme;
+mod time_window;
 mod view;
 
-pub use axis::{Axis, AxisMark};
+pub use axis::{Axis, AxisMark, DENSEST, TimeScale};
 pub use cache::{Cache, SceneCache};
 pub use canvas::{Cell, CellCanvas};
 pub use colour::{Ansi, Attributes, Colour, TextStyle};
@@ -54,6 +55,7 @@ pub use picture::Picture;
 pub use rgb::{Rgb, cube};
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Theme};
+pub use time_window::TimeWindow;
 pub use view::{Pin, Resolution, View};
 
 use std::sync::Arc;

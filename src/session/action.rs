@@ -88,6 +88,8 @@ pub enum Action {
     At(Date),
     /// Show the next date in that way at which something is said.
     Date(Way),
+    /// Show the next or the previous date at which the selected place changes, or any place where none is selected.
+    Change(Step),
     /// Mark the date that is shown to compare others with it, or no longer.
     ToggleComparison,
     /// Compare the date that is shown with that one.
@@ -133,6 +135,10 @@ pub enum Refusal {
     NoEarlierDate,
     /// A [`Way`] forward leads to no other date.
     NoLaterDate,
+    /// [`Step::Previous`] leads to no change.
+    NoEarlierChange,
+    /// [`Step::Next`] leads to no change.
+    NoLaterChange,
     /// [`Action::ToggleActor`] was given an id that no actor has.
     NoSuchActor,
     /// [`Action::ClearFilter`] has no actor to drop.
@@ -160,6 +166,8 @@ impl fmt::Display for Refusal {
             Self::NothingSelected => "nothing is selected",
             Self::NoEarlierDate => "no claim is dated earlier",
             Self::NoLaterDate => "no claim is dated later",
+            Self::NoEarlierChange => "nothing changes here earlier",
+            Self::NoLaterChange => "nothing changes here later",
             Self::NoSuchActor => "there is no actor of that number",
             Self::NoFilter => "no filter is set",
             Self::NoSuchSwitch => "there is nothing to switch off",

@@ -14,6 +14,7 @@ mod problems;
 mod reader;
 mod search;
 mod state;
+mod travel;
 mod update;
 mod world;
 

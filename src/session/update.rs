@@ -1,14 +1,15 @@
 //! The one place where a session changes.
 
 use super::{
-    action::{Action, Refusal, Step, Way},
+    action::{Action, Refusal, Step},
     camera,
     navigate::{beside, towards},
     search,
     state::Session,
+    travel,
     world::World,
 };
-use crate::atlas::{ActorId, Date, Place, timeline};
+use crate::atlas::{ActorId, Place};
 
 /// Applies an action to a session; where that changes nothing, says why.
 pub fn update(session: &mut Session, world: &World, action: Action) -> Result<(), Refusal> {
@@ -47,8 +48,9 @@ fn apply(session: &mut Session, world: &World, action: Action) -> Result<(), Ref
         Action::Layers(layers) => session.layers = layers,
         Action::Sort(sort) => session.sort = sort,
         Action::Lens(lens) => session.lens = lens,
-        Action::At(date) => show(session, world, date),
-        Action::Date(way) => return travel(session, world, way),
+        Action::At(date) => travel::show(session, world, date),
+        Action::Date(way) => return travel::travel(session, world, way),
+        Action::Change(step) => return travel::change(session, world, step),
         Action::ToggleComparison => {
             session.compared = match session.compared {
                 Some(_) => None,
@@ -92,24 +94,6 @@ fn let_go(session: &mut Session) -> Result<(), Refusal> {
     } else {
         session.filter.clear();
     }
-    Ok(())
-}
-
-fn show(session: &mut Session, world: &World, date: Date) {
-    let switchboard = session.snapshot.switchboard.clone();
-    session.show(world, date, &switchboard);
-}
-
-fn travel(session: &mut Session, world: &World, way: Way) -> Result<(), Refusal> {
-    let (stops, date) = (&world.stops, session.snapshot.date);
-    let (to, refusal) = match way {
-        Way::Earlier => (timeline::earlier(stops, date), Refusal::NoEarlierDate),
-        Way::Later => (timeline::later(stops, date), Refusal::NoLaterDate),
-        Way::Earliest => (stops.first().copied(), Refusal::NoEarlierDate),
-        Way::Latest => (stops.last().copied(), Refusal::NoLaterDate),
-    };
-    let to = to.filter(|to| *to != date).ok_or(refusal)?;
-    show(session, world, to);
     Ok(())
 }
 

@@ -129,6 +129,14 @@ pub enum Action {
     Write(Write),
     /// Say what became of a citation that was to be copied.
     Copied(Cited, Delivery),
+    /// Let time go on by itself, or stop it.
+    Play,
+    /// Go on to the next date while time goes on.
+    Tick,
+    /// Show more or less of time, at a column of the timeline or around the date that is shown.
+    ZoomTime(Zoom, Option<u16>),
+    /// Change the lengths that stretches of time have.
+    NextTimeScale,
     /// Type a date to go to.
     GoToDate,
     /// Look for a place, a town or an actor by name.
@@ -271,6 +279,12 @@ impl Action {
         ("later", travels(Way::Later)),
         ("earliest", travels(Way::Earliest)),
         ("latest", travels(Way::Latest)),
+        ("next-change", changes(Step::Next)),
+        ("previous-change", changes(Step::Previous)),
+        ("play", Self::Play),
+        ("zoom-time-in", Self::ZoomTime(Zoom::In, None)),
+        ("zoom-time-out", Self::ZoomTime(Zoom::Out, None)),
+        ("time-scale", Self::NextTimeScale),
         ("go-to-date", Self::GoToDate),
         (
             "mark-date",
@@ -307,6 +321,10 @@ const fn zooms(zoom: Zoom) -> Action {
 
 const fn travels(way: Way) -> Action {
     Action::Session(session::Action::Date(way))
+}
+
+const fn changes(step: Step) -> Action {
+    Action::Session(session::Action::Change(step))
 }
 
 const fn toggles(nth: usize) -> Action {

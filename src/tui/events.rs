@@ -2,7 +2,7 @@
 
 use std::{
     io,
-    sync::mpsc::{self, Receiver, Sender},
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
     thread,
     time::Instant,
 };
@@ -24,6 +24,8 @@ pub enum Event {
     Key(KeyEvent),
     Mouse(MouseEvent),
     Resize,
+    /// It is time for the next date, while time goes on by itself.
+    Tick,
     /// The outcome for a citation that was to be copied.
     Copied(Cited, Delivery),
     /// The program is told to end, by the signal of that number.
@@ -91,9 +93,19 @@ impl Events {
         thread::spawn(move || outbox.send(Event::Copied(cited, clipboard::copy(&text))));
     }
 
-    /// Sleeps until something comes, then gives all there is.
-    pub fn wait(&self) -> impl Iterator<Item = Event> + '_ {
-        self.inbox.recv().into_iter().chain(self.inbox.try_iter())
+    /// Sleeps until something comes, or it is time for the next tick, then gives all there is.
+    pub fn wait(&self, next_tick: Option<Instant>) -> impl Iterator<Item = Event> + '_ {
+        let first = match next_tick {
+            Some(tick) => match self
+                .inbox
+                .recv_timeout(tick.saturating_duration_since(Instant::now()))
+            {
+                Err(RecvTimeoutError::Timeout) => Some(Event::Tick),
+                received => received.ok(),
+            },
+            None => self.inbox.recv().ok(),
+        };
+        first.into_iter().chain(self.inbox.try_iter())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The target of the mouse, and what it asks for there: by the layout and the scene that the screen is drawn by.
 
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::{
     action::{Action, Scroll, Write},
@@ -9,7 +9,7 @@ use super::{
     mode::Mode,
     mouse::Pointer,
     state::State,
-    view,
+    timeline, view,
 };
 use crate::{
     atlas::{ActorId, Place},
@@ -24,6 +24,8 @@ const LINES: usize = 3;
 enum Target {
     /// The map, at a column and a row of its pane.
     Map(u16, u16),
+    /// The timeline, which has that part of the screen.
+    Timeline(Rect),
     /// The panel, at a row of its pane.
     Panel(u16),
     /// An actor in the legend, or in the list to filter by.
@@ -41,7 +43,7 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
         }
         (Target::Map(col, row), Pointer::WheelUp) => zoom(Zoom::In, col, row),
         (Target::Map(col, row), Pointer::WheelDown) => zoom(Zoom::Out, col, row),
-        (Target::Map(..), Pointer::Drag(cols, rows)) => {
+        (Target::Map(..), Pointer::Drag((cols, rows), _)) => {
             vec![Action::Session(session::Action::Pull(cols, rows))]
         }
         (Target::Map(col, row), Pointer::Click) => {
@@ -51,6 +53,12 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
             leave.into_iter().chain(select).collect()
         }
         (Target::Map(col, row), Pointer::DoubleClick) => inspect(place(state, world, col, row)),
+        (Target::Timeline(area), Pointer::Click | Pointer::DoubleClick) => {
+            to_date(state, world, area, at.0)
+        }
+        (Target::Timeline(area), Pointer::Drag(_, to)) => to_date(state, world, area, to.0),
+        (Target::Timeline(area), Pointer::WheelUp) => zoom_time(Zoom::In, area, at.0),
+        (Target::Timeline(area), Pointer::WheelDown) => zoom_time(Zoom::Out, area, at.0),
         (Target::Panel(row), Pointer::Click) => match *state.mode() {
             Mode::List { top } => {
                 let place = list::at(state, world, top, row.into());
@@ -82,6 +90,19 @@ fn zoom(zoom: Zoom, col: u16, row: u16) -> Vec<Action> {
     vec![Action::Session(session::Action::ZoomAt(zoom, (col, row)))]
 }
 
+/// Goes to the date nearest to a column of the screen.
+fn to_date(state: &State, world: &World, area: Rect, col: u16) -> Vec<Action> {
+    let column = col.saturating_sub(area.x);
+    let date = timeline::date_at(state, world, column, area.width);
+    let other = date.filter(|date| *date != state.session.snapshot.date);
+    let go = other.map(|date| Action::Session(session::Action::At(date)));
+    go.into_iter().collect()
+}
+
+fn zoom_time(zoom: Zoom, area: Rect, col: u16) -> Vec<Action> {
+    vec![Action::ZoomTime(zoom, Some(col.saturating_sub(area.x)))]
+}
+
 const fn select(place: Place) -> Action {
     Action::Session(session::Action::Select(place))
 }
@@ -94,6 +115,9 @@ fn target(state: &State, world: &World, (col, row): (u16, u16)) -> Target {
     let on_map = asks_where(state) && layout.map.is_some_and(|map| map.inner.contains(at));
     if state.mode().is_pop_up() && !on_map {
         return Target::PopUp;
+    }
+    if let Some(area) = layout.timeline.filter(|area| area.contains(at)) {
+        return Target::Timeline(area);
     }
     let inside = |pane: Option<Pane>| pane.filter(|pane| pane.inner.contains(at));
     match (inside(layout.map), inside(layout.panel)) {

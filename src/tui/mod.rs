@@ -32,6 +32,7 @@ mod settle;
 mod sgr;
 mod state;
 mod terminal;
+mod timeline;
 mod typing;
 mod update;
 mod view;
@@ -137,9 +138,10 @@ pub fn run(
     if file.is_on_disk() {
         events.watch(file);
     }
+    let mut next_tick = None;
     loop {
         let mut changed = false;
-        for event in events.wait() {
+        for event in events.wait(next_tick) {
             let actions = match event {
                 Event::Key(key) => state.action(key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
@@ -164,6 +166,7 @@ pub fn run(
                 }
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
+                Event::Tick => vec![Action::Tick],
                 Event::Lost(error) => return Err(error),
             };
             for action in actions {
@@ -180,6 +183,11 @@ pub fn run(
         }
         if changed {
             frame(&mut screen, &mut canvas, &state, &world)?;
+        }
+        // Counted from the frame on, so that a slow terminal sees every date.
+        next_tick = next_tick.filter(|&tick| state.timeline.playing && Instant::now() < tick);
+        if state.timeline.playing && next_tick.is_none() {
+            next_tick = Some(Instant::now() + timeline::pace(&world));
         }
     }
 }

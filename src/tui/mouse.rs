@@ -15,8 +15,8 @@ pub enum Pointer {
     WheelUp,
     /// The wheel is turned towards the hand.
     WheelDown,
-    /// A move of what was there, by so many columns and rows.
-    Drag(i16, i16),
+    /// A move of what was there, by so many columns and rows, to a column and a row of the screen.
+    Drag((i16, i16), (u16, u16)),
 }
 
 /// Two clicks within this time are one double click.
@@ -54,7 +54,7 @@ impl Mouse {
     fn drag(&mut self, at: At) -> Option<(Pointer, At)> {
         let (from, last) = self.held.as_mut()?;
         let by = |now: u16, before: u16| now.cast_signed().wrapping_sub(before.cast_signed());
-        let pointer = Pointer::Drag(by(at.0, last.0), by(at.1, last.1));
+        let pointer = Pointer::Drag((by(at.0, last.0), by(at.1, last.1)), at);
         *last = at;
         self.clicked = None;
         Some((pointer, *from))
@@ -129,8 +129,8 @@ mod tests {
         assert_eq!(
             play(&drag),
             [
-                (Pointer::Drag(2, 0), (10, 10)),
-                (Pointer::Drag(1, -1), (10, 10))
+                (Pointer::Drag((2, 0), (12, 10)), (10, 10)),
+                (Pointer::Drag((1, -1), (13, 9)), (10, 10))
             ]
         );
     }

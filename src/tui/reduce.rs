@@ -9,7 +9,7 @@ use super::{
     reading,
     scroll::{end, step},
     state::State,
-    typing, writing,
+    timeline, typing, writing,
 };
 use crate::{
     atlas::{ActorId, Place},
@@ -18,12 +18,24 @@ use crate::{
 
 /// Applies an action to the state; where it changes nothing, the notice says why.
 pub fn reduce(state: &mut State, world: &World, action: Action) -> Option<Effect> {
-    if !matches!(action, Action::Resize(_)) {
+    if !matches!(action, Action::Resize(_) | Action::Tick) {
         state.notice = None;
     }
+    state.timeline.playing &= !goes_elsewhere(action);
+    let date = state.session.snapshot.date;
     let effect = apply(state, world, action);
+    if state.session.snapshot.date != date {
+        timeline::follow(state, world);
+    }
     state.session.reader = state.reader();
+    state.timeline.playing &= !state.mode().is_pop_up();
     effect
+}
+
+/// Tells whether the user goes to another date, so that time no longer goes on by itself.
+const fn goes_elsewhere(action: Action) -> bool {
+    use session::Action::{At, Change, Date};
+    matches!(action, Action::Session(At(_) | Change(_) | Date(_)))
 }
 
 fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
@@ -66,6 +78,10 @@ fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
         Action::Export => exporting::open(state),
         Action::Write(write) => self::write(state, world, write),
         Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
+        Action::Play => timeline::play(state, world),
+        Action::Tick => timeline::tick(state, world),
+        Action::ZoomTime(zoom, column) => timeline::zoom(state, world, zoom, column),
+        Action::NextTimeScale => timeline::rescale(state),
         Action::GoToDate => typing::open_date(state),
         Action::Search => typing::open_search(state, world),
         Action::Palette => typing::open_palette(state),

@@ -7,6 +7,7 @@ use super::{
     layout::{Focus, Layout},
     mode::{Mode, Modes},
     page::{Extent, PanelCache},
+    timeline::Timeline,
 };
 use crate::{
     atlas::Date,
@@ -50,6 +51,8 @@ pub struct State {
     pub reveals: bool,
     /// The extent that what the keys are about scrolls over; `None` before it is laid out for the first time.
     pub extent: Option<Extent>,
+    /// The timeline under the map.
+    pub timeline: Timeline,
     /// The outcome of the last action, until the next.
     pub notice: Option<String>,
     /// As the terminal last said.
@@ -98,6 +101,7 @@ impl State {
             scroll: 0,
             reveals: false,
             extent: None,
+            timeline: Timeline::new(world),
             notice: None,
             size,
             marker,

@@ -28,6 +28,10 @@ impl Exporter for Shares {
         MEDIA_TYPE
     }
 
+    fn is_of_all_dates(&self) -> bool {
+        true
+    }
+
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
         let rows = exported.stops().into_iter().flat_map(|date| {
             let then = exported.at_date(date);
@@ -42,12 +46,7 @@ fn rows(atlas: &Atlas, date: Date, legend: &Legend) -> Vec<[String; 8]> {
         .shares
         .iter()
         .map(|share| of_actor(atlas, date, share));
-    let rest = [
-        ("contested", legend.contested),
-        ("disputed", legend.disputed),
-        ("silent", legend.silent),
-    ];
-    let rest = rest.map(|(what, portion)| {
+    let rest = legend.rest().map(|(what, portion)| {
         let [whole, inferred] = [portion.share(), portion.inferred()].map(number);
         let (actor, none) = (String::new(), number(0.0));
         let name = String::new();

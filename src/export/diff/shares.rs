@@ -41,12 +41,10 @@ fn all(exported: &Exported) -> Vec<(String, Share)> {
         let row = Share::of_actor(exported, share);
         (format!("actor {}", exported.atlas[share.actor].id), row)
     });
-    let rest = [
-        ("contested", legend.contested),
-        ("disputed", legend.disputed),
-        ("silent", legend.silent),
-    ];
-    let rest = rest.into_iter().filter(|(_, land)| !land.is_empty());
+    let rest = legend
+        .rest()
+        .into_iter()
+        .filter(|(_, land)| !land.is_empty());
     let rest = rest.map(|(name, land)| (name.to_owned(), Share::of_nobody(exported, name, land)));
     actors.chain(rest).collect()
 }

@@ -78,7 +78,7 @@ impl Period {
                 })
                 .collect(),
             areas: exported.atlas.region_ids().map(area).collect(),
-            landless: map.landless().map(RegionId::index).collect(),
+            landless: map.landless().map(|(region, _)| region.index()).collect(),
             paths: if changes {
                 chart.areas(map)
             } else {

@@ -60,6 +60,10 @@ impl Exporter for Html {
         "text/html; charset=utf-8"
     }
 
+    fn is_of_all_dates(&self) -> bool {
+        true
+    }
+
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
         let chart = Chart::new(exported, CELLS, CELL);
         let small = Chart::new(

@@ -45,12 +45,7 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
         sheet.paragraph("plain", &words, INDENT);
         sheet.skip(5.0);
     }
-    let rest = [
-        ("contested", legend.contested),
-        ("disputed", legend.disputed),
-        ("silent", legend.silent),
-    ];
-    for (name, portion) in rest {
+    for (name, portion) in legend.rest() {
         if !Portion::is_empty(&portion) {
             sheet.paragraph("plain", &format!("{name}: {}", portion.words()), INDENT);
             sheet.skip(5.0);

@@ -7,7 +7,10 @@ use crate::{
     diagnostics::{Check, Code, Field, Lines, List, Located, Problem, Span},
 };
 
-use super::quotation::{self, quotation};
+use super::{
+    dates::{after_source, not_then},
+    quotation::{self, quotation},
+};
 
 use super::super::{
     ids::{Ids, MAP, Thing},
@@ -155,31 +158,22 @@ impl Context<'_> {
         check: &mut Check,
     ) {
         let published = source.and_then(|source| self.of(source.value)?.published);
-        if let (Some(when), Some(published)) = (when, published)
-            && published.is_before(when.value)
-        {
-            let message = format!("the source is from {published}, before what it reports");
-            let problem = Problem::new(Code::DatedAfterSource, &when.at, message);
-            check.report(problem.help("mend the date, or name the source that reported it"));
+        let stated = when.zip(published);
+        let late =
+            stated.and_then(|(when, published)| after_source(when.value, published, &when.at));
+        if let Some(problem) = late {
+            check.report(problem);
         }
         let date = when.map(|when| when.value).or(published).or(self.as_of);
-        let (Some(date), Some(Located { value: id, at })) = (date, actor) else {
-            return;
-        };
-        let Some(actor) = &self.actors[id.index()] else {
-            return;
-        };
-        let wrong = match (actor.from, actor.until) {
-            (Some(from), _) if date.is_before(from) => format!("from {from}"),
-            (_, Some(until)) if until.is_before(date) => format!("until {until}"),
-            _ => return,
-        };
-        let message = format!(
-            "this claim is of {date}, and `{}` is there only {wrong}",
-            actor.id
-        );
-        let problem = Problem::new(Code::ActorNotThen, at, message);
-        check.report(problem.help("name who it was at that date, or date the claim with `when`"));
+        let wrong = date
+            .zip(actor)
+            .and_then(|(date, Located { value: id, at })| {
+                let actor = self.actors[id.index()].as_ref()?;
+                not_then("this claim", date, actor, at)
+            });
+        if let Some(problem) = wrong {
+            check.report(problem);
+        }
     }
 
     /// A source is quoted where its text is held, and summed up where it is not.

@@ -1,8 +1,11 @@
 //! Layers: the regions they make, and what each day of them says.
 
-use super::places;
+use super::{
+    dates::{after_source, not_then},
+    places,
+};
 use crate::{
-    atlas::{Actor, ActorId, Claim, Region, RegionId, Says, SourceId},
+    atlas::{Actor, ActorId, Claim, Region, RegionId, Says, Source, SourceId},
     diagnostics::{Check, Code, Entries, Field, Lines, Located, Problem, Span, fit},
     file::{
         areas::Areas,
@@ -14,9 +17,10 @@ use crate::{
     },
 };
 
-/// The folder, the actors and the lines that layers are made with.
+/// The folder, the sources, the actors and the lines that layers are made with.
 pub struct Context<'a> {
     pub folder: &'a Folder,
+    pub sources: &'a [Option<Source>],
     pub actors: &'a [Option<Actor>],
     pub lines: &'a Lines,
 }
@@ -64,6 +68,9 @@ impl Context<'_> {
             let accuracy = places::accuracy(wire.drawn, check);
             let note = check.prose(wire.note);
             let holders = holders(wire.actors, ids, check);
+            if let Some(days) = &days {
+                self.check_dates(days, source, &holders, &at, check);
+            }
             for (actor, values) in &holders {
                 let region = RegionId::at(regions.len());
                 areas.layered_region(n, values.clone());
@@ -115,6 +122,33 @@ impl Context<'_> {
         }
     }
 
+    /// Notes the first day that comes after the source, and the first for each actor that is not in its time.
+    fn check_dates(
+        &self,
+        days: &[Day],
+        source: Option<SourceId>,
+        holders: &[Holder],
+        at: &Span,
+        check: &mut Check,
+    ) {
+        let dates = || days.iter().map(|day| day.date);
+        let published = source.and_then(|id| self.sources[id.index()].as_ref()?.published);
+        let late = published
+            .and_then(|published| dates().find_map(|date| after_source(date, published, at)));
+        if let Some(problem) = late {
+            check.report(problem);
+        }
+        for (actor, _) in holders {
+            let Some(actor) = &self.actors[actor.index()] else {
+                continue;
+            };
+            let wrong = dates().find_map(|date| not_then("a layer", date, actor, at));
+            if let Some(problem) = wrong {
+                check.report(problem);
+            }
+        }
+    }
+
     /// Gives a region the id of its layers and its actor.
     fn define(
         &self,
@@ -152,7 +186,7 @@ impl Context<'_> {
             source: Some(source),
             quote: None,
             summary: Some(format!(
-                "What the layer of {} draws as held by {name}.",
+                "Whatever the layer of {} draws as held by {name}.",
                 day.date
             )),
             because: None,

@@ -2,6 +2,7 @@
 
 mod actors;
 mod claims;
+mod dates;
 mod layers;
 mod places;
 mod questions;
@@ -29,7 +30,7 @@ use super::{
     dated_areas::DatedAreas,
     folder::Folder,
     ids::Ids,
-    overlap,
+    overlap::{self, Period},
     spans::{ClaimSpans, SourceSpans, Spans, allowed},
     wire,
 };
@@ -136,6 +137,7 @@ fn atlas(
     let mut regions = places::regions(regions, &mut areas, &mut ids, check);
     let context = layers::Context {
         folder,
+        sources: &sources,
         actors: &actors,
         lines,
     };
@@ -189,7 +191,8 @@ fn atlas(
     let dated = DatedAreas::new(whole(areas)?, layers, folder);
     let period = period_at(dated.starts(), atlas.as_of);
     let Areas { shapes, unread } = dated.areas(period);
-    let coverage = coverage(&atlas, &shapes, &made, base?, &ids, check)?;
+    let holds = Period::of(dated.starts(), period);
+    let coverage = coverage(&atlas, &shapes, &made, base?, &holds, &ids, check)?;
     let changing = (!dated.starts().is_empty()).then_some((dated, period, unread));
     Some(Lowered {
         atlas,
@@ -206,6 +209,7 @@ fn coverage(
     areas: &[MultiPolygon],
     made: &[Made],
     base: &Basemap,
+    period: &Period,
     ids: &Ids,
     check: &mut Check,
 ) -> Option<Coverage> {
@@ -222,7 +226,7 @@ fn coverage(
     );
     match coverage {
         Ok(coverage) => {
-            overlap::overlaps(atlas, &coverage, ids, check);
+            overlap::overlaps(atlas, &coverage, period, ids, check);
             Some(coverage)
         }
         Err(Entangled(region)) => {

@@ -54,6 +54,76 @@ fn play(keys: &str) -> Played {
     }
 }
 
+/// The dates that are shown while time goes on by itself, after some keys.
+fn played(keys: &str) -> Vec<String> {
+    let Played {
+        world, mut state, ..
+    } = play(keys);
+    let mut dates = vec![state.session.snapshot.date.iso()];
+    while state.timeline.playing {
+        update(&mut state, &world, Action::Tick);
+        dates.push(state.session.snapshot.date.iso());
+    }
+    dates
+}
+
+#[test]
+fn time_goes_on_by_itself_until_it_is_stopped_or_ends() {
+    let all = [
+        "2020-05",
+        "2026-01-02",
+        "2026-01-20",
+        "2026-01-28",
+        "2026-02-20",
+    ];
+    assert_eq!(played("home space"), [&all[1..], &all[4..]].concat());
+    assert_eq!(played("end space"), [&all[..], &all[4..]].concat());
+    for stopped in [
+        "home space space",
+        "home space ,",
+        "home space t",
+        "home space ]",
+        "home space f esc",
+    ] {
+        assert_eq!(played(stopped).len(), 1, "{stopped}");
+    }
+    for goes_on in [
+        "home space tab",
+        "home space +",
+        "home space e",
+        "home space l",
+    ] {
+        assert!(played(goes_on).len() > 1, "{goes_on}");
+    }
+    // A tick that comes late changes nothing.
+    let Played {
+        world, mut state, ..
+    } = play("home");
+    update(&mut state, &world, Action::Tick);
+    assert_eq!(state.session.snapshot.date.iso(), all[0]);
+}
+
+#[test]
+fn the_timeline_is_looked_at_more_closely_around_the_date_and_follows_it() {
+    let window = |keys: &str| play(keys).state.timeline.window;
+    assert!(window("").is_whole());
+    let (close, closest) = (window("}"), window("} } } } } } } } } } } }"));
+    assert!(close.length() < 1.0 && closest.length() <= close.length());
+    assert!(window("} {").is_whole() && window("} T").is_whole());
+    for keys in ["} } home", "} } end", "} } , ,", "} } home space"] {
+        let Played { world, state, .. } = play(keys);
+        let axis = state.timeline.axis(&world, 80);
+        assert!(axis.sees(state.session.snapshot.date), "{keys}");
+    }
+    let notice = |keys: &str| play(keys).state.notice.unwrap_or_default();
+    assert_eq!(notice("{"), "this is the whole timeline");
+    assert_eq!(
+        notice("} } } } } } } } } } } }"),
+        "the timeline goes no closer"
+    );
+    assert_eq!(notice("20x5 }"), "the timeline is not on the screen");
+}
+
 fn selected(keys: &str) -> Option<Place> {
     play(keys).state.session.selected
 }
@@ -304,9 +374,10 @@ fn fingerprint(state: &State) -> String {
         modes,
         scroll,
         marker,
+        timeline,
         ..
     } = state;
-    format!("{session:?} {modes:?} {scroll} {marker:?}")
+    format!("{session:?} {modes:?} {scroll} {marker:?} {timeline:?}")
 }
 
 /// Tells whether a mode says on the screen why what was typed does nothing.

@@ -148,12 +148,8 @@ fn actors(state: &State, world: &World) -> Vec<Item> {
             minor: share.is_landless(),
         }
     });
-    let rest = [
-        ("contested", legend.contested),
-        ("disputed", legend.disputed),
-        ("silent", legend.silent),
-    ];
-    let rest = rest
+    let rest = legend
+        .rest()
         .into_iter()
         .filter_map(|(name, land)| rest_of(state, name, land));
     shares.chain(rest).collect()
@@ -185,7 +181,7 @@ fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
     });
     std::iter::once(Item::plain(name))
         .chain(steps)
-        .chain(rest_of(state, "silent", legend.silent))
+        .chain(rest_of(state, legend.silence, legend.silent))
         .collect()
 }
 

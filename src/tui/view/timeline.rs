@@ -6,20 +6,29 @@ use unicode_width::UnicodeWidthStr;
 use super::super::{layout::Layout, state::State};
 use crate::{
     atlas::Date,
-    scene::{Axis, AxisMark, TextStyle},
+    scene::{Axis, AxisMark, DENSEST, TextStyle},
     session::World,
 };
 
+/// Marks of dates that share a column, the densest last.
+const DENSE: [&str; DENSEST as usize] = ["▄", "▆", "█"];
+
+/// Days of a timeline in sight that is labelled with months.
+const MONTHS: i32 = 20 * 366;
+/// Days of one that is labelled with days.
+const DAYS: i32 = 92;
+
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(area) = layout.timeline else { return };
-    let axis = Axis::new(&world.stops, area.width);
+    let axis = state.timeline.axis(world, area.width);
     line(state, world, &axis, area, buf);
     if area.height > 1 {
         labels(state, world, &axis, area, buf);
     }
 }
 
-/// The marks: what comes after the date is quiet, between two dates that are compared the line is strong.
+/// The marks: what comes after the date is quiet, between two dates that are compared the line is strong. The ends tell
+/// that time goes on by itself, and that there is more of it than is seen.
 fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer) {
     let theme = state.theme;
     let here = axis.at(state.session.snapshot.date);
@@ -36,6 +45,7 @@ fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer)
             AxisMark::Break => "┄",
             AxisMark::Span => "━",
             AxisMark::Day => "●",
+            AxisMark::Days(level) => DENSE[usize::from(level - 1).min(DENSE.len() - 1)],
         };
         let style: Style = if matches!(mark, AxisMark::Line | AxisMark::Break) || x > here {
             theme.dim().into()
@@ -51,9 +61,18 @@ fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer)
         };
         buf.set_string(area.x + x, area.y, symbol, style);
     }
+    let window = state.timeline.window;
+    let ends = [
+        (area.left(), "‹", window.start() > 0.0),
+        (area.right() - 1, "›", window.end() < 1.0),
+        (area.left(), "▶", state.timeline.playing),
+    ];
+    for (x, symbol, _) in ends.into_iter().filter(|(.., shown)| *shown) {
+        buf.set_string(x, area.y, symbol, Style::from(theme.strong()));
+    }
 }
 
-/// Under the marks: the date that is shown, the one it is compared with, and years, as there is room.
+/// Under the marks: the date that is shown, the one it is compared with, and years, months and days, as there is room.
 fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer) {
     let theme = state.theme;
     let mut row = Row {
@@ -76,15 +95,24 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
         let at = axis.at(snapshot.date).saturating_sub(half);
         row.write(at, &text, style, buf);
     }
-    let mut last = None;
     let mut stops: Vec<Date> = world.stops.clone();
+    stops.retain(|&stop| axis.sees(stop));
     stops.sort_unstable_by_key(|stop| stop.first_day());
-    for stop in stops {
-        let year = stop.first_day().year();
-        if last != Some(year) {
-            row.write(axis.span(stop).start, &year.to_string(), theme.dim(), buf);
+    let (Some(first), Some(last)) = (stops.first(), stops.last()) else {
+        return;
+    };
+    let days = first.first_day().until(last.last_day());
+    let days = days.map_or(i32::MAX, |days| days.get_days());
+    let formats = [("%Y", i32::MAX), ("%b", MONTHS), ("%-d", DAYS)];
+    for (format, _) in formats.into_iter().filter(|(_, most)| days <= *most) {
+        let mut last = None;
+        for stop in &stops {
+            let label = stop.first_day().strftime(format).to_string();
+            if last.as_ref() != Some(&label) {
+                row.write(axis.span(*stop).start, &label, theme.dim(), buf);
+            }
+            last = Some(label);
         }
-        last = Some(year);
     }
 }
 
