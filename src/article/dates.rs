@@ -171,7 +171,7 @@ fn month(word: &str) -> Option<i8> {
     let is = |name: &&str| {
         **name == *word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word))
     };
-    let nth = MONTHS.iter().position(|name| is(&name))?;
+    let nth = MONTHS.iter().position(is)?;
     i8::try_from(nth + 1).ok()
 }
 

@@ -46,7 +46,7 @@ pub fn article(raw: &str) -> Result<Article, Unfit> {
         .published_time
         .as_deref()
         .and_then(|time| time.get(..10));
-    let published = stamped
+    let day = stamped
         .and_then(|day| day.parse().ok())
         .or_else(|| dates::dateline(&text));
     let url = canonical.map(|url| url.to_string());
@@ -57,7 +57,7 @@ pub fn article(raw: &str) -> Result<Article, Unfit> {
         title,
         author,
         publisher,
-        published,
+        published: day,
         url: url.filter(is_link),
         language: read.lang.as_deref().and_then(language),
         is_taken_out: true,

@@ -12,7 +12,7 @@ pub fn article(raw: String) -> Article {
     let title = first.trim_start_matches('#').trim();
     Article {
         front,
-        title: (front > 0).then(|| title.to_owned()),
+        title: Some(title.to_owned()).filter(|title| front > 0 && !title.is_empty()),
         published: dates::dateline(&raw),
         text: raw,
         ..Article::default()

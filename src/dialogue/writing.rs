@@ -99,7 +99,13 @@ impl Interview {
                 self.desk.title(),
                 count(sentences.len(), "sentence")
             )),
-            format!("{bearing} of them name anything of the map. Say help for what can be said."),
+            format!(
+                "{} what is on the map. Say help for what can be said.",
+                match bearing {
+                    1 => "1 of them names".to_owned(),
+                    several => format!("{several} of them name"),
+                }
+            ),
         ];
         said.extend(self.here());
         said
@@ -205,16 +211,12 @@ impl Interview {
     fn says(&mut self, verb: &str) -> Vec<String> {
         let fitting = self.desk.writing.fitting();
         let meant = fitting.iter().find(|says| says.key() == verb);
-        match meant {
-            Some(&says) => {
-                self.desk.writing.say(says);
-                self.here()
-            }
-            None => {
-                let keys: Vec<&str> = fitting.iter().map(|says: &Says| says.key()).collect();
-                vec![format!("What can be said of it: {}.", keys.join(", "))]
-            }
+        if let Some(&says) = meant {
+            self.desk.writing.say(says);
+            return self.here();
         }
+        let keys: Vec<&str> = fitting.iter().map(|says: &Says| says.key()).collect();
+        vec![format!("What can be said of it: {}.", keys.join(", "))]
     }
 
     fn step_back(&mut self, back: bool) -> Vec<String> {

@@ -6,9 +6,10 @@ use crate::{
     diagnostics::{Diagnostics, Severity},
     export::{Unsaved, save},
     file::{self, Document, RegionFile},
+    limits::TEXT,
 };
 
-use super::toml::{Change, Unchangeable, changed};
+use super::change::{Change, Unchangeable, changed};
 
 /// A region file with the changes made to it since it was opened.
 #[derive(Clone, Debug)]
@@ -207,9 +208,7 @@ impl Editor {
         for (name, text) in &version.texts {
             match save(&folder.join(name), text.as_bytes(), false) {
                 // Saved before, with an earlier version.
-                Err(Unsaved::Exists)
-                    if std::fs::read(folder.join(name))
-                        .is_ok_and(|there| there == text.as_bytes()) => {}
+                Err(Unsaved::Exists) if holds(&folder.join(name), text) => {}
                 outcome => outcome.map_err(|why| NotSaved::Unwritable(name.clone(), why))?,
             }
         }
@@ -219,4 +218,9 @@ impl Editor {
         self.saved = self.now;
         Ok(())
     }
+}
+
+/// Tells whether a file has that text in it.
+fn holds(path: &Path, text: &str) -> bool {
+    file::ordinary_file(path, TEXT).is_ok_and(|there| there == text.as_bytes())
 }

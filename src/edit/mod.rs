@@ -5,6 +5,7 @@
 //!
 //! Room rules: nothing of terminals.
 
+mod change;
 mod editor;
 mod entry;
 mod marking;
@@ -13,13 +14,12 @@ mod pending;
 mod start;
 mod suggest;
 mod thing;
-mod toml;
 mod writing;
 
+pub use change::{Change, Unchangeable};
 pub use editor::{Editor, NotSaved, Refused};
 pub use entry::{Entry, NewActor, NewClaim, NewRegion, NewSite, NewSource};
 pub use pending::{Incomplete, Pending};
 pub use start::{NoBasemap, start};
 pub use thing::{Ground, Kind, Thing};
-pub use toml::{Change, Unchangeable};
 pub use writing::Writing;

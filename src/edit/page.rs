@@ -85,8 +85,8 @@ impl Writing {
         let about = if claim.about.is_empty() {
             "…".to_owned()
         } else {
-            let names: Vec<String> = claim.about.iter().map(named).collect();
-            names.join(", ")
+            let subjects: Vec<String> = claim.about.iter().map(named).collect();
+            subjects.join(", ")
         };
         let says = claim.says.map_or("…", |says| says.plain());
         let rows = [

@@ -14,12 +14,12 @@ use crate::{
 };
 
 use super::{
+    change::{Change, ids},
     editor::{Editor, NotSaved, Refused},
     entry::{Entry, NewClaim, NewSource},
     marking::Marking,
     pending::{Incomplete, Pending},
     thing::{Ground, Thing, free},
-    toml::{Change, ids},
 };
 
 /// Things that a name of the sentence may mean and that come before all others.

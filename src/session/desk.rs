@@ -71,10 +71,8 @@ impl Desk {
 
     /// The first place that the claim is about, on a map.
     pub fn place(&self, world: &World) -> Option<Place> {
-        let about = self.writing.claim.about.iter();
-        about
-            .filter_map(|thing| world.atlas.place(&thing.id))
-            .next()
+        let mut about = self.writing.claim.about.iter();
+        about.find_map(|thing| world.atlas.place(&thing.id))
     }
 
     /// Takes the map as it is now for what is kept.

@@ -45,13 +45,13 @@ pub fn add(state: &mut State, article: &Article) {
 type Begun = Result<(Writing, Option<file::Document>), String>;
 
 fn begin(state: &mut State, begin: impl FnOnce(file::RegionFile, &file::Document) -> Begun) {
-    let begun = on_disk(state).and_then(|file| {
+    let outcome = on_disk(state).and_then(|file| {
         let document = file::load(&file)
             .map_err(|_| "mend the file first: `!` shows what is wrong".to_owned())?;
         let (writing, new) = begin(file, &document)?;
         Ok(Desk::new(writing, new.unwrap_or(document)))
     });
-    match begun {
+    match outcome {
         Ok(desk) => {
             state.desk = Some(Box::new(desk));
             state.modes.close_question();
@@ -136,7 +136,7 @@ fn open_article(state: &mut State, line: &str) {
     match Article::open(Path::new(line), &file) {
         Ok(article) => add(state, &article),
         Err(Refusal::Unreadable(error)) => {
-            refuse(state, format!("can't read {}: {error}", clean(line)))
+            refuse(state, format!("can't read {}: {error}", clean(line)));
         }
         Err(Refusal::Unfit(why)) => refuse(state, format!("can't add {}: {why}", clean(line))),
     }
