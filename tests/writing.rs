@@ -189,6 +189,47 @@ fn an_article_is_written_up_as_by_hand() {
 }
 
 #[test]
+fn a_new_site_is_typed_with_its_point_and_a_new_actor_with_what_marks_it() {
+    let arena = Arena::new();
+    let desk = desk(&arena);
+    let first = |question, line: &str| {
+        let things = desk.answers(question, line).into_iter();
+        things.map(|thing| thing.words()).next()
+    };
+    for (line, words) in [
+        (
+            "Old Quay @ 35.5, 35.8",
+            Some("Old Quay, new site (35.50, 35.80)"),
+        ),
+        (
+            "Old Quay@35.5 35.8",
+            Some("Old Quay, new site (35.50, 35.80)"),
+        ),
+        ("Old Quay @ 95, 35.8", None),
+        ("As-Suwayda", Some("As-Suwayda, new site (32.71, 36.57)")),
+        ("idlib", Some("Idlib, region")),
+        ("map", Some("The whole map, the country")),
+    ] {
+        assert_eq!(first(Question::Subject, line).as_deref(), words, "{line}");
+    }
+    for (line, words) in [
+        ("The Guard", "The Guard, actor"),
+        ("Desert Union", "Desert Union, new actor (letter D, yellow)"),
+        (
+            "Desert Union, q, pink",
+            "Desert Union, new actor (letter Q, pink)",
+        ),
+        ("Grey Wolves", "Grey Wolves, new actor (letter R, yellow)"),
+    ] {
+        assert_eq!(
+            first(Question::Actor, line).as_deref(),
+            Some(words),
+            "{line}"
+        );
+    }
+}
+
+#[test]
 fn nothing_is_saved_over_somebody_elses_change() {
     let arena = Arena::new();
     let mut desk = desk(&arena);

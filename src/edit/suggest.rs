@@ -77,7 +77,7 @@ impl Ground<'_> {
         let actor = guess
             .filter(|_| says != Says::Context)
             .and_then(|guess| self.whose(words, &guess, taken));
-        let (when, asks) = match dates::when(words, published) {
+        let (when, asks) = match dates::when(&words[dates::dateline_len(words)..], published) {
             Some(When::Date(date)) => (Some(date).filter(|date| published != Some(*date)), None),
             Some(When::Vague(words)) => (None, Some(words).filter(|_| says != Says::Context)),
             None => (None, None),

@@ -192,14 +192,22 @@ impl Ground<'_> {
         let letter = letters.find(|letter| {
             letter.is_ascii_alphanumeric() && actors.iter().all(|actor| actor.letter != *letter)
         })?;
-        let is_free = |hue: &&Hue| actors.iter().all(|actor| actor.hue != **hue);
-        let hue = hue.or_else(|| Hue::ALL.iter().find(is_free).copied());
+        // The one that fewest have, of several the one that is furthest from the usual first.
+        let taken_by = |hue: &&Hue| actors.iter().filter(|actor| actor.hue == **hue).count();
+        let fewest = Hue::ALL.iter().map(|hue| taken_by(&hue)).min();
+        let is_rare = |hue: &&Hue| Some(taken_by(hue)) == fewest;
+        let rare = if fewest == Some(0) {
+            Hue::ALL.iter().find(is_rare)
+        } else {
+            Hue::ALL.iter().rfind(is_rare)
+        };
+        let colour = hue.or(rare.copied()).unwrap_or(Hue::Green);
         let id = free(taken, name, "actor");
         let actor = NewActor {
             id: id.clone(),
             name: name.to_owned(),
             letter,
-            colour: hue.unwrap_or(Hue::ALL[actors.len() % Hue::ALL.len()]),
+            colour,
         };
         Some(Thing {
             id,
@@ -213,9 +221,9 @@ impl Ground<'_> {
 /// A site by its name and where it lies, as they are typed.
 fn located(line: &str, taken: &[String]) -> Option<Thing> {
     let (name, at) = line.rsplit_once('@')?;
-    let (lat, lon) = at
-        .split_once([',', ' '])
-        .map(|(lat, lon)| (lat.trim(), lon.trim()))?;
+    let at = at.trim();
+    let (lat, lon) = at.split_once(',').or_else(|| at.split_once(' '))?;
+    let (lat, lon) = (lat.trim(), lon.trim());
     let at = Position {
         lat: lat.parse().ok().filter(|lat: &f64| lat.abs() <= 90.0)?,
         lon: lon.parse().ok().filter(|lon: &f64| lon.abs() <= 180.0)?,

@@ -181,10 +181,15 @@ pub fn prompt(state: &State, world: &World) -> Option<Pane> {
         }));
     }
     if let (Mode::Ask(_), Some(panel)) = (state.modes.top(), layout.panel) {
-        // The words that are marked stay in sight.
         let height = panel.outer.height.div_ceil(2);
+        // The words that are marked stay in sight.
+        let y = if marked_row(state, world) < usize::from(panel.outer.height - height) {
+            panel.outer.bottom() - height
+        } else {
+            panel.outer.y
+        };
         return Some(Pane::padded(Rect {
-            y: panel.outer.bottom() - height,
+            y,
             height,
             ..panel.outer
         }));
@@ -198,6 +203,17 @@ pub fn prompt(state: &State, world: &World) -> Option<Pane> {
             ..map
         }))
     })
+}
+
+/// The row of the panel that what is marked ends in.
+fn marked_row(state: &State, world: &World) -> usize {
+    let scroll = match *state.modes.base() {
+        Mode::Write { scroll } => scroll,
+        _ => 0,
+    };
+    let (page, _) = desk(state, world);
+    let last = page.lines.iter().rposition(Line::is_current);
+    last.unwrap_or(0).saturating_sub(scroll)
 }
 
 /// Rows there are for what a prompt leads to.
