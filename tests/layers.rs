@@ -365,10 +365,10 @@ fn tables_that_make_no_layers_are_told_what_is_wrong() {
         "days/2026-01-01.geojson",
         layer(&[feature("West", 38.0, 39.5), feature("East", 39.0, 40.0)]),
     )];
-    insta::assert_snapshot!(problems(&open("shared", LAYERS, &shared)), @r#"
+    insta::assert_snapshot!(problems(&open("shared", LAYERS, &shared)), @"
     error[area-overlap]: `front-west` and `front-east` share 5094 km² and differ as of 1 Jan 2026: `front-west` is held by `west`, `front-east` is held by `east`
-       = help: take one from the other: `except = ["front-east"]`
-    "#);
+       = help: no land can be of two regions that differ: clip one of them
+    ");
 }
 
 #[test]
@@ -516,10 +516,10 @@ fn land_of_two_regions_is_compared_while_the_areas_hold() {
     let both = claim("p", "west", "2026-01-01") + &claim("q", "west", "2026-01-01");
     // They part while p has Daraa, and not on the first day of it.
     let parted = moves("p", "SY-DR", "SY-SU") + &daraa + &both + &claim("q", "east", "2026-01-02");
-    insta::assert_snapshot!(problems(&open("parted", &parted, &[])), @r#"
+    insta::assert_snapshot!(problems(&open("parted", &parted, &[])), @"
     error[area-overlap]: `q` and `p` share 3955 km² and differ as of 2 Jan 2026: `q` is held by `east`, `p` is held by `west`
-       = help: take one from the other: `except = ["p"]`
-    "#);
+       = help: no land can be of two regions that differ: clip one of them
+    ");
     // They differ only while p has none of Daraa.
     let apart = moves("p", "SY-SU", "SY-DR")
         + &daraa
@@ -560,5 +560,50 @@ fn a_layer_is_held_to_the_dates_of_its_source_and_of_its_actors() {
        = help: mend the date, or name the source that reported it
     error[actor-not-then]: a layer is of 2 Jan 2026, and `gone` is there only until 1 Jan 2026
        = help: name who it was at that date, or date the claim with `when`
+    ");
+}
+
+#[test]
+fn layers_that_lie_abroad_are_told() {
+    let swapped = layer(&[feature("West", 38.0, 39.0)]).replace(
+        "[38,34],[39,34],[39,35],[38,35],[38,34]",
+        "[34,38],[34,39],[35,39],[35,38],[34,38]",
+    );
+    let files = [
+        ("days/2026-01-01.geojson", swapped),
+        ("days/2026-01-02.geojson", day(39.0)),
+    ];
+    insta::assert_snapshot!(problems(&open("abroad", LAYERS, &files)), @"
+    error[outside-country]: nothing of `front-west` lies in the country as of 1 Jan 2026
+       = help: a position is [longitude, latitude]: they may be swapped
+    ");
+}
+
+#[test]
+fn layers_and_dated_areas_make_no_more_than_their_limits() {
+    let table = |n: u32| LAYERS.replace("\"front\"", &format!("\"front{n}\""));
+    let many: String = (0..26).map(table).collect();
+    let days = (1..=1000).map(|n| date("2020-01-01").first_day() + jiff::Span::new().days(n));
+    let names: Vec<String> = days.map(|day| format!("days/{day}.geojson")).collect();
+    let files: Vec<(&str, String)> = names
+        .iter()
+        .map(|name| (name.as_str(), String::new()))
+        .collect();
+    let found = problems(&open("many", &many, &files));
+    assert!(
+        found.contains(
+            "error[too-large]: up to this table, layers say more than 50000 times who holds what"
+        ),
+        "{found}"
+    );
+    let area = |n: u32| format!("{{ from = {}, area = {{ all = ['SY-SU'] }} }}", 1000 + n);
+    let areas: Vec<String> = (0..1001).map(area).collect();
+    let list = format!(
+        "[[region]]\nid = 'p'\nname = 'P'\nareas = [{}]\n",
+        areas.join(", ")
+    );
+    insta::assert_snapshot!(problems(&open("dated-many", &list, &[])), @"
+    error[too-large]: before this one, there are 1000 areas with dates, or 2000000 points in them
+       = help: draw them as files of layers, which are read when they are shown
     ");
 }

@@ -35,13 +35,18 @@ impl fmt::Display for Unsaved {
     }
 }
 
-/// Writes a file beside its place and moves it there once it is whole, so that nobody ever reads half of it.
+/// Writes a file beside its place and moves it there once it is whole, so that nobody ever reads half of it. What it
+/// replaces keeps its permissions, and a link still leads to it.
 pub fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Unsaved> {
-    match path.metadata() {
-        Ok(there) if !there.is_file() => return Err(Unsaved::NoFile),
-        Ok(_) if !replace => return Err(Unsaved::Exists),
+    let there = path.metadata().ok();
+    match &there {
+        Some(there) if !there.is_file() => return Err(Unsaved::NoFile),
+        Some(_) if !replace => return Err(Unsaved::Exists),
+        None if path.is_symlink() => return Err(Unsaved::NoFile),
         _ => {}
     }
+    let linked = there.as_ref().and_then(|_| path.canonicalize().ok());
+    let path = linked.as_deref().unwrap_or(path);
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -50,6 +55,10 @@ pub fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Unsaved> {
     }
     let mut file = beside(path).map_err(Unsaved::Io)?;
     file.write_all(bytes).map_err(Unsaved::Io)?;
+    if let Some(there) = there {
+        let same = file.as_file().set_permissions(there.permissions());
+        same.map_err(Unsaved::Io)?;
+    }
     file.as_file().sync_all().map_err(Unsaved::Io)?;
     let moved = if replace {
         file.persist(path)
@@ -112,4 +121,35 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
         builder.permissions(Permissions::from_mode(0o666));
     }
     builder.tempfile_in(parent(path))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::{
+        fs::Permissions,
+        os::unix::fs::{PermissionsExt, symlink},
+    };
+
+    use super::*;
+
+    #[test]
+    fn what_is_replaced_keeps_its_permissions_and_the_links_to_it() {
+        let folder = Builder::new().tempdir().expect("a folder");
+        let [file, link, dangling] =
+            ["file", "link", "dangling"].map(|name| folder.path().join(name));
+        save(&file, b"old", false).expect("it is new");
+        fs::set_permissions(&file, Permissions::from_mode(0o640)).expect("it is ours");
+        symlink(&file, &link).expect("a link");
+        assert!(matches!(save(&link, b"new", false), Err(Unsaved::Exists)));
+        save(&link, b"new", true).expect("it is replaced");
+        assert_eq!(fs::read(&file).expect("it is there"), b"new");
+        assert!(link.is_symlink());
+        let mode = file.metadata().expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+        symlink(folder.path().join("nothing"), &dangling).expect("a link");
+        assert!(matches!(
+            save(&dangling, b"new", true),
+            Err(Unsaved::NoFile)
+        ));
+    }
 }

@@ -5,12 +5,13 @@ mod made;
 
 use std::borrow::Cow;
 
-use ::geo::{BoundingRect, Intersects, MultiPolygon};
+use ::geo::{BoundingRect, CoordsIter, Intersects, MultiPolygon};
 
 use crate::{
     atlas::Date,
     diagnostics::{Check, Code, Field, List, Located, Problem, Span, suggest},
     geo::{Basemap, Flaw, TooIntricate, Unit, algebra},
+    limits::{DATED_AREAS, POINTS},
 };
 
 use form::{check_form, check_order, check_units};
@@ -32,6 +33,9 @@ pub(super) struct Areas<'a> {
     outlines: Vec<Option<MultiPolygon>>,
     regions: Vec<Option<RegionArea>>,
     made: Vec<Made>,
+    /// The number of those for a date, and of the points in them.
+    dated: usize,
+    dated_points: usize,
 }
 
 impl<'a> Areas<'a> {
@@ -42,6 +46,8 @@ impl<'a> Areas<'a> {
             outlines: Vec::new(),
             regions: Vec::new(),
             made: Vec::new(),
+            dated: 0,
+            dated_points: 0,
         }
     }
 
@@ -83,6 +89,11 @@ impl<'a> Areas<'a> {
         let list = check.some_items(areas);
         let mut dated: Vec<Option<Located<(Date, MultiPolygon)>>> = Vec::new();
         for Located { value: wire, at } in list {
+            self.dated += 1;
+            if self.dated > DATED_AREAS || self.dated_points > POINTS {
+                check.report(too_many_dated(&at));
+                break;
+            }
             let missing = [
                 ("from", wire.from.is_absent()),
                 ("area", wire.area.is_absent()),
@@ -91,6 +102,7 @@ impl<'a> Areas<'a> {
             let from = check.date(wire.from);
             let area = check.take(wire.area);
             let shape = area.and_then(|area| self.shape(area, ids, check));
+            self.dated_points += shape.as_ref().map_or(0, CoordsIter::coords_count);
             dated.push(from.zip(shape).map(|(from, shape)| Located {
                 value: (from.value, shape),
                 at: from.at,
@@ -335,4 +347,12 @@ fn told_apart(
         check.report(too_intricate(at, &message));
     };
     area.map_err(report).ok()
+}
+
+fn too_many_dated(at: &Span) -> Problem {
+    let message = format!(
+        "before this one, there are {DATED_AREAS} areas with dates, or {POINTS} points in them"
+    );
+    let problem = Problem::new(Code::TooLarge, at, message);
+    problem.help("draw them as files of layers, which are read when they are shown")
 }

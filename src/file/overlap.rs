@@ -12,6 +12,9 @@ use crate::{
 
 use super::ids::Ids;
 
+/// The way out where areas are read from files of several days.
+pub(super) const CLIP: &str = "no land can be of two regions that differ: clip one of them";
+
 /// Notes regions that share land while they are in different states, at whatever date the areas hold.
 pub(super) fn overlaps(
     atlas: &Atlas,
@@ -26,7 +29,11 @@ pub(super) fn overlaps(
         let place = |id| ids.things.place(id).cloned().unwrap_or_default();
         let problem = Problem::new(Code::AreaOverlap, &place(id), clash.message(atlas))
             .also(&place(other), "the other region");
-        check.report(problem.help(format!("take one from the other: `except = [\"{other}\"]`")));
+        check.report(problem.help(if period.is_whole() {
+            format!("take one from the other: `except = [\"{other}\"]`")
+        } else {
+            CLIP.to_owned()
+        }));
     }
 }
 
@@ -46,6 +53,11 @@ impl Period {
             start: nth.checked_sub(1).and_then(|n| starts.get(n)).copied(),
             end: starts.get(nth).copied(),
         }
+    }
+
+    /// Tells whether there is no other.
+    const fn is_whole(&self) -> bool {
+        self.start.is_none() && self.end.is_none()
     }
 
     /// Tells whether it has ended by the end of a date.

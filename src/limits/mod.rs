@@ -21,6 +21,12 @@ pub const FEATURES: usize = 100_000;
 /// Points in a file of shapes, those of shared borders once for each feature.
 pub const POINTS: usize = 2_000_000;
 
+/// Objects in a file of GeoJSON, each with its brackets: some four for each feature.
+pub const OBJECTS: usize = 4 * FEATURES;
+
+/// Lists in a file of GeoJSON, each with its brackets: one for each point, and some for each ring.
+pub const LISTS: usize = POINTS + 10 * FEATURES;
+
 /// Elements of XML, or collections of shapes, within each other.
 pub const NESTING: usize = 64;
 
@@ -30,8 +36,14 @@ pub const HOLES: usize = 200_000_000;
 /// Rows of a table of events.
 pub const ROWS: usize = 100_000;
 
-/// Files in a folder of layers: more than fifty years of days.
-pub const LAYERS: usize = 20_000;
+/// Files in a folder of layers: more than ten years of days.
+pub const LAYERS: usize = 5_000;
+
+/// Claims that layers make, one for each of their days and each of their actors.
+pub const LAYER_CLAIMS: usize = 50_000;
+
+/// Areas that regions list by their dates, in a region file.
+pub const DATED_AREAS: usize = 1_000;
 
 /// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
 pub const QUOTATION: usize = 2_000;

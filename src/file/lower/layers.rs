@@ -15,6 +15,7 @@ use crate::{
         spans::ClaimSpans,
         wire,
     },
+    limits::LAYER_CLAIMS,
 };
 
 /// The folder, the sources, the actors and the lines that layers are made with.
@@ -93,6 +94,10 @@ impl Context<'_> {
                     note: note.clone(),
                 }));
                 if let (Some(days), Some(source)) = (&days, source) {
+                    if added.claims.len() + days.len() > LAYER_CLAIMS {
+                        check.report(too_many_claims(&at));
+                        return added;
+                    }
                     let claims = days
                         .iter()
                         .filter_map(|day| self.claim(region, *actor, source, day, &at));
@@ -199,6 +204,13 @@ impl Context<'_> {
         };
         Some((claim, ClaimSpans::made_by(at)))
     }
+}
+
+fn too_many_claims(at: &Span) -> Problem {
+    let message =
+        format!("up to this table, layers say more than {LAYER_CLAIMS} times who holds what");
+    let problem = Problem::new(Code::TooLarge, at, message);
+    problem.help("name fewer files, or fewer actors: each day says something of each actor")
 }
 
 /// The actors that values stand for, each once, in the order of the file.

@@ -21,8 +21,11 @@ enum Encoding {
     Windows1252,
 }
 
-/// Reads the rows; `cpg` is the file that names the encoding.
-pub fn read(bytes: &[u8], cpg: Option<&[u8]>) -> Result<Vec<Row>, GeodataError> {
+/// The byte that a row begins with which was deleted.
+const DELETED: u8 = b'*';
+
+/// Reads the rows, `None` for each that was deleted; `cpg` is the file that names the encoding.
+pub fn read(bytes: &[u8], cpg: Option<&[u8]>) -> Result<Vec<Option<Row>>, GeodataError> {
     let encoding = cpg.map_or(Ok(Encoding::Utf8), encoding)?;
     let broken = || beside("its .dbf is no table of dBASE");
     let short = |at: usize| {
@@ -58,7 +61,10 @@ pub fn read(bytes: &[u8], cpg: Option<&[u8]>) -> Result<Vec<Row>, GeodataError> 
         .ok_or_else(broken)?;
     let rows = bytes[head..].chunks_exact(width).take(count);
     rows.enumerate()
-        .map(|(n, row)| cells(row, &columns, encoding, n + 1))
+        .map(|(n, row)| match row[0] {
+            DELETED => Ok(None),
+            _ => cells(row, &columns, encoding, n + 1).map(Some),
+        })
         .collect()
 }
 

@@ -14,6 +14,7 @@ use super::{
 use crate::limits;
 
 pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
+    check_size(text)?;
     let json: GeoJson = text.parse().map_err(|error: geojson::Error| {
         if is_pointless(text) {
             GeodataError::Empty("its shapes have no points")
@@ -40,12 +41,21 @@ pub fn read(text: &str) -> Result<Vec<Feature>, GeodataError> {
     numbered.map(|(n, found)| feature(found, n + 1)).collect()
 }
 
-/// Earlier versions of the format could name a projection.
+/// Earlier versions of the format could name a projection, in whatever object.
 fn check_crs(members: Option<&JsonObject>) -> Result<(), GeodataError> {
-    let crs = members.and_then(|members| members.get("crs"));
-    let name = crs.and_then(|crs| crs.pointer("/properties/name"));
-    name.and_then(Value::as_str)
-        .map_or(Ok(()), projection::check_name)
+    projection::check_crs(members.and_then(|members| members.get("crs")))
+}
+
+/// Holds a text to what its parser can bear: objects and lists take much more memory than their brackets.
+fn check_size(text: &str) -> Result<(), GeodataError> {
+    let count = |bracket: u8| text.bytes().filter(|byte| *byte == bracket).count();
+    if count(b'{') > limits::OBJECTS {
+        return Err(GeodataError::too_many("objects", limits::OBJECTS));
+    }
+    if count(b'[') > limits::LISTS {
+        return Err(GeodataError::too_many("lists", limits::LISTS));
+    }
+    Ok(())
 }
 
 /// Returns `true` if all its coordinates are empty lists, of whose depth the reader says no more than that it is wrong.
@@ -86,7 +96,9 @@ fn feature(found: geojson::Feature, number: usize) -> Result<Feature, GeodataErr
             feature.set(name, &value);
         }
     }
+    check_crs(found.foreign_members.as_ref())?;
     if let Some(geometry) = found.geometry {
+        check_crs(geometry.foreign_members.as_ref())?;
         let mut reader = Reader {
             number,
             geometry: &mut feature.geometry,

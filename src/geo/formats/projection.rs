@@ -1,5 +1,7 @@
 //! Checks that the coordinates of a file are longitudes and latitudes of WGS 84, by what it says itself.
 
+use serde_json::Value;
+
 use super::error::GeodataError;
 
 /// Refuses the projection of a `.prj` file, or of what GeoJSON calls its `crs`, unless it is WGS 84.
@@ -22,6 +24,21 @@ pub fn check_name(name: &str) -> Result<(), GeodataError> {
         Ok(())
     } else {
         Err(projected(name))
+    }
+}
+
+/// The same for the `crs` of earlier versions of GeoJSON, which names a projection, or links to one.
+pub fn check_crs(crs: Option<&Value>) -> Result<(), GeodataError> {
+    let Some(crs) = crs.filter(|crs| !crs.is_null()) else {
+        return Ok(());
+    };
+    let name = crs.pointer("/properties/name").and_then(Value::as_str);
+    let code = crs
+        .pointer("/properties/code")
+        .map(|code| format!("EPSG:{code}"));
+    match name.map(str::to_owned).or(code) {
+        Some(name) => check_name(&name),
+        None => Err(projected(&crs.to_string())),
     }
 }
 

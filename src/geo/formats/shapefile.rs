@@ -20,34 +20,50 @@ pub fn read(bytes: &[u8], beside: Beside) -> Result<Vec<Feature>, GeodataError> 
         None => Vec::new(),
     };
     let mut rows = rows.into_iter();
-    let mut features = Vec::new();
+    let (mut features, mut records) = (Vec::new(), 0);
     let code = bytes.first_chunk().map(|code| i32::from_be_bytes(*code));
     let mut rest = match code {
         Some(FILE_CODE) if bytes.len() >= HEADER => &bytes[HEADER..],
         _ => return Err(invalid("it is no Shapefile")),
     };
+    if stated_length(bytes).is_none_or(|length| length > bytes.len()) {
+        return Err(invalid(
+            "it is shorter than it says itself: some of it is cut off",
+        ));
+    }
     while !rest.is_empty() {
-        let number = features.len() + 1;
+        let number = records + 1;
         let (record, after) =
             record(rest).ok_or_else(|| invalid(&format!("it ends within feature {number}")))?;
         let mut feature = Feature {
             geometry: geometry(record, number)?,
             ..Feature::default()
         };
-        for (name, value) in rows.next().unwrap_or_default() {
+        rest = after;
+        records += 1;
+        if records > limits::FEATURES {
+            return Err(GeodataError::too_many("features", limits::FEATURES));
+        }
+        // A program that deletes a feature may leave it there, with a mark in its row.
+        let Some(row) = rows.next().unwrap_or_else(|| Some(Vec::new())) else {
+            continue;
+        };
+        for (name, value) in row {
             feature.set(&name, &value);
         }
         features.push(feature);
-        if features.len() > limits::FEATURES {
-            return Err(GeodataError::too_many("features", limits::FEATURES));
-        }
-        rest = after;
     }
     Ok(features)
 }
 
 fn invalid(why: &str) -> GeodataError {
     GeodataError::Invalid(why.to_owned())
+}
+
+/// The length that the head states, in bytes; it counts in words of two.
+fn stated_length(bytes: &[u8]) -> Option<usize> {
+    let words = i32::from_be_bytes(*bytes.get(24..)?.first_chunk()?);
+    usize::try_from(words).ok()?.checked_mul(2)
 }
 
 /// The contents of the first record, and what comes after it. Lengths are in words of two bytes.

@@ -89,7 +89,14 @@ fn shp(records: &[Vec<u8>]) -> Vec<u8> {
         }
         out.extend(record);
     }
-    out
+    stating_its_length(out)
+}
+
+/// A Shapefile that is as long as its head says.
+fn stating_its_length(mut file: Vec<u8>) -> Vec<u8> {
+    let words = i32::try_from(file.len() / 2).expect("small");
+    file[24..28].copy_from_slice(&words.to_be_bytes());
+    file
 }
 
 fn dbf(columns: &[&str], rows: &[&[&str]]) -> Vec<u8> {
@@ -263,6 +270,10 @@ fn what_is_wrong_is_told_with_its_place() {
         (alone("a.shp", KML), "it is no Shapefile"),
         (
             alone("a.shp", &cut[..cut.len() - 1]),
+            "it is shorter than it says itself: some of it is cut off",
+        ),
+        (
+            alone("a.shp", stating_its_length(cut[..cut.len() - 1].to_vec())),
             "it ends within feature 1",
         ),
         (
@@ -282,6 +293,10 @@ fn what_is_wrong_is_told_with_its_place() {
             "feature 1: there is no arc 9",
         ),
         (
+            alone("a.json", TOPOJSON.replace("[0,1]", "[0,0]")),
+            "feature 1: arc 0 does not begin where the one before it ends",
+        ),
+        (
             alone(
                 "a.json",
                 TOPOJSON.replace("}]}}}", "}]},\"more\":{\"type\":null}}}"),
@@ -296,11 +311,50 @@ fn what_is_wrong_is_told_with_its_place() {
     for (answer, expected) in cases {
         assert_eq!(why(answer), expected);
     }
-    let mercator = r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"features":[]}"#;
-    assert_eq!(
-        why(alone("a.geojson", mercator)),
-        "its coordinates are in “urn:ogc:def:crs:EPSG::3857”"
-    );
+}
+
+#[test]
+fn no_projection_is_taken_for_degrees_wherever_it_is_named() {
+    let name = r#""crs":{"type":"name","properties":{"name":"EPSG:3857"}}"#;
+    let code = r#""crs":{"type":"EPSG","properties":{"code":3857}}"#;
+    let link = r#""crs":{"type":"link","properties":{"href":"http://example.org"}}"#;
+    let degrees = r#""crs":{"type":"EPSG","properties":{"code":4326}}"#;
+    let point = |crs: &str| format!(r#"{{"type":"Point",{crs},"coordinates":[36,34]}}"#);
+    let feature = |crs: &str, shape: &str| {
+        format!(r#"{{"type":"Feature",{crs},"properties":{{}},"geometry":{shape}}}"#)
+    };
+    let list = |crs: &str, feature: &str| {
+        format!(r#"{{"type":"FeatureCollection",{crs},"features":[{feature}]}}"#)
+    };
+    for crs in [name, code, link] {
+        for text in [
+            list(crs, &feature(r#""id":1"#, &point(r#""bbox":null"#))),
+            list(r#""x":1"#, &feature(crs, &point(r#""bbox":null"#))),
+            list(r#""x":1"#, &feature(r#""id":1"#, &point(crs))),
+        ] {
+            let why = why(alone("a.geojson", text.as_str()));
+            assert!(why.starts_with("its coordinates are in “"), "{text}: {why}");
+        }
+        let topology = TOPOJSON.replacen('{', &format!("{{{crs},"), 1);
+        assert!(why(alone("a.json", topology)).starts_with("its coordinates are in “"));
+    }
+    let text = list(degrees, &feature(degrees, &point(degrees)));
+    assert!(alone("a.geojson", text).is_ok());
+}
+
+#[test]
+fn a_feature_whose_row_was_deleted_is_none() {
+    let shapes = shp(&[shape(5, &[WEST]), shape(5, &[EAST])]);
+    let mut table = dbf(&["name"], &[&["West"], &["East"]]);
+    let first = table.len() - 2 * 13;
+    table[first] = b'*';
+    let beside = |extension: &str| Ok((extension == "dbf").then(|| table.clone()));
+    let features = read("A.shp", shapes, &beside, None).expect("features");
+    let names: Vec<_> = features
+        .iter()
+        .map(|feature| feature.properties.get("name"))
+        .collect();
+    assert_eq!(names, [Some(&"East".to_owned())]);
 }
 
 #[test]
@@ -322,6 +376,22 @@ fn nothing_grows_beyond_its_limits() {
         "]}".repeat(200)
     );
     assert!(why(alone("a.geojson", nested)).contains("recursion limit exceeded"));
+    let objects = format!(
+        r#"{{"type":"FeatureCollection","features":[],"x":[{}]}}"#,
+        "{},".repeat(400_000)
+    );
+    assert_eq!(
+        why(alone("a.geojson", objects)),
+        "it has more than 400000 objects"
+    );
+    let lists = format!(
+        r#"{{"type":"MultiPolygon","coordinates":[{}]}}"#,
+        "[[[1,1]]],".repeat(1_000_001)
+    );
+    assert_eq!(
+        why(alone("a.geojson", lists)),
+        "it has more than 3000000 lists"
+    );
     // A border of 1,000 points that is said to be shared by 10,000 areas.
     let arc = vec!["[0,0]"; 1000].join(",");
     let areas = vec![r#"{"type":"LineString","arcs":[0]}"#; 10_000].join(",");

@@ -10,12 +10,14 @@ use serde_json::Value;
 use super::{
     error::GeodataError,
     feature::{Feature, Geometry, plain, polygon},
+    projection,
 };
 use crate::limits;
 
 #[derive(Deserialize)]
 struct Topology {
     transform: Option<Transform>,
+    crs: Option<Value>,
     arcs: Vec<Vec<Vec<f64>>>,
     objects: BTreeMap<String, Object>,
 }
@@ -57,6 +59,7 @@ pub fn is_topology(text: &str) -> bool {
 pub fn read(text: &str, layer: Option<&str>) -> Result<Vec<Feature>, GeodataError> {
     let mut topology: Topology =
         serde_json::from_str(text).map_err(|error| GeodataError::Invalid(error.to_string()))?;
+    projection::check_crs(topology.crs.as_ref())?;
     let layers: Vec<String> = topology.objects.keys().cloned().collect();
     let layer = match (layer, layers.as_slice()) {
         (None, [only]) => Some(only.as_str()),
@@ -200,11 +203,16 @@ impl Reader {
             if self.points > limits::POINTS {
                 return Err(GeodataError::too_many("points", limits::POINTS));
             }
-            points.pop();
+            let end = points.pop();
+            let before = points.len();
             if number < 0 {
                 points.extend(arc.iter().rev());
             } else {
                 points.extend(arc);
+            }
+            if end.is_some_and(|end| points.get(before) != Some(&end)) {
+                let why = format!("arc {number} does not begin where the one before it ends");
+                return Err(GeodataError::Invalid(why));
             }
         }
         Ok(LineString::new(points))
