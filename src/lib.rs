@@ -27,7 +27,7 @@
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
 //! | [`export`] | the same atlas, scene and captions on other media: a file a format; what differs between two maps |
-//! | [`edit`] | region files as they are written: one to start from |
+//! | [`edit`] | region files as they are written: one to start from, changes that keep its comments, claims from an article |
 //! | [`session`] | what a user is doing with a map, whatever front it is done through; its actions and the one `update` |
 //! | [`dialogue`] | a front on the session, line by line |
 //! | [`tui`] | the other front, the screen: terminal event → action → state → view |

@@ -3,9 +3,8 @@
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::{Article, Unfit, dates};
+use crate::limits::ELEMENTS_DEEP;
 
-/// Elements within each other: finding the main text takes the square of it.
-const DEPTH: usize = 500;
 /// Elements whose end may be left out, so that they say nothing of depth.
 const OPEN_ENDED: &[&str] = &[
     "p", "li", "dt", "dd", "td", "th", "tr", "option", "br", "hr", "img", "meta", "link", "input",
@@ -14,7 +13,7 @@ const OPEN_ENDED: &[&str] = &[
 
 /// Takes the main text out of a page, a paragraph a line.
 pub fn article(raw: &str) -> Result<Article, Unfit> {
-    if depth(raw) > DEPTH {
+    if depth(raw) > ELEMENTS_DEEP {
         return Err(Unfit::TooDeep);
     }
     let config = Config {

@@ -92,7 +92,7 @@ impl Interview {
 
     fn opening(&self) -> Vec<String> {
         let sentences = self.desk.writing.sentences();
-        let bearing = sentences.iter().filter(|(_, bears)| *bears).count();
+        let bearing = sentences.iter().filter(|it| !it.names.is_empty()).count();
         let mut said = vec![
             sentence(&format!(
                 "{}, {}",

@@ -116,6 +116,11 @@ impl Editor {
         file.with_texts(version.texts.clone())
     }
 
+    /// Reads the map of the file as it was opened or saved last.
+    pub fn on_disk(&self) -> Result<Document, Diagnostics> {
+        file::load(&self.file)
+    }
+
     /// Reads the map of the version that is shown.
     pub fn document(&self) -> Result<Document, Diagnostics> {
         file::load(&self.file())

@@ -22,4 +22,4 @@ pub use entry::{Entry, NewActor, NewClaim, NewRegion, NewSite, NewSource};
 pub use pending::{Incomplete, Pending};
 pub use start::{NoBasemap, start};
 pub use thing::{Ground, Kind, Thing};
-pub use writing::Writing;
+pub use writing::{Sentence, Writing};

@@ -21,16 +21,12 @@ impl Writing {
     pub fn lines(&self, ground: Ground) -> Vec<Line> {
         let text = self.text();
         let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
-        for (at, bears) in self.sentences() {
-            if !bears {
-                marks.push((at.clone(), Role::Context));
-                continue;
+        for sentence in self.sentences() {
+            if sentence.names.is_empty() {
+                marks.push((sentence.at.clone(), Role::Context));
             }
-            let mentions = ground.names.mentions(&text.raw()[at.clone()]);
-            let names = mentions
-                .iter()
-                .map(|it| at.start + it.at.start..at.start + it.at.end);
-            marks.extend(names.map(|at| (at, Role::State)));
+            let names = sentence.names.iter();
+            marks.extend(names.map(|at| (at.clone(), Role::State)));
         }
         marks.extend(self.claimed(ground).map(|at| (at, Role::Passage)));
         marks.push((self.marked().clone(), Role::Current));

@@ -25,6 +25,15 @@ use super::{
 /// Things that a name of the sentence may mean and that come before all others.
 const NEAREST: usize = 3;
 
+/// A sentence of the text.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its bytes of the text.
+    pub at: Range<usize>,
+    /// The names of the map in it, in bytes of the text.
+    pub names: Vec<Range<usize>>,
+}
+
 /// An article that claims are taken from.
 #[derive(Clone, Debug)]
 pub struct Writing {
@@ -33,8 +42,8 @@ pub struct Writing {
     source: String,
     published: Option<Date>,
     text: Text,
-    /// Every sentence, and whether it names anything of the map.
-    sentences: Vec<(Range<usize>, bool)>,
+    /// Every sentence, with the names of the map in it.
+    sentences: Vec<Sentence>,
     nth: usize,
     marking: Marking,
     /// The claim that is being put together.
@@ -92,8 +101,13 @@ impl Writing {
         let source = sources.find(|source| source.id == id);
         let held = source.and_then(|source| Some((source, source.text.clone()?)));
         let (source, text) = held.ok_or(Refused::NoText)?;
-        let sentences: Vec<_> = passages(&text).map(|at| (at, false)).collect();
-        let first = sentences.first().ok_or(Refused::NoText)?.0.clone();
+        let sentences: Vec<_> = passages(&text)
+            .map(|at| Sentence {
+                at,
+                names: Vec::new(),
+            })
+            .collect();
+        let first = sentences.first().ok_or(Refused::NoText)?.at.clone();
         Ok(Self {
             published: source.published,
             source: source.id.clone(),
@@ -121,8 +135,8 @@ impl Writing {
         self.marking.range()
     }
 
-    /// Every sentence in bytes of the text, and whether it names anything of the map.
-    pub fn sentences(&self) -> &[(Range<usize>, bool)] {
+    /// Every sentence, with the names of the map in it.
+    pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
     }
 
@@ -139,15 +153,18 @@ impl Writing {
     /// Finds what names stand in the text, after the map has changed.
     pub fn look(&mut self, ground: Ground) {
         let text = &self.text;
-        for (at, bears) in &mut self.sentences {
-            *bears = !ground.names.mentions(&text.raw()[at.clone()]).is_empty();
+        for Sentence { at, names } in &mut self.sentences {
+            let found = ground.names.mentions(&text.raw()[at.clone()]).into_iter();
+            *names = found
+                .map(|it| at.start + it.at.start..at.start + it.at.end)
+                .collect();
         }
     }
 
     /// Marks the next sentence in that direction, or the next one that names anything of the map; `false` where there is
     /// none.
     pub fn step(&mut self, ground: Ground, forward: bool, bearing: bool) -> bool {
-        let fits = |n: &usize| !bearing || self.sentences[*n].1;
+        let fits = |n: &usize| !bearing || !self.sentences[*n].names.is_empty();
         let to = if forward {
             (self.nth + 1..self.sentences.len()).find(fits)
         } else {
@@ -162,13 +179,13 @@ impl Writing {
     /// Marks the first sentence that names anything of the map.
     pub fn start(&mut self, ground: Ground) {
         self.look(ground);
-        let first = self.sentences.iter().position(|(_, bears)| *bears);
+        let first = self.sentences.iter().position(|it| !it.names.is_empty());
         self.mark(ground, first.unwrap_or(0));
     }
 
     fn mark(&mut self, ground: Ground, nth: usize) {
         self.nth = nth;
-        let at = self.sentences[nth].0.clone();
+        let at = self.sentences[nth].at.clone();
         let dateline = dates::dateline_len(&self.text.raw()[at.clone()]);
         let at = at.start + dateline..at.end;
         self.marking = Marking::new(&self.text, at);
@@ -182,7 +199,7 @@ impl Writing {
 
     /// What the sentence seems to say, to be looked at by somebody.
     fn suggested(&self, ground: Ground) -> Pending {
-        let words = &self.text.raw()[self.sentences[self.nth].0.clone()];
+        let words = &self.text.raw()[self.sentences[self.nth].at.clone()];
         ground.suggested(words, self.published, &ids(self.editor.toml()))
     }
 
@@ -225,7 +242,7 @@ impl Writing {
             return found;
         }
         // What the sentence names comes first.
-        let words = &self.text.raw()[self.sentences[self.nth].0.clone()];
+        let words = &self.text.raw()[self.sentences[self.nth].at.clone()];
         let named = ground.names.mentions(words);
         let mut things: Vec<Thing> = Vec::new();
         for mention in named {

@@ -112,8 +112,14 @@ impl Desk {
 
     /// The map of the file as it lies on the disk, where it gives one.
     pub fn on_disk(&self) -> Option<World> {
-        let file = self.writing.editor().file().reopen().ok()?;
-        let document = file::load(&file).ok()?;
+        let editor = self.writing.editor();
+        let now = editor
+            .file()
+            .reopen()
+            .ok()
+            .and_then(|file| file::load(&file).ok());
+        // Where somebody has broken it meanwhile, the last good one.
+        let document = now.or_else(|| editor.on_disk().ok())?;
         Some(World::new(document.atlas, document.map))
     }
 }
