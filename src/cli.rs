@@ -107,22 +107,7 @@ pub fn run(args: &Args) -> Outcome {
             path,
             plain,
             looks,
-        }) => {
-            // Where the article comes from standard input, the screen takes keys from the terminal itself.
-            let is_piped = article == Path::new("-");
-            let is_drawn = io::stdout().is_terminal() && (is_piped || io::stdin().is_terminal());
-            if *plain || !is_drawn {
-                add(article, path, args.color)
-            } else {
-                opened(article, path).and_then(|article| {
-                    let shown = Shown {
-                        path: Some(path.clone()),
-                        ..Shown::default()
-                    };
-                    map(looks, args.color, &shown, Some(article))
-                })
-            }
-        }
+        }) => write(article, path, *plain, looks, args.color),
         Some(Command::New { country, output }) => new(country, output.as_deref()),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
         Some(Command::Import {
@@ -183,6 +168,28 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
         )),
         _ => Ok(said),
     }
+}
+
+/// Adds an article to a region file: on the screen, or line by line.
+fn write(
+    article: &Path,
+    path: &Path,
+    plain: bool,
+    looks: &Looks,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    // Where the article comes from standard input, the screen takes keys from the terminal itself.
+    let is_piped = article == Path::new("-");
+    let is_drawn = io::stdout().is_terminal() && (is_piped || io::stdin().is_terminal());
+    if plain || !is_drawn {
+        return add(article, path, color);
+    }
+    let article = opened(article, path)?;
+    let shown = Shown {
+        path: Some(path.to_owned()),
+        ..Shown::default()
+    };
+    map(looks, color, &shown, Some(article))
 }
 
 /// Shows the map on the screen, writing on an article where there is one.

@@ -33,7 +33,7 @@ fn a_new_file_passes_as_it_is_and_with_its_examples() {
             "gazette.txt",
             "What the headline says\n\nOn Monday the government holds the north.\n",
         );
-        arena.write("map.toml", &uncommented(&toml));
+        arena.write("map.toml", uncommented(&toml));
         let checked = arena.run(&["check", "map.toml"]);
         let said = String::from_utf8_lossy(&checked.stdout);
         assert_eq!(checked.status.code(), Some(0), "{}", told(&checked));

@@ -104,7 +104,7 @@ fn do_it(desk: &mut Desk, deed: &Deed) {
             }
         }
         Deed::Who(name) => {
-            desk.writing.claim.actor = desk.answers(Question::Actor, name).into_iter().next()
+            desk.writing.claim.actor = desk.answers(Question::Actor, name).into_iter().next();
         }
         Deed::NextVerb => {
             let fitting = desk.writing.fitting();
