@@ -63,6 +63,7 @@ fn atlas(days: usize) -> Atlas {
         also: Vec::new(),
         letter: 'A',
         hue: Hue::Green,
+        part_of: None,
         note: None,
         from: None,
         until: None,
@@ -72,6 +73,7 @@ fn atlas(days: usize) -> Atlas {
         name: format!("Region {nth}"),
         also: Vec::new(),
         accuracy: Accuracy::Schematic,
+        is_unit: false,
         note: None,
     };
     let claim = |nth: usize| Claim {
@@ -99,6 +101,8 @@ fn atlas(days: usize) -> Atlas {
         sites: Vec::new(),
         questions: Vec::new(),
         claims: (0..REGIONS * days).map(claim).collect(),
+        events: Vec::new(),
+        event_days: 7,
     })
     .unwrap_or_else(|_| unreachable!())
 }

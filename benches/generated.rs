@@ -217,6 +217,7 @@ fn atlas(regions: usize) -> Atlas {
         also: Vec::new(),
         letter: char::from(b'A' + u8::try_from(n).unwrap_or(0)),
         hue: *hue,
+        part_of: None,
         note: None,
         from: None,
         until: None,
@@ -248,12 +249,15 @@ fn atlas(regions: usize) -> Atlas {
                 name: format!("R{n}"),
                 also: Vec::new(),
                 accuracy: Accuracy::Schematic,
+                is_unit: false,
                 note: None,
             })
             .collect(),
         sites: Vec::new(),
         questions: Vec::new(),
         claims: (0..regions).map(claim).collect(),
+        events: Vec::new(),
+        event_days: 7,
     })
     .unwrap_or_else(|_| unreachable!())
 }

@@ -11,6 +11,7 @@ use clap_complete::Shell;
 use whoholds::{
     atlas::Date,
     config::{Choice, Colours},
+    diagnostics::fit,
     export::{self, Exporter, diff},
     import::{Columns, basemap::Wanted},
     scene::{ColourScheme, Marker},
@@ -225,7 +226,7 @@ pub enum Command {
     },
     /// Print the steps from the claims to the state of a region or a site
     Explain {
-        /// The id of a region or a site
+        /// The id or the name of a region, a site, a unit or a town
         id: String,
         #[command(flatten)]
         shown: Shown,
@@ -301,8 +302,11 @@ pub enum Command {
     },
     /// List the units that areas are made of, each with its id, name and size
     Units {
-        /// The region file [default: the built-in map of Syria]
+        /// A region file, or a folder with a base map [default: the built-in map of Syria]
         path: Option<PathBuf>,
+        /// List the towns instead, each with its id, name and unit
+        #[arg(long)]
+        towns: bool,
     },
     /// Print the completion script for a shell
     Completions {
@@ -368,6 +372,9 @@ pub struct Ground {
     /// The property with the names of units [default: found by its name]
     #[arg(long, value_name = "NAME")]
     name_property: Option<String>,
+    /// What a unit is, in a word, such as `province`
+    #[arg(long, value_name = "WORD")]
+    kind: Option<String>,
     /// The layer of TopoJSON files that have several
     #[arg(long, value_name = "NAME")]
     layer: Option<String>,
@@ -394,6 +401,7 @@ impl From<&Ground> for Wanted {
             units: given.units.clone(),
             id_property: given.id_property.clone(),
             name_property: given.name_property.clone(),
+            kind: given.kind.as_deref().and_then(fit),
             layer: given.layer.clone(),
             neighbours: given.neighbours.clone(),
             rivers: given.rivers.clone(),

@@ -59,8 +59,12 @@ fn contents(atlas: &Atlas) -> String {
         .iter()
         .filter_map(|claim| claim.quote.as_ref())
         .filter(|quote| quote.proof.proves());
+    let events = match atlas.events.len() {
+        0 => String::new(),
+        events => format!(", {}", count(events, "event")),
+    };
     format!(
-        "{}, {}, {}, {} found",
+        "{}, {}, {}, {} found{events}",
         count(atlas.regions.len(), "region"),
         count(atlas.sites.len(), "site"),
         count(atlas.claims.len(), "claim"),

@@ -128,9 +128,7 @@ pub fn run(args: &Args) -> Outcome {
             },
         ),
         Some(Command::Basemap { ground, output }) => data::basemap(&ground.into(), output),
-        Some(Command::Units { path }) => {
-            open(path.as_deref()).and_then(|file| data::units(&file, args.color))
-        }
+        Some(Command::Units { path, towns }) => data::units(path.as_deref(), *towns, args.color),
         Some(Command::Completions { shell }) => Ok(manual::completions(*shell)),
         Some(Command::Man { command }) => manual::page(command.as_deref()),
         Some(Command::Schema { of }) => Ok(Outcome::printed(match of {

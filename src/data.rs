@@ -6,15 +6,16 @@ use whoholds::{
     config::Colours,
     diagnostics::clean,
     export::save_folder,
-    file::{self, RegionFile},
-    geo::algebra,
+    file,
+    geo::{Unit, algebra},
     import::{
         self, Asked, Imported, Refusal,
         basemap::{self, Wanted},
     },
+    names::town_id,
 };
 
-use crate::outcome::{CLEAN, Outcome, PROBLEMS, USAGE_OR_IO, problems};
+use crate::outcome::{CLEAN, Outcome, PROBLEMS, USAGE_OR_IO, open, problems};
 
 /// Prints the entries of a region file for what is in some files.
 pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Outcome, Outcome> {
@@ -39,40 +40,44 @@ pub fn basemap(wanted: &Wanted, output: &Path) -> Result<Outcome, Outcome> {
     })
 }
 
-/// Lists the units of the base map of a region file.
-pub fn units(file: &RegionFile, color: Option<Colours>) -> Result<Outcome, Outcome> {
-    let base = file::basemap(file).map_err(|report| problems(&report, color))?;
-    let rows = base.units.iter().map(|unit| {
-        let km2 = format!("{:.0}", algebra::area_km2(&unit.shape));
-        [clean(&unit.id), clean(&unit.name), km2]
-    });
-    Ok(Outcome::printed(table(&rows.collect::<Vec<_>>())))
+/// Lists the units of a base map, or its towns: of a region file's, or of a folder.
+pub fn units(path: Option<&Path>, towns: bool, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let base = match path {
+        Some(folder) if folder.is_dir() => file::basemap_in(folder)
+            .map_err(|why| Outcome::failed(USAGE_OR_IO, lines("error", &[why])))?,
+        path => file::basemap(&open(path)?).map_err(|report| problems(&report, color))?,
+    };
+    let rows: Vec<[String; 3]> = if towns {
+        let unit = |at| base.unit_at(at).map_or("abroad", |unit| &unit.id);
+        let rows = base.towns.iter();
+        rows.map(|town| [&town_id(&town.name), &*town.name, unit(town.at)].map(clean))
+            .collect()
+    } else {
+        let size = |unit: &Unit| format!("{:.0} km²", algebra::area_km2(&unit.shape));
+        let rows = base.units.iter();
+        rows.map(|unit| [&*unit.id, &*unit.name, &size(unit)].map(clean))
+            .collect()
+    };
+    Ok(Outcome::printed(table(&rows)))
 }
 
-/// Rows with their columns below each other; the last is one of numbers.
+/// Rows with their columns below each other, the last to the right.
 fn table(rows: &[[String; 3]]) -> String {
     use unicode_width::UnicodeWidthStr;
-    let width = |n: usize| {
-        rows.iter()
-            .map(|row| row[n].width())
-            .max()
-            .unwrap_or_default()
-    };
-    let (ids, names, numbers) = (width(0), width(1), width(2));
-    let pad = |text: &str, width: usize| " ".repeat(width - text.width());
-    let line = |[id, name, km2]: &[String; 3]| {
-        format!(
-            "{id}{}  {name}{}  {km2:>numbers$} km²\n",
-            pad(id, ids),
-            pad(name, names)
-        )
+    let widths = [0, 1, 2].map(|n| rows.iter().map(|row| row[n].width()).max().unwrap_or(0));
+    let pad = |n: usize, text: &str| " ".repeat(widths[n] - text.width());
+    let line = |[id, name, last]: &[String; 3]| {
+        let (after_id, after_name, before) = (pad(0, id), pad(1, name), pad(2, last));
+        format!("{id}{after_id}  {name}{after_name}  {before}{last}\n")
     };
     rows.iter().map(line).collect()
 }
 
 fn refused(refusal: Refusal) -> Outcome {
     match refusal {
-        Refusal::Unreadable(why) => Outcome::failed(USAGE_OR_IO, lines("error", &why)),
+        Refusal::Unreadable(why) | Refusal::Misnamed(why) => {
+            Outcome::failed(USAGE_OR_IO, lines("error", &why))
+        }
         Refusal::Unfit(why) => Outcome::failed(PROBLEMS, lines("error", &why)),
     }
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use whoholds::{
-    atlas::{Atlas, Date, Switchboard, state::Snapshot},
+    atlas::{Atlas, Date, Place, Switchboard, state::Snapshot},
     caption::plain_text,
     config::Colours,
     diagnostics::{clean, suggest},
@@ -90,23 +90,32 @@ pub fn written(outcome: Outcome, output: Option<&Path>, force: bool) -> Result<O
 pub fn explain(name: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let document = load(shown.path.as_deref(), color)?;
     let Document { atlas, map, .. } = &document;
-    let meant = Gazetteer::new(atlas, map).resolve(name, |target| match target {
+    let shown = Exported::of(atlas, map, snapshot(atlas, shown)?);
+    let captions = shown.captions();
+    let gazetteer = Gazetteer::new(atlas, map);
+    let lines = match gazetteer.called(name) {
+        Some(Target::Town(n)) => {
+            let town = &map.base.towns[n];
+            captions.explain_town(town, shown.map.region_at(town.at))
+        }
+        Some(Target::Unit(n)) => captions.explain_unit(n),
+        _ => captions.explain(place_named(name, &gazetteer, atlas)?),
+    };
+    let outcome = Outcome::printed_of(&document, plain_text(&lines, COLUMNS));
+    Ok(outcome.on_land(captions.land_doubts()))
+}
+
+/// The one region or site that a name means.
+fn place_named(name: &str, gazetteer: &Gazetteer, atlas: &Atlas) -> Result<Place, Outcome> {
+    let meant = gazetteer.resolve(name, |target| match target {
         Target::Place(place) => Some(place),
         _ => None,
     });
-    let place = meant.map_err(|close| {
+    meant.map_err(|close| {
         let names = close.into_iter().map(|place| atlas.name(place));
-        unknown(
-            "region or site",
-            name,
-            names,
-            atlas.places().map(|place| atlas.id(place)),
-        )
-    })?;
-    let shown = Exported::of(atlas, map, snapshot(atlas, shown)?);
-    let steps = shown.captions().explain(place);
-    let outcome = Outcome::printed_of(&document, plain_text(&steps, COLUMNS));
-    Ok(outcome.on_land(shown.captions().land_doubts()))
+        let ids = atlas.places().map(|place| atlas.id(place));
+        unknown("region, site, unit or town", name, names, ids)
+    })
 }
 
 /// What is wrong with the land at each date that a format shows.

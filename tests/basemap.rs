@@ -71,7 +71,8 @@ fn a_base_map_has_what_lies_around_it() {
     let output = arena.run(&args);
     assert_eq!(
         told(&output),
-        "note: units: 2, 31897 km², on a grid of 0.0002 degrees\nnote: ids are those of the features\nnote: neighbours: 1 of 2\n\
+        "note: units: 2, 31897 km², on a grid of 0.0002 degrees\nnote: ids are those of the features\n\
+         note: towns left out: 1 off the map\nnote: neighbours: 1 of 2\n\
          note: rivers: 1 of 1\nnote: towns: 1 of 2\n"
     );
     let read = |name: &str| -> Value {

@@ -117,6 +117,9 @@ fn held_texts_and_shapes() {
         let named = [
             format!("[[source]]\nid = \"a\"\ntitle = \"A\"\ntext = \"{path}\"\n"),
             format!("[[region]]\nid = \"a\"\nname = \"A\"\narea = {{ file = \"{path}\" }}\n"),
+            format!(
+                "[[source]]\nid = \"a\"\ntitle = \"A\"\n[[events]]\nsource = \"a\"\nfile = \"{path}\"\n"
+            ),
         ];
         for named in named {
             arena.write(

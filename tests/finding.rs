@@ -50,10 +50,29 @@ fn towns_and_areas_are_pointed_out_in_the_region_they_lie_in() {
     let screen = screen.press("down down");
     assert!(matches!(screen.state.session.pin, Some(Pin::Unit(_))));
     let screen = screen.press("enter");
-    assert_eq!(selected(&screen), Some("coast"));
+    assert_eq!(selected(&screen), None);
     assert!(screen.text().contains("▸Tartus◂"), "{}", screen.text());
+    assert!(screen.text().contains("Coast: 100%"), "{}", screen.text());
     // The next selection takes the pin away.
     assert_eq!(screen.press("tab").state.session.pin, None);
+}
+
+#[test]
+fn a_town_comes_before_the_land_around_it() {
+    for name in ["homs", "aleppo", "raqqa", "حلب"] {
+        let screen = Screen::new(120, 36).press("/").type_in(name);
+        let pin = screen.state.session.pin;
+        assert!(matches!(pin, Some(Pin::Town(_))), "{name}: {pin:?}");
+    }
+    let screen = Screen::new(120, 36)
+        .press("/")
+        .type_in("homs governorate")
+        .press("enter");
+    assert!(
+        screen.text().contains("Southeast: 89%"),
+        "{}",
+        screen.text()
+    );
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn every_spelling_finds_its_place() {
     let hits = |query: &str| -> Vec<String> {
         let hits = gazetteer.search(query);
         hits.iter()
-            .map(|hit| format!("{} ({})", hit.name, hit.target.kind(&atlas)))
+            .map(|hit| format!("{} ({})", hit.name, hit.target.kind(&atlas, &map)))
             .collect()
     };
     for (query, first) in [
@@ -35,7 +35,7 @@ fn every_spelling_finds_its_place() {
         ("rojavaye", "Northeast (region)"),
         ("heseke", "Al-Hasakah (town)"),
         ("دير الزور", "Deir ez-Zor (town)"),
-        ("ادلب", "Idlib (region)"),
+        ("ادلب", "Idlib (town)"),
         ("kurdish", "Kurdish-led forces (actor)"),
     ] {
         let found = hits(query);
@@ -45,7 +45,7 @@ fn every_spelling_finds_its_place() {
             "{query}: {found:?}"
         );
     }
-    for kind in ["naval base", "area", "town"] {
+    for kind in ["naval base", "governorate", "town"] {
         let wanted = format!("({kind})");
         for query in ["tartous", "طرطوس"] {
             assert!(

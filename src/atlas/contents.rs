@@ -7,7 +7,7 @@ use std::{
     sync::OnceLock,
 };
 
-use super::{Actor, Claim, ClaimId, Date, Question, Region, Site, Source, Subject, follow};
+use super::{Actor, Claim, ClaimId, Date, Event, Question, Region, Site, Source, Subject, follow};
 
 /// Everything a region file says, apart from shapes.
 ///
@@ -32,6 +32,10 @@ pub struct Contents {
     pub questions: Vec<Question>,
     /// The things that are said; everything else follows from these.
     pub claims: Vec<Claim>,
+    /// What is said to have happened, in the order of [`Event::sort`].
+    pub events: Vec<Event>,
+    /// The number of days that an event is shown for, its own among them.
+    pub event_days: u32,
 }
 
 /// [`Contents`] that hold together: whatever a claim names is there, and no two things share an id.
@@ -47,6 +51,10 @@ pub struct Atlas {
 pub enum Inconsistent {
     /// The claim names a source, an actor, a place or a question that is not there.
     Dangling(ClaimId),
+    /// The actor with this id is part of one that is not there.
+    NoGroup(String),
+    /// An event is of a source that is not there.
+    NoSource,
     /// Two sources, two questions, or two of the regions, sites and actors have the same id.
     SharedId(String),
 }
@@ -57,6 +65,8 @@ impl fmt::Display for Inconsistent {
             Self::Dangling(claim) => {
                 write!(f, "claim {} names something that is not there", claim.0 + 1)
             }
+            Self::NoGroup(id) => write!(f, "`{id}` is part of something that is not there"),
+            Self::NoSource => f.write_str("an event is of a source that is not there"),
             Self::SharedId(id) => write!(f, "several things have the id `{id}`"),
         }
     }
@@ -70,6 +80,17 @@ impl Contents {
             if !self.holds(claim) {
                 return Err(Inconsistent::Dangling(id));
             }
+        }
+        if !self
+            .events
+            .iter()
+            .all(|event| event.source.0 < self.sources.len())
+        {
+            return Err(Inconsistent::NoSource);
+        }
+        let group = |actor: &Actor| actor.part_of.is_none_or(|id| id.0 < self.actors.len());
+        if let Some(actor) = self.actors.iter().find(|actor| !group(actor)) {
+            return Err(Inconsistent::NoGroup(actor.id.clone()));
         }
         let subjects = self.regions.iter().map(|it| &it.id);
         let subjects = subjects.chain(self.sites.iter().map(|it| &it.id));

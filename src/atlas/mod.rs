@@ -10,14 +10,18 @@ mod contents;
 pub mod date;
 mod dated;
 pub mod differ;
+mod event;
 pub mod evidence;
 mod follow;
 mod grading;
+mod group;
+mod hue;
 pub mod lens;
 pub mod misleading;
 mod model;
 mod passages;
 pub mod quote;
+mod recent;
 pub mod rule;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -33,11 +37,13 @@ pub mod wording;
 pub use contents::{Atlas, Contents, Inconsistent};
 pub use date::Date;
 pub use dated::Dated;
+pub use event::{EVENT_DAYS, Event};
 pub use evidence::Evidence;
 pub use grading::{Credibility, Reliability};
+pub use hue::{Hue, NoHue};
 pub use lens::Lens;
 pub use model::{
-    Accuracy, Actor, ActorId, Claim, ClaimId, Grade, Hue, Place, Position, Question, QuestionId,
+    Accuracy, Actor, ActorId, Claim, ClaimId, Grade, Place, Position, Question, QuestionId,
     Quotation, Region, RegionId, Site, SiteId, SiteKind, Source, SourceId, Subject,
 };
 pub use passages::Stop;

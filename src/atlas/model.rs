@@ -3,6 +3,7 @@
 use super::{
     date::Date,
     grading::{Credibility, Reliability},
+    hue::Hue,
     quote::{Proof, Text, Wanted},
     says::Says,
 };
@@ -82,6 +83,8 @@ pub struct Actor {
     pub letter: char,
     /// The colour that its land is drawn in.
     pub hue: Hue,
+    /// The group that it is part of.
+    pub part_of: Option<ActorId>,
     /// A remark of the editor's.
     pub note: Option<String>,
     /// The date on which the actor came to be, where that bears on the map.
@@ -101,6 +104,8 @@ pub struct Region {
     pub also: Vec<String>,
     /// The accuracy that its outline can be trusted to have.
     pub accuracy: Accuracy,
+    /// `true` for a unit of the base map that claims name, and that no region is declared for.
+    pub is_unit: bool,
     /// A remark of the editor's.
     pub note: Option<String>,
 }
@@ -297,20 +302,6 @@ macro_rules! words {
 pub(super) use words;
 
 words! {
-    /// A named colour, turned into tones by the theme.
-    pub enum Hue {
-        Green => "green", "green";
-        Yellow => "yellow", "yellow";
-        Red => "red", "red";
-        Blue => "blue", "blue";
-        Purple => "purple", "purple";
-        Cyan => "cyan", "cyan";
-        Orange => "orange", "orange";
-        Pink => "pink", "pink";
-    }
-}
-
-words! {
     /// The degree to which the line around a region can be trusted.
     pub enum Accuracy {
         Schematic => "schematic", "its outline is schematic";
@@ -327,6 +318,7 @@ words! {
         Airport => "airport", "airport";
         Base => "base", "military base";
         Crossing => "crossing", "border crossing";
+        Town => "town", "town";
         Other => "other", "site";
     }
 }

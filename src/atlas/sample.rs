@@ -26,6 +26,7 @@ pub fn atlas() -> Atlas {
         also: Vec::new(),
         letter,
         hue,
+        part_of: None,
         note: None,
         from: None,
         until: None,
@@ -35,6 +36,7 @@ pub fn atlas() -> Atlas {
         name: name.to_owned(),
         also: Vec::new(),
         accuracy: Accuracy::Schematic,
+        is_unit: false,
         note: None,
     };
     let site = |id: &str, name: &str, kind, lat, lon| Site {
@@ -83,6 +85,8 @@ pub fn atlas() -> Atlas {
         ],
         questions: Vec::new(),
         claims: claims(&text),
+        events: Vec::new(),
+        event_days: 7,
     };
     Atlas::new(contents).expect("an atlas that holds together")
 }

@@ -7,7 +7,7 @@ use super::model::words;
 /// A verb, for what a claim says of its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Says {
-    /// The actor holds the region.
+    /// The actor holds the region, or the site.
     Holds,
     /// The actor holds the region as an occupying power.
     Occupies,
@@ -53,7 +53,7 @@ pub enum Role {
     PartHolder,
     /// Its actor fights for the region.
     Contender,
-    /// Its actor runs the site.
+    /// Its actor runs or holds the site.
     Operator,
     /// Its actor has forces at the site.
     Guest,
@@ -94,18 +94,20 @@ use Says::{Contests, Holds, HoldsPart, Left, Occupies, Operates, Present, TookOv
 
 /// The claims by which an actor has all of a region.
 const WHOLE: &[Says] = &[Holds, Occupies, TookOver];
-/// The claims that a claim to all of a region settles.
-const SETTLED: &[Says] = &[Holds, Occupies, TookOver, HoldsPart, Contests];
+/// The claims that a claim to all of a region, or to a site, settles; forces at a site may stay.
+const SETTLED: &[Says] = &[Holds, Occupies, TookOver, HoldsPart, Contests, Operates];
 /// The things one actor can no longer be said to be, once it has all of a region or runs a site.
 const RENEWED: &[Says] = &[
     Holds, Occupies, TookOver, HoldsPart, Contests, Operates, Present, Withdraws, Left,
 ];
 /// The same but for an occupation, which holding does not contradict.
-const HELD_ANEW: &[Says] = &[Holds, TookOver, HoldsPart, Contests, Left];
-/// The claims by which an actor runs a site.
-const RUNS: &[Says] = &[Operates, TookOver];
+const HELD_ANEW: &[Says] = &[
+    Holds, TookOver, HoldsPart, Contests, Operates, Withdraws, Left,
+];
+/// The claims by which an actor runs or holds a site.
+const RUNS: &[Says] = &[Holds, Operates, TookOver];
 /// The claims by which an actor is at a site in a way that says more than that there are forces.
-const AT_SITE: &[Says] = &[Operates, TookOver, Withdraws];
+const AT_SITE: &[Says] = &[Holds, Operates, TookOver, Withdraws];
 
 /// A verb of which nothing but its words is special.
 const PLAIN: Rule = Rule {
@@ -127,6 +129,7 @@ impl Says {
         match self {
             Self::Holds => &Rule {
                 region: Some(Role::Holder),
+                site: Some(Role::Operator),
                 // Whoever occupies a region holds it.
                 own: HELD_ANEW,
                 others: SETTLED,
@@ -163,8 +166,7 @@ impl Says {
                 region: Some(Role::Holder),
                 site: Some(Role::Operator),
                 own: RENEWED,
-                // At a site only who ran it: forces that are there may stay.
-                others: &[Holds, Occupies, TookOver, HoldsPart, Contests, Operates],
+                others: SETTLED,
                 event: true,
                 now: "taken over by {}",
                 past: "had been taken over by {}",
@@ -190,7 +192,7 @@ impl Says {
             },
             Self::Withdraws => &Rule {
                 site: Some(Role::Leaving),
-                own: &[Operates, TookOver, Present, Withdraws, Left],
+                own: &[Holds, Operates, TookOver, Present, Withdraws, Left],
                 now: "{}: withdrawing",
                 past: "{}: was withdrawing",
                 brief: "{}, leaving",
@@ -269,14 +271,14 @@ mod tests {
     #[test]
     fn a_later_claim_ends_what_it_contradicts_or_says_anew() {
         insta::assert_snapshot!(superseded(), @"
-        bb..bo..o.  holds
+        bb..bb.oo.  holds
         xb..bo..o.  occupies
         bbo.bo..o.  holds-part
         bb.obo..o.  contests
         bb..bb.oo.  took-over
-        .o..bb.oo.  operates
+        bb..bb.oo.  operates
         .o..ooooo.  present
-        .o..oo.oo.  withdraws
+        oo..oo.oo.  withdraws
         ooooooooo.  left
         ..........  context
         ");
@@ -291,7 +293,7 @@ mod tests {
                 .collect()
         };
         let whole = vec!["holds", "occupies", "took-over"];
-        let at_site = vec!["operates", "took-over", "withdraws"];
+        let at_site = vec!["holds", "operates", "took-over", "withdraws"];
         let within = [("holds-part", whole.clone()), ("present", at_site)];
         assert_eq!(with(|rule| rule.within), within);
         assert_eq!(with(|rule| rule.narrows), [("holds-part", whole)]);
@@ -312,7 +314,7 @@ mod tests {
         };
         let rows: Vec<String> = Says::ALL.iter().map(row).collect();
         insta::assert_snapshot!(rows.join("\n"), @"
-        holds: Holder - no no no
+        holds: Holder Operator yes yes no
         occupies: Occupier - no no no
         holds-part: PartHolder - no no no
         contests: Contender - no no no

@@ -59,6 +59,15 @@ impl Switchboard {
             Switch::Grade(grade) => claim.grade() != Some(*grade),
         })
     }
+
+    /// Returns `true` if what a source says counts, where it is of a grade.
+    pub fn counts_source(&self, atlas: &Atlas, source: SourceId, grade: Grade) -> bool {
+        self.off.iter().all(|switch| match switch {
+            Switch::Source(id) => source != *id,
+            Switch::Origin(origin) => atlas.rests_on(source) != folded(origin),
+            Switch::Grade(off) => grade != *off,
+        })
+    }
 }
 
 impl FromIterator<Switch> for Switchboard {

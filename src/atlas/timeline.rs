@@ -2,10 +2,12 @@
 
 use super::{Atlas, Date};
 
-/// Every date that a claim counts from, the file's own, and others given, in order and each once.
+/// Every date that a claim counts from or something happened on, the file's own, and others given, in order and each
+/// once.
 pub fn stops(atlas: &Atlas, others: &[Date]) -> Vec<Date> {
     let dated = atlas.claims.iter().map(|claim| atlas.dated(claim).by());
-    let dated = dated.chain(others.iter().copied());
+    let happened = atlas.events.iter().map(|event| event.date);
+    let dated = dated.chain(others.iter().copied()).chain(happened);
     let mut stops: Vec<Date> = dated.chain([atlas.as_of]).collect();
     stops.sort_unstable();
     stops.dedup();

@@ -1,10 +1,12 @@
 //! The steps from claims to a state, in the order of the rule.
 
 use crate::atlas::{
-    Atlas, Claim, ClaimId, Evidence, Grade, Place,
+    Atlas, Claim, ClaimId, Evidence, Grade, Place, RegionId,
     state::Control,
     verdict::{Verdict, Weighed},
 };
+
+use crate::geo::Town;
 
 use super::{Captions, Entry, Line, Role, prose::digest, words};
 
@@ -86,6 +88,30 @@ impl Captions<'_> {
             lines.extend([Line::default(), Line::new(Role::Plain, &text)]);
         }
         lines
+    }
+
+    /// Tells in which region a town lies, and explains the state of that, which is of all of the region.
+    pub fn explain_town(&self, town: &Town, region: Option<RegionId>) -> Vec<Line> {
+        let title = Line::new(Role::Title, &format!("{}, a town", town.name));
+        let Some(region) = region else {
+            let silent = "It lies in no region of the map: no source here says who holds it.";
+            return vec![title, Line::new(Role::Plain, silent)];
+        };
+        let lies = format!(
+            "It lies in the region {}. What follows is of all of that, and may not hold of the town.",
+            self.atlas[region].name
+        );
+        let head = [title, Line::new(Role::Plain, &lies), Line::default()];
+        let steps = self.explain(Place::Region(region));
+        head.into_iter().chain(steps).collect()
+    }
+
+    /// Tells which regions lie in a unit of the base map, by its place there: each has a state of its own.
+    pub fn explain_unit(&self, nth: usize) -> Vec<Line> {
+        let caption = self.unit(nth);
+        let title = Line::new(Role::Title, &caption.title);
+        let lines = caption.lines(self.atlas);
+        std::iter::once(title).chain(lines).collect()
     }
 
     fn result(&self, place: Place) -> String {

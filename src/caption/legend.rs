@@ -16,6 +16,8 @@ use super::{
 pub struct Legend {
     /// Every actor that some state names, in the order of the file.
     pub shares: Vec<Share>,
+    /// What each group has together with its parts, where some state names one of these.
+    pub groups: Vec<Share>,
     /// Fought over: it counts for nobody.
     pub contested: Portion,
     /// Sources differ: it counts for nobody.
@@ -192,6 +194,8 @@ impl Captions<'_> {
     pub fn legend(&self) -> Legend {
         let land = self.tally(|regions| self.class(regions));
         let actors = self.atlas.actor_ids();
+        let has_parts = |&actor: &ActorId| self.atlas.members(actor).next().is_some();
+        let groups = actors.clone().filter(has_parts);
         let unsettled = |wanted: Class| {
             land.portion(|(class, footings)| {
                 (*class == wanted).then(|| footings.iter().copied().max())?
@@ -199,7 +203,10 @@ impl Captions<'_> {
         };
         Legend {
             shares: actors
-                .filter_map(|actor| self.share_of(actor, &land))
+                .filter_map(|actor| self.share_of(|it| it == actor, actor, &land))
+                .collect(),
+            groups: groups
+                .filter_map(|group| self.share_of(|it| self.atlas.is_of(it, group), group, &land))
                 .collect(),
             contested: unsettled(Class::Contested),
             disputed: unsettled(Class::Disputed),
@@ -235,21 +242,31 @@ impl Captions<'_> {
         Some((class, footings))
     }
 
-    /// Returns the share of an actor, or `None` where no state names it.
-    fn share_of(&self, actor: ActorId, land: &Tally<(Class, Vec<Footing>)>) -> Option<Share> {
+    /// Returns the share of an actor, or of a group with those who are `of` it; `None` where no state names one.
+    fn share_of(
+        &self,
+        of: impl Fn(ActorId) -> bool,
+        actor: ActorId,
+        land: &Tally<(Class, Vec<Footing>)>,
+    ) -> Option<Share> {
         let portion = |wanted: fn(&Class) -> bool| {
             land.portion(|(class, footings)| {
-                let nth = class.actors().iter().position(|it| *it == actor)?;
-                wanted(class).then(|| footings[nth])
+                let named = class.actors().iter().zip(footings);
+                let footings = named
+                    .filter(|(it, _)| of(**it))
+                    .map(|(_, footing)| *footing);
+                footings.min().filter(|_| wanted(class))
             })
         };
+        let actors: Vec<ActorId> = self.atlas.actor_ids().filter(|&it| of(it)).collect();
         let sites = |wanted: fn(&Status, ActorId) -> bool| {
+            let any = |status: &Status| actors.iter().any(|&actor| wanted(status, actor));
             let sites = self.snapshot.sites.iter();
-            sites.filter(|site| wanted(&site.status, actor)).count()
+            sites.filter(|site| any(&site.status)).count()
         };
         let regions = || {
             let regions = self.snapshot.regions.iter();
-            regions.filter(|state| state.control.actors().contains(&actor))
+            regions.filter(|state| state.control.actors().iter().any(|&actor| of(actor)))
         };
         let share = Share {
             actor,

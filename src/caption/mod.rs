@@ -9,6 +9,7 @@ mod changes;
 mod columns;
 mod differ;
 mod entry;
+mod events;
 mod evidence;
 mod explain;
 mod holders;
@@ -25,6 +26,7 @@ mod subject;
 mod summary;
 mod switchboard;
 mod tally;
+mod unit;
 mod whole;
 pub(crate) mod words;
 mod wrap;
@@ -102,6 +104,10 @@ pub(crate) enum Part {
     Entry(Entry),
     /// Claims that differ, side by side.
     Sides(Sides),
+    /// The days that events are of, and how many there are.
+    Happened(String),
+    /// An event in its words.
+    Event(Vec<Line>),
     /// Something the reader must know before trusting the rest.
     Alarm(String),
 }
@@ -218,7 +224,7 @@ mod tests {
         kind: naval base
         operator: Reds
         position: 35.5000° N, 36.1000° E
-        governorate: Unit NW
+        in: Unit NW
         also: ميناء
         ");
         insta::assert_snapshot!(shown(AIRPORT), @"
@@ -232,7 +238,7 @@ mod tests {
         kind: airport
         operator: not said
         position: 35.9000° N, 37.9000° E
-        governorate: Unit NE
+        in: Unit NE
         also: ميناء
 
         1 claim from after 28 Jan 2026 not shown

@@ -51,7 +51,8 @@ impl Part {
                 | (Self::Member { .. }, Self::Member { .. })
                 | (Self::Holder(_), Self::Holder(_) | Self::Note(_))
                 | (Self::Change { .. }, Self::Entry(_))
-                | (Self::Heading(_) | Self::Source(_), _)
+                | (Self::Event(_), Self::Event(_) | Self::Note(_))
+                | (Self::Heading(_) | Self::Happened(_) | Self::Source(_), _)
         )
     }
 
@@ -70,6 +71,8 @@ impl Part {
             }
             Self::Heading(words) => vec![Line::new(Role::Heading, words)],
             Self::Source(named) => vec![Line::new(Role::Heading, named)],
+            Self::Happened(words) => vec![Line::new(Role::Heading, words)],
+            Self::Event(lines) => lines.clone(),
             Self::Member { name, stated } => vec![
                 Line::new(Role::Plain, &format!("{name} · "))
                     .and(Role::Quiet, &stated.words)

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use ::geo::{Contains, Point};
 
 use crate::atlas::{
-    Accuracy, ActorId, Claim, Evidence, Grade, Place, RegionId, Says, SiteId, Subject,
+    Accuracy, ActorId, Claim, Evidence, Grade, Place, RegionId, Says, SiteId, SiteKind, Subject,
     differ::{Difference, Matter},
     rule,
     says::Role,
@@ -29,7 +29,7 @@ impl Captions<'_> {
         let actor = &self.atlas[id];
         let places = self.atlas.places().map(|place| (place, self.stated(place)));
         let named: Vec<Part> = places
-            .filter(|(_, stated)| stated.actors.contains(&id))
+            .filter(|(_, stated)| stated.actors.iter().any(|&it| self.atlas.is_of(it, id)))
             .map(|(place, stated)| Part::Member {
                 name: self.atlas.name(place).to_owned(),
                 stated,
@@ -45,12 +45,23 @@ impl Captions<'_> {
             label: "until",
             value: date.to_string(),
         }));
+        parts.extend(actor.part_of.map(|group| Part::Fact {
+            label: "part of",
+            value: self.atlas[group].name.clone(),
+        }));
+        let members = self.atlas.members(id);
+        let members: Vec<&str> = members.map(|id| self.atlas[id].name.as_str()).collect();
+        parts.extend((!members.is_empty()).then(|| Part::Fact {
+            label: "parts",
+            value: members.join(", "),
+        }));
         parts.extend(section("What it is said to have", named));
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
         let said = claims(self.listed(&weighed, &differences, bears));
         parts.extend(section("Said of it", said));
         parts.extend(self.drafts(&weighed));
+        parts.extend(also(&actor.also));
         parts.extend(self.unproved(&weighed));
         parts.extend(self.hidden(&weighed));
         Caption {
@@ -146,7 +157,12 @@ impl Captions<'_> {
         });
         parts.extend(also(&region.also));
         parts.extend(region.note.iter().cloned().map(Part::Note));
+        let unit = self.map.base.unit(&region.id);
+        if let Some(unit) = unit.filter(|_| region.is_unit) {
+            parts.extend(section("Regions here", self.regions_in(unit, km2)));
+        }
         parts.extend(section("Sites here", sites.collect()));
+        parts.extend(self.events_in(&self.map.areas[id.index()]));
         parts.extend(section(
             "Also said of it",
             claims(self.listed(&state.basis.weighed, &differences, |it| {
@@ -171,10 +187,12 @@ impl Captions<'_> {
         let mut parts = self.head(place, &differences);
         let mut fact = |label, value| parts.push(Part::Fact { label, value });
         fact("kind", site.kind.plain().to_owned());
-        fact("operator", self.operator(&state.status));
+        if site.kind != SiteKind::Town {
+            fact("operator", self.operator(&state.status));
+        }
         fact("position", words::position(site.at));
         if let Some(unit) = self.map.unit_at(site.at) {
-            fact("governorate", unit.name.clone());
+            fact("in", unit.name_and_kind());
         }
         parts.extend(also(&site.also));
         parts.extend(site.note.iter().cloned().map(Part::Note));

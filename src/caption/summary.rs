@@ -21,6 +21,7 @@ impl Captions<'_> {
                 lines.extend(self.brief(place));
             }
         }
+        lines.extend(self.event_list());
         lines
     }
 
@@ -60,13 +61,18 @@ impl Captions<'_> {
             Line::new(Role::Mark(share.actor), &mark)
                 .and(Role::Plain, &format!(" {}: {}", actor.name, share.words()))
         });
+        let groups = legend.groups.iter().map(|share| {
+            let name = &self.atlas[share.actor].name;
+            let words = format!("    {name} with its parts: {}", share.words());
+            Line::new(Role::Plain, &words)
+        });
         let rest = legend
             .rest()
             .into_iter()
             .filter(|(_, land)| !land.is_empty());
         let rest = rest
             .map(|(name, land)| Line::new(Role::Plain, &format!("    {name}: {}", land.words())));
-        actors.chain(rest).collect()
+        actors.chain(groups).chain(rest).collect()
     }
 
     /// Tells who has a place, how well that is known, and by which claims.

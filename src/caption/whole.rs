@@ -28,6 +28,7 @@ impl Captions<'_> {
         let holders = self.holders().into_iter().map(Part::Holder);
         parts.extend(section("Who holds what", holders.collect()));
         parts.extend(self.silence().map(Part::Note));
+        parts.extend(self.all_events());
         let weighed = self.bearing(Subject::Map);
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));

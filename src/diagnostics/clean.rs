@@ -39,3 +39,12 @@ pub(super) fn blunt(text: &str) -> Cow<'_, str> {
 pub(crate) fn steers(char: char) -> bool {
     char.is_control() || bidi::is_explicit(char) || bidi::is_separator(char)
 }
+
+/// The start of a text, as short as it has to be.
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(most - 1).collect();
+    format!("{}…", start.trim_end())
+}

@@ -163,6 +163,8 @@ codes! {
     TextChanged => "text-changed", "a sealed text is as it was when it was sealed",
         "The file under `text` no longer has the SHA-256 that its source gives. Nothing that is quoted from it can be \
          trusted until somebody has looked at what changed.";
+    PartOf => "part-of", "no actor is part of itself",
+        "An actor under `part_of` is a group, and may be part of another. Following them never leads back.";
     ActorDates => "actor-dates", "an actor's `from` is not after its `until`",
         "Both are optional; one actor that ends where the next begins is two actors.";
     FileMissing => "file-missing", "every file that is named is there",
@@ -190,6 +192,9 @@ codes! {
     OutsideCountry => "outside-country", "an area from a file lies in the country",
         "None of its land lies in any unit of the base map, so it would count in no share. The usual slip is to swap \
          longitude and latitude.";
+    BadEvents => "bad-events", "a table of events says when and where",
+        "A CSV file in UTF-8 with the names of its columns in the first line: one with dates, and those with latitudes and \
+         longitudes, or one with names of towns of the base map.";
     DuplicateUnit => "duplicate-unit", "an area names a unit once",
         "A unit that stands twice in `all` or `part`, or in both, is a slip: one of the two was meant to be another unit.";
     BadArea => "bad-area", "an area is made of units or of a file",
@@ -271,6 +276,8 @@ codes! {
     DraftsDiffer => "drafts-differ", "drafts of the same words say the same",
         "Two claims quote the same words of a source, at least one of them is a draft, and they say something else of the \
          same place, or of another actor. Whoever reviews them keeps one.";
+    EventsLeftOut => "events-left-out", "every row of a table of events can be read",
+        "Rows without a date or a position that can be read, or off the base map, are not shown.";
     NoWordList => "no-word-list", "negations and hedges are looked for in every held text",
         "The program has lists of such words for some languages only, and a text is taken for English where its `language` \
          is left out. In other texts an editor has to look for them.";

@@ -54,6 +54,14 @@ impl<T> Field<T> {
         matches!(self, Self::Absent)
     }
 
+    /// Returns the value where it has the type of the key.
+    pub const fn given(&self) -> Option<&Located<T>> {
+        match self {
+            Self::Given { value, .. } => Some(value),
+            Self::Absent | Self::Wrong(_) => None,
+        }
+    }
+
     /// Returns the place of the value, if there is one.
     pub const fn at(&self) -> Option<&Span> {
         match self {
@@ -89,6 +97,14 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
 
 /// A list whose items are checked one by one.
 pub type List<T> = Field<Vec<Field<T>>>;
+
+impl<T> List<T> {
+    /// Returns the items that have the type of the list's, without checking any.
+    pub fn given_items(&self) -> impl Iterator<Item = &Located<T>> {
+        let list = self.given().map(|list| list.value.as_slice());
+        list.unwrap_or_default().iter().filter_map(Field::given)
+    }
+}
 
 /// A table whose keys are not known beforehand.
 #[derive(Debug)]

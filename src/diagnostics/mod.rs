@@ -18,12 +18,12 @@ mod suggest;
 mod syntax;
 mod toml_file;
 
-pub use clean::{clean, fit};
+pub use clean::{clean, cut, fit};
 pub use code::{Code, Severity};
 pub use field::{Entries, Field, List, Located, Unknown};
 pub use problem::{Problem, Span};
 pub use report::{Diagnostics, SHOWN, Style};
-pub use suggest::suggest;
+pub use suggest::{nearest, suggest, there_are};
 pub use toml_file::TomlFile;
 
 pub(crate) use {check::Check, clean::steers, lines::Lines, plain_file::read as read_plain_file};

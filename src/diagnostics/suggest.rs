@@ -1,5 +1,7 @@
 //! The way out of a misspelt word.
 
+use super::clean;
+
 /// No word of a file that is worth a guess is longer; guessing takes time that grows with the length.
 const LONGEST: usize = 64;
 
@@ -24,7 +26,7 @@ pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// The known word that is most likely meant: at most a third of its letters off, whatever their case.
-fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     if word.len() > LONGEST {
         return None;
     }
@@ -36,6 +38,21 @@ fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|&other| (distance(other), other));
     let (distance, near) = measured.min_by_key(|&(distance, _)| distance)?;
     (distance <= word.chars().count().div_ceil(3)).then_some(near)
+}
+
+/// The names of properties or columns, for whoever has to choose one.
+pub fn there_are<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    const SHOWN: usize = 30;
+    let mut names = names.into_iter();
+    let shown = names.by_ref().take(SHOWN);
+    let mut shown: Vec<String> = shown.map(|name| format!("`{}`", clean(name))).collect();
+    if names.next().is_some() {
+        shown.push("…".to_owned());
+    }
+    match shown.as_slice() {
+        [] => "there are none".to_owned(),
+        names => format!("there are {}", names.join(", ")),
+    }
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ impl Dialogue<'_> {
         }
         let hits = self.world.gazetteer().search(name);
         let found = hits.iter().map(|hit| {
-            let kind = hit.target.kind(&self.world.atlas);
+            let kind = hit.target.kind(&self.world.atlas, &self.world.map);
             let spelling = hit.spelling.map(|other| format!(", also {other}"));
             let spelling = spelling.unwrap_or_default();
             words::clean(&format!("{}, {kind}{spelling}.", hit.name))

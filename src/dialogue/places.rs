@@ -27,8 +27,9 @@ impl Dialogue<'_> {
         match self.session.subject() {
             Subject::Map => self.whole_map(),
             subject => {
+                let map = &self.world.map;
                 let kind = match subject {
-                    Subject::Place(place) => Some(Target::Place(place).kind(atlas)),
+                    Subject::Place(place) => Some(Target::Place(place).kind(atlas, map)),
                     _ => None,
                 };
                 self.titled(&self.session.caption(self.world), kind)
@@ -146,9 +147,12 @@ impl Dialogue<'_> {
         }
     }
 
-    /// A town or a unit of the base map: the region that it lies in, and what is known of that.
+    /// A unit of the base map with the regions in it; or a town, the region that it lies in, and what is known of that.
     fn on_base_map(&mut self, target: Target) -> Vec<String> {
-        let kind = target.kind(&self.world.atlas);
+        if let Target::Unit(_) = target {
+            return self.go(Action::AcceptSearch(target));
+        }
+        let kind = target.kind(&self.world.atlas, &self.world.map);
         let first = format!("{}, {kind}.", words::clean(self.name_of(target)));
         if let Err(refusal) = self.apply(Action::AcceptSearch(target)) {
             return vec![first, sentence(&refusal.to_string())];

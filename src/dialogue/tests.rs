@@ -74,7 +74,7 @@ fn a_conversation_goes_the_way_of_the_map() {
     Operator: not said.
     4 lines more: press enter.
     Position: 35.9000° N, 37.9000° E.
-    Governorate: Unit NE.
+    In: Unit NE.
     Also: ميناء.
     1 claim from after 28 Jan 2026 not shown.
     ");
@@ -135,15 +135,10 @@ fn what_is_not_understood_is_answered_and_never_repeated_raw() {
 #[test]
 fn towns_areas_and_actors_are_found_by_name() {
     insta::assert_snapshot!(last("unit se"), @"
-    Unit SE, area.
-    It lies in Southeast:
-    Southeast, region.
-    Silent: what is said of who holds it is not found in its source.
-    Its outline is schematic.
-    Not found in the held text, so it counts for nothing:
-    Held by Blues.
-    “The port is rad”.
-    3 lines more: press enter.
+    Unit SE.
+    10,200 square kilometres.
+    Regions here:
+    Southeast: 100%, silent: what is said of who holds it is not found in its source.
     ");
     insta::assert_snapshot!(last("find unit n"), @"
     Unit NW, area.
@@ -423,7 +418,7 @@ fn the_map_is_written_to_a_file_that_is_named() {
     insta::assert_snapshot!(plain("export states"), @"Say export states and a file to write.");
     insta::assert_snapshot!(plain("export pdf a"), @"
     Say export, a format and a file, such as export geojson map.geojson.
-    There are text, ansi, md, claims, states, shares, json, geojson, qgis-style, kml, annotations, svg, png and html.
+    There are text, ansi, md, claims, states, shares, events, json, geojson, qgis-style, kml, annotations, svg, png and html.
     ");
     assert!(plain(&format!("export text {path}/b")).starts_with("Not written to PATH/b: "));
 }

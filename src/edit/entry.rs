@@ -140,7 +140,7 @@ impl Entry {
                 ("id", text(&actor.id)),
                 ("name", text(&actor.name)),
                 ("letter", Some(string(&actor.letter.to_string()))),
-                ("colour", Some(string(actor.colour.key()))),
+                ("colour", Some(string(&actor.colour.key()))),
             ],
             Self::Region(region) => vec![
                 ("id", text(&region.id)),

@@ -10,6 +10,7 @@ use crate::{
     diagnostics::{clean, steers},
     file::{self, comment, entry, string},
     geo::{BUILTIN, Basemap},
+    names::slug as slug_of,
 };
 
 /// The reason why there is no ground to draw a map on, with the way out.
@@ -159,7 +160,7 @@ fn examples(base: &Basemap) -> String {
 
 /// An id made of a name.
 fn id(name: &str) -> String {
-    let slug = file::slug(name);
+    let slug = slug_of(name);
     if slug.is_empty() {
         "north".to_owned()
     } else {

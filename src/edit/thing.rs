@@ -86,7 +86,7 @@ impl Thing {
     pub fn aside(&self) -> String {
         match &self.new {
             Some(Entry::Actor(actor)) => {
-                format!("letter {}, {}", actor.letter, actor.colour.plain())
+                format!("letter {}, {}", actor.letter, actor.colour.key())
             }
             Some(Entry::Region(region)) => region.units.join(", "),
             Some(Entry::Site(site)) => format!("{:.2}, {:.2}", site.at.lat, site.at.lon),

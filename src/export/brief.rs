@@ -48,6 +48,15 @@ impl Exporter for Brief {
                 let _ = write!(out, "\n## {heading}\n{places}");
             }
         }
+        let events = captions.events();
+        if !exported.atlas.events.is_empty() {
+            let _ = write!(out, "\n## {}\n\n", captions.counted_events(events.len()));
+        }
+        for event in events {
+            let lines = captions.event_lines(event).into_iter();
+            let lines: Vec<String> = lines.map(|line| markdown(line.text().trim())).collect();
+            let _ = writeln!(out, "- {}", lines.join(" "));
+        }
         Ok(out.into_bytes())
     }
 }

@@ -10,7 +10,7 @@ use super::{
     xml::escape,
 };
 use crate::{
-    atlas::Place,
+    atlas::{Event, Place},
     caption::{Line, Role},
 };
 
@@ -46,6 +46,15 @@ impl Exporter for Kml {
             }
             out += "</Folder>\n";
         }
+        let captions = exported.captions();
+        let events: String = captions
+            .events()
+            .into_iter()
+            .map(|it| event(exported, it))
+            .collect();
+        if !events.is_empty() {
+            let _ = writeln!(out, "<Folder>\n<name>Events</name>\n{events}</Folder>");
+        }
         out += "</Document>\n</kml>\n";
         Ok(out.into_bytes())
     }
@@ -67,11 +76,27 @@ fn placemark(exported: &Exported, place: Place) -> String {
     };
     format!(
         "<Placemark id=\"place-{}\">\n<name>{}</name>\n<description>{}</description>\n<Style>{style}</Style>\n{}</Placemark>\n",
-        escape(atlas.id(place)),
+        // An id in XML has no colon, which only the ids of towns have here.
+        escape(&atlas.id(place).replace(':', ".")),
         escape(atlas.name(place)),
         // The description is HTML inside XML.
         escape(&description(exported, place)),
         geometry(&Geometry::new(exported, place)),
+    )
+}
+
+/// An event with its date, its words and who says so.
+fn event(exported: &Exported, event: &Event) -> String {
+    let mut words = String::new();
+    for line in exported.captions().event_lines(event) {
+        let _ = write!(words, "<p>{}</p>", escape(&line.text()));
+    }
+    let geometry = self::geometry(&Geometry::point(event.at));
+    format!(
+        "<Placemark>\n<name>{}</name>\n<description>{}</description>\n<TimeStamp><when>{}</when></TimeStamp>\n{geometry}</Placemark>\n",
+        escape(&event.place_name()),
+        escape(&words),
+        event.date.iso(),
     )
 }
 

@@ -33,15 +33,15 @@ use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Claim, ClaimId, Date, Lens, Place, RegionId, SourceId, Switchboard,
-        state::Snapshot, timeline,
+        ActorId, Atlas, Claim, ClaimId, Date, Event, Grade, Lens, Place, RegionId, SourceId,
+        Switchboard, state::Snapshot, timeline,
     },
     caption::Captions,
     geo::Map,
 };
 
 pub use self::{
-    csv::{Claims, Shares, States},
+    csv::{Claims, Events, Shares, States},
     geojson::GeoJson,
 };
 pub use annotations::Annotations;
@@ -66,6 +66,7 @@ pub const FORMATS: &[&dyn Exporter] = &[
     &Claims,
     &States,
     &Shares,
+    &Events,
     &Json,
     &GeoJson,
     &QgisStyle,
@@ -147,11 +148,20 @@ impl<'a> Exported<'a> {
 
     /// The places that the filter lets through, regions first.
     pub fn places(&self) -> impl Iterator<Item = Place> + Clone {
-        let has = |actor: &ActorId| self.filter.contains(actor);
+        let has = |&actor: &ActorId| self.atlas.is_among(actor, &self.filter);
         let places = self.atlas.places();
         places.filter(move |&place| {
             self.filter.is_empty() || self.snapshot.actors(place).iter().any(has)
         })
+    }
+
+    /// The events that have come by the date and are not switched off, oldest first.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        let (atlas, snapshot) = (self.atlas, &self.snapshot);
+        let known = atlas.events.iter();
+        let known = known.filter(|event| event.date.is_known_by(snapshot.date));
+        let switchboard = &snapshot.switchboard;
+        known.filter(|event| switchboard.counts_source(atlas, event.source, Grade::Reported))
     }
 
     /// The words beside the picture.

@@ -116,6 +116,12 @@ impl<'a> Areas<'a> {
         self.push(dated.map(RegionArea::From), Made::default());
     }
 
+    /// Adds the whole of a unit, as a region.
+    pub fn unit(&mut self, unit: &Unit) {
+        let area = RegionArea::Fixed(unit.shape.clone());
+        self.push(Some(area), Made::unit(&unit.id));
+    }
+
     /// Adds a region that layers draw.
     pub fn layered_region(&mut self, layers: usize, values: Vec<String>) {
         let area = RegionArea::Layered { layers, values };

@@ -52,6 +52,20 @@ pub fn open_basemap(name: &str, folder: &Path) -> Result<Basemap, String> {
     read(name, &folder).map_err(|error| clean(&format!("{}; {}", unusable(name, &error), help())))
 }
 
+/// Reads the base map in a folder; the error says what is wrong with it.
+pub fn basemap_in(path: &Path) -> Result<Basemap, String> {
+    let name = clean(&path.to_string_lossy());
+    let folder = Folder::open(path).map_err(|error| format!("can't read {name}: {error}"))?;
+    let file = |file: &str| {
+        folder
+            .read_if_there(file, limits::GEODATA)
+            .map_err(|unusable| unusable.why)
+    };
+    Basemap::read(file).map_err(|error| {
+        clean(&format!("{name} is a folder, and can't be used as a base map: {error}; name a region file, or a folder with `units.geojson`"))
+    })
+}
+
 fn read(name: &str, folder: &Folder) -> Result<Basemap, BasemapError> {
     let file = |file| {
         folder

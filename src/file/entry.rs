@@ -60,15 +60,6 @@ pub fn date(date: Date) -> String {
     }
 }
 
-/// The start of a text, as short as it has to be.
-pub fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(most - 1).collect();
-    format!("{}…", start.trim_end())
-}
-
 /// A table of TOML in one line.
 pub fn inline(pairs: &BTreeMap<String, String>) -> String {
     let pairs: Vec<String> = pairs

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     atlas::{ActorId, QuestionId, RegionId, SiteId, SourceId, Subject},
     diagnostics::{Check, Code, Field, Located, Problem, Span, suggest},
+    names::slug,
 };
 
 /// The id of the whole country, which no other thing can have.
@@ -88,6 +89,12 @@ impl<T: Copy> IdTable<T> {
         Some(id)
     }
 
+    /// Takes in what the base map has given an id.
+    pub fn adopt(&mut self, id: &Located<String>, thing: T) {
+        self.defined
+            .insert(id.value.clone(), (thing, id.at.clone()));
+    }
+
     /// Finds what an id means, if it is a thing of the wanted kind; `beside` are ids that are not defined in the file.
     pub fn find<'a, U>(
         &'a self,
@@ -108,17 +115,20 @@ impl<T: Copy> IdTable<T> {
                 .also(at, "this is something else")
                 .help(format!("name a {wanted}"))
         } else {
-            let candidates = self
-                .defined
-                .iter()
-                .filter(|(_, (thing, _))| kind(*thing).is_some());
-            let candidates = candidates.map(|(id, _)| id.as_str()).chain(beside);
+            let candidates = self.names(kind).chain(beside);
             Problem {
                 help: suggest(&id.value, candidates),
                 ..problem
             }
         });
         None
+    }
+
+    /// Returns the ids of the things of a kind.
+    pub fn names<U>(&self, kind: impl Fn(T) -> Option<U>) -> impl Iterator<Item = &str> {
+        let wanted = self.defined.iter();
+        let wanted = wanted.filter(move |(_, (thing, _))| kind(*thing).is_some());
+        wanted.map(|(id, _)| id.as_str())
     }
 
     /// Returns the place where an id is defined.
@@ -159,12 +169,4 @@ fn to_id(text: &str) -> String {
     } else {
         id
     }
-}
-
-/// The ASCII letters and digits of a text, in lower case, its words joined by hyphens.
-pub(crate) fn slug(text: &str) -> String {
-    let words = text
-        .split(|char: char| !char.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-").to_ascii_lowercase()
 }

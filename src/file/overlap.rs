@@ -16,6 +16,9 @@ use super::ids::Ids;
 pub(super) const CLIP: &str = "no land can be of two regions that differ: clip one of them";
 
 /// Notes regions that share land while they are in different states, at whatever date the areas hold.
+///
+/// A unit that claims name lies under the regions of the file: where nobody is said to have it, it takes nothing from
+/// them.
 pub(super) fn overlaps(
     atlas: &Atlas,
     coverage: &Coverage,
@@ -29,7 +32,9 @@ pub(super) fn overlaps(
         let place = |id| ids.things.place(id).cloned().unwrap_or_default();
         let problem = Problem::new(Code::AreaOverlap, &place(id), clash.message(atlas))
             .also(&place(other), "the other region");
-        check.report(problem.help(if period.is_whole() {
+        check.report(problem.help(if atlas[clash.pair[1]].is_unit {
+            format!("make the claims about `{other}` about regions, or leave the region out")
+        } else if period.is_whole() {
             format!("take one from the other: `except = [\"{other}\"]`")
         } else {
             CLIP.to_owned()
@@ -106,7 +111,8 @@ impl Histories {
         }
         let clashes = shared.into_iter().filter_map(|(pair, km2)| {
             let [history, other] = pair.map(|region| &self.0[&region]);
-            let (date, states) = history.clash(other, period)?;
+            let passed_over = pair.map(|region| atlas[region].is_unit.then_some(&Control::Silent));
+            let (date, states) = history.clash(other, period, passed_over)?;
             Some(Clash {
                 pair,
                 km2,
@@ -147,11 +153,19 @@ impl History {
             .map_or(&Control::Silent, |last| &self.0[last].1)
     }
 
-    /// The first date in a period on which two regions are in different states, and these.
-    fn clash<'a>(&'a self, other: &'a Self, period: &Period) -> Option<(Date, [&'a Control; 2])> {
+    /// The first date in a period on which two regions are in different states, and these; a state that is to be passed
+    /// over is no difference.
+    fn clash<'a>(
+        &'a self,
+        other: &'a Self,
+        period: &Period,
+        passed_over: [Option<&Control>; 2],
+    ) -> Option<(Date, [&'a Control; 2])> {
         let differ = |date: Date| {
             let states = [self.at(date), other.at(date)];
-            (states[0] != states[1]).then_some((date, states))
+            let mut told = states.into_iter().zip(passed_over);
+            let counts = told.all(|(state, over)| Some(state) != over);
+            (counts && states[0] != states[1]).then_some((date, states))
         };
         let dates = self.0.iter().chain(&other.0).map(|(date, _)| *date);
         let inside = dates.filter(|&date| period.has_begun_by(date) && !period.has_ended_by(date));

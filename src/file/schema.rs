@@ -88,7 +88,8 @@ pub(crate) fn says(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(crate) fn colour(_: &mut SchemaGenerator) -> Schema {
-    one_of(Hue::ALL, Hue::key)
+    let names: Vec<&str> = Hue::ALL.iter().flat_map(|hue| hue.name()).collect();
+    json_schema!({ "type": "string", "anyOf": [{ "enum": names }, { "pattern": "^#[0-9A-Fa-f]{6}$" }] })
 }
 
 pub(crate) fn drawn(_: &mut SchemaGenerator) -> Schema {

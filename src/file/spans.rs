@@ -15,6 +15,8 @@ pub struct Spans {
     /// The entries that make regions.
     pub regions: Vec<Span>,
     pub claims: Vec<ClaimSpans>,
+    /// The tables of events of which rows are left out, with what is to be said of that.
+    pub left_out: Vec<(Span, String)>,
 }
 
 /// Each key by itself, or the entry where the key is left out.
@@ -31,6 +33,13 @@ pub struct ClaimSpans {
     pub quote: Span,
     pub when: Span,
     pub allowed: Vec<Located<Code>>,
+}
+
+/// The colours of actors, where they have one.
+pub fn hues(actors: &[Located<wire::Actor>]) -> Vec<Span> {
+    let hue = |actor: &Located<wire::Actor>| actor.value.colour.at().cloned();
+    let hues = actors.iter().map(hue);
+    hues.map(Option::unwrap_or_default).collect()
 }
 
 impl SourceSpans {

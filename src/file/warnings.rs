@@ -10,7 +10,7 @@ mod uptake;
 use super::Document;
 use crate::{
     atlas::{ClaimId, Date, misleading},
-    diagnostics::{Diagnostics, Problem},
+    diagnostics::{Code, Diagnostics, Problem},
     names::Gazetteer,
 };
 pub use uptake::Held;
@@ -33,6 +33,13 @@ impl Document {
         warnings.extend(named::warnings(self, &names));
         warnings.extend(uptake::warnings(self, &names));
         warnings.extend(drafts::warnings(self));
+        warnings.extend(self.spans.left_out.iter().map(|(at, told)| {
+            Warning {
+                claim: None,
+                problem: Problem::new(Code::EventsLeftOut, at, told.clone())
+                    .help("mend the rows, or allow it where they are not needed"),
+            }
+        }));
         let mut problems = periods::problems(self);
         problems.extend(allow::silence(warnings, self));
         self.unproved.with(problems)

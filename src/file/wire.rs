@@ -53,6 +53,11 @@ pub struct RegionFile {
     pub layers: List<Layers>,
     /// Points that are operated.
     pub site: List<Site>,
+    /// The number of days that an event is shown for, its own among them.
+    #[schemars(range(min = 1))]
+    pub event_days: Field<i64>,
+    /// Tables of events, a row each.
+    pub events: List<Events>,
     /// Matters that sources differ over.
     pub question: List<Question>,
     /// The statements of sources, or of the editor, about places, actors or the whole country.
@@ -128,6 +133,9 @@ pub struct Actor {
     /// The colour of what it holds.
     #[schemars(schema_with = "schema::colour")]
     pub colour: Field<String>,
+    /// The id of the actor that it is part of.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
+    pub part_of: Field<String>,
     /// Anything that should be known about it.
     pub note: Field<String>,
     /// The date when it came to be.
@@ -268,6 +276,34 @@ pub struct Site {
     pub note: Field<String>,
 }
 
+/// A table of events: what happened at a point on a day, which says nothing of who holds a place.
+///
+/// Columns that are not named are found by their usual names, those of ACLED and UCDP GED among them.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["file", "source"]))]
+pub struct Events {
+    /// The table, a CSV file with the names of its columns in the first line.
+    pub file: Field<String>,
+    /// The id of the source that the table is of.
+    pub source: Field<String>,
+    /// The column with the days of events.
+    pub date: Field<String>,
+    /// The column with the names of places.
+    pub place: Field<String>,
+    /// The column with latitudes.
+    pub latitude: Field<String>,
+    /// The column with longitudes.
+    pub longitude: Field<String>,
+    /// The column with actors.
+    pub actor: Field<String>,
+    /// The column with what happened, in words.
+    pub note: Field<String>,
+    /// The column with who reported it.
+    pub reported_by: Field<String>,
+}
+
 /// A position in degrees (WGS 84).
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -312,7 +348,7 @@ pub struct Question {
     "else" = { "required": ["actor"] },
 ))]
 pub struct Claim {
-    /// Ids of the regions, sites or actors it is about, or `"map"` for the whole country.
+    /// Ids of the regions, sites, actors, units or towns it is about, or `"map"` for the whole country.
     #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub about: List<String>,
     /// The id of the actor that holds, contests or operates them.

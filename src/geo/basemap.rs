@@ -14,7 +14,7 @@ use super::{
     rect,
 };
 
-/// A unit of the country, such as a governorate: what areas are made of.
+/// A unit of the country, such as a province: what areas are made of.
 #[derive(Clone, Debug)]
 pub struct Unit {
     /// The code that areas name it by, such as `SY-HL`.
@@ -23,6 +23,8 @@ pub struct Unit {
     pub name: String,
     /// Other names and spellings that it is found by, in any script.
     pub also: Vec<String>,
+    /// The word for what it is, where the data has one.
+    pub kind: Option<String>,
     /// A point for its name, where the data has one.
     pub at: Option<Coord>,
     /// Its land as the file has it, in degrees.
@@ -30,6 +32,14 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// Its name with the word for what it is, as in “Surrey county”.
+    pub fn name_and_kind(&self) -> String {
+        match &self.kind {
+            Some(kind) => format!("{} {kind}", self.name),
+            None => self.name.clone(),
+        }
+    }
+
     /// A point inside it, for its name.
     pub fn inside(&self) -> Option<Coord> {
         self.at
@@ -267,6 +277,7 @@ struct UnitProperties {
     name: Label,
     #[serde(default)]
     also: Vec<Label>,
+    kind: Option<Label>,
     at: Option<Position>,
 }
 
@@ -301,6 +312,7 @@ impl From<Feature<UnitProperties, Area>> for Unit {
             id: properties.id.0,
             name: properties.name.0,
             also: texts(properties.also),
+            kind: properties.kind.map(|Label(kind)| kind),
             at: properties.at.map(|Position(at)| at),
             shape: geometry.into(),
         }

@@ -177,13 +177,13 @@ impl Map {
         &self.drawing.regions[id.index()]
     }
 
-    /// The first region whose area a point, in degrees, lies in.
+    /// The region that is drawn at a point, in degrees: of those that it lies in the last.
     pub fn region_at(&self, at: Coord) -> Option<RegionId> {
         let within = |area: &MultiPolygon| area.contains(&Point::from(at));
-        self.areas.iter().position(within).map(RegionId::at)
+        self.areas.iter().rposition(within).map(RegionId::at)
     }
 
-    /// The governorate, or other unit, that a position lies in.
+    /// The unit that a position lies in.
     pub fn unit_at(&self, at: Position) -> Option<&Unit> {
         self.base.unit_at(coord! {x: at.lon, y: at.lat})
     }

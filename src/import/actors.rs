@@ -1,7 +1,11 @@
 //! Actors by what the data calls them, each with a letter and a colour of its own as far as they go.
 
 use crate::diagnostics::fit;
-use crate::{atlas::Hue, file::entry::Entry, names::fold};
+use crate::{
+    atlas::Hue,
+    file::entry::Entry,
+    names::{fold, slug},
+};
 
 use super::names::Names;
 
@@ -21,13 +25,17 @@ struct Actor {
 }
 
 impl Actors {
-    /// The id of the actor of that name, which is added unless it is there; `None` where no letter is left, or no name.
+    /// The id of the actor of that name, in whatever spelling, which is added unless it is there; `None` where no letter is
+    /// left, or no name.
     pub fn id(&mut self, name: &str, names: &mut Names) -> Option<String> {
         let name = fit(name)?;
-        if let Some(known) = self.0.iter().find(|actor| actor.name == name) {
+        let folded = fold(&name);
+        let is_spelling = |other: &str| !folded.is_empty() && fold(other) == folded;
+        let is_same = |actor: &&Actor| actor.name == name || is_spelling(&actor.name);
+        if let Some(known) = self.0.iter().find(is_same) {
             return Some(known.id.clone());
         }
-        let own = fold(&name).to_ascii_uppercase();
+        let own = slug(&name).to_ascii_uppercase();
         let is_free = |letter: &char| self.0.iter().all(|actor| actor.letter != *letter);
         let wanted = own.chars().filter(char::is_ascii_alphanumeric);
         let letter = wanted.chain(letters()).find(is_free)?;
@@ -47,7 +55,7 @@ impl Actors {
             entry.text("id", &actor.id);
             entry.text("name", &actor.name);
             entry.text("letter", &actor.letter.to_string());
-            entry.text("colour", hue.key());
+            entry.text("colour", &hue.key());
             String::from(entry)
         });
         actors.collect()

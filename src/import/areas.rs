@@ -17,7 +17,7 @@ pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<Stri
     for file in files {
         let property = match holder::property(slice::from_ref(file), asked) {
             Err(why) if asked.is_some() => {
-                problems.push(format!("{}: {why}", file.name));
+                problems.push(why);
                 continue;
             }
             property => property.ok(),

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::clean;
+use crate::diagnostics::{clean, there_are};
 
-use super::{names::there_are, shapes::Shapes};
+use super::shapes::Shapes;
 
 /// The usual names of such a property, the surest first.
 const NAMES: &[&str] = &[
@@ -37,7 +37,14 @@ pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String>
     let there = || there_are(values.keys().copied());
     if let Some(asked) = asked {
         let is_there = values.contains_key(asked);
-        let missing = || format!("no area has a property `{}`: {}", clean(asked), there());
+        let name = &files[0].name;
+        let missing = || {
+            format!(
+                "{name}: no area has a property `{}`: {}",
+                clean(asked),
+                there()
+            )
+        };
         return is_there.then(|| asked.to_owned()).ok_or_else(missing);
     }
     let count = areas().count();
@@ -56,12 +63,27 @@ pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String>
             .keys()
             .filter(move |name| name.eq_ignore_ascii_case(known))
     });
-    known.copied().find(few).map(str::to_owned).ok_or_else(|| {
+    if let Some(found) = known.clone().copied().find(few) {
+        return Ok(found.to_owned());
+    }
+    // Where it is only left open somewhere, that is what to say.
+    let repeats = |name: &&&str| (1..=MOST).contains(&values.get(**name).map_or(0, BTreeSet::len));
+    let left_open = |name: &str| {
+        let file = files.iter().find(|file| open(file, name) > 0)?;
+        Some(format!(
+            "{}: {} of {} areas have no `{name}`: give it to them, or say with `--actor-property` that it names the holder, and they are left out",
+            file.name,
+            open(file, name),
+            file.areas.len()
+        ))
+    };
+    let left_open = known.filter(repeats).find_map(|name| left_open(name));
+    Err(left_open.unwrap_or_else(|| {
         format!(
-            "it isn't clear which property names the holder: say so with `--actor-property`; {}",
-            there()
+            "{}: it isn't clear which property names the holder: say so with `--actor-property`; {}",
+            files[0].name, there()
         )
-    })
+    }))
 }
 
 /// The holders in a file, as its property has them.

@@ -27,7 +27,7 @@ pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<Stri
     }
     let property = match holder::property(files, asked) {
         Ok(property) => property,
-        Err(why) => return vec![format!("{}: {why}", files[0].name)],
+        Err(why) => return vec![why],
     };
     let mut series: BTreeMap<(String, String), Vec<&Shapes>> = BTreeMap::new();
     for file in files {

@@ -6,7 +6,6 @@
 mod actors;
 mod areas;
 pub mod basemap;
-mod columns;
 mod draft;
 mod events;
 mod holder;
@@ -26,7 +25,7 @@ use crate::{
     geo::formats,
 };
 
-pub use columns::Columns;
+pub use crate::file::events::Columns;
 use draft::Draft;
 pub(crate) use names::Names;
 use shapes::Shapes;
@@ -60,6 +59,8 @@ pub struct Imported {
 pub enum Refusal {
     /// Files that can't be read.
     Unreadable(Vec<String>),
+    /// Names that were asked for and that nothing has.
+    Misnamed(Vec<String>),
     /// Files that can be read, and of which no entries can be made as they are.
     Unfit(Vec<String>),
 }
@@ -96,7 +97,8 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
         .basemap
         .as_deref()
         .map(|basemap| head(basemap, asked.as_of.or(draft.newest)));
-    if let Some(Err(why)) = &head {
+    // Where a file can't be used, its date is not what is missing.
+    if let (Some(Err(why)), true) = (&head, unfit.is_empty()) {
         unfit.push(why.clone());
     }
     if unfit.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{diagnostics::clean, file::slug, names::fold};
+use crate::names::slug;
 
 /// The longest id that is made from a name.
 const LONGEST: usize = 40;
@@ -24,7 +24,7 @@ impl Names {
 
     /// Takes an id after a name, or after what it is where no letter of the name can stand in an id.
     pub fn free(&mut self, name: &str, otherwise: &str) -> String {
-        let mut slug = slug(&fold(name));
+        let mut slug = slug(name);
         slug.truncate(LONGEST);
         let slug = slug.trim_end_matches('-');
         let slug = if slug.is_empty() { otherwise } else { slug };
@@ -36,21 +36,6 @@ impl Names {
         }
         self.take(id.clone());
         id
-    }
-}
-
-/// The names of properties or columns, for whoever has to choose one.
-pub fn there_are<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    const SHOWN: usize = 30;
-    let mut names = names.into_iter();
-    let shown = names.by_ref().take(SHOWN);
-    let mut shown: Vec<String> = shown.map(|name| format!("`{}`", clean(name))).collect();
-    if names.next().is_some() {
-        shown.push("…".to_owned());
-    }
-    match shown.as_slice() {
-        [] => "there are none".to_owned(),
-        names => format!("there are {}", names.join(", ")),
     }
 }
 
@@ -78,12 +63,12 @@ mod tests {
             [
                 "deir-ez-zor",
                 "map-2",
-                "site",
+                "lrqh",
                 "musrife",
                 "x-2",
                 "x",
                 "x-3",
-                "site-2"
+                "site"
             ]
         );
     }

@@ -36,6 +36,9 @@ pub const HOLES: usize = 200_000_000;
 /// Rows of a table of events.
 pub const ROWS: usize = 100_000;
 
+/// All tables of events of a map together, in bytes.
+pub const EVENTS: u64 = 32 * MIB;
+
 /// Files in a folder of layers: more than ten years of days.
 pub const LAYERS: usize = 5_000;
 

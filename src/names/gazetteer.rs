@@ -7,7 +7,7 @@ use crate::{
     geo::Map,
 };
 
-use super::{fold, phrases::Phrases, rank, resolve};
+use super::{fold, phrases::Phrases, rank, resolve, town_id};
 
 /// The thing that a name leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,14 +24,25 @@ pub enum Target {
 
 impl Target {
     /// Tells what it is, in a word or two.
-    pub fn kind(self, atlas: &Atlas) -> &'static str {
+    pub fn kind<'a>(self, atlas: &'a Atlas, map: &'a Map) -> &'a str {
         match self {
             Self::Place(Place::Region(_)) => "region",
             Self::Place(Place::Site(id)) => atlas[id].kind.plain(),
             Self::Actor(_) => "actor",
-            // Not every unit is a governorate.
-            Self::Unit(_) => "area",
+            Self::Unit(n) => map.base.units[n].kind.as_deref().unwrap_or("area"),
             Self::Town(_) => "town",
+        }
+    }
+
+    /// The rank of what is meant by a name that several things have: a point before the land around it, what is claimed
+    /// before what is only on the base map.
+    const fn rank(self) -> u8 {
+        match self {
+            Self::Place(Place::Site(_)) => 0,
+            Self::Town(_) => 1,
+            Self::Place(Place::Region(_)) => 2,
+            Self::Actor(_) => 3,
+            Self::Unit(_) => 4,
         }
     }
 }
@@ -103,11 +114,23 @@ impl Gazetteer {
             gazetteer.push(target, Kind::Id, named, &actor.id);
             gazetteer.push(target, Kind::Letter, named, &actor.letter.to_string());
         }
+        // What a claim is about is a place already.
+        let places: HashSet<&str> = atlas.places().map(|place| atlas.id(place)).collect();
+        let is_place = |id: &str| places.contains(id);
         for (n, town) in map.base.towns.iter().enumerate() {
-            gazetteer.add(Target::Town(n), &town.name, &town.also);
+            if !is_place(&town_id(&town.name)) {
+                let named = gazetteer.add(Target::Town(n), &town.name, &town.also);
+                gazetteer.push(Target::Town(n), Kind::Id, named, &town_id(&town.name));
+            }
         }
         for (n, unit) in map.base.units.iter().enumerate() {
-            gazetteer.add(Target::Unit(n), &unit.name, &unit.also);
+            if !is_place(&unit.id) {
+                let in_full = unit.name_and_kind();
+                let in_full = unit.kind.is_some().then_some(&in_full);
+                let also = unit.also.iter().chain(in_full);
+                let named = gazetteer.add(Target::Unit(n), &unit.name, also);
+                gazetteer.push(Target::Unit(n), Kind::Id, named, &unit.id);
+            }
         }
         gazetteer.phrases = gazetteer.phrases();
         gazetteer
@@ -166,10 +189,11 @@ impl Gazetteer {
     /// Finds what is meant by a query, best first, each thing once; everything where nothing is asked for.
     pub fn search(&self, query: &str) -> Vec<Hit<'_>> {
         let query = fold(query);
-        let spellings: Vec<(usize, &Entry)> = self.spellings().collect();
+        let mut spellings: Vec<(usize, &Entry)> = self.spellings().collect();
         let ranked = if query.is_empty() {
             (0..spellings.len()).collect()
         } else {
+            spellings.sort_by_key(|(_, entry)| entry.target.rank());
             rank(
                 &query,
                 spellings.iter().map(|(_, entry)| entry.folded.as_str()),
@@ -186,11 +210,12 @@ impl Gazetteer {
         .collect()
     }
 
-    /// The first thing that is called exactly so, by a name, an id or a letter.
+    /// The thing that is called exactly so, by a name, an id or a letter: of several a point before the land around it.
     pub fn called(&self, said: &str) -> Option<Target> {
         let said = fold(said);
-        let entry = self.entries.iter().find(|entry| entry.folded == said);
-        entry.map(|entry| entry.target)
+        let called = self.entries.iter().filter(|entry| entry.folded == said);
+        let targets = called.map(|entry| entry.target);
+        targets.min_by_key(|target| target.rank())
     }
 
     /// Finds the one thing of a kind that somebody means by a name, an id or a letter; see [`resolve`].

@@ -10,9 +10,11 @@ mod gazetteer;
 mod phrases;
 mod rank;
 mod resolve;
+mod slug;
 mod words;
 
 pub use fold::fold;
 pub use gazetteer::{Gazetteer, Hit, Mention, Target};
 pub use rank::rank;
 pub use resolve::resolve;
+pub use slug::{slug, town_id};

@@ -148,13 +148,24 @@ const CONTRAST: Palette = Palette {
 
 impl Palette {
     pub fn hue(&self, hue: Hue) -> Tone {
-        Tone(self.hues[hue as usize], Colour::Ansi(sixteen(hue).0))
+        let rgb = match hue {
+            Hue::Exact(rgb) => rgb,
+            hue => self.named(hue),
+        };
+        Tone(rgb, Colour::Ansi(sixteen(hue).0))
+    }
+
+    /// The tone of a colour with a name.
+    fn named(&self, hue: Hue) -> Rgb {
+        let nth = Hue::ALL.iter().position(|&named| named == hue);
+        self.hues[nth.unwrap_or_default()]
     }
 }
 
 /// The colour of the sixteen for a hue, and the one beside it that its texture is drawn in.
-pub(super) const fn sixteen(hue: Hue) -> (Ansi, Ansi) {
+pub(super) fn sixteen(hue: Hue) -> (Ansi, Ansi) {
     match hue {
+        Hue::Exact(rgb) => sixteen(nearest_named(rgb)),
         Hue::Green => (Ansi::Green, Ansi::BrightGreen),
         Hue::Yellow => (Ansi::Yellow, Ansi::BrightYellow),
         Hue::Red => (Ansi::Red, Ansi::BrightRed),
@@ -164,6 +175,20 @@ pub(super) const fn sixteen(hue: Hue) -> (Ansi, Ansi) {
         Hue::Orange => (Ansi::BrightRed, Ansi::BrightYellow),
         Hue::Pink => (Ansi::BrightMagenta, Ansi::BrightWhite),
     }
+}
+
+/// The colour with a name that is nearest to one that is given in full, for where there are too few colours to show it.
+pub(super) fn nearest_named([r, g, b]: Rgb) -> Hue {
+    let apart = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
+    let far = |&&hue: &&Hue| {
+        let [red, green, blue] = DARK.named(hue);
+        apart(r, red) + apart(g, green) + apart(b, blue)
+    };
+    Hue::ALL
+        .iter()
+        .min_by_key(far)
+        .copied()
+        .unwrap_or(Hue::Green)
 }
 
 #[cfg(test)]

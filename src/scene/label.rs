@@ -12,6 +12,8 @@ pub enum Class {
     Holder,
     /// The symbol of a site, or its name.
     Site,
+    /// The sign of events.
+    Event,
     /// The name of a town with its dot.
     Town,
     /// The name of a unit of the country.

@@ -90,7 +90,12 @@ impl Scene {
         let quiet = emphasis == Emphasis::Dimmed
             || matches!(
                 label.class,
-                Class::Town | Class::Unit | Class::Around | Class::Holder | Class::Scale
+                Class::Event
+                    | Class::Town
+                    | Class::Unit
+                    | Class::Around
+                    | Class::Holder
+                    | Class::Scale
             ) && emphasis == Emphasis::Plain;
         let selected = emphasis == Emphasis::Selected;
         let attributes = Attributes {

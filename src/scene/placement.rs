@@ -47,6 +47,7 @@ pub fn place(view: &View, depths: &Depths<Owner>) -> Vec<Label> {
     sites()
         .filter(|&id| other(Place::Site(id)))
         .for_each(|id| labels.site(id));
+    labels.events();
     labels.expect_towns();
     labels.units();
     let (here, elsewhere): (Vec<_>, Vec<_>) = regions()

@@ -12,12 +12,14 @@ pub fn of(kind: SiteKind, status: &Status, ascii: bool) -> char {
         (SiteKind::Airport, false) => ('◆', '◇'),
         (SiteKind::Base, false) => ('■', '□'),
         (SiteKind::Crossing, false) => ('●', '○'),
+        (SiteKind::Town, false) => ('◉', '◎'),
         (SiteKind::Other, false) => ('•', '◦'),
         (SiteKind::AirBase, true) => ('A', 'a'),
         (SiteKind::NavalBase, true) => ('N', 'n'),
         (SiteKind::Airport, true) => ('P', 'p'),
         (SiteKind::Base, true) => ('B', 'b'),
         (SiteKind::Crossing, true) => ('X', 'x'),
+        (SiteKind::Town, true) => ('T', 't'),
         (SiteKind::Other, true) => ('S', 's'),
     };
     if filled { solid } else { hollow }

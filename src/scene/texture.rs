@@ -2,11 +2,13 @@
 //!
 //! Diagonals are left to stripes, which say that an area is held in parts or not by one alone.
 
+use super::colour_scheme::nearest_named;
 use crate::atlas::Hue;
 
 /// Tells whether the texture of a hue sets a sub-cell.
-pub const fn is_set(hue: Hue, x: usize, y: usize) -> bool {
+pub fn is_set(hue: Hue, x: usize, y: usize) -> bool {
     match hue {
+        Hue::Exact(rgb) => is_set(nearest_named(rgb), x, y),
         // Sparse dots.
         Hue::Green => x % 4 == 1 && y % 4 == 1,
         // Lines across.

@@ -46,7 +46,7 @@ impl Session {
         self.points(world)
             .iter()
             .copied()
-            .filter(|(place, _)| self.lets_through(*place) && self.layers.has(*place))
+            .filter(|(place, _)| self.lets_through(world, *place) && self.layers.has(*place))
     }
 }
 

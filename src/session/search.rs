@@ -48,7 +48,7 @@ fn restore(session: &mut Session, before: BeforeSearch) {
     session.current = before.current;
 }
 
-/// Selects a place, filters by an actor, or marks what is of the base map in the region it lies in.
+/// Selects a place, filters by an actor, or marks what is of the base map: a town in the region it lies in.
 fn show(session: &mut Session, world: &World, target: Target) {
     session.pin = Pin::of(target);
     session.current = 0;
@@ -58,8 +58,13 @@ fn show(session: &mut Session, world: &World, target: Target) {
             session.selected = None;
             session.filter = vec![id];
         }
-        Target::Unit(n) => show_region_at(session, world, world.map.base.units[n].inside()),
-        Target::Town(n) => show_region_at(session, world, Some(world.map.base.towns[n].at)),
+        Target::Unit(n) => {
+            session.selected = None;
+            if let Some(at) = world.map.base.units[n].inside() {
+                camera::reveal_at(session, world, world.map.projection.forward(at));
+            }
+        }
+        Target::Town(n) => show_region_at(session, world, world.map.base.towns[n].at),
     }
     if session.pin.is_none() {
         camera::reveal(session, world);
@@ -67,10 +72,8 @@ fn show(session: &mut Session, world: &World, target: Target) {
 }
 
 /// Selects the region that a point, in degrees, lies in, and looks there.
-fn show_region_at(session: &mut Session, world: &World, at: Option<Coord>) {
-    let region = at.and_then(|at| session.map(world).region_at(at));
+fn show_region_at(session: &mut Session, world: &World, at: Coord) {
+    let region = session.map(world).region_at(at);
     session.selected = region.map(Place::Region);
-    if let Some(at) = at {
-        camera::reveal_at(session, world, world.map.projection.forward(at));
-    }
+    camera::reveal_at(session, world, world.map.projection.forward(at));
 }

@@ -34,6 +34,8 @@ pub enum Subject {
     Place(Place),
     /// The differences between the two dates that are compared.
     Changes,
+    /// A unit that was found on the base map, by its place there.
+    Unit(usize),
     /// The one actor that is filtered by.
     Actor(ActorId),
     /// The whole map, while nothing else is asked for.
@@ -147,10 +149,10 @@ impl Session {
             .and_then(|compared| compared.in_order(&self.snapshot))
     }
 
-    /// Tells whether a place has to do with one of the actors filtered by.
-    pub fn lets_through(&self, place: Place) -> bool {
-        let named = self.snapshot.actors(place);
-        self.filter.is_empty() || named.iter().any(|actor| self.filter.contains(actor))
+    /// Tells whether a place has to do with one of the actors filtered by, or with a part of one.
+    pub fn lets_through(&self, world: &World, place: Place) -> bool {
+        let among = |&actor: &ActorId| world.atlas.is_among(actor, &self.filter);
+        self.filter.is_empty() || self.snapshot.actors(place).iter().any(among)
     }
 
     /// The places that are highlighted on the map: those that the passage being read bears on, or else those that the
@@ -160,12 +162,19 @@ impl Session {
             return Some(reader.bearing(world, &self.snapshot));
         }
         let places = world.atlas.places();
-        let through = || places.filter(|&place| self.lets_through(place)).collect();
+        let through = || {
+            places
+                .filter(|&place| self.lets_through(world, place))
+                .collect()
+        };
         (!self.filter.is_empty()).then(through)
     }
 
     /// Returns the subject of the words beside the map.
     pub fn subject(&self) -> Subject {
+        if let (None, Some(Pin::Unit(n))) = (self.selected, self.pin) {
+            return Subject::Unit(n);
+        }
         match (self.selected, self.filter.as_slice(), &self.compared) {
             (Some(place), ..) => Subject::Place(place),
             (None, _, Some(_)) => Subject::Changes,
@@ -181,6 +190,7 @@ impl Session {
             (Subject::Place(place), Some(compared)) => captions.place_since(place, compared),
             (Subject::Place(place), None) => captions.place(place),
             (Subject::Changes, Some(compared)) => captions.changes(compared),
+            (Subject::Unit(nth), _) => captions.unit(nth),
             (Subject::Actor(actor), _) => captions.actor(actor),
             (Subject::Changes, None) | (Subject::Map, _) => captions.map(),
         }

@@ -74,8 +74,12 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
         (Target::Actor(actor), Pointer::Click | Pointer::DoubleClick) => {
             vec![Action::Session(session::Action::ToggleActor(actor))]
         }
-        (Target::Panel(_) | Target::PopUp, Pointer::WheelUp) => wheel(state, Scroll::LineUp),
-        (Target::Panel(_) | Target::PopUp, Pointer::WheelDown) => wheel(state, Scroll::LineDown),
+        (Target::Panel(_) | Target::Actor(_) | Target::PopUp, Pointer::WheelUp) => {
+            wheel(state, Scroll::LineUp)
+        }
+        (Target::Panel(_) | Target::Actor(_) | Target::PopUp, Pointer::WheelDown) => {
+            wheel(state, Scroll::LineDown)
+        }
         (Target::PopUp, Pointer::Click) => vec![Action::Back],
         _ => Vec::new(),
     }

@@ -284,8 +284,14 @@ fn signs(state: &State) -> impl Iterator<Item = (String, &'static str)> {
             .map(|status| scene::symbol_of(kind, status, marker.is_ascii()));
         (format!("{} {}", signs[0], signs[1]), kind)
     });
+    let event = scene::event_sign(marker.is_ascii());
+    let events = (
+        format!("{event} {event}3"),
+        "an event, or several: they say nothing of who holds a place",
+    );
     areas
         .chain(sites.map(|(signs, kind)| (signs, kind.plain())))
+        .chain([events])
         .chain([(
             "filled, hollow".to_owned(),
             "operated, or forces are there; being left, left, or nothing certain is said",

@@ -2,6 +2,7 @@
 
 mod cell;
 mod claims;
+mod events;
 mod shares;
 mod states;
 
@@ -9,6 +10,7 @@ use super::ExportError;
 
 pub use cell::read;
 pub use claims::Claims;
+pub use events::Events;
 pub use shares::Shares;
 pub use states::States;
 

@@ -3,7 +3,10 @@
 use ::geo::{Orient, Polygon, orient::Direction};
 use serde::Serialize;
 
-use crate::{atlas::Place, export::Exported};
+use crate::{
+    atlas::{Place, Position},
+    export::Exported,
+};
 
 /// Longitude and latitude, in degrees.
 type Point = [f64; 2];
@@ -18,13 +21,15 @@ pub enum Geometry {
 }
 
 impl Geometry {
+    /// A position.
+    pub const fn point(at: Position) -> Self {
+        Self::Point([at.lon, at.lat])
+    }
+
     /// The shape of a place.
     pub fn new(exported: &Exported, place: Place) -> Self {
         match place {
-            Place::Site(id) => {
-                let at = exported.atlas[id].at;
-                Self::Point([at.lon, at.lat])
-            }
+            Place::Site(id) => Self::point(exported.atlas[id].at),
             Place::Region(id) => {
                 let mut parts: Vec<_> = exported.map.areas[id.index()].iter().map(rings).collect();
                 match parts.len() {

@@ -1,7 +1,10 @@
 //! Places with their states as GeoJSON (RFC 7946), for GIS programs and web maps.
 
+mod event;
 pub mod geometry;
 mod properties;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -10,7 +13,7 @@ use crate::atlas::Place;
 use geometry::Geometry;
 use properties::Properties;
 
-/// Regions as areas and sites as points.
+/// Regions as areas, sites and the events of the days up to the date as points.
 #[derive(Clone, Copy, Debug)]
 pub struct GeoJson;
 
@@ -48,23 +51,38 @@ struct Collection<'a> {
 struct Feature<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
-    id: &'a str,
-    properties: Properties<'a>,
+    id: Cow<'a, str>,
+    properties: Told<'a>,
     geometry: Geometry,
+}
+
+/// What is told of a place or of an event.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Told<'a> {
+    Place(Box<Properties<'a>>),
+    Event(event::Properties<'a>),
 }
 
 impl<'a> Collection<'a> {
     fn new(exported: &'a Exported, ids: &'a ClaimIds) -> Self {
         let feature = |place: Place| Feature {
             kind: "Feature",
-            id: exported.atlas.id(place),
-            properties: Properties::new(exported, ids, place),
+            id: exported.atlas.id(place).into(),
+            properties: Told::Place(Box::new(Properties::new(exported, ids, place))),
             geometry: Geometry::new(exported, place),
         };
+        let captions = exported.captions();
+        let happened = captions.events().into_iter().map(|event| Feature {
+            kind: "Feature",
+            id: event.id().into(),
+            properties: Told::Event(event::Properties::new(exported, event)),
+            geometry: Geometry::point(event.at),
+        });
         Self {
             kind: "FeatureCollection",
             name: &exported.atlas.title,
-            features: exported.places().map(feature).collect(),
+            features: exported.places().map(feature).chain(happened).collect(),
         }
     }
 }

@@ -4,8 +4,8 @@ use super::{
     dates,
     in_order::InOrder,
     wire::{
-        Actor, Claim, Document, FORMAT, Piece, Question, Quotation, Region, Said, Site, Source,
-        State,
+        Actor, Claim, Document, Event, FORMAT, Piece, Question, Quotation, Region, Said, Site,
+        Source, State,
     },
 };
 use crate::{
@@ -42,7 +42,11 @@ impl<'a> Document<'a> {
             at: at.iso(),
             without: exported.without().collect(),
             stale_after: atlas.stale_after,
-            actors: atlas.actors.iter().map(Actor::new).collect(),
+            actors: atlas
+                .actors
+                .iter()
+                .map(|it| Actor::new(atlas, it))
+                .collect(),
             sources: (0..atlas.sources.len())
                 .map(|n| Source::new(atlas, SourceId::at(n)))
                 .collect(),
@@ -54,6 +58,8 @@ impl<'a> Document<'a> {
             claims: claims
                 .map(|(id, _)| Claim::new(atlas, id, &ids[id], at))
                 .collect(),
+            events: exported.events().map(|it| Event::new(atlas, it)).collect(),
+            event_days: atlas.event_days,
             states: InOrder(states.collect()),
             stops: stops.iter().map(|date| date.iso()).collect(),
         }
@@ -61,7 +67,7 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> Actor<'a> {
-    fn new(actor: &'a atlas::Actor) -> Self {
+    fn new(atlas: &'a Atlas, actor: &'a atlas::Actor) -> Self {
         Self {
             id: &actor.id,
             name: &actor.name,
@@ -69,9 +75,25 @@ impl<'a> Actor<'a> {
             also: &actor.also,
             letter: actor.letter,
             colour: actor.hue.key(),
+            part_of: actor.part_of.map(|group| atlas[group].id.as_str()),
             note: actor.note.as_deref(),
             from: actor.from.map(Date::iso),
             until: actor.until.map(Date::iso),
+        }
+    }
+}
+
+impl<'a> Event<'a> {
+    fn new(atlas: &'a Atlas, event: &'a atlas::Event) -> Self {
+        Self {
+            id: event.id(),
+            date: event.date.iso(),
+            lat: event.at.lat,
+            lon: event.at.lon,
+            place: event.place.as_deref(),
+            words: &event.words,
+            reported_by: event.reported_by.as_deref(),
+            source: &atlas[event.source].id,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The structures that the JSON is made of. The doc comments here are the descriptions in its schema.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -38,6 +40,10 @@ pub struct Document<'a> {
     pub sites: Vec<Site<'a>>,
     /// The claims that are switched on and, where a date was asked for, from no later.
     pub claims: Vec<Claim<'a>>,
+    /// What is said to have happened by `at`, oldest first.
+    pub events: Vec<Event<'a>>,
+    /// The number of days that an event is shown for, its own among them.
+    pub event_days: u32,
     /// The dates at which something is said, and `at`, in order.
     pub stops: Vec<String>,
     /// The state of every place, by its id, at every stop; at `at` alone where that would be too many.
@@ -55,14 +61,34 @@ pub struct Actor<'a> {
     pub also: &'a [String],
     /// The letter that marks it where colour can't.
     pub letter: char,
-    /// The name of its colour.
+    /// The name of its colour, or `#` and its digits.
     #[schemars(schema_with = "schema::colour")]
-    pub colour: &'static str,
+    pub colour: Cow<'static, str>,
+    /// The id of the actor that it is part of.
+    pub part_of: Option<&'a str>,
     pub note: Option<&'a str>,
     /// The date when it came to be.
     pub from: Option<String>,
     /// The date when it ceased to be.
     pub until: Option<String>,
+}
+
+/// Something that happened at a point, as a table of events has it. It says nothing of who holds a place.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Event<'a> {
+    /// The table and the line.
+    pub id: String,
+    pub date: String,
+    pub lat: f64,
+    pub lon: f64,
+    /// The name of the place.
+    pub place: Option<&'a str>,
+    /// What happened.
+    pub words: &'a str,
+    /// The one who reported it, as the table has it.
+    pub reported_by: Option<&'a str>,
+    /// The id of the source that the table is of.
+    pub source: &'a str,
 }
 
 /// A text that is held, or a publication that is only named.

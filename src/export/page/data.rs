@@ -35,7 +35,7 @@ pub(super) struct Actor<'a> {
     pub(super) name: &'a str,
     pub(super) short: &'a str,
     pub(super) letter: char,
-    pub(super) hue: &'static str,
+    pub(super) hue: String,
 }
 
 #[derive(Debug, Serialize)]

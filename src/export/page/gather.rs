@@ -5,7 +5,7 @@ use super::data::{
 };
 use crate::{
     atlas::{
-        ActorId, Atlas, Claim, ClaimId, Date, Hue, Lens, Place, RegionId, Says, Source, SourceId,
+        ActorId, Atlas, Claim, ClaimId, Date, Lens, Place, RegionId, Says, Source, SourceId,
         Subject, Switch, Switchboard, says::Role, timeline, verdict::Weighed,
     },
     caption::{Captions, Entry, Founding, Part, Role as SpanRole, Words, quoted, words},
@@ -101,7 +101,7 @@ impl<'a> From<&'a crate::atlas::Actor> for Actor<'a> {
             name: &actor.name,
             short: &actor.short,
             letter: actor.letter,
-            hue: Hue::key(actor.hue),
+            hue: vector::hue_class(actor.hue),
         }
     }
 }

@@ -22,7 +22,7 @@ use super::{
     vector::{self, Chart, Tone},
     xml::escape,
 };
-use crate::{caption::plain_text, scene::ColourScheme};
+use crate::{atlas::Atlas, caption::plain_text, scene::ColourScheme};
 use data::Data;
 
 /// Cells that the map is wide and high, and the units a cell is wide.
@@ -78,7 +78,7 @@ impl Exporter for Html {
         let parts = [
             ("title", escape(&exported.atlas.title)),
             ("hash", hash),
-            ("style", format!("{}{STYLE}", colours())),
+            ("style", format!("{}{STYLE}", colours(exported.atlas))),
             ("width", width.to_string()),
             ("height", height.to_string()),
             ("patterns", chart.patterns()),
@@ -120,15 +120,15 @@ fn filled(template: &str, parts: &[(&str, String)]) -> String {
 }
 
 /// The colours of both schemes as properties, and each class by its own.
-fn colours() -> String {
+fn colours(atlas: &Atlas) -> String {
     let properties = |scheme: ColourScheme| -> String {
-        let tones = vector::tones(scheme).into_iter();
+        let tones = vector::tones(scheme, atlas).into_iter();
         let property =
             |Tone { class, colour, ink }| format!("--{class}:{colour};--on-{class}:{ink};");
         tones.map(property).collect()
     };
     let mut classes = String::new();
-    for Tone { class, .. } in vector::tones(ColourScheme::Light) {
+    for Tone { class, .. } in vector::tones(ColourScheme::Light, atlas) {
         let _ = writeln!(
             classes,
             ".{class}{{fill:var(--{class})}}.chip.{class}{{background:var(--{class});color:var(--on-{class})}}"

@@ -89,7 +89,7 @@ pub(super) fn picture(exported: &Exported) -> String {
          <title>{}</title>\n<style>{}{STYLE}</style>\n<defs>\n{}<clipPath id=\"frame\"><rect width=\"{map_width}\" \
          height=\"{map_height}\"/></clipPath>\n</defs>\n<rect class=\"paper\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
         escape(&exported.atlas.title),
-        vector::style(ColourScheme::Light),
+        vector::style(ColourScheme::Light, exported.atlas),
         chart.patterns(),
     );
     let _ = write!(

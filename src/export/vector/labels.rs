@@ -36,6 +36,7 @@ const fn class(class: Class) -> Option<&'static str> {
         Class::Region => "name",
         Class::Holder => "holder",
         Class::Site => "site",
+        Class::Event => "event",
         Class::Town => "town",
         Class::Unit => "unit-name",
         Class::Around => "around",

@@ -22,7 +22,7 @@ use crate::{
 };
 
 pub use frame::Frame;
-pub use pattern::{class, paint};
+pub use pattern::{class, hue_class, paint};
 pub use sites::{is_solid, outline as symbol};
 pub use tones::{Tone, style, tones};
 

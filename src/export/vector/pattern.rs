@@ -16,7 +16,7 @@ const STRIPE: usize = 6;
 pub fn class(tint: Tint) -> String {
     match tint {
         Tint::Ground => "ground".to_owned(),
-        Tint::Actor(hue) => hue.key().to_owned(),
+        Tint::Actor(hue) => hue_class(hue),
         Tint::Faint(hue) => faint(hue),
         Tint::Step { nth, of } => format!("step-{nth}-{of}"),
     }
@@ -24,7 +24,15 @@ pub fn class(tint: Tint) -> String {
 
 /// The class of an actor's paler tone.
 pub fn faint(hue: Hue) -> String {
-    format!("{}-faint", hue.key())
+    format!("{}-faint", hue_class(hue))
+}
+
+/// The class of an actor's colour.
+pub fn hue_class(hue: Hue) -> String {
+    match hue.name() {
+        Ok(name) => name.to_owned(),
+        Err([r, g, b]) => format!("c{r:02x}{g:02x}{b:02x}"),
+    }
 }
 
 /// The attribute that fills a shape with a pattern.

@@ -17,6 +17,9 @@ pub const fn outline(kind: SiteKind) -> &'static str {
         SiteKind::Airport => "M0-6 6 0 0 6-6 0z",
         SiteKind::Base => "M-4.6-4.6h9.2v9.2h-9.2z",
         SiteKind::Crossing => "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
+        SiteKind::Town => {
+            "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0zM-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0z"
+        }
         SiteKind::Other => "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z",
     }
 }

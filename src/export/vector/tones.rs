@@ -1,10 +1,10 @@
 //! The colours of the classes, in a colour scheme.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use super::pattern::class;
 use crate::{
-    atlas::{Hue, Lens},
+    atlas::{Atlas, Hue, Lens},
     scene::{Colour, ColourScheme, Depth, Emphasis, Theme, Tint},
 };
 
@@ -19,8 +19,8 @@ pub struct Tone {
     pub ink: String,
 }
 
-/// The tone of each class that is filled with one.
-pub fn tones(scheme: ColourScheme) -> Vec<Tone> {
+/// The tone of each class that is filled with one, those of an atlas's own colours among them.
+pub fn tones(scheme: ColourScheme, atlas: &Atlas) -> Vec<Tone> {
     let theme = Theme::new(Depth::True).with(scheme);
     let tone = |class: String, colour: Colour| Tone {
         class,
@@ -37,7 +37,10 @@ pub fn tones(scheme: ColourScheme) -> Vec<Tone> {
         ("river", theme.river()),
     ];
     let around = around.map(|(name, colour)| tone(name.to_owned(), colour));
-    let hues = Hue::ALL.iter();
+    let exact = atlas.actors.iter().map(|actor| actor.hue);
+    let exact = exact.filter(|hue| matches!(hue, Hue::Exact(_)));
+    let exact: BTreeSet<Hue> = exact.collect();
+    let hues = Hue::ALL.iter().chain(&exact);
     let hues = hues.flat_map(|&hue| [area(Tint::Actor(hue)), area(Tint::Faint(hue))]);
     let mut ramps: Vec<usize> = Lens::ALL.iter().map(|lens| lens.ramp()).collect();
     ramps.sort_unstable();
@@ -54,9 +57,9 @@ pub fn tones(scheme: ColourScheme) -> Vec<Tone> {
 }
 
 /// The rules that give each class its colour.
-pub fn style(scheme: ColourScheme) -> String {
+pub fn style(scheme: ColourScheme, atlas: &Atlas) -> String {
     let mut rules = String::new();
-    for Tone { class, colour, .. } in tones(scheme) {
+    for Tone { class, colour, .. } in tones(scheme, atlas) {
         let _ = write!(rules, ".{class}{{fill:{colour}}}");
     }
     rules

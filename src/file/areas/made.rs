@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{diagnostics::Field, file::wire};
+use crate::{diagnostics::List, file::wire};
 
 /// The make-up of a region, as far as it says that it can't share land with another.
 #[derive(Debug, Default)]
@@ -22,6 +22,14 @@ impl Made {
         }
     }
 
+    /// The whole of a unit that claims name.
+    pub fn unit(id: &str) -> Self {
+        Self {
+            units: Some(BTreeSet::from([id.to_owned()])),
+            without: BTreeSet::new(),
+        }
+    }
+
     /// Tells whether all of it lies in the country, by what it is made of.
     pub const fn is_inside(&self) -> bool {
         self.units.is_some()
@@ -38,13 +46,6 @@ impl Made {
 }
 
 /// The ids that are written in a list.
-fn ids(list: &Field<Vec<Field<String>>>) -> impl Iterator<Item = String> {
-    let items = match list {
-        Field::Given { value, .. } => value.value.as_slice(),
-        _ => &[],
-    };
-    items.iter().filter_map(|item| match item {
-        Field::Given { value, .. } => Some(value.value.clone()),
-        _ => None,
-    })
+fn ids(list: &List<String>) -> impl Iterator<Item = String> {
+    list.given_items().map(|id| id.value.clone())
 }

@@ -9,9 +9,10 @@ use crate::{
     article::{self, Unfit},
     diagnostics::{read_plain_file, steers},
     limits::TEXT,
+    names::slug,
 };
 
-use super::super::{RegionFile, folder::Folder, ids::slug};
+use super::super::{RegionFile, folder::Folder};
 
 /// An article whose text can be held beside a region file.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Actors.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem};
 
 use crate::{
     atlas::{Actor, ActorId, Hue},
@@ -11,7 +11,7 @@ use super::super::{
     ids::{Ids, Thing},
     wire,
 };
-use super::places::also;
+use super::{groups, places::also};
 
 pub fn actors(
     list: Vec<Located<wire::Actor>>,
@@ -19,10 +19,14 @@ pub fn actors(
     check: &mut Check,
 ) -> Vec<Option<Actor>> {
     let mut letters = Letters::of(&list);
-    let numbered = list.into_iter().enumerate();
-    numbered
-        .map(|(n, entry)| actor(entry, ActorId::at(n), &mut letters, ids, check))
-        .collect()
+    let mut groups = Vec::new();
+    let mut actors = Vec::new();
+    for (n, mut entry) in list.into_iter().enumerate() {
+        groups.push(check.take(mem::take(&mut entry.value.part_of)));
+        actors.push(actor(entry, ActorId::at(n), &mut letters, ids, check));
+    }
+    groups::join(&mut actors, &groups, ids, check);
+    actors
 }
 
 fn actor(
@@ -46,7 +50,7 @@ fn actor(
     let short = check.line(wire.short);
     let also = also(wire.also, check);
     let letter = letter(wire.letter, letters, check);
-    let hue = check.word(wire.colour, "colour", Hue::ALL, Hue::key);
+    let hue = hue(wire.colour, check);
     let note = check.prose(wire.note);
     let (from, until) = (check.date(wire.from), check.date(wire.until));
     if let (Some(from), Some(until)) = (&from, &until)
@@ -72,11 +76,32 @@ fn actor(
         short,
         also,
         letter: letter?,
-        hue: hue?.value,
+        hue: hue?,
+        part_of: None,
         note,
         from,
         until,
     })
+}
+
+/// A colour by its name or its digits.
+fn hue(field: Field<String>, check: &mut Check) -> Option<Hue> {
+    let is_exact = field
+        .given()
+        .is_some_and(|word| word.value.starts_with('#'));
+    if !is_exact {
+        let named = check.word(field, "colour", Hue::ALL, Hue::key);
+        return named.map(|hue| hue.value);
+    }
+    let Located { value: word, at } = check.take(field)?;
+    let hue = word.parse();
+    if hue.is_err() {
+        let problem = Problem::new(Code::UnknownWord, &at, format!("`{word}` is no colour"));
+        check.report(
+            problem.help("a `#` and six digits, two each for red, green and blue: `#7a4f2b`"),
+        );
+    }
+    hue.ok()
 }
 
 /// The letters of actors.
@@ -89,10 +114,8 @@ struct Letters {
 
 impl Letters {
     fn of(actors: &[Located<wire::Actor>]) -> Self {
-        let written = actors.iter().filter_map(|actor| match &actor.value.letter {
-            Field::Given { value, .. } => Some(value.value.clone()),
-            _ => None,
-        });
+        let written = actors.iter().filter_map(|actor| actor.value.letter.given());
+        let written = written.map(|letter| letter.value.clone());
         Self {
             written: written.collect(),
             taken: BTreeMap::new(),

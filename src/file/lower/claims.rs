@@ -4,12 +4,16 @@ use crate::{
     atlas::{
         Actor, ActorId, Claim, Credibility, Date, QuestionId, Says, Source, SourceId, Subject,
     },
-    diagnostics::{Check, Code, Field, Lines, List, Located, Problem, Span},
+    diagnostics::{
+        Check, Code, Field, Lines, List, Located, Problem, SHOWN, Span, nearest, suggest,
+    },
+    geo::Basemap,
 };
 
 use super::{
     dates::{after_source, not_then},
     quotation::{self, quotation},
+    spoken,
 };
 
 use super::super::{
@@ -18,9 +22,13 @@ use super::super::{
 };
 use super::sources::grades;
 
+/// All that a claim can be about, besides the whole map.
+const SUBJECT: &str = "region, site, actor, unit or town";
+
 /// The things that claims refer to.
 pub struct Context<'a> {
     pub ids: &'a Ids,
+    pub base: Option<&'a Basemap>,
     pub sources: &'a [Option<Source>],
     pub actors: &'a [Option<Actor>],
     pub as_of: Option<Date>,
@@ -98,9 +106,7 @@ impl Context<'_> {
             let subject = if id.value == MAP {
                 Some(Subject::Map)
             } else {
-                self.ids
-                    .things
-                    .find(&id, "region, site or actor", [MAP], Thing::subject, check)
+                self.subject(&id, check)
             };
             let Some(subject) = subject else { continue };
             if let Some(first) = about.iter().find(|other| other.value == subject) {
@@ -122,6 +128,36 @@ impl Context<'_> {
             }
         }
         about
+    }
+
+    /// What an id means; a way out is looked for as long as problems are shown.
+    fn subject(&self, id: &Located<String>, check: &mut Check) -> Option<Subject> {
+        let things = &self.ids.things;
+        if things.place(&id.value).is_some() || check.problems.len() >= SHOWN {
+            return things.find(id, SUBJECT, [MAP], Thing::subject, check);
+        }
+        let message = format!("there is no {SUBJECT} `{}`", id.value);
+        let help = self.way_out(&id.value);
+        check.report(Problem::new(Code::UnknownId, &id.at, message).help(help));
+        None
+    }
+
+    /// The ids that may be meant by one that nothing has.
+    fn way_out(&self, said: &str) -> String {
+        let of_file = self.ids.things.names(Thing::subject).chain([MAP]);
+        let of_file: Vec<&str> = of_file.collect();
+        let near = nearest(said, &of_file).map(|near| format!("did you mean `{near}`?"));
+        let called = self.base.and_then(|base| spoken::ids_of(base, said));
+        if called.is_some() {
+            let told: Vec<String> = near.into_iter().chain(called).collect();
+            return told.join(" ");
+        }
+        let of_base = self.base.map(spoken::ids).unwrap_or_default();
+        let all = of_file
+            .into_iter()
+            .chain(of_base.iter().map(String::as_str));
+        let help = suggest(said, all);
+        help.unwrap_or_else(|| "declare it; `whoholds units` lists the units and towns".to_owned())
     }
 
     fn actor(&self, field: Field<String>, check: &mut Check) -> Option<Located<ActorId>> {

@@ -91,6 +91,7 @@ impl Context<'_> {
                     name,
                     also: Vec::new(),
                     accuracy,
+                    is_unit: false,
                     note: note.clone(),
                 }));
                 if let (Some(days), Some(source)) = (&days, source) {

@@ -3,12 +3,15 @@
 mod actors;
 mod claims;
 mod dates;
+mod events;
+mod groups;
 mod layers;
 mod places;
 mod questions;
 mod quotation;
 mod seal;
 mod sources;
+mod spoken;
 mod unproved;
 
 pub(super) use quotation::excess;
@@ -19,10 +22,12 @@ use std::{mem, panic::resume_unwind, sync::Arc, thread};
 use ::geo::MultiPolygon;
 
 use crate::{
-    atlas::{Atlas, Contents, RegionId},
+    atlas::{Atlas, Contents, EVENT_DAYS, RegionId},
     diagnostics::{Check, Code, Field, Lines, Located, Problem},
     geo::{Areas, Backdrop, Basemap, Coverage, Entangled, Map, Periods, Unread, period_at},
 };
+
+use spoken::Spoken;
 
 use super::{
     areas::{self, Made},
@@ -31,7 +36,7 @@ use super::{
     folder::Folder,
     ids::Ids,
     overlap::{self, Period},
-    spans::{ClaimSpans, SourceSpans, Spans, allowed},
+    spans::{ClaimSpans, SourceSpans, Spans, allowed, hues},
     wire,
 };
 
@@ -105,6 +110,7 @@ fn atlas(
     folder: &Folder,
     check: &mut Check,
 ) -> Option<Lowered> {
+    let spoken = Spoken::of(&file, base);
     let title = check.line(file.title);
     let mut spans = Spans {
         as_of: file.as_of.at().cloned().unwrap_or_default(),
@@ -123,18 +129,16 @@ fn atlas(
     spans.sources = sources.iter().map(SourceSpans::of).collect();
     let sources = sources::sources(sources, folder, &mut ids, check);
     let actors = check.items(file.actor);
-    let hue = |actor: &Located<wire::Actor>| actor.value.colour.at().cloned();
-    spans.hues = actors
-        .iter()
-        .map(|actor| hue(actor).unwrap_or_default())
-        .collect();
+    spans.hues = hues(&actors);
     let actors = actors::actors(actors, &mut ids, check);
     let mut areas = areas::Areas::new(base, folder);
     let outlines = check.items(file.outline);
     areas.outlines(outlines, &mut ids, check);
-    let regions = check.items(file.region);
-    spans.regions = regions.iter().map(|region| region.at.clone()).collect();
-    let mut regions = places::regions(regions, &mut areas, &mut ids, check);
+    let mut regions = spoken.regions(&mut areas, &mut ids, &mut spans);
+    let declared = check.items(file.region);
+    let declared_at = declared.iter().map(|region| region.at.clone());
+    spans.regions.extend(declared_at);
+    places::regions(declared, &mut regions, &mut areas, &mut ids, check);
     let context = layers::Context {
         folder,
         sources: &sources,
@@ -146,14 +150,18 @@ fn atlas(
     spans.regions.extend(drawn.regions);
     let (areas, made) = areas.into_regions();
     let sites = check.items(file.site);
-    let sites = places::sites(sites, base, &mut ids, check);
-    let questions = check.items(file.question);
-    let questions = questions::questions(questions, &mut ids, check);
+    let mut sites = places::sites(sites, base, &mut ids, check);
+    spoken.sites(&mut sites, &mut ids);
+    let event_days = check.days(file.event_days).unwrap_or(EVENT_DAYS);
+    let tables = check.items(file.events);
+    let events = events::events(tables, base, folder, &ids, &mut spans, check);
+    let questions = questions::questions(check.items(file.question), &mut ids, check);
     let mut claims = check.items(file.claim);
     let claim_spans = claims.iter_mut().map(|claim| ClaimSpans::of(claim, check));
     spans.claims = claim_spans.collect();
     let context = claims::Context {
         ids: &ids,
+        base,
         sources: &sources,
         actors: &actors,
         as_of,
@@ -186,6 +194,8 @@ fn atlas(
         sites: whole(sites)?,
         questions: questions?,
         claims,
+        events,
+        event_days,
     })
     .ok()?;
     let dated = DatedAreas::new(whole(areas)?, layers, folder);

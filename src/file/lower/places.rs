@@ -14,17 +14,18 @@ use crate::file::{
     wire,
 };
 
-/// Regions in the order of the file: a region can take away from its area those above it.
+/// Adds regions in the order of the file: a region can take away from its area those above it.
 pub fn regions(
     list: Vec<Located<wire::Region>>,
+    regions: &mut Vec<Option<Region>>,
     areas: &mut Areas<'_>,
     ids: &mut Ids,
     check: &mut Check,
-) -> Vec<Option<Region>> {
-    let numbered = list.into_iter().enumerate();
-    numbered
-        .map(|(n, entry)| region(entry, RegionId::at(n), areas, ids, check))
-        .collect()
+) {
+    for entry in list {
+        let number = RegionId::at(regions.len());
+        regions.push(region(entry, number, areas, ids, check));
+    }
 }
 
 fn region(
@@ -61,6 +62,7 @@ fn region(
         name: name?,
         also,
         accuracy,
+        is_unit: false,
         note,
     })
 }

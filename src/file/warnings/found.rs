@@ -85,7 +85,7 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
             let is_free = |hue: &Hue| atlas.actors.iter().all(|actor| actor.hue != *hue);
             let way_out = match Hue::ALL.iter().copied().find(is_free) {
                 Some(free) => format!("choose another, such as `{}`, or {MEANT}", free.key()),
-                None => format!("no colour is left: {MEANT}"),
+                None => format!("choose one by its digits, such as `#7a4f2b`, or {MEANT}"),
             };
             Problem::new(Code::SharedColour, &spans.hues[second.index()], message)
                 .also(&spans.hues[first.index()], "first taken here")

@@ -37,6 +37,8 @@ pub struct Wanted {
     pub id_property: Option<String>,
     /// The property with the name of a unit, unless it is one of the usual ones.
     pub name_property: Option<String>,
+    /// The word for what a unit is.
+    pub kind: Option<String>,
     /// The layer of files that have several.
     pub layer: Option<String>,
     /// Areas, each with a name; what the units cover is taken off them.
@@ -80,6 +82,7 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
         return Err(Refusal::Unreadable(unreadable));
     }
     let unfit = |why: String| Refusal::Unfit(vec![why]);
+    units::check_asked(&shapes, wanted).map_err(Refusal::Misnamed)?;
     let (units, mut notes) = units::units(&shapes, wanted).map_err(unfit)?;
     let bounds = bounds(units.iter().map(|unit| &unit.shape))
         .ok_or_else(|| unfit("the units have no points".to_owned()))?;
@@ -89,8 +92,10 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     let frame = around::frame(bounds);
     let intricate = |why: TooIntricate| unfit(why.to_string());
     let country = algebra::union(units.iter().map(|unit| &unit.shape)).map_err(intricate)?;
+    notes.extend(units::check_overlaps(&units, algebra::area_km2(&country)).map_err(unfit)?);
 
-    let (text, too_small) = units::collection(&units, grid).map_err(intricate)?;
+    let (text, too_small) =
+        units::collection(&units, wanted.kind.as_deref(), grid).map_err(intricate)?;
     if !too_small.is_empty() {
         notes.push(format!(
             "left out as too small for the grid, which `--grid` makes finer: {}",
@@ -118,7 +123,10 @@ pub fn make(wanted: &Wanted) -> Result<Folder, Refusal> {
     });
     let lakes = lakes.transpose().map_err(intricate)?;
     let rivers = rivers.map(|features| (around::rivers(&features, frame, grid), features.len()));
-    let towns = towns.map(|features| (towns::towns(&features, frame), features.len()));
+    let towns = towns.map(|features| {
+        notes.extend(towns::told_left_out(&features, frame));
+        (towns::towns(&features, frame), features.len())
+    });
     for (name, what, bounds, made) in [
         (NEIGHBOURS, "neighbours", Some(corners), around),
         (LAKES, "lakes", None, lakes),

@@ -37,6 +37,29 @@ pub fn towns(features: &[Feature], frame: Rect) -> Vec<Value> {
     towns.collect()
 }
 
+/// Tells why features are no towns, if any are left out.
+pub fn told_left_out(features: &[Feature], frame: Rect) -> Option<String> {
+    let spots: Vec<&Feature> = features.iter().collect();
+    let named = property(&spots, NAME);
+    let mut counts = [0; 3];
+    for feature in features {
+        match feature.geometry.points.first() {
+            None => counts[0] += 1,
+            Some(at) if !frame.intersects(at) => counts[1] += 1,
+            Some(_) if name(feature, named).is_none() => counts[2] += 1,
+            Some(_) => {}
+        }
+    }
+    let why = [
+        "no points",
+        "off the map",
+        "without a name, such as under `name`",
+    ];
+    let told = counts.into_iter().zip(why).filter(|(count, _)| *count > 0);
+    let told: Vec<String> = told.map(|(count, why)| format!("{count} {why}")).collect();
+    (!told.is_empty()).then(|| format!("towns left out: {}", told.join(", ")))
+}
+
 /// The value of the first of some properties that a feature has.
 fn value<'a>(feature: &'a Feature, known: &[&str]) -> Option<&'a str> {
     let find = |known: &&str| {

@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ::geo::MultiPolygon;
+use ::geo::{BoundingRect, Intersects, MultiPolygon};
 use serde_json::json;
 
-use crate::diagnostics::fit;
 use crate::{
-    diagnostics::clean,
+    diagnostics::{clean, fit, there_are},
     geo::{TooIntricate, algebra, formats::Feature},
 };
 
 use super::{
-    super::names::{Names, there_are},
+    super::names::Names,
     Wanted,
     grid::Grid,
     named::{NAME, name, property},
@@ -44,6 +43,9 @@ const ID: &[&str] = &[
     "fips",
 ];
 
+/// Pairs of units that are told of.
+const SHOWN: usize = 5;
+
 pub struct Unit {
     id: String,
     name: String,
@@ -56,13 +58,7 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
     if areas.is_empty() {
         return Err("there are no polygons for units".to_owned());
     }
-    let asked = |property: &Option<String>| match property {
-        Some(name) if areas.iter().all(|area| !area.properties.contains_key(name)) => {
-            Err(missing(&areas, name))
-        }
-        property => Ok(property.clone()),
-    };
-    let (asked_id, asked_name) = (asked(&wanted.id_property)?, asked(&wanted.name_property)?);
+    let (asked_id, asked_name) = (wanted.id_property.clone(), wanted.name_property.clone());
     let names = asked_name.or_else(|| property(&areas, NAME).map(str::to_owned));
     let ids = asked_id.clone().or_else(|| {
         property(&areas, ID)
@@ -103,6 +99,7 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
     if left_out > 0 {
         notes.push(format!("{left_out} shapes without an id are left out"));
     }
+    notes.extend(shared_names(&units));
     let units = units.into_iter().map(|(id, (name, parts))| {
         let intricate = |why: TooIntricate| format!("of `{id}`, {why}");
         let parts = parts.into_iter().map(algebra::made_valid);
@@ -115,6 +112,80 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
     });
     let units: Result<Vec<Unit>, String> = units.collect();
     Ok((units?, notes))
+}
+
+/// Notes properties that were asked for and that no area has.
+pub fn check_asked(shapes: &[Feature], wanted: &Wanted) -> Result<(), Vec<String>> {
+    let areas: Vec<&Feature> = shapes.iter().filter(|shape| shape.is_area()).collect();
+    let asked = [&wanted.id_property, &wanted.name_property];
+    let unknown = |name: &&String| {
+        areas
+            .iter()
+            .all(|area| !area.properties.contains_key(*name))
+    };
+    let unknown = asked.into_iter().flatten().filter(unknown);
+    let missing: Vec<String> = unknown.map(|name| missing(&areas, name)).collect();
+    if missing.is_empty() || areas.is_empty() {
+        Ok(())
+    } else {
+        Err(missing)
+    }
+}
+
+/// Tells of units that have one name: only their ids tell them apart.
+fn shared_names(units: &BTreeMap<String, (String, Vec<MultiPolygon>)>) -> Vec<String> {
+    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (id, (name, _)) in units {
+        named.entry(name).or_default().push(id);
+    }
+    let shared = named.into_iter().filter(|(_, ids)| ids.len() > 1);
+    let told =
+        shared.map(|(name, ids)| format!("several units are called {name}: {}", ids.join(", ")));
+    told.collect()
+}
+
+/// Up to this part of the smaller of two units, what they share is an untidy border.
+const UNTIDY: f64 = 0.01;
+
+/// Tells of land that is in several units of a country, in square kilometres, or fails where that is more than untidy
+/// borders: regions would be made of the same land twice.
+pub fn check_overlaps(units: &[Unit], country_km2: f64) -> Result<Option<String>, String> {
+    let km2 = |unit: &Unit| algebra::area_km2(&unit.shape);
+    let shared = units.iter().map(km2).sum::<f64>() - country_km2;
+    if shared <= 1.0 {
+        return Ok(None);
+    }
+    let mut told = Vec::new();
+    for (n, one) in units.iter().enumerate() {
+        let Some(bounds) = one.shape.bounding_rect() else {
+            continue;
+        };
+        let near = |other: &&Unit| {
+            let around = other.shape.bounding_rect();
+            around.is_some_and(|around| around.intersects(&bounds))
+        };
+        for other in units[n + 1..].iter().filter(near) {
+            let common = algebra::intersection([&one.shape], [&other.shape]);
+            let common = algebra::area_km2(&common.map_err(|why| why.to_string())?);
+            if common > UNTIDY * km2(one).min(km2(other)) {
+                told.push(format!(
+                    "`{}` and `{}` share {common:.0} km²",
+                    one.id, other.id
+                ));
+            }
+        }
+    }
+    if told.is_empty() {
+        return Ok(Some(format!(
+            "land in several units: {shared:.0} km² along their borders"
+        )));
+    }
+    let more = if told.len() > SHOWN { ", …" } else { "" };
+    told.truncate(SHOWN);
+    Err(format!(
+        "units overlap, and each piece of land is in one: {}{more}",
+        told.join(", ")
+    ))
 }
 
 fn is_distinct(areas: &[&Feature], property: &str) -> bool {
@@ -144,7 +215,11 @@ fn there(areas: &[&Feature]) -> String {
 }
 
 /// The file of the units, and the ids of those that are too small for the grid.
-pub fn collection(units: &[Unit], grid: Grid) -> Result<(String, Vec<&str>), TooIntricate> {
+pub fn collection<'a>(
+    units: &'a [Unit],
+    kind: Option<&str>,
+    grid: Grid,
+) -> Result<(String, Vec<&'a str>), TooIntricate> {
     let mut too_small = Vec::new();
     let mut features = Vec::new();
     for unit in units {
@@ -152,7 +227,10 @@ pub fn collection(units: &[Unit], grid: Grid) -> Result<(String, Vec<&str>), Too
         if shape.0.is_empty() {
             too_small.push(unit.id.as_str());
         } else {
-            let properties = json!({ "id": unit.id, "name": unit.name });
+            let mut properties = json!({ "id": unit.id, "name": unit.name });
+            if let Some(kind) = kind {
+                properties["kind"] = kind.into();
+            }
             features.push(feature(&properties, "MultiPolygon", &polygons(&shape)));
         }
     }

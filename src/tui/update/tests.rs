@@ -175,7 +175,7 @@ fn a_filter_takes_the_rest_out_of_the_way() {
                 .state
                 .session
                 .selected
-                .is_some_and(|place| played.state.session.lets_through(place)),
+                .is_some_and(|place| played.state.session.lets_through(&played.world, place)),
             "{keys}"
         );
     }

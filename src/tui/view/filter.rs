@@ -111,7 +111,9 @@ fn row(state: &State, world: &World, legend: &Legend, id: ActorId, cursor: usize
             if here { theme.strong() } else { theme.text() },
         ),
     ]);
-    let share = legend.shares.iter().find(|share| share.actor == id);
+    // A group is chosen with its parts, so its row shows what they have together.
+    let mut shares = legend.groups.iter().chain(&legend.shares);
+    let share = shares.find(|share| share.actor == id);
     Row {
         left,
         right: share.map(Share::words).unwrap_or_default(),

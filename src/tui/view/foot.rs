@@ -230,12 +230,13 @@ fn entry(state: &State, world: &World, share: &Share, detail: Detail) -> Vec<Spa
     } else {
         String::new()
     };
-    let (swatch, text) =
-        if state.session.filter.is_empty() || state.session.filter.contains(&share.actor) {
-            (theme.swatch(actor.hue), theme.text())
-        } else {
-            (theme.dim(), theme.dim())
-        };
+    let (swatch, text) = if state.session.filter.is_empty()
+        || world.atlas.is_among(share.actor, &state.session.filter)
+    {
+        (theme.swatch(actor.hue), theme.text())
+    } else {
+        (theme.dim(), theme.dim())
+    };
     let (swatch, text) = (frame::on_edge(swatch), frame::on_edge(text));
     let words = match detail {
         Detail::Full => share.words(),

@@ -15,8 +15,11 @@ use super::{
     pane::MapPane,
 };
 use crate::{
-    caption::{shortened, words::clean},
-    scene::{Layers, Resolution, Scene},
+    caption::{
+        shortened,
+        words::{self, clean},
+    },
+    scene::{self, Layers, Resolution, Scene},
     session::World,
 };
 
@@ -77,6 +80,10 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
             spans.push(Span::styled(state.session.layers.name(), strong));
             spans.push(Span::raw(" "));
         }
+        if let Some(events) = events(state, world, full) {
+            spans.push(Span::styled("─ ", dim));
+            spans.push(Span::styled(events, dim));
+        }
         let off = state.session.snapshot.switchboard.off().count();
         if off > 0 {
             let words = if full {
@@ -124,6 +131,29 @@ fn title(state: &State, world: &World, room: usize) -> Styled<'static> {
         }
         _ => short,
     }
+}
+
+/// The sign of events with how many of them are shown, and of how many days; `None` where the file has none.
+fn events(state: &State, world: &World, full: bool) -> Option<String> {
+    if world.atlas.events.is_empty() || state.session.layers == Layers::Areas {
+        return None;
+    }
+    let snapshot = &state.session.snapshot;
+    let shown = world.atlas.events_at(snapshot.date, &snapshot.switchboard);
+    let count = shown.count();
+    let (sign, days) = (
+        scene::event_sign(state.marker.is_ascii()),
+        world.atlas.event_days,
+    );
+    Some(if full {
+        let (events, days) = (
+            words::count(count, "event"),
+            words::count(days as usize, "day"),
+        );
+        format!("{sign} {events} of {days} ")
+    } else {
+        format!("{sign}{count}/{days}d ")
+    })
 }
 
 #[cfg(test)]

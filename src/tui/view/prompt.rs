@@ -99,10 +99,14 @@ pub fn question(state: &State, world: &World, asked: &Asked, buf: &mut Buffer) {
 }
 
 fn row(world: &World, hit: Hit) -> Row {
+    let kind = hit.target.kind(&world.atlas, &world.map);
+    // The name with its kind stands there already.
+    let in_full = format!("{} {kind}", hit.name);
+    let spelling = hit.spelling.filter(|spelling| *spelling != in_full);
     Row {
         name: hit.name.to_owned(),
-        aside: hit.spelling.unwrap_or_default().to_owned(),
-        right: hit.target.kind(&world.atlas).to_owned(),
+        aside: spelling.unwrap_or_default().to_owned(),
+        right: kind.to_owned(),
     }
 }
 

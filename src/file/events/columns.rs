@@ -1,8 +1,8 @@
 //! The columns of a table of events: those that are asked for, or those whose names are known.
 
-use crate::diagnostics::clean;
+use std::collections::BTreeSet;
 
-use super::names::there_are;
+use crate::diagnostics::{clean, there_are};
 
 /// The names of columns; `None` where the name is to be one of those that are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +47,25 @@ pub struct Found {
     pub source: Option<usize>,
 }
 
+impl Found {
+    /// The numbers of all columns that something is taken from.
+    pub fn all(&self) -> BTreeSet<usize> {
+        let [actor, other] = self.actors;
+        let found = [
+            Some(self.date),
+            self.place,
+            self.latitude,
+            self.longitude,
+            actor,
+            other,
+            self.kind,
+            self.note,
+            self.source,
+        ];
+        found.into_iter().flatten().collect()
+    }
+}
+
 impl Columns {
     /// Finds the columns by the names at the top of a table, or says which is missing.
     pub fn find(&self, head: &[&str]) -> Result<Found, String> {
@@ -62,12 +81,8 @@ impl Columns {
             None => Ok(known.iter().find_map(|name| named(name))),
         };
         let found = Found {
-            date: find(&self.date, DATE)?.ok_or_else(|| {
-                format!(
-                    "no column has dates: name it with `--date-column`; {}",
-                    there()
-                )
-            })?,
+            date: find(&self.date, DATE)?
+                .ok_or_else(|| format!("no column has dates; {}", there()))?,
             place: find(&self.place, PLACE)?,
             latitude: find(&self.latitude, LATITUDE)?,
             longitude: find(&self.longitude, LONGITUDE)?,
@@ -78,7 +93,7 @@ impl Columns {
         };
         match (found.place, found.latitude, found.longitude) {
             (None, None, _) | (None, _, None) => Err(format!(
-                "no columns say where: name them with `--latitude-column` and `--longitude-column`, or `--place-column`; {}",
+                "no columns say where, be it by latitude and longitude or by place; {}",
                 there()
             )),
             _ => Ok(found),

@@ -1,0 +1,49 @@
+//! Events: what is said to have happened at a point on a day. They say nothing of who holds a place.
+
+use std::sync::Arc;
+
+use super::{Date, Position, SourceId};
+
+/// The number of days that an event is shown for, its own among them, unless the file says otherwise.
+pub const EVENT_DAYS: u32 = 7;
+
+/// Something that happened at a point, as a source reports it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// The date on which it happened.
+    pub date: Date,
+    /// The point where it happened.
+    pub at: Position,
+    /// The name of the place, where the table has one.
+    pub place: Option<String>,
+    /// What happened, in the words of the table.
+    pub words: String,
+    /// The source that the table is of.
+    pub source: SourceId,
+    /// The one who reported it first, as the table has it.
+    pub reported_by: Option<String>,
+    /// The path of the table, from the folder of the region file.
+    pub table: Arc<str>,
+    /// The line of the table that it stands on, counted from 1.
+    pub line: u64,
+}
+
+impl Event {
+    /// Puts events in the order that [`Atlas::events_at`](super::Atlas::events_at) finds them by.
+    pub fn sort(events: &mut [Self]) {
+        events.sort_by_key(|event| (event.date.last_day(), Arc::clone(&event.table), event.line));
+    }
+
+    /// An id of its own: its table and its line.
+    pub fn id(&self) -> String {
+        format!("event:{}:{}", self.table, self.line)
+    }
+
+    /// The name of the place, or its position where it has none.
+    pub fn place_name(&self) -> String {
+        let Position { lat, lon } = self.at;
+        self.place
+            .clone()
+            .unwrap_or_else(|| format!("{lat:.2}, {lon:.2}"))
+    }
+}

@@ -1,0 +1,7 @@
+//! Tables of events, as they are on disk: CSV with a row an event.
+
+mod columns;
+mod rows;
+
+pub use columns::Columns;
+pub use rows::{Row, Table};

@@ -1,0 +1,105 @@
+//! Events: the tables that the file names, row by row.
+
+use std::sync::Arc;
+
+use crate::{
+    atlas::{Event, Position},
+    diagnostics::{Check, Code, Field, Located, Problem, Span},
+    file::{
+        events::{Columns, Table},
+        folder::{self, Folder},
+        ids::Ids,
+        spans::Spans,
+        wire,
+    },
+    geo::Basemap,
+    limits,
+};
+
+/// Reads every table; notes what is left out of each.
+pub fn events(
+    list: Vec<Located<wire::Events>>,
+    base: Option<&Basemap>,
+    folder: &Folder,
+    ids: &Ids,
+    spans: &mut Spans,
+    check: &mut Check,
+) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut left = limits::EVENTS;
+    for Located { value: wire, at } in list {
+        let required = [
+            ("file", wire.file.is_absent()),
+            ("source", wire.source.is_absent()),
+        ];
+        check.require(&at, &required);
+        let source = check.take(wire.source);
+        let source = source.and_then(|id| ids.sources.find(&id, "source", [], Some, check));
+        let file = check.take(wire.file);
+        let mut column = |field: Field<String>| check.line(field);
+        let columns = Columns {
+            date: column(wire.date),
+            place: column(wire.place),
+            latitude: column(wire.latitude),
+            longitude: column(wire.longitude),
+            actor: column(wire.actor),
+            note: column(wire.note),
+            source: column(wire.reported_by),
+        };
+        let (Some(source), Some(file)) = (source, file) else {
+            continue;
+        };
+        let Some(bytes) = bytes(&file, folder, check) else {
+            continue;
+        };
+        let Some(less) = left.checked_sub(bytes.len() as u64) else {
+            let most = limits::EVENTS / limits::MIB;
+            let message = format!("the tables of events up to this one are larger than {most} MiB");
+            let problem = Problem::new(Code::TooLarge, &file.at, message);
+            check.report(problem.help("leave out what the map doesn't need"));
+            break;
+        };
+        left = less;
+        let Some(table) = table(&bytes, &file.at, &columns, base, check) else {
+            continue;
+        };
+        let left_out = table.told_left_out().map(|told| (file.at.clone(), told));
+        spans.left_out.extend(left_out);
+        let name: Arc<str> = file.value.as_str().into();
+        events.extend(table.rows.into_iter().map(|row| Event {
+            date: row.date,
+            at: Position {
+                lat: row.at.y,
+                lon: row.at.x,
+            },
+            place: row.place,
+            words: row.words,
+            source,
+            reported_by: row.source,
+            table: Arc::clone(&name),
+            line: row.line,
+        }));
+    }
+    Event::sort(&mut events);
+    events
+}
+
+fn bytes(file: &Located<String>, folder: &Folder, check: &mut Check) -> Option<Vec<u8>> {
+    let bytes = folder.bytes(&file.value, limits::EVENTS);
+    let bytes = bytes.and_then(|bytes| bytes.ok_or_else(|| folder::absent(&file.value)));
+    bytes
+        .map_err(|unusable| check.report(unusable.at(&file.at)))
+        .ok()
+}
+
+fn table(
+    bytes: &[u8],
+    at: &Span,
+    columns: &Columns,
+    base: Option<&Basemap>,
+    check: &mut Check,
+) -> Option<Table> {
+    let help = "name the columns beside `file`: `date`, `latitude`, `longitude`, `place`, `note`";
+    let report = |why| check.report(Problem::new(Code::BadEvents, at, why).help(help));
+    Table::read(bytes, columns, base).map_err(report).ok()
+}
