@@ -87,6 +87,7 @@ fn atlas(days: usize) -> Atlas {
         credibility: None,
         answers: None,
         stale_after: None,
+        draft: false,
         when: Some(day(nth / REGIONS)),
         line: 1,
     };

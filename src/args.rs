@@ -312,6 +312,28 @@ pub enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// Add an article to a region file: mark what it says, and see the map change before anything is written
+    Add {
+        /// A text or a web page, or `-` for standard input
+        article: PathBuf,
+        /// The region file, which is written only when you save
+        #[arg(default_value = "regions.toml")]
+        path: PathBuf,
+        /// Ask line by line instead of drawing, as without a terminal
+        #[arg(long)]
+        plain: bool,
+        #[command(flatten)]
+        looks: Looks,
+    },
+    /// Print a region file to start from, or write it to a file
+    New {
+        /// A base map: one that is built in (`syria`), or a folder with one, as `whoholds basemap` makes it
+        #[arg(value_name = "COUNTRY|FOLDER")]
+        country: PathBuf,
+        /// The file to write, which must be new [default: standard output]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Print the keys that bind each held text to its source
     Seal {
         /// The region file [default: the built-in map of Syria]
@@ -326,7 +348,7 @@ pub enum Command {
     /// Print a draft of the claims that a text makes, to be added to a region file
     #[command(alias = "cite")]
     Draft {
-        /// The text to draft from
+        /// The article to draft from: a text or a web page, or `-` for standard input
         text: PathBuf,
         /// The region file to draft for [default: the built-in map of Syria]
         regions: Option<PathBuf>,

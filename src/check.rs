@@ -2,16 +2,9 @@
 
 use std::path::Path;
 
-use jiff::{Timestamp, tz::TimeZone};
+use whoholds::{atlas::Atlas, config::Colours, diagnostics::Severity, file::Held};
 
-use whoholds::{
-    atlas::{Atlas, Date},
-    config::Colours,
-    diagnostics::Severity,
-    file::Held,
-};
-
-use crate::outcome::{CLEAN, Outcome, count, load, problems, shown, style};
+use crate::outcome::{CLEAN, Outcome, count, load, problems, shown, style, today};
 
 pub fn check(
     path: Option<&Path>,
@@ -29,9 +22,11 @@ pub fn check(
         warnings => format!(", {}", count(warnings, "warning")),
     };
     let (label, contents, shown) = (&report.label, contents(&document.atlas), shown(&report));
+    let drafts = drafts(&document.atlas);
     let held: String = document.held().map(|held| held_line(&held)).collect();
     Ok(Outcome {
-        out: format!("{label}: no problems{counted} ({contents}){shown}\n{held}").into_bytes(),
+        out: format!("{label}: no problems{counted} ({contents}{drafts}){shown}\n{held}")
+            .into_bytes(),
         err: report.render(style(color)),
         code: CLEAN,
     })
@@ -46,13 +41,16 @@ fn held_line(held: &Held) -> String {
     let (id, share) = (&held.source.id, held.quoted_share());
     format!(
         "  {id}: {:.0}% of its text is quoted, {seal}\n",
-        (100.0 * share).max(0.0)
+        (100.0 * share).abs()
     )
 }
 
-/// The day it is, in UTC.
-fn today() -> Date {
-    Date::of_day(TimeZone::UTC.to_datetime(Timestamp::now()).date())
+/// Counts the claims that await review.
+fn drafts(atlas: &Atlas) -> String {
+    match atlas.claims.iter().filter(|claim| claim.draft).count() {
+        0 => String::new(),
+        drafts => format!(", {} in draft", count(drafts, "claim")),
+    }
 }
 
 fn contents(atlas: &Atlas) -> String {

@@ -3,7 +3,7 @@
 use std::{
     env,
     io::{self, IsTerminal},
-    path::PathBuf,
+    path::{Path, PathBuf},
     thread,
 };
 
@@ -14,7 +14,7 @@ use whoholds::{
     diagnostics::{TomlFile, clean},
     dialogue::Dialogue,
     export::{self, Annotations, Plot, Text, diff::Former, json},
-    file::{self, Document},
+    file::{self, Article, Document},
     import::Asked,
     scene::{Depth, Theme},
     session::{FileProblems, Session, World},
@@ -22,12 +22,16 @@ use whoholds::{
 };
 
 use crate::{
+    add::{add, opened},
     args::{Args, Command, Described, Looks, Shown},
     check::check,
     data,
     diff::{Versions, at_odds, diff, versions},
     manual,
-    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth_of, keymap, load, open, problems, unreadable},
+    new::new,
+    outcome::{
+        Outcome, PROBLEMS, USAGE_OR_IO, depth_of, keymap, load, open, problems, today, unreadable,
+    },
     print::{by_ending, changes, draft, explain, export, fits, seal, snapshot, written},
     render::{Rendered, render},
 };
@@ -83,7 +87,8 @@ pub fn run(args: &Args) -> Outcome {
             screen: true,
             ..
         }) => versions(compared, args.color).and_then(|versions| {
-            screen(&compared.shown(), &args.looks, args.color, Some(versions))
+            let opening = Opening::Versions(versions);
+            screen(&compared.shown(), &args.looks, args.color, opening)
         }),
         Some(Command::Diff {
             compared,
@@ -97,6 +102,13 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
         Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
+        Some(Command::Add {
+            article,
+            path,
+            plain,
+            looks,
+        }) => write(article, path, *plain, looks, args.color),
+        Some(Command::New { country, output }) => new(country, output.as_deref()),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
         Some(Command::Import {
             files,
@@ -125,7 +137,9 @@ pub fn run(args: &Args) -> Outcome {
             Described::Diff => export::diff::schema(),
         })),
         None if args.plain => talk(args),
-        None if io::stdout().is_terminal() => screen(&args.shown, &args.looks, args.color, None),
+        None if io::stdout().is_terminal() => {
+            screen(&args.shown, &args.looks, args.color, Opening::Map)
+        }
         None => export(&Text, &args.shown, None, 1, args.color),
     };
     done.unwrap_or_else(|failed| failed)
@@ -157,13 +171,50 @@ fn talk(args: &Args) -> Result<Outcome, Outcome> {
     }
 }
 
-/// Opens the screen on a map, or on one beside its former version.
+/// Adds an article to a region file: on the screen, or line by line.
+fn write(
+    article: &Path,
+    path: &Path,
+    plain: bool,
+    looks: &Looks,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    // Where the article comes from standard input, the screen takes keys from the terminal itself.
+    let is_piped = article == Path::new("-");
+    let is_drawn = io::stdout().is_terminal() && (is_piped || io::stdin().is_terminal());
+    if plain || !is_drawn {
+        return add(article, path, color);
+    }
+    let article = opened(article, path)?;
+    let shown = Shown {
+        path: Some(path.to_owned()),
+        ..Shown::default()
+    };
+    screen(&shown, looks, color, Opening::Article(article))
+}
+
+/// The thing that the screen is opened on.
+enum Opening {
+    /// A map alone.
+    Map,
+    /// A map, to write on an article.
+    Article(Article),
+    /// A map beside its former version.
+    Versions(Versions),
+}
+
+/// Opens the screen.
 fn screen(
     shown: &Shown,
     looks: &Looks,
     color: Option<Colours>,
-    versions: Option<Versions>,
+    opening: Opening,
 ) -> Result<Outcome, Outcome> {
+    let (versions, article) = match opening {
+        Opening::Map => (None, None),
+        Opening::Article(article) => (None, Some(article)),
+        Opening::Versions(versions) => (Some(versions), None),
+    };
     let settings = settings(looks, color)?.0;
     let mut terminal = Terminal::new(|name: &str| env::var(name).ok());
     let depth = depth_of(settings.color.value, &terminal);
@@ -224,6 +275,8 @@ fn screen(
         graphics: graphics.unwrap_or(answers.graphics),
         typed: answers.typed.clone(),
         problems: FileProblems::of(unproved),
+        today: today(),
+        article,
     };
     let snapshot = snapshot(&atlas, shown)?;
     let (world, session) = match former {

@@ -21,11 +21,13 @@
 //! | [`geo`] | base map, area algebra, projection, viewport, levels of detail |
 //! | [`names`] | names in any script and spelling → what they are names of |
 //! | [`diagnostics`] | TOML files as people write them, and every problem in them, each with a way out |
+//! | [`article`] | articles as people have them → the text that is held, and what is known of it |
 //! | [`mod@file`] | `regions.toml` and what it names → atlas and shapes, or every problem in it |
 //! | [`import`] | geodata and tables of events as people have them → what a region file says of them, and base maps |
 //! | [`scene`] | the picture before it is on any medium: owners of sub-cells, lines, labels, colours |
 //! | [`caption`] | the words beside the picture before they are on any medium |
 //! | [`export`] | the same atlas, scene and captions on other media: a file a format; what differs between two maps |
+//! | [`edit`] | region files as they are written: one to start from, changes that keep its comments, claims from an article |
 //! | [`session`] | what a user is doing with a map, whatever front it is done through; its actions and the one `update` |
 //! | [`dialogue`] | a front on the session, line by line |
 //! | [`tui`] | the other front, the screen: terminal event → action → state → view |
@@ -37,12 +39,14 @@
 
 #![warn(missing_docs)]
 
+pub mod article;
 pub mod atlas;
 pub mod caption;
 #[cfg(feature = "tui")]
 pub mod config;
 pub mod diagnostics;
 pub mod dialogue;
+pub mod edit;
 pub mod export;
 pub mod file;
 pub mod geo;

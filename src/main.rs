@@ -1,9 +1,11 @@
+mod add;
 mod args;
 mod check;
 mod cli;
 mod data;
 mod diff;
 mod manual;
+mod new;
 mod outcome;
 mod print;
 mod render;

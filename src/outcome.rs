@@ -6,7 +6,10 @@ use std::{
     path::Path,
 };
 
+use jiff::{Timestamp, tz::TimeZone};
+
 use whoholds::{
+    atlas::Date,
     config::Colours,
     diagnostics::{Diagnostics, SHOWN, Severity, Style, clean},
     file::{self, Document, RegionFile},
@@ -186,4 +189,9 @@ pub fn width() -> usize {
 /// The keys as they are shipped.
 pub fn keymap() -> Result<Keymap, Outcome> {
     Keymap::builtin().map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))
+}
+
+/// The day it is, in UTC.
+pub fn today() -> Date {
+    Date::of_day(TimeZone::UTC.to_datetime(Timestamp::now()).date())
 }

@@ -1,6 +1,10 @@
 //! The commands that print what a region file comes to.
 
-use std::{iter, path::Path};
+use std::{
+    io::{self, Read},
+    iter,
+    path::Path,
+};
 
 use whoholds::{
     atlas::{Atlas, Date, Place, Switchboard, state::Snapshot},
@@ -8,7 +12,8 @@ use whoholds::{
     config::Colours,
     diagnostics::{clean, suggest},
     export::{Exported, Exporter, FORMATS, Plot, check_ending, save},
-    file::{self, Article, Document, Refusal},
+    file::{self, Article, Document, Refusal, RegionFile},
+    limits::TEXT,
     names::{Gazetteer, Target},
 };
 
@@ -187,12 +192,29 @@ pub fn draft(
 ) -> Result<Outcome, Outcome> {
     let regions = open(regions)?;
     let document = file::load(&regions).map_err(|report| problems(&report, color))?;
-    let article = Article::open(text, &regions).map_err(|refusal| match refusal {
-        Refusal::Unreadable(error) => unreadable(Some(text), &error),
-        Refusal::Unfit(problem) => Outcome::failed(PROBLEMS, format!("{problem}\n")),
-    })?;
+    let article = article(text, &regions)?;
     let draft = file::draft(&document, &article);
     Ok(Outcome::printed_of(&document, draft))
+}
+
+/// Reads an article, from standard input where it is called `-`.
+pub fn article(path: &Path, beside: &RegionFile) -> Result<Article, Outcome> {
+    let read = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let mut input = io::stdin().lock().take(TEXT + 1);
+        let read = input.read_to_end(&mut bytes);
+        read.map_err(Refusal::Unreadable)
+            .and_then(|_| Article::of(bytes, "", beside))
+    } else {
+        Article::open(path, beside)
+    };
+    read.map_err(|refusal| match refusal {
+        Refusal::Unreadable(error) => unreadable(Some(path), &error),
+        Refusal::Unfit(why) => {
+            let path = clean(&path.to_string_lossy());
+            Outcome::failed(PROBLEMS, format!("error: can't add {path}: {why}\n"))
+        }
+    })
 }
 
 /// The state that is asked for: at its date, without what is left out.

@@ -4,6 +4,7 @@ use whoholds::{
     config::{Choice, Colours},
     diagnostics::clean,
     export::cells,
+    file,
     scene::{ColourScheme, Depth, Marker, Theme},
     session::{FileProblems, Session, World},
     tui::{Keymap, Size, State, render},
@@ -38,7 +39,8 @@ pub fn render(
     rendered: &Rendered,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
-    let document = outcome::load(shown.path.as_deref(), color)?;
+    let file = outcome::open(shown.path.as_deref())?;
+    let document = file::load(&file).map_err(|report| outcome::problems(&report, color))?;
     let scheme = match rendered.theme {
         Some(Choice::This(scheme)) => scheme,
         _ => ColourScheme::default(),
@@ -56,7 +58,7 @@ pub fn render(
     let said = Outcome::printed_of(&document, Vec::new());
     let keymap: Keymap = outcome::keymap()?;
     let problems = FileProblems::of(document.unproved);
-    let world = World::new(document.atlas, document.map);
+    let mut world = World::new(document.atlas, document.map);
     let session = Session::new(&world, snapshot);
     let Cells(cols, rows) = rendered.size;
     let size = Size {
@@ -67,8 +69,9 @@ pub fn render(
     let theme = Theme::new(depth).with(scheme);
     let mut state = State::new(session, &world, keymap, marker, theme, size);
     state.problems = problems;
+    (state.file, state.today) = (Some(file), outcome::today());
     let failed = |why: String| Outcome::failed(USAGE_OR_IO, format!("error: {why}\n"));
-    render::press(&mut state, &world, rendered.keys)
+    render::press(&mut state, &mut world, rendered.keys)
         .map_err(|error| failed(clean(&error.to_string())))?;
     let sheet = render::sheet(&state, &world);
     let out = match rendered.format {

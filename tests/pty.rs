@@ -282,6 +282,8 @@ fn a_world_that_panics() {
             graphics: Graphics::Cells,
             typed: Vec::new(),
             problems: None,
+            today: "2026-01-28".parse().expect("a date"),
+            article: None,
         },
     );
     panic!("it was left by {ending:?}");

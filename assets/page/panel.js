@@ -85,6 +85,7 @@ function placePanel(place) {
     element("p", { class: "state" }, stateWords(state, view.date), marks(state.actors)),
     element("p", { class: "quiet" }, gradeWords(state, view.date)),
     ...claimList("Who says so", deciding),
+    ...claimList("In draft", verdicts("draft")),
     ...claimList("Not found in the text", verdicts("unproved")),
     ...claimList("Switched off", verdicts("off")),
     ...claimList("Also said of it", verdicts("within", "bears")),

@@ -71,7 +71,9 @@ function weigh(subject, kind, date, off) {
         ? "unproved"
         : off.has(claim.id)
           ? "off"
-          : null;
+          : claim.draft
+            ? "draft"
+            : null;
     return { claim, role: roleOf(claim), verdict: aside };
   });
   const counted = items.filter((item) => !item.verdict).map((item) => item.claim);
@@ -188,6 +190,7 @@ function stateOf(place, date, off) {
     stale: deciding.length > 0 && [...deciding, ...agreeing].every(old),
     unproved: items.some((item) => item.verdict === "unproved" && item.role !== "Bears"),
     switchedOff: items.some((item) => item.verdict === "off" && item.role !== "Bears"),
+    draft: items.some((item) => item.verdict === "draft" && item.role !== "Bears"),
   };
 }
 

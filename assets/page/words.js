@@ -11,6 +11,7 @@ function silence(state, does) {
   if (state.landless) return "no land of it is drawn at this date";
   if (state.unproved) return `silent: what is said of who ${does} it is not found in its source`;
   if (state.switchedOff) return `silent: what is said of who ${does} it is switched off`;
+  if (state.draft) return `silent: what is said of who ${does} it is a draft`;
   return `silent: no source here says who ${does} it`;
 }
 
@@ -51,7 +52,15 @@ function stateWords(state, date) {
 function briefWords(state) {
   const short = (actor) => data.actors[actor].short;
   const say = (verb, actor) => put(verb.brief, short(actor));
-  const quiet = state.landless ? "none drawn" : state.unproved ? "not found" : state.switchedOff ? "switched off" : "silent";
+  const quiet = state.landless
+    ? "none drawn"
+    : state.unproved
+      ? "not found"
+      : state.switchedOff
+        ? "switched off"
+        : state.draft
+          ? "in draft"
+          : "silent";
   if (!isRegion(state.place)) {
     if (!state.actors.length) return quiet;
     const all = (claims, between) => claims.map((claim) => say(claim.verb, claim.actor)).join(between);

@@ -177,6 +177,7 @@ fn atlas(regions: usize) -> Atlas {
         credibility: None,
         answers: None,
         stale_after: None,
+        draft: false,
         line: 1,
     };
     Atlas::new(Contents {

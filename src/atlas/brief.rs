@@ -13,6 +13,7 @@ const fn silence(basis: &Basis) -> &'static str {
         Some(SetAside::Unread) => "not known",
         Some(SetAside::NotFound) => "not found",
         Some(SetAside::SwitchedOff) => "switched off",
+        Some(SetAside::Draft) => "in draft",
         None => "silent",
     }
 }

@@ -200,6 +200,8 @@ pub struct Claim {
     pub answers: Option<QuestionId>,
     /// The number of days without a newer claim after which it is stale; the atlas's own limit where it is absent.
     pub stale_after: Option<u32>,
+    /// `true` if it awaits somebody's review: it is shown, and decides nothing.
+    pub draft: bool,
     /// The line of the region file that the claim starts on, counted from 1.
     pub line: usize,
 }

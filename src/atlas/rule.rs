@@ -165,6 +165,8 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
             Some(Verdict::Unproved)
         } else if !self.switchboard.counts(self.atlas, said.claim) {
             Some(Verdict::SwitchedOff)
+        } else if said.claim.draft {
+            Some(Verdict::Draft)
         } else {
             None
         }
@@ -294,6 +296,8 @@ fn set_aside(weighed: &[Weighed]) -> Option<SetAside> {
         Some(SetAside::NotFound)
     } else if would_decide(Verdict::SwitchedOff) {
         Some(SetAside::SwitchedOff)
+    } else if would_decide(Verdict::Draft) {
+        Some(SetAside::Draft)
     } else {
         None
     }

@@ -114,6 +114,7 @@ fn claims(text: &Text) -> Vec<Claim> {
         credibility: None,
         answers: None,
         stale_after: None,
+        draft: false,
         line: 1,
     };
     let reported = |claim: Claim, when: &str, summary: &str| Claim {

@@ -116,6 +116,8 @@ pub enum SetAside {
     NotFound,
     /// A claim is switched off.
     SwitchedOff,
+    /// A claim awaits review.
+    Draft,
 }
 
 impl Basis {

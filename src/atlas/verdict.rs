@@ -19,6 +19,8 @@ pub enum Verdict {
     Unproved,
     /// It is switched off.
     SwitchedOff,
+    /// It awaits somebody's review.
+    Draft,
     /// It is from after the date.
     Later,
 }
@@ -31,7 +33,10 @@ impl Verdict {
 
     /// Returns `true` if the claim counts at the date at all.
     pub const fn counts(self) -> bool {
-        !matches!(self, Self::Unproved | Self::SwitchedOff | Self::Later)
+        !matches!(
+            self,
+            Self::Unproved | Self::SwitchedOff | Self::Draft | Self::Later
+        )
     }
 }
 
@@ -72,6 +77,7 @@ mod tests {
             (Verdict::Superseded(claim), true, false),
             (Verdict::Unproved, false, false),
             (Verdict::SwitchedOff, false, false),
+            (Verdict::Draft, false, false),
             (Verdict::Later, false, false),
         ] {
             assert_eq!(

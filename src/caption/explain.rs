@@ -38,10 +38,16 @@ impl Captions<'_> {
             2,
             &format!("From after {date}, or not surely before it, so set aside: {later}."),
         ));
+        let is_draft = |item: &Weighed| item.verdict == Verdict::Draft;
+        let drafts = if weighed.iter().any(is_draft) {
+            format!(" In draft: {}.", steps.with(Verdict::Draft))
+        } else {
+            String::new()
+        };
         lines.push(step(
             3,
             &format!(
-                "Not found in the held text, so set aside: {}. Switched off: {}.",
+                "Not found in the held text, so set aside: {}. Switched off: {}.{drafts}",
                 steps.with(Verdict::Unproved),
                 steps.with(Verdict::SwitchedOff)
             ),

@@ -19,7 +19,7 @@ mod line;
 mod list;
 pub(crate) mod prose;
 mod quoted;
-mod reading;
+pub(crate) mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 mod spoken;

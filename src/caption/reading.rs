@@ -16,12 +16,12 @@ use super::{
 };
 
 /// Columns for paragraph numbers.
-const MARGIN: usize = 5;
+pub(crate) const MARGIN: usize = 5;
 /// So many digits of a hash tell texts apart at sight.
 const SEAL: usize = 8;
 
 /// A source opened at one of its stops.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// The source's name.
     pub title: String,
@@ -265,8 +265,8 @@ fn held_text(text: &Text, stops: &[Stop], current: usize) -> Vec<Line> {
     lines
 }
 
-/// A paragraph cut where marks begin and end; where they overlap, the current one is seen.
-fn pieces(
+/// A paragraph cut where marks begin and end; where they overlap, the current one is seen, or else the last.
+pub(crate) fn pieces(
     paragraph: Range<usize>,
     marks: &[(Range<usize>, Role)],
     plain: Role,

@@ -60,6 +60,7 @@ impl Captions<'_> {
         parts.extend(self.compared(None, &differences, &weighed));
         let said = claims(self.listed(&weighed, &differences, bears));
         parts.extend(section("Said of it", said));
+        parts.extend(self.drafts(&weighed));
         parts.extend(also(&actor.also));
         parts.extend(self.unproved(&weighed));
         parts.extend(self.hidden(&weighed));
@@ -229,6 +230,7 @@ impl Captions<'_> {
         deciding.retain(|entry| !opposed(entry));
         parts.extend(claims(deciding));
         parts.extend(self.compared(Some(place), differences, weighed));
+        parts.extend(self.drafts(weighed));
         parts.extend(self.unproved(weighed));
         parts.extend(self.set_aside(weighed));
         parts
@@ -268,6 +270,13 @@ impl Captions<'_> {
         let mut entries = self.entries(weighed, wanted);
         entries.retain(|entry| !compared(entry));
         entries
+    }
+
+    pub(super) fn drafts(&self, weighed: &[Weighed]) -> Vec<Part> {
+        section(
+            "In draft, so it decides nothing until somebody has reviewed it",
+            claims(self.entries(weighed, |it| it == Verdict::Draft)),
+        )
     }
 
     pub(super) fn unproved(&self, weighed: &[Weighed]) -> Vec<Part> {

@@ -33,6 +33,7 @@ impl Captions<'_> {
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
         parts.extend(self.by_source(self.listed(&weighed, &differences, bears)));
+        parts.extend(self.drafts(&weighed));
         parts.extend(self.unproved(&weighed));
         parts.extend(self.later().map(Part::Note));
         Caption {

@@ -222,6 +222,7 @@ fn silence(does: &str, basis: &Basis) -> String {
         Some(SetAside::SwitchedOff) => {
             format!("silent: what is said of who {does} it is switched off")
         }
+        Some(SetAside::Draft) => format!("silent: what is said of who {does} it is a draft"),
         None => format!("silent: no source here says who {does} it"),
     }
 }

@@ -273,6 +273,9 @@ codes! {
     NotTakenUp => "not-taken-up", "what a held text says of a place is claimed",
         "A sentence of the text names a place or an actor of the map, and no claim quotes a word of it. `whoholds draft` \
          prints claims for such sentences.";
+    DraftsDiffer => "drafts-differ", "drafts of the same words say the same",
+        "Two claims quote the same words of a source, at least one of them is a draft, and they say something else of the \
+         same place, or of another actor. Whoever reviews them keeps one.";
     EventsLeftOut => "events-left-out", "every row of a table of events can be read",
         "Rows without a date or a position that can be read, or off the base map, are not shown.";
     NoWordList => "no-word-list", "negations and hedges are looked for in every held text",

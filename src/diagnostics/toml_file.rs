@@ -40,6 +40,11 @@ impl TomlFile {
         self.bytes == text.as_bytes()
     }
 
+    /// The contents, or `None` where they are not UTF-8.
+    pub fn contents(&self) -> Option<&str> {
+        std::str::from_utf8(&self.bytes).ok()
+    }
+
     /// Reads the values into what `lower` makes of them, if anything, and everything that is wrong.
     pub(crate) fn read<T: DeserializeOwned, R>(
         &self,

@@ -12,6 +12,7 @@ mod find;
 mod lists;
 mod places;
 mod sources;
+mod writing;
 
 use std::{
     collections::VecDeque,
@@ -23,6 +24,7 @@ use crate::{
     session::{Action, FileProblems, Refusal, Session, World, update},
 };
 use commands::{Command, QUIT};
+pub use writing::Interview;
 
 /// Sentences that are said before the listener is asked for more.
 const BREATH: usize = 8;

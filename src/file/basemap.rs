@@ -40,10 +40,15 @@ pub(super) fn basemap_of(
     }
 }
 
-/// Reads a base map by the name that a region file in this folder has for it; the error says the way out.
-pub fn open_basemap(name: &str) -> Result<Basemap, String> {
-    let folder =
-        Folder::open(Path::new(".")).map_err(|error| format!("can't read this folder: {error}"))?;
+/// Reads a base map by the name that a region file in a folder has for it; the error says the way out.
+pub fn open_basemap(name: &str, folder: &Path) -> Result<Basemap, String> {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let folder = Folder::open(folder)
+        .map_err(|error| format!("can't read {}: {error}", clean(&folder.to_string_lossy())))?;
     read(name, &folder).map_err(|error| clean(&format!("{}; {}", unusable(name, &error), help())))
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Component, Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
@@ -37,6 +37,8 @@ pub(super) enum Folder {
         root: PathBuf,
         /// The paths of all that was asked for, whether or not it is there.
         asked: Arc<Mutex<BTreeSet<PathBuf>>>,
+        /// Texts that are to lie there, by their paths.
+        texts: Arc<BTreeMap<String, String>>,
     },
 }
 
@@ -90,12 +92,37 @@ impl RegionFile {
         }
     }
 
+    /// The same file, as if these texts lay beside it, by their paths from its folder.
+    #[must_use]
+    pub fn with_texts(self, beside: BTreeMap<String, String>) -> Self {
+        let folder = match self.folder {
+            Folder::Disk { root, asked, .. } => Folder::Disk {
+                root,
+                asked,
+                texts: Arc::new(beside),
+            },
+            Folder::Builtin => Folder::Builtin,
+        };
+        Self { folder, ..self }
+    }
+
+    /// The path it lies at, unless it comes with the program.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Its TOML, or `None` where it is not UTF-8.
+    pub fn text(&self) -> Option<&str> {
+        self.toml.contents()
+    }
+
     /// The same file, as if it lay in another folder: a former version that was put aside names the files beside the
     /// present one.
     pub fn moved_to(self, folder: &Path) -> io::Result<Self> {
         let folder = Folder::Disk {
             root: fs::canonicalize(folder)?,
             asked: Arc::default(),
+            texts: Arc::default(),
         };
         Ok(Self { folder, ..self })
     }
@@ -119,7 +146,7 @@ impl RegionFile {
 
     /// Returns the path of it and of all that it named when it was loaded; none for what comes with the program.
     pub fn files(&self) -> BTreeSet<PathBuf> {
-        let (Some(path), Folder::Disk { root, asked }) = (&self.path, &self.folder) else {
+        let (Some(path), Folder::Disk { root, asked, .. }) = (&self.path, &self.folder) else {
             return BTreeSet::new();
         };
         let mut files = asked.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -154,6 +181,7 @@ impl Folder {
         Ok(Self::Disk {
             root: fs::canonicalize(path)?,
             asked: Arc::default(),
+            texts: Arc::default(),
         })
     }
 
@@ -170,7 +198,10 @@ impl Folder {
                 .iter()
                 .find(|(path, _)| *path == name)
                 .map(|(_, text)| text.as_bytes().into()),
-            Self::Disk { root, asked } => {
+            Self::Disk { texts, .. } if texts.contains_key(name) => {
+                texts.get(name).map(|text| text.as_bytes().into())
+            }
+            Self::Disk { root, asked, .. } => {
                 let read = read_below(root, name, limit);
                 let is_outside = |unusable: &Unusable| matches!(unusable.code, Code::PathOutside);
                 if !read.as_ref().is_err_and(is_outside) {
@@ -186,7 +217,7 @@ impl Folder {
 impl Folder {
     /// The names of the ordinary files in a folder that the region file names, in order; up to a limit.
     pub fn names(&self, path: &str, limit: usize) -> Result<Vec<String>, Unusable> {
-        let Self::Disk { root, asked } = self else {
+        let Self::Disk { root, asked, .. } = self else {
             return Err(absent(path));
         };
         let unreadable = |error: io::Error| missing(path, &error.to_string());
@@ -209,16 +240,6 @@ impl Folder {
         names.sort_unstable();
         Ok(names)
     }
-}
-
-/// Reads a source text from wherever it lies, as it would be read if it were named from beside a region file.
-pub(super) fn read_text(path: &Path) -> io::Result<Result<String, Unusable>> {
-    let bytes = read_plain_file(path, TEXT)?;
-    Ok(if bytes.len() as u64 > TEXT {
-        Err(too_large(TEXT))
-    } else {
-        decode(&path.display().to_string(), bytes)
-    })
 }
 
 pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Unusable> {

@@ -1,6 +1,7 @@
 //! Warnings: what may mislead though nothing is wrong, each where it stands in the file and with a way out.
 
 mod allow;
+mod drafts;
 mod found;
 mod named;
 mod periods;
@@ -31,6 +32,7 @@ impl Document {
         let names = Gazetteer::new(&self.atlas, &self.map);
         warnings.extend(named::warnings(self, &names));
         warnings.extend(uptake::warnings(self, &names));
+        warnings.extend(drafts::warnings(self));
         warnings.extend(self.spans.left_out.iter().map(|(at, told)| {
             Warning {
                 claim: None,

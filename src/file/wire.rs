@@ -377,6 +377,8 @@ pub struct Claim {
     pub answers: Field<String>,
     /// Lets the quotation run from one paragraph into the next.
     pub across_paragraphs: Field<bool>,
+    /// Awaits somebody's review: it is shown, and decides nothing.
+    pub draft: Field<bool>,
     /// The number of days without a newer claim after which it is stale, if not after those of the file.
     #[schemars(range(min = 1))]
     pub stale_after: Field<i64>,

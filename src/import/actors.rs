@@ -3,10 +3,11 @@
 use crate::diagnostics::fit;
 use crate::{
     atlas::Hue,
+    file::entry::Entry,
     names::{fold, slug},
 };
 
-use super::{entry::Entry, names::Names};
+use super::names::Names;
 
 /// The letters that can mark an actor.
 fn letters() -> impl Iterator<Item = char> {

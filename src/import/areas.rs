@@ -3,9 +3,9 @@
 use std::slice;
 
 use crate::diagnostics::fit;
-use crate::file::string;
+use crate::file::{entry::Entry, string};
 
-use super::{draft::Draft, entry::Entry, holder, shapes::Shapes};
+use super::{draft::Draft, holder, shapes::Shapes};
 
 /// The way out where a file has no one holder.
 const SPLIT: &str = "a region has one holder: save the areas of each as a file of its own, or put the day that they show \

@@ -1,8 +1,12 @@
 //! The entries of a region file while they are made.
 
-use crate::{atlas::Date, file::comment, geo::Basemap};
+use crate::{
+    atlas::Date,
+    file::{comment, entry::Entry},
+    geo::Basemap,
+};
 
-use super::{actors::Actors, entry::Entry, names::Names};
+use super::{actors::Actors, names::Names};
 
 /// Entries that grow file by file, in the order in which they are printed.
 pub struct Draft {

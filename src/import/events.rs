@@ -2,11 +2,14 @@
 
 use crate::{
     diagnostics::cut,
-    file::events::{Columns, Table},
+    file::{
+        entry::Entry,
+        events::{Columns, Table},
+    },
     geo::Basemap,
 };
 
-use super::{draft::Draft, entry::Entry};
+use super::draft::Draft;
 
 /// The longest title of a source.
 const TITLE: usize = 120;

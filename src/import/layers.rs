@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::fit;
-use crate::{file::string, geo::formats};
-
-use super::{
-    draft::Draft,
-    entry::{Entry, inline},
-    holder,
-    shapes::Shapes,
+use crate::{
+    file::{
+        entry::{Entry, inline},
+        string,
+    },
+    geo::formats,
 };
+
+use super::{draft::Draft, holder, shapes::Shapes};
 
 /// Adds a table for each series; the problems are those that keep one from being made.
 pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<String> {

@@ -7,7 +7,6 @@ mod actors;
 mod areas;
 pub mod basemap;
 mod draft;
-mod entry;
 mod events;
 mod holder;
 mod layers;
@@ -19,13 +18,16 @@ use std::path::{Component, Path, PathBuf};
 use crate::{
     atlas::Date,
     diagnostics::{clean, steers},
-    file,
+    file::{
+        self,
+        entry::{self, Entry},
+    },
     geo::formats,
 };
 
 pub use crate::file::events::Columns;
 use draft::Draft;
-use entry::Entry;
+pub(crate) use names::Names;
 use shapes::Shapes;
 
 /// Everything that is known beforehand of the map that the entries are for.
@@ -65,7 +67,9 @@ pub enum Refusal {
 
 /// Reads files of shapes and tables of events into the entries of a region file.
 pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
-    let base = asked.basemap.as_deref().map(file::open_basemap).transpose();
+    let base = asked.basemap.as_deref();
+    let base = base.map(|name| file::open_basemap(name, Path::new(".")));
+    let base = base.transpose();
     let mut unreadable: Vec<String> = base.as_ref().err().cloned().into_iter().collect();
     let (mut shapes, mut tables) = (Vec::new(), Vec::new());
     for path in files {

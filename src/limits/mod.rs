@@ -48,6 +48,9 @@ pub const LAYER_CLAIMS: usize = 50_000;
 /// Areas that regions list by their dates, in a region file.
 pub const DATED_AREAS: usize = 1_000;
 
+/// Elements of a web page within each other: to find its main text takes the square of it.
+pub const ELEMENTS_DEEP: usize = 500;
+
 /// The longest quotation, and words beside one, in bytes: what is longer would be looked up for too long.
 pub const QUOTATION: usize = 2_000;
 

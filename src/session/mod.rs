@@ -8,6 +8,7 @@
 mod action;
 mod camera;
 mod carry;
+mod desk;
 mod former;
 mod navigate;
 mod problems;
@@ -20,6 +21,7 @@ mod world;
 
 pub use action::{Action, Direction, Refusal, Step, Way, Zoom};
 pub use carry::Renumbering;
+pub use desk::{Desk, Question};
 pub use navigate::beside;
 pub use problems::FileProblems;
 pub use reader::Reader;

@@ -4,7 +4,7 @@ use super::{clipboard::Delivery, input::Edit};
 use crate::{
     atlas::{ActorId, ClaimId},
     export::citation::Format,
-    session::{self, Direction, Step, Way, Zoom},
+    session::{self, Direction, Question, Step, Way, Zoom},
 };
 
 /// A way through lines.
@@ -42,6 +42,44 @@ pub struct Cited {
     pub claim: ClaimId,
     /// The form that its citation is written in.
     pub format: Format,
+}
+
+/// An end of what is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// Its first word.
+    Start,
+    /// Its last word.
+    End,
+}
+
+/// Something that is done to an article that is written on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Write {
+    /// Open one.
+    Open,
+    /// Mark the next or the previous sentence.
+    Sentence(Step),
+    /// Mark the next or the previous one that names anything of the map.
+    Bearing(Step),
+    /// Move an end of what is marked by a word.
+    Stretch(Edge, Step),
+    /// Type an answer.
+    Ask(Question),
+    /// Say the next thing that fits.
+    NextVerb,
+    /// Have the claim await somebody's review, or no longer.
+    Draft,
+    /// Keep the claim.
+    Keep,
+    /// Take the last step back.
+    Undo,
+    /// Take it again.
+    Redo,
+    /// Write the file.
+    Save,
+    /// Put a point of the map, by a column and a row of its pane, behind a name.
+    Point(u16, u16),
 }
 
 /// Something that a key, or the terminal, asks for.
@@ -87,6 +125,8 @@ pub enum Action {
     CiteAs,
     /// Choose a format to write the map in, to a file.
     Export,
+    /// Write on an article.
+    Write(Write),
     /// Say what became of a citation that was to be copied.
     Copied(Cited, Delivery),
     /// Let time go on by itself, or stop it.
@@ -211,6 +251,39 @@ impl Action {
         ("cite", Self::Cite),
         ("cite-as", Self::CiteAs),
         ("export", Self::Export),
+        ("write", Self::Write(Write::Open)),
+        ("next-sentence", Self::Write(Write::Sentence(Step::Next))),
+        (
+            "previous-sentence",
+            Self::Write(Write::Sentence(Step::Previous)),
+        ),
+        ("next-bearing", Self::Write(Write::Bearing(Step::Next))),
+        (
+            "previous-bearing",
+            Self::Write(Write::Bearing(Step::Previous)),
+        ),
+        ("widen", Self::Write(Write::Stretch(Edge::End, Step::Next))),
+        (
+            "narrow",
+            Self::Write(Write::Stretch(Edge::End, Step::Previous)),
+        ),
+        (
+            "widen-start",
+            Self::Write(Write::Stretch(Edge::Start, Step::Previous)),
+        ),
+        (
+            "narrow-start",
+            Self::Write(Write::Stretch(Edge::Start, Step::Next)),
+        ),
+        ("about", Self::Write(Write::Ask(Question::Subject))),
+        ("says", Self::Write(Write::NextVerb)),
+        ("who", Self::Write(Write::Ask(Question::Actor))),
+        ("time", Self::Write(Write::Ask(Question::Time))),
+        ("draft", Self::Write(Write::Draft)),
+        ("keep", Self::Write(Write::Keep)),
+        ("undo", Self::Write(Write::Undo)),
+        ("redo", Self::Write(Write::Redo)),
+        ("save", Self::Write(Write::Save)),
         ("lens", Self::NextLens),
         ("earlier", travels(Way::Earlier)),
         ("later", travels(Way::Later)),

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    action::{Action, Scroll},
+    action::{Action, Scroll, Write},
     layout::Pane,
     list,
     mode::Mode,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Place},
-    session::{self, World, Zoom},
+    session::{self, Question, World, Zoom},
 };
 
 /// Lines that one notch of the wheel scrolls.
@@ -38,6 +38,9 @@ enum Target {
 /// Returns what the pointer asks for at a column and a row of the screen.
 pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -> Vec<Action> {
     match (target(state, world, at), pointer) {
+        (Target::Map(col, row), Pointer::Click) if asks_where(state) => {
+            vec![Action::Write(Write::Point(col, row))]
+        }
         (Target::Map(col, row), Pointer::WheelUp) => zoom(Zoom::In, col, row),
         (Target::Map(col, row), Pointer::WheelDown) => zoom(Zoom::Out, col, row),
         (Target::Map(..), Pointer::Drag((cols, rows), _)) => {
@@ -61,7 +64,7 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
                 let place = list::at(state, world, top, row.into());
                 place.map(select).into_iter().collect()
             }
-            Mode::Reader { .. } => Vec::new(),
+            Mode::Reader { .. } | Mode::Write { .. } => Vec::new(),
             _ => vec![Action::Inspect],
         },
         (Target::Panel(row), Pointer::DoubleClick) => match *state.mode() {
@@ -80,6 +83,11 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
         (Target::PopUp, Pointer::Click) => vec![Action::Back],
         _ => Vec::new(),
     }
+}
+
+/// Tells whether a place is asked for, which a click on the map can show.
+fn asks_where(state: &State) -> bool {
+    matches!(state.mode(), Mode::Ask(asked) if matches!(asked.question, Question::Subject))
 }
 
 fn zoom(zoom: Zoom, col: u16, row: u16) -> Vec<Action> {
@@ -108,7 +116,8 @@ fn target(state: &State, world: &World, (col, row): (u16, u16)) -> Target {
     if let Some(actor) = view::actor_at(state, world, &layout, at) {
         return Target::Actor(actor);
     }
-    if state.mode().is_pop_up() {
+    let on_map = asks_where(state) && layout.map.is_some_and(|map| map.inner.contains(at));
+    if state.mode().is_pop_up() && !on_map {
         return Target::PopUp;
     }
     if let Some(area) = layout.timeline.filter(|area| area.contains(at)) {

@@ -41,10 +41,11 @@ mod update;
 mod view;
 mod watch;
 mod wire;
+mod writing;
 
 use std::{io, time::Instant};
 
-pub use action::{Action, Cited, Effect, Scroll, Size};
+pub use action::{Action, Cited, Edge, Effect, Scroll, Size, Write};
 pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
 pub use emulators::Terminal;
@@ -53,16 +54,17 @@ pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
-pub use mode::{Choice, Mode, ModeName, Prompt};
+pub use mode::{Asked, Choice, Mode, ModeName, Prompt};
 pub use mouse::Pointer;
 pub use reload::reload;
 pub use state::{State, TextOrder};
 pub use terminal::size as terminal_size;
-pub use update::update;
+pub use update::{advance, update};
 pub use view::{MapPane, WINDOW, draw};
 
 use crate::{
-    file::RegionFile,
+    atlas::Date,
+    file::{Article, RegionFile},
     scene::{Marker, Theme},
     session::{FileProblems, Session, World},
 };
@@ -93,6 +95,10 @@ pub struct Options {
     pub typed: Vec<u8>,
     /// The problems with the file.
     pub problems: Option<FileProblems>,
+    /// The day it is.
+    pub today: Date,
+    /// The article that is written on from the start.
+    pub article: Option<Article>,
 }
 
 /// The way the screen was left.
@@ -104,7 +110,8 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Shows a session in the world of a file until it is left; the terminal is then as it was, whatever happened.
+/// Shows a session in the world of a file until it is left; the terminal is then as it was, whatever happened. With an
+/// article among the options, begins by writing on it.
 pub fn run(
     file: RegionFile,
     mut world: World,
@@ -125,9 +132,14 @@ pub fn run(
     state.text_order = options.text_order;
     state.italics = options.italics;
     state.problems = options.problems;
+    (state.file, state.today) = (Some(file.clone()), options.today);
     let mut canvas = Canvas::new(options.graphics);
     state.pixels = canvas.pixels(terminal::pixels());
-    update(&mut state, &world, Action::Resize(size));
+    if let Some(article) = &options.article {
+        writing::add(&mut state, article);
+        writing::show(&mut state);
+    }
+    advance(&mut state, &mut world, Action::Resize(size));
     state.notice = clamped;
     frame(&mut screen, &mut canvas, &state, &world)?;
     events.read_terminal(options.typed);
@@ -158,6 +170,8 @@ pub fn run(
                     screen.take()?;
                     vec![Action::Resize(terminal::size()?.0)]
                 }
+                // Whoever writes has a map of their own; saving it says whether the file has changed.
+                Event::File(FileEvent::Saved(_)) if state.desk.is_some() => Vec::new(),
                 Event::File(FileEvent::Saved(read)) => {
                     if let Some(new) = reload(&mut state, &world, *read) {
                         world = new;
@@ -174,7 +188,7 @@ pub fn run(
                 Event::Lost(error) => return Err(error),
             };
             for action in actions {
-                match update(&mut state, &world, action) {
+                match advance(&mut state, &mut world, action) {
                     Some(Effect::Quit) => return Ok(Ending::Quit),
                     Some(Effect::Copy(cited, text)) => events.copy(cited, text),
                     Some(Effect::Suspend) => {

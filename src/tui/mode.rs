@@ -3,7 +3,11 @@
 use serde::Deserialize;
 
 use super::{action::Cited, input::Input};
-use crate::{atlas::ClaimId, atlas::date::NotADate, session::Reader};
+use crate::{
+    atlas::ClaimId,
+    atlas::date::NotADate,
+    session::{Question, Reader},
+};
 
 /// The subject of the keys, with what only matters there.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +70,24 @@ pub enum Mode {
     Palette(Prompt),
     /// A file that is named.
     Save(Saving),
+    /// An article that is written on.
+    Write {
+        /// Lines above the first that is seen.
+        scroll: usize,
+    },
+    /// An answer that is typed.
+    Ask(Asked),
+}
+
+/// A question, and the answer as far as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// What is asked.
+    pub question: Question,
+    /// The answer.
+    pub prompt: Prompt,
+    /// The reason why it is none yet.
+    pub refusal: Option<String>,
 }
 
 /// A line that is typed, and which of the things it leads to is meant.
@@ -174,6 +196,10 @@ pub enum ModeName {
     Palette,
     /// Writing the map to a file.
     Save,
+    /// Writing on an article.
+    Write,
+    /// Typing an answer.
+    Ask,
 }
 
 impl ModeName {
@@ -192,6 +218,8 @@ impl ModeName {
         Self::Search,
         Self::Palette,
         Self::Save,
+        Self::Write,
+        Self::Ask,
     ];
 
     /// The word for it in `assets/keys.toml` and in messages.
@@ -210,12 +238,17 @@ impl ModeName {
             Self::Search => "search",
             Self::Palette => "palette",
             Self::Save => "save",
+            Self::Write => "write",
+            Self::Ask => "ask",
         }
     }
 
     /// Tells whether a character is typed, whatever it is bound to elsewhere.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Date | Self::Search | Self::Palette | Self::Save)
+        matches!(
+            self,
+            Self::Date | Self::Search | Self::Palette | Self::Save | Self::Ask
+        )
     }
 }
 
@@ -224,7 +257,11 @@ impl Mode {
     pub const fn is_pop_up(&self) -> bool {
         !matches!(
             self,
-            Self::Browse | Self::Inspect | Self::List { .. } | Self::Reader { .. }
+            Self::Browse
+                | Self::Inspect
+                | Self::List { .. }
+                | Self::Reader { .. }
+                | Self::Write { .. }
         )
     }
 
@@ -235,6 +272,7 @@ impl Mode {
             | Self::Help { scroll }
             | Self::Problems { scroll }
             | Self::Reader { scroll, .. }
+            | Self::Write { scroll }
             | Self::Citation { scroll, .. } => Some(scroll),
             _ => None,
         }
@@ -256,6 +294,8 @@ impl Mode {
             Self::Search { .. } => ModeName::Search,
             Self::Palette(_) => ModeName::Palette,
             Self::Save(_) => ModeName::Save,
+            Self::Write { .. } => ModeName::Write,
+            Self::Ask(_) => ModeName::Ask,
         }
     }
 }
@@ -319,6 +359,13 @@ impl Modes {
     /// Goes back to the map.
     pub fn close_all(&mut self) {
         self.0.clear();
+    }
+
+    /// Closes the top one if it asks something.
+    pub fn close_question(&mut self) {
+        if matches!(self.top(), Mode::Ask(_)) {
+            self.0.pop();
+        }
     }
 
     /// Turns each mode into another, or closes it.

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     atlas::ActorId,
-    caption::{Line, Role, prose::mark, wrap},
+    caption::{Line, Reading, Role, prose::mark, wrap},
     scene,
     session::{FileProblems, Reader, World},
 };
@@ -74,6 +74,21 @@ pub fn reader_and_foot(state: &State, world: &World, reader: Reader) -> (Page, V
         .session
         .captions(world)
         .reading(reader.source, reader.stop);
+    parted(state, world, reading)
+}
+
+/// The article that is written on, and the claim that is put together.
+pub fn desk(state: &State, world: &World) -> (Page, Vec<Line>) {
+    let reading = state.desk.as_ref().map(|desk| Reading {
+        title: desk.title(),
+        text: desk.writing.lines(desk.ground()),
+        foot: desk.writing.claim_lines(),
+    });
+    parted(state, world, reading.unwrap_or_default())
+}
+
+/// A text, and what stands under it as far as there is room.
+fn parted(state: &State, world: &World, reading: Reading) -> (Page, Vec<Line>) {
     let (width, height, framed) = match state.layout(world).panel {
         Some(pane) => (pane.inner.width, pane.inner.height, pane.has_frame()),
         None => (0, 0, false),
@@ -165,6 +180,20 @@ pub fn prompt(state: &State, world: &World) -> Option<Pane> {
             height,
         }));
     }
+    if let (Mode::Ask(_), Some(panel)) = (state.modes.top(), layout.panel) {
+        let height = panel.outer.height.div_ceil(2);
+        // The words that are marked stay in sight.
+        let y = if marked_row(state, world) < usize::from(panel.outer.height - height) {
+            panel.outer.bottom() - height
+        } else {
+            panel.outer.y
+        };
+        return Some(Pane::padded(Rect {
+            y,
+            height,
+            ..panel.outer
+        }));
+    }
     layout.panel.or_else(|| {
         let map = layout.map?.outer;
         let height = map.height.div_ceil(2);
@@ -174,6 +203,17 @@ pub fn prompt(state: &State, world: &World) -> Option<Pane> {
             ..map
         }))
     })
+}
+
+/// The row of the panel that what is marked ends in.
+fn marked_row(state: &State, world: &World) -> usize {
+    let scroll = match *state.modes.base() {
+        Mode::Write { scroll } => scroll,
+        _ => 0,
+    };
+    let (page, _) = desk(state, world);
+    let last = page.lines.iter().rposition(Line::is_current);
+    last.unwrap_or(0).saturating_sub(scroll)
 }
 
 /// Rows there are for what a prompt leads to.

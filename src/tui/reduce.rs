@@ -3,13 +3,13 @@
 //! Nothing is laid out here: pages are laid out after each action, and say how far they scroll (`settle`).
 
 use super::{
-    action::{Action, Effect, Scroll},
+    action::{Action, Effect, Scroll, Write},
     exporting, list,
     mode::{Choice, Mode},
     reading,
     scroll::{end, step},
     state::State,
-    timeline, typing,
+    timeline, typing, writing,
 };
 use crate::{
     atlas::{ActorId, Place},
@@ -43,6 +43,7 @@ const fn goes_elsewhere(action: Action) -> bool {
 
 fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
     match action {
+        Action::Quit if !writing::may_leave(state) => {}
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Session(action) => change(state, world, action),
@@ -82,6 +83,7 @@ fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
         Action::Cite => return reading::cite(state, world),
         Action::CiteAs => reading::cite_as(state, world),
         Action::Export => exporting::open(state),
+        Action::Write(write) => self::write(state, world, write),
         Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
         Action::Play => timeline::play(state, world),
         Action::Tick => timeline::tick(state, world),
@@ -133,9 +135,30 @@ fn go_to_place(state: &mut State, world: &World, step: Step) {
     }
 }
 
+fn write(state: &mut State, world: &World, write: Write) {
+    match write {
+        Write::Open => writing::open(state, world),
+        Write::Sentence(step) => writing::sentence(state, step == Step::Next, false),
+        Write::Bearing(step) => writing::sentence(state, step == Step::Next, true),
+        Write::Stretch(edge, step) => writing::stretch(state, edge, step == Step::Next),
+        Write::Ask(question) => return writing::ask(state, question),
+        Write::NextVerb => writing::next_verb(state),
+        Write::Draft => writing::draft(state),
+        Write::Keep => writing::keep(state),
+        Write::Undo => writing::step_back(state, true),
+        Write::Redo => writing::step_back(state, false),
+        Write::Save => return writing::save(state),
+        Write::Point(col, row) => return writing::point(state, world, (col, row)),
+    }
+    writing::show(state);
+}
+
 fn back(state: &mut State, world: &World) {
     if state.room.whole && matches!(state.mode(), Mode::Browse) {
         state.room.whole = false;
+        return;
+    }
+    if matches!(state.mode(), Mode::Write { .. }) && !writing::may_leave(state) {
         return;
     }
     match state.modes.close() {
@@ -144,6 +167,7 @@ fn back(state: &mut State, world: &World) {
             change(state, world, session::Action::CancelSearch);
             state.scroll = scroll;
         }
+        Some(Mode::Write { .. }) => writing::leave(state),
         Some(_) => {}
     }
 }
@@ -157,6 +181,10 @@ fn pick(state: &mut State, world: &World) -> Option<Effect> {
         Mode::Date { .. } => typing::accept_date(state, world),
         Mode::Search { .. } => typing::accept_search(state, world),
         Mode::Save(_) => return exporting::accept(state),
+        Mode::Ask(_) => {
+            writing::answer(state);
+            writing::show(state);
+        }
         Mode::Palette(_) => {
             let action = typing::accept_command(state)?;
             return apply(state, world, action);
@@ -189,7 +217,7 @@ fn scroll(state: &mut State, world: &World, way: Scroll) {
             let to = step(way, choice.cursor(), last, last);
             replace(state, Mode::Choose(choice.at(to)))
         }
-        Mode::Search { .. } | Mode::Palette(_) => typing::choose(state, world, way),
+        Mode::Search { .. } | Mode::Palette(_) | Mode::Ask(_) => typing::choose(state, world, way),
         _ => {
             let own = state.modes.top_mut().and_then(Mode::scroll_mut);
             let at = own.unwrap_or(&mut state.scroll);

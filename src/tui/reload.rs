@@ -10,7 +10,7 @@ use crate::{
     atlas::{ActorId, SourceId},
     file::Document,
     scene::SceneCache,
-    session::{FileProblems, Renumbering, World},
+    session::{self, FileProblems, Renumbering, World},
 };
 
 /// Takes in a file as it was read again: the world that it gives, or `None` where it gives no map and the last good one
@@ -31,6 +31,27 @@ pub fn reload(
             state.problems = Some(problems);
             None
         }
+    }
+}
+
+/// Puts the map that is to be shown in the place of the one that is, with what the claim at hand is about selected.
+pub fn swap(state: &mut State, world: &mut World) {
+    let Some(next) = state.next.take() else {
+        return;
+    };
+    carry_over(state, world, &next);
+    *world = next;
+    let published = state
+        .desk
+        .as_ref()
+        .and_then(|desk| desk.writing.published());
+    if let Some(date) = published.filter(|date| *date > state.session.snapshot.date) {
+        // What an article says is seen from the day on that it came out.
+        let to = session::Action::At(date);
+        let _ = session::update(&mut state.session, world, to);
+    }
+    if let Some(place) = state.desk.as_ref().and_then(|desk| desk.place(world)) {
+        state.session.selected = Some(place);
     }
 }
 
@@ -80,6 +101,8 @@ fn mode(mode: &Mode, renumbering: &Renumbering) -> Option<Mode> {
         | Mode::Search { .. }
         | Mode::Palette(_)
         | Mode::Save(_)
+        | Mode::Write { .. }
+        | Mode::Ask(_)
         | Mode::Problems { .. } => mode.clone(),
     })
 }

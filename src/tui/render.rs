@@ -8,7 +8,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-use super::{Effect, Key, State, draw, update};
+use super::{Effect, Key, State, advance, draw};
 use crate::{
     export::cells::{Letter, LetterStyle, Sheet},
     scene::{Ansi, Colour},
@@ -36,7 +36,7 @@ impl fmt::Display for Unpressed {
 impl std::error::Error for Unpressed {}
 
 /// Presses keys one after another, named as in `whoholds`' list of keys and parted by spaces, until one quits.
-pub fn press(state: &mut State, world: &World, keys: &str) -> Result<(), Unpressed> {
+pub fn press(state: &mut State, world: &mut World, keys: &str) -> Result<(), Unpressed> {
     for word in keys.split_whitespace() {
         let key: Key = word
             .parse()
@@ -44,7 +44,7 @@ pub fn press(state: &mut State, world: &World, keys: &str) -> Result<(), Unpress
         let action = state
             .action(key)
             .ok_or_else(|| Unpressed::Idle(word.to_owned()))?;
-        if update(state, world, action) == Some(Effect::Quit) {
+        if advance(state, world, action) == Some(Effect::Quit) {
             break;
         }
     }

@@ -22,6 +22,7 @@ pub fn settle(state: &mut State, world: &World) {
         Mode::Reader { reader, scroll } => {
             Some(seen(&pages::reader(state, world, reader), scroll, reveals))
         }
+        Mode::Write { scroll } => Some(seen(&pages::desk(state, world).0, scroll, reveals)),
         Mode::List { top } => Some(list::top(state, world, top)),
         Mode::Help { scroll } | Mode::Problems { scroll } | Mode::Citation { scroll, .. } => {
             Some(scroll.min(extent.last))
@@ -49,10 +50,11 @@ fn extent(state: &State, world: &World) -> Extent {
         Mode::Browse | Mode::Inspect => pages::panel(state, world).extent(),
         Mode::List { .. } => list::page(state, world).extent(),
         Mode::Reader { reader, .. } => pages::reader(state, world, reader).extent(),
+        Mode::Write { .. } => pages::desk(state, world).0.extent(),
         Mode::Help { .. } => pages::help(state).extent(),
         Mode::Problems { .. } => pages::problems(state).extent(),
         Mode::Citation { cited, .. } => pages::citation(state, world, cited).extent(),
-        Mode::Search { .. } | Mode::Palette(_) => Extent {
+        Mode::Search { .. } | Mode::Palette(_) | Mode::Ask(_) => Extent {
             last: usize::MAX,
             page: pages::found(state, world).max(1),
         },

@@ -12,9 +12,11 @@ use super::{
     timeline::Timeline,
 };
 use crate::{
+    atlas::Date,
     export::citation,
+    file::RegionFile,
     scene::{Depth, Marker, Resolution, SceneCache, Theme},
-    session::{self, FileProblems, Reader, Session, World},
+    session::{self, Desk, FileProblems, Reader, Session, World},
 };
 
 /// The way names written from right to left are sent to the terminal.
@@ -78,6 +80,14 @@ pub struct State {
     pub keymap: Keymap,
     /// The problems with the file as it was last saved.
     pub problems: Option<FileProblems>,
+    /// The file that the map is of, where there is one that can be written on.
+    pub file: Option<RegionFile>,
+    /// The day it is, for what is fetched today.
+    pub today: Date,
+    /// The article that is written on.
+    pub(crate) desk: Option<Box<Desk>>,
+    /// A map to be shown in the place of the one on the screen.
+    pub(crate) next: Option<World>,
     /// The reason why the file can't be watched, if it should be.
     pub watch_error: Option<String>,
     /// The parts that frames of the map have in common.
@@ -114,6 +124,10 @@ impl State {
             italics: true,
             keymap,
             problems: None,
+            file: None,
+            today: world.atlas.as_of,
+            desk: None,
+            next: None,
             watch_error: None,
             scenes: SceneCache::default(),
             panel: PanelCache::default(),
@@ -166,7 +180,7 @@ impl State {
             _ if matches!(self.mode(), Mode::Search { .. }) => Focus::Map,
             Mode::Reader { .. } => Focus::Reader,
             Mode::List { .. } => Focus::List,
-            Mode::Inspect => Focus::Panel,
+            Mode::Inspect | Mode::Write { .. } => Focus::Panel,
             _ => Focus::Map,
         };
         Layout::new(

@@ -4,12 +4,13 @@ use super::{
     action::{Action, Scroll},
     command_palette,
     input::{Edit, Input},
-    mode::{Mode, Prompt},
+    mode::{Asked, Mode, Prompt},
     scroll::step,
     state::State,
 };
 use crate::{
     atlas::date::NotADate,
+    edit::Thing,
     names::Hit,
     session::{self, World},
 };
@@ -48,6 +49,14 @@ pub fn commands<'a>(state: &'a State, prompt: &Prompt) -> Vec<command_palette::E
     command_palette::find(&state.keymap, mode, &state.uses, prompt.input.text())
 }
 
+/// The things that an answer may mean, best first.
+pub fn answers(state: &State, asked: &Asked) -> Vec<Thing> {
+    let desk = state.desk.as_ref();
+    desk.map_or_else(Vec::new, |desk| {
+        desk.answers(asked.question, asked.prompt.input.text())
+    })
+}
+
 pub fn insert(state: &mut State, world: &World, char: char) {
     let fits = match state.mode() {
         Mode::Date { input, .. } => {
@@ -75,6 +84,7 @@ const fn input(mode: &Mode) -> Option<&Input> {
         Mode::Date { input, .. } => Some(input),
         Mode::Search { prompt, .. } | Mode::Palette(prompt) => Some(&prompt.input),
         Mode::Save(saving) => Some(&saving.input),
+        Mode::Ask(asked) => Some(&asked.prompt.input),
         _ => None,
     }
 }
@@ -90,6 +100,10 @@ fn change(state: &mut State, world: &World, change: impl FnOnce(&mut Input)) {
             change(&mut saving.input);
             (saving.refusal, saving.replaces) = (None, false);
         }
+        Some(Mode::Ask(asked)) => {
+            change(&mut asked.prompt.input);
+            (asked.prompt.chosen, asked.refusal) = (0, None);
+        }
         Some(Mode::Search { prompt, .. } | Mode::Palette(prompt)) => {
             change(&mut prompt.input);
             prompt.chosen = 0;
@@ -104,6 +118,7 @@ pub fn choose(state: &mut State, world: &World, way: Scroll) -> bool {
     let (chosen, count) = match state.mode() {
         Mode::Search { prompt, .. } => (prompt.chosen, hits(prompt, world).len()),
         Mode::Palette(prompt) => (prompt.chosen, commands(state, prompt).len()),
+        Mode::Ask(asked) => (asked.prompt.chosen, answers(state, asked).len()),
         _ => return false,
     };
     let to = step(
@@ -112,7 +127,10 @@ pub fn choose(state: &mut State, world: &World, way: Scroll) -> bool {
         count.saturating_sub(1),
         state.extent.unwrap_or_default().page,
     );
-    if let Some(Mode::Search { prompt, .. } | Mode::Palette(prompt)) = state.modes.top_mut() {
+    if let Some(
+        Mode::Search { prompt, .. } | Mode::Palette(prompt) | Mode::Ask(Asked { prompt, .. }),
+    ) = state.modes.top_mut()
+    {
         prompt.chosen = to;
     }
     preview(state, world);

@@ -3,6 +3,7 @@
 use super::{
     action::{Action, Effect},
     reduce::reduce,
+    reload::swap,
     settle::settle,
     state::State,
 };
@@ -15,6 +16,16 @@ pub fn update(state: &mut State, world: &World, action: Action) -> Option<Effect
     }
     let effect = reduce(state, world, action);
     settle(state, world);
+    effect
+}
+
+/// The same, and shows another map where the action leads to one.
+pub fn advance(state: &mut State, world: &mut World, action: Action) -> Option<Effect> {
+    let effect = update(state, world, action);
+    if state.next.is_some() {
+        swap(state, world);
+        settle(state, world);
+    }
     effect
 }
 

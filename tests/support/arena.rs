@@ -1,4 +1,5 @@
 //! A folder to run the program in, and what to put there.
+#![allow(dead_code, reason = "every test uses what it needs")]
 
 use std::{
     fs,

@@ -159,6 +159,23 @@ fn every_claim_is_told_what_it_came_to() {
 }
 
 #[test]
+fn a_draft_decides_nothing_and_supersedes_nothing() {
+    let says = ["K holds 2024", "G holds 2025"];
+    let mut atlas = atlas(Subject::Region(REGION), &says);
+    let at = |atlas: &Atlas| region_at(atlas, REGION, date("2026-01-28"), &Switchboard::default());
+    atlas.claims[1].draft = true;
+    let state = at(&atlas);
+    let verdicts = state.basis.weighed.iter().map(|item| item.verdict);
+    assert_eq!(
+        verdicts.collect::<Vec<_>>(),
+        [Verdict::Decides, Verdict::Draft]
+    );
+    assert_eq!(state.basis.set_aside, Some(SetAside::Draft));
+    atlas.claims[0].draft = true;
+    assert_eq!(at(&atlas).control, Control::Silent);
+}
+
+#[test]
 fn the_newest_of_several_is_named_as_what_supersedes() {
     let atlas = atlas(
         Subject::Region(REGION),

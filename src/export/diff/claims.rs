@@ -30,7 +30,7 @@ pub struct Said {
 }
 
 /// The fields of a claim in the file, each by its key there; then those that follow for it from elsewhere in the file.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 16] = [
     "about",
     "says",
     "actor",
@@ -44,6 +44,7 @@ const FIELDS: [&str; 15] = [
     "credibility",
     "answers",
     "stale_after",
+    "draft",
     "evidence",
     "counts from",
 ];
@@ -51,7 +52,7 @@ const FIELDS: [&str; 15] = [
 /// Fields that two claims share if one is the other after a change, tried in this order: first all that is said, last
 /// the same source on the same matter.
 const KEYS: [&[usize]; 9] = [
-    &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13],
     &[0, 1, 2, 3, 4, 5, 6],
     &[0, 1, 2, 3],
     &[0, 1, 3, 4, 5, 6],
@@ -82,6 +83,7 @@ fn fields(atlas: &Atlas, claim: &Claim) -> Fields {
         claim.credibility.map(|it| it.key().to_owned()),
         claim.answers.map(|id| atlas[id].id.clone()),
         claim.stale_after.map(|days| days.to_string()),
+        claim.draft.then(|| "true".to_owned()),
         Some(claim.grade().map_or("not found", Grade::plain).to_owned()),
         atlas.dated(claim).date().map(Date::iso),
     ]

@@ -182,6 +182,7 @@ impl<'a> Claim<'a> {
             undated: matches!(dated, Dated::Undated(_)),
             credibility: claim.credibility.map(Credibility::key),
             answers: claim.answers.map(|id| atlas[id].id.as_str()),
+            draft: claim.draft,
             citation: cite(atlas, nth, at, Format::Plain).trim_end().to_owned(),
         }
     }

@@ -195,6 +195,8 @@ pub struct Claim<'a> {
     pub credibility: Option<&'static str>,
     /// The id of the question that it answers otherwise than other claims do.
     pub answers: Option<&'a str>,
+    /// `true` if it awaits somebody's review, and decides nothing.
+    pub draft: bool,
     /// The claim as a citation.
     pub citation: String,
 }

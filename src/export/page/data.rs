@@ -111,6 +111,8 @@ pub(super) struct Said {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) stale: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) draft: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) told: Option<String>,
     /// The quotation in its sentence; a run with a mark is quoted.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -243,6 +243,7 @@ fn said(atlas: &Atlas, id: ClaimId) -> Said {
         grade: claim.grade().map(|grade| grade as usize),
         when: claim.when.map(Date::iso),
         stale: claim.stale_after,
+        draft: claim.draft.then_some(true),
         told: entry.says,
         quote: spans
             .into_iter()

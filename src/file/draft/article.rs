@@ -1,4 +1,4 @@
-//! A text that is to be added to a map, and where it lies.
+//! An article that is to be added to a map, and where its text is to lie.
 
 use std::{
     fs, io,
@@ -6,80 +6,98 @@ use std::{
 };
 
 use crate::{
-    diagnostics::{Check, Code, Located, Problem, steers},
+    article::{self, Unfit},
+    diagnostics::{read_plain_file, steers},
+    limits::TEXT,
     names::slug,
 };
 
-use super::super::{
-    RegionFile,
-    folder::{Folder, read_text},
-    lower::is_readable,
-};
+use super::super::{RegionFile, folder::Folder};
 
-/// A text that can be held.
+/// An article whose text can be held beside a region file.
 #[derive(Clone, Debug)]
 pub struct Article {
-    pub(super) raw: String,
+    /// The text, and what is known of it.
+    pub read: article::Article,
     /// Its name: an id if it were not taken, never empty.
-    pub(super) slug: String,
-    /// Its path from the folder of the region file.
-    pub(super) path: String,
-    /// The step to be taken before it lies there.
-    pub(super) put: Option<String>,
+    pub(crate) slug: String,
+    /// The path of its text from the folder of the region file.
+    pub path: String,
+    /// `true` if the text lies there already.
+    pub is_there: bool,
 }
 
-/// The reason why a text can't be added.
+/// The reason why an article can't be added.
 #[derive(Debug)]
 pub enum Refusal {
     /// It can't be read at all.
     Unreadable(io::Error),
-    /// It breaks a rule for texts that are held.
-    Unfit(Box<Problem>),
+    /// No text can be taken out of it, or none that can be held.
+    Unfit(Unfit),
 }
 
 impl Article {
-    /// Reads a text that is to be added to a region file.
+    /// Reads an article that is to be added to a region file.
     pub fn open(path: &Path, beside: &RegionFile) -> Result<Self, Refusal> {
-        let raw = read_text(path)
-            .map_err(Refusal::Unreadable)?
-            .map_err(|unusable| Refusal::Unfit(Box::new(unusable.at(&(0..0)))))?;
-        let name = Located {
-            value: path.display().to_string(),
-            at: 0..0,
-        };
-        let mut check = Check::default();
-        if !is_readable(&raw, &name, &mut check) {
-            let unreadable = || Problem::new(Code::Empty, &name.at, "there is no text");
-            let problem = check.problems.pop().unwrap_or_else(unreadable);
-            return Err(Refusal::Unfit(Box::new(problem)));
-        }
+        let bytes = read_plain_file(path, TEXT).map_err(Refusal::Unreadable)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let slug = Some(slug(&stem)).filter(|slug| !slug.is_empty());
-        let slug = slug.unwrap_or_else(|| "article".to_owned());
-        let root = match &beside.folder {
-            Folder::Builtin => None,
-            Folder::Disk { root, .. } => Some(root.as_path()),
-        };
-        let lies = fs::canonicalize(path).ok();
-        if let Some(inside) = root.zip(lies).and_then(|(root, lies)| inside(root, &lies)) {
-            return Ok(Self {
-                raw,
-                slug,
-                path: inside,
-                put: None,
-            });
-        }
-        let name = root.map_or_else(|| format!("{slug}.txt"), |root| free_name(root, &slug));
-        let there = root.map_or_else(
-            || format!("{name} in the folder of your region file"),
-            |root| root.join(&name).display().to_string(),
-        );
-        Ok(Self {
-            raw,
-            slug,
-            path: name,
-            put: Some(format!("copy {} to {there}", path.display())),
+        let new = Self::of(bytes, &stem, beside)?;
+        let lies = fs::canonicalize(path)
+            .ok()
+            .filter(|_| !new.read.is_taken_out);
+        let inside = root(beside)
+            .zip(lies)
+            .and_then(|(root, lies)| inside(root, &lies));
+        Ok(match inside {
+            Some(path) => Self {
+                path,
+                is_there: true,
+                ..new
+            },
+            None => new,
         })
+    }
+
+    /// Takes the text out of bytes that lie nowhere yet.
+    pub fn of(bytes: Vec<u8>, name: &str, beside: &RegionFile) -> Result<Self, Refusal> {
+        let read = article::Article::read(bytes).map_err(Refusal::Unfit)?;
+        let slugs = [
+            slug(name),
+            read.title.as_deref().map(slug).unwrap_or_default(),
+        ];
+        let named = slugs.into_iter().find(|slug| !slug.is_empty());
+        let slug = named.unwrap_or_else(|| "article".to_owned());
+        let path =
+            root(beside).map_or_else(|| format!("{slug}.txt"), |root| free_name(root, &slug));
+        Ok(Self {
+            read,
+            slug,
+            path,
+            is_there: false,
+        })
+    }
+
+    /// The step to be taken before its text lies where the region file names it.
+    pub(super) fn step(&self) -> Option<String> {
+        let whose = if self.read.is_taken_out {
+            "the text that `whoholds add` takes out of it"
+        } else {
+            "its text"
+        };
+        (!self.is_there).then(|| {
+            format!(
+                "put {whose} into {}, in the folder of the region file",
+                self.path
+            )
+        })
+    }
+}
+
+/// The folder of a region file, unless it comes with the program.
+fn root(beside: &RegionFile) -> Option<&Path> {
+    match &beside.folder {
+        Folder::Builtin => None,
+        Folder::Disk { root, .. } => Some(root),
     }
 }
 

@@ -4,36 +4,45 @@
 //! judgement is left to the editor, and until it is made a claim is context, which decides nothing.
 
 mod article;
-mod passage;
+pub(crate) mod guess;
+pub(crate) mod passage;
 mod skeleton;
-mod subjects;
+pub(crate) mod subjects;
 
 pub use article::{Article, Refusal};
 
+use std::ops::Range;
+
 use crate::{
-    atlas::{Atlas, Source, quote::Text},
+    atlas::{Atlas, Claim, Source, quote::Text},
     names::Gazetteer,
 };
 
 use super::{Document, ids::MAP, write::comment};
+use guess::guesses;
 use subjects::Ground;
 
 /// So many sentences are drafted: nobody judges more at one sitting.
 const MOST: usize = 500;
-/// A first line that is longer is no headline.
-const HEADLINE: usize = 200;
 
 /// Drafts the entries of a region file that cite a text for what it names.
 pub fn draft(document: &Document, article: &Article) -> String {
     let atlas = &document.atlas;
-    let front = front(&article.raw);
-    let text = Text::new(article.raw.clone(), front);
-    let known = held(atlas, &article.raw);
+    let read = &article.read;
+    let text = Text::new(read.text.clone(), read.front);
+    let known = held(atlas, &read.text);
     let id = known.map_or_else(|| free_id(atlas, &article.slug), |source| source.id.clone());
-    let draft = Draft::of(&text, &id, document);
+    let claimed: Vec<Range<usize>> = atlas
+        .claims
+        .iter()
+        .filter(|claim| claim.source.is_some_and(|source| atlas[source].id == id))
+        .filter_map(Claim::passage)
+        .flat_map(|passage| passage.ranges.clone())
+        .collect();
+    let draft = Draft::of(&text, &id, document, &claimed);
     let head = match known {
         Some(_) => comment(&format!("The text is held already, as `{id}`.")),
-        None => skeleton::source(article, &id, front),
+        None => skeleton::source(article, &id),
     };
     draft.summary() + &head + &draft.claims
 }
@@ -50,22 +59,30 @@ struct Draft {
 }
 
 impl Draft {
-    fn of(text: &Text, source: &str, document: &Document) -> Self {
+    fn of(text: &Text, source: &str, document: &Document, claimed: &[Range<usize>]) -> Self {
         let (atlas, map) = (&document.atlas, &document.map);
         let names = Gazetteer::new(atlas, map);
         let ground = Ground::new(atlas, map);
         let mut draft = Self::default();
         for at in passage::passages(text) {
+            if claimed
+                .iter()
+                .any(|it| it.start < at.end && at.start < it.end)
+            {
+                continue;
+            }
             let words = &text.raw()[at.clone()];
-            let subjects = ground.subjects(words, &names.mentions(words));
+            let mentions = names.mentions(words);
+            let subjects = ground.subjects(words, &mentions);
             if subjects.is_empty() {
                 continue;
             }
+            let guess = guesses(words, &mentions).into_iter().next();
             if draft.sentences + draft.twins == MOST {
                 draft.left += 1;
             } else if let Some(quote) = passage::quote(text, &at) {
                 draft.sentences += 1;
-                draft.claims += &skeleton::claims(source, &subjects, &quote, atlas);
+                draft.claims += &skeleton::claims(source, &subjects, &quote, guess.as_ref(), atlas);
             } else {
                 draft.twins += 1;
             }
@@ -98,14 +115,6 @@ impl Draft {
 fn held<'a>(atlas: &'a Atlas, raw: &str) -> Option<&'a Source> {
     let holds = |source: &&Source| source.text.as_ref().is_some_and(|text| text.raw() == raw);
     atlas.sources.iter().find(holds)
-}
-
-/// Counts the headline paragraphs: one, if the first line is short, has no full stop, and is not all there is.
-fn front(raw: &str) -> usize {
-    let mut lines = raw.lines().map(str::trim).filter(|line| !line.is_empty());
-    let ends = ['.', '!', ':', ';', ',', '۔', '。'];
-    let first = lines.next().unwrap_or_default();
-    usize::from(first.len() <= HEADLINE && !first.ends_with(ends) && lines.next().is_some())
 }
 
 /// An id that no source has.

@@ -7,10 +7,12 @@ use crate::{
 
 use super::{
     super::{
+        entry::date as date_of,
         ids::MAP,
         write::{comment, string},
     },
     article::Article,
+    guess::Guess,
     passage::Quote,
     subjects::{Group, Subjects},
 };
@@ -25,34 +27,50 @@ fn entry(key: &str, value: &str, decide: &str) -> String {
     format!("{key} = {value}{decide}\n")
 }
 
-/// The source of a text whose first `front` paragraphs are its headline.
-pub fn source(article: &Article, id: &str, front: usize) -> String {
-    let mut out = article.put.as_deref().map_or_else(String::new, comment);
+/// The source of an article.
+pub fn source(article: &Article, id: &str) -> String {
+    let read = &article.read;
+    let mut out = article
+        .step()
+        .map_or_else(String::new, |step| comment(&step));
     out += "\n[[source]]\n";
     out += &entry("id", &string(id), "");
-    if front > 0 {
-        let headline = article.raw.trim_start().lines().next().unwrap_or_default();
-        out += &entry("title", &string(headline.trim()), "the headline");
-    } else {
-        out += &entry("title", &string(&article.slug), "its headline");
-    }
-    out += &entry("# publisher", "…", "who published it");
-    out += &entry(
-        "# published",
-        "YYYY-MM-DD",
-        "when; without it claims are undated",
-    );
-    out += &entry("# url", "…", "where it can be read");
+    out += &match &read.title {
+        Some(title) => entry("title", &string(title), "the headline"),
+        None => entry("title", &string(&article.slug), "its headline"),
+    };
+    out += &match read.credit() {
+        Some(credit) => entry("publisher", &string(&credit), "who published it"),
+        None => entry("# publisher", "…", "who published it"),
+    };
+    out += &match read.published {
+        Some(date) => entry("published", &date_of(date), "whether it was that day"),
+        None => entry(
+            "# published",
+            "YYYY-MM-DD",
+            "when; without it claims are undated",
+        ),
+    };
+    out += &match &read.url {
+        Some(url) => entry("url", &string(url), ""),
+        None => entry("# url", "…", "where it can be read"),
+    };
     out += &entry("text", &string(&article.path), "");
-    if front > 0 {
+    if read.front > 0 {
         let decide = "how many paragraphs are headline and standfirst";
-        out += &entry("front", &front.to_string(), decide);
+        out += &entry("front", &read.front.to_string(), decide);
     }
     out
 }
 
 /// Claims that say nothing yet: one of the regions, one of the sites, or else one of the actors.
-pub fn claims(source: &str, subjects: &Subjects, quote: &Quote, atlas: &Atlas) -> String {
+pub fn claims(
+    source: &str,
+    subjects: &Subjects,
+    quote: &Quote,
+    guess: Option<&Guess>,
+    atlas: &Atlas,
+) -> String {
     let Subjects {
         regions,
         sites,
@@ -69,7 +87,8 @@ pub fn claims(source: &str, subjects: &Subjects, quote: &Quote, atlas: &Atlas) -
             let decided = if group.about.contains(&Subject::Map) {
                 context("")
             } else {
-                control(fits, actors, atlas)
+                let guessed = guess.and_then(|guess| guessed(guess, fits, atlas));
+                control(fits, actors, guessed.as_deref(), atlas)
             };
             claim(group, &decided, source, quote, atlas)
         })
@@ -122,8 +141,21 @@ fn context(decide: &str) -> String {
     entry("says", &string(Says::Context.key()), decide)
 }
 
+/// What a sentence seems to say of a kind of place, and whose doing it is.
+fn guessed(guess: &Guess, fits: fn(Says) -> bool, atlas: &Atlas) -> Option<String> {
+    let actor = &atlas[guess.actor?].id;
+    let mut says = [guess.region, guess.site].into_iter();
+    let says = says.find(|says| fits(*says) && *says != Says::Context)?;
+    Some(format!("perhaps {}, by {actor}; ", says.key()))
+}
+
 /// Context, with what else can be said and of whom.
-fn control(fits: fn(Says) -> bool, named: &[ActorId], atlas: &Atlas) -> String {
+fn control(
+    fits: fn(Says) -> bool,
+    named: &[ActorId],
+    guessed: Option<&str>,
+    atlas: &Atlas,
+) -> String {
     let fitting = Says::ALL
         .iter()
         .filter(|&&says| fits(says) && says != Says::Context);
@@ -136,7 +168,8 @@ fn control(fits: fn(Says) -> bool, named: &[ActorId], atlas: &Atlas) -> String {
         [] => ("…".to_owned(), ids(&mut atlas.actor_ids())),
         [first, ..] => (string(&atlas[*first].id), ids(&mut named.iter().copied())),
     };
-    context(&format!("or {}, with an actor", words.join(", ")))
+    let perhaps = guessed.unwrap_or_default();
+    context(&format!("{perhaps}or {}, with an actor", words.join(", ")))
         + &entry(
             "# actor",
             &actor,

@@ -78,6 +78,7 @@ impl Context<'_> {
         let credibility = credibility(wire.credibility, check);
         let answers = self.question(wire.answers, check);
         let stale_after = check.days(wire.stale_after);
+        let draft = check.take(wire.draft);
         Some(Claim {
             about: about.into_iter().map(|subject| subject.value).collect(),
             says: says?.value,
@@ -90,6 +91,7 @@ impl Context<'_> {
             credibility,
             answers,
             stale_after,
+            draft: draft.is_some_and(|draft| draft.value),
             line: self.lines.number(at.start),
         })
     }

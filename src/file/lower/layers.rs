@@ -200,6 +200,7 @@ impl Context<'_> {
             credibility: None,
             answers: None,
             stale_after: None,
+            draft: false,
             line: self.lines.number(at.start),
         };
         Some((claim, ClaimSpans::made_by(at)))

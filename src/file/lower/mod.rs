@@ -14,8 +14,8 @@ mod sources;
 mod spoken;
 mod unproved;
 
+pub(super) use quotation::excess;
 pub use seal::sha256;
-pub(super) use {quotation::excess, sources::is_readable};
 
 use std::{mem, panic::resume_unwind, sync::Arc, thread};
 

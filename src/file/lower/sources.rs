@@ -191,7 +191,7 @@ fn bad_front(at: &Span, paragraphs: usize) -> Problem {
 }
 
 /// Notes what keeps a held text from being shown.
-pub fn is_readable(raw: &str, name: &Located<String>, check: &mut Check) -> bool {
+fn is_readable(raw: &str, name: &Located<String>, check: &mut Check) -> bool {
     if raw.trim().is_empty() {
         let problem = Problem::new(
             Code::Empty,

@@ -382,13 +382,11 @@ fn fingerprint(state: &State) -> String {
 
 /// Tells whether a mode says on the screen why what was typed does nothing.
 fn explains(mode: &Mode) -> bool {
-    matches!(
-        mode,
-        Mode::Date {
-            mistake: Some(_),
-            ..
-        }
-    )
+    match mode {
+        Mode::Date { mistake, .. } => mistake.is_some(),
+        Mode::Ask(asked) => asked.refusal.is_some(),
+        _ => false,
+    }
 }
 
 fn every_key_of_the_bar_works(state: &State, world: &World) -> Result<(), TestCaseError> {

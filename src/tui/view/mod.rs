@@ -29,6 +29,7 @@ use ratatui::{buffer::Buffer, layout::Position, style::Modifier};
 use super::{
     layout::Layout,
     mode::Mode,
+    pages,
     state::{State, TextOrder},
 };
 use crate::{atlas::ActorId, session::World};
@@ -40,7 +41,12 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     timeline::draw(state, world, &layout, buf);
     match *state.modes.base() {
         Mode::Reader { reader, scroll } => {
-            reader::draw(state, world, &layout, reader, scroll, buf);
+            let page = pages::reader_and_foot(state, world, reader);
+            reader::draw(state, world, &layout, page, scroll, buf);
+        }
+        Mode::Write { scroll } => {
+            let page = pages::desk(state, world);
+            reader::draw(state, world, &layout, page, scroll, buf);
         }
         _ => panel::draw(state, world, &layout, buf),
     }
@@ -56,7 +62,12 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Save(saving) => save::draw(state, &layout, saving, buf),
         Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
         Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
-        Mode::Browse | Mode::Inspect | Mode::List { .. } | Mode::Reader { .. } => {}
+        Mode::Ask(asked) => prompt::question(state, world, asked, buf),
+        Mode::Browse
+        | Mode::Inspect
+        | Mode::List { .. }
+        | Mode::Reader { .. }
+        | Mode::Write { .. } => {}
     }
     if state.text_order != TextOrder::Logical {
         bidi::reorder(state.text_order, buf);

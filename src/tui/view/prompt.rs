@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     super::{
         input::Input,
-        mode::{Mode, Prompt},
+        mode::{Asked, Mode, Prompt},
         pages,
         state::State,
         typing,
@@ -22,7 +22,7 @@ use super::{
 use crate::{
     caption::{Line, Role, words::clean, wrap},
     names::Hit,
-    session::World,
+    session::{Question, World},
 };
 
 /// The cursor stands between characters, so that it goes along where the terminal reorders them.
@@ -52,7 +52,7 @@ pub fn search(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
         .map(|hit| row(world, hit))
         .collect();
     let title = "Find a place or an actor";
-    draw(state, world, title, "/", prompt, &rows, buf);
+    draw(state, world, (title, "/"), prompt, &rows, NOTHING, buf);
 }
 
 pub fn palette(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) {
@@ -65,7 +65,41 @@ pub fn palette(state: &State, world: &World, prompt: &Prompt, buf: &mut Buffer) 
             whole: true,
         })
         .collect();
-    draw(state, world, "Commands", ":", prompt, &rows, buf);
+    draw(state, world, ("Commands", ":"), prompt, &rows, NOTHING, buf);
+}
+
+/// A question of whoever writes, and what the answer may mean.
+pub fn question(state: &State, world: &World, asked: &Asked, buf: &mut Buffer) {
+    let (title, hint) = match asked.question {
+        Question::Article => (
+            "Add an article",
+            "The file of an article: a text or a web page, from the folder the program was started in",
+        ),
+        Question::Subject => (
+            "What is it about?",
+            "Nothing of that name. A new site is NAME @ LATITUDE, LONGITUDE, or a name and a click on the map",
+        ),
+        Question::Actor => (
+            "Who is it?",
+            "The name of whoever it is; a new one can be followed by a letter and a colour",
+        ),
+        Question::Time => (
+            "When was it?",
+            "A year, a month or a day, such as 2026-01-12; nothing for the date of the source",
+        ),
+    };
+    let rows = typing::answers(state, asked).into_iter().map(|thing| Row {
+        aside: thing.aside(),
+        right: thing.noun().to_owned(),
+        name: thing.name,
+        whole: false,
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    if asked.refusal.is_some() {
+        rows.clear();
+    }
+    let words = asked.refusal.as_deref().unwrap_or(hint);
+    draw(state, world, (title, "→"), &asked.prompt, &rows, words, buf);
 }
 
 fn row(world: &World, hit: Hit) -> Row {
@@ -84,10 +118,10 @@ fn row(world: &World, hit: Hit) -> Row {
 fn draw(
     state: &State,
     world: &World,
-    title: &str,
-    sign: &str,
+    (title, sign): (&str, &str),
     prompt: &Prompt,
     rows: &[Row],
+    nothing: &str,
     buf: &mut Buffer,
 ) {
     let Some(pane) = pages::prompt(state, world) else {
@@ -105,10 +139,12 @@ fn draw(
     if let Some(y) = lines.next() {
         buf.set_line(x, y, &typed(state, sign, &prompt.input, width), width);
     }
-    if rows.is_empty()
-        && let Some(y) = lines.next()
-    {
-        buf.set_line(x, y, &Styled::styled(NOTHING, state.theme.dim()), width);
+    if rows.is_empty() {
+        let words = wrap(&[Line::new(Role::Plain, nothing)], usize::from(width));
+        for (words, y) in words.iter().zip(lines.by_ref()) {
+            let words = Styled::styled(words.text(), state.theme.dim());
+            buf.set_line(x, y, &words, width);
+        }
     }
     let entries: Vec<Vec<String>> = rows.iter().map(|row| rest(row, width)).collect();
     let first = first(&entries, prompt.chosen, lines.len());

@@ -1,4 +1,4 @@
-//! The source that is read, in the panel's place.
+//! The source that is read or written on, in the panel's place.
 
 use ratatui::{
     buffer::Buffer,
@@ -7,25 +7,24 @@ use ratatui::{
 };
 
 use super::{
-    super::{layout::Layout, pages, state::State},
+    super::{layout::Layout, page::Page, state::State},
     frame,
     style::styled,
 };
 use crate::{
-    caption::shortened,
-    session::{Reader, World},
+    caption::{Line, shortened},
+    session::World,
 };
 
 pub fn draw(
     state: &State,
     world: &World,
     layout: &Layout,
-    reader: Reader,
+    (text, foot): (Page, Vec<Line>),
     scroll: usize,
     buf: &mut Buffer,
 ) {
     let Some(pane) = layout.panel else { return };
-    let (text, foot) = pages::reader_and_foot(state, world, reader);
     if pane.has_frame() {
         // As much of it as the frame has room for; it stands in full in the text.
         let room = usize::from(pane.outer.width.saturating_sub(4));

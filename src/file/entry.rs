@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::{
     atlas::{Date, date::Precision},
     diagnostics::clean,
-    file::string,
 };
+
+use super::write::string;
 
 /// A table of a region file, or the keys at its top.
 pub struct Entry(String);

@@ -1,0 +1,254 @@
+//! Days that a text names in words: its dateline, and what a sentence says of when.
+
+use jiff::{ToSpan, civil::Weekday};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::atlas::Date;
+
+/// Months by the first letters of their English names.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+/// Days of the week from Monday on.
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+/// Words for a time that only a person can turn into a date.
+const VAGUE: &[&str] = &[
+    "last week",
+    "last month",
+    "last year",
+    "this week",
+    "this month",
+    "this year",
+    "recently",
+    "in recent days",
+    "days ago",
+    "weeks ago",
+    "months ago",
+    "years ago",
+    "last night",
+    "over the weekend",
+];
+/// The longest dateline, in characters.
+const DATELINE: usize = 60;
+/// Paragraphs that a dateline stands in the first of.
+const HEAD: usize = 3;
+
+/// What a sentence says of when something was so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum When {
+    /// A date, by itself or by the day on which the text came out.
+    Date(Date),
+    /// These words, which only a person can turn into a date.
+    Vague(String),
+}
+
+/// The whole date that stands in the first paragraphs of a text.
+pub fn dateline(text: &str) -> Option<Date> {
+    let paragraphs = text.lines().filter(|line| !line.trim().is_empty());
+    let day = |date: &Date| date.day().is_some();
+    paragraphs
+        .take(HEAD)
+        .find_map(|line| dates(line, None).into_iter().find(day))
+}
+
+/// Bytes of the dateline that a sentence begins with: a place in capitals, perhaps a date, and a dash.
+pub fn dateline_len(sentence: &str) -> usize {
+    let dash = sentence.char_indices().take(DATELINE).find(|(at, char)| {
+        let spaced = sentence[..*at].ends_with(' ');
+        spaced && matches!(char, '—' | '–' | '-')
+    });
+    let first = sentence.split(|char: char| !char.is_alphabetic()).next();
+    let is_place = first.is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
+    let after = dash
+        .filter(|_| is_place)
+        .map(|(at, char)| at + char.len_utf8());
+    after.map_or(0, |at| {
+        let rest = sentence[at..].trim_start_matches(['-', ' ']);
+        sentence.len() - rest.len()
+    })
+}
+
+/// Finds when a sentence says that something was so. Days of the week and dates without a year are taken for the last
+/// ones before the day on which the text came out.
+pub fn when(sentence: &str, published: Option<Date>) -> Option<When> {
+    let folded = sentence.to_lowercase();
+    let vague = VAGUE.iter().find(|words| folded.contains(**words));
+    let date = dates(sentence, published).into_iter().next();
+    date.map(When::Date)
+        .or_else(|| vague.map(|words| When::Vague((*words).to_owned())))
+}
+
+fn dates(text: &str, published: Option<Date>) -> Vec<Date> {
+    let words: Vec<String> = text
+        .unicode_words()
+        .map(|word| word.trim_end_matches('.').to_lowercase())
+        .collect();
+    let at = |n: usize| words.get(n).map_or("", String::as_str);
+    let mut found = Vec::new();
+    for n in 0..words.len() {
+        if let Some(month) = month(at(n)) {
+            let before = n.checked_sub(1).and_then(|n| day(at(n)));
+            let date = match (before, day(at(n + 1))) {
+                (Some(day), _) => dated(month, Some(day), year(at(n + 1)), published),
+                (None, Some(day)) => dated(month, Some(day), year(at(n + 2)), published),
+                (None, None) => {
+                    year(at(n + 1)).and_then(|year| Date::new(year, Some(month), None).ok())
+                }
+            };
+            found.extend(date);
+        }
+        found.extend(
+            WEEKDAYS
+                .iter()
+                .position(|name| *name == at(n))
+                .and_then(|nth| weekday(nth, published?)),
+        );
+        let back = match at(n) {
+            "today" => Some(0),
+            "yesterday" => Some(1),
+            _ => None,
+        };
+        found.extend(back.and_then(|days| earlier(published?, days)));
+    }
+    // A date with hyphens is several words to Unicode.
+    let iso = text.split(|char: char| !(char.is_ascii_digit() || char == '-'));
+    found.extend(
+        iso.filter(|piece| piece.len() == 10)
+            .filter_map(|piece| piece.parse::<Date>().ok()),
+    );
+    found
+}
+
+/// A date whose year is the text's own where it is left out, or the one before where that day was still to come.
+fn dated(month: i8, day: Option<i8>, year: Option<i16>, published: Option<Date>) -> Option<Date> {
+    if let Some(year) = year {
+        return Date::new(year, Some(month), day).ok();
+    }
+    let published = published.filter(|date| date.day().is_some())?;
+    let years = [published.year(), published.year() - 1].into_iter();
+    let mut dates = years.filter_map(|year| Date::new(year, Some(month), day).ok());
+    dates.find(|date| *date <= published)
+}
+
+fn weekday(nth: usize, published: Date) -> Option<Date> {
+    published.day()?;
+    let today = usize::try_from(published.first_day().weekday().since(Weekday::Monday)).ok()?;
+    earlier(published, (today + 7 - nth) % 7)
+}
+
+fn earlier(published: Date, days: usize) -> Option<Date> {
+    published.day()?;
+    let span = i64::try_from(days).ok()?.days();
+    published
+        .first_day()
+        .checked_sub(span)
+        .ok()
+        .map(Date::of_day)
+}
+
+/// The month that a word names in full or by at least three letters, from 1; “may” is one only beside a number, which
+/// its users see to.
+fn month(word: &str) -> Option<i8> {
+    let is = |name: &&str| {
+        **name == *word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word))
+    };
+    let nth = MONTHS.iter().position(is)?;
+    i8::try_from(nth + 1).ok()
+}
+
+fn day(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|char: char| char.is_ascii_alphabetic());
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+fn year(word: &str) -> Option<i16> {
+    word.parse()
+        .ok()
+        .filter(|year| (1900..=2200).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dateline_is_the_first_whole_day() {
+        for (text, day) in [
+            (
+                "A headline\n\nHARBOUR, 12 January 2026 — They came.",
+                Some("2026-01-12"),
+            ),
+            (
+                "HARBOUR, Jan. 12, 2026 (AP) – They came.",
+                Some("2026-01-12"),
+            ),
+            ("Published 2026-01-12\n\nThey came.", Some("2026-01-12")),
+            ("HARBOUR, Jan 12 – They came.", None),
+            ("In January 2026 they came.", None),
+            ("31 February 2026", None),
+            ("One\n\nTwo\n\nThree\n\n12 January 2026", None),
+        ] {
+            assert_eq!(dateline(text).map(Date::iso).as_deref(), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_ends_at_its_dash() {
+        for (sentence, rest) in [
+            ("HARBOUR, 12 January 2026 — They came.", "They came."),
+            ("OLD QUAY (AP) -- They came.", "They came."),
+            ("They came — and left.", "They came — and left."),
+            ("HARBOUR is quiet.", "HARBOUR is quiet."),
+        ] {
+            assert_eq!(&sentence[dateline_len(sentence)..], rest);
+        }
+    }
+
+    #[test]
+    fn a_sentence_says_when_by_the_day_of_its_text() {
+        // A Tuesday.
+        let published = "2026-01-13".parse().ok();
+        for (text, day) in [
+            ("They came on Monday.", Some("2026-01-12")),
+            ("They came on Wednesday.", Some("2026-01-07")),
+            ("They left on Tuesday.", Some("2026-01-13")),
+            ("They came yesterday.", Some("2026-01-12")),
+            ("They came on 3 January.", Some("2026-01-03")),
+            ("They came on December 8.", Some("2025-12-08")),
+            ("They have held it since December 2024.", Some("2024-12")),
+            ("They may hold it.", None),
+            ("They hold it.", None),
+        ] {
+            let said = when(text, published);
+            let date = said.map(|said| match said {
+                When::Date(date) => date.iso(),
+                When::Vague(words) => words,
+            });
+            assert_eq!(date.as_deref(), day, "{text}");
+        }
+        assert_eq!(when("They came on Monday.", None), None);
+        assert_eq!(
+            when("They came last week.", published),
+            Some(When::Vague("last week".to_owned()))
+        );
+    }
+}

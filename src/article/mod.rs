@@ -1,0 +1,192 @@
+//! Articles as people have them → the text that is held, and what is known of it.
+//!
+//! Room rules: nothing of terminals, files or region files. Bytes come in, an [`Article`] goes out.
+
+pub mod dates;
+#[cfg(feature = "articles")]
+mod html;
+mod plain;
+
+use std::fmt;
+
+use crate::{
+    atlas::Date,
+    diagnostics::steers,
+    limits::{MIB, TEXT},
+};
+
+/// An article whose text can be held.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// A line for each paragraph, with blank lines between them.
+    pub text: String,
+    /// Paragraphs before the body: the headline, where it has one.
+    pub front: usize,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The person who wrote it.
+    pub author: Option<String>,
+    /// The organisation that brought it out.
+    pub publisher: Option<String>,
+    /// The day it came out, as it says itself.
+    pub published: Option<Date>,
+    /// The address that it gives for itself.
+    pub url: Option<String>,
+    /// The tag of its language, where it says.
+    pub language: Option<String>,
+    /// `true` if the text is not what the file holds, but was taken out of it.
+    pub is_taken_out: bool,
+}
+
+/// The reason why no text can be taken from a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is larger than a text may be.
+    TooLarge,
+    /// It is not UTF-8 from that line on, counted from 1.
+    NotUtf8(usize),
+    /// There is no text in it.
+    Empty,
+    /// Its elements stand within each other more deeply than any article needs.
+    TooDeep,
+    /// It is a kind of file that no text can be taken out of here.
+    Unknown(&'static str),
+    /// That line has a character that steers a terminal or turns the direction of writing.
+    Steers(usize, char),
+}
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => write!(
+                f,
+                "it is larger than {} MiB; cut it down to the article",
+                TEXT / MIB
+            ),
+            Self::NotUtf8(line) => write!(f, "line {line} is not UTF-8; save it as UTF-8"),
+            Self::Empty => f.write_str("there is no text in it"),
+            Self::TooDeep => {
+                f.write_str("its elements are nested too deeply; save the article's text instead")
+            }
+            Self::Unknown(kind) => write!(f, "it is {kind}; save its text as .txt or .html"),
+            Self::Steers(line, char) => write!(
+                f,
+                "line {line} holds the control character U+{:04X}; take it out of the text",
+                u32::from(*char)
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Unfit {}
+
+/// The first bytes of files that no text can be taken out of, and what they are.
+const UNKNOWN: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF"),
+    (
+        b"PK\x03\x04",
+        "a packed file, such as a Word document or a WACZ",
+    ),
+    (b"WARC/", "a web archive"),
+    (b"\x1f\x8b", "a packed file"),
+    (b"{\\rtf", "an RTF document"),
+];
+
+impl Article {
+    /// Takes the text out of a file: of a page in HTML, its main text and what it says of itself; of any other text,
+    /// all of it.
+    pub fn read(bytes: Vec<u8>) -> Result<Self, Unfit> {
+        if bytes.len() as u64 > TEXT {
+            return Err(Unfit::TooLarge);
+        }
+        if let Some((_, kind)) = UNKNOWN.iter().find(|(start, _)| bytes.starts_with(start)) {
+            return Err(Unfit::Unknown(kind));
+        }
+        let raw = String::from_utf8(bytes).map_err(|error| {
+            let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            Unfit::NotUtf8(before.split(|&byte| byte == b'\n').count())
+        })?;
+        let raw = raw
+            .strip_prefix('\u{feff}')
+            .map_or(raw.clone(), str::to_owned);
+        let article = if is_html(&raw) {
+            html(&raw)?
+        } else {
+            plain::article(raw)
+        };
+        article.checked()
+    }
+
+    /// The article, if its text can be shown.
+    fn checked(self) -> Result<Self, Unfit> {
+        if self.text.trim().is_empty() {
+            return Err(Unfit::Empty);
+        }
+        let mut lines = self.text.lines().enumerate();
+        let steering = lines.find_map(|(n, line)| {
+            let char = line.chars().find(|&char| steers(char) && char != '\t')?;
+            Some(Unfit::Steers(n + 1, char))
+        });
+        steering.map_or(Ok(self), Err)
+    }
+
+    /// Its headline, its author and its publisher as one would cite them.
+    pub fn credit(&self) -> Option<String> {
+        match (&self.author, &self.publisher) {
+            (Some(author), Some(publisher)) => Some(format!("{author}, {publisher}")),
+            (one, other) => one.clone().or_else(|| other.clone()),
+        }
+    }
+}
+
+#[cfg(feature = "articles")]
+use html::article as html;
+
+#[cfg(not(feature = "articles"))]
+const fn html(_: &str) -> Result<Article, Unfit> {
+    Err(Unfit::Unknown("a web page, which this build can't read"))
+}
+
+/// Tells whether a text is a page of HTML by how it starts.
+fn is_html(raw: &str) -> bool {
+    let start = raw.trim_start();
+    let starts = |tag: &str| {
+        start
+            .get(..tag.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(tag))
+    };
+    let mut tags = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<article",
+        "<?xml",
+        "<!--",
+    ]
+    .iter();
+    tags.any(|tag| starts(tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_text_can_be_taken_out_of_is_told() {
+        let said = |bytes: &[u8]| Article::read(bytes.to_vec()).map_err(|unfit| unfit.to_string());
+        for (bytes, why) in [
+            (&b" \n"[..], "there is no text in it"),
+            (b"one\nt\xffwo", "line 2 is not UTF-8; save it as UTF-8"),
+            (b"%PDF-1.7", "it is a PDF; save its text as .txt or .html"),
+            (
+                b"one\ntwo\x1b[31m",
+                "line 2 holds the control character U+001B; take it out of the text",
+            ),
+        ] {
+            assert_eq!(said(bytes), Err(why.to_owned()));
+        }
+        let large = vec![b'x'; usize::try_from(TEXT).expect("small") + 1];
+        assert_eq!(Article::read(large), Err(Unfit::TooLarge));
+    }
+}

@@ -1,0 +1,196 @@
+//! Changes to the TOML of a region file: everything that is not changed stays as it was written.
+
+use std::fmt;
+
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError, Value};
+
+use super::entry::Entry;
+
+/// A change to a region file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Add an entry: a claim after those of its source, anything else after those of its kind.
+    Add(Entry),
+    /// Give a key of the nth entry of a kind, counted from 0, that text.
+    Set {
+        /// The name of its table, such as `claim`.
+        kind: &'static str,
+        /// Its place among them.
+        nth: usize,
+        /// The key, which may be new.
+        key: &'static str,
+        /// Its value.
+        text: String,
+    },
+    /// Take out the nth entry of a kind, and the comment right above it.
+    Remove {
+        /// The name of its table, such as `claim`.
+        kind: &'static str,
+        /// Its place among them.
+        nth: usize,
+    },
+}
+
+/// The reason why a file can't be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unchangeable {
+    /// It is no TOML.
+    Syntax(String),
+    /// Its entries of that kind are not written as `[[tables]]`.
+    NotTables(&'static str),
+    /// There is no such entry.
+    NoEntry,
+}
+
+impl fmt::Display for Unchangeable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(why) => f.write_str(why),
+            Self::NotTables(kind) => {
+                write!(
+                    f,
+                    "the file has no `[[{kind}]]` tables: write each {kind} as one"
+                )
+            }
+            Self::NoEntry => f.write_str("the file has no such entry any more"),
+        }
+    }
+}
+
+impl std::error::Error for Unchangeable {}
+
+impl From<TomlError> for Unchangeable {
+    fn from(error: TomlError) -> Self {
+        Self::Syntax(error.message().to_owned())
+    }
+}
+
+/// Makes some changes, one after another. Line ends stay as the file has them.
+pub fn changed(toml: &str, changes: &[Change]) -> Result<String, Unchangeable> {
+    let mut document: DocumentMut = toml.parse()?;
+    for change in changes {
+        match change {
+            Change::Add(entry) => add(&mut document, entry)?,
+            Change::Set {
+                kind,
+                nth,
+                key,
+                text,
+            } => set(&mut document, (kind, *nth), key, text)?,
+            Change::Remove { kind, nth } => {
+                let tables = tables(&mut document, kind)?;
+                if *nth >= tables.len() {
+                    return Err(Unchangeable::NoEntry);
+                }
+                tables.remove(*nth);
+            }
+        }
+    }
+    let out = document.to_string();
+    Ok(if toml.contains("\r\n") && !out.contains("\r\n") {
+        out.replace('\n', "\r\n")
+    } else {
+        out
+    })
+}
+
+/// Every id that an entry has.
+pub fn ids(toml: &str) -> Vec<String> {
+    let Ok(document) = toml.parse::<DocumentMut>() else {
+        return Vec::new();
+    };
+    let tables = document
+        .iter()
+        .filter_map(|(_, item)| item.as_array_of_tables());
+    let ids = tables.flat_map(|tables| tables.iter().filter_map(|table| table.get("id")?.as_str()));
+    ids.map(str::to_owned).collect()
+}
+
+fn add(document: &mut DocumentMut, entry: &Entry) -> Result<(), Unchangeable> {
+    let kind = entry.kind();
+    let mut table = Table::new();
+    for (key, value) in entry.keys() {
+        table.insert(key, Item::Value(value.parse()?));
+    }
+    let last = last_position(document.as_table());
+    let position = place(document, entry)
+        .or(last)
+        .map_or(0, |position| position);
+    table.set_position(Some(position));
+    // In a file without tables, everything behind the keys at its top is a comment: it stays above the first.
+    let trailing = match last {
+        Some(_) => String::new(),
+        None => document.trailing().as_str().unwrap_or_default().to_owned(),
+    };
+    if !trailing.is_empty() {
+        document.set_trailing("");
+    }
+    let gap = if trailing.is_empty() || trailing.ends_with('\n') {
+        "\n"
+    } else {
+        "\n\n"
+    };
+    table.decor_mut().set_prefix(trailing + gap);
+    tables(document, kind)?.push(table);
+    Ok(())
+}
+
+/// The position in the file of the entry that a new one follows, unless it is the first of its kind.
+fn place(document: &DocumentMut, entry: &Entry) -> Option<isize> {
+    let tables = document.get(entry.kind())?.as_array_of_tables()?;
+    let source = match entry {
+        Entry::Claim(claim) => Some(claim.source.as_str()),
+        _ => None,
+    };
+    let same =
+        |table: &&Table| source.is_none() || table.get("source").and_then(Item::as_str) == source;
+    let positions = |table: &Table| table.position();
+    let alike = tables.iter().filter(same).filter_map(positions).max();
+    alike.or_else(|| tables.iter().filter_map(positions).max())
+}
+
+/// The position of the last table, however deep.
+fn last_position(table: &Table) -> Option<isize> {
+    let below = table.iter().filter_map(|(_, item)| match item {
+        Item::Table(table) => last_position(table).max(table.position()),
+        Item::ArrayOfTables(tables) => {
+            let last = tables
+                .iter()
+                .map(|table| last_position(table).max(table.position()));
+            last.max().flatten()
+        }
+        _ => None,
+    });
+    below.max()
+}
+
+fn set(
+    document: &mut DocumentMut,
+    (kind, nth): (&'static str, usize),
+    key: &str,
+    text: &str,
+) -> Result<(), Unchangeable> {
+    let table = tables(document, kind)?.get_mut(nth);
+    let table = table.ok_or(Unchangeable::NoEntry)?;
+    let mut value: Value = crate::file::string(text).parse()?;
+    if let Some(Item::Value(old)) = table.get(key) {
+        *value.decor_mut() = old.decor().clone();
+    }
+    table.insert(key, Item::Value(value));
+    Ok(())
+}
+
+/// The entries of a kind, which may be none yet.
+fn tables<'a>(
+    document: &'a mut DocumentMut,
+    kind: &'static str,
+) -> Result<&'a mut ArrayOfTables, Unchangeable> {
+    let item = document
+        .entry(kind)
+        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    item.as_array_of_tables_mut()
+        .ok_or(Unchangeable::NotTables(kind))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    atlas::{Hue, Position, Says, SiteKind},
+    edit::{NewActor, NewClaim, NewSite, NewSource},
+};
+
+const FILE: &str = "\
+# A map.
+format = 1 # for ever
+
+# ── Sources ──
+[[source]]
+id = \"a\"
+title = 'One'   # a headline
+# publisher = \"…\"
+
+[[source]]
+id = \"b\"
+title = \"Two\"
+
+# ── Claims ──
+
+[[claim]]
+about = [ \"map\" ]
+says = \"context\"
+source = \"a\"
+quote = \"one two\" # exact
+
+# of b
+[[claim]]
+about = [\"map\"]
+says = \"context\"
+source = \"b\"
+quote = \"three four\"
+
+# The end.
+";
+
+fn claim(source: &str, quote: &str) -> Entry {
+    Entry::Claim(NewClaim {
+        about: vec!["map".to_owned()],
+        actor: None,
+        says: Says::Context,
+        source: source.to_owned(),
+        quote: quote.to_owned(),
+        before: None,
+        after: None,
+        when: "2026-01".parse().ok(),
+        draft: false,
+    })
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    let source = prop_oneof![Just("a"), Just("b"), Just("c")];
+    prop_oneof![
+        (source, "\\PC{1,20}").prop_map(|(source, quote)| claim(source, &quote)),
+        "\\PC{1,12}".prop_map(|name| Entry::Actor(NewActor {
+            id: "x".to_owned(),
+            name,
+            letter: 'X',
+            colour: Hue::Cyan,
+        })),
+        "\\PC{1,12}".prop_map(|name| Entry::Site(NewSite {
+            id: "y".to_owned(),
+            name,
+            kind: SiteKind::Airport,
+            at: Position {
+                lat: 1.5,
+                lon: -2.0
+            },
+        })),
+        "\\PC{1,12}".prop_map(|title| Entry::Source(NewSource {
+            id: "c".to_owned(),
+            title,
+            text: "c.txt".to_owned(),
+            ..NewSource::default()
+        })),
+    ]
+}
+
+/// Tells whether all lines of a text stand in another one, in their order.
+fn stand_in(lines: &str, text: &str) -> bool {
+    let mut there = text.lines();
+    lines.lines().all(|line| there.any(|other| other == line))
+}
+
+#[test]
+fn an_entry_is_put_where_a_hand_would_put_it() {
+    let added = |entry| changed(FILE, &[Change::Add(entry)]).expect("a file");
+    let new = "\n[[claim]]\nabout = [\"map\"]\nsays = \"context\"\nsource = \"a\"\nquote = \"five six\"\nwhen = \"2026-01\"\n";
+    let (before, after) = FILE.split_once("\n# of b").expect("two claims");
+    assert_eq!(
+        added(claim("a", "five six")),
+        format!("{before}{new}\n# of b{after}")
+    );
+    let actor = added(Entry::Actor(NewActor {
+        id: "x".to_owned(),
+        name: "The \"X\"".to_owned(),
+        letter: 'X',
+        colour: Hue::Cyan,
+    }));
+    let new =
+        "\n[[actor]]\nid = \"x\"\nname = \"The \\\"X\\\"\"\nletter = \"X\"\ncolour = \"cyan\"\n";
+    assert_eq!(
+        actor,
+        FILE.replace("\n# The end.", &format!("{new}\n# The end."))
+    );
+}
+
+#[test]
+fn a_key_is_set_and_an_entry_is_removed_and_nothing_else() {
+    let set = Change::Set {
+        kind: "claim",
+        nth: 0,
+        key: "quote",
+        text: "one, two".to_owned(),
+    };
+    let toml = changed(FILE, &[set]).expect("a file");
+    assert_eq!(toml, FILE.replace("\"one two\" #", "\"one, two\" #"));
+    let remove = |nth| changed(FILE, &[Change::Remove { kind: "claim", nth }]);
+    let (kept, _) = FILE.split_once("\n# of b").expect("two claims");
+    assert_eq!(remove(1), Ok(format!("{kept}\n# The end.\n")));
+    assert_eq!(remove(2), Err(Unchangeable::NoEntry));
+    assert_eq!(
+        changed("claim = []", &[Change::Add(claim("a", "x"))]),
+        Err(Unchangeable::NotTables("claim"))
+    );
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_added_every_line_is_kept_in_its_order(
+        entries in prop::collection::vec(entry(), 1..8), windows in any::<bool>(),
+    ) {
+        let file = if windows { FILE.replace('\n', "\r\n") } else { FILE.to_owned() };
+        let changes: Vec<Change> = entries.iter().cloned().map(Change::Add).collect();
+        let toml = changed(&file, &changes).expect("a file");
+        prop_assert!(stand_in(&file, &toml), "{toml}");
+        prop_assert_eq!(toml.matches("\r\n").count(), if windows { toml.lines().count() } else { 0 });
+        let document: DocumentMut = toml.parse().expect("TOML");
+        let count: usize = document.iter().filter_map(|(_, item)| item.as_array_of_tables()).map(ArrayOfTables::len).sum();
+        prop_assert_eq!(count, 4 + entries.len());
+    }
+}

@@ -1,0 +1,111 @@
+//! An article as it is written on: names lit, sentences that bear on the map marked, and the claim under it.
+
+use std::ops::Range;
+
+use crate::{
+    atlas::{Says, SourceId, quote::Paragraph},
+    caption::{Line, Role, reading},
+};
+
+use super::{
+    thing::{Ground, Thing},
+    writing::Writing,
+};
+
+/// Columns for the names of what is said.
+const NAME: usize = 7;
+
+impl Writing {
+    /// The text with the names of the map in it, what is claimed already, and what is marked. Sentences that name
+    /// nothing are quiet.
+    pub fn lines(&self, ground: Ground) -> Vec<Line> {
+        let text = self.text();
+        let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
+        for sentence in self.sentences() {
+            if sentence.names.is_empty() {
+                marks.push((sentence.at.clone(), Role::Context));
+            }
+            let names = sentence.names.iter();
+            marks.extend(names.map(|at| (at.clone(), Role::State)));
+        }
+        marks.extend(self.claimed(ground).map(|at| (at, Role::Passage)));
+        marks.push((self.marked().clone(), Role::Current));
+        let mut lines = Vec::new();
+        for (name, range) in text.paragraphs() {
+            if !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            let (margin, plain) = match name {
+                Paragraph::Heading => ("#".to_owned(), Role::Title),
+                body @ Paragraph::Body(_) => (body.to_string(), Role::Plain),
+            };
+            let width = reading::MARGIN;
+            let mut line = Line::new(Role::Quiet, &format!("{margin:<width$}")).set_in(0, width);
+            for (piece, role) in reading::pieces(range, &marks, plain) {
+                line = line.and(role, &text.raw()[piece]);
+            }
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// The passages that are claimed already, in bytes of the text.
+    fn claimed<'a>(&self, ground: Ground<'a>) -> impl Iterator<Item = Range<usize>> + use<'a> {
+        let id = |id: &SourceId| ground.atlas[*id].id == self.source();
+        let source = ground.atlas.source_ids().find(id);
+        let claims = source
+            .into_iter()
+            .flat_map(move |id| ground.atlas.claims_of(id));
+        let passages = claims.filter_map(|(_, claim)| claim.passage());
+        passages.flat_map(|passage| passage.ranges.clone())
+    }
+
+    /// The claim as far as it is put together, each part with the key that changes it.
+    pub fn claim_lines(&self) -> Vec<Line> {
+        let claim = &self.claim;
+        let named = |thing: &Thing| match thing.new {
+            Some(_) => format!("{} ({}: {})", thing.name, thing.noun(), thing.aside()),
+            None => thing.name.clone(),
+        };
+        let is_context = claim.says == Some(Says::Context);
+        let actor = match &claim.actor {
+            Some(thing) => named(thing),
+            None if is_context => "nobody’s".to_owned(),
+            None => "…".to_owned(),
+        };
+        let when = match (&claim.when, &claim.asks) {
+            (Some(date), _) => date.to_string(),
+            (None, Some(words)) => format!("“{words}”?"),
+            (None, None) => "that of the source".to_owned(),
+        };
+        let about = if claim.about.is_empty() {
+            "…".to_owned()
+        } else {
+            let subjects: Vec<String> = claim.about.iter().map(named).collect();
+            subjects.join(", ")
+        };
+        let says = claim.says.map_or("…", |says| says.plain());
+        let rows = [
+            ("about", about),
+            ("says", says.to_owned()),
+            ("who", actor),
+            ("time", when),
+        ];
+        let rows = rows.into_iter().map(|(name, value)| {
+            let line = Line::new(Role::Quiet, &format!("{name:<NAME$}"));
+            line.and(Role::Plain, &value).set_in(0, NAME)
+        });
+        let state = match self.lacks() {
+            None => Line::new(
+                Role::Proved,
+                if claim.draft {
+                    "a draft: it will decide nothing until it is reviewed"
+                } else {
+                    "it can be kept"
+                },
+            ),
+            Some(why) => Line::new(Role::Alarm, &why),
+        };
+        rows.chain([state]).collect()
+    }
+}

@@ -1,0 +1,56 @@
+//! A claim while it is put together, and what it lacks.
+
+use std::fmt;
+
+use crate::atlas::{Date, Says};
+
+use super::{editor::Refused, thing::Thing};
+
+/// A claim before it is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pending {
+    /// Its subjects.
+    pub about: Vec<Thing>,
+    /// What it says of all of them.
+    pub says: Option<Says>,
+    /// Whose doing that is.
+    pub actor: Option<Thing>,
+    /// When it was so, unless that is the date of the source.
+    pub when: Option<Date>,
+    /// Words of the sentence for a time that only a person can turn into a date.
+    pub asks: Option<String>,
+    /// `true` if it is to await somebody's review.
+    pub draft: bool,
+}
+
+/// The reason why a claim can't be kept yet.
+#[derive(Debug)]
+pub enum Incomplete {
+    /// It is about nothing yet.
+    About,
+    /// Nothing is said that fits all that it is about.
+    Says,
+    /// It is nobody's doing yet.
+    Actor,
+    /// The sentence says so of when.
+    When(String),
+    /// The words stand elsewhere in the text too, or are too few or too many.
+    Words,
+    /// The file would not be sound.
+    Refused(Refused),
+}
+
+impl fmt::Display for Incomplete {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::About => f.write_str("say first what it is about"),
+            Self::Says => f.write_str("say what the words say of it"),
+            Self::Actor => f.write_str("say whose doing it is"),
+            Self::When(words) => write!(f, "say when “{words}” was"),
+            Self::Words => {
+                f.write_str("these words can’t be quoted alone: mark more of them, or fewer")
+            }
+            Self::Refused(why) => why.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! What a claim can be about, and whose doing it can be: things that the map has, and new ones.
+
+use crate::{
+    atlas::{Atlas, Hue, Place, Position, Says, SiteKind},
+    file::MAP,
+    geo::Map,
+    import::Names,
+    names::{Gazetteer, Target, fold},
+};
+
+use super::entry::{Entry, NewActor, NewRegion, NewSite};
+
+/// The map as it is while somebody writes on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// Its claims and what they are about.
+    pub atlas: &'a Atlas,
+    /// Its areas on their base map.
+    pub map: &'a Map,
+    /// Every name on it.
+    pub names: &'a Gazetteer,
+}
+
+/// A thing that a claim can name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thing {
+    /// Its id in the file.
+    pub id: String,
+    /// The name that it is shown by.
+    pub name: String,
+    /// The kind of thing that it is.
+    pub kind: Kind,
+    /// Its entry, where the file has none yet.
+    pub new: Option<Entry>,
+}
+
+/// The kinds of things, by what can be said of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The whole country.
+    Map,
+    /// An area.
+    Region,
+    /// A point.
+    Site,
+    /// A party.
+    Actor,
+}
+
+impl Kind {
+    /// Tells whether that can be said of it.
+    pub const fn fits(self, says: Says) -> bool {
+        match self {
+            Self::Region => says.fits_region(),
+            Self::Site => says.fits_site(),
+            Self::Map | Self::Actor => matches!(says, Says::Context),
+        }
+    }
+}
+
+impl Thing {
+    /// The country as a whole.
+    pub fn map() -> Self {
+        Self {
+            id: MAP.to_owned(),
+            name: "The whole map".to_owned(),
+            kind: Kind::Map,
+            new: None,
+        }
+    }
+
+    /// Tells what it is, in a word or two.
+    pub const fn noun(&self) -> &'static str {
+        match (self.kind, self.new.is_some()) {
+            (Kind::Map, _) => "the country",
+            (Kind::Region, false) => "region",
+            (Kind::Region, true) => "new region",
+            (Kind::Site, false) => "site",
+            (Kind::Site, true) => "new site",
+            (Kind::Actor, false) => "actor",
+            (Kind::Actor, true) => "new actor",
+        }
+    }
+
+    /// Tells how it will be written, where it is new.
+    pub fn aside(&self) -> String {
+        match &self.new {
+            Some(Entry::Actor(actor)) => {
+                format!("letter {}, {}", actor.letter, actor.colour.key())
+            }
+            Some(Entry::Region(region)) => region.units.join(", "),
+            Some(Entry::Site(site)) => format!("{:.2}, {:.2}", site.at.lat, site.at.lon),
+            _ => String::new(),
+        }
+    }
+
+    /// Its name and what it is.
+    pub fn words(&self) -> String {
+        match self.aside() {
+            aside if aside.is_empty() => format!("{}, {}", self.name, self.noun()),
+            aside => format!("{}, {} ({aside})", self.name, self.noun()),
+        }
+    }
+}
+
+impl Ground<'_> {
+    /// The thing that a name of the map leads to: a unit that is no region yet is a new one, and a town a new site.
+    pub fn thing(&self, target: Target, taken: &[String]) -> Thing {
+        let known = |id: &str, name: &str, kind| Thing {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            kind,
+            new: None,
+        };
+        match target {
+            Target::Place(place) => {
+                let kind = match place {
+                    Place::Region(_) => Kind::Region,
+                    Place::Site(_) => Kind::Site,
+                };
+                known(self.atlas.id(place), self.atlas.name(place), kind)
+            }
+            Target::Actor(id) => known(&self.atlas[id].id, &self.atlas[id].name, Kind::Actor),
+            Target::Unit(n) => {
+                let unit = &self.map.base.units[n];
+                let id = free(taken, &unit.name, "region");
+                let region = NewRegion {
+                    id: id.clone(),
+                    name: unit.name.clone(),
+                    units: vec![unit.id.clone()],
+                };
+                Thing {
+                    new: Some(Entry::Region(region)),
+                    ..known(&id, &unit.name, Kind::Region)
+                }
+            }
+            Target::Town(n) => {
+                let town = &self.map.base.towns[n];
+                let at = Position {
+                    lat: town.at.y,
+                    lon: town.at.x,
+                };
+                site(&town.name, at, taken)
+            }
+        }
+    }
+
+    /// What a line may mean as the subject of a claim, best first. `NAME @ LATITUDE, LONGITUDE` is a new site.
+    pub fn subjects(&self, line: &str, taken: &[String]) -> Vec<Thing> {
+        if let Some(site) = located(line, taken) {
+            return vec![site];
+        }
+        let hits = self.names.search(line).into_iter();
+        let found = hits.map(|hit| self.thing(hit.target, taken));
+        let map = line.trim().is_empty() || MAP.starts_with(&fold(line));
+        map.then(Thing::map).into_iter().chain(found).collect()
+    }
+
+    /// Whose doing a line may mean, best first. A name that no actor has is a new one; `NAME, LETTER, COLOUR` chooses
+    /// what marks it.
+    pub fn actors(&self, line: &str, taken: &[String]) -> Vec<Thing> {
+        let hits = self.names.search(line).into_iter();
+        let actors = hits.filter(|hit| matches!(hit.target, Target::Actor(_)));
+        let mut found: Vec<Thing> = actors.map(|hit| self.thing(hit.target, taken)).collect();
+        let called = self.names.called(line);
+        if !matches!(called, Some(Target::Actor(_))) {
+            found.extend(self.new_actor(line, taken));
+        }
+        found
+    }
+
+    pub(super) fn new_actor(&self, line: &str, taken: &[String]) -> Option<Thing> {
+        let mut parts = line.split(',').map(str::trim);
+        let name = parts
+            .next()
+            .filter(|name| name.chars().any(char::is_alphanumeric))?;
+        let mut wanted = None;
+        let mut hue = None;
+        for part in parts {
+            hue = hue.or_else(|| Hue::ALL.iter().copied().find(|hue| hue.key() == part));
+            let mut letters = part.chars().map(|char| char.to_ascii_uppercase());
+            wanted = wanted.or_else(|| letters.next().filter(|_| part.chars().count() == 1));
+        }
+        let actors = &self.atlas.actors;
+        let letters = fold(name).to_ascii_uppercase();
+        let letters = letters.chars().filter(char::is_ascii_alphanumeric);
+        let mut letters = wanted
+            .into_iter()
+            .chain(letters)
+            .chain('A'..='Z')
+            .chain('0'..='9');
+        let letter = letters.find(|letter| {
+            letter.is_ascii_alphanumeric() && actors.iter().all(|actor| actor.letter != *letter)
+        })?;
+        // The one that fewest have, of several the one that is furthest from the usual first.
+        let taken_by = |hue: &&Hue| actors.iter().filter(|actor| actor.hue == **hue).count();
+        let fewest = Hue::ALL.iter().map(|hue| taken_by(&hue)).min();
+        let is_rare = |hue: &&Hue| Some(taken_by(hue)) == fewest;
+        let rare = if fewest == Some(0) {
+            Hue::ALL.iter().find(is_rare)
+        } else {
+            Hue::ALL.iter().rfind(is_rare)
+        };
+        let colour = hue.or(rare.copied()).unwrap_or(Hue::Green);
+        let id = free(taken, name, "actor");
+        let actor = NewActor {
+            id: id.clone(),
+            name: name.to_owned(),
+            letter,
+            colour,
+        };
+        Some(Thing {
+            id,
+            name: name.to_owned(),
+            kind: Kind::Actor,
+            new: Some(Entry::Actor(actor)),
+        })
+    }
+}
+
+/// A site by its name and where it lies, as they are typed.
+fn located(line: &str, taken: &[String]) -> Option<Thing> {
+    let (name, at) = line.rsplit_once('@')?;
+    let at = at.trim();
+    let (lat, lon) = at.split_once(',').or_else(|| at.split_once(' '))?;
+    let (lat, lon) = (lat.trim(), lon.trim());
+    let at = Position {
+        lat: lat.parse().ok().filter(|lat: &f64| lat.abs() <= 90.0)?,
+        lon: lon.parse().ok().filter(|lon: &f64| lon.abs() <= 180.0)?,
+    };
+    let name = name.trim();
+    (!name.is_empty()).then(|| site(name, at, taken))
+}
+
+pub(super) fn site(name: &str, at: Position, taken: &[String]) -> Thing {
+    let id = free(taken, name, "site");
+    let new = NewSite {
+        id: id.clone(),
+        name: name.to_owned(),
+        kind: kind_of(name),
+        at,
+    };
+    Thing {
+        id,
+        name: name.to_owned(),
+        kind: Kind::Site,
+        new: Some(Entry::Site(new)),
+    }
+}
+
+/// The kind of a site whose name says it.
+fn kind_of(name: &str) -> SiteKind {
+    let name = name.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if says(&["air base", "airbase", "airfield"]) {
+        SiteKind::AirBase
+    } else if says(&["naval base", "naval facility"]) {
+        SiteKind::NavalBase
+    } else if says(&["airport"]) {
+        SiteKind::Airport
+    } else if says(&["crossing", "border post"]) {
+        SiteKind::Crossing
+    } else if says(&["base", "barracks", "garrison"]) {
+        SiteKind::Base
+    } else {
+        SiteKind::Other
+    }
+}
+
+/// An id after a name, which nothing has.
+pub(super) fn free(taken: &[String], name: &str, otherwise: &str) -> String {
+    let taken = taken.iter().map(String::as_str);
+    Names::without(taken.chain([MAP])).free(name, otherwise)
+}

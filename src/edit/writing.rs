@@ -1,0 +1,348 @@
+//! Writing from an article: a passage is marked, and what it says is put together until the claim is kept.
+
+use std::ops::Range;
+
+use crate::{
+    article::dates,
+    atlas::{Date, Says, Source, quote::Text},
+    diagnostics::Diagnostics,
+    file::{
+        Article, Document, RegionFile,
+        draft::passage::{passages, quote},
+        sha256,
+    },
+};
+
+use super::{
+    change::{Change, ids},
+    editor::{Editor, NotSaved, Refused},
+    entry::{Entry, NewClaim, NewSource},
+    marking::Marking,
+    pending::{Incomplete, Pending},
+    thing::{Ground, Thing, free},
+};
+
+/// Things that a name of the sentence may mean and that come before all others.
+const NEAREST: usize = 3;
+
+/// A sentence of the text.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its bytes of the text.
+    pub at: Range<usize>,
+    /// The names of the map in it, in bytes of the text.
+    pub names: Vec<Range<usize>>,
+}
+
+/// An article that claims are taken from.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    editor: Editor,
+    /// The id of its source.
+    source: String,
+    published: Option<Date>,
+    text: Text,
+    /// Every sentence, with the names of the map in it.
+    sentences: Vec<Sentence>,
+    nth: usize,
+    marking: Marking,
+    /// The claim that is being put together.
+    pub claim: Pending,
+}
+
+impl Writing {
+    /// Begins to write on an article, which is added as a source unless the file holds its very text already.
+    pub fn add(
+        file: RegionFile,
+        document: &Document,
+        article: &Article,
+        today: Date,
+    ) -> Result<(Self, Option<Document>), Refused> {
+        let holds = |source: &&Source| {
+            let text = source.text.as_ref();
+            text.is_some_and(|text| text.raw() == article.read.text)
+        };
+        let mut sources = document.atlas.sources.iter();
+        if let Some(source) = sources.find(holds) {
+            return Ok((Self::on(file, document, &source.id)?, None));
+        }
+        let mut editor = Editor::open(file, document)?;
+        let read = &article.read;
+        let source = NewSource {
+            id: free(&ids(editor.toml()), &article.slug, "source"),
+            title: read.title.clone().unwrap_or_else(|| article.slug.clone()),
+            publisher: read.credit(),
+            published: read.published.filter(|date| *date <= today),
+            url: read.url.clone(),
+            text: article.path.clone(),
+            front: read.front,
+            sha256: sha256(read.text.as_bytes()),
+            retrieved: Some(today),
+            language: read.language.clone().filter(|tag| tag != "en"),
+        };
+        let id = source.id.clone();
+        let changes = [Change::Add(Entry::Source(source))];
+        let document = if article.is_there {
+            editor.change(&changes)?
+        } else {
+            editor.hold(&changes, &article.path, &read.text)?
+        };
+        let writing = Self::with(editor, &document, &id)?;
+        Ok((writing, Some(document)))
+    }
+
+    /// Begins to write on the text of a source that the file has.
+    pub fn on(file: RegionFile, document: &Document, source: &str) -> Result<Self, Refused> {
+        Self::with(Editor::open(file, document)?, document, source)
+    }
+
+    fn with(editor: Editor, document: &Document, id: &str) -> Result<Self, Refused> {
+        let mut sources = document.atlas.sources.iter();
+        let source = sources.find(|source| source.id == id);
+        let held = source.and_then(|source| Some((source, source.text.clone()?)));
+        let (source, text) = held.ok_or(Refused::NoText)?;
+        let sentences: Vec<_> = passages(&text)
+            .map(|at| Sentence {
+                at,
+                names: Vec::new(),
+            })
+            .collect();
+        let first = sentences.first().ok_or(Refused::NoText)?.at.clone();
+        Ok(Self {
+            published: source.published,
+            source: source.id.clone(),
+            marking: Marking::new(&text, first),
+            text,
+            sentences,
+            nth: 0,
+            editor,
+            claim: Pending::default(),
+        })
+    }
+
+    /// The id of the source that is written on.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Its text.
+    pub const fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// The words that are marked, in bytes of the text.
+    pub const fn marked(&self) -> &Range<usize> {
+        self.marking.range()
+    }
+
+    /// Every sentence, with the names of the map in it.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The file as it is shown.
+    pub const fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// The day it came out, where that is known.
+    pub const fn published(&self) -> Option<Date> {
+        self.published
+    }
+
+    /// Finds what names stand in the text, after the map has changed.
+    pub fn look(&mut self, ground: Ground) {
+        let text = &self.text;
+        for Sentence { at, names } in &mut self.sentences {
+            let found = ground.names.mentions(&text.raw()[at.clone()]).into_iter();
+            *names = found
+                .map(|it| at.start + it.at.start..at.start + it.at.end)
+                .collect();
+        }
+    }
+
+    /// Marks the next sentence in that direction, or the next one that names anything of the map; `false` where there is
+    /// none.
+    pub fn step(&mut self, ground: Ground, forward: bool, bearing: bool) -> bool {
+        let fits = |n: &usize| !bearing || !self.sentences[*n].names.is_empty();
+        let to = if forward {
+            (self.nth + 1..self.sentences.len()).find(fits)
+        } else {
+            (0..self.nth).rev().find(fits)
+        };
+        if let Some(nth) = to {
+            self.mark(ground, nth);
+        }
+        to.is_some()
+    }
+
+    /// Marks the first sentence that names anything of the map.
+    pub fn start(&mut self, ground: Ground) {
+        self.look(ground);
+        let first = self.sentences.iter().position(|it| !it.names.is_empty());
+        self.mark(ground, first.unwrap_or(0));
+    }
+
+    fn mark(&mut self, ground: Ground, nth: usize) {
+        self.nth = nth;
+        let at = self.sentences[nth].at.clone();
+        let dateline = dates::dateline_len(&self.text.raw()[at.clone()]);
+        let at = at.start + dateline..at.end;
+        self.marking = Marking::new(&self.text, at);
+        self.claim = self.suggested(ground);
+    }
+
+    /// Moves an end of what is marked by a word; `false` where that leaves its paragraph, or less than two words.
+    pub fn stretch(&mut self, start: bool, forward: bool) -> bool {
+        self.marking.stretch(start, forward)
+    }
+
+    /// What the sentence seems to say, to be looked at by somebody.
+    fn suggested(&self, ground: Ground) -> Pending {
+        let words = &self.text.raw()[self.sentences[self.nth].at.clone()];
+        ground.suggested(words, self.published, &ids(self.editor.toml()))
+    }
+
+    /// What can be said of all that the claim is about.
+    pub fn fitting(&self) -> Vec<Says> {
+        let fits = |says: &Says| self.claim.about.iter().all(|thing| thing.kind.fits(*says));
+        Says::ALL.iter().copied().filter(fits).collect()
+    }
+
+    /// Adds a subject, or takes it away where it is there already.
+    pub fn toggle(&mut self, thing: Thing) {
+        let about = &mut self.claim.about;
+        match about.iter().position(|other| other.id == thing.id) {
+            Some(at) => drop(about.remove(at)),
+            None => about.push(thing),
+        }
+        if self
+            .claim
+            .says
+            .is_some_and(|says| !self.fitting().contains(&says))
+        {
+            self.claim.says = None;
+        }
+    }
+
+    /// Says something else of the subjects; context is nobody's doing.
+    pub fn say(&mut self, says: Says) {
+        self.claim.says = Some(says);
+        if says == Says::Context {
+            self.claim.actor = None;
+            self.claim.asks = None;
+        }
+    }
+
+    /// The subjects that a line may mean.
+    pub fn subjects(&self, ground: Ground, line: &str) -> Vec<Thing> {
+        let taken = ids(self.editor.toml());
+        let found = ground.subjects(line, &taken);
+        if !line.trim().is_empty() {
+            return found;
+        }
+        // What the sentence names comes first.
+        let words = &self.text.raw()[self.sentences[self.nth].at.clone()];
+        let named = ground.names.mentions(words);
+        let mut things: Vec<Thing> = Vec::new();
+        for mention in named {
+            let name = &words[mention.at];
+            things.extend(ground.subjects(name, &taken).into_iter().take(NEAREST));
+        }
+        things.extend(found);
+        let mut seen = Vec::new();
+        things.retain(|thing| {
+            let key = (thing.kind, thing.name.clone());
+            let is_new = !seen.contains(&key);
+            seen.push(key);
+            is_new
+        });
+        things
+    }
+
+    /// The actors that a line may mean.
+    pub fn actors(&self, ground: Ground, line: &str) -> Vec<Thing> {
+        ground.actors(line, &ids(self.editor.toml()))
+    }
+
+    /// The changes that the claim comes to: the new things that it names, and itself.
+    fn changes(&self) -> Result<Vec<Change>, Incomplete> {
+        let claim = &self.claim;
+        if claim.about.is_empty() {
+            return Err(Incomplete::About);
+        }
+        let says = claim.says.ok_or(Incomplete::Says)?;
+        if !claim.about.iter().all(|thing| thing.kind.fits(says)) {
+            return Err(Incomplete::Says);
+        }
+        if says != Says::Context && claim.actor.is_none() {
+            return Err(Incomplete::Actor);
+        }
+        let quote = quote(&self.text, self.marked()).ok_or(Incomplete::Words)?;
+        let things = claim.about.iter().chain(&claim.actor);
+        let new = things.filter_map(|thing| thing.new.clone());
+        let entry = Entry::Claim(NewClaim {
+            about: claim.about.iter().map(|thing| thing.id.clone()).collect(),
+            actor: claim.actor.as_ref().map(|actor| actor.id.clone()),
+            says,
+            source: self.source.clone(),
+            quote: quote.exact.to_owned(),
+            before: quote.beside.before.clone(),
+            after: quote.beside.after.clone(),
+            when: claim.when,
+            draft: claim.draft,
+        });
+        Ok(new.chain([entry]).map(Change::Add).collect())
+    }
+
+    /// What keeps the claim from being kept, as far as it is known without reading the map.
+    pub(super) fn lacks(&self) -> Option<String> {
+        self.changes().err().map(|why| why.to_string())
+    }
+
+    /// Reads the map as the claim would make it. It is not kept.
+    pub fn preview(&self) -> Result<Document, Incomplete> {
+        let changes = self.changes()?;
+        self.editor.preview(&changes).map_err(Incomplete::Refused)
+    }
+
+    /// Reads the map as it is without the claim that is not kept.
+    pub fn kept(&self) -> Result<Document, Diagnostics> {
+        self.editor.document()
+    }
+
+    /// Keeps the claim.
+    pub fn keep(&mut self) -> Result<Document, Incomplete> {
+        if let Some(words) = &self.claim.asks {
+            return Err(Incomplete::When(words.clone()));
+        }
+        let changes = self.changes()?;
+        let document = self.editor.change(&changes).map_err(Incomplete::Refused)?;
+        self.claim = Pending::default();
+        Ok(document)
+    }
+
+    /// Takes the last step back; `false` where that would take the source away.
+    pub fn undo(&mut self) -> bool {
+        let undone = self.editor.undo();
+        if undone && !self.has_source() {
+            self.editor.redo();
+            return false;
+        }
+        undone
+    }
+
+    fn has_source(&self) -> bool {
+        ids(self.editor.toml()).contains(&self.source)
+    }
+
+    /// Takes a step that was taken back; `false` where there is none.
+    pub const fn redo(&mut self) -> bool {
+        self.editor.redo()
+    }
+
+    /// Writes the file, and the text where it is new.
+    pub fn save(&mut self) -> Result<(), NotSaved> {
+        self.editor.save()
+    }
+}

@@ -1,0 +1,133 @@
+//! The article that is written on, and the maps that go with it: as kept, and as the claim at hand would make it.
+
+use crate::{
+    atlas::Place,
+    edit::{Ground, Thing, Writing},
+    file::{self, Document},
+};
+
+use super::world::World;
+
+/// Something that is asked of whoever writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// The file of an article.
+    Article,
+    /// What a claim is about.
+    Subject,
+    /// Whose doing it is.
+    Actor,
+    /// When it was so.
+    Time,
+}
+
+/// An article that is written on.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The text, what is marked in it, and the claim that is put together.
+    pub writing: Writing,
+    /// The map without the claim that is being put together: names are looked up in it.
+    pub kept: World,
+    /// `true` once it was said that leaving would lose what is not saved.
+    warned: bool,
+}
+
+impl Desk {
+    /// Begins with the first sentence that names anything of the map.
+    pub fn new(mut writing: Writing, document: Document) -> Self {
+        let kept = World::new(document.atlas, document.map);
+        writing.start(ground(&kept));
+        Self {
+            writing,
+            kept,
+            warned: false,
+        }
+    }
+
+    /// The name of its source.
+    pub fn title(&self) -> String {
+        let mut sources = self.kept.atlas.sources.iter();
+        let source = sources.find(|source| source.id == self.writing.source());
+        source.map_or_else(String::new, |source| source.name().to_owned())
+    }
+
+    /// The map that names are looked up in.
+    pub fn ground(&self) -> Ground<'_> {
+        ground(&self.kept)
+    }
+
+    /// Does something to the writing that may look up names.
+    pub fn with<T>(&mut self, change: impl FnOnce(&mut Writing, Ground) -> T) -> T {
+        change(&mut self.writing, ground(&self.kept))
+    }
+
+    /// The map as the claim at hand makes it, or as it is without where it can't be kept yet.
+    pub fn shown(&self) -> World {
+        match self.writing.preview() {
+            Ok(document) => World::new(document.atlas, document.map),
+            Err(_) => self.kept.clone(),
+        }
+    }
+
+    /// The first place that the claim is about, on a map.
+    pub fn place(&self, world: &World) -> Option<Place> {
+        let mut about = self.writing.claim.about.iter();
+        about.find_map(|thing| world.atlas.place(&thing.id))
+    }
+
+    /// Takes the map as it is now for what is kept.
+    pub fn rebase(&mut self, document: Document) {
+        self.kept = World::new(document.atlas, document.map);
+        self.writing.look(ground(&self.kept));
+        self.warned = false;
+    }
+
+    /// The things that a line may mean as the answer to a question.
+    pub fn answers(&self, question: Question, line: &str) -> Vec<Thing> {
+        match question {
+            Question::Subject => self.writing.subjects(self.ground(), line),
+            Question::Actor => self.writing.actors(self.ground(), line),
+            Question::Article | Question::Time => Vec::new(),
+        }
+    }
+
+    /// Takes the last step back, or takes it again; `false` where there is none.
+    pub fn step_back(&mut self, back: bool) -> bool {
+        let writing = &mut self.writing;
+        let moved = if back { writing.undo() } else { writing.redo() };
+        let kept = writing.kept().ok().filter(|_| moved);
+        let stepped = kept.is_some();
+        if let Some(document) = kept {
+            self.rebase(document);
+        }
+        stepped
+    }
+
+    /// Tells whether it may be left: what is not saved is lost only by whoever was told so, which this does.
+    pub fn may_leave(&mut self) -> bool {
+        let may = self.writing.editor().is_saved() || self.warned;
+        self.warned = true;
+        may
+    }
+
+    /// The map of the file as it lies on the disk, where it gives one.
+    pub fn on_disk(&self) -> Option<World> {
+        let editor = self.writing.editor();
+        let now = editor
+            .file()
+            .reopen()
+            .ok()
+            .and_then(|file| file::load(&file).ok());
+        // Where somebody has broken it meanwhile, the last good one.
+        let document = now.or_else(|| editor.on_disk().ok())?;
+        Some(World::new(document.atlas, document.map))
+    }
+}
+
+fn ground(world: &World) -> Ground<'_> {
+    Ground {
+        atlas: &world.atlas,
+        map: &world.map,
+        names: world.gazetteer(),
+    }
+}

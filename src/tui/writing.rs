@@ -1,0 +1,300 @@
+//! Writing on the screen: an article is opened, a passage marked, and what it says is kept, taken back and saved.
+
+use std::path::Path;
+
+use crate::{
+    atlas::Date,
+    caption::words::clean,
+    edit::{Incomplete, Writing},
+    file::{self, Article, Refusal},
+    session::{Desk, Question, World},
+};
+
+use super::{
+    action::Edge,
+    input::Input,
+    mode::{Asked, Mode, Prompt},
+    state::State,
+};
+
+/// Writes on the source that is being read, or asks for an article.
+pub fn open(state: &mut State, world: &World) {
+    let source = state.reader().map(|reader| &world.atlas[reader.source]);
+    match source.filter(|source| source.text.is_some()) {
+        Some(source) => {
+            let id = source.id.clone();
+            begin(state, |file, document| {
+                Ok((
+                    Writing::on(file, document, &id).map_err(|why| why.to_string())?,
+                    None,
+                ))
+            });
+        }
+        None => ask(state, Question::Article),
+    }
+}
+
+/// Begins to write on an article.
+pub fn add(state: &mut State, article: &Article) {
+    let today = state.today;
+    begin(state, |file, document| {
+        Writing::add(file, document, article, today).map_err(|why| why.to_string())
+    });
+}
+
+type Begun = Result<(Writing, Option<file::Document>), String>;
+
+fn begin(state: &mut State, begin: impl FnOnce(file::RegionFile, &file::Document) -> Begun) {
+    let outcome = on_disk(state).and_then(|file| {
+        let document = file::load(&file)
+            .map_err(|_| "mend the file first: `!` shows what is wrong".to_owned())?;
+        let (writing, new) = begin(file, &document)?;
+        Ok(Desk::new(writing, new.unwrap_or(document)))
+    });
+    match outcome {
+        Ok(desk) => {
+            state.desk = Some(Box::new(desk));
+            state.modes.close_question();
+            state.modes.open(Mode::Write { scroll: 0 });
+            state.reveals = true;
+        }
+        Err(why) => refuse(state, why),
+    }
+}
+
+/// The file as it lies on the disk.
+fn on_disk(state: &State) -> Result<file::RegionFile, String> {
+    let file = state.file.as_ref().filter(|file| file.is_on_disk());
+    let file =
+        file.ok_or("this map comes with the program; `whoholds new` starts a file of your own")?;
+    file.reopen()
+        .map_err(|error| format!("can't read {}: {error}", file.label()))
+}
+
+/// Says why something is not done: in the box where something is asked, else in the key bar.
+fn refuse(state: &mut State, why: String) {
+    match state.modes.top_mut() {
+        Some(Mode::Ask(asked)) => asked.refusal = Some(why),
+        _ => state.notice = Some(why),
+    }
+}
+
+pub fn ask(state: &mut State, question: Question) {
+    state.modes.open(Mode::Ask(Asked {
+        question,
+        prompt: Prompt::default(),
+        refusal: None,
+    }));
+}
+
+/// Takes what is typed or chosen for the answer.
+pub fn answer(state: &mut State) {
+    let Mode::Ask(asked) = state.mode().clone() else {
+        return;
+    };
+    let line = asked.prompt.input.text().trim();
+    if asked.question == Question::Article {
+        return open_article(state, line);
+    }
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    if asked.question == Question::Time {
+        let when: Option<Date> = match line.parse() {
+            Ok(date) => Some(date),
+            Err(_) if line.is_empty() => None,
+            Err(why) => return refuse(state, format!("{why}")),
+        };
+        (desk.writing.claim.when, desk.writing.claim.asks) = (when, None);
+    } else {
+        let things = desk.answers(asked.question, asked.prompt.input.text());
+        let Some(thing) = things.into_iter().nth(asked.prompt.chosen) else {
+            let why = match asked.question {
+                Question::Subject => {
+                    "nothing of that name; NAME @ LATITUDE, LONGITUDE makes a new site, and so does a click on the map"
+                }
+                _ => "type a name",
+            };
+            return refuse(state, why.to_owned());
+        };
+        match asked.question {
+            Question::Subject => desk.writing.toggle(thing),
+            _ => desk.writing.claim.actor = Some(thing),
+        }
+    }
+    state.modes.close();
+}
+
+fn open_article(state: &mut State, line: &str) {
+    if line.is_empty() {
+        return refuse(state, "type the name of a file".to_owned());
+    }
+    let file = match on_disk(state) {
+        Ok(file) => file,
+        Err(why) => return refuse(state, why),
+    };
+    match Article::open(Path::new(line), &file) {
+        Ok(article) => add(state, &article),
+        Err(Refusal::Unreadable(error)) => {
+            refuse(state, format!("can't read {}: {error}", clean(line)));
+        }
+        Err(Refusal::Unfit(why)) => refuse(state, format!("can't add {}: {why}", clean(line))),
+    }
+}
+
+/// Puts a point of the map behind the name of a new site that is typed.
+pub fn point(state: &mut State, world: &World, (col, row): (u16, u16)) {
+    let Some(pane) = state.map_pane(world) else {
+        return;
+    };
+    let cell = ::geo::coord! { x: f64::from(col) + 0.5, y: f64::from(row) + 0.5 };
+    let at = state.session.viewport_in(world, pane).plane(cell);
+    let at = world.map.projection.inverse(at);
+    if let Some(Mode::Ask(asked)) = state.modes.top_mut() {
+        let name = asked
+            .prompt
+            .input
+            .text()
+            .split('@')
+            .next()
+            .unwrap_or_default();
+        let line = format!("{} @ {:.3}, {:.3}", name.trim(), at.y, at.x);
+        let mut input = Input::default();
+        line.chars().for_each(|char| input.insert(char));
+        asked.prompt = Prompt { input, chosen: 0 };
+        asked.refusal = None;
+    }
+}
+
+/// Marks another sentence.
+pub fn sentence(state: &mut State, forward: bool, bearing: bool) {
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    let moved = desk.with(|writing, ground| writing.step(ground, forward, bearing));
+    if moved {
+        state.reveals = true;
+    } else {
+        let way = if forward { "after" } else { "before" };
+        let what = if bearing {
+            "sentence here names anything of the map"
+        } else {
+            "sentence stands"
+        };
+        state.notice = Some(format!("no {what} {way} this one"));
+    }
+}
+
+/// Moves an end of what is marked by a word.
+pub fn stretch(state: &mut State, edge: Edge, forward: bool) {
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    if desk.writing.stretch(edge == Edge::Start, forward) {
+        state.reveals = true;
+    } else {
+        state.notice =
+            Some("a quotation has two words at least, and stays in its paragraph".to_owned());
+    }
+}
+
+/// Says the next thing that fits what the claim is about.
+pub fn next_verb(state: &mut State) {
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    let fitting = desk.writing.fitting();
+    let now = desk.writing.claim.says;
+    let at = fitting.iter().position(|says| Some(*says) == now);
+    let next = at.map_or(0, |at| (at + 1) % fitting.len().max(1));
+    match fitting.get(next) {
+        Some(&says) => {
+            desk.writing.say(says);
+        }
+        None => state.notice = Some("nothing can be said of all of these".to_owned()),
+    }
+}
+
+/// Has the claim await somebody's review, or no longer.
+pub fn draft(state: &mut State) {
+    if let Some(desk) = state.desk.as_mut() {
+        desk.writing.claim.draft ^= true;
+    }
+}
+
+/// Keeps the claim and goes on to the next sentence that names anything of the map; asks for what is missing.
+pub fn keep(state: &mut State) {
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    match desk.writing.keep() {
+        Ok(document) => {
+            desk.rebase(document);
+            let moved = desk.with(|writing, ground| writing.step(ground, true, true));
+            state.reveals = true;
+            let rest = if moved {
+                ""
+            } else {
+                "; it was the last sentence that names anything of the map"
+            };
+            state.notice = Some(format!("kept{rest}; ctrl-s saves, u takes it back"));
+        }
+        Err(Incomplete::About) => ask(state, Question::Subject),
+        Err(Incomplete::Actor) => ask(state, Question::Actor),
+        Err(Incomplete::When(words)) => {
+            ask(state, Question::Time);
+            refuse(
+                state,
+                format!("when was “{words}”? Nothing typed: the date of the source"),
+            );
+        }
+        Err(why) => state.notice = Some(why.to_string()),
+    }
+}
+
+/// Takes a step back, or takes it again.
+pub fn step_back(state: &mut State, back: bool) {
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    if !desk.step_back(back) {
+        let way = if back { "taken back" } else { "taken again" };
+        state.notice = Some(format!("there is nothing to be {way}"));
+    }
+}
+
+/// Writes the file.
+pub fn save(state: &mut State) {
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    state.notice = Some(match desk.writing.save() {
+        Ok(()) => format!("saved in {}", desk.writing.editor().file().label()),
+        Err(why) => format!("not saved: {why}"),
+    });
+}
+
+/// Tells whether the desk may be left: what is not saved is lost only by whoever was told so.
+pub fn may_leave(state: &mut State) -> bool {
+    let Some(desk) = state.desk.as_mut() else {
+        return true;
+    };
+    let may = desk.may_leave();
+    if !may {
+        let way = "ctrl-s saves; the same key again leaves without";
+        state.notice = Some(format!("not saved yet: {way}"));
+    }
+    may
+}
+
+/// Leaves the desk for the map as the file has it.
+pub fn leave(state: &mut State) {
+    state.next = state.desk.take().and_then(|desk| desk.on_disk());
+}
+
+/// Has the map shown that goes with what is written.
+pub fn show(state: &mut State) {
+    if let Some(desk) = &state.desk {
+        state.next = Some(desk.shown());
+    }
+}
