@@ -130,7 +130,7 @@ fn a_place_is_explained_by_any_of_its_names_and_a_slip_is_met_with_a_guess() {
     assert_eq!((slip.0, slip.1.as_str()), (Some(2), ""));
     assert_eq!(
         slip.2,
-        "error: there is no region or site `hmeimin`\n\nit may be Hmeimim\n"
+        "error: there is no region, site, unit or town `hmeimin`\n\nit may be Hmeimim\n"
     );
     let (code, _, err) = run(&["--without", "kremlin-talk"]);
     assert_eq!(code, Some(2));
