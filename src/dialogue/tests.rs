@@ -418,7 +418,7 @@ fn the_map_is_written_to_a_file_that_is_named() {
     insta::assert_snapshot!(plain("export states"), @"Say export states and a file to write.");
     insta::assert_snapshot!(plain("export pdf a"), @"
     Say export, a format and a file, such as export geojson map.geojson.
-    There are text, ansi, md, claims, states, shares, json, geojson, qgis-style, kml, annotations, svg, png and html.
+    There are text, ansi, md, claims, states, shares, events, json, geojson, qgis-style, kml, annotations, svg, png and html.
     ");
     assert!(plain(&format!("export text {path}/b")).starts_with("Not written to PATH/b: "));
 }

@@ -382,13 +382,15 @@ fn fingerprint(state: &State) -> String {
 
 /// Tells whether a mode says on the screen why what was typed does nothing.
 fn explains(mode: &Mode) -> bool {
-    matches!(
-        mode,
-        Mode::Date {
-            mistake: Some(_),
-            ..
-        }
-    )
+    let refused = matches!(mode, Mode::Save(saving) if saving.refusal.is_some());
+    refused
+        || matches!(
+            mode,
+            Mode::Date {
+                mistake: Some(_),
+                ..
+            }
+        )
 }
 
 fn every_key_of_the_bar_works(state: &State, world: &World) -> Result<(), TestCaseError> {
