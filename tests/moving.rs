@@ -93,8 +93,8 @@ fn names_come_as_one_looks_closer_and_stay_as_one_moves() {
             let steps = (0..40).map(|n| from.moved(f64::from(n), 0.0));
             ways.push(changes(steps));
         }
-        // On the way in a name may make room for one that comes, or for its holder's letter, and be there again.
-        let most = [5, 3, 3, 3];
+        // A name may make room for one that comes, or for a holder's letter, and be there again.
+        let most = [5; 4];
         let changes = ways.into_iter().zip(most);
         for ((name, times), most) in
             changes.flat_map(|(way, most)| way.into_iter().map(move |name| (name, most)))

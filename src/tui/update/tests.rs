@@ -385,6 +385,7 @@ fn explains(mode: &Mode) -> bool {
     match mode {
         Mode::Date { mistake, .. } => mistake.is_some(),
         Mode::Ask(asked) => asked.refusal.is_some(),
+        Mode::Save(saving) => saving.refusal.is_some(),
         _ => false,
     }
 }
