@@ -152,6 +152,10 @@ impl Ground<'_> {
         }
         let hits = self.names.search(line).into_iter();
         let found = hits.map(|hit| self.thing(hit.target, taken));
+        let mut found: Vec<Thing> = found.collect();
+        // What is called exactly so on the map comes before what would be new.
+        let said = fold(line);
+        found.sort_by_key(|thing| thing.new.is_some() || fold(&thing.name) != said);
         let map = line.trim().is_empty() || MAP.starts_with(&fold(line));
         map.then(Thing::map).into_iter().chain(found).collect()
     }
