@@ -87,7 +87,7 @@ pub fn run(args: &Args) -> Outcome {
             screen: true,
             ..
         }) => versions(compared, args.color).and_then(|versions| {
-            let opening = Opening::Versions(versions);
+            let opening = Opening::Versions(Box::new(versions));
             screen(&compared.shown(), &args.looks, args.color, opening)
         }),
         Some(Command::Diff {
@@ -190,7 +190,7 @@ fn write(
         path: Some(path.to_owned()),
         ..Shown::default()
     };
-    screen(&shown, looks, color, Opening::Article(article))
+    screen(&shown, looks, color, Opening::Article(Box::new(article)))
 }
 
 /// The thing that the screen is opened on.
@@ -198,9 +198,9 @@ enum Opening {
     /// A map alone.
     Map,
     /// A map, to write on an article.
-    Article(Article),
+    Article(Box<Article>),
     /// A map beside its former version.
-    Versions(Versions),
+    Versions(Box<Versions>),
 }
 
 /// Opens the screen.
@@ -212,8 +212,8 @@ fn screen(
 ) -> Result<Outcome, Outcome> {
     let (versions, article) = match opening {
         Opening::Map => (None, None),
-        Opening::Article(article) => (None, Some(article)),
-        Opening::Versions(versions) => (Some(versions), None),
+        Opening::Article(article) => (None, Some(*article)),
+        Opening::Versions(versions) => (Some(*versions), None),
     };
     let settings = settings(looks, color)?.0;
     let mut terminal = Terminal::new(|name: &str| env::var(name).ok());
