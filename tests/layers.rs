@@ -191,7 +191,7 @@ fn each_layer_is_a_claim_of_its_source() {
     held by The West  ■ W
     reported · 1 source · said of this date · its outline is schematic
 
-    Whatever the layer of 3 Jan 2026 draws as held by The West.
+    What The West holds, as the layer of 3 Jan 2026 draws it.
     — A mapper
       reported, text not held, in our words · 3 Jan 2026
 
@@ -199,12 +199,12 @@ fn each_layer_is_a_claim_of_its_source() {
 
     Said before
     1 Jan 2026 · held by The West  ■ W
-    Whatever the layer of 1 Jan 2026 draws as held by The West.
+    What The West holds, as the layer of 1 Jan 2026 draws it.
     — A mapper
       reported, text not held, in our words · 1 Jan 2026
 
     2 Jan 2026 · held by The West  ■ W
-    Whatever the layer of 2 Jan 2026 draws as held by The West.
+    What The West holds, as the layer of 2 Jan 2026 draws it.
     — A mapper
       reported, text not held, in our words · 2 Jan 2026
 

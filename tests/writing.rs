@@ -206,7 +206,7 @@ fn a_new_site_is_typed_with_its_point_and_a_new_actor_with_what_marks_it() {
             Some("Old Quay, new site (35.50, 35.80)"),
         ),
         ("Old Quay @ 95, 35.8", None),
-        ("As-Suwayda", Some("As-Suwayda, new site (32.71, 36.57)")),
+        ("As-Suwayda", Some("As-Suwayda, town")),
         ("idlib", Some("Idlib, region")),
         ("map", Some("The whole map, the country")),
     ] {

@@ -6,7 +6,7 @@ use super::{
     subject::{bears, claims, section},
     words::{self, Tense},
 };
-use crate::atlas::{RegionId, SourceId, Subject, rule};
+use crate::atlas::{RegionId, SourceId, Subject, rule, state::Control};
 
 impl Captions<'_> {
     /// Tells what concerns the whole map, which is shown where nothing is selected.
@@ -72,13 +72,19 @@ impl Captions<'_> {
             return None;
         }
         let control = |id: RegionId| &self.snapshot[id].control;
+        // A unit that claims name lies under the regions of the file: silent, it takes nothing from them.
+        let lies_under = |id: RegionId| self.atlas[id].is_unit && *control(id) == Control::Silent;
+        let differ = |[one, other]: [RegionId; 2]| {
+            control(one) != control(other) && !lies_under(one) && !lies_under(other)
+        };
         let shared = self.map.coverage.shared_km2().into_iter();
-        let mut unlike = shared.filter(|([one, other], _)| control(*one) != control(*other));
+        let mut unlike = shared.filter(|(pair, _)| differ(*pair));
         let ([one, other], km2) = unlike.next()?;
         let names = [&self.atlas[one].name, &self.atlas[other].name].map(String::as_str);
         let more = match unlike.count() {
             0 => String::new(),
-            count => format!(", and so do {} more", words::count(count, "pair")),
+            1 => ", and so does 1 more pair".to_owned(),
+            count => format!(", and so do {count} more pairs"),
         };
         let names = words::list(names);
         Some(format!(

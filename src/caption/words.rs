@@ -1,7 +1,8 @@
 //! Plain English for what the rule yields; the names of actors come from the file, so no phrase depends on their number.
 
 use crate::atlas::{
-    Actor, ActorId, Atlas, Claim, Date, Dated, Evidence, Place, Position, Says, Subject, bidi,
+    Actor, ActorId, Atlas, Claim, Date, Dated, Evidence, Place, Position, Says, SiteKind, Subject,
+    bidi,
     state::{Basis, Control, RegionState, SetAside, SiteState, Snapshot},
 };
 
@@ -150,7 +151,7 @@ pub fn stated(atlas: &Atlas, snapshot: &Snapshot, place: Place) -> Stated {
             actors: snapshot[id].control.actors().to_vec(),
         },
         Place::Site(id) => Stated {
-            words: site(atlas, &snapshot[id], tense),
+            words: site(atlas, atlas[id].kind, &snapshot[id], tense),
             actors: snapshot[id].status.actors(),
         },
     }
@@ -186,10 +187,14 @@ fn region(atlas: &Atlas, state: &RegionState, tense: Tense) -> String {
     }
 }
 
-fn site(atlas: &Atlas, state: &SiteState, tense: Tense) -> String {
+fn site(atlas: &Atlas, kind: SiteKind, state: &SiteState, tense: Tense) -> String {
     let status = &state.status;
     if status.is_silent() {
-        return silence(tense.choose("operates", "operated"), &state.basis);
+        let does = match kind {
+            SiteKind::Town => tense.choose("holds", "held"),
+            _ => tense.choose("operates", "operated"),
+        };
+        return silence(does, &state.basis);
     }
     let said = |said: &[(Says, ActorId)]| -> Vec<String> {
         said.iter()

@@ -9,10 +9,14 @@ use crate::{
         Line,
         words::{clean, count},
     },
+    edit::Entry,
     session::{Desk, Question, World},
 };
 
 use super::{LONGEST, sentence};
+
+/// So many names are said of those that come near.
+const NEAREST: usize = 5;
 
 /// What can be said, and what it does.
 const HELP: &[(&str, &str)] = &[
@@ -192,11 +196,29 @@ impl Interview {
         }
     }
 
-    /// Takes the best of what a name may mean; where it names nothing, says what comes near.
+    /// Takes what has exactly that name, or a new actor; where nothing has, says what comes near.
     fn name(&mut self, question: Question, name: &str) -> Vec<String> {
-        let mut things = self.desk.answers(question, name).into_iter();
-        let Some(thing) = things.next() else {
-            return vec!["Nothing of that name.".to_owned()];
+        let things = self.desk.answers(question, name);
+        let meant = self.desk.meant(question, name);
+        let new = || {
+            things
+                .iter()
+                .find(|thing| matches!(thing.new, Some(Entry::Actor(_))))
+                .cloned()
+        };
+        let Some(thing) = meant.or_else(new) else {
+            let near: Vec<&str> = things
+                .iter()
+                .take(NEAREST)
+                .map(|thing| thing.name.as_str())
+                .collect();
+            return vec![match near.as_slice() {
+                [] => "Nothing of that name.".to_owned(),
+                near => format!(
+                    "Nothing has exactly that name. Near it: {}.",
+                    near.join(", ")
+                ),
+            }];
         };
         let aside = format!("{}.", thing.words());
         match question {

@@ -69,8 +69,13 @@ impl Ground<'_> {
         let kind = about.first().map_or(Kind::Map, |thing| thing.kind);
         about.retain(|thing| thing.kind == kind);
         let says = guess.as_ref().map(|guess| said_of(guess, kind));
-        let around =
-            about.iter().any(|thing| thing.new.is_none()) && !near.iter().any(|it| known(&it));
+        let is_named = |thing: &Thing| {
+            near.iter()
+                .any(|it| self.thing(it.target, taken).id == thing.id)
+        };
+        let around = about
+            .iter()
+            .any(|thing| thing.new.is_none() && !is_named(thing));
         let says = says
             .filter(|says| kind.fits(*says) && !around)
             .unwrap_or(Says::Context);
@@ -160,7 +165,7 @@ impl Ground<'_> {
                 .collect()
         };
         let (towns, units) = (new(&is_town), new(&is_unit));
-        if control && !towns.is_empty() {
+        if !towns.is_empty() {
             towns
         } else if control && around.is_empty() {
             units
@@ -178,6 +183,7 @@ impl Ground<'_> {
 const fn said_of(guess: &Guess, kind: Kind) -> Says {
     match kind {
         Kind::Site => guess.site,
+        Kind::Town if !Kind::Town.fits(guess.region) => guess.site,
         _ => guess.region,
     }
 }

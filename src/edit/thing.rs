@@ -3,12 +3,12 @@
 use crate::{
     atlas::{Atlas, Hue, Place, Position, Says, SiteKind},
     file::MAP,
-    geo::Map,
+    geo::{Map, Town},
     import::Names,
-    names::{Gazetteer, Target, fold},
+    names::{Gazetteer, Target, fold, town_id},
 };
 
-use super::entry::{Entry, NewActor, NewRegion, NewSite};
+use super::entry::{Entry, NewActor, NewSite};
 
 /// The map as it is while somebody writes on it.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,8 @@ pub enum Kind {
     Region,
     /// A point.
     Site,
+    /// A town of the base map.
+    Town,
     /// A party.
     Actor,
 }
@@ -52,7 +54,7 @@ impl Kind {
     pub const fn fits(self, says: Says) -> bool {
         match self {
             Self::Region => says.fits_region(),
-            Self::Site => says.fits_site(),
+            Self::Site | Self::Town => says.fits_site(),
             Self::Map | Self::Actor => matches!(says, Says::Context),
         }
     }
@@ -77,6 +79,7 @@ impl Thing {
             (Kind::Region, true) => "new region",
             (Kind::Site, false) => "site",
             (Kind::Site, true) => "new site",
+            (Kind::Town, _) => "town",
             (Kind::Actor, false) => "actor",
             (Kind::Actor, true) => "new actor",
         }
@@ -104,7 +107,7 @@ impl Thing {
 }
 
 impl Ground<'_> {
-    /// The thing that a name of the map leads to: a unit that is no region yet is a new one, and a town a new site.
+    /// The thing that a name of the map leads to. Of towns whose names come to one id, each is a new site.
     pub fn thing(&self, target: Target, taken: &[String]) -> Thing {
         let known = |id: &str, name: &str, kind| Thing {
             id: id.to_owned(),
@@ -123,19 +126,15 @@ impl Ground<'_> {
             Target::Actor(id) => known(&self.atlas[id].id, &self.atlas[id].name, Kind::Actor),
             Target::Unit(n) => {
                 let unit = &self.map.base.units[n];
-                let id = free(taken, &unit.name, "region");
-                let region = NewRegion {
-                    id: id.clone(),
-                    name: unit.name.clone(),
-                    units: vec![unit.id.clone()],
-                };
-                Thing {
-                    new: Some(Entry::Region(region)),
-                    ..known(&id, &unit.name, Kind::Region)
-                }
+                known(&unit.id, &unit.name, Kind::Region)
             }
             Target::Town(n) => {
                 let town = &self.map.base.towns[n];
+                let id = town_id(&town.name);
+                let has_id = |it: &&Town| town_id(&it.name) == id;
+                if self.map.base.towns.iter().filter(has_id).count() == 1 {
+                    return known(&id, &town.name, Kind::Town);
+                }
                 let at = Position {
                     lat: town.at.y,
                     lon: town.at.x,
@@ -150,6 +149,9 @@ impl Ground<'_> {
         if let Some(site) = located(line, taken) {
             return vec![site];
         }
+        if let Some(thing) = self.with_id(line.trim()) {
+            return vec![thing];
+        }
         let hits = self.names.search(line).into_iter();
         let found = hits.map(|hit| self.thing(hit.target, taken));
         let mut found: Vec<Thing> = found.collect();
@@ -158,6 +160,36 @@ impl Ground<'_> {
         found.sort_by_key(|thing| thing.new.is_some() || fold(&thing.name) != said);
         let map = line.trim().is_empty() || MAP.starts_with(&fold(line));
         map.then(Thing::map).into_iter().chain(found).collect()
+    }
+
+    /// The thing that a line names by its id, or exactly by a name.
+    pub fn meant(&self, line: &str, taken: &[String]) -> Option<Thing> {
+        let called = || Some(self.thing(self.names.called(line)?, taken));
+        located(line, taken)
+            .or_else(|| self.with_id(line.trim()))
+            .or_else(called)
+    }
+
+    fn with_id(&self, id: &str) -> Option<Thing> {
+        let base = &self.map.base;
+        let place = self
+            .atlas
+            .places()
+            .find(|&place| self.atlas.id(place) == id);
+        let unit = || {
+            base.units
+                .iter()
+                .position(|unit| unit.id == id)
+                .map(Target::Unit)
+        };
+        let town = || {
+            base.towns
+                .iter()
+                .position(|town| town_id(&town.name) == id)
+                .map(Target::Town)
+        };
+        let target = place.map(Target::Place).or_else(unit).or_else(town)?;
+        Some(self.thing(target, &[]))
     }
 
     /// Whose doing a line may mean, best first. A name that no actor has is a new one; `NAME, LETTER, COLOUR` chooses

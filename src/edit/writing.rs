@@ -234,6 +234,11 @@ impl Writing {
         }
     }
 
+    /// The thing that a line names by its id, or exactly by a name.
+    pub fn meant(&self, ground: Ground, line: &str) -> Option<Thing> {
+        ground.meant(line, &ids(self.editor.toml()))
+    }
+
     /// The subjects that a line may mean.
     pub fn subjects(&self, ground: Ground, line: &str) -> Vec<Thing> {
         let taken = ids(self.editor.toml());

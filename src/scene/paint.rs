@@ -114,7 +114,10 @@ impl Scene {
             }
         } else {
             let back = label.tint.map_or_else(
-                || self.behind(inks, row, col..end.min(cols)),
+                || {
+                    let behind = self.behind(inks, row, col..end.min(cols));
+                    behind.unwrap_or_else(|| theme.neighbour())
+                },
                 |tint| theme.area(tint, emphasis),
             );
             let front = if quiet {
@@ -129,19 +132,12 @@ impl Scene {
         canvas.write(label.at, &label.text, attributes);
     }
 
-    /// One ground for all of a label: that of most of its cells, so that no word stands half on one and half on another.
-    fn behind(&self, inks: &Inks, row: u16, cols: std::ops::Range<u16>) -> Colour {
-        let mut counts: Vec<(Colour, usize)> = Vec::new();
-        for col in cols {
-            let colour = inks.behind(self.owner_of(col.into(), row.into()));
-            match counts.iter_mut().find(|(known, _)| *known == colour) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((colour, 1)),
-            }
-        }
-        // Of equals, the first.
-        let most = counts.into_iter().rev().max_by_key(|&(_, count)| count);
-        most.map_or(Colour::Default, |(colour, _)| colour)
+    /// The ground of all cells of a label; `None` where it stands on more than one, of which neither may spread over the
+    /// other's land.
+    fn behind(&self, inks: &Inks, row: u16, cols: std::ops::Range<u16>) -> Option<Colour> {
+        let mut colours = cols.map(|col| inks.behind(self.owner_of(col.into(), row.into())));
+        let first = colours.next()?;
+        colours.all(|colour| colour == first).then_some(first)
     }
 
     /// The owner of the middle of a cell.

@@ -2,7 +2,7 @@
 
 use crate::{
     atlas::Place,
-    edit::{Ground, Thing, Writing},
+    edit::{Ground, Kind, Thing, Writing},
     file::{self, Document},
 };
 
@@ -89,6 +89,12 @@ impl Desk {
             Question::Actor => self.writing.actors(self.ground(), line),
             Question::Article | Question::Time => Vec::new(),
         }
+    }
+
+    /// The thing that somebody means by exactly that name, or by its id.
+    pub fn meant(&self, question: Question, line: &str) -> Option<Thing> {
+        let is_asked = |thing: &Thing| (thing.kind == Kind::Actor) == (question == Question::Actor);
+        self.writing.meant(self.ground(), line).filter(is_asked)
     }
 
     /// Takes the last step back, or takes it again; `false` where there is none.

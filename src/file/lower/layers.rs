@@ -192,7 +192,7 @@ impl Context<'_> {
             source: Some(source),
             quote: None,
             summary: Some(format!(
-                "Whatever the layer of {} draws as held by {name}.",
+                "What {name} holds, as the layer of {} draws it.",
                 day.date
             )),
             because: None,
