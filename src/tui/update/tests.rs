@@ -375,9 +375,10 @@ fn fingerprint(state: &State) -> String {
         scroll,
         marker,
         timeline,
+        room,
         ..
     } = state;
-    format!("{session:?} {modes:?} {scroll} {marker:?} {timeline:?}")
+    format!("{session:?} {modes:?} {scroll} {marker:?} {timeline:?} {room:?}")
 }
 
 /// Tells whether a mode says on the screen why what was typed does nothing.
