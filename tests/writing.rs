@@ -252,7 +252,7 @@ fn a_page_is_held_as_its_text_beside_the_map() {
     arena.printed(&["new", "syria", "-o", "map.toml"]);
     arena.write(
         "page.html",
-        "<html><head><title>Union in Raqqa</title></head><body><article><p>On 12 January 2026 the Desert Union took over \
+        "<html><head><title>Union in Raqqa</title></head><body><article><p>RAQQA, 12 January 2026 &mdash; The Desert Union took over \
          Raqqa, two residents said, and the caf&eacute; by the river stayed open all day long.</p></article></body></html>",
     );
     let told = "says took-over\nkeep\nsave\nquit\n";

@@ -47,6 +47,17 @@ const VAGUE: &[&str] = &[
     "last night",
     "over the weekend",
 ];
+/// Words that say of a date that a text came out then.
+const OUT: &[&str] = &[
+    "published",
+    "posted",
+    "updated",
+    "date",
+    "on",
+    "at",
+    "gmt",
+    "utc",
+];
 /// The longest dateline, in characters.
 const DATELINE: usize = 60;
 /// Paragraphs that a dateline stands in the first of.
@@ -61,13 +72,30 @@ pub enum When {
     Vague(String),
 }
 
-/// The whole date that stands in the first paragraphs of a text.
+/// The whole date that the first paragraphs of a text give as the day on which it came out: in a dateline, or in a line
+/// that says nothing else. A date in a sentence is that of what it tells.
 pub fn dateline(text: &str) -> Option<Date> {
     let paragraphs = text.lines().filter(|line| !line.trim().is_empty());
     let day = |date: &Date| date.day().is_some();
-    paragraphs
-        .take(HEAD)
-        .find_map(|line| dates(line, None).into_iter().find(day))
+    paragraphs.take(HEAD).find_map(|line| {
+        let head = match dateline_len(line) {
+            0 if is_date_alone(line) => line,
+            length => &line[..length],
+        };
+        dates(head, None).into_iter().find(day)
+    })
+}
+
+/// Tells whether a line is a date, with nothing else but that something came out then.
+fn is_date_alone(line: &str) -> bool {
+    let mut words = line.unicode_words().map(str::to_lowercase);
+    words.all(|word| {
+        let is_month = MONTHS
+            .iter()
+            .any(|month| word.len() >= 3 && month.starts_with(&word));
+        let is_number = word.starts_with(|char: char| char.is_ascii_digit());
+        is_number || is_month || WEEKDAYS.contains(&word.as_str()) || OUT.contains(&word.as_str())
+    })
 }
 
 /// Bytes of the dateline that a sentence begins with: a place in capitals, perhaps a date, and a dash.
@@ -209,6 +237,19 @@ mod tests {
         ] {
             assert_eq!(dateline(text).map(Date::iso).as_deref(), day, "{text}");
         }
+    }
+
+    #[test]
+    fn the_date_of_what_a_text_tells_is_not_its_own() {
+        for text in [
+            "The war began on 15 March 2011 in Daraa.",
+            "Born 1 January 1970",
+            "The paper was founded on 1 May 1999.",
+            "The Guard met on 2026-01-12 — and left.",
+        ] {
+            assert_eq!(dateline(text), None, "{text}");
+        }
+        assert!(dateline("Published on Monday, 12 January 2026").is_some());
     }
 
     #[test]

@@ -63,26 +63,56 @@ pub fn article(raw: &str) -> Result<Article, Unfit> {
     })
 }
 
-/// The depth of elements within each other, as far as their tags tell.
+/// The depth of elements within each other, as far as their tags tell; no deeper than is too deep. An end that nothing
+/// began ends nothing.
 fn depth(raw: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for tag in raw.split('<').skip(1) {
-        let (is_end, name) = tag
+    let mut open: Vec<String> = Vec::new();
+    let mut deepest = 0;
+    let mut rest = raw;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.find("-->").map_or("", |end| &comment[end..]);
+            continue;
+        }
+        let (is_end, name) = rest
             .strip_prefix('/')
-            .map_or((false, tag), |name| (true, name));
+            .map_or((false, rest), |name| (true, name));
         let end = name.find(|char: char| !char.is_ascii_alphanumeric());
         let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
+        rest = behind_tag(rest);
         if name.is_empty() || OPEN_ENDED.contains(&name.as_str()) {
             continue;
         }
-        depth = if is_end {
-            depth.saturating_sub(1)
-        } else {
-            depth + 1
-        };
-        deepest = deepest.max(depth);
+        if !is_end {
+            open.push(name);
+        } else if let Some(at) = open.iter().rposition(|it| *it == name) {
+            open.truncate(at);
+        }
+        deepest = deepest.max(open.len());
+        if deepest > ELEMENTS_DEEP {
+            break;
+        }
     }
     deepest
+}
+
+/// The text behind a tag, whose values between quotation marks may have any signs in them.
+fn behind_tag(text: &str) -> &str {
+    let mut quote = None;
+    let end = text.find(|char: char| match (quote, char) {
+        (None, '>') => true,
+        (None, '"' | '\'') => {
+            quote = Some(char);
+            false
+        }
+        (Some(open), char) if open == char => {
+            quote = None;
+            false
+        }
+        _ => false,
+    });
+    end.map_or("", |end| &text[end..])
 }
 
 /// A text on one line, with single spaces; none where nothing is left.
@@ -140,6 +170,23 @@ mod tests {
 was hurt, and the boats stayed where they were.</p>
 <p>The Fishers&rsquo; Union holds the uplands, its spokesman said, and the caf&eacute; &amp; the shop were open.</p>
 </article><footer>Subscribe</footer></body></html>"#;
+
+    #[test]
+    fn nothing_hides_how_deep_elements_are() {
+        for deeper in [
+            "<div></x>",
+            "<div title=\"</div>\">",
+            "<div><!--</div>-->",
+            "<div title='>'></p>",
+        ] {
+            let page = format!("<html><body>{}A sentence.", deeper.repeat(5000));
+            assert!(depth(&page) > ELEMENTS_DEEP, "{deeper}");
+        }
+        assert_eq!(
+            depth("<html><body><div><p>a<p>b</div><div>c</div></body></html>"),
+            3
+        );
+    }
 
     #[test]
     fn a_page_is_its_main_text_and_what_it_says_of_itself() {

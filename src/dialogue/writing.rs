@@ -32,7 +32,7 @@ const HELP: &[(&str, &str)] = &[
     ("says VERB", "say that of it"),
     (
         "who NAME",
-        "whose doing it is; a new name can be followed by a letter and a colour",
+        "who does it; a new name can be followed by a letter and a colour",
     ),
     ("time DATE", "when it was so; alone: the date of the source"),
     ("more, less", "quote a word more or less at the end"),
@@ -223,7 +223,7 @@ impl Interview {
         let aside = format!("{}.", thing.words());
         match question {
             Question::Subject => self.desk.writing.toggle(thing),
-            _ => self.desk.writing.claim.actor = Some(thing),
+            _ => self.desk.writing.name_actor(thing),
         }
         let mut said = vec![aside];
         said.extend(self.here());

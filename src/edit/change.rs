@@ -144,7 +144,8 @@ fn place(document: &DocumentMut, entry: &Entry) -> Option<isize> {
     };
     let same =
         |table: &&Table| source.is_none() || table.get("source").and_then(Item::as_str) == source;
-    let positions = |table: &Table| table.position();
+    // Behind its own tables, such as `[region.area]`.
+    let positions = |table: &Table| last_position(table).max(table.position());
     let alike = tables.iter().filter(same).filter_map(positions).max();
     alike.or_else(|| tables.iter().filter_map(positions).max())
 }

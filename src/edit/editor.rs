@@ -66,6 +66,8 @@ pub enum NotSaved {
     Builtin,
     /// Somebody else has changed the file since it was opened.
     Changed,
+    /// The file is not to be written to.
+    ReadOnly,
     /// This file can't be written.
     Unwritable(String, Unsaved),
 }
@@ -79,6 +81,7 @@ impl fmt::Display for NotSaved {
             Self::Changed => f.write_str(
                 "the file was changed by somebody else since it was opened; open it again",
             ),
+            Self::ReadOnly => f.write_str("the file is read-only"),
             Self::Unwritable(path, why) => write!(f, "can't write {path}: {why}"),
         }
     }
@@ -207,6 +210,12 @@ impl Editor {
         let path = self.file.path().ok_or(NotSaved::Builtin)?.to_owned();
         if !self.file.is_current() {
             return Err(NotSaved::Changed);
+        }
+        if path
+            .metadata()
+            .is_ok_and(|there| there.permissions().readonly())
+        {
+            return Err(NotSaved::ReadOnly);
         }
         let version = self.versions[self.now].clone();
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();

@@ -69,14 +69,17 @@ impl Writing {
         };
         let is_context = claim.says == Some(Says::Context);
         let actor = match &claim.actor {
+            _ if is_context => "nobody: context names no actor".to_owned(),
             Some(thing) => named(thing),
-            None if is_context => "nobody’s".to_owned(),
             None => "…".to_owned(),
         };
         let when = match (&claim.when, &claim.asks) {
             (Some(date), _) => date.to_string(),
             (None, Some(words)) => format!("“{words}”?"),
-            (None, None) => "that of the source".to_owned(),
+            (None, None) => match self.published() {
+                Some(date) => format!("that of the source, {date}"),
+                None => "none: the source is undated".to_owned(),
+            },
         };
         let about = if claim.about.is_empty() {
             "…".to_owned()
@@ -101,7 +104,7 @@ impl Writing {
                 if claim.draft {
                     "a draft: it will decide nothing until it is reviewed"
                 } else {
-                    "it can be kept"
+                    "ready to be kept"
                 },
             ),
             Some(why) => Line::new(Role::Alarm, &why),

@@ -45,7 +45,7 @@ impl fmt::Display for Incomplete {
         match self {
             Self::About => f.write_str("say first what it is about"),
             Self::Says => f.write_str("say what the words say of it"),
-            Self::Actor => f.write_str("say whose doing it is"),
+            Self::Actor => f.write_str("say who does it"),
             Self::When(words) => write!(f, "say when “{words}” was"),
             Self::Words => {
                 f.write_str("these words can’t be quoted alone: mark more of them, or fewer")

@@ -225,13 +225,18 @@ impl Writing {
         }
     }
 
-    /// Says something else of the subjects; context is nobody's doing.
+    /// Says something else of the subjects.
     pub fn say(&mut self, says: Says) {
         self.claim.says = Some(says);
         if says == Says::Context {
-            self.claim.actor = None;
             self.claim.asks = None;
         }
+    }
+
+    /// Names who it is. Context names nobody, so that something else is to be said.
+    pub fn name_actor(&mut self, actor: Thing) {
+        self.claim.actor = Some(actor);
+        self.claim.says = self.claim.says.filter(|says| *says != Says::Context);
     }
 
     /// The thing that a line names by its id, or exactly by a name.
@@ -284,11 +289,12 @@ impl Writing {
             return Err(Incomplete::Actor);
         }
         let quote = quote(&self.text, self.marked()).ok_or(Incomplete::Words)?;
-        let things = claim.about.iter().chain(&claim.actor);
+        let actor = claim.actor.as_ref().filter(|_| says != Says::Context);
+        let things = claim.about.iter().chain(actor);
         let new = things.filter_map(|thing| thing.new.clone());
         let entry = Entry::Claim(NewClaim {
             about: claim.about.iter().map(|thing| thing.id.clone()).collect(),
-            actor: claim.actor.as_ref().map(|actor| actor.id.clone()),
+            actor: actor.map(|actor| actor.id.clone()),
             says,
             source: self.source.clone(),
             quote: quote.exact.to_owned(),

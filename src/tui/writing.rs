@@ -119,7 +119,7 @@ pub fn answer(state: &mut State) {
         };
         match asked.question {
             Question::Subject => desk.writing.toggle(thing),
-            _ => desk.writing.claim.actor = Some(thing),
+            _ => desk.writing.name_actor(thing),
         }
     }
     state.modes.close();

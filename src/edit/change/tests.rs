@@ -144,3 +144,22 @@ proptest! {
         prop_assert_eq!(count, 4 + entries.len());
     }
 }
+
+#[test]
+fn an_entry_follows_the_tables_of_the_one_before() {
+    let file = "format = 1\n\n[[site]]\nid = \"a\"\nname = \"A\"\n\n[site.at]\nlat = 1\nlon = 2\n\n[[claim]]\nabout = [\"a\"]\n";
+    let site = NewSite {
+        id: "b".to_owned(),
+        name: "B".to_owned(),
+        kind: SiteKind::Other,
+        at: Position { lat: 3.0, lon: 4.0 },
+    };
+    let out = changed(file, &[Change::Add(Entry::Site(site))]).expect("it can be changed");
+    let (at, b, claim) = (
+        out.find("[site.at]"),
+        out.find("id = \"b\""),
+        out.find("[[claim]]"),
+    );
+    assert!(at < b && b < claim, "{out}");
+    assert!(out.parse::<DocumentMut>().is_ok(), "{out}");
+}

@@ -153,7 +153,7 @@ fn events(state: &State, world: &World, full: bool) -> Option<String> {
             words::count(count, "event"),
             words::count(days as usize, "day"),
         );
-        format!("{sign} {events} of {days} ")
+        format!("{sign} {events} in {days} ")
     } else {
         format!("{sign}{count}/{days}d ")
     })
