@@ -423,7 +423,7 @@ fn a_source_without_an_address_is_named_and_a_reading_of_no_source_is_left_out()
     );
     let left_out = Annotations.left_out(&exported).expect("one is left out");
     assert!(
-        left_out.starts_with("1 claim left out: there is no source"),
+        left_out.starts_with("1 claim left out: drafts, and those without a source"),
         "{left_out}"
     );
     let json = Annotations.export(&exported).expect("JSON");

@@ -63,7 +63,7 @@ fn text(format: &dyn Exporter, exported: &Exported) -> String {
 fn events_are_shown_for_some_days_in_their_words_and_with_their_source() {
     let document = load("words", "");
     let printed = text(&Text, &exported(&document, "2026-01-28"));
-    let told = "Events of 7 days to 28 Jan 2026: 2\n\n\
+    let told = "Events in the 7 days to 28 Jan 2026: 2\n\n\
                 28 Jan 2026, Kobani: Shells fell, residents said.\n  — A wire service, in A gazette, line 2\n\
                 27 Jan 2026, Kobani: Officers met.\n  — A wire service, in A gazette, line 3\n";
     assert!(printed.ends_with(told), "{printed}");
@@ -72,10 +72,7 @@ fn events_are_shown_for_some_days_in_their_words_and_with_their_source() {
     assert!(before.contains("Homs: =A clash.") && !before.contains("Kobani"));
     let one = load("one", "event_days = 1\n");
     let printed = text(&Text, &exported(&one, "2026-01-28"));
-    assert!(
-        printed.contains("Events of 1 day to 28 Jan 2026: 1\n"),
-        "{printed}"
-    );
+    assert!(printed.contains("Events on 28 Jan 2026: 1\n"), "{printed}");
 }
 
 #[test]
@@ -86,7 +83,7 @@ fn events_stand_with_the_land_that_they_are_on() {
     let panel = exported.captions().place(place).lines(&document.atlas);
     let panel = plain_text(&panel, 80);
     assert!(
-        panel.contains("Events of 7 days to 28 Jan 2026: 2"),
+        panel.contains("Events in the 7 days to 28 Jan 2026: 2"),
         "{panel}"
     );
 }
@@ -95,7 +92,7 @@ fn events_stand_with_the_land_that_they_are_on() {
 fn events_are_marked_on_the_map_and_counted_where_they_are_dense() {
     let screen = Screen::of(&file("map", TABLE, ""), 120, 36);
     let shown = screen.text();
-    assert!(shown.contains("× 2 events of 7 days"), "{shown}");
+    assert!(shown.contains("× 2 events in 7 days"), "{shown}");
     assert!(shown.contains("×2"), "{shown}");
     let areas = screen.press("v").text();
     assert!(!areas.contains('×'), "{areas}");
@@ -143,7 +140,7 @@ fn a_source_that_is_switched_off_tells_of_nothing() {
     let off: Switchboard = document.atlas.switch("gazette").into_iter().collect();
     let exported = Exported::new(&document.atlas, &document.map, None, &off);
     assert_eq!(exported.events().count(), 0);
-    assert!(text(&Text, &exported).contains("Events of 7 days to 28 Jan 2026: 0"));
+    assert!(text(&Text, &exported).contains("Events in the 7 days to 28 Jan 2026: 0"));
 }
 
 #[test]

@@ -20,10 +20,13 @@ impl<'a> Captions<'a> {
         events
     }
 
-    /// Tells in which days the events that are shown happened: `Events of 7 days to 28 Jan 2026: 12`.
+    /// Tells in which days the events that are shown happened: `Events in the 7 days to 28 Jan 2026: 12`.
     pub fn counted_events(&self, count: usize) -> String {
-        let days = words::count(usize::try_from(self.atlas.event_days).unwrap_or(0), "day");
-        format!("Events of {days} to {}: {count}", self.snapshot.date)
+        let date = self.snapshot.date;
+        match self.atlas.event_days {
+            1 => format!("Events on {date}: {count}"),
+            days => format!("Events in the {days} days to {date}: {count}"),
+        }
     }
 
     /// The events on the whole map; nothing where the file has none.

@@ -55,7 +55,7 @@ impl Exporter for Annotations {
 
     fn left_out(&self, exported: &Exported) -> Option<String> {
         let left_out = exported.claims().count() - annotations(exported).len();
-        let why = "left out: there is no source, or the quotation is not found in it";
+        let why = "left out: drafts, and those without a source or with a quotation that is not found in it";
         (left_out > 0).then(|| format!("{} {why}", words::count(left_out, "claim")))
     }
 }
@@ -64,6 +64,7 @@ fn annotations<'a>(exported: &Exported<'a>) -> Vec<Annotation<'a>> {
     let ids = ClaimIds::new(exported.atlas);
     let claims = exported.claims();
     claims
+        .filter(|(_, claim)| !claim.draft)
         .filter_map(|(id, claim)| annotation(exported.atlas, &ids[id], claim))
         .collect()
 }

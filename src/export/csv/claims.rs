@@ -15,7 +15,7 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Claims;
 
-const HEADER: [&str; 20] = [
+const HEADER: [&str; 21] = [
     "id",
     "about",
     "says",
@@ -35,6 +35,7 @@ const HEADER: [&str; 20] = [
     "when",
     "counts_from",
     "undated",
+    "draft",
     "citation",
 ];
 
@@ -65,7 +66,7 @@ impl Exporter for Claims {
     }
 }
 
-fn row(atlas: &Atlas, (nth, id): (ClaimId, &str), claim: &Claim, at: Date) -> [String; 20] {
+fn row(atlas: &Atlas, (nth, id): (ClaimId, &str), claim: &Claim, at: Date) -> [String; 21] {
     let source = claim.source.map(|id| &atlas[id]);
     let actor = claim.actor.map(|id| &atlas[id]);
     let dated = atlas.dated(claim);
@@ -93,6 +94,7 @@ fn row(atlas: &Atlas, (nth, id): (ClaimId, &str), claim: &Claim, at: Date) -> [S
         date(claim.when),
         dated.by().iso(),
         matches!(dated, Dated::Undated(_)).to_string(),
+        claim.draft.to_string(),
         cell::text(cite(atlas, nth, at, Format::Plain).trim_end()),
     ]
 }
