@@ -7,12 +7,14 @@ const named = (actors) => actors.map((actor) => data.actors[actor].name);
 const put = (words, name) => words.replaceAll("{}", () => name);
 const verbOf = (key) => data.verbs.find((verb) => verb.key === key);
 
-function silence(state, does) {
+function silence(state, past) {
+  const [now, then, what] = data.places[state.place].unsaid;
+  const does = past ? then : now;
   if (state.landless) return "no land of it is drawn at this date";
   if (state.unproved) return `silent: what is said of who ${does} it is not found in its source`;
   if (state.switchedOff) return `silent: what is said of who ${does} it is switched off`;
   if (state.draft) return `silent: what is said of who ${does} it is a draft`;
-  return `silent: no source here says who ${does} it`;
+  return `silent: no source here says who ${does} ${what}`;
 }
 
 // Who has a place, in a sentence: as it is, or as it was.
@@ -21,7 +23,7 @@ function stateWords(state, date) {
   const tense = (now, then) => (past ? then : now);
   const say = (verb, actor) => put(tense(verb.now, verb.past), data.actors[actor].name);
   if (!isRegion(state.place)) {
-    if (!state.actors.length) return silence(state, tense("operates", "operated"));
+    if (!state.actors.length) return silence(state, past);
     const said = (claims) => claims.map((claim) => say(claim.verb, claim.actor));
     const differ = state.disputed.length
       ? [`disputed: sources differ between “${said(state.disputed).join("” and “")}”`]
@@ -32,7 +34,7 @@ function stateWords(state, date) {
     one = state.actors.length === 1;
   switch (state.how) {
     case "silent":
-      return silence(state, tense("holds", "held"));
+      return silence(state, past);
     case "held":
       return say(verbOf("holds"), state.actors[0]);
     case "occupied":

@@ -147,21 +147,21 @@ pub fn stated(atlas: &Atlas, snapshot: &Snapshot, place: Place) -> Stated {
     let tense = Tense::of(atlas, snapshot);
     match place {
         Place::Region(id) => Stated {
-            words: region(atlas, &snapshot[id], tense),
+            words: region(atlas, place, &snapshot[id], tense),
             actors: snapshot[id].control.actors().to_vec(),
         },
         Place::Site(id) => Stated {
-            words: site(atlas, atlas[id].kind, &snapshot[id], tense),
+            words: site(atlas, place, &snapshot[id], tense),
             actors: snapshot[id].status.actors(),
         },
     }
 }
 
-fn region(atlas: &Atlas, state: &RegionState, tense: Tense) -> String {
+fn region(atlas: &Atlas, place: Place, state: &RegionState, tense: Tense) -> String {
     let names = |actors: &[ActorId]| list(actors.iter().map(|&id| atlas[id].name.as_str()));
     let say = |says: Says, actor: ActorId| tense.say(says, &atlas[actor].name);
     match &state.control {
-        Control::Silent => silence(tense.choose("holds", "held"), &state.basis),
+        Control::Silent => silence(unsaid(atlas, place), tense, &state.basis),
         Control::Held(actor) => say(Says::Holds, *actor),
         Control::Occupied(actor) => say(Says::Occupies, *actor),
         Control::InParts(actors) => format!(
@@ -187,14 +187,10 @@ fn region(atlas: &Atlas, state: &RegionState, tense: Tense) -> String {
     }
 }
 
-fn site(atlas: &Atlas, kind: SiteKind, state: &SiteState, tense: Tense) -> String {
+fn site(atlas: &Atlas, place: Place, state: &SiteState, tense: Tense) -> String {
     let status = &state.status;
     if status.is_silent() {
-        let does = match kind {
-            SiteKind::Town => tense.choose("holds", "held"),
-            _ => tense.choose("operates", "operated"),
-        };
-        return silence(does, &state.basis);
+        return silence(unsaid(atlas, place), tense, &state.basis);
     }
     let said = |said: &[(Says, ActorId)]| -> Vec<String> {
         said.iter()
@@ -212,8 +208,20 @@ fn site(atlas: &Atlas, kind: SiteKind, state: &SiteState, tense: Tense) -> Strin
     words.join("; ")
 }
 
+/// Returns what nobody says where a place is silent: the verb, now and in the past, and what of the place. Regions may lie
+/// in a unit, and a town in one, of which somebody is said to hold some.
+pub fn unsaid(atlas: &Atlas, place: Place) -> [&'static str; 3] {
+    match place {
+        Place::Region(id) if atlas[id].is_unit => ["holds", "held", "all of it"],
+        Place::Region(_) => ["holds", "held", "it"],
+        Place::Site(id) if atlas[id].kind == SiteKind::Town => ["holds", "held", "the town itself"],
+        Place::Site(_) => ["operates", "operated", "it"],
+    }
+}
+
 /// Tells why nobody is shown to have a place.
-fn silence(does: &str, basis: &Basis) -> String {
+fn silence([now, past, what]: [&str; 3], tense: Tense, basis: &Basis) -> String {
+    let does = tense.choose(now, past);
     match basis.set_aside {
         Some(SetAside::NoLand) => "no land of it is drawn at this date".to_owned(),
         Some(SetAside::Unread) => {
@@ -228,7 +236,7 @@ fn silence(does: &str, basis: &Basis) -> String {
             format!("silent: what is said of who {does} it is switched off")
         }
         Some(SetAside::Draft) => format!("silent: what is said of who {does} it is a draft"),
-        None => format!("silent: no source here says who {does} it"),
+        None => format!("silent: no source here says who {does} {what}"),
     }
 }
 

@@ -90,6 +90,8 @@ pub(super) struct Spot<'a> {
     /// The words for how far its outline can be trusted; none of a site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) accuracy: Option<&'static str>,
+    /// What nobody says where it is silent, see [`words::unsaid`](crate::caption::words::unsaid).
+    pub(super) unsaid: [&'static str; 3],
     pub(super) facts: Vec<(&'static str, String)>,
     /// In units of the map.
     pub(super) at: (i64, i64),

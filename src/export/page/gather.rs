@@ -225,6 +225,7 @@ fn spot<'a>(exported: &'a Exported, chart: &vector::Chart, place: Place) -> Spot
         also: atlas.also(place),
         note: note.as_deref(),
         accuracy,
+        unsaid: words::unsaid(atlas, place),
         facts: parts.into_iter().filter_map(fact).collect(),
         at: spot_at(atlas, chart, &exported.map, place),
     }
