@@ -45,13 +45,22 @@ pub fn there_are<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     const SHOWN: usize = 30;
     let mut names = names.into_iter();
     let shown = names.by_ref().take(SHOWN);
-    let mut shown: Vec<String> = shown.map(|name| format!("`{}`", clean(name))).collect();
+    let mut shown: Vec<String> = shown.map(|name| format!("`{}`", cut(name))).collect();
     if names.next().is_some() {
         shown.push("…".to_owned());
     }
     match shown.as_slice() {
         [] => "there are none".to_owned(),
         names => format!("there are {}", names.join(", ")),
+    }
+}
+
+/// The start of a name that may be of any length.
+fn cut(name: &str) -> String {
+    const LONGEST: usize = 60;
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", clean(&name[..end])),
+        None => clean(name),
     }
 }
 
@@ -76,5 +85,15 @@ mod tests {
         );
         assert_eq!(suggest("rules", []), None);
         assert_eq!(suggest(&"long".repeat(1_000_000), ["a"; 30]), None);
+    }
+
+    #[test]
+    fn names_of_any_length_are_listed() {
+        let long = "x".repeat(100_000);
+        let told = there_are(["short", long.as_str()]);
+        assert!(
+            told.len() < 200 && told.contains("`short`") && told.contains("x…`"),
+            "{told}"
+        );
     }
 }

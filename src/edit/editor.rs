@@ -82,6 +82,12 @@ impl fmt::Display for NotSaved {
                 "the file was changed by somebody else since it was opened; open it again",
             ),
             Self::ReadOnly => f.write_str("the file is read-only"),
+            Self::Unwritable(path, Unsaved::Exists) => {
+                write!(
+                    f,
+                    "{path} is there with another text in it: move it, or rename the article"
+                )
+            }
             Self::Unwritable(path, why) => write!(f, "can't write {path}: {why}"),
         }
     }
