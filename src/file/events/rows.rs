@@ -84,7 +84,13 @@ impl Table {
                 table.ambiguous = Some(clean(date));
             }
             let line = record.position().map_or(0, csv::Position::line);
-            match row(&record, line, &columns, towns.as_ref()) {
+            // A cell too many, or one that is missing, moves those behind it to other columns.
+            let read = if record.len() == names.len() {
+                row(&record, line, &columns, towns.as_ref())
+            } else {
+                Err("another number of cells than there are columns")
+            };
+            match read {
                 Ok(row) => table.rows.push(row),
                 Err(why) => table.left_out.entry(why).or_default().push(line),
             }
