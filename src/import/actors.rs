@@ -14,6 +14,26 @@ fn letters() -> impl Iterator<Item = char> {
     ('A'..='Z').chain('0'..='9')
 }
 
+/// Words, folded, by which data says that it knows of no holder, or of several.
+const NO_PARTY: &[&str] = &[
+    "contested",
+    "disputed",
+    "unknown",
+    "none",
+    "no data",
+    "mixed",
+    "other",
+    "others",
+    "neutral",
+    "unclear",
+    "unclassified",
+];
+
+/// Tells whether a name is a word for a state of things.
+fn is_no_party(name: &str) -> bool {
+    NO_PARTY.contains(&fold(name).as_str())
+}
+
 /// Actors in the order in which they were met.
 #[derive(Default)]
 pub struct Actors(Vec<Actor>);
@@ -54,10 +74,36 @@ impl Actors {
             let mut entry = Entry::table("actor");
             entry.text("id", &actor.id);
             entry.text("name", &actor.name);
+            if is_no_party(&actor.name) {
+                entry.decide(
+                    "this names no party: say who it is, or take out what it is said to hold",
+                );
+            }
             entry.text("letter", &actor.letter.to_string());
             entry.text("colour", &hue.key());
             String::from(entry)
         });
         actors.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_of_things_is_no_party_and_left_to_the_editor() {
+        let mut actors = Actors::default();
+        let mut names = Names::without([]);
+        for name in ["Contested", "No data", "The Guard"] {
+            actors.id(name, &mut names);
+        }
+        let entries = actors.entries();
+        assert_eq!(
+            entries.matches("# decide: this names no party").count(),
+            2,
+            "{entries}"
+        );
+        assert!(!entries.contains("\"The Guard\"  #"), "{entries}");
     }
 }
