@@ -9,7 +9,7 @@ use clap::{
 use clap_complete::Shell;
 
 use whoholds::{
-    atlas::Date,
+    atlas::{Date, Lens},
     config::{Choice, Colours},
     diagnostics::fit,
     export::{self, Exporter, Plot},
@@ -65,6 +65,14 @@ fn format() -> impl TypedValueParser<Value = &'static dyn Exporter> {
     let value = |format: &&dyn Exporter| PossibleValue::new(format.name()).help(format.about());
     PossibleValuesParser::new(export::FORMATS.iter().map(value))
         .try_map(|name| export::format(&name).ok_or("no such format"))
+}
+
+/// A lens by its name.
+fn lens() -> impl TypedValueParser<Value = Lens> {
+    let value = |lens: &Lens| PossibleValue::new(lens.key()).help(lens.plain());
+    let named = |name: String| Lens::ALL.iter().copied().find(|lens| lens.key() == name);
+    PossibleValuesParser::new(Lens::ALL.iter().map(value))
+        .try_map(move |name| named(name).ok_or("no such lens"))
 }
 
 /// A kind of file that has a schema.
@@ -127,6 +135,52 @@ impl From<PlotOf> for Plot {
     fn from(plot: PlotOf) -> Self {
         match plot {
             PlotOf::Shares => Self::Shares,
+        }
+    }
+}
+
+/// What is exported, how, and where to.
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// The format
+    #[arg(value_parser = format())]
+    pub format: &'static dyn Exporter,
+    #[command(flatten)]
+    pub shown: Shown,
+    #[command(flatten)]
+    pub drawn: Drawn,
+    /// The file to write, whole or not at all [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file where there is one
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+/// The way in which a map is exported.
+#[derive(Debug, clap::Args)]
+pub struct Drawn {
+    /// Colour places by this, in formats that have colours [default: actors]
+    #[arg(long, value_parser = lens())]
+    pub lens: Option<Lens>,
+    /// Highlight the places of an actor, or export those alone; may be given several times
+    #[arg(long, value_name = "ACTOR")]
+    pub filter: Vec<String>,
+    /// Draw a plot in `svg` or `png` instead of the map
+    #[arg(long, value_name = "WHAT")]
+    pub plot: Option<PlotOf>,
+    /// Pixels to each unit of a picture, 1 to 4
+    #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub scale: u8,
+}
+
+impl Default for Drawn {
+    fn default() -> Self {
+        Self {
+            lens: None,
+            filter: Vec::new(),
+            plot: None,
+            scale: 1,
         }
     }
 }
@@ -224,25 +278,7 @@ pub enum Command {
         looks: Looks,
     },
     /// Print the map in another format, or write it to a file
-    Export {
-        /// The format
-        #[arg(value_parser = format())]
-        format: &'static dyn Exporter,
-        #[command(flatten)]
-        shown: Shown,
-        /// Draw a plot in `svg` or `png` instead of the map
-        #[arg(long, value_name = "WHAT")]
-        plot: Option<PlotOf>,
-        /// Pixels to each unit of a picture, 1 to 4
-        #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
-        scale: u8,
-        /// The file to write, whole or not at all [default: standard output]
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-        /// Replace the file where there is one
-        #[arg(long, requires = "output")]
-        force: bool,
-    },
+    Export(Export),
     /// Print the screen as it is after some keys, or write it to a file
     Render {
         #[command(flatten)]

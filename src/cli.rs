@@ -13,7 +13,7 @@ use whoholds::{
     config::{self, Choice, Colours, Layer, Settings},
     diagnostics::{TomlFile, clean},
     dialogue::Dialogue,
-    export::{self, Annotations, Plot, Text, diff::Former, json},
+    export::{self, Annotations, Text, diff::Former, json},
     file::{self, Article, Document},
     import::Asked,
     scene::{Depth, Theme},
@@ -23,7 +23,7 @@ use whoholds::{
 
 use crate::{
     add::{add, opened},
-    args::{Args, Command, Described, Looks, Shown},
+    args::{Args, Command, Described, Drawn, Export, Looks, Shown},
     check::check,
     data,
     diff::{Versions, at_odds, diff, versions},
@@ -45,16 +45,7 @@ pub fn printable_arguments() -> impl Iterator<Item = String> {
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
         Some(Command::Check { strict, path }) => check(path.as_deref(), *strict, args.color),
-        Some(Command::Export {
-            format,
-            shown,
-            plot,
-            scale,
-            output,
-            force,
-        }) => fits(*format, output.as_deref())
-            .and_then(|()| export(*format, shown, plot.map(Plot::from), *scale, args.color))
-            .and_then(|outcome| written(outcome, output.as_deref(), *force)),
+        Some(Command::Export(asked)) => exported(asked, args.color),
         Some(Command::Render {
             shown,
             marker,
@@ -78,7 +69,9 @@ pub fn run(args: &Args) -> Outcome {
                 render(shown, &rendered, args.color)
             })
             .and_then(|outcome| written(outcome, output.as_deref(), *force)),
-        Some(Command::Annotations { shown }) => export(&Annotations, shown, None, 1, args.color),
+        Some(Command::Annotations { shown }) => {
+            export(&Annotations, shown, &Drawn::default(), args.color)
+        }
         Some(Command::Changes { from, to, path }) => {
             changes(*from, *to, path.as_deref(), args.color)
         }
@@ -140,9 +133,17 @@ pub fn run(args: &Args) -> Outcome {
         None if io::stdout().is_terminal() => {
             screen(&args.shown, &args.looks, args.color, Opening::Map)
         }
-        None => export(&Text, &args.shown, None, 1, args.color),
+        None => export(&Text, &args.shown, &Drawn::default(), args.color),
     };
     done.unwrap_or_else(|failed| failed)
+}
+
+/// Exports a map to a file, or to standard output where none is named.
+fn exported(asked: &Export, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let output = asked.output.as_deref();
+    fits(asked.format, output)?;
+    let outcome = export(asked.format, &asked.shown, &asked.drawn, color)?;
+    written(outcome, output, asked.force)
 }
 
 fn talk(args: &Args) -> Result<Outcome, Outcome> {

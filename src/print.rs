@@ -1,24 +1,26 @@
 //! The commands that print what a region file comes to.
 
 use std::{
+    collections::BTreeSet,
     io::{self, Read},
     iter,
     path::Path,
 };
 
 use whoholds::{
-    atlas::{Atlas, Date, Place, Switchboard, state::Snapshot},
+    atlas::{ActorId, Atlas, Date, Place, Switchboard, state::Snapshot},
     caption::plain_text,
     config::Colours,
     diagnostics::{clean, suggest},
-    export::{Exported, Exporter, FORMATS, Plot, check_ending, save},
+    export::{COLOURED, Exported, Exporter, FILTERED, FORMATS, Plot, check_ending, save},
     file::{self, Article, Document, Refusal, RegionFile},
+    geo::Map,
     limits::TEXT,
     names::{Gazetteer, Target},
 };
 
 use crate::{
-    args::{ByEnding, Shown},
+    args::{ByEnding, Drawn, Shown},
     outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, unreadable},
 };
 
@@ -51,10 +53,10 @@ pub fn changes(
 pub fn export(
     format: &dyn Exporter,
     shown: &Shown,
-    plot: Option<Plot>,
-    scale: u8,
+    drawn: &Drawn,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
+    let plot = drawn.plot.map(Plot::from);
     if plot.is_some() && !format.plots() {
         let formats = FORMATS.iter().filter(|format| format.plots());
         let formats = formats.map(|format| format!("`{}`", format.name()));
@@ -65,10 +67,25 @@ pub fn export(
         );
         return Err(Outcome::failed(USAGE_OR_IO, err));
     }
+    for (asked, option, formats) in [
+        (drawn.lens.is_some(), "--lens", COLOURED),
+        (!drawn.filter.is_empty(), "--filter", FILTERED),
+    ] {
+        if asked && !formats.contains(&format.name()) {
+            let err = format!(
+                "error: `{option}` changes nothing of `{}`\n\nexport one of {}\n",
+                format.name(),
+                formats.join(", ")
+            );
+            return Err(Outcome::failed(USAGE_OR_IO, err));
+        }
+    }
     let document = load(shown.path.as_deref(), color)?;
     let Document { atlas, map, .. } = &document;
     let exported = Exported {
-        scale,
+        lens: drawn.lens.unwrap_or_default(),
+        filter: filter(&drawn.filter, atlas, map)?,
+        scale: drawn.scale,
         plot,
         ..Exported::new(atlas, map, shown.at, &switchboard(atlas, shown)?)
     };
@@ -161,6 +178,27 @@ pub fn explain(name: &str, shown: &Shown, color: Option<Colours>) -> Result<Outc
 }
 
 /// The one region or site that a name means.
+/// The actors that names mean, each once, in the order of the file.
+fn filter(names: &[String], atlas: &Atlas, map: &Map) -> Result<Vec<ActorId>, Outcome> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let gazetteer = Gazetteer::new(atlas, map);
+    let actor = |name: &String| {
+        let meant = gazetteer.resolve(name, |target| match target {
+            Target::Actor(actor) => Some(actor),
+            _ => None,
+        });
+        meant.map_err(|close| {
+            let names = close.into_iter().map(|id| atlas[id].name.as_str());
+            let ids = atlas.actors.iter().map(|actor| actor.id.as_str());
+            unknown("actor", name, names, ids)
+        })
+    };
+    let actors: Result<BTreeSet<ActorId>, Outcome> = names.iter().map(actor).collect();
+    Ok(actors?.into_iter().collect())
+}
+
 fn place_named(name: &str, gazetteer: &Gazetteer, atlas: &Atlas) -> Result<Place, Outcome> {
     let meant = gazetteer.resolve(name, |target| match target {
         Target::Place(place) => Some(place),

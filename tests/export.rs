@@ -211,3 +211,46 @@ fn a_mistyped_command_is_guessed() {
     assert!(text(run(&folder, &["none.toml"]).stderr).starts_with("error: can't read none.toml"));
     assert!(run(&folder, &["help", "check"]).status.success());
 }
+
+#[test]
+fn a_lens_and_a_filter_hold_for_formats_that_know_them_and_are_refused_by_others() {
+    let folder = folder("lens");
+    let out = |args: &[&str]| {
+        let output = run(&folder, args);
+        (
+            text(output.stdout),
+            text(output.stderr),
+            output.status.code(),
+        )
+    };
+    let (states, ..) = out(&[
+        "export", "states", "--filter", "russia", "--filter", "Russia",
+    ]);
+    assert!(states.lines().skip(1).count() > 1, "{states}");
+    assert!(
+        states.lines().skip(1).all(|row| row.contains("russia")),
+        "{states}"
+    );
+    let (by_actor, ..) = out(&["export", "kml"]);
+    let (by_grade, ..) = out(&["export", "kml", "--lens", "grade"]);
+    assert_ne!(by_actor, by_grade);
+    assert_eq!(out(&["export", "kml", "--lens", "actors"]).0, by_actor);
+    for (args, told) in [
+        (
+            ["json", "--filter", "russia"],
+            "error: `--filter` changes nothing of `json`",
+        ),
+        (
+            ["shares", "--lens", "age"],
+            "error: `--lens` changes nothing of `shares`",
+        ),
+        (
+            ["md", "--filter", "Rusia"],
+            "error: there is no actor `Rusia`\n\nit may be Russia",
+        ),
+    ] {
+        let (stdout, stderr, code) = out(&[&["export"][..], &args[..]].concat());
+        assert!(stderr.starts_with(told), "{stderr}");
+        assert_eq!((stdout.as_str(), code), ("", Some(2)));
+    }
+}

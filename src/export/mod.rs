@@ -80,6 +80,12 @@ pub const FORMATS: &[&dyn Exporter] = &[
     &Html,
 ];
 
+/// The names of the formats that are coloured by a lens.
+pub const COLOURED: &[&str] = &["svg", "png", "html", "geojson", "kml"];
+
+/// The names of the formats that the filter acts on: the first three highlight its places, the others have those alone.
+pub const FILTERED: &[&str] = &["svg", "png", "html", "geojson", "kml", "states", "md"];
+
 /// A format that a map can be exported in.
 pub trait Exporter: fmt::Debug + Sync {
     /// The word for it on the command line.
