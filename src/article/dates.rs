@@ -3,23 +3,8 @@
 use jiff::{ToSpan, civil::Weekday};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::atlas::Date;
+use crate::atlas::{Date, month};
 
-/// Months by the first letters of their English names.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Days of the week from Monday on.
 const WEEKDAYS: [&str; 7] = [
     "monday",
@@ -90,9 +75,7 @@ pub fn dateline(text: &str) -> Option<Date> {
 fn is_date_alone(line: &str) -> bool {
     let mut words = line.unicode_words().map(str::to_lowercase);
     words.all(|word| {
-        let is_month = MONTHS
-            .iter()
-            .any(|month| word.len() >= 3 && month.starts_with(&word));
+        let is_month = month(&word).is_some();
         let is_number = word.starts_with(|char: char| char.is_ascii_digit());
         is_number || is_month || WEEKDAYS.contains(&word.as_str()) || OUT.contains(&word.as_str())
     })
@@ -191,16 +174,6 @@ fn earlier(published: Date, days: usize) -> Option<Date> {
         .checked_sub(span)
         .ok()
         .map(Date::of_day)
-}
-
-/// The month that a word names in full or by at least three letters, from 1; “may” is one only beside a number, which
-/// its users see to.
-fn month(word: &str) -> Option<i8> {
-    let is = |name: &&str| {
-        **name == *word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word))
-    };
-    let nth = MONTHS.iter().position(is)?;
-    i8::try_from(nth + 1).ok()
 }
 
 fn day(word: &str) -> Option<i8> {

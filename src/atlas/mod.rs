@@ -19,6 +19,7 @@ mod hue;
 pub mod lens;
 pub mod misleading;
 mod model;
+mod month;
 mod passages;
 pub mod quote;
 mod recent;
@@ -46,6 +47,7 @@ pub use model::{
     Accuracy, Actor, ActorId, Claim, ClaimId, Grade, Place, Position, Question, QuestionId,
     Quotation, Region, RegionId, Site, SiteId, SiteKind, Source, SourceId, Subject,
 };
+pub use month::{MONTHS, month};
 pub use passages::Stop;
 pub use says::Says;
 pub use standing::Standing;

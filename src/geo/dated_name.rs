@@ -4,22 +4,8 @@
 //! the month in English (`28Jan2026`, `January 28, 2026`). A day always stands before its month in numbers: what would
 //! only be a date the American way, with the month first, is none.
 
-use crate::atlas::Date;
+use crate::atlas::{Date, month};
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// The years that numbers can be taken for.
 const YEARS: std::ops::Range<i16> = 1900..2100;
 
@@ -155,21 +141,11 @@ fn number<T: std::str::FromStr>(text: &str, digits: std::ops::RangeInclusive<usi
     digits.contains(&text.len()).then(|| text.parse().ok())?
 }
 
-/// The number of a month by its name, or by the first three letters or more of it.
-fn month(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    let found = MONTHS
-        .iter()
-        .position(|month| word.len() >= 3 && month.starts_with(&word));
-    found
-        .or((word == "sept").then_some(8))
-        .and_then(|n| i8::try_from(n + 1).ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    use crate::atlas::MONTHS;
     use proptest::prelude::*;
 
     #[test]
