@@ -1,4 +1,4 @@
-//! What work may cost as it grows, as ratios: `cargo bench --bench ratios --profile dev` fails where one doesn't hold.
+//! Ratios of what work costs as it grows: `cargo bench --bench ratios --profile dev` fails where one doesn't hold.
 //!
 //! Each row is measured side by side with what it is compared to, and the fastest of several runs counts, so that a busy
 //! machine changes little. The limits are for a build without optimisation, which tests have made already, and leave as

@@ -139,7 +139,7 @@ impl From<PlotOf> for Plot {
     }
 }
 
-/// What is exported, how, and where to.
+/// The arguments of `export`: a map, a way to draw it, and a file.
 #[derive(Debug, clap::Args)]
 pub struct Export {
     /// The format

@@ -211,7 +211,7 @@ fn place_named(name: &str, gazetteer: &Gazetteer, atlas: &Atlas) -> Result<Place
     })
 }
 
-/// What is wrong with the land at each date that a format shows.
+/// Tells what is wrong with the land at each date that a format shows.
 fn land_doubts(format: &dyn Exporter, exported: &Exported) -> Vec<String> {
     let all_dates = format.is_of_all_dates() || exported.plot.is_some();
     if !all_dates || exported.map.starts().is_empty() {

@@ -1,4 +1,4 @@
-//! What is proposed of twenty invented articles: little is missed, and hardly anything is said of whom it isn't.
+//! Tests of what is proposed of twenty invented articles: little is missed, and hardly anything is said of whom it isn't.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 #[path = "support/drafts.rs"]

@@ -449,7 +449,7 @@ fn shares_at_every_date_are_of_the_areas_of_that_date() {
     assert_eq!(table.matches("The West").count(), 3);
 }
 
-/// What the program prints on both streams, and its exit code.
+/// Runs the program: what it prints on both streams, and its exit code.
 fn run(args: &[&str], test: &str) -> (String, String, Option<i32>) {
     let path = folder(test).join("regions.toml");
     let output = process::Command::new(env!("CARGO_BIN_EXE_whoholds"))

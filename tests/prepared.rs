@@ -1,4 +1,4 @@
-//! What is prepared for a fast start is what would be worked out of its sources.
+//! Tests that what is prepared for a fast start is what would be worked out of its sources.
 //!
 //! `UPDATE=1 cargo test --test prepared` prepares it anew.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]

@@ -66,7 +66,7 @@ impl Made {
         viewport
     }
 
-    /// What is known of all its regions.
+    /// The state of all its regions.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot::at(&self.atlas, self.atlas.as_of)
     }

@@ -48,7 +48,7 @@ const DATELINE: usize = 60;
 /// Paragraphs that a dateline stands in the first of.
 const HEAD: usize = 3;
 
-/// What a sentence says of when something was so.
+/// The time that a sentence gives for what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum When {
     /// A date, by itself or by the day on which the text came out.

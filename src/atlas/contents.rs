@@ -32,7 +32,7 @@ pub struct Contents {
     pub questions: Vec<Question>,
     /// The things that are said; everything else follows from these.
     pub claims: Vec<Claim>,
-    /// What is said to have happened, in the order of [`Event::sort`].
+    /// The events that are said to have happened, in the order of [`Event::sort`].
     pub events: Vec<Event>,
     /// The number of days that an event is shown for, its own among them.
     pub event_days: u32,

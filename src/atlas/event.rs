@@ -16,7 +16,7 @@ pub struct Event {
     pub at: Position,
     /// The name of the place, where the table has one.
     pub place: Option<String>,
-    /// What happened, in the words of the table.
+    /// The event in the words of the table.
     pub words: String,
     /// The source that the table is of.
     pub source: SourceId,

@@ -11,7 +11,7 @@ use crate::atlas::{ActorId, RegionId, Standing};
 /// Land of one kind, whoever's regions it lies in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
-    /// How it is held.
+    /// The way in which it is held.
     pub standing: Standing,
     /// The actors that are named, each with `true` where the editor's reading alone names it.
     pub actors: Vec<(ActorId, bool)>,

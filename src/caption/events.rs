@@ -64,7 +64,7 @@ impl<'a> Captions<'a> {
         parts
     }
 
-    /// What an event is said to have been, and who says so.
+    /// Tells of an event in its words, and who says so.
     pub fn event_lines(&self, event: &Event) -> Vec<Line> {
         let head = format!("{}, {}: ", event.date, event.place_name());
         let source = &self.atlas[event.source];

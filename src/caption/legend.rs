@@ -16,7 +16,7 @@ use super::{
 pub struct Legend {
     /// Every actor that some state names, in the order of the file.
     pub shares: Vec<Share>,
-    /// What each group has together with its parts, where some state names one of these.
+    /// The share of each group together with its parts, where some state names one of these.
     pub groups: Vec<Share>,
     /// Fought over: it counts for nobody.
     pub contested: Portion,
@@ -85,7 +85,7 @@ impl Class {
         }
     }
 
-    /// How the land is held.
+    /// The way in which the land is held.
     pub const fn standing(&self) -> Standing {
         match self {
             Self::Contested => Standing::Contested,

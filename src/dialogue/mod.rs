@@ -6,6 +6,7 @@
 //! Room rules: nothing of terminals.
 
 mod commands;
+mod converse;
 mod dates;
 mod export;
 mod find;
@@ -16,7 +17,7 @@ mod writing;
 
 use std::{
     collections::VecDeque,
-    io::{self, BufRead, Read, Write},
+    io::{self, BufRead, Write},
 };
 
 use crate::{
@@ -24,12 +25,11 @@ use crate::{
     session::{Action, FileProblems, Refusal, Session, World, update},
 };
 use commands::{Command, QUIT};
+use converse::converse;
 pub use writing::Interview;
 
 /// Sentences that are said before the listener is asked for more.
 const BREATH: usize = 8;
-/// The longest line that is listened to, in bytes.
-const LONGEST: u64 = 4096;
 
 /// A session that is talked through.
 #[derive(Debug)]
@@ -53,34 +53,8 @@ impl<'a> Dialogue<'a> {
     }
 
     /// Listens and answers until it is told to quit or nobody speaks any more; `prompt` shows where to type.
-    pub fn hold(
-        mut self,
-        mut input: impl BufRead,
-        mut out: impl Write,
-        prompt: bool,
-    ) -> io::Result<()> {
-        let mut sentences = self.opening();
-        loop {
-            for sentence in sentences {
-                writeln!(out, "{sentence}")?;
-            }
-            if prompt {
-                write!(out, "> ")?;
-            }
-            out.flush()?;
-            let mut line = Vec::new();
-            if input.by_ref().take(LONGEST).read_until(b'\n', &mut line)? == 0 {
-                return Ok(());
-            }
-            if !line.ends_with(b"\n") {
-                // What is longer than any answer needs is not listened to.
-                input.skip_until(b'\n')?;
-            }
-            match self.answer(String::from_utf8_lossy(&line).trim()) {
-                Some(answer) => sentences = answer,
-                None => return Ok(()),
-            }
-        }
+    pub fn hold(mut self, input: impl BufRead, out: impl Write, prompt: bool) -> io::Result<()> {
+        converse(self.opening(), |line| self.answer(line), input, out, prompt)
     }
 
     fn opening(&self) -> Vec<String> {

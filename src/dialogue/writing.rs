@@ -13,12 +13,12 @@ use crate::{
     session::{Desk, Question, World},
 };
 
-use super::{LONGEST, sentence};
+use super::{converse::converse, sentence};
 
 /// So many names are said of those that come near.
 const NEAREST: usize = 5;
 
-/// What can be said, and what it does.
+/// The words that can be said, each with what it does.
 const HELP: &[(&str, &str)] = &[
     (
         "next, previous",
@@ -64,34 +64,11 @@ impl Interview {
     }
 
     /// Listens and answers until it is told to quit or nobody speaks any more; `prompt` shows where to type.
-    pub fn hold(
-        mut self,
-        mut input: impl BufRead,
-        mut out: impl Write,
-        prompt: bool,
-    ) -> io::Result<()> {
-        let mut sentences = self.opening();
-        loop {
-            for sentence in sentences {
-                writeln!(out, "{}", clean(&sentence))?;
-            }
-            if prompt {
-                write!(out, "> ")?;
-            }
-            out.flush()?;
-            let mut line = Vec::new();
-            let mut limited = io::Read::take(input.by_ref(), LONGEST);
-            if limited.read_until(b'\n', &mut line)? == 0 {
-                return Ok(());
-            }
-            if !line.ends_with(b"\n") {
-                input.skip_until(b'\n')?;
-            }
-            match self.answer(String::from_utf8_lossy(&line).trim()) {
-                Some(answer) => sentences = answer,
-                None => return Ok(()),
-            }
-        }
+    pub fn hold(mut self, input: impl BufRead, out: impl Write, prompt: bool) -> io::Result<()> {
+        let cleaned = |said: Vec<String>| said.iter().map(|it| clean(it)).collect::<Vec<String>>();
+        let opening = cleaned(self.opening());
+        let answer = |line: &str| self.answer(line).map(cleaned);
+        converse(opening, answer, input, out, prompt)
     }
 
     fn opening(&self) -> Vec<String> {
@@ -261,7 +238,7 @@ impl Interview {
     }
 }
 
-/// Who holds what on a map.
+/// Lists the shares of a map, a sentence each.
 fn holders(world: &World) -> Vec<String> {
     let session = crate::session::Session::at(world, world.atlas.as_of);
     super::Dialogue::new(world, session, None).whole_map()

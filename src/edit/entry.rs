@@ -27,7 +27,7 @@ pub struct NewSource {
     pub id: String,
     /// The headline, or the name of the document.
     pub title: String,
-    /// Whoever brought it out.
+    /// The publisher, or the author.
     pub publisher: Option<String>,
     /// The day it came out.
     pub published: Option<Date>,
@@ -89,7 +89,7 @@ pub struct NewClaim {
     pub about: Vec<String>,
     /// The id of whom it says so; none for context.
     pub actor: Option<String>,
-    /// What it says.
+    /// The verb.
     pub says: Says,
     /// The id of the source that says so.
     pub source: String,
@@ -99,7 +99,7 @@ pub struct NewClaim {
     pub before: Option<String>,
     /// Words right after them, for the same reason.
     pub after: Option<String>,
-    /// When it was so, where the words say it.
+    /// The date of what is said, where the words give one.
     pub when: Option<Date>,
     /// `true` if it awaits somebody's review.
     pub draft: bool,

@@ -10,7 +10,7 @@ use crate::atlas::quote::Text;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marking {
     range: Range<usize>,
-    /// Where words start and end in the paragraph, in bytes of the text.
+    /// The starts and ends of the words of the paragraph, in bytes of the text.
     words: Vec<Range<usize>>,
 }
 

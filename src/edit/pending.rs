@@ -11,11 +11,11 @@ use super::{editor::Refused, thing::Thing};
 pub struct Pending {
     /// Its subjects.
     pub about: Vec<Thing>,
-    /// What it says of all of them.
+    /// The verb for all of them.
     pub says: Option<Says>,
-    /// Whose doing that is.
+    /// The actor that it is said of.
     pub actor: Option<Thing>,
-    /// When it was so, unless that is the date of the source.
+    /// The date of what is said, unless that is the date of the source.
     pub when: Option<Date>,
     /// Words of the sentence for a time that only a person can turn into a date.
     pub asks: Option<String>,

@@ -1,4 +1,4 @@
-//! What a sentence seems to say, to be looked at by somebody: never more than it names.
+//! A guess at the claim of a sentence, to be looked at by somebody: it never names more than the sentence does.
 
 use crate::{
     article::dates::{self, When},

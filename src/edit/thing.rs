@@ -1,4 +1,4 @@
-//! What a claim can be about, and whose doing it can be: things that the map has, and new ones.
+//! Subjects and actors that a claim can name: things that the map has, and new ones.
 
 use crate::{
     atlas::{Atlas, Hue, Place, Position, Says, SiteKind},
@@ -144,7 +144,7 @@ impl Ground<'_> {
         }
     }
 
-    /// What a line may mean as the subject of a claim, best first. `NAME @ LATITUDE, LONGITUDE` is a new site.
+    /// Finds the subjects that a line may mean, best first. `NAME @ LATITUDE, LONGITUDE` is a new site.
     pub fn subjects(&self, line: &str, taken: &[String]) -> Vec<Thing> {
         if let Some(site) = located(line, taken) {
             return vec![site];
@@ -192,7 +192,7 @@ impl Ground<'_> {
         Some(self.thing(target, &[]))
     }
 
-    /// Whose doing a line may mean, best first. A name that no actor has is a new one; `NAME, LETTER, COLOUR` chooses
+    /// Finds the actors that a line may mean, best first. A name that no actor has is a new one; `NAME, LETTER, COLOUR` chooses
     /// what marks it.
     pub fn actors(&self, line: &str, taken: &[String]) -> Vec<Thing> {
         let hits = self.names.search(line).into_iter();

@@ -197,13 +197,13 @@ impl Writing {
         self.marking.stretch(start, forward)
     }
 
-    /// What the sentence seems to say, to be looked at by somebody.
+    /// Guesses the claim of the sentence, to be looked at by somebody.
     fn suggested(&self, ground: Ground) -> Pending {
         let words = &self.text.raw()[self.sentences[self.nth].at.clone()];
         ground.suggested(words, self.published, &ids(self.editor.toml()))
     }
 
-    /// What can be said of all that the claim is about.
+    /// The verbs that fit all subjects of the claim.
     pub fn fitting(&self) -> Vec<Says> {
         let fits = |says: &Says| self.claim.about.iter().all(|thing| thing.kind.fits(*says));
         Says::ALL.iter().copied().filter(fits).collect()
@@ -306,7 +306,7 @@ impl Writing {
         Ok(new.chain([entry]).map(Change::Add).collect())
     }
 
-    /// What keeps the claim from being kept, as far as it is known without reading the map.
+    /// Tells what keeps the claim from being kept, as far as it is known without reading the map.
     pub(super) fn lacks(&self) -> Option<String> {
         self.changes().err().map(|why| why.to_string())
     }

@@ -9,7 +9,7 @@ use super::RegionFile;
 
 const PREPARED: &[u8] = include_bytes!("../../assets/regions.postcard");
 
-/// What has been worked out of a region file already; nothing of one that doesn't come with the program.
+/// The areas of a region file that have been worked out already; nothing of one that doesn't come with the program.
 #[derive(Debug, Default, PartialEq, Deserialize, Serialize)]
 pub(super) struct Prepared {
     /// The areas of the regions that have one area each, in the order of the file.

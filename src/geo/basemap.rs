@@ -107,7 +107,7 @@ pub struct Basemap {
     pub towns: Vec<Town>,
     /// The rectangle that the data covers: beyond it nothing is known.
     pub frame: Rect,
-    /// What was worked out of it beforehand, where it comes with the program.
+    /// The measures that were worked out of it beforehand, where it comes with the program.
     pub measures: Option<Measures>,
 }
 

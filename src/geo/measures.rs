@@ -1,9 +1,9 @@
-//! What is worked out of a base map alone.
+//! Measures that are worked out of a base map alone.
 
 use ::geo::Coord;
 use serde::{Deserialize, Serialize};
 
-/// What every start needs of a base map and takes long to work out.
+/// The measures of a base map that every start needs and that take long to work out.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Measures {
     /// The area of the country, in square kilometres.

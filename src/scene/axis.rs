@@ -10,9 +10,9 @@ use crate::atlas::Date;
 /// The lengths that stretches of time have on an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeScale {
-    /// As much as the calendar gives them.
+    /// Lengths as the calendar gives them.
     Proportional,
-    /// As much for every stretch between two days on which something begins or ends, so that a cluster of days is as
+    /// The same length for every stretch between two days on which something begins or ends, so that a cluster of days is as
     /// readable as the decades around it.
     Even,
 }
@@ -231,7 +231,7 @@ impl Axis {
     }
 }
 
-/// What a column that is missed by the rounding of a division is moved by.
+/// The most that the rounding of a division may miss a column by.
 const ROUNDING: f64 = 1e-9;
 
 /// The density of a column with more than one date, where that is the most in any.

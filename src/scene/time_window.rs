@@ -7,7 +7,7 @@ pub struct TimeWindow {
     length: f64,
 }
 
-/// How much longer or shorter a window gets at a time.
+/// The factor by which a window gets longer or shorter at a time.
 const FACTOR: f64 = 2.0;
 /// The part of a window that is kept between its ends and what it is moved to.
 const MARGIN: f64 = 0.1;

@@ -13,11 +13,11 @@ use super::world::World;
 pub enum Question {
     /// The file of an article.
     Article,
-    /// What a claim is about.
+    /// The subject of a claim.
     Subject,
-    /// Whose doing it is.
+    /// The actor it is said of.
     Actor,
-    /// When it was so.
+    /// The date of what is said.
     Time,
 }
 

@@ -87,7 +87,7 @@ fn watched(session: &Session, world: &World) -> Vec<Place> {
 /// All places as they are at a date.
 #[derive(Clone)]
 struct Seen<'a> {
-    /// Whatever land there is.
+    /// The states of all places, as if each had land.
     snapshot: Snapshot,
     period: usize,
     areas: Cow<'a, [MultiPolygon]>,

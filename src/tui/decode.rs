@@ -133,7 +133,7 @@ impl Found {
     }
 }
 
-/// What the mouse does, by the number of the button and its flags (xterm's SGR reports).
+/// Decodes what the mouse does, by the number of the button and its flags (xterm's SGR reports).
 const fn mouse_kind(button: u16, released: bool) -> Option<MouseEventKind> {
     const DRAGGED: u16 = 32;
     const WHEEL: u16 = 64;

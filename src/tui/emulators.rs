@@ -1,4 +1,4 @@
-//! What the terminal at hand shows, by the table of those that are known.
+//! The abilities of the terminal at hand, by the table of those that are known.
 //!
 //! A terminal that answers when it is asked for its name (XTVERSION) is believed before the environment, which programs
 //! started from another terminal inherit.
@@ -14,7 +14,7 @@ use table::{
 use super::{graphics::Graphics, state::TextOrder};
 use crate::scene::{Depth, Marker};
 
-/// What the terminal at hand says of itself.
+/// The terminal at hand, as far as it tells of itself.
 #[derive(Debug)]
 pub struct Terminal<'a, V> {
     /// The environment.

@@ -82,7 +82,7 @@ pub enum Mode {
 /// A question, and the answer as far as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// What is asked.
+    /// The question.
     pub question: Question,
     /// The answer.
     pub prompt: Prompt,

@@ -64,7 +64,7 @@ pub struct State {
     pub size: Size,
     /// The room that is wanted for the panel.
     pub(crate) room: Room,
-    /// How often each command was done, by its name.
+    /// The number of times that each command was done, by its name.
     pub(crate) uses: HashMap<&'static str, u32>,
     /// The pieces that the map is drawn in where it is drawn in characters.
     pub marker: Marker,

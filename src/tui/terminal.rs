@@ -151,7 +151,7 @@ pub fn suspend() -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// What keys come from: standard input, or the terminal itself where that is something else.
+/// Opens the source of keys: standard input, or the terminal itself where that is something else.
 #[cfg(unix)]
 pub fn input() -> io::Result<File> {
     use std::{io::IsTerminal, os::fd::AsFd};

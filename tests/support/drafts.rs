@@ -1,4 +1,4 @@
-//! How much of what articles say is proposed, and how much of what is proposed they say.
+//! Recall and precision of proposals: of what articles say, and of what is proposed.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -65,7 +65,7 @@ pub struct Measured {
     pub expected: usize,
     pub proposed: usize,
     pub right: usize,
-    /// What is proposed wrongly, and what is not proposed, in words.
+    /// The claims that are proposed wrongly, or not proposed, in words.
     pub wrong: Vec<String>,
 }
 

@@ -11,21 +11,21 @@ use serde::Serialize;
 pub enum Change<T> {
     /// In the newer map alone.
     Added {
-        /// As it is there.
+        /// The entry as it is there.
         after: T,
     },
     /// In both.
     Changed {
-        /// As it was.
+        /// The entry as it was.
         before: T,
-        /// As it is.
+        /// The entry as it is.
         after: T,
-        /// What differs.
+        /// The differences.
         fields: Vec<Field>,
     },
     /// In the older map alone.
     Removed {
-        /// As it was there.
+        /// The entry as it was there.
         before: T,
     },
 }

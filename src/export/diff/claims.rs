@@ -19,7 +19,7 @@ pub struct Said {
     pub id: String,
     /// The line of its file that it starts on.
     pub line: usize,
-    /// What it says of whom.
+    /// The verb and the actor, in words.
     pub words: String,
     /// The words it stands on: a quotation in its sentence, a summary or a reading.
     pub stands_on: Option<String>,

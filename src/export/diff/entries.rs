@@ -51,7 +51,7 @@ pub fn questions(old: &Atlas, new: &Atlas) -> Vec<Change<Entry>> {
     changes(old.map(question), new.map(question))
 }
 
-/// What differs in the map as a whole.
+/// The differences of the map as a whole.
 pub fn whole(old: &Exported, new: &Exported) -> Vec<Field> {
     let fields = |map: &Exported| -> Fields {
         let (atlas, base) = (map.atlas, &map.map.base);

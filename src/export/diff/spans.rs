@@ -1,4 +1,4 @@
-//! What differs of places from date to date: their states, the evidence for them, and their areas.
+//! Differences of places from date to date: their states, the evidence for them, and their areas.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,12 @@ use crate::{
 /// The name of what is told in square kilometres.
 const AREA: &str = "area in the country";
 
-/// What differs of something while it does, by the number of the date that it began at and that it was last seen at.
+/// A difference while it lasts, by the number of the date that it began at and that it was last seen at.
 struct Run {
     first: usize,
     last: usize,
     found: Difference,
-    /// Where both have land, how much is in one alone.
+    /// The land that is in one alone, where both have some.
     moved: Option<String>,
 }
 

@@ -40,7 +40,7 @@ impl Stand {
         }
     }
 
-    /// What makes the state, whatever the words for it: the same state may be told in another tense.
+    /// The grounds of the state, whatever the words for it: the same state may be told in another tense.
     pub fn key(&self) -> String {
         format!("{} {:?} {:?}", self.state, self.holders, self.said)
     }

@@ -60,7 +60,7 @@ struct Feature<'a> {
     geometry: Geometry,
 }
 
-/// What is told of a place or of an event.
+/// The properties of a place or of an event.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Told<'a> {

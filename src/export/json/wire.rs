@@ -40,7 +40,7 @@ pub struct Document<'a> {
     pub sites: Vec<Site<'a>>,
     /// The claims that are switched on and, where a date was asked for, from no later.
     pub claims: Vec<Claim<'a>>,
-    /// What is said to have happened by `at`, oldest first.
+    /// The events that are said to have happened by `at`, oldest first.
     pub events: Vec<Event<'a>>,
     /// The number of days that an event is shown for, its own among them.
     pub event_days: u32,
@@ -83,7 +83,7 @@ pub struct Event<'a> {
     pub lon: f64,
     /// The name of the place.
     pub place: Option<&'a str>,
-    /// What happened.
+    /// The event in the words of its table.
     pub words: &'a str,
     /// The one who reported it, as the table has it.
     pub reported_by: Option<&'a str>,

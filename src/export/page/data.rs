@@ -90,7 +90,7 @@ pub(super) struct Spot<'a> {
     /// The words for how far its outline can be trusted; none of a site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) accuracy: Option<&'static str>,
-    /// What nobody says where it is silent, see [`words::unsaid`](crate::caption::words::unsaid).
+    /// The words for its silence, see [`words::unsaid`](crate::caption::words::unsaid).
     pub(super) unsaid: [&'static str; 3],
     pub(super) facts: Vec<(&'static str, String)>,
     /// In units of the map.
@@ -154,7 +154,7 @@ pub(super) struct Period {
     pub(super) landless: Vec<usize>,
     /// The path of each region and those of the borders, unless the page has them already.
     pub(super) paths: Vec<String>,
-    /// Where each region lies, in units of the map, unless the page has that already.
+    /// The point of each region, in units of the map, unless the page has that already.
     pub(super) at: Vec<(i64, i64)>,
     pub(super) borders: Vec<(&'static str, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

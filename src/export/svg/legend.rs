@@ -59,7 +59,7 @@ fn sign(sheet: &mut Sheet, paint: &str, words: &str) {
     sheet.skip(5.0);
 }
 
-/// What lies on each step of a lens.
+/// Lists what lies on each step of a lens.
 fn steps(sheet: &mut Sheet, exported: &Exported, lens: Lens) {
     let legend = exported.captions().evidence(lens);
     for (nth, share) in legend.steps.iter().enumerate() {
@@ -98,7 +98,7 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
     }
 }
 
-/// What stripes side by side mean where two states are compared.
+/// The meaning of stripes side by side where two states are compared.
 const TURNED: &str = "stripes side by side: from whose it was to whose it is";
 
 /// A kind of fill, and what it means.

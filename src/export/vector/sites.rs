@@ -55,7 +55,7 @@ pub fn site(chart: &Chart, id: SiteId) -> String {
     out
 }
 
-/// What sets a site off from the land around it: on land of its own colour it would look hollow otherwise.
+/// The halo that sets a site off from the land around it: on land of its own colour it would look hollow otherwise.
 pub fn halo(chart: &Chart, id: SiteId) -> String {
     let exported = chart.exported;
     let site = &exported.atlas[id];

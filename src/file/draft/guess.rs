@@ -13,9 +13,9 @@ use crate::{
 /// A verb of the table in one of its forms, with the actor that it is said of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guess {
-    /// What it says of a region.
+    /// The verb for a region.
     pub region: Says,
-    /// What it says of a site.
+    /// The verb for a site.
     pub site: Says,
     /// The actor, where the map has it.
     pub actor: Option<ActorId>,

@@ -141,7 +141,7 @@ fn context(decide: &str) -> String {
     entry("says", &string(Says::Context.key()), decide)
 }
 
-/// What a sentence seems to say of a kind of place, and whose doing it is.
+/// The verb that a sentence seems to say of a kind of place, and the actor it is said of.
 fn guessed(guess: &Guess, fits: fn(Says) -> bool, atlas: &Atlas) -> Option<String> {
     let actor = &atlas[guess.actor?].id;
     let mut says = [guess.region, guess.site].into_iter();

@@ -35,7 +35,7 @@ pub struct Row {
     pub at: Coord,
     /// The name of the place, where there is one.
     pub place: Option<String>,
-    /// What happened.
+    /// The event in the words of the table.
     pub words: String,
     /// The one who reported it.
     pub source: Option<String>,
@@ -182,7 +182,7 @@ fn row(
     })
 }
 
-/// Where an event was: as the table has it, or where the base map has a town of that name.
+/// Finds the point of an event: that of the table, or that of the town of that name on the base map.
 fn position(
     record: &StringRecord,
     columns: &Found,

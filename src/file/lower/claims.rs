@@ -130,7 +130,7 @@ impl Context<'_> {
         about
     }
 
-    /// What an id means; a way out is looked for as long as problems are shown.
+    /// Finds the subject that an id means; a way out is looked for as long as problems are shown.
     fn subject(&self, id: &Located<String>, check: &mut Check) -> Option<Subject> {
         let things = &self.ids.things;
         if things.place(&id.value).is_some() || check.problems.len() >= SHOWN {

@@ -22,7 +22,7 @@ pub enum Sign {
     Says(&'static str, u32),
 }
 
-/// What a kind of terminal shows.
+/// The abilities of a kind of terminal.
 #[derive(Debug)]
 pub struct Emulator {
     /// Any one of them is enough.
@@ -36,7 +36,7 @@ pub struct Emulator {
     pub text_order: TextOrder,
     /// `false` where italics show as something else, such as the colours swapped.
     pub italics: bool,
-    /// When and where that was seen: by `tests/terminals/run` in the version of Debian 13, unless it says otherwise.
+    /// The occasion on which that was seen: by `tests/terminals/run` in the version of Debian 13, unless it says otherwise.
     #[cfg_attr(not(test), expect(dead_code, reason = "for those who mend the table"))]
     pub seen: &'static str,
 }
@@ -247,7 +247,7 @@ pub const EMULATORS: &[Emulator] = &[
     },
 ];
 
-/// What nothing is known of.
+/// The terminal of which nothing is known.
 pub const UNKNOWN: Emulator = Emulator {
     signs: &[],
     marker: Marker::Quadrant,

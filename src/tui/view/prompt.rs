@@ -162,7 +162,7 @@ fn draw(
 /// Columns before the lines under a name.
 const INDENT: u16 = 4;
 
-/// What is said aside, in lines of its own, where it has no room beside the name.
+/// Wraps what is said aside in lines of its own, where it has no room beside the name.
 fn rest(row: &Row, width: u16) -> Vec<String> {
     let beside = 2 + row.name.width() + 2 + row.aside.width() + 2 + row.right.width();
     if row.aside.is_empty() || beside <= usize::from(width) || !row.whole {
