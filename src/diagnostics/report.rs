@@ -116,10 +116,10 @@ impl Diagnostics {
                 .chunks(if near { 2 } else { 1 })
                 .map(|marks| self.snippet(marks)),
         );
-        let help = problem.help.iter().map(|help| (Level::HELP, help));
+        let help = problem.help.iter().map(|help| (Level::HELP, help.clone()));
         let repair = Level::HELP.with_name("write");
-        let help = help.chain(problem.repair.iter().map(|line| (repair.clone(), line)));
-        group.elements(help.map(|(level, text)| level.message(clean(text))))
+        let help = help.chain(problem.repair.iter().map(|line| (repair.clone(), line.to_string())));
+        group.elements(help.map(|(level, text)| level.message(clean(&text))))
     }
 
     /// The lines around the marks. They alone are handed on, so that a problem costs the same in a file of any length.

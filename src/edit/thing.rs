@@ -1,6 +1,7 @@
 //! Subjects and actors that a claim can name: things that the map has, and new ones.
 
 use crate::{
+    caption::words::count,
     atlas::{Atlas, Hue, Place, Position, Says, SiteKind},
     file::MAP,
     geo::{Map, Town},
@@ -8,7 +9,7 @@ use crate::{
     names::{Gazetteer, Target, fold, town_id},
 };
 
-use super::entry::{Entry, NewActor, NewSite};
+use super::entry::{Entry, NewActor, NewArea, NewSite};
 
 /// The map as it is while somebody writes on it.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +92,10 @@ impl Thing {
             Some(Entry::Actor(actor)) => {
                 format!("letter {}, {}", actor.letter, actor.colour.key())
             }
-            Some(Entry::Region(region)) => region.units.join(", "),
+            Some(Entry::Region(region)) => match &region.area {
+                NewArea::Units(units) => units.join(", "),
+                NewArea::Within { ring, .. } => count(ring.len(), "corner"),
+            },
             Some(Entry::Site(site)) => format!("{:.2}, {:.2}", site.at.lat, site.at.lon),
             _ => String::new(),
         }
