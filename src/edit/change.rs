@@ -188,7 +188,10 @@ fn remove(document: &mut DocumentMut, kind: &'static str, nth: usize) -> Result<
     let position = table.position();
     let above = table.decor().prefix().and_then(RawString::as_str);
     let above = above.unwrap_or_default();
-    let kept = above.rfind("\n\n").map_or("", |end| &above[..end]).to_owned();
+    let kept = above
+        .rfind("\n\n")
+        .map_or("", |end| &above[..end])
+        .to_owned();
     tables(document, kind)?.remove(nth);
     if kept.trim().is_empty() {
         return Ok(());

@@ -85,7 +85,10 @@ impl fmt::Display for NotSaved {
             ),
             Self::ReadOnly => f.write_str("the file is read-only"),
             Self::Problem(problem) => {
-                write!(f, "what the file names has changed meanwhile: {problem}; open it again")
+                write!(
+                    f,
+                    "what the file names has changed meanwhile: {problem}; open it again"
+                )
             }
             Self::Unwritable(path, Unsaved::Exists) => {
                 write!(

@@ -1,5 +1,7 @@
 //! Entries that are new to a region file, each key as it will be written.
 
+use std::fmt;
+
 use crate::{
     atlas::{Accuracy, Date, Hue, Position, Says, SiteKind},
     file::{entry::date, string},
@@ -189,6 +191,15 @@ impl Entry {
         };
         let written = |(key, value): (&'static str, Option<String>)| Some((key, value?));
         keys.into_iter().filter_map(written).collect()
+    }
+}
+
+/// The entry as it is written.
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "[[{}]]", self.kind())?;
+        let mut keys = self.keys().into_iter();
+        keys.try_for_each(|(key, value)| write!(f, "\n{key} = {value}"))
     }
 }
 

@@ -16,7 +16,9 @@ pub fn kept<E>(text: &str, change: impl FnOnce(&str) -> Result<String, E>) -> Re
     let most = before.len().min(after.len()) - head;
     let tail = rest.take(most).take_while(same).count();
     let new = &after[head..after.len() - tail];
-    let end = before.get(head.saturating_sub(1)).map_or("\n", |line| end(line));
+    let end = before
+        .get(head.saturating_sub(1))
+        .map_or("\n", |line| end(line));
     let mut out = before[..head].concat();
     for line in new {
         out.push_str(words(line));

@@ -213,7 +213,10 @@ mod tests {
         let close = |corners: &[(f64, f64)]| drawn(corners)?.close(&base);
         assert_eq!(close(&[]), Err(Misdrawn::Nothing));
         assert_eq!(close(&[(38.0, 35.0)]), Ok(Drawn::Point(at(38.0, 35.0))));
-        assert_eq!(close(&[(38.0, 35.0), (39.0, 35.0)]), Err(Misdrawn::TwoCorners));
+        assert_eq!(
+            close(&[(38.0, 35.0), (39.0, 35.0)]),
+            Err(Misdrawn::TwoCorners)
+        );
         let ring = close(&[(38.8, 35.8), (39.2, 35.8), (39.0, 36.1)]);
         let Ok(Drawn::Ring { units, .. }) = ring else {
             panic!("{ring:?}")

@@ -9,6 +9,8 @@ use super::{change::Change, entries::standing};
 pub struct Draft {
     /// The claim, in the map that the file gives.
     pub claim: ClaimId,
+    /// The line that it starts on, counted from 1.
+    pub line: usize,
     /// The claim as it is written.
     pub written: String,
     nth: usize,
@@ -24,6 +26,7 @@ pub fn drafts(toml: &str, atlas: &Atlas) -> Vec<Draft> {
         let entry = claims.find(|entry| is_it(entry.line))?;
         Some(Draft {
             claim,
+            line: entry.line,
             written: entry.written(toml).to_owned(),
             nth: entry.nth,
         })

@@ -1,8 +1,8 @@
 //! Subjects and actors that a claim can name: things that the map has, and new ones.
 
 use crate::{
-    caption::words::count,
     atlas::{Atlas, Hue, Place, Position, Says, SiteKind},
+    caption::words::count,
     file::MAP,
     geo::{Map, Town},
     import::Names,

@@ -200,7 +200,7 @@ impl Writing {
     /// Guesses the claim of the sentence, to be looked at by somebody.
     fn suggested(&self, ground: Ground) -> Pending {
         let words = &self.text.raw()[self.sentences[self.nth].at.clone()];
-        ground.suggested(words, self.published, &ids(self.editor.toml()))
+        ground.suggested(words, self.published, &self.taken())
     }
 
     /// The verbs that fit all subjects of the claim.
@@ -239,14 +239,19 @@ impl Writing {
         self.claim.says = self.claim.says.filter(|says| *says != Says::Context);
     }
 
+    /// Every id that is taken.
+    pub fn taken(&self) -> Vec<String> {
+        ids(self.editor.toml())
+    }
+
     /// The thing that a line names by its id, or exactly by a name.
     pub fn meant(&self, ground: Ground, line: &str) -> Option<Thing> {
-        ground.meant(line, &ids(self.editor.toml()))
+        ground.meant(line, &self.taken())
     }
 
     /// The subjects that a line may mean.
     pub fn subjects(&self, ground: Ground, line: &str) -> Vec<Thing> {
-        let taken = ids(self.editor.toml());
+        let taken = self.taken();
         let found = ground.subjects(line, &taken);
         if !line.trim().is_empty() {
             return found;
@@ -272,7 +277,7 @@ impl Writing {
 
     /// The actors that a line may mean.
     pub fn actors(&self, ground: Ground, line: &str) -> Vec<Thing> {
-        ground.actors(line, &ids(self.editor.toml()))
+        ground.actors(line, &self.taken())
     }
 
     /// The changes that the claim comes to: the new things that it names, and itself.

@@ -19,6 +19,8 @@ pub enum Question {
     Actor,
     /// The date of what is said.
     Time,
+    /// The name of a place that is drawn.
+    Name,
 }
 
 /// An article that is written on.
@@ -87,7 +89,7 @@ impl Desk {
         match question {
             Question::Subject => self.writing.subjects(self.ground(), line),
             Question::Actor => self.writing.actors(self.ground(), line),
-            Question::Article | Question::Time => Vec::new(),
+            Question::Article | Question::Time | Question::Name => Vec::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Everything that can be asked of the screen.
 
-use super::{clipboard::Delivery, input::Edit};
+use super::{clipboard::Delivery, editor::Spot, input::Edit};
 use crate::{
     atlas::{ActorId, ClaimId},
     export::citation::Format,
@@ -82,6 +82,44 @@ pub enum Write {
     Point(u16, u16),
 }
 
+/// Something that is done to the region file itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Revise {
+    /// Open it in the user's own editor, at what the keys are about.
+    OpenEditor,
+    /// Go to the next or the previous problem.
+    Problem(Step),
+    /// Go through the claims in draft.
+    Review,
+    /// Go to the next or the previous draft.
+    Draft(Step),
+    /// Have the draft decide like any other claim.
+    Accept,
+    /// Take the draft out.
+    Reject,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+}
+
+/// Something that is done to a place that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Draw {
+    /// Begin to draw one.
+    Open,
+    /// Move the cursor by a cell.
+    Move(Direction),
+    /// Set a point at the cursor; at the first point, close the outline.
+    Corner,
+    /// Set a point at a column and a row of the map's pane.
+    Point(u16, u16),
+    /// Take the last point back.
+    TakeBack,
+    /// Close the outline.
+    Close,
+}
+
 /// Something that a key, or the terminal, asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
@@ -127,6 +165,10 @@ pub enum Action {
     Export,
     /// Write on an article.
     Write(Write),
+    /// Change the region file.
+    Revise(Revise),
+    /// Draw a place.
+    Draw(Draw),
     /// Say what became of a citation that was to be copied.
     Copied(Cited, Delivery),
     /// Let time go on by itself, or stop it.
@@ -186,6 +228,8 @@ pub enum Effect {
     Copy(Cited, String),
     /// Write the map to a file.
     Save(SaveAs),
+    /// Open the user's own editor, which has the terminal until it ends.
+    OpenEditor(Spot),
 }
 
 impl Action {
@@ -284,6 +328,30 @@ impl Action {
         ("undo", Self::Write(Write::Undo)),
         ("redo", Self::Write(Write::Redo)),
         ("save", Self::Write(Write::Save)),
+        ("open-editor", Self::Revise(Revise::OpenEditor)),
+        ("next-problem", Self::Revise(Revise::Problem(Step::Next))),
+        (
+            "previous-problem",
+            Self::Revise(Revise::Problem(Step::Previous)),
+        ),
+        ("review", Self::Revise(Revise::Review)),
+        ("next-draft", Self::Revise(Revise::Draft(Step::Next))),
+        (
+            "previous-draft",
+            Self::Revise(Revise::Draft(Step::Previous)),
+        ),
+        ("accept", Self::Revise(Revise::Accept)),
+        ("reject", Self::Revise(Revise::Reject)),
+        ("undo-change", Self::Revise(Revise::Undo)),
+        ("redo-change", Self::Revise(Revise::Redo)),
+        ("draw", Self::Draw(Draw::Open)),
+        ("cursor-west", Self::Draw(Draw::Move(Direction::Left))),
+        ("cursor-north", Self::Draw(Draw::Move(Direction::Up))),
+        ("cursor-south", Self::Draw(Draw::Move(Direction::Down))),
+        ("cursor-east", Self::Draw(Draw::Move(Direction::Right))),
+        ("corner", Self::Draw(Draw::Corner)),
+        ("corner-back", Self::Draw(Draw::TakeBack)),
+        ("close-outline", Self::Draw(Draw::Close)),
         ("lens", Self::NextLens),
         ("earlier", travels(Way::Earlier)),
         ("later", travels(Way::Later)),

@@ -10,7 +10,10 @@ mod clipboard;
 mod command_palette;
 #[cfg(unix)]
 mod decode;
+mod drawing;
+mod editor;
 mod emulators;
+mod errand;
 mod events;
 mod exporting;
 mod graphics;
@@ -29,6 +32,8 @@ mod rebind;
 mod reduce;
 mod reload;
 pub mod render;
+mod reviewing;
+mod revising;
 mod scene_view;
 mod scroll;
 mod settle;
@@ -43,9 +48,9 @@ mod watch;
 mod wire;
 mod writing;
 
-use std::{io, time::Instant};
+use std::{env, io, time::Instant};
 
-pub use action::{Action, Cited, Edge, Effect, Scroll, Size, Write};
+pub use action::{Action, Cited, Draw, Edge, Effect, Revise, Scroll, Size, Write};
 pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
 pub use emulators::Terminal;
@@ -54,7 +59,7 @@ pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
-pub use mode::{Asked, Choice, Mode, ModeName, Prompt};
+pub use mode::{Asked, Choice, Drawing, Mode, ModeName, Prompt, Proposed};
 pub use mouse::Pointer;
 pub use reload::reload;
 pub use state::{State, TextOrder};
@@ -118,7 +123,7 @@ pub fn run(
     session: Session,
     options: Options,
 ) -> io::Result<Ending> {
-    let events = Events::new()?;
+    let mut events = Events::new()?;
     let mut screen = Screen::open(options.mouse)?;
     let mut pointer = Mouse::default();
     let (size, clamped) = terminal::size()?;
@@ -142,14 +147,15 @@ pub fn run(
     advance(&mut state, &mut world, Action::Resize(size));
     state.notice = clamped;
     frame(&mut screen, &mut canvas, &state, &world)?;
-    events.read_terminal(options.typed);
+    events.read_terminal(options.typed)?;
     if file.is_on_disk() {
         events.watch(file);
     }
     let mut next_tick = None;
     loop {
         let mut changed = false;
-        for event in events.wait(next_tick) {
+        let batch: Vec<Event> = events.wait(next_tick).collect();
+        for event in batch {
             let actions = match event {
                 Event::Key(key) => state.action(key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
@@ -176,12 +182,16 @@ pub fn run(
                     if let Some(new) = reload(&mut state, &world, *read) {
                         world = new;
                     }
+                    reviewing::renew(&mut state);
                     vec![Action::Resize(state.size)]
                 }
                 Event::File(FileEvent::Unwatched(why)) => {
                     state.watch_error = Some(why);
                     vec![Action::Resize(state.size)]
                 }
+                // Told only while it has the terminal.
+                #[cfg(unix)]
+                Event::Ended(_) => Vec::new(),
                 Event::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
                 Event::Tick => vec![Action::Tick],
@@ -196,6 +206,16 @@ pub fn run(
                             state.notice = Some("there is no shell to go back to".to_owned());
                             changed = true;
                         }
+                    }
+                    Some(Effect::OpenEditor(spot)) => {
+                        let command = editor::command(|name| env::var(name).ok(), &spot);
+                        state.notice = match command {
+                            Ok(mut command) => errand::run(&mut screen, &mut events, &mut command)?,
+                            Err(why) => Some(why.to_string()),
+                        };
+                        let size = Action::Resize(terminal::size()?.0);
+                        advance(&mut state, &mut world, size);
+                        changed = true;
                     }
                     Some(Effect::Save(file)) => {
                         exporting::save(&mut state, &world, &file);

@@ -6,8 +6,10 @@ use super::{action::Cited, input::Input};
 use crate::{
     atlas::ClaimId,
     atlas::date::NotADate,
+    edit::{Change, Drawn, Outline},
     session::{Question, Reader},
 };
+use ::geo::Coord;
 
 /// The subject of the keys, with what only matters there.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +44,8 @@ pub enum Mode {
     Problems {
         /// Lines above the first that is seen.
         scroll: usize,
+        /// The problem that the keys are about, counted from 0.
+        chosen: usize,
     },
     /// A source, at a passage.
     Reader {
@@ -77,6 +81,41 @@ pub enum Mode {
     },
     /// An answer that is typed.
     Ask(Asked),
+    /// A place that is drawn.
+    Draw(Drawing),
+    /// A change to the file, before it is made.
+    Confirm(Proposed),
+    /// A claim in draft, with the map that it would make.
+    Review {
+        /// The draft, counted from 0.
+        nth: usize,
+        /// Lines above the first that is seen.
+        scroll: usize,
+    },
+}
+
+/// A place while it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// The points so far.
+    pub outline: Outline,
+    /// The place as it was closed, before it has a name.
+    pub drawn: Option<Drawn>,
+    /// The point of the plane that the keys set points at.
+    pub cursor: Coord,
+}
+
+/// A change to the file that is looked at before it is made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposed {
+    /// The change in a few words.
+    pub title: String,
+    /// The lines that show it: what each is called, and what it says.
+    pub lines: Vec<(&'static str, String)>,
+    /// The change.
+    pub change: Change,
+    /// Lines above the first that is seen.
+    pub scroll: usize,
 }
 
 /// A question, and the answer as far as it is typed.
@@ -200,6 +239,12 @@ pub enum ModeName {
     Write,
     /// Typing an answer.
     Ask,
+    /// Drawing a place.
+    Draw,
+    /// Looking at a change before it is made.
+    Confirm,
+    /// Going through claims in draft.
+    Review,
 }
 
 impl ModeName {
@@ -220,6 +265,9 @@ impl ModeName {
         Self::Save,
         Self::Write,
         Self::Ask,
+        Self::Draw,
+        Self::Confirm,
+        Self::Review,
     ];
 
     /// The word for it in `assets/keys.toml` and in messages.
@@ -240,6 +288,9 @@ impl ModeName {
             Self::Save => "save",
             Self::Write => "write",
             Self::Ask => "ask",
+            Self::Draw => "draw",
+            Self::Confirm => "confirm",
+            Self::Review => "review",
         }
     }
 
@@ -262,6 +313,8 @@ impl Mode {
                 | Self::List { .. }
                 | Self::Reader { .. }
                 | Self::Write { .. }
+                | Self::Draw(_)
+                | Self::Review { .. }
         )
     }
 
@@ -270,7 +323,9 @@ impl Mode {
         match self {
             Self::List { top: scroll }
             | Self::Help { scroll }
-            | Self::Problems { scroll }
+            | Self::Problems { scroll, .. }
+            | Self::Confirm(Proposed { scroll, .. })
+            | Self::Review { scroll, .. }
             | Self::Reader { scroll, .. }
             | Self::Write { scroll }
             | Self::Citation { scroll, .. } => Some(scroll),
@@ -296,6 +351,9 @@ impl Mode {
             Self::Save(_) => ModeName::Save,
             Self::Write { .. } => ModeName::Write,
             Self::Ask(_) => ModeName::Ask,
+            Self::Draw(_) => ModeName::Draw,
+            Self::Confirm(_) => ModeName::Confirm,
+            Self::Review { .. } => ModeName::Review,
         }
     }
 }

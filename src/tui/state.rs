@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     atlas::Date,
+    edit::Revision,
     export::citation,
     file::RegionFile,
     scene::{Depth, Marker, Resolution, SceneCache, Theme},
@@ -86,6 +87,8 @@ pub struct State {
     pub today: Date,
     /// The article that is written on.
     pub(crate) desk: Option<Box<Desk>>,
+    /// The file as it is changed step by step.
+    pub(crate) revision: Option<Box<Revision>>,
     /// A map to be shown in the place of the one on the screen.
     pub(crate) next: Option<World>,
     /// The reason why the file can't be watched, if it should be.
@@ -127,6 +130,7 @@ impl State {
             file: None,
             today: world.atlas.as_of,
             desk: None,
+            revision: None,
             next: None,
             watch_error: None,
             scenes: SceneCache::default(),
@@ -180,7 +184,7 @@ impl State {
             _ if matches!(self.mode(), Mode::Search { .. }) => Focus::Map,
             Mode::Reader { .. } => Focus::Reader,
             Mode::List { .. } => Focus::List,
-            Mode::Inspect | Mode::Write { .. } => Focus::Panel,
+            Mode::Inspect | Mode::Write { .. } | Mode::Review { .. } => Focus::Panel,
             _ => Focus::Map,
         };
         Layout::new(

@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     action::Edge,
+    drawing,
     input::Input,
     mode::{Asked, Mode, Prompt},
     state::State,
@@ -63,7 +64,7 @@ fn begin(state: &mut State, begin: impl FnOnce(file::RegionFile, &file::Document
 }
 
 /// The file as it lies on the disk.
-fn on_disk(state: &State) -> Result<file::RegionFile, String> {
+pub fn on_disk(state: &State) -> Result<file::RegionFile, String> {
     let file = state.file.as_ref().filter(|file| file.is_on_disk());
     let file =
         file.ok_or("this map comes with the program; `whoholds new` starts a file of your own")?;
@@ -72,7 +73,7 @@ fn on_disk(state: &State) -> Result<file::RegionFile, String> {
 }
 
 /// Says why something is not done: in the box where something is asked, else in the key bar.
-fn refuse(state: &mut State, why: String) {
+pub fn refuse(state: &mut State, why: String) {
     match state.modes.top_mut() {
         Some(Mode::Ask(asked)) => asked.refusal = Some(why),
         _ => state.notice = Some(why),
@@ -88,13 +89,15 @@ pub fn ask(state: &mut State, question: Question) {
 }
 
 /// Takes what is typed or chosen for the answer.
-pub fn answer(state: &mut State) {
+pub fn answer(state: &mut State, world: &World) {
     let Mode::Ask(asked) = state.mode().clone() else {
         return;
     };
     let line = asked.prompt.input.text().trim();
-    if asked.question == Question::Article {
-        return open_article(state, line);
+    match asked.question {
+        Question::Article => return open_article(state, line),
+        Question::Name => return drawing::name(state, world, &asked),
+        _ => {}
     }
     let Some(desk) = state.desk.as_mut() else {
         return;

@@ -129,9 +129,17 @@ fn a_key_is_set_and_an_entry_is_removed_and_nothing_else() {
     let remove = |nth| changed(FILE, &[Change::Remove { kind: "claim", nth }]);
     let (kept, _) = FILE.split_once("\n# of b").expect("two claims");
     assert_eq!(remove(1), Ok(format!("{kept}\n# The end.\n")));
-    let (before, after) = FILE.split_once("[[claim]]\nabout = [ \"map\" ]").expect("a claim");
+    let (before, after) = FILE
+        .split_once("[[claim]]\nabout = [ \"map\" ]")
+        .expect("a claim");
     let (_, after) = after.split_once("\n# of b").expect("two claims");
-    assert_eq!(remove(0), Ok(format!("{}\n# of b{after}", before.trim_end_matches('\n').to_owned() + "\n")));
+    assert_eq!(
+        remove(0),
+        Ok(format!(
+            "{}\n# of b{after}",
+            before.trim_end_matches('\n').to_owned() + "\n"
+        ))
+    );
     assert_eq!(remove(2), Err(Unchangeable::NoEntry));
     assert_eq!(
         changed("claim = []", &[Change::Add(claim("a", "x"))]),

@@ -5,7 +5,9 @@ mod banner;
 mod bidi;
 mod choose;
 mod citation;
+mod confirm;
 mod date;
+mod drawing;
 mod filter;
 mod foot;
 mod frame;
@@ -39,6 +41,9 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     let layout = state.layout(world);
     map::draw(state, world, &layout, buf);
     timeline::draw(state, world, &layout, buf);
+    if let Mode::Draw(it) = state.modes.base() {
+        drawing::draw(state, world, &layout, it, buf);
+    }
     match *state.modes.base() {
         Mode::Reader { reader, scroll } => {
             let page = pages::reader_and_foot(state, world, reader);
@@ -48,6 +53,14 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
             let page = pages::desk(state, world);
             reader::draw(state, world, &layout, page, scroll, buf);
         }
+        Mode::Review { scroll, .. } => {
+            let page = (pages::review(state, world), Vec::new());
+            reader::draw(state, world, &layout, page, scroll, buf);
+        }
+        Mode::Draw(_) => {
+            let page = (pages::drawing(state, world), Vec::new());
+            reader::draw(state, world, &layout, page, 0, buf);
+        }
         _ => panel::draw(state, world, &layout, buf),
     }
     foot::draw(state, world, &layout, buf);
@@ -55,7 +68,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     match state.mode() {
         &Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
         &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
-        &Mode::Problems { scroll } => problems::draw(state, world, scroll, buf),
+        &Mode::Problems { scroll, .. } => problems::draw(state, world, scroll, buf),
         &Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
         &Mode::Citation { cited, scroll } => citation::draw(state, world, cited, scroll, buf),
         Mode::Date { input, mistake } => date::draw(state, &layout, input, *mistake, buf),
@@ -63,11 +76,14 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
         Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
         Mode::Ask(asked) => prompt::question(state, world, asked, buf),
+        Mode::Confirm(proposed) => confirm::draw(state, world, &layout, proposed, buf),
         Mode::Browse
         | Mode::Inspect
         | Mode::List { .. }
         | Mode::Reader { .. }
-        | Mode::Write { .. } => {}
+        | Mode::Write { .. }
+        | Mode::Draw(_)
+        | Mode::Review { .. } => {}
     }
     if state.text_order != TextOrder::Logical {
         bidi::reorder(state.text_order, buf);

@@ -83,6 +83,10 @@ pub fn question(state: &State, world: &World, asked: &Asked, buf: &mut Buffer) {
             "Who is it?",
             "The name of whoever it is; a new one can be followed by a letter and a colour",
         ),
+        Question::Name => (
+            "What is it called?",
+            "The name of the place; an id is made of it",
+        ),
         Question::Time => (
             "When was it?",
             "A year, a month or a day, such as 2026-01-12; nothing for the date of the source",
