@@ -279,3 +279,22 @@ fn a_page_is_held_as_its_text_beside_the_map() {
     assert!(saved.contains("id = \"desert-union\""), "{saved}");
     assert!(saved.contains("published = 2026-01-12"), "{saved}");
 }
+
+#[test]
+fn nothing_is_saved_where_the_article_has_changed_since_it_was_opened() {
+    let arena = Arena::new();
+    let mut desk = desk(&arena);
+    do_it(&mut desk, &Deed::Step(true, true));
+    do_it(&mut desk, &Deed::Keep);
+    arena.write("news/port.txt", ARTICLE.replace("12 January", "13 January"));
+    let refused = desk.writing.save().expect_err("it has changed").to_string();
+    assert!(
+        refused.starts_with("what the file names has changed meanwhile: `news/port.txt` has changed since it was sealed"),
+        "{refused}"
+    );
+    assert!(refused.ends_with("; open it again"), "{refused}");
+    assert_eq!(
+        fs::read_to_string(arena.0.join("map.toml")).expect("a file"),
+        MAP
+    );
+}

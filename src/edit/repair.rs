@@ -11,7 +11,7 @@ pub struct Repair {
     pub line: usize,
     /// The words as the file has them, as they are written.
     pub before: String,
-    /// The words as the source has them.
+    /// The words as the source has them, as they will be written.
     pub after: String,
     /// The change that mends it.
     pub change: Change,
@@ -28,7 +28,7 @@ pub fn repair(toml: &str, problem: &Problem) -> Option<Repair> {
     Some(Repair {
         line: claim.line,
         before: toml.get(problem.at.clone())?.to_owned(),
-        after: repair.text.clone(),
+        after: repair.written.clone(),
         change: Change::Set {
             kind: "claim",
             nth: claim.nth,

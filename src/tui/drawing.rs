@@ -177,7 +177,7 @@ fn propose(state: &mut State, world: &World, thing: Thing, outside: bool) -> Res
     let document = revision(state)?.preview(&changes);
     let document = document.map_err(|why| why.to_string())?;
     let next = world.renewed(document.atlas, document.map);
-    state.session.selected = None;
+    state.wanted = Some(thing.id.clone());
     state.modes.close();
     state.modes.open(Mode::Confirm(Proposed {
         title: format!("Keep {}, {}?", thing.name, thing.noun()),

@@ -54,6 +54,9 @@ pub fn swap(state: &mut State, world: &mut World) {
     if let Some(place) = state.desk.as_ref().and_then(|desk| desk.place(world)) {
         state.session.selected = Some(place);
     }
+    if let Some(place) = state.wanted.take().and_then(|id| world.atlas.place(&id)) {
+        state.session.selected = Some(place);
+    }
     reviewing::shown(state, world);
 }
 

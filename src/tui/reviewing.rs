@@ -6,11 +6,17 @@ use super::{
     state::State,
 };
 use crate::{
-    caption::{Line, Role, words::count},
+    caption::{
+        Line, Role,
+        words::{claimed, count},
+    },
     edit::{Change, Draft},
     export::diff::Former,
     session::{self, Step, World},
 };
+
+/// Columns for the names of what a claim says.
+const NAME: usize = 8;
 
 /// Begins with the first draft.
 pub fn open(state: &mut State) {
@@ -175,13 +181,7 @@ pub fn lines(state: &State, world: &World) -> (String, Vec<Line>) {
     let Some(draft) = drafts.get(*nth) else {
         return (title, Vec::new());
     };
-    let mut lines = vec![Line::new(Role::Heading, &format!("Line {}", draft.line))];
-    lines.extend(
-        draft
-            .written
-            .lines()
-            .map(|line| Line::new(Role::Plain, line).set_in(0, 2)),
-    );
+    let mut lines = claim(world, draft);
     lines.extend([
         Line::default(),
         Line::new(Role::Heading, "If it is accepted"),
@@ -198,6 +198,39 @@ pub fn lines(state: &State, world: &World) -> (String, Vec<Line>) {
         lines.extend(changes);
     }
     (title, lines)
+}
+
+/// What the draft says, and whose words they are.
+fn claim(world: &World, draft: &Draft) -> Vec<Line> {
+    let atlas = &world.atlas;
+    let Some(claim) = atlas.claims.get(draft.claim.index()) else {
+        return Vec::new();
+    };
+    let source = claim.source.map(|id| atlas[id].name());
+    let when = claim.when.map(|date| date.to_string());
+    let rows = [
+        ("says", Some(claimed(atlas, claim))),
+        ("time", when),
+        ("source", source.map(str::to_owned)),
+        ("line", Some(draft.line.to_string())),
+    ];
+    let row = |(name, words): (&str, Option<String>)| {
+        let line = Line::new(Role::Quiet, &format!("{name:<NAME$}"));
+        Some(line.and(Role::Plain, &words?).set_in(0, NAME))
+    };
+    let quote = claim.quote.as_ref();
+    let quote = quote.map(|quote| Line::new(Role::Quote, &format!("“{}”", quote.exact)));
+    let others = [
+        (Role::Summary, &claim.summary),
+        (Role::Plain, &claim.because),
+    ];
+    let others = others.into_iter();
+    let others = others.filter_map(|(role, words)| Some(Line::new(role, words.as_deref()?)));
+    let words = quote
+        .into_iter()
+        .chain(others)
+        .flat_map(|line| [Line::default(), line]);
+    rows.into_iter().filter_map(row).chain(words).collect()
 }
 
 /// Each place that would be in another state.

@@ -91,6 +91,8 @@ pub struct State {
     pub(crate) revision: Option<Box<Revision>>,
     /// A map to be shown in the place of the one on the screen.
     pub(crate) next: Option<World>,
+    /// The id of the place that is to be selected on it.
+    pub(crate) wanted: Option<String>,
     /// The reason why the file can't be watched, if it should be.
     pub watch_error: Option<String>,
     /// The parts that frames of the map have in common.
@@ -132,6 +134,7 @@ impl State {
             desk: None,
             revision: None,
             next: None,
+            wanted: None,
             watch_error: None,
             scenes: SceneCache::default(),
             panel: PanelCache::default(),

@@ -7,7 +7,10 @@ use ratatui::{
     style::{Modifier, Style},
 };
 
-use super::super::{layout::Layout, mode::Drawing, state::State};
+use super::{
+    super::{layout::Layout, mode::Drawing, state::State},
+    frame,
+};
 use crate::{geo::Viewport, session::World};
 
 /// The signs of a line, of a point and of the cursor; in ASCII as well.
@@ -20,7 +23,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, drawing: &Drawing, bu
     };
     let seen = state.session.viewport_in(world, pane);
     let [line, corner, cursor] = SIGNS[usize::from(state.marker.is_ascii())];
-    let strong: Style = state.theme.strong().into();
+    let strong = frame::on_edge(state.theme.strong());
     let corners = drawing.outline.corners();
     let corners: Vec<Coord> = corners
         .iter()
@@ -34,7 +37,7 @@ pub fn draw(state: &State, world: &World, layout: &Layout, drawing: &Drawing, bu
         });
     }
     if let (Some(first), Some(last), true) = (corners.first(), ends.last(), corners.len() > 1) {
-        let dim: Style = state.theme.dim().into();
+        let dim = frame::on_edge(state.theme.dim());
         stroke(&seen, *last, *first, |at| {
             put(map.inner, at, line, dim, buf)
         });

@@ -41,7 +41,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     let layout = state.layout(world);
     map::draw(state, world, &layout, buf);
     timeline::draw(state, world, &layout, buf);
-    if let Mode::Draw(it) = state.modes.base() {
+    if let (Mode::Draw(it), false) = (state.modes.base(), is_proposed(state)) {
         drawing::draw(state, world, &layout, it, buf);
     }
     match *state.modes.base() {
@@ -94,6 +94,11 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         }
     }
     ascii::translate(buf, state.marker);
+}
+
+/// Tells whether what is drawn is on the map already, to be looked at.
+fn is_proposed(state: &State) -> bool {
+    matches!(state.mode(), Mode::Confirm(_))
 }
 
 /// The actor at a cell of the screen: in the list to filter by, or in the legend.
