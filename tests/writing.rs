@@ -80,7 +80,11 @@ fn deed() -> impl Strategy<Value = Deed> {
 }
 
 fn desk(arena: &Arena) -> Desk {
-    arena.write("map.toml", MAP);
+    desk_on(arena, MAP)
+}
+
+fn desk_on(arena: &Arena, map: &str) -> Desk {
+    arena.write("map.toml", map);
     arena.write("news/port.txt", ARTICLE);
     let file = RegionFile::open(&arena.0.join("map.toml")).expect("a file");
     let document = file::load(&file).expect("a map");
@@ -297,4 +301,23 @@ fn nothing_is_saved_where_the_article_has_changed_since_it_was_opened() {
         fs::read_to_string(arena.0.join("map.toml")).expect("a file"),
         MAP
     );
+}
+
+#[test]
+fn a_newer_article_moves_the_date_of_the_map_on_unless_a_claim_counts_from_it() {
+    let older = MAP.replace("2026-01-28", "2026-01-01 # so far");
+    let undated = older.clone()
+        + "[[source]]\nid = \"wire\"\ntitle = \"Wire\"\n[[claim]]\nabout = [\"map\"]\nsays = \"context\"\n\
+           source = \"wire\"\nsummary = \"It is so.\"\n";
+    for (map, date) in [
+        (MAP, "2026-01-28"),
+        (&older, "2026-01-12 # so far"),
+        (&undated, "2026-01-01 # so far"),
+    ] {
+        let arena = Arena::new();
+        let mut desk = desk_on(&arena, map);
+        desk.writing.save().expect("saved");
+        let saved = fs::read_to_string(arena.0.join("map.toml")).expect("a file");
+        assert!(saved.contains(&format!("as_of = {date}\n")), "{saved}");
+    }
 }

@@ -5,6 +5,10 @@ use std::fmt;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, RawString, Table, TomlError, Value};
 
 use super::{entry::Entry, line_ends};
+use crate::{
+    atlas::Date,
+    file::{entry, string},
+};
 
 /// A change to a region file.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +26,8 @@ pub enum Change {
         /// Its value.
         text: String,
     },
+    /// Give the file another date that it describes.
+    AsOf(Date),
     /// Take a key out of the nth entry of a kind.
     Unset {
         /// The name of its table, such as `claim`.
@@ -92,7 +98,17 @@ fn with(toml: &str, change: &Change) -> Result<String, Unchangeable> {
             nth,
             key,
             text,
-        } => set(nth_of(&mut document, kind, *nth)?, key, text)?,
+        } => {
+            let value = string(text).parse()?;
+            put(nth_of(&mut document, kind, *nth)?, key, value);
+        }
+        Change::AsOf(date) => {
+            put(
+                document.as_table_mut(),
+                "as_of",
+                entry::date(*date).parse()?,
+            );
+        }
         Change::Unset { kind, nth, key } => {
             nth_of(&mut document, kind, *nth)?.remove(key);
         }
@@ -172,13 +188,12 @@ fn last_position(table: &Table) -> Option<isize> {
     below.max()
 }
 
-fn set(table: &mut Table, key: &str, text: &str) -> Result<(), Unchangeable> {
-    let mut value: Value = crate::file::string(text).parse()?;
+/// Puts a value in the place of another one, with the space and the comment around it.
+fn put(table: &mut Table, key: &str, mut value: Value) {
     if let Some(Item::Value(old)) = table.get(key) {
         *value.decor_mut() = old.decor().clone();
     }
     table.insert(key, Item::Value(value));
-    Ok(())
 }
 
 /// Takes an entry out with the comment right above it. What stands above that, behind an empty line, is of more than the

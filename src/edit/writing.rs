@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     article::dates,
-    atlas::{Date, Says, Source, quote::Text},
+    atlas::{Atlas, Claim, Date, Says, Source, quote::Text},
     diagnostics::Diagnostics,
     file::{
         Article, Document, RegionFile,
@@ -81,7 +81,12 @@ impl Writing {
             language: read.language.clone().filter(|tag| tag != "en"),
         };
         let id = source.id.clone();
-        let changes = [Change::Add(Entry::Source(source))];
+        let as_of = source
+            .published
+            .filter(|date| moves_to(&document.atlas, *date));
+        let source = Change::Add(Entry::Source(source));
+        let as_of = as_of.map(Change::AsOf);
+        let changes: Vec<Change> = as_of.into_iter().chain([source]).collect();
         let document = if article.is_there {
             editor.change(&changes)?
         } else {
@@ -199,7 +204,10 @@ impl Writing {
 
     /// Guesses the claim of the sentence, to be looked at by somebody.
     fn suggested(&self, ground: Ground) -> Pending {
-        let words = &self.text.raw()[self.sentences[self.nth].at.clone()];
+        let at = self.sentences[self.nth].at.clone();
+        let words = &self.text.raw()[at];
+        // The place in a dateline is where it was written.
+        let words = &words[dates::dateline_len(words)..];
         ground.suggested(words, self.published, &self.taken())
     }
 
@@ -361,4 +369,14 @@ impl Writing {
     pub fn save(&mut self) -> Result<(), NotSaved> {
         self.editor.save()
     }
+}
+
+/// Tells whether a newer article moves the date of a map on: what it says would not be seen before. Where a claim is
+/// undated it counts from that date, which then stays.
+fn moves_to(atlas: &Atlas, date: Date) -> bool {
+    let is_undated = |claim: &Claim| {
+        let source = claim.source.map(|id| &atlas[id]);
+        claim.when.is_none() && source.is_none_or(|source| source.published.is_none())
+    };
+    date > atlas.as_of && !atlas.claims.iter().any(is_undated)
 }

@@ -49,11 +49,13 @@ fn begin(state: &mut State, begin: impl FnOnce(file::RegionFile, &file::Document
     let outcome = on_disk(state).and_then(|file| {
         let document = file::load(&file)
             .map_err(|_| "mend the file first: `!` shows what is wrong".to_owned())?;
+        let before = document.atlas.as_of;
         let (writing, new) = begin(file, &document)?;
-        Ok(Desk::new(writing, new.unwrap_or(document)))
+        Ok((Desk::new(writing, new.unwrap_or(document)), before))
     });
     match outcome {
-        Ok(desk) => {
+        Ok((desk, before)) => {
+            state.notice = desk.moved(before);
             state.desk = Some(Box::new(desk));
             state.modes.close_question();
             state.modes.open(Mode::Write { scroll: 0 });

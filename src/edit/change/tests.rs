@@ -119,6 +119,14 @@ fn a_key_is_set_and_an_entry_is_removed_and_nothing_else() {
     };
     let toml = changed(FILE, &[set]).expect("a file");
     assert_eq!(toml, FILE.replace("\"one two\" #", "\"one, two\" #"));
+    let as_of = |file: &str| {
+        let day = "2026-01-12".parse().expect("a date");
+        changed(file, &[Change::AsOf(day)]).expect("a file")
+    };
+    assert_eq!(
+        as_of("as_of = 2026-01 # so far\n"),
+        "as_of = 2026-01-12 # so far\n"
+    );
     let unset = Change::Unset {
         kind: "source",
         nth: 0,
