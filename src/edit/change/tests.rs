@@ -124,7 +124,7 @@ fn a_key_is_set_and_an_entry_is_removed_and_nothing_else() {
         changed(file, &[Change::AsOf(day)]).expect("a file")
     };
     assert_eq!(
-        as_of("as_of = 2026-01 # so far\n"),
+        as_of("as_of = \"2026-01\" # so far\n"),
         "as_of = 2026-01-12 # so far\n"
     );
     let unset = Change::Unset {
