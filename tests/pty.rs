@@ -284,6 +284,7 @@ fn a_world_that_panics() {
             problems: None,
             today: "2026-01-28".parse().expect("a date"),
             article: None,
+            reviews: false,
         },
     );
     panic!("it was left by {ending:?}");
@@ -589,6 +590,29 @@ fn an_editor_that_fails_or_is_not_there_is_told() {
         session.press("q");
         assert!(session.end().success());
     }
+}
+
+#[test]
+fn where_the_editor_is_stopped_the_program_stops_with_it_until_both_go_on() {
+    let (_, command) = with_editor("pty-editor-stops", "kill -STOP $$; echo again; read typed");
+    let mut session = Session::start_with(command);
+    session.press("E");
+    let id = session.child.process_id().expect("it runs");
+    let late = Instant::now() + PATIENCE;
+    let stat = || fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+    while cfg!(target_os = "linux") && !stat().contains(") T ") {
+        assert!(Instant::now() < late, "it stops: {}", stat());
+        thread::sleep(Duration::from_millis(20));
+    }
+    // As the shell's `fg` does.
+    let group = format!("-{id}");
+    let all = Command::new("kill").args(["-CONT", "--", &group]).status();
+    assert!(all.expect("kill runs").success());
+    session.wait_for("again");
+    session.press("\n");
+    session.wait_for("A map");
+    session.press("q");
+    assert!(session.end().success());
 }
 
 #[test]

@@ -13,6 +13,8 @@ use proptest::prelude::*;
 use support::Screen;
 use whoholds::{
     diagnostics::Severity,
+    dialogue::Review,
+    edit::Revision,
     file::{self, RegionFile},
     session::FileProblems,
     tui::{Action, Draw, render},
@@ -265,6 +267,46 @@ fn what_comes_with_the_program_is_not_changed() {
             "this map comes with the program; `whoholds new` starts a file of your own"
         );
     }
+}
+
+#[test]
+fn what_differs_in_signs_alone_is_mended_at_once() {
+    let arena = Arena::new();
+    arena.write("gazette.txt", TEXT);
+    let signs = MAP.replace("Guard holds Idlib", "Guard holds, Idlib");
+    arena.write(
+        "map.toml",
+        signs.replace("took over Raqqa", "took over Homs"),
+    );
+    let output = arena.run(&["check", "--fix", "map.toml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "map.toml: mended 1 quotation\n  line 26: \"The Guard holds, Idlib\" → \"The Guard holds Idlib\"\n"
+    );
+    assert!(arena::told(&output).ends_with("1 problem in map.toml\n"));
+    let now = fs::read_to_string(arena.0.join("map.toml")).expect("a file");
+    assert_eq!(now, MAP.replace("took over Raqqa", "took over Homs"));
+}
+
+#[test]
+fn drafts_are_gone_through_line_by_line() {
+    let arena = Arena::new();
+    arena.write("gazette.txt", TEXT);
+    arena.write("map.toml", MAP);
+    let file = RegionFile::open(&arena.0.join("map.toml")).expect("a file");
+    let (revision, _) = Revision::open(file).expect("a map");
+    let said = "next\naccept\nundo\nreject\nquit\n";
+    let mut heard = Vec::new();
+    let review = Review::new(revision);
+    review
+        .hold(said.as_bytes(), &mut heard, false)
+        .expect("it is held");
+    let heard = String::from_utf8(heard).expect("UTF-8");
+    let folder = arena.0.display().to_string();
+    insta::assert_snapshot!("review", heard.replace(&folder, "FOLDER"));
+    let now = fs::read_to_string(arena.0.join("map.toml")).expect("a file");
+    assert!(!now.contains("took over Raqqa"), "{now}");
 }
 
 fn stroke() -> impl Strategy<Value = Action> {

@@ -210,6 +210,11 @@ fn a_new_site_is_typed_with_its_point_and_a_new_actor_with_what_marks_it() {
             Some("Old Quay, new site (35.50, 35.80)"),
         ),
         ("Old Quay @ 95, 35.8", None),
+        (
+            "Zone @ 35.5, 38; 35.5, 39; 36, 39",
+            Some("Zone, new region (3 corners)"),
+        ),
+        ("Zone @ 35.5, 38; 36, 39; 35.5, 39; 36, 38", None),
         ("As-Suwayda", Some("As-Suwayda, town")),
         ("idlib", Some("Idlib, region")),
         ("map", Some("The whole map, the country")),

@@ -27,7 +27,7 @@ const HELP: &[(&str, &str)] = &[
     ("on, back", "go to the sentence beside"),
     (
         "about NAME",
-        "add a subject or take it away; NAME @ LATITUDE, LONGITUDE is a new site",
+        "add a subject or take it away; NAME @ LATITUDE, LONGITUDE is a new site, three points with ; between them a region",
     ),
     ("says VERB", "say that of it"),
     (

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use toml_edit::{Document, Item, Table};
 
+use crate::diagnostics::Lines;
+
 /// An entry that is written as a table, such as `[[claim]]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -26,6 +28,7 @@ pub fn standing(toml: &str) -> Vec<Standing> {
     let Ok(document) = Document::parse(toml) else {
         return Vec::new();
     };
+    let lines = Lines::new(toml);
     let mut found = Vec::new();
     for (kind, item) in document.as_table() {
         let tables = item.as_array_of_tables().into_iter().flatten();
@@ -34,7 +37,7 @@ pub fn standing(toml: &str) -> Vec<Standing> {
             Some(Standing {
                 kind: kind.to_owned(),
                 nth,
-                line: 1 + toml[..start].matches('\n').count(),
+                line: lines.number(start),
                 id: table.get("id").and_then(Item::as_str).map(str::to_owned),
                 quote: table.get("quote").and_then(Item::span),
                 all: start..end(table).unwrap_or(start),

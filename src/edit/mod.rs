@@ -28,7 +28,7 @@ pub use entries::line_of;
 pub use entry::{Entry, NewActor, NewArea, NewClaim, NewRegion, NewSite, NewSource};
 pub use outline::{Drawn, Misdrawn, Outline, is_outside, to_scale};
 pub use pending::{Incomplete, Pending};
-pub use repair::{Repair, repair};
+pub use repair::{Repair, repair, repairs};
 pub use review::{Draft, drafts};
 pub use revision::{NotMade, Revision};
 pub use start::{NoBasemap, start};

@@ -107,9 +107,9 @@ impl Outline {
                 self.check(last, first, 1)?;
                 let corners: Vec<[f64; 2]> = self.0.iter().map(|at| [at.lon, at.lat]).collect();
                 let ring = algebra::ring(&corners).map_err(|_| Misdrawn::Crosses)?;
+                let part = |shape| algebra::intersection([shape], [&ring]);
                 let is_inside = |shape| {
-                    let part = algebra::intersection([shape], [&ring]);
-                    ring.intersects(shape) && part.is_ok_and(|part| !part.0.is_empty())
+                    ring.intersects(shape) && part(shape).is_ok_and(|part| !part.0.is_empty())
                 };
                 let units = base.units.iter().filter(|unit| is_inside(&unit.shape));
                 let units: Vec<String> = units.map(|unit| unit.id.clone()).collect();

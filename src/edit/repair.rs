@@ -1,6 +1,9 @@
 //! Quotations that are not found, mended with the words that the source has.
 
-use crate::diagnostics::{Code, Problem};
+use crate::{
+    atlas::quote::difference,
+    diagnostics::{Code, Diagnostics, Problem},
+};
 
 use super::{change::Change, entries::standing};
 
@@ -15,6 +18,19 @@ pub struct Repair {
     pub after: String,
     /// The change that mends it.
     pub change: Change,
+}
+
+/// Finds every quotation that can be mended.
+pub fn repairs<'a>(toml: &'a str, report: &'a Diagnostics) -> impl Iterator<Item = Repair> + 'a {
+    let problems = report.problems.iter();
+    problems.filter_map(move |problem| repair(toml, problem))
+}
+
+impl Repair {
+    /// Tells whether the words stay the same, so that nobody has to judge what they mean: other signs stand between them.
+    pub fn is_of_signs(&self) -> bool {
+        difference(&self.before, &self.after) == ("", "")
+    }
 }
 
 /// Finds how a problem can be mended; `None` where the words of the source are not known for certain.

@@ -104,6 +104,8 @@ pub struct Options {
     pub today: Date,
     /// The article that is written on from the start.
     pub article: Option<Article>,
+    /// `true` to begin with the claims in draft.
+    pub reviews: bool,
 }
 
 /// The way the screen was left.
@@ -145,7 +147,10 @@ pub fn run(
         writing::show(&mut state);
     }
     advance(&mut state, &mut world, Action::Resize(size));
-    state.notice = clamped;
+    if options.reviews {
+        advance(&mut state, &mut world, Action::Revise(Revise::Review));
+    }
+    state.notice = clamped.or(state.notice);
     frame(&mut screen, &mut canvas, &state, &world)?;
     events.read_terminal(options.typed)?;
     if file.is_on_disk() {

@@ -6,17 +6,10 @@ use super::{
     state::State,
 };
 use crate::{
-    caption::{
-        Line, Role,
-        words::{claimed, count},
-    },
+    caption::Line,
     edit::{Change, Draft},
-    export::diff::Former,
-    session::{self, Step, World},
+    session::{self, Considered, Step, World, day, draft_lines},
 };
-
-/// Columns for the names of what a claim says.
-const NAME: usize = 8;
 
 /// Begins with the first draft.
 pub fn open(state: &mut State) {
@@ -48,7 +41,7 @@ pub fn drafts(state: &State) -> &[Draft] {
 
 /// Shows the draft again after the file has changed; the map without any where there is none left.
 pub fn renew(state: &mut State) {
-    let Mode::Review { nth, .. } = *state.mode() else {
+    let Mode::Review { nth, .. } = *state.modes.base() else {
         return;
     };
     match load(state) {
@@ -62,49 +55,38 @@ pub fn renew(state: &mut State) {
         }
         Err(why) => {
             state.notice = Some(why);
-            state.modes.close();
+            leave(state);
         }
     }
 }
 
 /// Has the map shown that the draft would make, beside the one that the file gives.
 fn preview(state: &mut State, draft: &Draft) {
-    let Some(revision) = state.revision.as_ref() else {
+    let revision = state.revision.as_ref();
+    let Some(considered) = revision.and_then(|it| Considered::of(it, draft)) else {
         return;
     };
-    let Ok(now) = revision.document() else { return };
-    let next = match revision.preview(&[draft.accept()]) {
-        Ok(new) => {
-            let former = Former::new(now.atlas, now.map);
-            let beside = World::since(former, &new.atlas, &new.map);
-            beside.unwrap_or_else(|_| World::new(new.atlas, new.map))
-        }
-        Err(why) => {
-            state.notice = Some(format!("it can't be accepted as it is: {why}"));
-            World::new(now.atlas, now.map)
-        }
-    };
-    state.next = Some(next);
+    state.notice = considered.refused.or(state.notice.take());
+    state.next = Some(considered.world);
 }
 
 /// Compares the map of the draft, once it is the one that is shown, with that of the file.
 pub fn shown(state: &mut State, world: &World) {
-    let Mode::Review { nth, .. } = *state.mode() else {
+    let Mode::Review { nth, .. } = *state.modes.base() else {
         return;
     };
-    let claim = drafts(state).get(nth).map(|draft| draft.claim);
-    let claim = claim.and_then(|id| world.atlas.claims.get(id.index()));
-    let Some(claim) = claim else { return };
-    let when = claim
-        .when
-        .or(claim.source.and_then(|id| world.atlas[id].published));
+    let Some(id) = drafts(state).get(nth).map(|draft| draft.claim) else {
+        return;
+    };
     let session = &mut state.session;
-    if let Some(date) = when.filter(|date| *date > session.snapshot.date) {
+    if let Some(date) = day(world, id).filter(|date| *date > session.snapshot.date) {
         let _ = session::update(session, world, session::Action::At(date));
     }
     let snapshot = &session.snapshot;
     session.compared = world.former_at(snapshot.date, &snapshot.switchboard);
-    session.selected = claim.about.iter().find_map(|subject| subject.place());
+    let claim = world.atlas.claims.get(id.index());
+    let place = claim.and_then(|claim| claim.about.iter().find_map(|it| it.place()));
+    session.selected = place;
 }
 
 /// Leaves the drafts for the map of the file.
@@ -172,80 +154,16 @@ fn decide(state: &mut State, world: &World, change: impl Fn(&Draft) -> Change, d
     state.notice = Some(notice);
 }
 
-/// The draft at hand in words: which it is, how it is written, and what the map shows with it.
+/// The draft at hand in words: which it is, what it says, and what the map shows with it.
 pub fn lines(state: &State, world: &World) -> (String, Vec<Line>) {
     let (Mode::Review { nth, .. }, drafts) = (state.modes.base(), drafts(state)) else {
         return (String::new(), Vec::new());
     };
     let title = format!("Draft {} of {}", nth + 1, drafts.len());
-    let Some(draft) = drafts.get(*nth) else {
-        return (title, Vec::new());
+    let session = &state.session;
+    let lines = |draft| {
+        let (now, before) = (&session.snapshot, session.compared.as_ref());
+        draft_lines(world, draft, now, before)
     };
-    let mut lines = claim(world, draft);
-    lines.extend([
-        Line::default(),
-        Line::new(Role::Heading, "If it is accepted"),
-    ]);
-    let changes = changes(state, world);
-    if changes.is_empty() {
-        let date = state.session.snapshot.date;
-        lines.push(Line::new(
-            Role::Plain,
-            &format!("nobody has anything else on {date}"),
-        ));
-    } else {
-        lines.push(Line::new(Role::Quiet, &count(changes.len(), "change")));
-        lines.extend(changes);
-    }
-    (title, lines)
-}
-
-/// What the draft says, and whose words they are.
-fn claim(world: &World, draft: &Draft) -> Vec<Line> {
-    let atlas = &world.atlas;
-    let Some(claim) = atlas.claims.get(draft.claim.index()) else {
-        return Vec::new();
-    };
-    let source = claim.source.map(|id| atlas[id].name());
-    let when = claim.when.map(|date| date.to_string());
-    let rows = [
-        ("says", Some(claimed(atlas, claim))),
-        ("time", when),
-        ("source", source.map(str::to_owned)),
-        ("line", Some(draft.line.to_string())),
-    ];
-    let row = |(name, words): (&str, Option<String>)| {
-        let line = Line::new(Role::Quiet, &format!("{name:<NAME$}"));
-        Some(line.and(Role::Plain, &words?).set_in(0, NAME))
-    };
-    let quote = claim.quote.as_ref();
-    let quote = quote.map(|quote| Line::new(Role::Quote, &format!("“{}”", quote.exact)));
-    let others = [
-        (Role::Summary, &claim.summary),
-        (Role::Plain, &claim.because),
-    ];
-    let others = others.into_iter();
-    let others = others.filter_map(|(role, words)| Some(Line::new(role, words.as_deref()?)));
-    let words = quote
-        .into_iter()
-        .chain(others)
-        .flat_map(|line| [Line::default(), line]);
-    rows.into_iter().filter_map(row).chain(words).collect()
-}
-
-/// Each place that would be in another state.
-fn changes(state: &State, world: &World) -> Vec<Line> {
-    let Some(before) = &state.session.compared else {
-        return Vec::new();
-    };
-    let (after, atlas) = (&state.session.snapshot, &world.atlas);
-    let places = atlas.places().filter(|&place| !before.agrees(after, place));
-    let change = |place| {
-        let words = [before, after].map(|snapshot| atlas.brief(snapshot, place));
-        Line::new(Role::State, &format!("{}: ", atlas.name(place)))
-            .and(Role::Quiet, &words[0])
-            .and(Role::Plain, &format!(" → {}", words[1]))
-            .set_in(0, 2)
-    };
-    places.map(change).collect()
+    (title, drafts.get(*nth).map(lines).unwrap_or_default())
 }

@@ -116,7 +116,7 @@ pub fn answer(state: &mut State, world: &World) {
         let Some(thing) = things.into_iter().nth(asked.prompt.chosen) else {
             let why = match asked.question {
                 Question::Subject => {
-                    "nothing of that name; NAME @ LATITUDE, LONGITUDE makes a new site, and so does a click on the map"
+                    "nothing of that name; NAME @ LATITUDE, LONGITUDE makes a new site, and so does a click on the map; esc, then A draws a place"
                 }
                 _ => "type a name",
             };

@@ -77,7 +77,7 @@ pub fn question(state: &State, world: &World, asked: &Asked, buf: &mut Buffer) {
         ),
         Question::Subject => (
             "What is it about?",
-            "Nothing of that name. A new site is NAME @ LATITUDE, LONGITUDE, or a name and a click on the map",
+            "Nothing of that name. A new site is NAME @ LATITUDE, LONGITUDE, or a name and a click on the map; esc, then A draws a place",
         ),
         Question::Actor => (
             "Who is it?",
