@@ -163,13 +163,13 @@ pub fn name(state: &mut State, world: &World, asked: &Asked) {
         Ok(revision) => drawn.named(&name, &revision.ids()),
         Err(why) => return writing::refuse(state, why),
     };
-    if let Err(why) = propose(state, world, thing, outside) {
+    if let Err(why) = propose(state, world, &thing, outside) {
         writing::refuse(state, why);
     }
 }
 
 /// Shows the map with a new place, and how it is written, before it is kept.
-fn propose(state: &mut State, world: &World, thing: Thing, outside: bool) -> Result<(), String> {
+fn propose(state: &mut State, world: &World, thing: &Thing, outside: bool) -> Result<(), String> {
     let entry: Entry = thing.new.clone().ok_or("there is such a place")?;
     let lines = vec![("it is written as", entry.to_string())];
     let change = Change::Add(entry);
@@ -186,14 +186,13 @@ fn propose(state: &mut State, world: &World, thing: Thing, outside: bool) -> Res
             .chain(outside.then(|| warning(thing)))
             .collect(),
         change,
-        scroll: 0,
     }));
     state.next = Some(next);
     Ok(())
 }
 
-fn warning(thing: Thing) -> (&'static str, String) {
-    let words = match thing.new {
+fn warning(thing: &Thing) -> (&'static str, String) {
+    let words = match &thing.new {
         Some(Entry::Region(_)) => "what lies outside the country is cut off",
         _ => "it lies outside the country",
     };

@@ -5,6 +5,7 @@
 //! nothing happens, nothing runs.
 
 mod action;
+mod action_names;
 mod ask;
 mod clipboard;
 mod command_palette;
@@ -24,6 +25,7 @@ pub mod keymap;
 mod layout;
 mod list;
 mod mode;
+mod mode_name;
 mod mouse;
 mod page;
 mod pages;
@@ -59,7 +61,8 @@ pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
-pub use mode::{Asked, Choice, Drawing, Mode, ModeName, Prompt, Proposed};
+pub use mode::{Asked, Choice, Drawing, Mode, Prompt, Proposed};
+pub use mode_name::ModeName;
 pub use mouse::Pointer;
 pub use reload::reload;
 pub use state::{State, TextOrder};
@@ -73,6 +76,7 @@ use crate::{
     scene::{Marker, Theme},
     session::{FileProblems, Session, World},
 };
+use editor::Spot;
 use events::{Event, Events};
 use graphics::Canvas;
 use mouse::Mouse;
@@ -129,30 +133,14 @@ pub fn run(
     let mut screen = Screen::open(options.mouse)?;
     let mut pointer = Mouse::default();
     let (size, clamped) = terminal::size()?;
-    let Options {
-        keymap,
-        marker,
-        theme,
-        ..
-    } = options;
-    let mut state = State::new(session, &world, keymap, marker, theme, size);
-    state.text_order = options.text_order;
-    state.italics = options.italics;
-    state.problems = options.problems;
-    (state.file, state.today) = (Some(file.clone()), options.today);
+    let typed = options.typed.clone();
     let mut canvas = Canvas::new(options.graphics);
+    let mut state = opened(&file, &mut world, session, options, size);
     state.pixels = canvas.pixels(terminal::pixels());
-    if let Some(article) = &options.article {
-        writing::add(&mut state, article);
-        writing::show(&mut state);
-    }
     advance(&mut state, &mut world, Action::Resize(size));
-    if options.reviews {
-        advance(&mut state, &mut world, Action::Revise(Revise::Review));
-    }
     state.notice = clamped.or(state.notice);
     frame(&mut screen, &mut canvas, &state, &world)?;
-    events.read_terminal(options.typed)?;
+    events.read_terminal(typed)?;
     if file.is_on_disk() {
         events.watch(file);
     }
@@ -213,11 +201,7 @@ pub fn run(
                         }
                     }
                     Some(Effect::OpenEditor(spot)) => {
-                        let command = editor::command(|name| env::var(name).ok(), &spot);
-                        state.notice = match command {
-                            Ok(mut command) => errand::run(&mut screen, &mut events, &mut command)?,
-                            Err(why) => Some(why.to_string()),
-                        };
+                        state.notice = edit(&mut screen, &mut events, &spot)?;
                         let size = Action::Resize(terminal::size()?.0);
                         advance(&mut state, &mut world, size);
                         changed = true;
@@ -238,6 +222,43 @@ pub fn run(
         if state.timeline.playing && next_tick.is_none() {
             next_tick = Some(Instant::now() + timeline::pace(&world));
         }
+    }
+}
+
+/// The screen as it is opened: on the map, on an article, or on the claims in draft.
+fn opened(
+    file: &RegionFile,
+    world: &mut World,
+    session: Session,
+    options: Options,
+    size: Size,
+) -> State {
+    let Options {
+        keymap,
+        marker,
+        theme,
+        ..
+    } = options;
+    let mut state = State::new(session, world, keymap, marker, theme, size);
+    state.text_order = options.text_order;
+    state.italics = options.italics;
+    state.problems = options.problems;
+    (state.file, state.today) = (Some(file.clone()), options.today);
+    if let Some(article) = &options.article {
+        writing::add(&mut state, article);
+        writing::show(&mut state);
+    }
+    if options.reviews {
+        advance(&mut state, world, Action::Revise(Revise::Review));
+    }
+    state
+}
+
+/// Opens the user's own editor, and returns what came in the way.
+fn edit(screen: &mut Screen, events: &mut Events, spot: &Spot) -> io::Result<Option<String>> {
+    match editor::command(|name| env::var(name).ok(), spot) {
+        Ok(mut command) => errand::run(screen, events, &mut command),
+        Err(why) => Ok(Some(why.to_string())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     mode::Mode,
-    revising::{revision, show},
+    revising::{made, revision, show},
     state::State,
 };
 use crate::{
@@ -135,19 +135,11 @@ fn decide(state: &mut State, world: &World, change: impl Fn(&Draft) -> Change, d
     let Some(change) = drafts(state).get(nth).map(change) else {
         return;
     };
-    let is_same = state.revision.as_ref().is_some_and(|it| it.is_current());
-    if !is_same {
-        renew(state);
-        state.notice = Some("the file was changed meanwhile: look at the draft again".to_owned());
-        return;
-    }
-    let made = revision(state).map(|revision| (revision.make(&[change]), revision.label()));
-    let notice = match made {
-        Ok((Ok(document), label)) => {
+    let notice = match made(state, change) {
+        Ok((document, label)) => {
             show(state, world, document);
             format!("{done}, and saved in {label}; u takes it back")
         }
-        Ok((Err(why), _)) => why.to_string(),
         Err(why) => why,
     };
     renew(state);

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     atlas::{ClaimId, Place},
     diagnostics::SHOWN,
-    edit::{NotMade, Revision, line_of, repair},
+    edit::{Change, NotMade, Revision, line_of, repair},
     file::Document,
     session::{FileProblems, Step, World},
 };
@@ -120,7 +120,6 @@ pub fn mend(state: &mut State) {
                 ("the source has", repair.after),
             ],
             change: repair.change,
-            scroll: 0,
         })),
         Ok(None) => {
             let why = "only a quotation that the source has nearly so can be mended here; E opens the file there";
@@ -135,23 +134,30 @@ pub fn confirm(state: &mut State, world: &World) {
     let Mode::Confirm(proposed) = state.mode().clone() else {
         return;
     };
-    let is_same = state.revision.as_ref().is_some_and(|it| it.is_current());
     state.modes.close();
-    if !is_same {
-        state.notice = Some("the file was changed meanwhile: look at it again".to_owned());
-        return;
-    }
-    let made =
-        revision(state).map(|revision| (revision.make(&[proposed.change]), revision.label()));
+    let made = made(state, proposed.change);
     match made {
-        Ok((Ok(document), label)) => {
-            close_drawing(state);
+        Ok((document, label)) => {
+            if matches!(state.mode(), Mode::Draw(_)) {
+                state.modes.close();
+            }
             show(state, world, document);
             state.notice = Some(format!("saved in {label}; u takes it back"));
         }
-        Ok((Err(why), _)) => state.notice = Some(why.to_string()),
-        Err(why) => state.notice = Some(why),
+        Err(why) => {
+            leave(state, world);
+            state.notice = Some(why);
+        }
     }
+}
+
+/// Makes a change that was looked at in the file as it was then; the map that it gives, and the name of the file.
+pub fn made(state: &mut State, change: Change) -> Result<(Document, String), String> {
+    let is_current = |revision: &&mut Box<Revision>| revision.is_current();
+    let revision = state.revision.as_mut().filter(is_current);
+    let revision = revision.ok_or("the file was changed meanwhile: look at it again")?;
+    let document = revision.make(&[change]).map_err(|why| why.to_string())?;
+    Ok((document, revision.label()))
 }
 
 /// Leaves a change that was looked at: the map is that of the file again, and a place can be drawn on.
@@ -160,12 +166,6 @@ pub fn leave(state: &mut State, world: &World) {
     let document = state.revision.as_ref().and_then(|it| it.document().ok());
     if let Some(document) = document {
         show(state, world, document);
-    }
-}
-
-fn close_drawing(state: &mut State) {
-    if matches!(state.mode(), Mode::Draw(_)) {
-        state.modes.close();
     }
 }
 

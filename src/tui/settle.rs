@@ -47,7 +47,6 @@ fn seen(page: &Page, scroll: usize, reveals: bool) -> usize {
 
 fn extent(state: &State, world: &World) -> Extent {
     match *state.mode() {
-        Mode::Browse | Mode::Inspect => pages::panel(state, world).extent(),
         Mode::List { .. } => list::page(state, world).extent(),
         Mode::Reader { reader, .. } => pages::reader(state, world, reader).extent(),
         Mode::Write { .. } => pages::desk(state, world).0.extent(),
@@ -59,7 +58,9 @@ fn extent(state: &State, world: &World) -> Extent {
             page: pages::found(state, world).max(1),
         },
         Mode::Review { .. } => pages::review(state, world).extent(),
-        Mode::Date { .. }
+        Mode::Browse
+        | Mode::Inspect
+        | Mode::Date { .. }
         | Mode::Filter { .. }
         | Mode::Choose(_)
         | Mode::Save(_)

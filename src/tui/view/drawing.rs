@@ -33,13 +33,13 @@ pub fn draw(state: &State, world: &World, layout: &Layout, drawing: &Drawing, bu
     let ends: Vec<Coord> = corners.iter().copied().chain(last).collect();
     for ends in ends.windows(2) {
         stroke(&seen, ends[0], ends[1], |at| {
-            put(map.inner, at, line, strong, buf)
+            put(map.inner, at, line, strong, buf);
         });
     }
     if let (Some(first), Some(last), true) = (corners.first(), ends.last(), corners.len() > 1) {
         let dim = frame::on_edge(state.theme.dim());
         stroke(&seen, *last, *first, |at| {
-            put(map.inner, at, line, dim, buf)
+            put(map.inner, at, line, dim, buf);
         });
     }
     for at in corners {
