@@ -3,7 +3,7 @@
 use ::geo::{Coord, coord};
 
 use super::{
-    mode::{Asked, Drawing, Mode, Proposed},
+    mode::{Drawing, Mode, Proposed},
     revising::revision,
     state::State,
     writing,
@@ -134,20 +134,13 @@ pub fn close(state: &mut State, world: &World) {
     }
 }
 
-/// Goes on with an outline that was closed.
-pub fn reopen(state: &mut State) {
-    if let Some(drawing) = drawing(state) {
-        drawing.drawn = None;
-    }
-}
-
 /// Takes the name that is typed for what is drawn: it is what the claim at hand is about, or an entry of its own that is
 /// looked at before it is kept.
-pub fn name(state: &mut State, world: &World, asked: &Asked) {
-    let name = asked.prompt.input.text().trim().to_owned();
-    let Mode::Draw(drawing) = state.modes.below() else {
+pub fn name(state: &mut State, world: &World) {
+    let (Mode::Ask(asked), Mode::Draw(drawing)) = (state.mode(), state.modes.below()) else {
         return;
     };
+    let name = asked.prompt.input.text().trim().to_owned();
     let Some(drawn) = drawing.drawn.clone().filter(|_| !name.is_empty()) else {
         return writing::refuse(state, "type a name".to_owned());
     };

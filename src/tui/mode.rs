@@ -323,6 +323,13 @@ impl Modes {
         }
     }
 
+    /// Goes on with an outline that was closed, where one is drawn.
+    pub fn reopen_drawing(&mut self) {
+        if let Some(Mode::Draw(drawing)) = self.0.last_mut() {
+            drawing.drawn = None;
+        }
+    }
+
     /// Turns each mode into another, or closes it.
     pub fn filter_map(&mut self, turned: impl Fn(&Mode) -> Option<Mode>) {
         self.0 = self.0.iter().filter_map(turned).collect();
