@@ -93,7 +93,7 @@ pub enum Mode {
 }
 
 /// A place while it is drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
     /// The points so far.
     pub outline: Outline,
