@@ -190,7 +190,7 @@ fn warning(thing: &Thing) -> (&'static str, String) {
         Some(Entry::Region(_)) => "what lies outside the country is cut off",
         _ => "it lies outside the country",
     };
-    ("mind", words.to_owned())
+    ("note that", words.to_owned())
 }
 
 /// The points in words, and what may be wrong with them.
