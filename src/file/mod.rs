@@ -33,9 +33,9 @@ pub use folder::RegionFile;
 pub use geodata::{features, ordinary_file};
 pub use ids::MAP;
 pub use lower::sha256;
-pub use schema::schema;
 pub use seal::seal;
 pub use warnings::Held;
+pub use wire::schema;
 pub(crate) use write::{comment, string};
 
 use crate::{atlas::Atlas, diagnostics::Diagnostics, geo::Map};
