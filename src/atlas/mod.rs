@@ -16,6 +16,7 @@ mod follow;
 mod grading;
 mod group;
 mod hue;
+mod index;
 pub mod lens;
 pub mod misleading;
 mod model;
@@ -24,6 +25,7 @@ mod passages;
 pub mod quote;
 mod recent;
 pub mod rule;
+mod said;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod says;

@@ -3,7 +3,7 @@
 use std::{cmp::Ordering, collections::HashSet};
 
 use super::{
-    ActorId, Atlas, Claim, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule,
+    ActorId, Atlas, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule,
     verdict::{Verdict, Weighed},
 };
 
@@ -196,14 +196,8 @@ impl Snapshot {
 
     /// Goes on, or back, to another date of the same atlas: only what is said meanwhile is weighed anew.
     pub fn move_to(&mut self, atlas: &Atlas, date: Date) {
-        let turns = |claim: &&Claim| {
-            let dated = atlas.dated(claim);
-            dated.is_known_by(self.date) != dated.is_known_by(date)
-        };
         let about = atlas
-            .claims
-            .iter()
-            .filter(turns)
+            .turning(self.date, date)
             .flat_map(|claim| &claim.about);
         let places: HashSet<Place> = about.filter_map(|subject| subject.place()).collect();
         self.date = date;

@@ -129,8 +129,7 @@ struct History(Vec<(Date, Control)>);
 
 impl History {
     fn of(atlas: &Atlas, region: RegionId) -> Self {
-        let claims = atlas.claims_about(Subject::Region(region));
-        let dates = claims.map(|(_, claim)| atlas.dated(claim).by());
+        let dates = atlas.dates_about(Subject::Region(region));
         // Dates that end on one day see the same claims.
         let in_order: BTreeMap<_, _> = dates.map(|date| (date.last_day(), date)).collect();
         let states = in_order.into_values();

@@ -2,19 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::Said;
+use crate::atlas::said::Said;
 
 /// The newest claims of each kind, oldest first: of one actor and one verb, those with a date and those without apart. If
 /// any of a kind is surely later than a claim, the newest is.
-pub fn newest_of_each<'a>(claims: &[Said<'a>]) -> Vec<Said<'a>> {
+pub fn newest_of_each(claims: &[Said]) -> Vec<Said> {
     let mut kinds = HashSet::new();
-    let kind = |said: &Said| {
-        (
-            said.claim.actor,
-            said.claim.says,
-            said.dated.date().is_some(),
-        )
-    };
+    let kind = |said: &Said| (said.actor, said.says, said.dated.date().is_some());
     let newest = claims.iter().rev().filter(|said| kinds.insert(kind(said)));
     let mut newest: Vec<Said> = newest.copied().collect();
     newest.reverse();
@@ -62,11 +56,11 @@ mod tests {
         #[test]
         fn the_newest_set_aside_what_all_do(claims in prop::collection::vec(some_claim(), 0..12)) {
             let said = claims.iter().enumerate();
-            let said = said.map(|(n, (claim, dated))| Said { id: ClaimId(n), claim, dated: *dated });
+            let said = said.map(|(n, (claim, dated))| Said::new(ClaimId(n), claim, *dated));
             let mut all: Vec<Said> = said.collect();
-            all.sort_by_key(|said| (said.dated.by().first_day(), said.id));
+            all.sort_by_key(Said::order);
             let newest = newest_of_each(&all);
-            for &said in &all {
+            for said in &all {
                 prop_assert_eq!(superseder(said, &all), superseder(said, &newest));
                 prop_assert_eq!(bigger(said, &all), bigger(said, &newest));
                 prop_assert_eq!(narrower(said, &all), narrower(said, &newest));

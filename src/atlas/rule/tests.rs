@@ -115,7 +115,7 @@ fn a_departure_that_was_said_anew_is_superseded_and_decides_nothing() {
 #[test]
 fn claims_from_after_a_date_are_counted_whatever_they_are_about() {
     let atlas = sample::atlas();
-    let count = |at: &str| later(&atlas, date(at));
+    let count = |at: &str| atlas.later(date(at));
     assert_eq!(
         ["2019", "2020", "2026-01-28", "2026-03"].map(count),
         [11, 10, 1, 0]
