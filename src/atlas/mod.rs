@@ -17,6 +17,7 @@ mod grading;
 mod group;
 mod hue;
 mod index;
+mod layer;
 pub mod lens;
 pub mod misleading;
 mod model;
@@ -44,6 +45,7 @@ pub use event::{EVENT_DAYS, Event};
 pub use evidence::Evidence;
 pub use grading::{Credibility, Reliability};
 pub use hue::{Hue, NoHue};
+pub use layer::layer_words;
 pub use lens::Lens;
 pub use model::{
     Accuracy, Actor, ActorId, Claim, ClaimId, Grade, Place, Position, Question, QuestionId,

@@ -57,9 +57,9 @@ pub struct Document {
 /// Reads a region file and all that it names, or finds everything that is wrong with it.
 pub fn load(file: &RegionFile) -> Result<Document, Diagnostics> {
     let prepared = Prepared::of(file);
-    let (lowered, report) = file
-        .toml
-        .read(|root, check, lines| lower::lower(root, lines, &file.folder, prepared, check));
+    let (lowered, report) = file.toml.read_entries(|root, check, lines| {
+        lower::lower(root, lines, &file.folder, prepared, check)
+    });
     match lowered {
         Some((atlas, map, spans))
             if report

@@ -18,7 +18,9 @@ pub use values::{LonLat, When, Within};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde::Deserialize;
 
-use crate::diagnostics::{Field, List};
+use toml::de::ValueDeserializer;
+
+use crate::diagnostics::{EntryFile, Field, List};
 
 /// The version of the format that this program reads.
 pub const FORMAT: i64 = 1;
@@ -67,6 +69,24 @@ pub struct RegionFile {
     pub question: List<Question>,
     /// The statements of sources, or of the editor, about places, actors or the whole country.
     pub claim: List<Claim>,
+}
+
+impl EntryFile for RegionFile {
+    fn add(&mut self, list: &str, entry: ValueDeserializer<'_>) {
+        match list {
+            "source" => self.source.push(entry),
+            "actor" => self.actor.push(entry),
+            "outline" => self.outline.push(entry),
+            "region" => self.region.push(entry),
+            "layers" => self.layers.push(entry),
+            "site" => self.site.push(entry),
+            "events" => self.events.push(entry),
+            "question" => self.question.push(entry),
+            "claim" => self.claim.push(entry),
+            // The first of them was unknown already.
+            _ => {}
+        }
+    }
 }
 
 fn format(_: &mut SchemaGenerator) -> Schema {
