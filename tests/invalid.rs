@@ -35,7 +35,7 @@ fn arena() -> &'static Path {
         fs::write(arena.join("head.region"), vec![b'#'; (1 << 20) + 1]).expect("a file is written");
         let table = format!("{FIXTURE}{}[other]\n", "#\n".repeat(1 << 19));
         fs::write(arena.join("table.region"), table).expect("a file is written");
-        let values = format!("{FIXTURE}{}", "[[claim]]\n".repeat(1_000_000));
+        let values = format!("{FIXTURE}{}", "[[claim]]\n".repeat(400_000));
         fs::write(arena.join("values.region"), values).expect("a file is written");
         let long = format!(
             "{FIXTURE}[[claim]]\nabout = [\"map\"]\nsays = \"context\"\nsource = \"held\"\nquote = \"{}\"\n",
@@ -230,7 +230,7 @@ fn limits_and_encodings_hold_for_the_region_file_itself() {
             "table",
             "in a file larger than 1 MiB, each table is an entry of a list",
         ),
-        ("values", "before this one, this file has 1000000 values"),
+        ("values", "before this one, this file has 3000000 values"),
     ] {
         let printed = stderr(&check(&[&format!("{name}.region")]));
         assert!(

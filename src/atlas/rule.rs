@@ -17,7 +17,7 @@
 
 mod newest;
 
-use newest::newest_of_each;
+use newest::Newest;
 
 use super::{
     ActorId, Atlas, Claim, ClaimId, Date, RegionId, Says, SiteId, Subject, Switchboard,
@@ -28,18 +28,30 @@ use super::{
     verdict::{Verdict, Weighed},
 };
 
+/// The claims that a state is given with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// All that are about the place.
+    All,
+    /// Those that are not from after the date and that no later one has put an end to: where many dates are asked for one
+    /// after another, the others are the most.
+    Present,
+}
+
 /// Applies the rule to a region.
 pub fn region_at(
     atlas: &Atlas,
     region: RegionId,
     date: Date,
     switchboard: &Switchboard,
+    listed: Listed,
 ) -> RegionState {
     let role = |says: Says| says.rule().region.unwrap_or(Role::Bears);
     let mut weighed = Weighing {
         atlas,
         date,
         switchboard,
+        listed,
         role: &role,
     }
     .weigh(Subject::Region(region));
@@ -51,12 +63,19 @@ pub fn region_at(
 }
 
 /// Applies the rule to a site.
-pub fn site_at(atlas: &Atlas, site: SiteId, date: Date, switchboard: &Switchboard) -> SiteState {
+pub fn site_at(
+    atlas: &Atlas,
+    site: SiteId,
+    date: Date,
+    switchboard: &Switchboard,
+    listed: Listed,
+) -> SiteState {
     let role = |says: Says| says.rule().site.unwrap_or(Role::Bears);
     let weighed = Weighing {
         atlas,
         date,
         switchboard,
+        listed,
         role: &role,
     }
     .weigh(Subject::Site(site));
@@ -77,6 +96,7 @@ pub fn bearing(
         atlas,
         date,
         switchboard,
+        listed: Listed::All,
         role: &|_| Role::Bears,
     }
     .weigh(subject)
@@ -86,6 +106,7 @@ struct Weighing<'a, R> {
     atlas: &'a Atlas,
     date: Date,
     switchboard: &'a Switchboard,
+    listed: Listed,
     role: &'a R,
 }
 
@@ -93,36 +114,37 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
     /// The claims about a subject with what each comes to, oldest first.
     fn weigh(&self, subject: Subject) -> Vec<Weighed> {
         let claims = self.atlas.said_of(subject);
-        let set_aside: Vec<Option<Verdict>> =
-            claims.iter().map(|said| self.set_aside(said)).collect();
-        let kept = claims.iter().zip(&set_aside);
-        let counted: Vec<Said> = kept
-            .filter(|(_, verdict)| verdict.is_none())
-            .map(|(said, _)| *said)
-            .collect();
-        let newest = newest_of_each(&counted);
-        let live: Vec<Said> = counted
-            .iter()
-            .filter(|said| superseder(said, &newest).is_none())
-            .copied()
-            .collect();
-        let newest_live = newest_of_each(&live);
+        // Whatever ends a claim is later: from the newest on, each is met after all that can.
+        let (mut newest, mut live) = (Newest::default(), Newest::default());
+        let mut ends: Vec<(&Said, Option<Verdict>)> = Vec::new();
+        for said in claims.iter().rev() {
+            let end = self.set_aside(said).or_else(|| {
+                let by = superseder(said, &newest);
+                newest.add(*said);
+                if by.is_none() {
+                    live.add(*said);
+                }
+                by.map(Verdict::Superseded)
+            });
+            let is_past = matches!(end, Some(Verdict::Later | Verdict::Superseded(_)));
+            if self.listed == Listed::All || !is_past {
+                ends.push((said, end));
+            }
+        }
         let verdict = |said: &Said| {
-            if let Some(by) = superseder(said, &newest) {
-                Verdict::Superseded(by)
-            } else if (self.role)(said.says) == Role::Bears {
+            if (self.role)(said.says) == Role::Bears {
                 Verdict::Bears
-            } else if let Some(bigger) = bigger(said, &newest_live) {
+            } else if let Some(bigger) = bigger(said, &live) {
                 Verdict::Within(bigger)
-            } else if let Some(by) = narrower(said, &newest_live) {
+            } else if let Some(by) = narrower(said, &live) {
                 Verdict::Narrowed(by)
             } else {
                 Verdict::Decides
             }
         };
-        let all = claims.iter().zip(set_aside);
-        all.map(|(said, set_aside)| {
-            let verdict = set_aside.unwrap_or_else(|| verdict(said));
+        let oldest_first = ends.into_iter().rev();
+        let weighed = oldest_first.map(|(said, end)| {
+            let verdict = end.unwrap_or_else(|| verdict(said));
             let role = match verdict {
                 Verdict::Narrowed(_) => Role::PartHolder,
                 _ => (self.role)(said.says),
@@ -132,8 +154,8 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
                 verdict,
                 role,
             }
-        })
-        .collect()
+        });
+        weighed.collect()
     }
 
     /// Returns why a claim doesn't count, if it doesn't.
@@ -157,7 +179,7 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
 }
 
 /// The newest claim that is surely later and contradicts a claim, or says it anew.
-fn superseder(said: &Said, counted: &[Said]) -> Option<ClaimId> {
+fn superseder(said: &Said, counted: &Newest) -> Option<ClaimId> {
     let supersedes = |later: &&Said| {
         let rule = later.says.rule();
         let superseded = if later.actor == said.actor {
@@ -167,24 +189,24 @@ fn superseder(said: &Said, counted: &[Said]) -> Option<ClaimId> {
         };
         superseded.contains(&said.says) && said.is_before(later)
     };
-    counted.iter().rev().find(supersedes).map(|later| later.id)
+    counted.iter().find(supersedes).map(|later| later.id)
 }
 
 /// A claim of the same actor that says more and agrees.
-fn bigger(said: &Said, live: &[Said]) -> Option<ClaimId> {
+fn bigger(said: &Said, live: &Newest) -> Option<ClaimId> {
     let within = said.says.rule().within;
     let agrees = |other: &&Said| other.actor == said.actor && within.contains(&other.says);
-    live.iter().rev().find(agrees).map(|other| other.id)
+    live.iter().find(agrees).map(|other| other.id)
 }
 
 /// The newest claim that is surely later and takes some of what a claim gives to another actor.
-fn narrower(said: &Said, live: &[Said]) -> Option<ClaimId> {
+fn narrower(said: &Said, live: &Newest) -> Option<ClaimId> {
     let narrows = |later: &&Said| {
         later.actor != said.actor
             && later.says.rule().narrows.contains(&said.says)
             && said.is_before(later)
     };
-    live.iter().rev().find(narrows).map(|later| later.id)
+    live.iter().find(narrows).map(|later| later.id)
 }
 
 /// Lets a departure from a region decide only against a claim that its actor is still there; it says of nobody that

@@ -8,7 +8,7 @@ use toml_parser::{
 };
 
 use super::Span;
-use crate::limits::VALUES;
+use crate::limits::{ENTRY_VALUES, VALUES};
 
 /// A file that can be read piece by piece.
 #[derive(Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) fn pieces(text: &str) -> Result<Pieces<'_>, Whole> {
                 (Some(name), Some((last, _))) if !is_simple && name == *last => {}
                 _ => return Err(Whole::Table(at..at + 1)),
             }
-            values += 1;
+            values += ENTRY_VALUES;
             // The brackets that close the name follow.
             depth = if is_entry { 2 } else { 1 };
             is_line_start = false;

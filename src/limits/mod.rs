@@ -14,9 +14,14 @@ pub const REGION_FILE: u64 = 32 * MIB;
 /// memory while it is read, and up to 170 times if it is nothing but heads of empty tables.
 pub const TOML: u64 = MIB;
 
-/// Values in a region file: keys, items of lists, and lists and tables themselves. Each takes some 100 bytes, and a
-/// problem with it 300.
-pub const VALUES: usize = 1_000_000;
+/// Values in a region file: keys, items of lists, and lists and tables themselves, each of which takes some 100 bytes.
+pub const VALUES: usize = 3_000_000;
+
+/// Values that an entry counts for by itself: it takes as much memory as so many.
+pub const ENTRY_VALUES: usize = 8;
+
+/// Problems of a file that are kept. A hostile one has no end of them.
+pub const PROBLEMS: usize = 100_000;
 
 /// The largest source text, in bytes.
 pub const TEXT: u64 = 4 * MIB;

@@ -73,6 +73,7 @@ pub(super) fn lower(
         ];
         return None;
     }
+    let basemap_at = file.basemap.at().cloned().unwrap_or_default();
     let base = basemap_of(mem::take(&mut file.basemap), folder, check).map(Arc::new);
     // Areas take the longest: what depends on the base map alone is made meanwhile.
     let (made, backdrop) = thread::scope(|scope| {
@@ -84,7 +85,8 @@ pub(super) fn lower(
             backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
         (made, backdrop)
     });
-    let made = made?;
+    let mut made = made?;
+    made.spans.basemap = basemap_at;
     let map = Map::on(base?, backdrop?, made.areas, made.coverage);
     map.drawing.set_poles(&poles);
     let map = match made.changing {
