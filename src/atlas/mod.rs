@@ -85,6 +85,17 @@ impl Atlas {
         self.places().find(|&place| self.id(place) == id)
     }
 
+    /// The regions that are seen of those on a piece of land: a unit that claims name lies under the others, also where
+    /// these are silent.
+    pub fn on_top(&self, regions: &[RegionId]) -> Vec<RegionId> {
+        let is_unit = |id: &RegionId| self[*id].is_unit;
+        if regions.iter().all(is_unit) {
+            return regions.to_vec();
+        }
+        let declared = regions.iter().copied();
+        declared.filter(|id| !is_unit(id)).collect()
+    }
+
     /// The word that the region file calls a place by.
     pub fn id(&self, place: Place) -> &str {
         match place {
