@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, reason = "what is skipped is said")]
 
 mod browser;
+mod events;
 mod markup;
 mod reading;
 mod rule;
@@ -30,13 +31,14 @@ fn page(document: &Document) -> Vec<u8> {
     Html.export(&exported).expect("a page")
 }
 
-/// A map from the text of its file, beside which lies a text to be quoted.
+/// A map from the text of its file, beside which lie a text to be quoted and a table of events.
 fn loaded(name: &str, map: &str) -> Document {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", process::id()));
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join("map.toml"), map).expect("a map");
     let text = "</script><script>window.hacked=1</script> holds it.\n";
     fs::write(folder.join("held.txt"), text).expect("a text");
+    fs::write(folder.join("events.csv"), events::TABLE).expect("a table");
     let file = RegionFile::open(&folder.join("map.toml")).expect("a map");
     file::load(&file).unwrap_or_else(|report| panic!("{report:?}"))
 }

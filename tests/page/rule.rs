@@ -44,6 +44,10 @@ fn said(document: &Document, date: Date, off: &Switchboard) -> String {
             .iter()
             .map(|share| format!("{}: {}", atlas[share.actor].name, share.words())),
     );
+    lines.extend(legend.groups.iter().map(|share| {
+        let name = &atlas[share.actor].name;
+        format!("{name} with its parts: {}", share.words())
+    }));
     let rest = [
         ("contested", legend.contested),
         ("disputed", legend.disputed),
@@ -145,10 +149,17 @@ published = "2026-01"
 origin = "One"
 
 [[actor]]
+id = "union"
+name = "The Union"
+letter = "U"
+colour = "blue"
+
+[[actor]]
 id = "north"
 name = "The North"
 letter = "N"
 colour = "green"
+part_of = "union"
 
 [[actor]]
 id = "south"

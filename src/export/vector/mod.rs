@@ -33,6 +33,9 @@ const TOLERANCE: f64 = 0.35;
 /// Less of the country than this is the rounding of borders.
 const LEAST: f64 = 1e-4;
 
+/// Square kilometres beyond the country that nobody sees.
+const BEYOND: f64 = 1.0;
+
 /// A map at a date in a frame.
 #[derive(Debug)]
 pub struct Chart<'a> {
@@ -58,6 +61,7 @@ impl<'a> Chart<'a> {
             viewport,
             selected: None,
             highlighted: (!exported.filter.is_empty()).then(|| exported.places().collect()),
+            filter: &exported.filter,
             layers: Layers::Both,
             resolution: Resolution::Subcells(Marker::Octant),
             pin: None,
@@ -117,7 +121,17 @@ impl<'a> Chart<'a> {
         for unit in drawing.units.iter() {
             self.area(&mut out, "ground", unit);
         }
-        out.push_str("<g class=\"regions\">\n");
+        if self.is_clipped() {
+            let paths = drawing.units.iter().map(|unit| {
+                let path = frame.path(unit.at(self.tolerance()), true);
+                format!("<path d=\"{path}\"/>")
+            });
+            let country: String = paths.collect();
+            let _ = writeln!(out, "<clipPath id=\"country\">{country}</clipPath>");
+            out.push_str("<g class=\"regions\" clip-path=\"url(#country)\">\n");
+        } else {
+            out.push_str("<g class=\"regions\">\n");
+        }
         for (id, path) in self.exported.atlas.region_ids().zip(self.areas(map)) {
             let fill = self.fill(id);
             let dim = match fill.emphasis {
@@ -215,6 +229,13 @@ impl<'a> Chart<'a> {
     /// The texts on the map.
     pub fn labels(&self) -> String {
         labels::of(self)
+    }
+
+    /// Returns `true` if what is drawn of regions may reach beyond the country, at this or another date.
+    fn is_clipped(&self) -> bool {
+        let map = &self.exported.map;
+        let mut regions = self.exported.atlas.region_ids();
+        !map.starts().is_empty() || regions.any(|id| map.outside_km2(id) > BEYOND)
     }
 
     fn sees(&self, shape: &Shape) -> bool {
