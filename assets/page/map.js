@@ -156,7 +156,12 @@ function drawAreas(period) {
   period.paths.forEach((path, n) => shapes[n].setAttribute("d", path));
   document
     .querySelector("#map .borders")
-    .replaceChildren(...period.borders.map(([kind, path]) => svg("path", { class: kind, d: path })));
+    .replaceChildren(
+      ...period.borders.map(([kind, path]) => {
+        const clip = kind === "country" ? {} : { "clip-path": "url(#country)" };
+        return svg("path", { class: kind, ...clip, d: path });
+      }),
+    );
   onMap = data.places.map((_, n) => n).filter((n) => shapes[n]?.getAttribute("d"));
   nameNewRegions(period);
   for (const text of document.querySelectorAll(".labels [data-place]")) {

@@ -144,7 +144,7 @@ function listPanel() {
     ...(wanted
       ? []
       : [
-          held.length ? heading("Texts") : null,
+          held.length ? element("h3", { class: "screen" }, "Texts") : null,
           ...held.map((n) =>
             element(
               "p",

@@ -88,6 +88,12 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
         sheet.paragraph("plain", &words, INDENT);
         sheet.skip(5.0);
     }
+    for group in &legend.groups {
+        let name = shortened(&exported.atlas[group.actor].name, NAME);
+        let words = format!("{name} with its parts: {}", group.words());
+        sheet.paragraph("plain", &words, INDENT);
+        sheet.skip(5.0);
+    }
     for (name, portion) in legend.rest() {
         if !Portion::is_empty(&portion) {
             if name == "silent" {

@@ -122,12 +122,14 @@ impl<'a> Chart<'a> {
             self.area(&mut out, "ground", unit);
         }
         if self.is_clipped() {
-            let paths = drawing.units.iter().map(|unit| {
-                let path = frame.path(unit.at(self.tolerance()), true);
-                format!("<path d=\"{path}\"/>")
-            });
-            let country: String = paths.collect();
-            let _ = writeln!(out, "<clipPath id=\"country\">{country}</clipPath>");
+            // One path, as browsers are at pains to unite several.
+            let units = drawing.units.iter();
+            let units = units.map(|unit| frame.path(unit.at(self.tolerance()), true));
+            let country: String = units.collect();
+            let _ = writeln!(
+                out,
+                "<clipPath id=\"country\"><path d=\"{country}\"/></clipPath>"
+            );
             out.push_str("<g class=\"regions\" clip-path=\"url(#country)\">\n");
         } else {
             out.push_str("<g class=\"regions\">\n");
@@ -161,8 +163,14 @@ impl<'a> Chart<'a> {
             self.line(&mut out, "river", river, false);
         }
         out.push_str("</g>\n<g class=\"lines borders\">\n");
+        let clip = if self.is_clipped() {
+            " clip-path=\"url(#country)\""
+        } else {
+            ""
+        };
         for (class, path) in self.borders(map, dotted) {
-            let _ = writeln!(out, "<path class=\"{class}\" d=\"{path}\"/>");
+            let clip = if class == "country" { "" } else { clip };
+            let _ = writeln!(out, "<path class=\"{class}\"{clip} d=\"{path}\"/>");
         }
         out.push_str("</g>\n");
         out
