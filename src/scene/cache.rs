@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Layers, Pin, Resolution, Scene, View, ground::Ground};
 use crate::{
-    atlas::{Date, Lens, Place, Switchboard, state::Snapshot},
+    atlas::{ActorId, Date, Lens, Place, Switchboard, state::Snapshot},
     geo::Viewport,
 };
 
@@ -90,6 +90,7 @@ struct SceneKey {
     viewport: Viewport,
     selected: Option<Place>,
     highlighted: Option<Vec<Place>>,
+    filter: Vec<ActorId>,
     layers: Layers,
     resolution: Resolution,
     pin: Option<Pin>,
@@ -107,6 +108,7 @@ impl SceneKey {
             viewport,
             selected,
             highlighted,
+            filter,
             layers,
             resolution,
             pin,
@@ -118,6 +120,7 @@ impl SceneKey {
             viewport: *viewport,
             selected: *selected,
             highlighted: highlighted.clone(),
+            filter: filter.to_vec(),
             layers: *layers,
             resolution: *resolution,
             pin: *pin,

@@ -68,7 +68,7 @@ pub struct Labels<'a> {
     pub(super) taken: Occupancy,
     /// Those, and what the main towns would take.
     pub(super) expected: Occupancy,
-    placed: Vec<Label>,
+    pub(super) placed: Vec<Label>,
 }
 
 impl Labels<'_> {
@@ -354,6 +354,7 @@ impl Labels<'_> {
             text,
             class,
             place,
+            block: None,
             tint: None,
         });
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::geo::Coord;
+use ::geo::{Coord, Rect};
 
 use super::{
     reader::Reader,
@@ -36,6 +36,8 @@ pub enum Subject {
     Changes,
     /// A unit that was found on the base map, by its place there.
     Unit(usize),
+    /// The events of a sign on the map.
+    Events,
     /// The one actor that is filtered by.
     Actor(ActorId),
     /// The whole map, while nothing else is asked for.
@@ -67,6 +69,8 @@ pub struct Session {
     pub pane: Option<Pane>,
     /// The thing found on the base map, until something else is selected.
     pub pin: Option<Pin>,
+    /// The part of the plane whose events are selected, until something else is.
+    pub spot: Option<Rect>,
     /// The one of the subject's claims that is meant, counted from 0.
     pub current: usize,
     /// The source that is being read, at a passage.
@@ -102,6 +106,7 @@ impl Session {
             camera: None,
             pane: None,
             pin: None,
+            spot: None,
             current: 0,
             reader: None,
             before_search: None,
@@ -182,6 +187,9 @@ impl Session {
         if let (None, Some(Pin::Unit(n))) = (self.selected, self.pin) {
             return Subject::Unit(n);
         }
+        if self.selected.is_none() && self.spot.is_some() {
+            return Subject::Events;
+        }
         match (self.selected, self.filter.as_slice(), &self.compared) {
             (Some(place), ..) => Subject::Place(place),
             (None, _, Some(_)) => Subject::Changes,
@@ -194,6 +202,7 @@ impl Session {
     pub fn caption(&self, world: &World) -> Caption {
         let captions = self.captions(world);
         match (self.subject(), &self.compared) {
+            (Subject::Events, _) => captions.events_at(self.spot, &self.filter),
             (Subject::Place(place), Some(compared)) => captions.place_since(place, compared),
             (Subject::Place(place), None) => captions.place(place),
             (Subject::Changes, Some(compared)) => captions.changes(compared),

@@ -160,7 +160,7 @@ fn atlas(
     spoken.sites(&mut sites, &mut ids);
     let event_days = check.days(file.event_days).unwrap_or(EVENT_DAYS);
     let tables = check.items(file.events);
-    let events = events::events(tables, base, folder, &ids, &mut spans, check);
+    let events = events::events(tables, base, folder, &ids, &actors, &mut spans, check);
     let questions = questions::questions(check.items(file.question), &mut ids, check);
     let mut claims = check.items(file.claim);
     let claim_spans = claims.iter_mut().map(|claim| ClaimSpans::of(claim, check));
