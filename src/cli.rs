@@ -18,7 +18,7 @@ use whoholds::{
     import::Asked,
     scene::{Depth, Theme},
     session::{FileProblems, Session, World},
-    tui::{self, Answers, Ending, Graphics, Options, Questions, Terminal},
+    tui::{self, Answers, Ending, Flow, Graphics, Options, Questions, Terminal},
 };
 
 use crate::{
@@ -229,7 +229,8 @@ fn screen(
         graphics: wanted.is_none(),
         name: terminal.answers_by_name(),
     };
-    let questions = questions.only_for(&env::var("TERM").unwrap_or_default());
+    let term = env::var("TERM").unwrap_or_default();
+    let questions = questions.only_for(&term);
     // The terminal answers while the file is read.
     let asked = questions
         .are_any()
@@ -274,6 +275,7 @@ fn screen(
         italics: terminal.italics(),
         mouse: settings.mouse.value,
         graphics: graphics.unwrap_or(answers.graphics),
+        flow: Flow::new(&term, answers.status),
         typed: answers.typed.clone(),
         problems: FileProblems::of(unproved),
         today: today(),

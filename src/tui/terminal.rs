@@ -83,15 +83,17 @@ impl Screen {
         self.take()
     }
 
-    /// Draws a frame of that size and sends what has changed in one piece.
+    /// Draws a frame of that size and sends what has changed in one piece, with a question behind it; the number of bytes
+    /// that were sent.
     ///
     /// `under` writes what lies under the cells, and is told whether the terminal was cleared.
     pub fn draw(
         &mut self,
         size: Size,
+        question: &str,
         draw: impl FnOnce(&mut Buffer),
         under: impl FnOnce(&Buffer, bool, &mut Vec<u8>) -> io::Result<()>,
-    ) -> io::Result<()> {
+    ) -> io::Result<usize> {
         let area = Rect::new(0, 0, size.cols, size.rows);
         self.bytes.clear();
         self.bytes.extend_from_slice(UPDATE.0);
@@ -105,12 +107,14 @@ impl Screen {
         draw(&mut self.next);
         wire::changes(&self.shown, &self.next, &mut self.bytes)?;
         under(&self.next, cleared, &mut self.bytes)?;
-        if self.bytes.len() > UPDATE.0.len() {
-            self.bytes.extend_from_slice(UPDATE.1);
-            self.out.write_all(&self.bytes)?;
-        }
         mem::swap(&mut self.shown, &mut self.next);
-        Ok(())
+        if self.bytes.len() == UPDATE.0.len() {
+            return Ok(0);
+        }
+        self.bytes.extend_from_slice(UPDATE.1);
+        self.bytes.extend_from_slice(question.as_bytes());
+        self.out.write_all(&self.bytes)?;
+        Ok(self.bytes.len())
     }
 }
 

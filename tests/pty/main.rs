@@ -4,6 +4,7 @@
 
 mod answers;
 mod ending;
+mod flow;
 mod live;
 mod panic;
 mod pictures;

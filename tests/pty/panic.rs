@@ -8,7 +8,7 @@ use whoholds::{
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
     session::{self, World},
-    tui::{self, Graphics, Keymap, Options, TextOrder},
+    tui::{self, Flow, Graphics, Keymap, Options, TextOrder},
 };
 
 use super::terminal::Session;
@@ -36,6 +36,7 @@ fn a_world_that_panics() {
             italics: true,
             mouse: true,
             graphics: Graphics::Cells,
+            flow: Flow::new("", false),
             typed: Vec::new(),
             problems: None,
             today: "2026-01-28".parse().expect("a date"),

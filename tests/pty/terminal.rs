@@ -2,6 +2,7 @@
 
 use std::{
     io::{Read, Write},
+    mem,
     num::NonZero,
     process::Command,
     sync::mpsc::{self, Receiver, RecvTimeoutError},
@@ -25,12 +26,18 @@ pub struct Session {
     pub written: Vec<u8>,
     /// The terminal's settings before the program started.
     pub before: String,
-    /// The terminal's answer when it is asked what it is.
+    /// The terminal's answer when it is asked what it is; empty for one that answers nothing.
     answer: &'static str,
+    /// `true` while it says nothing of how it is, as one at the other end of a slow connection.
+    pub is_behind: bool,
+    unanswered: usize,
 }
 
 /// The last of the questions, and the answer of a terminal that shows no pictures.
 const WHAT_IT_IS: &[u8] = b"\x1b[c";
+/// What is asked behind every frame, and the answer.
+const HOW_IT_IS: &[u8] = b"\x1b[5n";
+const WELL: &str = "\x1b[0n";
 pub const PLAIN: &str = "\x1b[?62;22c";
 
 impl Session {
@@ -70,6 +77,8 @@ impl Session {
             written: Vec::new(),
             before,
             answer,
+            is_behind: false,
+            unanswered: 0,
         };
         session.wait_for("quit");
         let screen = session.screen.screen();
@@ -89,14 +98,30 @@ impl Session {
 
     pub fn read(&mut self, bytes: &[u8]) {
         self.screen.process(bytes);
-        let asked = |written: &[u8]| {
-            let windows = written.windows(WHAT_IT_IS.len());
-            windows.filter(|bytes| *bytes == WHAT_IT_IS).count()
-        };
-        let before = asked(&self.written);
+        let before = [WHAT_IT_IS, HOW_IT_IS].map(|question| self.asked(question));
         self.written.extend_from_slice(bytes);
-        for _ in before..asked(&self.written) {
+        for _ in before[1]..self.asked(HOW_IT_IS) {
+            self.unanswered += 1;
+        }
+        if !self.is_behind {
+            self.answer();
+        }
+        for _ in before[0]..self.asked(WHAT_IT_IS) {
             self.press(self.answer);
+        }
+    }
+
+    /// The number of times that a question was asked.
+    fn asked(&self, question: &[u8]) -> usize {
+        let windows = self.written.windows(question.len());
+        windows.filter(|bytes| *bytes == question).count()
+    }
+
+    /// Answers how it is as often as that was asked.
+    pub fn answer(&mut self) {
+        let times = mem::take(&mut self.unanswered);
+        if !self.answer.is_empty() {
+            self.press(&WELL.repeat(times));
         }
     }
 
