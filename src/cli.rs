@@ -14,7 +14,7 @@ use whoholds::{
     diagnostics::{TomlFile, clean},
     dialogue::Dialogue,
     export::{self, Annotations, Text, diff::Former, json},
-    file::{self, Article, Document},
+    file::{self, Article, Document, Opened},
     import::Asked,
     scene::{Depth, Theme},
     session::{FileProblems, Session, World},
@@ -235,21 +235,20 @@ fn screen(
     let asked = questions
         .are_any()
         .then(|| thread::spawn(move || questions.ask()));
-    let (file, loaded, former) = if let Some(Versions { old, new, file }) = versions {
-        (file, Ok(new), Some(old))
+    let (file, opened, former) = if let Some(Versions { old, new, file }) = versions {
+        (file, Ok(Opened::from(new)), Some(old))
     } else {
         let file = open(shown.path.as_deref())?;
-        let loaded = file::load(&file).map_err(|report| problems(&report, color));
-        (file, loaded, None)
+        let opened = file::open(&file).map_err(|report| problems(&report, color));
+        (file, opened, None)
     };
     let answers = asked.and_then(|asked| asked.join().ok());
     let answers: Answers = answers.unwrap_or_default();
-    let Document {
+    let Opened {
         atlas,
         map,
         unproved,
-        ..
-    } = loaded?;
+    } = opened?;
     let mut keymap = keymap()?;
     keymap.rebind(&settings.keys);
     (terminal.name, terminal.true_colour) = (answers.name.as_deref(), answers.true_colour);
@@ -277,7 +276,7 @@ fn screen(
         graphics: graphics.unwrap_or(answers.graphics),
         flow: Flow::new(&term, answers.status),
         typed: answers.typed.clone(),
-        problems: FileProblems::of(unproved),
+        problems: unproved.and_then(FileProblems::of),
         today: today(),
         article,
     };
