@@ -56,7 +56,7 @@ pub struct Document {
 
 /// The map of a region file, to be shown: a [`Document`] without what only checking needs.
 #[derive(Debug)]
-pub struct Opened {
+pub struct MapToShow {
     /// The claims and all that they are about.
     pub atlas: Atlas,
     /// The areas of the regions.
@@ -65,7 +65,7 @@ pub struct Opened {
     pub unproved: Option<Diagnostics>,
 }
 
-impl From<Document> for Opened {
+impl From<Document> for MapToShow {
     fn from(document: Document) -> Self {
         Self {
             atlas: document.atlas,
@@ -76,14 +76,14 @@ impl From<Document> for Opened {
 }
 
 /// Reads a region file as [`load`] does, to show it; the one that comes with the program is prepared for that.
-pub fn open(file: &RegionFile) -> Result<Opened, Diagnostics> {
+pub fn open(file: &RegionFile) -> Result<MapToShow, Diagnostics> {
     match Prepared::of(file).and_then(Prepared::map) {
-        Some((atlas, map)) => Ok(Opened {
+        Some((atlas, map)) => Ok(MapToShow {
             atlas,
             map,
             unproved: None,
         }),
-        None => load(file).map(Opened::from),
+        None => load(file).map(MapToShow::from),
     }
 }
 
