@@ -44,6 +44,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// <https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036>
 const UPDATE: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
 
+/// Bytes that every terminal reads in one piece, so that they need no marks.
+const AT_ONCE: usize = 512;
+
 impl Screen {
     /// Takes the terminal over: raw mode, alternate screen, no cursor, and the mouse where that is wanted.
     pub fn open(mouse: bool) -> io::Result<Self> {
@@ -108,13 +111,18 @@ impl Screen {
         wire::changes(&self.shown, &self.next, &mut self.bytes)?;
         under(&self.next, cleared, &mut self.bytes)?;
         mem::swap(&mut self.shown, &mut self.next);
-        if self.bytes.len() == UPDATE.0.len() {
+        let begin = UPDATE.0.len();
+        if self.bytes.len() == begin {
             return Ok(0);
         }
-        self.bytes.extend_from_slice(UPDATE.1);
+        let is_marked = self.bytes.len() > AT_ONCE;
+        if is_marked {
+            self.bytes.extend_from_slice(UPDATE.1);
+        }
         self.bytes.extend_from_slice(question.as_bytes());
-        self.out.write_all(&self.bytes)?;
-        Ok(self.bytes.len())
+        let sent = &self.bytes[if is_marked { 0 } else { begin }..];
+        self.out.write_all(sent)?;
+        Ok(sent.len())
     }
 }
 
