@@ -19,7 +19,7 @@ pub use seal::sha256;
 
 use std::{mem, panic::resume_unwind, sync::Arc, thread};
 
-use ::geo::MultiPolygon;
+use ::geo::{Coord, MultiPolygon};
 
 use crate::{
     atlas::{Atlas, Contents, EVENT_DAYS, RegionId},
@@ -36,17 +36,18 @@ use super::{
     folder::Folder,
     ids::Ids,
     overlap::{self, Period},
-    prepared::Prepared,
     spans::{ClaimSpans, SourceSpans, Spans, allowed, hues},
     wire,
 };
 
 /// Checks everything in a region file. There is an atlas unless a problem leaves none.
+///
+/// Areas of regions that have one area each, and the poles of all, may have been worked out before.
 pub(super) fn lower(
     file: Field<wire::RegionFile>,
     lines: &Lines,
     folder: &Folder,
-    Prepared { areas, poles }: Prepared,
+    (areas, poles): (Vec<MultiPolygon>, Vec<Coord>),
     check: &mut Check,
 ) -> Option<(Atlas, Map, Spans)> {
     let Located {
