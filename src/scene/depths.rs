@@ -30,6 +30,11 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         }
     }
 
+    /// Tells whether `owner` has any cell.
+    pub fn has(&self, owner: T) -> bool {
+        self.extents.contains_key(&owner)
+    }
+
     /// The top left cell of the best place for a box `width` × `height` of free cells that all belong to `owner`.
     pub fn deepest(
         &self,
@@ -37,7 +42,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         (width, height): (usize, usize),
         occupancy: &Occupancy,
     ) -> Option<(usize, usize)> {
-        let extent = self.extents.get(&owner)?;
+        let extent = self.extent(owner, (width, height))?;
         let depths = self.depth.get_or_init(|| depth(&self.owners));
         let mut best: Option<Run> = None;
         for y in extent.rows.clone() {
@@ -80,7 +85,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         occupancy: &Occupancy,
         to: (usize, usize),
     ) -> Option<(usize, usize)> {
-        let extent = self.extents.get(&owner)?;
+        let extent = self.extent(owner, (width, height))?;
         let mut rows: Vec<usize> = extent.rows.clone().collect();
         rows.sort_by_key(|y| y.abs_diff(to.1));
         let mut best: Option<(usize, (usize, usize))> = None;
@@ -116,7 +121,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         occupancy: &Occupancy,
         to: (usize, usize),
     ) -> Option<(usize, usize)> {
-        let extent = self.extents.get(&owner)?;
+        let extent = self.extent(owner, (width / 2 + 1, 1))?;
         let starts = extent.cols.start.saturating_sub(width)..extent.cols.end;
         let runs = extent
             .rows
@@ -136,6 +141,13 @@ impl<T: Copy + Eq + Hash> Depths<T> {
     /// Tells whether more than half of a run of cells belongs to `owner`.
     pub fn is_mostly(&self, owner: T, left: usize, top: usize, width: usize) -> bool {
         self.count(owner, left, top, width) * 2 > width
+    }
+
+    /// The extent of an owner's cells, where it has room for a box.
+    fn extent(&self, owner: T, (width, height): (usize, usize)) -> Option<&Extent> {
+        let extent = self.extents.get(&owner)?;
+        let has_room = extent.cols.len() >= width && extent.rows.len() >= height;
+        has_room.then_some(extent)
     }
 
     /// The number of cells of a run that belong to `owner`.

@@ -1,5 +1,7 @@
 //! The colours that owners and lines are drawn in, as places in a palette: one list for cells and for pixels.
 
+use std::collections::HashMap;
+
 use super::{Colour, Emphasis, Fill, Owner, Pattern, Stroke, Theme, Tint, texture};
 use crate::atlas::Hue;
 
@@ -52,8 +54,10 @@ struct Lines {
 #[derive(Debug)]
 pub struct Inks {
     pub palette: Vec<Colour>,
-    /// By [`Owner::slot`].
-    owners: Vec<Ink>,
+    /// Each once, however many regions are filled alike.
+    inks: Vec<Ink>,
+    /// By [`Owner::slot`]: the place of its ink.
+    owners: Vec<usize>,
 }
 
 impl Inks {
@@ -61,6 +65,7 @@ impl Inks {
         let palette = vec![theme.edge(), theme.dots()];
         let mut inks = Self {
             palette,
+            inks: Vec::new(),
             owners: Vec::new(),
         };
         for colour in [theme.void(), theme.sea(), theme.lake()] {
@@ -74,8 +79,16 @@ impl Inks {
             ..Lines::default()
         };
         inks.add(&[abroad], &lines, None);
+        inks.owners = (0..inks.inks.len()).collect();
+        let mut known: HashMap<(&Pattern, Emphasis), usize> = HashMap::new();
         for fill in fills {
-            inks.fill(theme, fill);
+            let ink = known
+                .entry((&fill.pattern, fill.emphasis))
+                .or_insert_with(|| {
+                    inks.fill(theme, fill);
+                    inks.inks.len() - 1
+                });
+            inks.owners.push(*ink);
         }
         inks
     }
@@ -98,12 +111,12 @@ impl Inks {
             _ => None,
         };
         self.add(&stripes, &lines_on(theme, stripes[0]), texture);
-        if let ([_, _, ..], Some(ink)) = (stripes.as_slice(), self.owners.last_mut()) {
+        if let ([_, _, ..], Some(ink)) = (stripes.as_slice(), self.inks.last_mut()) {
             ink.behind = ground;
         }
     }
 
-    /// Adds the ink of the next owner: its stripes, its lines, its texture.
+    /// Adds an ink: its stripes, its lines, its texture.
     fn add(&mut self, stripes: &[Colour], own: &Lines, texture: Option<(Hue, Colour)>) {
         let behind = stripes[0];
         let plain = (stripes.len() == 1 && texture.is_none()).then_some(behind);
@@ -123,7 +136,7 @@ impl Inks {
             }
         }
         let texture = texture.map(|(hue, colour)| (hue, self.index(colour)));
-        self.owners.push(Ink {
+        self.inks.push(Ink {
             lines,
             stripes,
             texture,
@@ -147,7 +160,7 @@ impl Inks {
     }
 
     pub fn of(&self, owner: Owner) -> &Ink {
-        self.owners.get(owner.slot()).unwrap_or(&self.owners[0])
+        &self.inks[self.owners.get(owner.slot()).copied().unwrap_or(0)]
     }
 
     /// The ground of words on an owner's cells, whatever runs through them.

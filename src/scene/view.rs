@@ -1,6 +1,6 @@
 //! The view that a scene shows, and the pieces that it is made of.
 
-use super::{Layers, Marker, fill::Appearance};
+use super::{Layers, Marker};
 use crate::{
     atlas::{Atlas, Lens, Place, state::Snapshot},
     geo::{Map, Viewport},
@@ -82,12 +82,6 @@ impl Pin {
 }
 
 impl View<'_> {
-    /// Tells whether a place stands out.
-    pub fn is_highlighted(&self, place: Place) -> bool {
-        let highlighted = self.highlighted.as_ref();
-        highlighted.is_none_or(|places| places.contains(&place))
-    }
-
     /// Tells whether a place is drawn at all: what is selected always is.
     pub fn shows(&self, place: Place) -> bool {
         self.layers.has(place) || self.selected == Some(place)
@@ -97,11 +91,6 @@ impl View<'_> {
     pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
         self.marked
             .and_then(|marked| marked.in_order(self.snapshot))
-    }
-
-    /// Tells whether a place is among what is asked for: highlighted, and changed where two dates are compared.
-    pub(super) fn stands_out(&self, place: Place, appearance: &Appearance) -> bool {
-        self.is_highlighted(place) && (appearance.changed || self.compared().is_none())
     }
 }
 
