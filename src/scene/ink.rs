@@ -28,6 +28,11 @@ pub struct Ink {
 }
 
 impl Ink {
+    /// The colour where no line runs, if it is one all over.
+    pub const fn fill(&self) -> Option<PaletteIndex> {
+        self.lines[Stroke::None as usize]
+    }
+
     /// The colour of a sub-cell with a line through it or none.
     pub fn colour(&self, line: Stroke, x: usize, y: usize) -> PaletteIndex {
         self.lines[line as usize].unwrap_or_else(|| match (self.stripes.as_slice(), self.texture) {

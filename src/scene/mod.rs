@@ -41,6 +41,7 @@ pub mod scale;
 mod scale_label;
 mod selection;
 mod site_labels;
+mod smooth;
 mod static_layer;
 mod stroke;
 mod symbol;

@@ -44,14 +44,33 @@ pub enum Resolution {
 }
 
 impl Resolution {
-    /// Columns and rows of pieces in a cell, at least one of each.
+    /// Columns and rows of pieces in a cell, at least one of each: for each pixel a square of them.
     pub const fn pieces(self) -> (usize, usize) {
         match self {
             Self::Subcells(marker) => marker.pieces(),
-            Self::Pixels(cols, rows) => (
-                if cols == 0 { 1 } else { cols as usize },
-                if rows == 0 { 1 } else { rows as usize },
-            ),
+            Self::Pixels(cols, rows) => {
+                let fine = self.fineness();
+                (
+                    if cols == 0 {
+                        fine
+                    } else {
+                        cols as usize * fine
+                    },
+                    if rows == 0 {
+                        fine
+                    } else {
+                        rows as usize * fine
+                    },
+                )
+            }
+        }
+    }
+
+    /// Pieces on a side of a pixel, whose colours are blended in it.
+    pub(super) const fn fineness(self) -> usize {
+        match self {
+            Self::Subcells(_) => 1,
+            Self::Pixels(..) => 2,
         }
     }
 
