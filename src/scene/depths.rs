@@ -113,15 +113,16 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         best.map(|(_, spot)| spot)
     }
 
-    /// The left end of the run of free cells of which most belong to `owner`, more than half of them, nearest to a cell.
+    /// The left end of the run of free cells of which most belong to `owner`, at least so many of them, nearest to a cell.
     pub fn astride(
         &self,
         owner: T,
         width: usize,
+        least: usize,
         occupancy: &Occupancy,
         to: (usize, usize),
     ) -> Option<(usize, usize)> {
-        let extent = self.extent(owner, (width / 2 + 1, 1))?;
+        let extent = self.extent(owner, (least, 1))?;
         let starts = extent.cols.start.saturating_sub(width)..extent.cols.end;
         let runs = extent
             .rows
@@ -134,7 +135,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
             let away = (x + width / 2).abs_diff(to.0).pow(2) + (2 * y.abs_diff(to.1)).pow(2);
             (own, Reverse(away), (x, y))
         });
-        let best = rated.filter(|(own, ..)| own * 2 > width).max();
+        let best = rated.filter(|(own, ..)| *own >= least).max();
         best.map(|(.., at)| at)
     }
 

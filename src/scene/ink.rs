@@ -109,8 +109,8 @@ impl Inks {
             Pattern::Occupied(tint) => vec![area(tint), area(tint), area(tint), ground],
         };
         let texture = match fill.pattern {
-            Pattern::Plain(Tint::Actor(hue) | Tint::Faint(hue)) => {
-                let colour = theme.texture(hue, fill.emphasis);
+            Pattern::Plain(tint @ (Tint::Actor(hue) | Tint::Faint(hue))) => {
+                let colour = theme.texture(tint, fill.emphasis);
                 colour.map(|colour| (hue, colour))
             }
             _ => None,

@@ -112,8 +112,9 @@ impl Labels<'_> {
     fn astride(&mut self, region: &Region, line: &str) -> bool {
         let pole = self.view.cell(region.shape.pole());
         let at = pole.and_then(|pole| {
-            let (depths, taken) = (self.depths, &self.taken);
-            depths.astride(region.owner, line.width(), taken, pole)
+            // A letter may stand beside the area that its name is over.
+            let (depths, taken, least) = (self.depths, &self.taken, region.name.width() / 2 + 1);
+            depths.astride(region.owner, line.width(), least, taken, pole)
         });
         if let Some(at) = at {
             self.push(at, line.to_owned(), Class::Region, Some(region.place));

@@ -148,13 +148,23 @@ impl Theme {
         }
     }
 
-    /// The colour of an area's texture where there are too few colours to tell areas apart by them alone.
-    pub fn texture(&self, actor: Hue, emphasis: Emphasis) -> Option<Colour> {
+    /// The colour of an area's texture where there are too few colours to tell areas apart by them alone: bare ground in
+    /// what is paler, and another colour in what water has the colour of.
+    pub fn texture(&self, tint: Tint, emphasis: Emphasis) -> Option<Colour> {
+        if self.depth != Depth::Ansi16 {
+            return None;
+        }
+        let (actor, is_faint) = match tint {
+            Tint::Actor(actor) => (actor, false),
+            Tint::Faint(actor) => (actor, true),
+            Tint::Ground | Tint::Step { .. } => return None,
+        };
         let (plain, beside) = sixteen(actor);
-        match (self.depth, emphasis) {
-            (Depth::Ansi16, Emphasis::Plain) => Some(Colour::Ansi(beside)),
-            (Depth::Ansi16, Emphasis::Selected) => Some(Colour::Ansi(plain)),
-            _ => None,
+        match emphasis {
+            Emphasis::Selected => Some(Colour::Ansi(plain)),
+            Emphasis::Plain if is_faint => Some(self.palette().ground.1),
+            Emphasis::Plain if plain == Ansi::Blue => Some(Colour::Ansi(beside)),
+            Emphasis::Plain | Emphasis::Dimmed => None,
         }
     }
 
@@ -180,17 +190,29 @@ impl Theme {
         }
     }
 
+    /// The ground of words over a colour of the map: the same, but where some terminals have a dark grey for it and some a
+    /// light one, so that neither black words nor white ones are sure to be read.
+    pub(crate) const fn ground_of_words(&self, behind: Colour) -> Colour {
+        match behind {
+            Colour::Ansi(Ansi::BrightBlack) => Colour::Default,
+            other => other,
+        }
+    }
+
     /// The colour of words that reads best on a colour of the map.
     pub fn text_on(&self, background: Colour) -> Colour {
         let background_rgb = match background {
             Colour::Rgb(rgb) => rgb,
             Colour::Indexed(index) => cube(index),
+            Colour::Ansi(colour) => colour.xterm(),
             Colour::Default if self.depth == Depth::Ansi16 => return Colour::Default,
-            Colour::Default
-            | Colour::Ansi(Ansi::Black | Ansi::Blue | Ansi::BrightBlack | Ansi::Red) => INK,
-            Colour::Ansi(_) => TEXT,
+            Colour::Default => INK,
         };
-        let dark = contrast(background_rgb, INK) > contrast(background_rgb, TEXT);
+        let [ink, text] = match self.depth {
+            Depth::Ansi16 => [BLACK, WHITE],
+            _ => [INK, TEXT],
+        };
+        let dark = contrast(background_rgb, ink) > contrast(background_rgb, text);
         match (dark, self.depth) {
             (_, Depth::None) => Colour::Default,
             (true, Depth::Ansi16) => Colour::Ansi(Ansi::Black),
@@ -306,27 +328,41 @@ const READABLE: f64 = 4.5;
 mod tests {
     use super::*;
 
-    /// The colour as it is shown.
+    /// The colour as it is shown, where there are sixteen by xterm's own palette.
     fn shown(colour: Colour) -> Rgb {
         match colour {
             Colour::Rgb(rgb) => rgb,
             Colour::Indexed(index) => cube(index),
-            other => panic!("{other:?} is the terminal's own"),
+            Colour::Ansi(colour) => colour.xterm(),
+            Colour::Default => panic!("the terminal's own"),
         }
+    }
+
+    const EMPHASES: [Emphasis; 3] = [Emphasis::Plain, Emphasis::Selected, Emphasis::Dimmed];
+
+    /// Every colour that words may stand on.
+    fn grounds(theme: &Theme) -> Vec<Colour> {
+        let actors = Hue::ALL
+            .iter()
+            .flat_map(|&hue| [Tint::Actor(hue), Tint::Faint(hue)]);
+        let steps = (0..5).map(|nth| Tint::Step { nth, of: 5 });
+        let tints: Vec<Tint> = actors.chain(steps).chain([Tint::Ground]).collect();
+        let areas = tints
+            .iter()
+            .flat_map(|&tint| EMPHASES.map(|emphasis| theme.area(tint, emphasis)));
+        let around = [theme.sea(), theme.lake(), theme.neighbour(), theme.void()];
+        let all = areas
+            .chain(around)
+            .map(|colour| theme.ground_of_words(colour));
+        all.filter(|colour| *colour != Colour::Default).collect()
     }
 
     #[test]
     fn words_read_well_on_everything_that_is_drawn() {
-        let emphases = [Emphasis::Plain, Emphasis::Selected, Emphasis::Dimmed];
         for &scheme in ColourScheme::ALL {
-            for depth in [Depth::True, Depth::Ansi256] {
+            for depth in [Depth::True, Depth::Ansi256, Depth::Ansi16] {
                 let theme = Theme::new(depth).with(scheme);
-                let areas = Hue::ALL.iter().flat_map(|&hue| {
-                    emphases.map(|emphasis| theme.area(Tint::Actor(hue), emphasis))
-                });
-                let grounds = emphases.map(|emphasis| theme.ground(emphasis));
-                let around = [theme.sea(), theme.lake(), theme.neighbour(), theme.void()];
-                for back in areas.chain(grounds).chain(around) {
+                for back in grounds(&theme) {
                     let text = contrast(shown(theme.text_on(back)), shown(back));
                     let quiet = contrast(shown(theme.quiet_on(back)), shown(back));
                     assert!(text >= READABLE, "{scheme:?} {depth:?} {back:?}: {text:.2}");
@@ -336,6 +372,26 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_country_stands_out_from_abroad_and_from_water() {
+        for &scheme in ColourScheme::ALL {
+            for depth in [Depth::True, Depth::Ansi256] {
+                let theme = Theme::new(depth).with(scheme);
+                let ground = shown(theme.ground(Emphasis::Plain));
+                let abroad = contrast(ground, shown(theme.neighbour()));
+                assert!(abroad >= 1.3, "{scheme:?} {depth:?}: {abroad:.2}");
+            }
+            let theme = Theme::new(Depth::Ansi16).with(scheme);
+            let all = [
+                theme.ground(Emphasis::Plain),
+                theme.neighbour(),
+                theme.sea(),
+            ];
+            let apart = (0..3).all(|n| all[n] != all[(n + 1) % 3]);
+            assert!(apart, "{scheme:?}: {all:?}");
         }
     }
 }
