@@ -127,7 +127,7 @@ impl Scene {
 
 /// The texture of the sea: short waves, far apart.
 const fn is_wave(x: usize, y: usize) -> bool {
-    y % 6 == 3 && (x + y / 6 * 6) % 12 < 3
+    y % 6 == 3 && (x + y / 6 * 4) % 8 < 3
 }
 
 /// The texture of who holds it, stripes for what is held in parts or between several; closer for what is selected.

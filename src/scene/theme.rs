@@ -121,7 +121,7 @@ impl Theme {
         let ground = self.palette().ground;
         match (emphasis, self.depth) {
             (Emphasis::Selected, Depth::Ansi16) => Colour::Ansi(Ansi::White),
-            (Emphasis::Selected, _) => self.rgb(mix(ground.0, self.palette().edge.0, 18)),
+            (Emphasis::Selected, _) => self.rgb(mix(ground.0, self.palette().edge.0, 30)),
             _ => self.tone(ground),
         }
     }
@@ -142,7 +142,7 @@ impl Theme {
         match (emphasis, self.depth) {
             (Emphasis::Plain, _) => self.tone(tone),
             (Emphasis::Selected, Depth::Ansi16) => bright,
-            (Emphasis::Selected, _) => self.rgb(mix(tone.0, palette.edge.0, 20)),
+            (Emphasis::Selected, _) => self.rgb(mix(tone.0, palette.edge.0, 30)),
             (Emphasis::Dimmed, Depth::Ansi16) => palette.ground.1,
             (Emphasis::Dimmed, _) => self.rgb(mix(palette.ground.0, tone.0, 22)),
         }
