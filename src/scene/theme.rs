@@ -249,12 +249,21 @@ impl Theme {
         }
     }
 
+    /// The swatch of an actor that has sites alone: their symbols stand on it, as they do on the map.
+    pub fn site_swatch(&self, actor: Hue) -> TextStyle {
+        self.swatch_under(Tint::Actor(actor))
+    }
+
     /// The swatch of a step of a lens: its letter stands on it, as some steps are as dark as the terminal's ground.
     pub fn step_swatch(&self, nth: usize, of: usize) -> TextStyle {
+        self.swatch_under(Tint::Step { nth, of })
+    }
+
+    fn swatch_under(&self, tint: Tint) -> TextStyle {
         if self.depth == Depth::None {
             return TextStyle::PLAIN.with(Attributes::BOLD);
         }
-        let ground = self.area(Tint::Step { nth, of }, Emphasis::Plain);
+        let ground = self.area(tint, Emphasis::Plain);
         TextStyle::PLAIN
             .background(ground)
             .foreground(self.text_on(ground))

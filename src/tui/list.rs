@@ -99,12 +99,21 @@ struct Columns {
 impl Columns {
     /// As many columns as fit, that which the list goes by before others, and as much of each.
     fn new(rows: &[Row], sort: Sort, width: usize) -> Self {
-        let mut wanted = vec![Sort::Holder, Sort::Evidence, Sort::Date];
+        let mut wanted = [Sort::Holder, Sort::Evidence, Sort::Date];
         wanted.sort_by_key(|&column| column != sort);
+        let [first, second, third] = wanted;
         let room = width.saturating_sub(MARKS);
-        let choices = (1..=wanted.len()).rev().flat_map(|count| {
-            let columns = &wanted[..count];
-            [false, true].map(|brief| Self::of(rows, columns, brief, room))
+        let choices: [&[Sort]; 7] = [
+            &wanted,
+            &[first, second],
+            &[first, third],
+            &[first],
+            &[second, third],
+            &[second],
+            &[third],
+        ];
+        let choices = choices.into_iter().flat_map(|columns| {
+            [false, true].map(|brief| Self::of(rows, sort, columns, brief, room))
         });
         choices.flatten().next().unwrap_or(Self {
             name: room,
@@ -113,14 +122,14 @@ impl Columns {
         })
     }
 
-    /// These columns, or `None` where they don't fit. Names are cut where that saves the one column that there is.
-    fn of(rows: &[Row], columns: &[Sort], brief: bool, room: usize) -> Option<Self> {
+    /// These columns, or `None` where they don't fit. Names are cut where that saves the column that the list goes by.
+    fn of(rows: &[Row], sort: Sort, columns: &[Sort], brief: bool, room: usize) -> Option<Self> {
         let widest = |column: Sort| {
             let widths = rows.iter().map(|row| word(row, column, brief).width());
             widths.max().unwrap_or(0)
         };
         let whole = widest(Sort::Name);
-        let name = if columns.len() == 1 && brief {
+        let name = if columns == [sort] && brief {
             whole.min(NAME)
         } else {
             whole

@@ -1,5 +1,7 @@
 //! The legend: what each colour stands for, and how much of the map it has.
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     layout::Position,
     text::{Line as Styled, Span},
@@ -230,14 +232,16 @@ fn entry(state: &State, world: &World, share: &Share, detail: Detail) -> Vec<Spa
     } else {
         String::new()
     };
-    let (swatch, text) = if state.session.filter.is_empty()
-        || world.atlas.is_among(share.actor, &state.session.filter)
-    {
-        (theme.swatch(actor.hue), theme.text())
-    } else {
-        (theme.dim(), theme.dim())
+    let is_among =
+        state.session.filter.is_empty() || world.atlas.is_among(share.actor, &state.session.filter);
+    let symbols = symbols(state, world, share);
+    let swatch = match (is_among, &symbols) {
+        (false, _) => theme.dim(),
+        (true, None) => theme.swatch(actor.hue),
+        (true, Some(_)) => theme.site_swatch(actor.hue),
     };
-    let (swatch, text) = (frame::on_edge(swatch), frame::on_edge(text));
+    let sign = symbols.unwrap_or_else(|| "■".to_owned());
+    let text = frame::on_edge(if is_among { theme.text() } else { theme.dim() });
     let words = match detail {
         Detail::Full => share.words(),
         Detail::Short => share.short_words(),
@@ -245,33 +249,21 @@ fn entry(state: &State, world: &World, share: &Share, detail: Detail) -> Vec<Spa
         Detail::Least => share.least_words(),
     };
     vec![
-        Span::styled(format!("{} ", signs(state, world, share)), swatch),
-        Span::styled(format!("{}{name}", actor.letter), text),
+        Span::styled(sign, frame::on_edge(swatch)),
+        Span::styled(format!(" {}{name}", actor.letter), text),
         Span::styled(format!(" {words}"), text),
     ]
 }
 
-/// The sign of an actor in the legend: the colour of its land, or the symbols of its sites where it has no land.
-fn signs(state: &State, world: &World, share: &Share) -> String {
-    let snapshot = &state.session.snapshot;
-    let sites = world
-        .atlas
+/// The symbols of an actor's sites, each once, where it has no land.
+fn symbols(state: &State, world: &World, share: &Share) -> Option<String> {
+    let (atlas, snapshot) = (&world.atlas, &state.session.snapshot);
+    let sites = atlas
         .site_ids()
-        .filter(|&id| snapshot[id].status.has(share.actor));
-    let mut symbols: Vec<char> = sites
-        .map(|id| {
-            symbol_of(
-                world.atlas[id].kind,
-                &snapshot[id].status,
-                state.marker.is_ascii(),
-            )
-        })
-        .collect();
-    symbols.sort_unstable();
-    symbols.dedup();
-    if share.is_landless() && !symbols.is_empty() {
-        symbols.into_iter().collect()
-    } else {
-        "■".to_owned()
-    }
+        .map(|id| (atlas[id].kind, &snapshot[id].status));
+    let symbols = sites
+        .filter(|(_, status)| status.has(share.actor))
+        .map(|(kind, status)| symbol_of(kind, status, state.marker.is_ascii()));
+    let symbols: BTreeSet<char> = symbols.collect();
+    (share.is_landless() && !symbols.is_empty()).then(|| symbols.into_iter().collect())
 }
