@@ -49,7 +49,7 @@ impl Labels<'_> {
     /// The start of so many free cells in a corner, and whether that is one on the right.
     fn free_corner(&self, width: usize) -> Option<(usize, usize, bool)> {
         let (cols, rows) = (self.taken.cols(), self.taken.rows());
-        let (right, bottom) = ((cols - 1).checked_sub(width)?, rows - 1);
+        let (right, bottom) = (cols.checked_sub(width + 1)?, rows.checked_sub(1)?);
         let corners = [
             (1, bottom, false),
             (right, bottom, true),
@@ -69,11 +69,16 @@ impl Labels<'_> {
             is_right,
             bar,
         } = corner;
-        let words: Vec<String> = bar.into_iter().chain(more(left_out)).collect();
-        let text = words.join("  ");
+        let bar = bar.unwrap_or_default();
+        let text = match more(left_out) {
+            Some(more) if bar.is_empty() => more,
+            Some(more) => format!("{bar}  {more}"),
+            None => bar.clone(),
+        };
+        let text = if text.width() > width { bar } else { text };
         let spare = width.saturating_sub(text.width());
         let x = if is_right { x + spare } else { x };
-        if !text.is_empty() && text.width() <= width {
+        if !text.is_empty() {
             self.push((x, y), text, Class::Scale, None);
         }
     }

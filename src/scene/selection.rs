@@ -52,7 +52,7 @@ pub fn labels(layer: &StaticLayer, view: &View) -> Vec<Label> {
     labels
 }
 
-/// Tells whether a label is a name, and no more than a symbol, with letters or without.
+/// Tells whether a label is the name of a place, and not its symbol or its holder.
 fn is_name(label: &Label, name: &str) -> bool {
     let text = match label.class {
         Class::Region => name.to_uppercase(),
