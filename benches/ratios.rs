@@ -235,7 +235,7 @@ fn regions() -> Row {
     let [many, few] = [71, 7].map(Screen::new);
     Row::new(
         "a first frame, 5,041 regions against 49",
-        32.0,
+        12.0,
         || many.cold().draw(),
         || few.cold().draw(),
     )
@@ -245,7 +245,7 @@ fn keys() -> Row {
     let [mut many, mut few] = [71, 7].map(Screen::new);
     Row::new(
         "a key, 5,041 regions against 49",
-        40.0,
+        3.0,
         || many.key(),
         || few.key(),
     )
