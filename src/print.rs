@@ -15,7 +15,7 @@ use whoholds::{
     export::{COLOURED, Exported, Exporter, FILTERED, FORMATS, Plot, check_ending, save},
     file::{self, Article, Document, Refusal, RegionFile},
     geo::Map,
-    limits::TEXT,
+    limits::ARTICLE,
     names::{Gazetteer, Target},
 };
 
@@ -239,7 +239,7 @@ pub fn draft(
 pub fn article(path: &Path, beside: &RegionFile) -> Result<Article, Outcome> {
     let read = if path == Path::new("-") {
         let mut bytes = Vec::new();
-        let mut input = io::stdin().lock().take(TEXT + 1);
+        let mut input = io::stdin().lock().take(ARTICLE + 1);
         let read = input.read_to_end(&mut bytes);
         read.map_err(Refusal::Unreadable)
             .and_then(|_| Article::of(bytes, "", beside))

@@ -2,7 +2,7 @@
 
 use dom_smoothie::{Config, Readability, TextMode};
 
-use super::{Article, Unfit, dates};
+use super::{Article, Unfit, dates, line};
 use crate::limits::ELEMENTS_DEEP;
 
 /// Elements whose end may be left out, so that they say nothing of depth.
@@ -57,6 +57,7 @@ pub fn article(raw: &str) -> Result<Article, Unfit> {
         author,
         publisher,
         published: day,
+        retrieved: None,
         url: url.filter(is_link),
         language: read.lang.as_deref().and_then(language),
         is_taken_out: true,
@@ -113,12 +114,6 @@ fn behind_tag(text: &str) -> &str {
         _ => false,
     });
     end.map_or("", |end| &text[end..])
-}
-
-/// A text on one line, with single spaces; none where nothing is left.
-fn line(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The paragraphs of the body, without the headline and the byline where they stand there once more.

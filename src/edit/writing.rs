@@ -77,7 +77,7 @@ impl Writing {
             text: article.path.clone(),
             front: read.front,
             sha256: sha256(read.text.as_bytes()),
-            retrieved: Some(today),
+            retrieved: read.retrieved.filter(|date| *date <= today).or(Some(today)),
             language: read.language.clone().filter(|tag| tag != "en"),
         };
         let id = source.id.clone();
@@ -297,9 +297,9 @@ impl Writing {
             actor: actor.map(|actor| actor.id.clone()),
             says,
             source: self.source.clone(),
-            quote: quote.exact.to_owned(),
-            before: quote.beside.before.clone(),
-            after: quote.beside.after.clone(),
+            quote: quote.exact,
+            before: quote.beside.before,
+            after: quote.beside.after,
             when: claim.when,
             draft: claim.draft,
         });

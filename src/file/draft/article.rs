@@ -8,7 +8,7 @@ use std::{
 use crate::{
     article::{self, Unfit},
     diagnostics::{read_plain_file, steers},
-    limits::TEXT,
+    limits::ARTICLE,
     names::slug,
 };
 
@@ -39,7 +39,7 @@ pub enum Refusal {
 impl Article {
     /// Reads an article that is to be added to a region file.
     pub fn open(path: &Path, beside: &RegionFile) -> Result<Self, Refusal> {
-        let bytes = read_plain_file(path, TEXT).map_err(Refusal::Unreadable)?;
+        let bytes = read_plain_file(path, ARTICLE).map_err(Refusal::Unreadable)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let new = Self::of(bytes, &stem, beside)?;
         let lies = fs::canonicalize(path)

@@ -120,7 +120,7 @@ fn claim(group: &Group, says: &str, source: &str, quote: &Quote, atlas: &Atlas) 
     out += &entry("source", &string(source), "");
     for (key, words) in [
         ("before", quote.beside.before.as_deref()),
-        ("quote", Some(quote.exact)),
+        ("quote", Some(quote.exact.as_str())),
         ("after", quote.beside.after.as_deref()),
     ] {
         out += &words.map_or_else(String::new, |words| entry(key, &string(words), ""));

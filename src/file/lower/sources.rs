@@ -5,7 +5,10 @@ use std::cell::Cell;
 use url::{SyntaxViolation, Url};
 
 use crate::{
-    atlas::{Reliability, Source, SourceId, quote::Text},
+    atlas::{
+        Reliability, Source, SourceId,
+        quote::{PAGE, Text},
+    },
     diagnostics::{Check, Code, Field, Located, Problem, Span, steers},
 };
 
@@ -202,7 +205,10 @@ fn is_readable(raw: &str, name: &Located<String>, check: &mut Check) -> bool {
         return false;
     }
     for (n, line) in raw.lines().enumerate() {
-        if let Some(char) = line.chars().find(|&char| steers(char) && char != '\t') {
+        if let Some(char) = line
+            .chars()
+            .find(|&char| steers(char) && !['\t', PAGE].contains(&char))
+        {
             let message = format!(
                 "line {} of `{}` holds the control character U+{:04X}",
                 n + 1,
