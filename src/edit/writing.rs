@@ -4,11 +4,17 @@ use std::ops::Range;
 
 use crate::{
     article::dates,
-    atlas::{Date, Says, Source, quote::Text},
+    atlas::{
+        Claim, Date, Says,
+        quote::{Passage, Text},
+    },
     diagnostics::Diagnostics,
     file::{
         Article, Document, RegionFile,
-        draft::passage::{passages, quote},
+        draft::{
+            claimed, held,
+            passage::{passages, quote},
+        },
         sha256,
     },
 };
@@ -46,6 +52,8 @@ pub struct Writing {
     sentences: Vec<Sentence>,
     nth: usize,
     marking: Marking,
+    /// What else the sentence seems to say, in its order.
+    rest: Vec<Pending>,
     /// The claim that is being put together.
     pub claim: Pending,
 }
@@ -58,12 +66,7 @@ impl Writing {
         article: &Article,
         today: Date,
     ) -> Result<(Self, Option<Document>), Refused> {
-        let holds = |source: &&Source| {
-            let text = source.text.as_ref();
-            text.is_some_and(|text| text.raw() == article.read.text)
-        };
-        let mut sources = document.atlas.sources.iter();
-        if let Some(source) = sources.find(holds) {
+        if let Some(source) = held(&document.atlas, &article.read.text) {
             return Ok((Self::on(file, document, &source.id)?, None));
         }
         let mut editor = Editor::open(file, document)?;
@@ -115,6 +118,7 @@ impl Writing {
             text,
             sentences,
             nth: 0,
+            rest: Vec::new(),
             editor,
             claim: Pending::default(),
         })
@@ -154,17 +158,40 @@ impl Writing {
     pub fn look(&mut self, ground: Ground) {
         let text = &self.text;
         for Sentence { at, names } in &mut self.sentences {
-            let found = ground.names.mentions(&text.raw()[at.clone()]).into_iter();
-            *names = found
+            let words = &text.raw()[at.clone()];
+            let mentions = ground.names.mentions(words);
+            let slips = ground.names.slips(words, &mentions);
+            *names = mentions
+                .into_iter()
+                .chain(slips)
                 .map(|it| at.start + it.at.start..at.start + it.at.end)
                 .collect();
         }
     }
 
-    /// Marks the next sentence in that direction, or the next one that names anything of the map; `false` where there is
-    /// none.
+    /// Marks the next sentence in that direction, or the next one that names anything of the map and is not claimed
+    /// already; `false` where there is none. Forward, what else the sentence says comes first.
     pub fn step(&mut self, ground: Ground, forward: bool, bearing: bool) -> bool {
-        let fits = |n: &usize| !bearing || !self.sentences[*n].names.is_empty();
+        if forward && bearing && !self.rest.is_empty() {
+            self.claim = self.rest.remove(0);
+            return true;
+        }
+        let claimed: Vec<Range<usize>> = self.claimed(ground).map(|(_, it)| it.extent()).collect();
+        let is_claimed = |at: &Range<usize>| {
+            claimed
+                .iter()
+                .any(|it| it.start < at.end && at.start < it.end)
+        };
+        let fits = |n: &usize| {
+            let sentence = &self.sentences[*n];
+            let says_more = || {
+                self.proposed(ground, *n)
+                    .iter()
+                    .any(|it| it.actor.is_some())
+            };
+            let bears = !sentence.names.is_empty();
+            !bearing || bears && (!is_claimed(&sentence.at) || says_more())
+        };
         let to = if forward {
             (self.nth + 1..self.sentences.len()).find(fits)
         } else {
@@ -189,7 +216,12 @@ impl Writing {
         let dateline = dates::dateline_len(&self.text.raw()[at.clone()]);
         let at = at.start + dateline..at.end;
         self.marking = Marking::new(&self.text, at);
-        self.claim = self.suggested(ground);
+        self.rest = self.proposed(ground, nth);
+        self.claim = if self.rest.is_empty() {
+            Pending::default()
+        } else {
+            self.rest.remove(0)
+        };
     }
 
     /// Moves an end of what is marked by a word; `false` where that leaves its paragraph, or less than two words.
@@ -197,10 +229,27 @@ impl Writing {
         self.marking.stretch(start, forward)
     }
 
-    /// Guesses the claim of the sentence, to be looked at by somebody.
-    fn suggested(&self, ground: Ground) -> Pending {
-        let words = &self.text.raw()[self.sentences[self.nth].at.clone()];
-        ground.suggested(words, self.published, &ids(self.editor.toml()))
+    /// Guesses the claims of a sentence, to be looked at by somebody, but for those that are made already.
+    fn proposed(&self, ground: Ground, nth: usize) -> Vec<Pending> {
+        let at = &self.sentences[nth].at;
+        let taken = ids(self.editor.toml());
+        let proposed = ground.proposed(&self.text.raw()[at.clone()], self.published, &taken);
+        let claimed = self.claimed(ground).filter(|(_, passage)| {
+            let quoted = passage.extent();
+            quoted.start < at.end && at.start < quoted.end
+        });
+        let claimed: Vec<&Claim> = claimed.map(|(claim, _)| claim).collect();
+        let mut left = proposed;
+        left.retain(|it| !claimed.iter().any(|claim| it.is_made(claim, ground.atlas)));
+        left
+    }
+
+    /// The claims that quote this text, with where.
+    pub(super) fn claimed<'a>(
+        &'a self,
+        ground: Ground<'a>,
+    ) -> impl Iterator<Item = (&'a Claim, Passage)> {
+        claimed(ground.atlas, &self.text)
     }
 
     /// The verbs that fit all subjects of the claim.
