@@ -35,7 +35,7 @@
 //!
 //! `tests/rooms.rs` keeps the direction; `tests/circles.rs` keeps more than two files from needing each other in a circle.
 //! Without the feature `tui`, which is on by default, the last two rooms are left out, and the rest is built without a
-//! terminal. The program stands beside the rooms: its arguments in `args.rs`, its commands in `cli.rs`.
+//! terminal. The program is a crate of its own, in `bin/whoholds`: its arguments in `args`, its commands in `cli.rs`.
 
 #![warn(missing_docs)]
 

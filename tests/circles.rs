@@ -32,9 +32,10 @@ struct Module {
 struct House(BTreeMap<Name, Module>);
 
 impl House {
+    /// Reads a crate from the file that it begins with.
     fn read(root: &Path) -> Self {
         let mut house = Self::default();
-        house.read_file(&root.join("lib.rs"), &[]);
+        house.read_file(root, &[]);
         house
     }
 
@@ -43,7 +44,7 @@ impl House {
         let text = fs::read_to_string(path).expect("a source");
         for child in self.read_text(&text, name) {
             let folder = match path.file_stem().and_then(|stem| stem.to_str()) {
-                Some("lib" | "mod") => path.with_file_name(""),
+                Some("lib" | "main" | "mod") => path.with_file_name(""),
                 _ => path.with_extension(""),
             };
             let own = folder.join(format!("{child}.rs"));
@@ -270,11 +271,13 @@ fn shown(names: &[&Name]) -> String {
 
 #[test]
 fn files_need_each_other_in_one_direction() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let house = House::read(&root);
-    assert!(house.0.len() > 50, "the sources are read");
-    let wrong: Vec<String> = wrong(&house).into_iter().collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (root, least) in [("lib.rs", 50), ("bin/whoholds/main.rs", 10)] {
+        let house = House::read(&sources.join(root));
+        assert!(house.0.len() > least, "the sources of {root} are read");
+        let wrong: Vec<String> = wrong(&house).into_iter().collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }
 
 /// A house of modules with these texts.

@@ -75,8 +75,8 @@ const RULES: &[Rule] = &[
         ],
     ),
     // Where the clipboard is, the desktop says.
-    rule("std::env", &["cli.rs", "outcome.rs", "tui/clipboard.rs"]),
-    rule("clap", &["config/", "args.rs", "main.rs", "manual.rs"]),
+    rule("std::env", &["bin/", "tui/clipboard.rs"]),
+    rule("clap", &["config/", "bin/"]),
 ];
 
 const fn rule(path: &'static str, allowed: &'static [&'static str]) -> Rule {
@@ -291,7 +291,9 @@ fn the_table_has_every_folder_and_no_other() {
     let mut rooms = rooms(&lib());
     let sources = sources();
     let folders = sources.iter().filter_map(|(file, _)| file.split_once('/'));
-    let mut folders: Vec<&str> = folders.map(|(folder, _)| folder).collect();
+    let folders = folders.map(|(folder, _)| folder);
+    // The program is none of the library's rooms.
+    let mut folders: Vec<&str> = folders.filter(|&folder| folder != "bin").collect();
     folders.sort_unstable();
     folders.dedup();
     rooms.sort_unstable();

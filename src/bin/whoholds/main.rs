@@ -1,3 +1,5 @@
+//! The program `whoholds`.
+
 mod add;
 mod args;
 mod check;
@@ -7,8 +9,12 @@ mod diff;
 mod manual;
 mod new;
 mod outcome;
+mod output;
 mod print;
 mod render;
+mod screen;
+mod settings;
+mod talk;
 
 use std::{
     io::{self, Write},

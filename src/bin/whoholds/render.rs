@@ -14,53 +14,35 @@ use whoholds::{
 use whoholds::export::png::pixels;
 
 use crate::{
-    args::{Cells, Picture, Shown},
+    args::{Cells, Picture, Render},
     outcome::{self, Outcome, USAGE_OR_IO},
     print::snapshot,
 };
 
-/// The screen that is to be drawn.
-pub struct Rendered<'a> {
-    pub marker: Option<Choice<Marker>>,
-    pub theme: Option<Choice<ColourScheme>>,
-    pub size: Cells,
-    pub keys: &'a str,
-    pub format: Picture,
-    #[cfg_attr(
-        not(feature = "pictures"),
-        expect(dead_code, reason = "only pixels have a scale")
-    )]
-    pub scale: u8,
-}
-
 /// Draws the screen after some keys: in all colours and the finest characters, unless the arguments say otherwise.
-pub fn render(
-    shown: &Shown,
-    rendered: &Rendered,
-    color: Option<Colours>,
-) -> Result<Outcome, Outcome> {
-    let file = outcome::open(shown.path.as_deref())?;
+pub fn render(asked: &Render, format: Picture, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    let file = outcome::open(asked.shown.path.as_deref())?;
     let document = file::load(&file).map_err(|report| outcome::problems(&report, color))?;
-    let scheme = match rendered.theme {
+    let scheme = match asked.theme {
         Some(Choice::This(scheme)) => scheme,
         _ => ColourScheme::default(),
     };
-    let marker = match rendered.marker {
+    let marker = match asked.marker {
         Some(Choice::This(marker)) => marker,
         _ => Marker::Octant,
     };
-    let depth = match rendered.format {
+    let depth = match format {
         // Without colours the characters alone say whose land is whose.
         Picture::Text => Depth::None,
         _ => color.map_or(Depth::True, outcome::depth),
     };
-    let snapshot = snapshot(&document.atlas, shown)?;
+    let snapshot = snapshot(&document.atlas, &asked.shown)?;
     let said = Outcome::printed_of(&document, Vec::new());
     let keymap: Keymap = outcome::keymap()?;
     let problems = FileProblems::of(document.unproved);
     let mut world = World::new(document.atlas, document.map);
     let session = Session::new(&world, snapshot);
-    let Cells(cols, rows) = rendered.size;
+    let Cells(cols, rows) = asked.size;
     let size = Size {
         cols,
         rows,
@@ -71,14 +53,14 @@ pub fn render(
     state.problems = problems;
     (state.file, state.today) = (Some(file), outcome::today());
     let failed = |why: String| Outcome::failed(USAGE_OR_IO, format!("error: {why}\n"));
-    render::press(&mut state, &mut world, rendered.keys)
+    render::press(&mut state, &mut world, &asked.keys)
         .map_err(|error| failed(clean(&error.to_string())))?;
     let sheet = render::sheet(&state, &world);
-    let out = match rendered.format {
+    let out = match format {
         Picture::Text => sheet.text().into_bytes(),
         Picture::Svg => cells::draw(&sheet, scheme).into_bytes(),
         #[cfg(feature = "pictures")]
-        Picture::Png => pixels(&cells::draw(&sheet, scheme), rendered.scale)
+        Picture::Png => pixels(&cells::draw(&sheet, scheme), asked.scale)
             .ok_or_else(|| failed("the screen can't be drawn in pixels".to_owned()))?,
     };
     Ok(Outcome { out, ..said })

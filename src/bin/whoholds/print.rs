@@ -12,7 +12,7 @@ use whoholds::{
     caption::plain_text,
     config::Colours,
     diagnostics::{clean, suggest},
-    export::{COLOURED, Exported, Exporter, FILTERED, FORMATS, Plot, check_ending, save},
+    export::{COLOURED, Exported, Exporter, FILTERED, FORMATS, Plot},
     file::{self, Article, Document, Refusal, RegionFile},
     geo::Map,
     limits::ARTICLE,
@@ -20,7 +20,7 @@ use whoholds::{
 };
 
 use crate::{
-    args::{ByEnding, Drawn, Shown},
+    args::{Drawn, Shown},
     outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, unreadable},
 };
 
@@ -101,64 +101,6 @@ pub fn export(
     })
 }
 
-/// Checks that a file's name promises no other format.
-pub fn fits(format: &dyn Exporter, output: Option<&Path>) -> Result<(), Outcome> {
-    let Some(path) = output else { return Ok(()) };
-    check_ending(format, path).map_err(|why| unwritten(path, &why.to_string()))
-}
-
-/// The format that is asked for, or else the one that the file's name promises; an error where the two differ.
-pub fn by_ending<F: ByEnding>(asked: Option<F>, output: Option<&Path>) -> Result<F, Outcome> {
-    let Some(path) = output else {
-        return Ok(asked.unwrap_or(F::DEFAULT));
-    };
-    let ending = path.extension().and_then(|it| it.to_str());
-    let ending = ending.unwrap_or_default().to_lowercase();
-    let mut formats = F::value_variants().iter().copied();
-    let promised = formats.find(|format| format.ending() == ending);
-    match (asked, promised) {
-        (Some(asked), Some(promised)) if asked != promised => {
-            let why = format!(
-                "its name ends in .{ending}, and the format is another: leave out `--format`, or name it .{}",
-                asked.ending()
-            );
-            Err(unwritten(path, &why))
-        }
-        (Some(asked), _) => Ok(asked),
-        (None, Some(promised)) => Ok(promised),
-        (None, None) if ending.is_empty() => Ok(F::DEFAULT),
-        (None, None) => {
-            let ends: Vec<String> = F::value_variants()
-                .iter()
-                .map(|format| format!(".{}", format.ending()))
-                .collect();
-            let why = format!(
-                "nothing is known to end in .{}: say `--format`, or name it {}",
-                clean(&ending),
-                ends.join(", ")
-            );
-            Err(unwritten(path, &why))
-        }
-    }
-}
-
-fn unwritten(path: &Path, why: &str) -> Outcome {
-    let path = clean(&path.to_string_lossy());
-    Outcome::failed(USAGE_OR_IO, format!("error: can't write {path}: {why}\n"))
-}
-
-/// Writes what would be printed to a file, unless it goes to standard output.
-pub fn written(outcome: Outcome, output: Option<&Path>, force: bool) -> Result<Outcome, Outcome> {
-    let Some(path) = output else {
-        return Ok(outcome);
-    };
-    save(path, &outcome.out, force).map_err(|why| unwritten(path, &why.to_string()))?;
-    Ok(Outcome {
-        out: Vec::new(),
-        ..outcome
-    })
-}
-
 pub fn explain(name: &str, shown: &Shown, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let document = load(shown.path.as_deref(), color)?;
     let Document { atlas, map, .. } = &document;
@@ -177,7 +119,6 @@ pub fn explain(name: &str, shown: &Shown, color: Option<Colours>) -> Result<Outc
     Ok(outcome.on_land(captions.land_doubts()))
 }
 
-/// The one region or site that a name means.
 /// The actors that names mean, each once, in the order of the file.
 fn filter(names: &[String], atlas: &Atlas, map: &Map) -> Result<Vec<ActorId>, Outcome> {
     if names.is_empty() {
@@ -199,6 +140,7 @@ fn filter(names: &[String], atlas: &Atlas, map: &Map) -> Result<Vec<ActorId>, Ou
     Ok(actors?.into_iter().collect())
 }
 
+/// The one region or site that a name means.
 fn place_named(name: &str, gazetteer: &Gazetteer, atlas: &Atlas) -> Result<Place, Outcome> {
     let meant = gazetteer.resolve(name, |target| match target {
         Target::Place(place) => Some(place),

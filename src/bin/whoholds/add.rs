@@ -1,0 +1,54 @@
+//! The command that adds an article to a region file.
+
+use std::{
+    io::{self, IsTerminal},
+    path::Path,
+};
+
+use whoholds::{config::Colours, dialogue::Interview, edit::Writing, file, session::Desk};
+
+use crate::{
+    args::{Looks, Shown},
+    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, open, problems, today},
+    print,
+    screen::{Opening, screen},
+    talk::hold,
+};
+
+/// Adds an article to a region file: on the screen, or line by line.
+pub fn add(
+    article: &Path,
+    path: &Path,
+    plain: bool,
+    looks: &Looks,
+    color: Option<Colours>,
+) -> Result<Outcome, Outcome> {
+    // Where the article comes from standard input, the screen takes keys from the terminal itself.
+    let is_piped = article == Path::new("-");
+    let is_drawn = io::stdout().is_terminal() && (is_piped || io::stdin().is_terminal());
+    if plain || !is_drawn {
+        return converse(article, path, color);
+    }
+    let article = print::article(article, &open(Some(path))?)?;
+    let shown = Shown {
+        path: Some(path.to_owned()),
+        ..Shown::default()
+    };
+    screen(&shown, looks, color, Opening::Article(Box::new(article)))
+}
+
+/// Goes through an article line by line.
+fn converse(name: &Path, regions: &Path, color: Option<Colours>) -> Result<Outcome, Outcome> {
+    if name == Path::new("-") {
+        let why = "what is said can’t come from standard input where the article does: name a file";
+        return Err(Outcome::failed(USAGE_OR_IO, format!("error: {why}\n")));
+    }
+    let file = open(Some(regions))?;
+    let document = file::load(&file).map_err(|report| problems(&report, color))?;
+    let article = print::article(name, &file)?;
+    let (writing, new) = Writing::add(file, &document, &article, today())
+        .map_err(|why| Outcome::failed(PROBLEMS, format!("error: {why}\n")))?;
+    let interview = Interview::new(Desk::new(writing, new.unwrap_or(document)));
+    hold(|input, out, prompt| interview.hold(input, out, prompt))?;
+    Ok(Outcome::default())
+}

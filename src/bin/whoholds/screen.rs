@@ -1,0 +1,192 @@
+//! The command that opens the screen.
+
+use std::{
+    env,
+    thread::{self, JoinHandle},
+};
+
+use whoholds::{
+    config::{Choice, Colours, Settings},
+    export::diff::Former,
+    file::{self, Article, Document, RegionFile},
+    scene::{Depth, Theme},
+    session::{FileProblems, Session, World},
+    tui::{self, Answers, Ending, Graphics, Options, Questions, Terminal},
+};
+
+use crate::{
+    args::{Looks, Shown},
+    diff::{Versions, at_odds},
+    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, depth_of, keymap, open, problems, today},
+    print::snapshot,
+    settings::settings,
+};
+
+/// The terminal that the program runs in, by its environment.
+type AtHand<'a> = Terminal<'a, fn(&str) -> Option<String>>;
+
+/// The thing that the screen is opened on.
+pub enum Opening {
+    /// A map alone.
+    Map,
+    /// A map, to write on an article.
+    Article(Box<Article>),
+    /// A map beside its former version.
+    Versions(Box<Versions>),
+}
+
+/// The files that the screen shows, as they were read.
+struct Opened {
+    file: RegionFile,
+    document: Document,
+    former: Option<Document>,
+    article: Option<Article>,
+}
+
+/// Opens the screen.
+pub fn screen(
+    shown: &Shown,
+    looks: &Looks,
+    color: Option<Colours>,
+    opening: Opening,
+) -> Result<Outcome, Outcome> {
+    let settings = settings(looks, color)?.0;
+    let terminal = AtHand::new(|name: &str| env::var(name).ok());
+    let graphics = known_graphics(&settings, &terminal);
+    // The terminal answers while the file is read.
+    let asked = ask(&settings, &terminal, graphics);
+    let opened = read(shown, opening, color);
+    let answers = asked.and_then(|asked| asked.join().ok());
+    let answers = answers.unwrap_or_default();
+    let Opened {
+        file,
+        document,
+        former,
+        article,
+    } = opened?;
+    let options = Options {
+        problems: FileProblems::of(document.unproved),
+        article,
+        ..options(&settings, terminal, graphics, &answers)?
+    };
+    let (atlas, map) = (document.atlas, document.map);
+    let snapshot = snapshot(&atlas, shown)?;
+    let (world, session) = match former {
+        None => {
+            let world = World::new(atlas, map);
+            let session = Session::new(&world, snapshot);
+            (world, session)
+        }
+        Some(old) => {
+            let world = World::since(Former::new(old.atlas, old.map), &atlas, &map);
+            let world = world.map_err(|error| at_odds(&error))?;
+            let session = Session::since(&world, snapshot.date);
+            (world, session)
+        }
+    };
+    match tui::run(file, world, session, options) {
+        Ok(Ending::Quit) => Ok(Outcome::default()),
+        // What a shell makes of a signal that ended a program.
+        Ok(Ending::Signal(signal)) => Err(Outcome {
+            code: u8::try_from(128 + signal).unwrap_or(PROBLEMS),
+            ..Outcome::default()
+        }),
+        Err(error) => Err(Outcome::failed(
+            USAGE_OR_IO,
+            format!("error: can't use the terminal: {error}\n"),
+        )),
+    }
+}
+
+/// The means to draw the map by, where the terminal needn't be asked for it.
+fn known_graphics(settings: &Settings, terminal: &AtHand) -> Option<Graphics> {
+    match settings.graphics.value {
+        Choice::This(graphics) => Some(graphics),
+        Choice::Auto if depth_of(settings.color.value, terminal) == Depth::None => {
+            Some(Graphics::Cells)
+        }
+        Choice::Auto => terminal.graphics(),
+    }
+}
+
+/// Begins to ask the terminal for what neither the settings nor its name tell.
+fn ask(
+    settings: &Settings,
+    terminal: &AtHand,
+    graphics: Option<Graphics>,
+) -> Option<JoinHandle<Answers>> {
+    let depth = depth_of(settings.color.value, terminal);
+    let questions = Questions {
+        scheme: settings.theme.value == Choice::Auto && depth > Depth::None,
+        graphics: graphics.is_none(),
+        name: terminal.answers_by_name(),
+    };
+    let questions = questions.only_for(&env::var("TERM").unwrap_or_default());
+    questions
+        .are_any()
+        .then(|| thread::spawn(move || questions.ask()))
+}
+
+/// Reads what the screen is opened on.
+fn read(shown: &Shown, opening: Opening, color: Option<Colours>) -> Result<Opened, Outcome> {
+    let article = match opening {
+        Opening::Versions(versions) => {
+            let Versions { old, new, file } = *versions;
+            return Ok(Opened {
+                file,
+                document: new,
+                former: Some(old),
+                article: None,
+            });
+        }
+        Opening::Article(article) => Some(*article),
+        Opening::Map => None,
+    };
+    let file = open(shown.path.as_deref())?;
+    let document = file::load(&file).map_err(|report| problems(&report, color))?;
+    Ok(Opened {
+        file,
+        document,
+        former: None,
+        article,
+    })
+}
+
+/// The looks of the screen, once the terminal has answered.
+fn options<'a>(
+    settings: &Settings,
+    mut terminal: AtHand<'a>,
+    known: Option<Graphics>,
+    answers: &'a Answers,
+) -> Result<Options, Outcome> {
+    let mut keymap = keymap()?;
+    keymap.rebind(&settings.keys);
+    (terminal.name, terminal.true_colour) = (answers.name.as_deref(), answers.true_colour);
+    let marker = match settings.marker.value {
+        Choice::This(marker) => marker,
+        Choice::Auto => terminal.marker(),
+    };
+    let text_order = match settings.text_order.value {
+        Choice::This(order) => order,
+        Choice::Auto => terminal.text_order(),
+    };
+    let scheme = match settings.theme.value {
+        Choice::This(scheme) => scheme,
+        Choice::Auto => answers.scheme,
+    };
+    let depth = depth_of(settings.color.value, &terminal);
+    let graphics = known.or_else(|| terminal.graphics());
+    Ok(Options {
+        keymap,
+        marker,
+        theme: Theme::new(depth).with(scheme),
+        text_order,
+        italics: terminal.italics(),
+        mouse: settings.mouse.value,
+        graphics: graphics.unwrap_or(answers.graphics),
+        typed: answers.typed.clone(),
+        problems: None,
+        today: today(),
+        article: None,
+    })
+}
