@@ -21,6 +21,8 @@ pub fn article(raw: &str) -> Result<Article, Unfit> {
         ..Config::default()
     };
     let mut page = Readability::new(raw, None, Some(config)).map_err(|_| Unfit::Empty)?;
+    // What is struck out is no longer said.
+    page.doc.select("del, s, strike").remove();
     let canonical = page.doc.select("link[rel=canonical]").attr("href");
     let heading = page.doc.select("h1").first().text();
     let read = page.parse().map_err(|_| Unfit::Empty)?;
@@ -155,6 +157,22 @@ fn language(tag: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_struck_out_is_left_out() {
+        let struck = PAGE.replace(
+            "on Monday",
+            "on <del>Sunday</del> <s>Friday</s> <strike>never</strike> Monday",
+        );
+        let article = Article::read(struck.into()).expect("an article");
+        assert!(
+            article
+                .text
+                .contains("the old quay on Monday, two witnesses"),
+            "{}",
+            article.text
+        );
+    }
 
     const PAGE: &str = r#"<!doctype html><html lang="en-GB"><head><title>Guard takes Old Quay &mdash; The Isle Gazette</title>
 <link rel="canonical" href="https://gazette.example/2026/quay"><meta name="author" content="Ann Reed">

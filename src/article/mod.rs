@@ -2,6 +2,10 @@
 //!
 //! Room rules: nothing of terminals, files or region files. Bytes come in, an [`Article`] goes out.
 
+#[cfg(feature = "articles")]
+mod archive;
+#[cfg(feature = "articles")]
+mod charset;
 pub mod dates;
 #[cfg(feature = "articles")]
 mod html;
@@ -14,7 +18,7 @@ use std::fmt;
 use crate::{
     atlas::Date,
     diagnostics::steers,
-    limits::{ARTICLE, MIB, TEXT},
+    limits::{ARTICLE, MIB, TEXT, UNPACKED},
 };
 
 /// The sign in a text at which a page begins, as other programs write it, too: a form feed. The text before the first
@@ -47,7 +51,7 @@ pub struct Article {
 }
 
 /// The reason why no text can be taken from a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
     /// It is larger than a text may be.
     TooLarge,
@@ -65,6 +69,12 @@ pub enum Unfit {
     Intricate,
     /// Its pages are pictures.
     Pictures,
+    /// It is a web archive that unpacks to too much.
+    Unpacks,
+    /// It is a web archive without a page, or without the one that is named.
+    NoPage,
+    /// It is a web archive with several pages: their addresses, or the first of them.
+    Several(Vec<String>),
     /// It is a kind of file that no text can be taken out of here.
     Unknown(&'static str),
     /// That line has a character that steers a terminal or turns the direction of writing.
@@ -95,6 +105,17 @@ impl fmt::Display for Unfit {
             Self::Pictures => f.write_str(
                 "its pages are pictures without text; have a program recognise the text in them first",
             ),
+            Self::Unpacks => write!(
+                f,
+                "the archive unpacks to more than {} MiB; archive the article alone",
+                UNPACKED / MIB
+            ),
+            Self::NoPage => f.write_str("the archive has no such page; name one as ARCHIVE#ADDRESS"),
+            Self::Several(urls) => write!(
+                f,
+                "the archive has several pages; name one as ARCHIVE#ADDRESS: {}",
+                urls.join(" ")
+            ),
             Self::Unknown(kind) => write!(f, "it is {kind}; save its text as .txt or .html"),
             Self::Steers(line, char) => write!(
                 f,
@@ -109,11 +130,7 @@ impl std::error::Error for Unfit {}
 
 /// The first bytes of files that no text can be taken out of, and what they are.
 const UNKNOWN: &[(&[u8], &str)] = &[
-    (
-        b"PK\x03\x04",
-        "a packed file, such as a Word document or a WACZ",
-    ),
-    (b"WARC/", "a web archive"),
+    (b"PK\x03\x04", "a packed file, such as a Word document"),
     (b"\x1f\x8b", "a packed file"),
     (b"{\\rtf", "an RTF document"),
 ];
@@ -122,17 +139,28 @@ impl Article {
     /// Takes the text out of a file: of a page in HTML, its main text and what it says of itself; of any other text,
     /// all of it.
     pub fn read(bytes: Vec<u8>) -> Result<Self, Unfit> {
+        Self::read_page(bytes, None)
+    }
+
+    /// The same; of a web archive, the page with that address.
+    pub fn read_page(bytes: Vec<u8>, address: Option<&str>) -> Result<Self, Unfit> {
         if bytes.len() as u64 > ARTICLE {
             return Err(Unfit::TooLarge);
         }
         if is_pdf(&bytes) {
             return pdf(&bytes)?.checked();
         }
+        if is_archive(&bytes) {
+            return archived(&bytes, address)?.checked();
+        }
         if let Some((_, kind)) = UNKNOWN.iter().find(|(start, _)| bytes.starts_with(start)) {
             return Err(Unfit::Unknown(kind));
         }
         if bytes.len() as u64 > TEXT {
             return Err(Unfit::TooLarge);
+        }
+        if let Some(page) = page(&bytes) {
+            return html(&page)?.checked();
         }
         let raw = String::from_utf8(bytes).map_err(|error| {
             let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -177,7 +205,34 @@ impl Article {
 }
 
 #[cfg(feature = "articles")]
-use {html::article as html, pdf::article as pdf};
+use {
+    archive::{article as archived, is_archive},
+    html::article as html,
+    pdf::article as pdf,
+};
+
+/// A page that is not in UTF-8, in the encoding that it says it has.
+#[cfg(feature = "articles")]
+fn page(bytes: &[u8]) -> Option<std::borrow::Cow<'_, str>> {
+    let is_page = std::str::from_utf8(bytes).is_err()
+        && is_html(&String::from_utf8_lossy(&bytes[..bytes.len().min(64)]));
+    is_page.then(|| charset::decode(bytes, None))
+}
+
+#[cfg(not(feature = "articles"))]
+const fn page(_: &[u8]) -> Option<String> {
+    None
+}
+
+#[cfg(not(feature = "articles"))]
+fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"WARC/")
+}
+
+#[cfg(not(feature = "articles"))]
+const fn archived(_: &[u8], _: Option<&str>) -> Result<Article, Unfit> {
+    Err(Unfit::Unknown("a web archive, which this build can't read"))
+}
 
 #[cfg(not(feature = "articles"))]
 const fn pdf(_: &[u8]) -> Result<Article, Unfit> {

@@ -37,11 +37,13 @@ pub enum Refusal {
 }
 
 impl Article {
-    /// Reads an article that is to be added to a region file.
+    /// Reads an article that is to be added to a region file; `ARCHIVE#ADDRESS` is a page of a web archive.
     pub fn open(path: &Path, beside: &RegionFile) -> Result<Self, Refusal> {
+        let (path, address) = with_address(path);
         let bytes = read_plain_file(path, ARTICLE).map_err(Refusal::Unreadable)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let new = Self::of(bytes, &stem, beside)?;
+        let read = article::Article::read_page(bytes, address).map_err(Refusal::Unfit)?;
+        let new = Self::named(read, stem.trim_end_matches(".warc"), beside);
         let lies = fs::canonicalize(path)
             .ok()
             .filter(|_| !new.read.is_taken_out);
@@ -61,6 +63,10 @@ impl Article {
     /// Takes the text out of bytes that lie nowhere yet.
     pub fn of(bytes: Vec<u8>, name: &str, beside: &RegionFile) -> Result<Self, Refusal> {
         let read = article::Article::read(bytes).map_err(Refusal::Unfit)?;
+        Ok(Self::named(read, name, beside))
+    }
+
+    fn named(read: article::Article, name: &str, beside: &RegionFile) -> Self {
         let slugs = [
             slug(name),
             read.title.as_deref().map(slug).unwrap_or_default(),
@@ -69,12 +75,12 @@ impl Article {
         let slug = named.unwrap_or_else(|| "article".to_owned());
         let path =
             root(beside).map_or_else(|| format!("{slug}.txt"), |root| free_name(root, &slug));
-        Ok(Self {
+        Self {
             read,
             slug,
             path,
             is_there: false,
-        })
+        }
     }
 
     /// The step to be taken before its text lies where the region file names it.
@@ -90,6 +96,15 @@ impl Article {
                 self.path
             )
         })
+    }
+}
+
+/// A file, and behind `#` the address of a page in it, unless a file has that very name.
+fn with_address(path: &Path) -> (&Path, Option<&str>) {
+    let split = path.to_str().and_then(|name| name.split_once('#'));
+    match split.filter(|_| !path.exists()) {
+        Some((file, address)) => (Path::new(file), Some(address)),
+        None => (path, None),
     }
 }
 
