@@ -52,10 +52,16 @@ pub struct Writing {
     sentences: Vec<Sentence>,
     nth: usize,
     marking: Marking,
-    /// What else the sentence seems to say, in its order.
-    rest: Vec<Pending>,
+    /// The number of the claim among those that the sentence seems to make.
+    proposal: usize,
     /// The claim that is being put together.
     pub claim: Pending,
+}
+
+/// Tells whether a passage has words of a sentence.
+fn touches(passage: &Passage, sentence: &Range<usize>) -> bool {
+    let quoted = passage.extent();
+    quoted.start < sentence.end && sentence.start < quoted.end
 }
 
 impl Writing {
@@ -80,16 +86,13 @@ impl Writing {
             text: article.path.clone(),
             front: read.front,
             sha256: sha256(read.text.as_bytes()),
+            original: article.original(),
             retrieved: read.retrieved.filter(|date| *date <= today).or(Some(today)),
             language: read.language.clone().filter(|tag| tag != "en"),
         };
         let id = source.id.clone();
         let changes = [Change::Add(Entry::Source(source))];
-        let document = if article.is_there {
-            editor.change(&changes)?
-        } else {
-            editor.hold(&changes, &article.path, &read.text)?
-        };
+        let document = editor.hold(&changes, article.files())?;
         let writing = Self::with(editor, &document, &id)?;
         Ok((writing, Some(document)))
     }
@@ -118,7 +121,7 @@ impl Writing {
             text,
             sentences,
             nth: 0,
-            rest: Vec::new(),
+            proposal: 0,
             editor,
             claim: Pending::default(),
         })
@@ -172,25 +175,22 @@ impl Writing {
     /// Marks the next sentence in that direction, or the next one that names anything of the map and is not claimed
     /// already; `false` where there is none. Forward, what else the sentence says comes first.
     pub fn step(&mut self, ground: Ground, forward: bool, bearing: bool) -> bool {
-        if forward && bearing && !self.rest.is_empty() {
-            self.claim = self.rest.remove(0);
+        let claimed: Vec<_> = self.claimed(ground).collect();
+        let says_more = |nth, from| {
+            let said = self.proposed(ground, &claimed, nth, from);
+            said.filter(|(_, claim)| claim.actor.is_some())
+        };
+        if forward
+            && bearing
+            && let Some((at, claim)) = says_more(self.nth, self.proposal + 1)
+        {
+            (self.proposal, self.claim) = (at, claim);
             return true;
         }
-        let claimed: Vec<Range<usize>> = self.claimed(ground).map(|(_, it)| it.extent()).collect();
-        let is_claimed = |at: &Range<usize>| {
-            claimed
-                .iter()
-                .any(|it| it.start < at.end && at.start < it.end)
-        };
         let fits = |n: &usize| {
-            let sentence = &self.sentences[*n];
-            let says_more = || {
-                self.proposed(ground, *n)
-                    .iter()
-                    .any(|it| it.actor.is_some())
-            };
-            let bears = !sentence.names.is_empty();
-            !bearing || bears && (!is_claimed(&sentence.at) || says_more())
+            let Sentence { at, names } = &self.sentences[*n];
+            let is_claimed = claimed.iter().any(|(_, passage)| touches(passage, at));
+            !bearing || !names.is_empty() && (!is_claimed || says_more(*n, 0).is_some())
         };
         let to = if forward {
             (self.nth + 1..self.sentences.len()).find(fits)
@@ -216,12 +216,9 @@ impl Writing {
         let dateline = dates::dateline_len(&self.text.raw()[at.clone()]);
         let at = at.start + dateline..at.end;
         self.marking = Marking::new(&self.text, at);
-        self.rest = self.proposed(ground, nth);
-        self.claim = if self.rest.is_empty() {
-            Pending::default()
-        } else {
-            self.rest.remove(0)
-        };
+        let claimed: Vec<_> = self.claimed(ground).collect();
+        let first = self.proposed(ground, &claimed, nth, 0);
+        (self.proposal, self.claim) = first.unwrap_or_default();
     }
 
     /// Moves an end of what is marked by a word; `false` where that leaves its paragraph, or less than two words.
@@ -229,19 +226,22 @@ impl Writing {
         self.marking.stretch(start, forward)
     }
 
-    /// Guesses the claims of a sentence, to be looked at by somebody, but for those that are made already.
-    fn proposed(&self, ground: Ground, nth: usize) -> Vec<Pending> {
+    /// Guesses a claim of a sentence, to be looked at by somebody: the first from that one on that is not made already.
+    fn proposed(
+        &self,
+        ground: Ground,
+        claimed: &[(&Claim, Passage)],
+        nth: usize,
+        from: usize,
+    ) -> Option<(usize, Pending)> {
         let at = &self.sentences[nth].at;
         let taken = ids(self.editor.toml());
         let proposed = ground.proposed(&self.text.raw()[at.clone()], self.published, &taken);
-        let claimed = self.claimed(ground).filter(|(_, passage)| {
-            let quoted = passage.extent();
-            quoted.start < at.end && at.start < quoted.end
-        });
-        let claimed: Vec<&Claim> = claimed.map(|(claim, _)| claim).collect();
-        let mut left = proposed;
-        left.retain(|it| !claimed.iter().any(|claim| it.is_made(claim, ground.atlas)));
-        left
+        let of_sentence = claimed.iter().filter(|(_, passage)| touches(passage, at));
+        let made: Vec<&Claim> = of_sentence.map(|(claim, _)| *claim).collect();
+        let is_made = |it: &Pending| made.iter().any(|claim| it.is_made(claim, ground.atlas));
+        let mut proposed = proposed.into_iter().enumerate().skip(from);
+        proposed.find(|(_, claim)| !is_made(claim))
     }
 
     /// The claims that quote this text, with where.

@@ -17,7 +17,9 @@ const DEEP: usize = 8;
 /// States are saved within each other so deep.
 const SAVED: usize = 256;
 /// Operations of a document, with those of its forms once for each time they are drawn.
-const OPERATIONS: usize = 4_000_000;
+const OPERATIONS: usize = 1_000_000;
+/// A form costs as much to unpack as so many operations, and one more for so many bytes of it.
+const FORM: usize = 64;
 
 /// A string on a page, in points from its lower left corner.
 #[derive(Clone, Debug)]
@@ -257,8 +259,7 @@ impl<'a> Reader<'a> {
         let Ok(content) = form.get_plain_content_with_limit(UNPACKED) else {
             return;
         };
-        // Unpacking it again counts as well.
-        self.operations += content.len() / 64;
+        self.operations += FORM + content.len() / FORM;
         let own = form.dict.get_deref(b"Resources", self.document);
         let own = own.and_then(Object::as_dict).ok();
         let resources = own.map_or_else(|| drawing.resources.clone(), |own| vec![own]);

@@ -161,3 +161,6 @@ fn day(date: &str) -> Option<Date> {
     )
     .ok()
 }
+
+#[cfg(test)]
+mod tests;

@@ -71,6 +71,7 @@ fn source(
     let reliability = reliability(wire.reliability, check);
     let retrieved = check.date(wire.retrieved).map(|date| date.value);
     let archive = url(wire.archive, check);
+    let original = original(wire.original, folder, check);
     let language = check.line(wire.language);
     let seal = seal(wire.sha256, &wire.text, check);
     let (text, path) = match check.take(wire.text) {
@@ -93,6 +94,7 @@ fn source(
         follows: None,
         reliability,
         sha256: seal.map(|seal| seal.value),
+        original,
         retrieved,
         archive,
         language: language.unwrap_or_else(|| ENGLISH.to_owned()),
@@ -180,6 +182,22 @@ fn text(
         Ok(front) if front < paragraphs => Some(prepared(raw, texts).with_front(front)),
         _ => {
             check.report(bad_front(&at, paragraphs));
+            None
+        }
+    }
+}
+
+/// The file that a text was taken out of, which is only to be there.
+fn original(name: Field<String>, folder: &Folder, check: &mut Check) -> Option<String> {
+    let Located { value: name, at } = check.take(name)?;
+    match folder.has(&name) {
+        Ok(true) => Some(name),
+        Ok(false) => {
+            check.report(folder::absent(&name).at(&at));
+            None
+        }
+        Err(unusable) => {
+            check.report(unusable.at(&at));
             None
         }
     }
