@@ -41,6 +41,8 @@ pub struct NewSource {
     pub front: usize,
     /// The hash that binds the text.
     pub sha256: String,
+    /// The path of the file that the text was taken out of, where that is kept.
+    pub original: Option<String>,
     /// The day the text was fetched.
     pub retrieved: Option<Date>,
     /// The tag of its language, where that is not English.
@@ -149,6 +151,7 @@ impl Entry {
                     (source.front > 0).then(|| source.front.to_string()),
                 ),
                 ("sha256", text(&source.sha256)),
+                ("original", source.original.as_ref().and_then(text)),
                 ("retrieved", source.retrieved.map(date)),
                 ("language", source.language.as_ref().and_then(text)),
             ],

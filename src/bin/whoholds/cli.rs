@@ -13,7 +13,7 @@ use whoholds::{
 };
 
 use crate::{
-    add::add,
+    add::{Asked, add},
     args::{Args, Command, Described, Diff, Drawn, Export, Render},
     check::check,
     data,
@@ -56,9 +56,17 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Add {
             article,
             path,
+            keep_original,
             plain,
             looks,
-        }) => add(article, path, *plain, looks, args.color),
+        }) => {
+            let asked = Asked {
+                article,
+                path,
+                keep: *keep_original,
+            };
+            add(&asked, *plain, looks, args.color)
+        }
         Some(Command::Review { path, plain, looks }) => review(path, *plain, looks, args.color),
         Some(Command::New { country, output }) => new(country, output.as_deref()),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),

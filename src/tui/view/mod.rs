@@ -12,6 +12,7 @@ mod filter;
 mod foot;
 mod frame;
 mod help;
+mod legend;
 mod map;
 mod pane;
 mod panel;
@@ -105,7 +106,7 @@ fn is_proposed(state: &State) -> bool {
 pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> Option<ActorId> {
     match *state.mode() {
         Mode::Filter { cursor } => filter::actor_at(state, world, layout, cursor, at),
-        _ => foot::actor_at(state, world, layout, at),
+        _ => legend::actor_at(state, world, layout, at),
     }
 }
 

@@ -58,11 +58,14 @@ pub enum Command {
     },
     /// Add an article to a region file: mark what it says, and see the map change before anything is written
     Add {
-        /// A text or a web page, or `-` for standard input
+        /// A text, a web page, a PDF or a web archive (`ARCHIVE#ADDRESS` names a page in it), or `-` for standard input
         article: PathBuf,
         /// The region file, which is written only when you save
         #[arg(default_value = "regions.toml")]
         path: PathBuf,
+        /// Keep the page, the PDF or the archive beside the text that is taken out of it
+        #[arg(long)]
+        keep_original: bool,
         /// Ask line by line instead of drawing, as without a terminal
         #[arg(long)]
         plain: bool,
