@@ -126,29 +126,12 @@ pub fn run(
     let events = Events::new()?;
     let mut screen = Screen::open(options.mouse)?;
     let mut pointer = Mouse::default();
-    let (size, clamped) = terminal::size()?;
-    let Options {
-        keymap,
-        marker,
-        theme,
-        ..
-    } = options;
-    let mut state = State::new(session, &world, keymap, marker, theme, size);
-    state.text_order = options.text_order;
-    state.italics = options.italics;
-    state.problems = options.problems;
-    (state.file, state.today) = (Some(file.clone()), options.today);
     let mut canvas = Canvas::new(options.graphics);
+    let (mut flow, typed) = (options.flow.clone(), options.typed.clone());
+    let mut state = begin(&file, &mut world, session, options)?;
     state.pixels = canvas.pixels(terminal::pixels());
-    if let Some(article) = &options.article {
-        writing::add(&mut state, article);
-        writing::show(&mut state);
-    }
-    advance(&mut state, &mut world, Action::Resize(size));
-    state.notice = clamped;
-    let mut flow = options.flow;
     frame(&mut screen, &mut canvas, &mut flow, &state, &world)?;
-    events.read_terminal(options.typed);
+    events.read_terminal(typed);
     if file.is_on_disk() {
         events.watch(file);
     }
@@ -233,6 +216,34 @@ pub fn run(
     };
     events.catch_up(&mut flow);
     Ok(ending)
+}
+
+/// The state before the first frame.
+fn begin(
+    file: &RegionFile,
+    world: &mut World,
+    session: Session,
+    options: Options,
+) -> io::Result<State> {
+    let (size, clamped) = terminal::size()?;
+    let Options {
+        keymap,
+        marker,
+        theme,
+        ..
+    } = options;
+    let mut state = State::new(session, world, keymap, marker, theme, size);
+    state.text_order = options.text_order;
+    state.italics = options.italics;
+    state.problems = options.problems;
+    (state.file, state.today) = (Some(file.clone()), options.today);
+    if let Some(article) = &options.article {
+        writing::add(&mut state, article);
+        writing::show(&mut state);
+    }
+    advance(&mut state, world, Action::Resize(size));
+    state.notice = clamped;
+    Ok(state)
 }
 
 fn frame(
