@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Position, SourceId};
+use super::{ActorId, Atlas, Date, Position, SourceId};
 
 /// The number of days that an event is shown for, its own among them, unless the file says otherwise.
 pub const EVENT_DAYS: u32 = 7;
@@ -20,6 +20,8 @@ pub struct Event {
     pub place: Option<String>,
     /// The event in the words of the table.
     pub words: String,
+    /// The actors that took part, as far as the table names them as the file does; each once.
+    pub actors: Vec<ActorId>,
     /// The source that the table is of.
     pub source: SourceId,
     /// The one who reported it first, as the table has it.
@@ -55,6 +57,12 @@ impl Event {
     /// An id of its own: its table and its line.
     pub fn id(&self) -> String {
         format!("event:{}:{}", self.table, self.line)
+    }
+
+    /// Returns `true` if one of some actors, or a part of one, took part, or none are asked for.
+    pub fn is_of(&self, atlas: &Atlas, filter: &[ActorId]) -> bool {
+        let among = |&actor: &ActorId| atlas.is_among(actor, filter);
+        filter.is_empty() || self.actors.iter().any(among)
     }
 
     /// The name of the place, or its position where it has none.

@@ -40,6 +40,8 @@ pub struct Source {
     pub path: Option<String>,
     /// The SHA-256 of the held file, in lower-case hexadecimal, where the file binds its text.
     pub sha256: Option<String>,
+    /// The path of the file that the text was taken out of, from the folder of the region file.
+    pub original: Option<String>,
     /// The date on which the text was fetched.
     pub retrieved: Option<Date>,
     /// The place where a copy is archived.

@@ -37,6 +37,9 @@ const PLACES: usize = 100;
 /// Between a quotation and the words beside it stand at most so many signs and spaces.
 const SIGNS: usize = 8;
 
+/// The sign in a text at which a page begins: a form feed, as programs write it that take the text out of a PDF.
+pub const PAGE: char = '\u{c}';
+
 /// The sign for words left out where a quotation is put together again.
 const GAP: &str = " … ";
 
@@ -47,6 +50,8 @@ pub struct Text {
     raw: Arc<str>,
     /// Byte ranges of `raw`, one a non-empty line.
     paragraphs: Arc<[Range<usize>]>,
+    /// The places of the raw text at which its pages begin, but for the first.
+    pages: Arc<[usize]>,
     /// The number of them that are title and standfirst.
     front: usize,
     /// Made when something is first looked up.
@@ -111,6 +116,8 @@ pub struct Passage {
     pub paragraph: Paragraph,
     /// The paragraph that it ends in.
     pub until: Paragraph,
+    /// The pages that it starts and ends on, counted from 1, where the text tells where its pages begin.
+    pub pages: Option<[usize; 2]>,
 }
 
 impl Passage {
@@ -125,13 +132,28 @@ impl Passage {
         start..self.ranges.last().map_or(start, |range| range.end)
     }
 
-    /// Returns what a reader finds it by: `¶2`, or `¶2–¶3`.
+    /// Returns what a reader finds it by: `¶2`, `¶2–¶3`, or `p. 4, ¶2`.
     pub fn place(&self) -> String {
-        if self.is_across_paragraphs() {
+        let paragraph = if self.is_across_paragraphs() {
             format!("{}–{}", self.paragraph, self.until)
         } else {
             self.paragraph.to_string()
+        };
+        match self.page() {
+            Some(page) => format!("p. {page}, {paragraph}"),
+            None => paragraph,
         }
+    }
+
+    /// The page that it stands on, or the pages: `4`, `4–5`.
+    pub fn page(&self) -> Option<String> {
+        self.pages.map(|[first, last]| {
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first}–{last}")
+            }
+        })
     }
 }
 
@@ -212,6 +234,7 @@ impl Text {
             .map(|line| start_of(line)..start_of(line) + line.len())
             .collect();
         Self {
+            pages: raw.match_indices(PAGE).map(|(at, _)| at).collect(),
             raw: raw.into(),
             paragraphs: paragraphs.into(),
             front,
@@ -385,8 +408,15 @@ impl Text {
         Passage {
             paragraph: at(ranges.first().map(|range| range.start)),
             until: at(ranges.last().map(|range| range.end - 1)),
+            pages: self.pages_of(&ranges),
             ranges,
         }
+    }
+
+    fn pages_of(&self, ranges: &[Range<usize>]) -> Option<[usize; 2]> {
+        let (first, last) = (ranges.first()?.start, ranges.last()?.end);
+        let page = |offset: usize| 1 + self.pages.partition_point(|&start| start < offset);
+        (!self.pages.is_empty()).then(|| [page(first), page(last)])
     }
 
     fn paragraph_at(&self, offset: usize) -> Paragraph {

@@ -33,9 +33,9 @@ pub use folder::RegionFile;
 pub use geodata::{features, ordinary_file};
 pub use ids::MAP;
 pub use lower::sha256;
-pub use schema::schema;
 pub use seal::seal;
 pub use warnings::Held;
+pub use wire::schema;
 pub(crate) use write::{comment, string};
 
 use crate::{atlas::Atlas, diagnostics::Diagnostics, geo::Map};
@@ -92,9 +92,9 @@ pub fn load(file: &RegionFile) -> Result<Document, Diagnostics> {
     let (areas, poles) = Prepared::of(file)
         .map(|prepared| (prepared.areas, prepared.poles))
         .unwrap_or_default();
-    let (lowered, report) = file
-        .toml
-        .read(|root, check, lines| lower::lower(root, lines, &file.folder, (areas, poles), check));
+    let (lowered, report) = file.toml.read_entries(|root, check, lines| {
+        lower::lower(root, lines, &file.folder, (areas, poles), check)
+    });
     match lowered {
         Some((atlas, map, spans))
             if report
