@@ -20,8 +20,8 @@ mod newest;
 use newest::Newest;
 
 use super::{
-    ActorId, Atlas, Claim, ClaimId, Date, RegionId, Says, SiteId, Subject, Switchboard,
-    evidence::{agreeing, deciding, grade, grades},
+    ActorId, Atlas, ClaimId, Date, RegionId, Says, SiteId, Subject, Switchboard,
+    evidence::{deciding, grade, grades},
     said::Said,
     says::Role,
     state::{Basis, Control, RegionState, SetAside, SiteState, Status},
@@ -307,15 +307,19 @@ fn set_aside(weighed: &[Weighed]) -> Option<SetAside> {
     }
 }
 
-/// Returns `true` if all of the deciding claims are older than they may be.
+/// Returns `true` if all of the claims that decide, or agree with those, are older than they may be.
 pub(super) fn is_stale(atlas: &Atlas, weighed: &[Weighed], date: Date) -> bool {
-    let old = |claim: &Claim| {
+    let is_old = |item: &Weighed| {
+        let claim = &atlas[item.claim];
         let limit = claim.stale_after.or(atlas.stale_after);
-        let age = i64::from(atlas.dated(claim).days_until(date));
-        limit.is_some_and(|days| age > i64::from(days))
+        let age = || i64::from(atlas.dated(claim).days_until(date));
+        limit.is_some_and(|days| age() > i64::from(days))
     };
-    let mut said = deciding(atlas, weighed).peekable();
-    said.peek().is_some() && said.chain(agreeing(atlas, weighed)).all(old)
+    // Those that decide are mostly the newest.
+    let newest_first = || weighed.iter().rev();
+    let supports =
+        |item: &&Weighed| item.verdict.decides() || matches!(item.verdict, Verdict::Within(_));
+    newest_first().filter(supports).all(is_old) && newest_first().any(|it| it.verdict.decides())
 }
 
 #[cfg(test)]
