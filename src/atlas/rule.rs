@@ -17,6 +17,8 @@
 
 mod newest;
 
+use jiff::civil;
+
 use newest::Newest;
 
 use super::{
@@ -116,9 +118,10 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
         let claims = self.atlas.said_of(subject);
         // Whatever ends a claim is later: from the newest on, each is met after all that can.
         let (mut newest, mut live) = (Newest::default(), Newest::default());
+        let last_day = self.date.last_day();
         let mut ends: Vec<(&Said, Option<Verdict>)> = Vec::new();
         for said in claims.iter().rev() {
-            let end = self.set_aside(said).or_else(|| {
+            let end = self.set_aside(said, last_day).or_else(|| {
                 let by = superseder(said, &newest);
                 newest.add(*said);
                 if by.is_none() {
@@ -159,8 +162,8 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
     }
 
     /// Returns why a claim doesn't count, if it doesn't.
-    fn set_aside(&self, said: &Said) -> Option<Verdict> {
-        if !said.is_known_by(self.date) {
+    fn set_aside(&self, said: &Said, last_day: civil::Date) -> Option<Verdict> {
+        if !said.is_known_by(last_day) {
             Some(Verdict::Later)
         } else if !said.is_founded {
             Some(Verdict::Unproved)
