@@ -2,6 +2,8 @@
 
 use std::{collections::HashSet, fmt, ops::Deref, sync::OnceLock};
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Actor, Claim, ClaimId, Date, Dated, Event, Question, Region, Site, Source, Subject, follow,
     index::Index, said::Said,
@@ -10,7 +12,7 @@ use super::{
 /// Everything a region file says, apart from shapes.
 ///
 /// An id is the place of a thing in its list here.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Contents {
     /// The name of the map.
     pub title: String,
@@ -131,8 +133,13 @@ fn unlike<'a>(mut ids: impl Iterator<Item = &'a String>) -> Result<(), Inconsist
 impl Atlas {
     /// Checks that the contents hold together, and finds out which sources have the words of others.
     pub fn new(mut contents: Contents) -> Result<Self, Inconsistent> {
-        contents.check()?;
         follow::link(&mut contents.sources, &contents.claims);
+        Self::again(contents)
+    }
+
+    /// The atlas that contents were once taken from: which sources have the words of others is known.
+    pub(crate) fn again(contents: Contents) -> Result<Self, Inconsistent> {
+        contents.check()?;
         Ok(Self {
             contents,
             index: OnceLock::new(),

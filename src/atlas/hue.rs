@@ -2,8 +2,10 @@
 
 use std::{borrow::Cow, str::FromStr};
 
+use serde::{Deserialize, Serialize};
+
 /// The colour of an actor: one with a name, which each colour scheme has a tone of, or one that is given in full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Hue {
     /// `green`.
     Green,

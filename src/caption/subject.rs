@@ -56,6 +56,7 @@ impl Captions<'_> {
             value: members.join(", "),
         }));
         parts.extend(section("What it is said to have", named));
+        parts.extend(self.events_with(id));
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
         let said = claims(self.listed(&weighed, &differences, bears));

@@ -103,6 +103,9 @@ codes! {
     Syntax => "syntax", "the file is TOML",
         "A region file is written in TOML 1.1. The rest of the file is still checked, apart from what the error may \
          have hidden.";
+    MergeConflict => "merge-conflict", "two versions of the file are merged",
+        "Where two people have changed the same lines, Git writes both into the file, between lines of `<<<<<<<`, `=======` \
+         and `>>>>>>>`. Keep what is right of both, and take these three lines out.";
     NotUtf8 => "not-utf8", "files are UTF-8",
         "The region file and every file it names are UTF-8 text. Convert other encodings first, for instance with \
          `iconv -t utf-8`.";
@@ -252,11 +255,14 @@ codes! {
          place that the claim is about. Quote more, add what the source calls them to `also`, or say under `because` \
          how you read it.";
     NegationLeftOut => "negation-left-out", "no negation is left out of a quotation",
-        "A word such as “not” stands in a gap of the quotation, elsewhere in its sentence, or in the sentence before. It \
-         may turn round what the quoted words seem to say. Quote it too, or allow it where it bears on something else.";
+        "A word such as “not” stands in a gap of the quotation, elsewhere in its sentence, or in the sentence before; \
+         or the sentence after begins with a denial. It may turn round what the quoted words seem to say. Quote it too, or allow it where it bears on something else.";
     HedgeLeftOut => "hedge-left-out", "no doubt is left out of a quotation, and nobody whose words they are",
         "A word such as “may”, “reports” or “said” stands in a gap of the quotation or elsewhere in its sentence. Quoted \
          without it, what somebody said or held possible looks like what the source itself states.";
+    MixedScripts => "mixed-scripts", "no word beside a quotation mixes scripts",
+        "A word of the quoted paragraph has letters of several scripts, such as a Cyrillic “о” in a word of English. It is \
+         seen as a word that it is not, and no list finds it: a “not” may be hidden so. Mend it in the held text.";
     GapAcrossSentences => "gap-across-sentences", "a quotation's gaps stay within a sentence",
         "Words of two sentences, put together, can say what neither of them says. Quote the one that says it, or allow \
          it where the sentences between bear on nothing.";

@@ -72,7 +72,7 @@ fn each_layer_is_a_claim_of_its_source() {
     let place = Place::Region(RegionId::at(1));
     insta::assert_snapshot!(plain_text(&captions.place(place).lines(atlas), 80), @"
     held by The West  ■ W
-    reported · 1 source · said of this date · its outline is schematic
+    reported · 1 source · last said that day · its outline is schematic
 
     What The West holds, as the layer of 3 Jan 2026 draws it.
     — A mapper

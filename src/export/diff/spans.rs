@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    change::{Field, Span, km2},
+    change::{Field, Span},
     stand::Stand,
 };
 use crate::{
     atlas::{Date, Place, RegionId},
+    caption::words,
     export::Exported,
     geo::algebra,
 };
@@ -105,7 +106,9 @@ fn differences(sides: [(&Exported, Place); 2]) -> Vec<Difference> {
     if let [(old, Place::Region(was)), (new, Place::Region(is))] = sides
         && old.map.areas[was.index()] != new.map.areas[is.index()]
     {
-        let area = |map: &Exported, id: RegionId| km2(map.map.coverage.inside_km2[id.index()]);
+        let area = |map: &Exported, id: RegionId| {
+            words::square_km(map.map.coverage.inside_km2[id.index()])
+        };
         let (before, after) = (area(old, was), area(new, is));
         found.push(Difference {
             name: AREA,
@@ -131,7 +134,7 @@ fn add(runs: &mut Vec<Run>, nth: usize, found: Difference, old: &Exported, new: 
     let moved = found.areas.and_then(|[was, is]| {
         let (was, is) = (&old.map.areas[was.index()], &new.map.areas[is.index()]);
         let size = |one, other| {
-            Some(km2(algebra::area_km2(
+            Some(words::square_km(algebra::area_km2(
                 &algebra::difference([one], [other]).ok()?,
             )))
         };

@@ -40,6 +40,8 @@ pub struct Row {
     pub place: Option<String>,
     /// The event in the words of the table.
     pub words: String,
+    /// The names of those who took part.
+    pub actors: Vec<String>,
     /// The one who reported it.
     pub source: Option<String>,
 }
@@ -191,6 +193,7 @@ fn row(
         at,
         place,
         words: words(record, columns),
+        actors: actors(record, columns),
         source,
     })
 }
@@ -225,14 +228,18 @@ fn position(
     }
 }
 
+fn actors(record: &StringRecord, columns: &Found) -> Vec<String> {
+    let actors = columns.actors.iter();
+    let mut actors: Vec<String> = actors.filter_map(|&it| cell(record, it)).collect();
+    actors.dedup();
+    actors
+}
+
 /// The note, or else what kind of event it was and of whom.
 fn words(record: &StringRecord, columns: &Found) -> String {
     let note = cell(record, columns.note).unwrap_or_else(|| {
         let kind = cell(record, columns.kind).unwrap_or_else(|| "An event".to_owned());
-        let actors = columns.actors.iter();
-        let mut actors: Vec<String> = actors.filter_map(|&it| cell(record, it)).collect();
-        actors.dedup();
-        match &*actors {
+        match &*actors(record, columns) {
             [] => kind,
             actors => format!("{kind}: {}", actors.join(", ")),
         }

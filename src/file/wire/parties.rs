@@ -43,6 +43,8 @@ pub struct Source {
     /// The SHA-256 of the file under `text`, in hexadecimal: `whoholds seal` prints it.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: Field<String>,
+    /// The path of the file that the text was taken out of, such as a PDF, from the folder of this file.
+    pub original: Field<String>,
     /// The date when the text was fetched.
     pub retrieved: Field<When>,
     /// The address of an archived copy.
