@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{ActorId, Atlas, Date, Position, SourceId};
 
 /// The number of days that an event is shown for, its own among them, unless the file says otherwise.
 pub const EVENT_DAYS: u32 = 7;
 
 /// Something that happened at a point, as a source reports it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Event {
     /// The date on which it happened.
     pub date: Date,
@@ -25,9 +27,25 @@ pub struct Event {
     /// The one who reported it first, as the table has it.
     pub reported_by: Option<String>,
     /// The path of the table, from the folder of the region file.
+    #[serde(with = "shared")]
     pub table: Arc<str>,
     /// The line of the table that it stands on, counted from 1.
     pub line: u64,
+}
+
+/// A text that several things share, as any other text.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(text: &Arc<str>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(text)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(from).map(Arc::from)
+    }
 }
 
 impl Event {

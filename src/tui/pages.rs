@@ -6,9 +6,12 @@ use ratatui::layout::Rect;
 
 use super::{
     action::Cited,
+    drawing,
     layout::Pane,
-    mode::{Mode, ModeName},
+    mode::Mode,
+    mode_name::ModeName,
     page::{Page, PanelKey},
+    reviewing,
     state::State,
 };
 use crate::{
@@ -26,6 +29,8 @@ const PROBLEMS_WIDTH: u16 = 100;
 pub const CITATION_EDGES: u16 = 5;
 /// Columns that the help is wide where it can be.
 const HELP_WIDTH: u16 = 72;
+/// Columns that the palette is wide where it can be, so that what a command does stands beside its name.
+const PALETTE_WIDTH: u16 = 96;
 /// Rows that the palette takes where it can.
 const PALETTE_HEIGHT: u16 = 20;
 
@@ -85,6 +90,27 @@ pub fn desk(state: &State, world: &World) -> (Page, Vec<Line>) {
         foot: desk.writing.claim_lines(),
     });
     parted(state, world, reading.unwrap_or_default())
+}
+
+/// The place that is drawn.
+pub fn drawing(state: &State, world: &World) -> Page {
+    let title = "A new place".to_owned();
+    in_panel(state, world, title, drawing::lines(state, world))
+}
+
+/// The claim in draft that is looked at.
+pub fn review(state: &State, world: &World) -> Page {
+    let (title, lines) = reviewing::lines(state, world);
+    in_panel(state, world, title, lines)
+}
+
+fn in_panel(state: &State, world: &World, title: String, text: Vec<Line>) -> Page {
+    let reading = Reading {
+        title,
+        text,
+        foot: Vec::new(),
+    };
+    parted(state, world, reading).0
 }
 
 /// A text, and what stands under it as far as there is room.
@@ -171,7 +197,8 @@ pub fn help(state: &State) -> Page {
 pub fn prompt(state: &State, world: &World) -> Option<Pane> {
     let layout = state.layout(world);
     if let (Mode::Palette(_), Some(foot)) = (state.modes.top(), layout.foot) {
-        let width = help_size(state).0;
+        let room = state.size.cols.saturating_sub(4).min(PALETTE_WIDTH);
+        let width = room.max(help_size(state).0);
         let height = foot.outer.y.min(PALETTE_HEIGHT);
         return Some(Pane::padded(Rect {
             x: (state.size.cols - width) / 2,
@@ -225,9 +252,13 @@ pub fn found(state: &State, world: &World) -> usize {
 pub fn problems(state: &State) -> Page {
     let (cols, rows) = problems_size(state);
     let width = usize::from(cols.saturating_sub(4));
+    let chosen = match *state.mode() {
+        Mode::Problems { chosen, .. } => Some(chosen),
+        _ => None,
+    };
     let lines = state.problems.as_ref().map_or_else(
         || vec![Line::new(Role::Plain, "There are none.")],
-        |problems| problems.lines(width),
+        |problems| problems.lines(width, chosen),
     );
     Page {
         title: "Problems".to_owned(),

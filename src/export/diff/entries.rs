@@ -123,6 +123,7 @@ fn source(source: &Source) -> Row {
         ("text", text),
         ("language", Some(source.language.clone())),
         ("sha256", source.sha256.clone()),
+        ("original", source.original.clone()),
         ("retrieved", source.retrieved.map(Date::iso)),
         ("archive", source.archive.clone()),
         (

@@ -1,6 +1,6 @@
 //! Differences of places from date to date: their states, the evidence for them, and their areas.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     change::{Field, Span},
@@ -25,8 +25,14 @@ struct Run {
     moved: Option<String>,
 }
 
-/// The differences of each place that is in both maps, by its id.
-pub fn of_places(old: &Exported, new: &Exported, dates: &[Date]) -> BTreeMap<String, Vec<Field>> {
+/// The differences of each place that is in both maps, by its id; notes what is wrong with the land at a date on the way,
+/// while it is at hand.
+pub fn of_places(
+    old: &Exported,
+    new: &Exported,
+    dates: &[Date],
+    doubts: &mut BTreeSet<String>,
+) -> BTreeMap<String, Vec<Field>> {
     let mut runs: BTreeMap<String, Vec<Run>> = BTreeMap::new();
     let pairs: Vec<(Place, Place)> = new
         .atlas
@@ -35,6 +41,11 @@ pub fn of_places(old: &Exported, new: &Exported, dates: &[Date]) -> BTreeMap<Str
         .collect();
     for (nth, &date) in dates.iter().enumerate() {
         let (then, now) = (old.at_date(date), new.at_date(date));
+        doubts.extend(
+            [&then, &now]
+                .into_iter()
+                .flat_map(|map| map.captions().land_doubts()),
+        );
         for &(before, after) in &pairs {
             let found = differences([(&then, before), (&now, after)]);
             if !found.is_empty() {

@@ -84,8 +84,8 @@ impl Period {
             start: start.map(Date::iso),
             pieces: pieces
                 .map(|piece| {
-                    let regions = piece.regions.iter().map(|id| id.index());
-                    (piece.km2, regions.collect())
+                    let regions = exported.atlas.on_top(&piece.regions);
+                    (piece.km2, regions.iter().map(|id| id.index()).collect())
                 })
                 .collect(),
             areas: exported.atlas.region_ids().map(area).collect(),
