@@ -1,4 +1,4 @@
-//! Prints how much of what twenty invented articles say is proposed (recall), how much of what is proposed they say
+//! Prints how much of what the invented articles say is proposed (recall), how much of what is proposed they say
 //! (precision), and how long that takes: adding each article, and going through its sentences.
 #![expect(clippy::expect_used, reason = "a bench that can't go on fails")]
 #![expect(clippy::print_stdout, reason = "its result")]

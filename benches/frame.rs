@@ -1,6 +1,6 @@
 //! The cost of a whole frame of the shipped map: `cargo bench --bench frame`.
 //!
-//! `whole` against `empty`: ≤ 6. `load` is all that happens before the first frame.
+//! `whole` against `empty`: ≤ 6. `open` is all that happens before the first frame.
 
 use divan::Bencher;
 use ratatui::{Terminal, backend::TestBackend};
@@ -96,6 +96,7 @@ fn picture(bencher: Bencher) {
         layers: Layers::Both,
         resolution: Resolution::Pixels(10, 20),
         pin: None,
+        filter: &[],
     };
     let (scenes, theme) = (SceneCache::default(), Theme::new(Depth::True));
     let mut places = atlas.places().cycle();
@@ -123,6 +124,12 @@ fn cold(bencher: Bencher) {
             .draw(|frame| draw(&state, &world, frame.buffer_mut()))
             .map(drop)
     });
+}
+
+/// Opening the shipped map, which is prepared. Without drawing.
+#[divan::bench]
+fn open(bencher: Bencher) {
+    bencher.bench(|| file::open(&RegionFile::builtin()).is_ok());
 }
 
 /// Reading the shipped region file, whose base map and areas are prepared, and looking up its quotations. Without drawing.

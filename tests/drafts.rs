@@ -1,4 +1,4 @@
-//! Tests of what is proposed of twenty invented articles: little is missed, and hardly anything is said of whom it isn't.
+//! Tests of what is proposed of invented articles: little is missed, and hardly anything is said of whom it isn't.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 #[path = "support/drafts.rs"]
@@ -9,8 +9,8 @@ use std::path::Path;
 #[test]
 fn most_of_what_articles_say_is_proposed_and_hardly_anything_else() {
     let measured = drafts::measure(Path::new(env!("CARGO_TARGET_TMPDIR")));
-    assert_eq!(measured.articles, 20);
+    assert_eq!(measured.articles, 36);
     let told = format!("{measured:#?}");
-    assert!(measured.recall() >= 0.8, "{told}");
-    assert!(measured.precision() >= 0.9, "{told}");
+    assert!(measured.recall() >= 0.95, "{told}");
+    assert!(measured.precision() >= 0.95, "{told}");
 }

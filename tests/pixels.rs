@@ -44,6 +44,7 @@ fn view(viewport: Viewport, selected: Option<Place>, resolution: Resolution) -> 
         viewport,
         selected,
         highlighted: None,
+        filter: &[],
         pin: None,
         layers: Layers::default(),
         resolution,

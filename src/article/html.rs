@@ -2,7 +2,7 @@
 
 use dom_smoothie::{Config, Readability, TextMode};
 
-use super::{Article, Unfit, dates};
+use super::{Article, Unfit, dates, line};
 use crate::limits::ELEMENTS_DEEP;
 
 /// Elements whose end may be left out, so that they say nothing of depth.
@@ -21,6 +21,8 @@ pub fn article(raw: &str) -> Result<Article, Unfit> {
         ..Config::default()
     };
     let mut page = Readability::new(raw, None, Some(config)).map_err(|_| Unfit::Empty)?;
+    // What is struck out is no longer said.
+    page.doc.select("del, s, strike").remove();
     let canonical = page.doc.select("link[rel=canonical]").attr("href");
     let heading = page.doc.select("h1").first().text();
     let read = page.parse().map_err(|_| Unfit::Empty)?;
@@ -57,6 +59,7 @@ pub fn article(raw: &str) -> Result<Article, Unfit> {
         author,
         publisher,
         published: day,
+        retrieved: None,
         url: url.filter(is_link),
         language: read.lang.as_deref().and_then(language),
         is_taken_out: true,
@@ -115,12 +118,6 @@ fn behind_tag(text: &str) -> &str {
     end.map_or("", |end| &text[end..])
 }
 
-/// A text on one line, with single spaces; none where nothing is left.
-fn line(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
 /// The paragraphs of the body, without the headline and the byline where they stand there once more.
 fn paragraphs(text: &str, title: Option<&str>, author: Option<&str>) -> Vec<String> {
     let mut body: Vec<String> = text.lines().filter_map(line).collect();
@@ -160,6 +157,22 @@ fn language(tag: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_struck_out_is_left_out() {
+        let struck = PAGE.replace(
+            "on Monday",
+            "on <del>Sunday</del> <s>Friday</s> <strike>never</strike> Monday",
+        );
+        let article = Article::read(struck.into()).expect("an article");
+        assert!(
+            article
+                .text
+                .contains("the old quay on Monday, two witnesses"),
+            "{}",
+            article.text
+        );
+    }
 
     const PAGE: &str = r#"<!doctype html><html lang="en-GB"><head><title>Guard takes Old Quay &mdash; The Isle Gazette</title>
 <link rel="canonical" href="https://gazette.example/2026/quay"><meta name="author" content="Ann Reed">

@@ -5,6 +5,7 @@
 
 mod around;
 mod dates;
+mod scripts;
 
 use super::{ActorId, Atlas, ClaimId, Date, SourceId, quote::Text, wording::Wording};
 pub use around::Stands;
@@ -16,6 +17,13 @@ pub enum Finding {
     Negation(LeftOut),
     /// A hedge or an attribution that the quotation leaves out.
     Hedge(LeftOut),
+    /// A word beside the quoted ones, or one of them, has letters of several scripts.
+    MixedScripts {
+        /// The claim whose quotation it is.
+        claim: ClaimId,
+        /// The word as it is written in the text.
+        word: String,
+    },
     /// A gap of the quotation reaches from one sentence into another.
     GapAcrossSentences {
         /// The claim whose quotation it is.
@@ -77,6 +85,7 @@ pub struct LeftOut {
 /// Everything that may mislead, as it is known on a day.
 pub fn findings(atlas: &Atlas, today: Date) -> Vec<Finding> {
     let mut findings = around::findings(atlas);
+    findings.extend(scripts::findings(atlas));
     findings.extend(dates::findings(atlas, today));
     findings.extend(hues(atlas));
     findings.extend(languages(atlas));
@@ -86,7 +95,9 @@ pub fn findings(atlas: &Atlas, today: Date) -> Vec<Finding> {
 fn hues(atlas: &Atlas) -> impl Iterator<Item = Finding> {
     let of = |id: ActorId| atlas[id].hue;
     atlas.actor_ids().filter_map(move |second| {
-        let first = atlas.actor_ids().find(|&first| of(first) == of(second))?;
+        let first = atlas
+            .actor_ids()
+            .find(|&first| of(first).is_like(of(second)))?;
         (first != second).then_some(Finding::SharedHue { first, second })
     })
 }
@@ -183,6 +194,35 @@ mod tests {
         ] {
             assert_eq!(left_out(text, quote), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_denial_right_behind_a_quotation_is_found() {
+        let behind = |text: &str, word: &str| {
+            let expected = [(word.to_owned(), Stands::After)];
+            assert_eq!(left_out(text, "Reds hold the north"), expected, "{text}");
+        };
+        behind("Reds hold the north. That is not true.", "That is not true");
+        behind(
+            "Reds hold the north. “This is false,” he added.",
+            "This is false",
+        );
+        behind(
+            "Reds hold the north. But that is not the case.",
+            "But that is not the case",
+        );
+        for text in [
+            "Reds hold the north. He asked whether that is not true.",
+            "Reds hold the north. Blues came. That is not true.",
+            "Reds hold the north.\nThat is not true.",
+        ] {
+            assert_eq!(left_out(text, "Reds hold the north"), [], "{text}");
+        }
+        let whole = "Reds hold the north. That is not true";
+        assert_eq!(
+            left_out("Reds hold the north. That is not true.", whole),
+            []
+        );
     }
 
     #[test]

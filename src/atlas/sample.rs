@@ -59,6 +59,7 @@ pub fn atlas() -> Atlas {
         text,
         path: None,
         sha256: None,
+        original: None,
         retrieved: None,
         archive: None,
         language: "en".to_owned(),

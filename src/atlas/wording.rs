@@ -17,6 +17,8 @@ pub struct Wording {
     pub hedges: Phrases,
     /// Words that hand a statement to somebody else: "said", "analysts".
     pub attributions: Phrases,
+    /// Words that turn round the sentence before where a sentence begins with them: "that is not true".
+    pub denials: Phrases,
     /// Entries that are names where they have a capital letter within a sentence: "May".
     names: Vec<&'static str>,
     /// Without their full stop.
@@ -64,6 +66,7 @@ impl Wording {
             match section {
                 "negations" => lists.negations.add(line),
                 "hedges" => lists.hedges.add(line),
+                "denials" => lists.denials.add(line),
                 "attributions" => lists.attributions.add(line),
                 "names" => lists.names.push(line),
                 "common" => lists.common.push(line),

@@ -201,6 +201,9 @@ fn about(source: &Source) -> Vec<Line> {
         .as_ref()
         .map(|url| format!("archived: {url}"));
     lines.extend(archive.map(|words| Line::new(Role::Quiet, &words)));
+    let original = source.original.as_ref();
+    let original = original.map(|name| format!("taken out of: {name}"));
+    lines.extend(original.map(|words| Line::new(Role::Quiet, &words)));
     lines.extend(
         source
             .reliability

@@ -186,7 +186,7 @@ impl Captions<'_> {
     pub(super) fn tally<C: Ord>(&self, class: impl Fn(&[RegionId]) -> Option<C>) -> Tally<C> {
         let mut km2 = BTreeMap::new();
         for piece in &self.map.coverage.pieces {
-            if let Some(class) = class(&piece.regions) {
+            if let Some(class) = class(&self.atlas.on_top(&piece.regions)) {
                 *km2.entry(class).or_insert(0.0) += piece.km2;
             }
         }

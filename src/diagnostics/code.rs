@@ -103,6 +103,9 @@ codes! {
     Syntax => "syntax", "the file is TOML",
         "A region file is written in TOML 1.1. The rest of the file is still checked, apart from what the error may \
          have hidden.";
+    MergeConflict => "merge-conflict", "two versions of the file are merged",
+        "Where two people have changed the same lines, Git writes both into the file, between lines of `<<<<<<<`, `=======` \
+         and `>>>>>>>`. Keep what is right of both, and take these three lines out.";
     NotUtf8 => "not-utf8", "files are UTF-8",
         "The region file and every file it names are UTF-8 text. Convert other encodings first, for instance with \
          `iconv -t utf-8`.";
@@ -251,11 +254,14 @@ codes! {
          place that the claim is about. Quote more, add what the source calls them to `also`, or say under `because` \
          how you read it.";
     NegationLeftOut => "negation-left-out", "no negation is left out of a quotation",
-        "A word such as “not” stands in a gap of the quotation, elsewhere in its sentence, or in the sentence before. It \
-         may turn round what the quoted words seem to say. Quote it too, or allow it where it bears on something else.";
+        "A word such as “not” stands in a gap of the quotation, elsewhere in its sentence, or in the sentence before; \
+         or the sentence after begins with a denial. It may turn round what the quoted words seem to say. Quote it too, or allow it where it bears on something else.";
     HedgeLeftOut => "hedge-left-out", "no doubt is left out of a quotation, and nobody whose words they are",
         "A word such as “may”, “reports” or “said” stands in a gap of the quotation or elsewhere in its sentence. Quoted \
          without it, what somebody said or held possible looks like what the source itself states.";
+    MixedScripts => "mixed-scripts", "no word beside a quotation mixes scripts",
+        "A word of the quoted paragraph has letters of several scripts, such as a Cyrillic “о” in a word of English. It is \
+         seen as a word that it is not, and no list finds it: a “not” may be hidden so. Mend it in the held text.";
     GapAcrossSentences => "gap-across-sentences", "a quotation's gaps stay within a sentence",
         "Words of two sentences, put together, can say what neither of them says. Quote the one that says it, or allow \
          it where the sentences between bear on nothing.";
@@ -268,7 +274,7 @@ codes! {
         "The claim's `when` lies more than a hundred years before its source. The usual slip is a digit.";
     NewerSource => "newer-source", "no source is newer than the date of the file",
         "The map opens at `as_of`, and shows nothing of what came after it until somebody moves on in time.";
-    SharedColour => "shared-colour", "no two actors have the same colour",
+    SharedColour => "shared-colour", "no two actors have the same colour, or nearly the same",
         "What they hold is told apart by their letters alone.";
     NotTakenUp => "not-taken-up", "what a held text says of a place is claimed",
         "A sentence of the text names a place or an actor of the map, and no claim quotes a word of it. `whoholds draft` \

@@ -1,12 +1,12 @@
 //! A region file that is being edited: nothing is written until it is saved, and every version still gives a map.
 
-use std::{collections::BTreeMap, fmt, path::Path};
+use std::{collections::BTreeMap, fmt, path::Path, sync::Arc};
 
 use crate::{
     diagnostics::{Diagnostics, Severity},
     export::{Unsaved, save},
     file::{self, Document, RegionFile},
-    limits::TEXT,
+    limits::ARTICLE,
 };
 
 use super::change::{Change, Unchangeable, changed};
@@ -25,11 +25,14 @@ pub struct Editor {
     unproved: usize,
 }
 
+/// Files by their paths from the folder of a region file.
+pub type Files = BTreeMap<String, Arc<[u8]>>;
+
 #[derive(Clone, Debug)]
 struct Version {
     toml: String,
-    /// Texts that are to be held, by their paths from the folder of the file.
-    texts: BTreeMap<String, String>,
+    /// Texts that are to be held and what they were taken out of, by their paths from the folder of the file.
+    beside: Files,
 }
 
 /// The reason why a change is not made.
@@ -68,6 +71,8 @@ pub enum NotSaved {
     Changed,
     /// The file is not to be written to.
     ReadOnly,
+    /// What the file names has changed, so that it would have that problem.
+    Problem(String),
     /// This file can't be written.
     Unwritable(String, Unsaved),
 }
@@ -82,6 +87,12 @@ impl fmt::Display for NotSaved {
                 "the file was changed by somebody else since it was opened; open it again",
             ),
             Self::ReadOnly => f.write_str("the file is read-only"),
+            Self::Problem(problem) => {
+                write!(
+                    f,
+                    "what the file names has changed meanwhile: {problem}; open it again"
+                )
+            }
             Self::Unwritable(path, Unsaved::Exists) => {
                 write!(
                     f,
@@ -99,7 +110,7 @@ impl Editor {
         let toml = file.text().ok_or(Refused::Unreadable)?.to_owned();
         let version = Version {
             toml,
-            texts: BTreeMap::new(),
+            beside: Files::new(),
         };
         Ok(Self {
             unproved: document.unproved.count(Severity::Error),
@@ -122,7 +133,7 @@ impl Editor {
 
     fn as_version(&self, version: &Version) -> RegionFile {
         let file = self.file.clone().with_bytes(version.toml.as_str());
-        file.with_texts(version.texts.clone())
+        file.with_beside(version.beside.clone())
     }
 
     /// Reads the map of the file as it was opened or saved last.
@@ -137,38 +148,28 @@ impl Editor {
 
     /// Makes some changes as one step and reads the map as it is then; where that has a problem, nothing is changed.
     pub fn change(&mut self, changes: &[Change]) -> Result<Document, Refused> {
-        let (version, document) = self.tried(changes, None)?;
-        self.push(version);
-        Ok(document)
+        self.hold(changes, Files::new())
     }
 
-    /// The same, where an entry names a text that is to be held under that path.
-    pub fn hold(
-        &mut self,
-        changes: &[Change],
-        path: &str,
-        text: &str,
-    ) -> Result<Document, Refused> {
-        let (version, document) = self.tried(changes, Some((path, text)))?;
+    /// The same, where an entry names files that are to lie beside the region file.
+    pub fn hold(&mut self, changes: &[Change], files: Files) -> Result<Document, Refused> {
+        let (version, document) = self.tried(changes, files)?;
         self.push(version);
         Ok(document)
     }
 
     /// Reads the map as some changes would make it, and changes nothing.
     pub fn preview(&self, changes: &[Change]) -> Result<Document, Refused> {
-        self.tried(changes, None).map(|(_, document)| document)
+        self.tried(changes, Files::new())
+            .map(|(_, document)| document)
     }
 
-    fn tried(
-        &self,
-        changes: &[Change],
-        text: Option<(&str, &str)>,
-    ) -> Result<(Version, Document), Refused> {
+    fn tried(&self, changes: &[Change], files: Files) -> Result<(Version, Document), Refused> {
         let now = &self.versions[self.now];
         let toml = changed(&now.toml, changes).map_err(Refused::Unchangeable)?;
-        let mut texts = now.texts.clone();
-        texts.extend(text.map(|(path, text)| (path.to_owned(), text.to_owned())));
-        let version = Version { toml, texts };
+        let mut beside = now.beside.clone();
+        beside.extend(files);
+        let version = Version { toml, beside };
         let problem = |report| Refused::Problem(Box::new(report));
         let document = file::load(&self.as_version(&version)).map_err(problem)?;
         if document.unproved.count(Severity::Error) > self.unproved {
@@ -210,7 +211,7 @@ impl Editor {
         self.saved == self.now
     }
 
-    /// Writes the texts that are held now and then the file, each whole or not at all; neither where the file has
+    /// Writes the texts that are held now, and what they were taken out of, and then the file, each whole or not at all; neither where the file has
     /// changed meanwhile.
     pub fn save(&mut self) -> Result<(), NotSaved> {
         let path = self.file.path().ok_or(NotSaved::Builtin)?.to_owned();
@@ -223,12 +224,13 @@ impl Editor {
         {
             return Err(NotSaved::ReadOnly);
         }
+        self.check_what_it_names()?;
         let version = self.versions[self.now].clone();
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        for (name, text) in &version.texts {
-            match save(&folder.join(name), text.as_bytes(), false) {
+        for (name, bytes) in &version.beside {
+            match save(&folder.join(name), bytes, false) {
                 // Saved before, with an earlier version.
-                Err(Unsaved::Exists) if holds(&folder.join(name), text) => {}
+                Err(Unsaved::Exists) if holds(&folder.join(name), bytes) => {}
                 outcome => outcome.map_err(|why| NotSaved::Unwritable(name.clone(), why))?,
             }
         }
@@ -238,9 +240,25 @@ impl Editor {
         self.saved = self.now;
         Ok(())
     }
+
+    /// Reads the version that is to be saved with the files that it names as they are now: a text may have changed since
+    /// it was sealed.
+    fn check_what_it_names(&self) -> Result<(), NotSaved> {
+        let problem = |report: &Diagnostics| {
+            let first = report.problems.first();
+            NotSaved::Problem(first.map_or_else(String::new, |first| first.message.clone()))
+        };
+        match self.document() {
+            Err(report) => Err(problem(&report)),
+            Ok(document) if document.unproved.count(Severity::Error) > self.unproved => {
+                Err(problem(&document.unproved))
+            }
+            Ok(_) => Ok(()),
+        }
+    }
 }
 
-/// Tells whether a file has that text in it.
-fn holds(path: &Path, text: &str) -> bool {
-    file::ordinary_file(path, TEXT).is_ok_and(|there| there == text.as_bytes())
+/// Tells whether a file has that in it.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    file::ordinary_file(path, ARTICLE).is_ok_and(|there| there == bytes)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    atlas::{Says, SourceId, quote::Paragraph},
+    atlas::{Says, quote::Paragraph},
     caption::{Line, Role, reading},
 };
 
@@ -28,7 +28,12 @@ impl Writing {
             let names = sentence.names.iter();
             marks.extend(names.map(|at| (at.clone(), Role::State)));
         }
-        marks.extend(self.claimed(ground).map(|at| (at, Role::Passage)));
+        let claimed = self.claimed(ground).map(|(_, passage)| passage);
+        marks.extend(
+            claimed
+                .flat_map(|it| it.ranges.clone())
+                .map(|at| (at, Role::Passage)),
+        );
         marks.push((self.marked().clone(), Role::Current));
         let mut lines = Vec::new();
         for (name, range) in text.paragraphs() {
@@ -47,17 +52,6 @@ impl Writing {
             lines.push(line);
         }
         lines
-    }
-
-    /// The passages that are claimed already, in bytes of the text.
-    fn claimed<'a>(&self, ground: Ground<'a>) -> impl Iterator<Item = Range<usize>> + use<'a> {
-        let id = |id: &SourceId| ground.atlas[*id].id == self.source();
-        let source = ground.atlas.source_ids().find(id);
-        let claims = source
-            .into_iter()
-            .flat_map(move |id| ground.atlas.claims_of(id));
-        let passages = claims.filter_map(|(_, claim)| claim.passage());
-        passages.flat_map(|passage| passage.ranges.clone())
     }
 
     /// The claim as far as it is put together, each part with the key that changes it.
@@ -109,6 +103,11 @@ impl Writing {
             ),
             Some(why) => Line::new(Role::Alarm, &why),
         };
-        rows.chain([state]).collect()
+        let slips = claim.slips.iter().map(|(words, name)| {
+            let line = Line::new(Role::Quiet, &format!("{:<NAME$}", "name"));
+            line.and(Role::Plain, &format!("“{words}”, read as {name}"))
+                .set_in(0, NAME)
+        });
+        rows.chain(slips).chain([state]).collect()
     }
 }

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::atlas::{Date, Says};
+use crate::{
+    atlas::{Atlas, Claim, Date, Says, Subject},
+    file::MAP,
+};
 
 use super::{editor::Refused, thing::Thing};
 
@@ -19,8 +22,28 @@ pub struct Pending {
     pub when: Option<Date>,
     /// Words of the sentence for a time that only a person can turn into a date.
     pub asks: Option<String>,
+    /// Words of the sentence that are read as a name though they are one slip off it, each with the name.
+    pub slips: Vec<(String, String)>,
     /// `true` if it is to await somebody's review.
     pub draft: bool,
+}
+
+impl Pending {
+    /// Tells whether a claim says it already.
+    pub(super) fn is_made(&self, claim: &Claim, atlas: &Atlas) -> bool {
+        let id = |subject: Subject| match subject {
+            Subject::Map => MAP,
+            Subject::Region(id) => &atlas[id].id,
+            Subject::Site(id) => &atlas[id].id,
+            Subject::Actor(id) => &atlas[id].id,
+        };
+        let about: Vec<&str> = claim.about.iter().map(|&subject| id(subject)).collect();
+        let actor = claim.actor.map(|id| atlas[id].id.as_str());
+        let mut things = self.about.iter();
+        self.says == Some(claim.says)
+            && self.actor.as_ref().map(|actor| actor.id.as_str()) == actor
+            && things.all(|thing| about.contains(&thing.id.as_str()))
+    }
 }
 
 /// The reason why a claim can't be kept yet.

@@ -4,11 +4,17 @@ use std::ops::Range;
 
 use crate::{
     article::dates,
-    atlas::{Date, Says, Source, quote::Text},
+    atlas::{
+        Atlas, Claim, Date, Says,
+        quote::{Passage, Text},
+    },
     diagnostics::Diagnostics,
     file::{
         Article, Document, RegionFile,
-        draft::passage::{passages, quote},
+        draft::{
+            claimed, held,
+            passage::{passages, quote},
+        },
         sha256,
     },
 };
@@ -46,8 +52,16 @@ pub struct Writing {
     sentences: Vec<Sentence>,
     nth: usize,
     marking: Marking,
+    /// The number of the claim among those that the sentence seems to make.
+    proposal: usize,
     /// The claim that is being put together.
     pub claim: Pending,
+}
+
+/// Tells whether a passage has words of a sentence.
+fn touches(passage: &Passage, sentence: &Range<usize>) -> bool {
+    let quoted = passage.extent();
+    quoted.start < sentence.end && sentence.start < quoted.end
 }
 
 impl Writing {
@@ -58,12 +72,7 @@ impl Writing {
         article: &Article,
         today: Date,
     ) -> Result<(Self, Option<Document>), Refused> {
-        let holds = |source: &&Source| {
-            let text = source.text.as_ref();
-            text.is_some_and(|text| text.raw() == article.read.text)
-        };
-        let mut sources = document.atlas.sources.iter();
-        if let Some(source) = sources.find(holds) {
+        if let Some(source) = held(&document.atlas, &article.read.text) {
             return Ok((Self::on(file, document, &source.id)?, None));
         }
         let mut editor = Editor::open(file, document)?;
@@ -77,16 +86,18 @@ impl Writing {
             text: article.path.clone(),
             front: read.front,
             sha256: sha256(read.text.as_bytes()),
-            retrieved: Some(today),
+            original: article.original(),
+            retrieved: read.retrieved.filter(|date| *date <= today).or(Some(today)),
             language: read.language.clone().filter(|tag| tag != "en"),
         };
         let id = source.id.clone();
-        let changes = [Change::Add(Entry::Source(source))];
-        let document = if article.is_there {
-            editor.change(&changes)?
-        } else {
-            editor.hold(&changes, &article.path, &read.text)?
-        };
+        let as_of = source
+            .published
+            .filter(|date| moves_to(&document.atlas, *date));
+        let source = Change::Add(Entry::Source(source));
+        let as_of = as_of.map(Change::AsOf);
+        let changes: Vec<Change> = as_of.into_iter().chain([source]).collect();
+        let document = editor.hold(&changes, article.files())?;
         let writing = Self::with(editor, &document, &id)?;
         Ok((writing, Some(document)))
     }
@@ -115,6 +126,7 @@ impl Writing {
             text,
             sentences,
             nth: 0,
+            proposal: 0,
             editor,
             claim: Pending::default(),
         })
@@ -154,17 +166,37 @@ impl Writing {
     pub fn look(&mut self, ground: Ground) {
         let text = &self.text;
         for Sentence { at, names } in &mut self.sentences {
-            let found = ground.names.mentions(&text.raw()[at.clone()]).into_iter();
-            *names = found
+            let words = &text.raw()[at.clone()];
+            let mentions = ground.names.mentions(words);
+            let slips = ground.names.slips(words, &mentions);
+            *names = mentions
+                .into_iter()
+                .chain(slips)
                 .map(|it| at.start + it.at.start..at.start + it.at.end)
                 .collect();
         }
     }
 
-    /// Marks the next sentence in that direction, or the next one that names anything of the map; `false` where there is
-    /// none.
+    /// Marks the next sentence in that direction, or the next one that names anything of the map and is not claimed
+    /// already; `false` where there is none. Forward, what else the sentence says comes first.
     pub fn step(&mut self, ground: Ground, forward: bool, bearing: bool) -> bool {
-        let fits = |n: &usize| !bearing || !self.sentences[*n].names.is_empty();
+        let claimed: Vec<_> = self.claimed(ground).collect();
+        let says_more = |nth, from| {
+            let said = self.proposed(ground, &claimed, nth, from);
+            said.filter(|(_, claim)| claim.actor.is_some())
+        };
+        if forward
+            && bearing
+            && let Some((at, claim)) = says_more(self.nth, self.proposal + 1)
+        {
+            (self.proposal, self.claim) = (at, claim);
+            return true;
+        }
+        let fits = |n: &usize| {
+            let Sentence { at, names } = &self.sentences[*n];
+            let is_claimed = claimed.iter().any(|(_, passage)| touches(passage, at));
+            !bearing || !names.is_empty() && (!is_claimed || says_more(*n, 0).is_some())
+        };
         let to = if forward {
             (self.nth + 1..self.sentences.len()).find(fits)
         } else {
@@ -189,7 +221,9 @@ impl Writing {
         let dateline = dates::dateline_len(&self.text.raw()[at.clone()]);
         let at = at.start + dateline..at.end;
         self.marking = Marking::new(&self.text, at);
-        self.claim = self.suggested(ground);
+        let claimed: Vec<_> = self.claimed(ground).collect();
+        let first = self.proposed(ground, &claimed, nth, 0);
+        (self.proposal, self.claim) = first.unwrap_or_default();
     }
 
     /// Moves an end of what is marked by a word; `false` where that leaves its paragraph, or less than two words.
@@ -197,10 +231,30 @@ impl Writing {
         self.marking.stretch(start, forward)
     }
 
-    /// Guesses the claim of the sentence, to be looked at by somebody.
-    fn suggested(&self, ground: Ground) -> Pending {
-        let words = &self.text.raw()[self.sentences[self.nth].at.clone()];
-        ground.suggested(words, self.published, &ids(self.editor.toml()))
+    /// Guesses a claim of a sentence, to be looked at by somebody: the first from that one on that is not made already.
+    fn proposed(
+        &self,
+        ground: Ground,
+        claimed: &[(&Claim, Passage)],
+        nth: usize,
+        from: usize,
+    ) -> Option<(usize, Pending)> {
+        let at = &self.sentences[nth].at;
+        let taken = ids(self.editor.toml());
+        let proposed = ground.proposed(&self.text.raw()[at.clone()], self.published, &taken);
+        let of_sentence = claimed.iter().filter(|(_, passage)| touches(passage, at));
+        let made: Vec<&Claim> = of_sentence.map(|(claim, _)| *claim).collect();
+        let is_made = |it: &Pending| made.iter().any(|claim| it.is_made(claim, ground.atlas));
+        let mut proposed = proposed.into_iter().enumerate().skip(from);
+        proposed.find(|(_, claim)| !is_made(claim))
+    }
+
+    /// The claims that quote this text, with where.
+    pub(super) fn claimed<'a>(
+        &'a self,
+        ground: Ground<'a>,
+    ) -> impl Iterator<Item = (&'a Claim, Passage)> {
+        claimed(ground.atlas, &self.text)
     }
 
     /// The verbs that fit all subjects of the claim.
@@ -239,14 +293,19 @@ impl Writing {
         self.claim.says = self.claim.says.filter(|says| *says != Says::Context);
     }
 
+    /// Every id that is taken.
+    pub fn taken(&self) -> Vec<String> {
+        ids(self.editor.toml())
+    }
+
     /// The thing that a line names by its id, or exactly by a name.
     pub fn meant(&self, ground: Ground, line: &str) -> Option<Thing> {
-        ground.meant(line, &ids(self.editor.toml()))
+        ground.meant(line, &self.taken())
     }
 
     /// The subjects that a line may mean.
     pub fn subjects(&self, ground: Ground, line: &str) -> Vec<Thing> {
-        let taken = ids(self.editor.toml());
+        let taken = self.taken();
         let found = ground.subjects(line, &taken);
         if !line.trim().is_empty() {
             return found;
@@ -272,7 +331,7 @@ impl Writing {
 
     /// The actors that a line may mean.
     pub fn actors(&self, ground: Ground, line: &str) -> Vec<Thing> {
-        ground.actors(line, &ids(self.editor.toml()))
+        ground.actors(line, &self.taken())
     }
 
     /// The changes that the claim comes to: the new things that it names, and itself.
@@ -297,9 +356,9 @@ impl Writing {
             actor: actor.map(|actor| actor.id.clone()),
             says,
             source: self.source.clone(),
-            quote: quote.exact.to_owned(),
-            before: quote.beside.before.clone(),
-            after: quote.beside.after.clone(),
+            quote: quote.exact,
+            before: quote.beside.before,
+            after: quote.beside.after,
             when: claim.when,
             draft: claim.draft,
         });
@@ -356,4 +415,14 @@ impl Writing {
     pub fn save(&mut self) -> Result<(), NotSaved> {
         self.editor.save()
     }
+}
+
+/// Tells whether a newer article moves the date of a map on: what it says would not be seen before. Where a claim is
+/// undated it counts from that date, which then stays.
+fn moves_to(atlas: &Atlas, date: Date) -> bool {
+    let is_undated = |claim: &Claim| {
+        let source = claim.source.map(|id| &atlas[id]);
+        claim.when.is_none() && source.is_none_or(|source| source.published.is_none())
+    };
+    date > atlas.as_of && !atlas.claims.iter().any(is_undated)
 }

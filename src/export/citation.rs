@@ -106,6 +106,10 @@ impl<'a> Citation<'a> {
         parts.collect::<Vec<_>>().join(", ")
     }
 
+    fn page(&self) -> Option<String> {
+        self.claim.passage()?.page()
+    }
+
     fn url(&self) -> Option<&str> {
         self.source?.url.as_deref()
     }
@@ -196,6 +200,11 @@ impl<'a> Citation<'a> {
                     .map(|day| format!("{{{day:02}}}")),
             ),
             (
+                "pages",
+                self.page()
+                    .map(|page| format!("{{{}}}", page.replace('–', "--"))),
+            ),
+            (
                 "url",
                 self.url()
                     .map(|url| format!("{{{}}}", utf8_percent_encode(url, BIBTEX))),
@@ -226,6 +235,7 @@ impl<'a> Citation<'a> {
             publisher: source.and_then(|it| it.publisher.as_deref()),
             issued: source.and_then(|it| it.published).map(Issued::of),
             accessed: source.and_then(|it| it.retrieved).map(Issued::of),
+            page: self.page(),
             archive_location: self.archive(),
             url: self.url(),
             note: self.note(None),
@@ -299,6 +309,8 @@ struct Item<'a> {
     issued: Option<Issued>,
     #[serde(skip_serializing_if = "Option::is_none")]
     accessed: Option<Issued>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     archive_location: Option<&'a str>,
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]

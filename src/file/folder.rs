@@ -38,7 +38,7 @@ pub(super) enum Folder {
         /// The paths of all that was asked for, whether or not it is there.
         asked: Arc<Mutex<BTreeSet<PathBuf>>>,
         /// Texts that are to lie there, by their paths.
-        texts: Arc<BTreeMap<String, String>>,
+        beside: Arc<BTreeMap<String, Arc<[u8]>>>,
     },
 }
 
@@ -94,12 +94,12 @@ impl RegionFile {
 
     /// The same file, as if these texts lay beside it, by their paths from its folder.
     #[must_use]
-    pub fn with_texts(self, beside: BTreeMap<String, String>) -> Self {
+    pub fn with_beside(self, beside: BTreeMap<String, Arc<[u8]>>) -> Self {
         let folder = match self.folder {
             Folder::Disk { root, asked, .. } => Folder::Disk {
                 root,
                 asked,
-                texts: Arc::new(beside),
+                beside: Arc::new(beside),
             },
             Folder::Builtin => Folder::Builtin,
         };
@@ -122,7 +122,7 @@ impl RegionFile {
         let folder = Folder::Disk {
             root: fs::canonicalize(folder)?,
             asked: Arc::default(),
-            texts: Arc::default(),
+            beside: Arc::default(),
         };
         Ok(Self { folder, ..self })
     }
@@ -181,7 +181,7 @@ impl Folder {
         Ok(Self::Disk {
             root: fs::canonicalize(path)?,
             asked: Arc::default(),
-            texts: Arc::default(),
+            beside: Arc::default(),
         })
     }
 
@@ -198,8 +198,8 @@ impl Folder {
                 .iter()
                 .find(|(path, _)| *path == name)
                 .map(|(_, text)| text.as_bytes().into()),
-            Self::Disk { texts, .. } if texts.contains_key(name) => {
-                texts.get(name).map(|text| text.as_bytes().into())
+            Self::Disk { beside, .. } if beside.contains_key(name) => {
+                beside.get(name).map(|bytes| bytes.to_vec())
             }
             Self::Disk { root, asked, .. } => {
                 let read = read_below(root, name, limit);
@@ -215,6 +215,15 @@ impl Folder {
 }
 
 impl Folder {
+    /// Tells whether there is a file that the region file names, which is not read.
+    pub fn has(&self, name: &str) -> Result<bool, Unusable> {
+        match self {
+            Self::Builtin => Ok(BUILTIN_FILES.iter().any(|(path, _)| *path == name)),
+            Self::Disk { beside, .. } if beside.contains_key(name) => Ok(true),
+            Self::Disk { root, .. } => Ok(below(root, name)?.is_some_and(|path| path.is_file())),
+        }
+    }
+
     /// The names of the ordinary files in a folder that the region file names, in order; up to a limit.
     pub fn names(&self, path: &str, limit: usize) -> Result<Vec<String>, Unusable> {
         let Self::Disk { root, asked, .. } = self else {

@@ -7,7 +7,12 @@ use crate::{
     geo::Map,
 };
 
-use super::{fold, phrases::Phrases, rank, resolve, town_id};
+use super::{fold, phrases::Phrases, rank, resolve, town_id, words::words};
+
+/// A word or a name with fewer letters is not read as a slip of another.
+const SLIPPED: usize = 6;
+/// Nothing longer is looked at.
+const LONGEST_SLIP: usize = 30;
 
 /// The thing that a name leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -238,11 +243,52 @@ impl Gazetteer {
             .collect()
     }
 
+    /// Finds words that are one slip off the name of a place, and off that of no other: a letter more, less, changed or
+    /// swapped, but not at the end, where words are inflected. Short words and names are like too many others.
+    pub fn slips(&self, text: &str, mentions: &[Mention]) -> Vec<Mention> {
+        let is_free = |at: &Range<usize>| {
+            mentions
+                .iter()
+                .all(|it| it.at.end <= at.start || at.end <= it.at.start)
+        };
+        let capital = |at: &Range<usize>| text[at.clone()].starts_with(char::is_uppercase);
+        let found = words(text).filter(|(word, at)| {
+            (SLIPPED..=LONGEST_SLIP).contains(&word.chars().count()) && capital(at) && is_free(at)
+        });
+        let slipped = found.filter_map(|(word, at)| {
+            let names = self.spellings().map(|(_, entry)| entry);
+            let near = names.filter(|entry| {
+                entry.folded.chars().count() >= SLIPPED && is_slip(&word, &entry.folded)
+            });
+            let mut targets: Vec<Target> = near.map(|entry| entry.target).collect();
+            targets.sort_by_key(|target| target.rank());
+            let first = *targets.first()?;
+            let named = |target: &Target| self.name_of(*target) == self.name_of(first);
+            let is_sure = !matches!(first, Target::Actor(_)) && targets.iter().all(named);
+            is_sure.then_some(Mention { target: first, at })
+        });
+        slipped.collect()
+    }
+
+    fn name_of(&self, target: Target) -> Option<&str> {
+        let named = self.entries.iter().find(|entry| entry.target == target);
+        named.map(|entry| entry.text.as_str())
+    }
+
     /// Tells of each thing whether a text has a name of it, in whole words and whatever else that may be the name of;
     /// an id is no name.
     pub fn named_in(&self, text: &str) -> impl Fn(Target) -> bool {
         self.phrases.named_in(text)
     }
+}
+
+/// Tells whether one word is a name but for one slip, which is not at its end.
+fn is_slip(word: &str, name: &str) -> bool {
+    word.len().abs_diff(name.len()) <= 4
+        && !word.starts_with(name)
+        && !name.starts_with(word)
+        && word.chars().next_back() == name.chars().next_back()
+        && strsim::osa_distance(word, name) == 1
 }
 
 /// Towns bear names that are words too, such as “shin”: without a capital such a word is no name.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Layers, Pin, Resolution, Scene, View, ground::Ground, static_layer::StaticLayer};
 use crate::{
-    atlas::{Date, Lens, Place, Switchboard, state::Snapshot},
+    atlas::{ActorId, Date, Lens, Place, Switchboard, state::Snapshot},
     geo::Viewport,
 };
 
@@ -125,6 +125,7 @@ struct SceneKey {
     viewport: Viewport,
     selected: Option<Place>,
     highlighted: Option<Vec<Place>>,
+    filter: Vec<ActorId>,
     layers: Layers,
     resolution: Resolution,
     pin: Option<Pin>,
@@ -142,6 +143,7 @@ impl SceneKey {
             viewport,
             selected,
             highlighted,
+            filter,
             layers,
             resolution,
             pin,
@@ -153,6 +155,7 @@ impl SceneKey {
             viewport: *viewport,
             selected: *selected,
             highlighted: highlighted.clone(),
+            filter: filter.to_vec(),
             layers: *layers,
             resolution: *resolution,
             pin: *pin,

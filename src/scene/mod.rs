@@ -55,7 +55,7 @@ pub use cache::{Cache, SceneCache};
 pub use canvas::{Cell, CellCanvas};
 pub use colour::{Ansi, Attributes, Colour, TextStyle};
 pub use colour_scheme::ColourScheme;
-pub use events::sign as event_sign;
+pub use events::{Block, block_bounds, sign as event_sign};
 pub use fill::{Emphasis, Fill, Pattern, Tint};
 pub use grid::Grid;
 pub use label::{Class, Label};
@@ -142,14 +142,23 @@ impl Scene {
         &self.fills
     }
 
-    /// The place drawn at a cell: a site's label or symbol, else the region under it.
-    pub fn place_at(&self, col: u16, row: u16) -> Option<Place> {
-        let covers = |label: &&Label| {
+    /// The labels that cover a cell.
+    fn labels_at(&self, col: u16, row: u16) -> impl Iterator<Item = &Label> {
+        self.labels.iter().filter(move |label| {
             let start = usize::from(label.at.0);
             let columns = start..start + label.text.width();
             label.at.1 == row && columns.contains(&usize::from(col))
-        };
-        let mut labels = self.labels.iter().filter(covers);
+        })
+    }
+
+    /// The block of cells whose events a sign at a cell stands for.
+    pub fn events_at(&self, col: u16, row: u16) -> Option<Block> {
+        self.labels_at(col, row).find_map(|label| label.block)
+    }
+
+    /// The place drawn at a cell: a site's label or symbol, else the region under it.
+    pub fn place_at(&self, col: u16, row: u16) -> Option<Place> {
+        let mut labels = self.labels_at(col, row);
         labels.find_map(|label| label.place).or_else(|| {
             let (wide, high) = self.ground.pieces;
             let owner = self.ground.owners.get(

@@ -172,6 +172,7 @@ impl<'a> Labels<'a> {
             text,
             class,
             place,
+            block: None,
             tint: None,
         });
     }

@@ -2,7 +2,7 @@
 
 use super::{Layers, Marker};
 use crate::{
-    atlas::{Atlas, Lens, Place, state::Snapshot},
+    atlas::{ActorId, Atlas, Lens, Place, state::Snapshot},
     geo::{Map, Viewport},
     names::Target,
 };
@@ -26,6 +26,8 @@ pub struct View<'a> {
     pub selected: Option<Place>,
     /// The places that stand out; `None` means that all do.
     pub highlighted: Option<Vec<Place>>,
+    /// The actors whose events are marked; none means that every event is.
+    pub filter: &'a [ActorId],
     /// The kinds of places that are drawn besides the selected one.
     pub layers: Layers,
     /// As fine as the medium can show.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::geo::Coord;
+use ::geo::{Coord, Rect};
 
 use super::{
     reader::Reader,
@@ -36,6 +36,8 @@ pub enum Subject {
     Changes,
     /// A unit that was found on the base map, by its place there.
     Unit(usize),
+    /// The events of a sign on the map.
+    Events,
     /// A town that was found on the base map, by its place there, and the place that it lies in.
     Town(usize, Option<Place>),
     /// The one actor that is filtered by.
@@ -69,6 +71,8 @@ pub struct Session {
     pub pane: Option<Pane>,
     /// The thing found on the base map, until something else is selected.
     pub pin: Option<Pin>,
+    /// The part of the plane whose events are selected, until something else is.
+    pub spot: Option<Rect>,
     /// The one of the subject's claims that is meant, counted from 0.
     pub current: usize,
     /// The source that is being read, at a passage.
@@ -104,6 +108,7 @@ impl Session {
             camera: None,
             pane: None,
             pin: None,
+            spot: None,
             current: 0,
             reader: None,
             before_search: None,
@@ -186,6 +191,9 @@ impl Session {
             (place, Some(Pin::Town(n))) => return Subject::Town(n, place),
             _ => {}
         }
+        if self.selected.is_none() && self.spot.is_some() {
+            return Subject::Events;
+        }
         match (self.selected, self.filter.as_slice(), &self.compared) {
             (Some(place), ..) => Subject::Place(place),
             (None, _, Some(_)) => Subject::Changes,
@@ -202,6 +210,7 @@ impl Session {
             None => captions.place(place),
         };
         match (self.subject(), &self.compared) {
+            (Subject::Events, _) => captions.events_at(self.spot, &self.filter),
             (Subject::Place(place), _) => place_caption(place),
             (Subject::Town(nth, place), _) => captions.town(nth, place.map(place_caption)),
             (Subject::Changes, Some(compared)) => captions.changes(compared),

@@ -1,11 +1,10 @@
 //! Events from outside, in one channel that the loop can sleep on.
 
-#[cfg(unix)]
-use std::time::{Duration, Instant};
 use std::{
     io,
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
     thread,
+    time::{Duration, Instant},
 };
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
@@ -14,15 +13,24 @@ use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
     io::Errno,
 };
+#[cfg(unix)]
+use std::{
+    io::{PipeReader, PipeWriter, pipe},
+    thread::JoinHandle,
+};
 
 #[cfg(unix)]
 use super::decode::{Decoder, Pressed};
-#[cfg(unix)]
-use super::terminal;
 use super::{
     action::Cited,
     clipboard::{self, Delivery},
+    flow::Flow,
     watch::{self, FileEvent},
+};
+#[cfg(unix)]
+use super::{
+    errand::{Ended, is_away},
+    terminal,
 };
 use crate::file::RegionFile;
 
@@ -32,8 +40,10 @@ pub enum Event {
     Key(KeyEvent),
     Mouse(MouseEvent),
     Resize,
-    /// It is time for the next date, while time goes on by itself.
-    Tick,
+    /// The moment has come that was waited for.
+    Time,
+    /// The terminal has shown a frame.
+    Shown,
     /// The outcome for a citation that was to be copied.
     Copied(Cited, Delivery),
     /// The program is told to end, by the signal of that number.
@@ -44,6 +54,9 @@ pub enum Event {
     Continue,
     /// The open file was saved, or can't be watched.
     File(FileEvent),
+    /// The program that had the terminal has ended.
+    #[cfg(unix)]
+    Ended(io::Result<Ended>),
     /// The terminal can't be read any more.
     Lost(io::Error),
 }
@@ -53,6 +66,9 @@ pub enum Event {
 pub struct Events {
     inbox: Receiver<Event>,
     outbox: Sender<Event>,
+    /// The thread that reads keys, and what has it stop once it is dropped.
+    #[cfg(unix)]
+    reading: Option<(PipeWriter, JoinHandle<()>)>,
 }
 
 impl Events {
@@ -60,11 +76,66 @@ impl Events {
     pub fn new() -> io::Result<Self> {
         let (outbox, inbox) = mpsc::channel();
         signals(outbox.clone())?;
-        Ok(Self { inbox, outbox })
+        Ok(Self {
+            inbox,
+            outbox,
+            #[cfg(unix)]
+            reading: None,
+        })
+    }
+
+    /// Listens for keys from now on, after those that were typed before, until the terminal is left.
+    #[cfg(unix)]
+    pub fn read_terminal(&mut self, typed: Vec<u8>) -> io::Result<()> {
+        let outbox = self.outbox.clone();
+        let (stop, stopper) = pipe()?;
+        let thread = thread::spawn(move || {
+            if let Err(error) = keys(&outbox, &typed, &stop) {
+                // Where nobody listens there is nobody to tell.
+                let _ = outbox.send(Event::Lost(error));
+            }
+        });
+        self.reading = Some((stopper, thread));
+        Ok(())
+    }
+
+    /// Leaves the terminal to another program: no key that is typed from now on comes here.
+    #[cfg(unix)]
+    pub fn leave_terminal(&mut self) {
+        if let Some((stopper, thread)) = self.reading.take() {
+            drop(stopper);
+            let _ = thread.join();
+        }
+    }
+
+    /// Has a thread wait for something, and tell of it.
+    #[cfg(unix)]
+    pub fn tell_when_it_ends(&self, wait: impl FnOnce(&dyn Fn(Event)) + Send + 'static) {
+        let outbox = self.outbox.clone();
+        thread::spawn(move || {
+            wait(&|event| {
+                let _ = outbox.send(event);
+            });
+        });
+    }
+
+    /// Sleeps until something comes.
+    #[cfg(unix)]
+    pub fn receive(&self) -> io::Result<Event> {
+        self.inbox.recv().map_err(io::Error::other)
+    }
+
+    /// Has events come again, later.
+    #[cfg(unix)]
+    pub fn put_back(&self, events: Vec<Event>) {
+        for event in events {
+            let _ = self.outbox.send(event);
+        }
     }
 
     /// Listens for keys from now on, after those that were typed before.
-    pub fn read_terminal(&self, typed: Vec<u8>) {
+    #[cfg(not(unix))]
+    pub fn read_terminal(&mut self, typed: Vec<u8>) -> io::Result<()> {
         let outbox = self.outbox.clone();
         thread::spawn(move || {
             if let Err(error) = keys(&outbox, &typed) {
@@ -72,6 +143,7 @@ impl Events {
                 let _ = outbox.send(Event::Lost(error));
             }
         });
+        Ok(())
     }
 
     /// Listens for changes of a file from now on.
@@ -86,22 +158,49 @@ impl Events {
         thread::spawn(move || outbox.send(Event::Copied(cited, clipboard::copy(&text))));
     }
 
-    /// Sleeps until something comes, or it is time for the next tick, then gives all there is.
-    pub fn wait(&self, next_tick: Option<Instant>) -> impl Iterator<Item = Event> + '_ {
-        let first = match next_tick {
-            Some(tick) => match self
+    /// Sleeps until something comes or a moment has come, then gives all there is.
+    pub fn wait(&self, until: Option<Instant>) -> impl Iterator<Item = Event> + '_ {
+        let first = match until {
+            Some(moment) => match self
                 .inbox
-                .recv_timeout(tick.saturating_duration_since(Instant::now()))
+                .recv_timeout(moment.saturating_duration_since(Instant::now()))
             {
-                Err(RecvTimeoutError::Timeout) => Some(Event::Tick),
+                Err(RecvTimeoutError::Timeout) => Some(Event::Time),
                 received => received.ok(),
             },
             None => self.inbox.recv().ok(),
         };
         first.into_iter().chain(self.inbox.try_iter())
     }
+
+    /// Waits for answers that are on their way, since whoever gets the terminal next would take them for keys. What else
+    /// comes meanwhile is kept.
+    pub fn catch_up(&self, flow: &mut Flow) {
+        let last = Instant::now() + LEAVING;
+        let mut kept = Vec::new();
+        while let Some(late) = flow.late() {
+            let left = late.min(last).saturating_duration_since(Instant::now());
+            match self.inbox.recv_timeout(left) {
+                Ok(Event::Shown) => flow.answered(),
+                Ok(event) => {
+                    let is_lost = matches!(event, Event::Lost(_));
+                    kept.push(event);
+                    if is_lost {
+                        break;
+                    }
+                }
+                Err(_) => break,
+            }
+        }
+        for event in kept {
+            // It is this program that listens.
+            let _ = self.outbox.send(event);
+        }
+    }
 }
 
+/// Who leaves waits no longer for answers.
+const LEAVING: Duration = Duration::from_secs(2);
 /// A sequence takes no longer to come in, once it has begun.
 #[cfg(unix)]
 const SEQUENCE: Duration = Duration::from_secs(1);
@@ -112,25 +211,35 @@ const ESCAPE: Timespec = Timespec {
     tv_nsec: 50_000_000,
 };
 
-/// Passes on what is pressed, until nobody listens or the terminal is gone.
+/// Passes on what is pressed, until nobody listens, the terminal is gone, or the other end of `stop` is dropped.
 #[cfg(unix)]
-fn keys(outbox: &Sender<Event>, typed: &[u8]) -> io::Result<()> {
+fn keys(outbox: &Sender<Event>, typed: &[u8], stop: &PipeReader) -> io::Result<()> {
     let input = terminal::input()?;
     let mut decoder = Decoder::default();
     let mut pressed = decoder.decode(typed);
+    // No frame was asked about yet.
+    pressed.retain(|pressed| *pressed != Pressed::Shown);
     let (mut bytes, mut last) = ([0; 1024], Instant::now());
     loop {
         for pressed in pressed.drain(..) {
             let event = match pressed {
                 Pressed::Key(key) => Event::Key(key),
                 Pressed::Mouse(mouse) => Event::Mouse(mouse),
+                Pressed::Shown => Event::Shown,
             };
             if outbox.send(event).is_err() {
                 return Ok(());
             }
         }
-        let mut ready = [PollFd::new(&input, PollFlags::IN)];
-        let count = match poll(&mut ready, decoder.is_escaped().then_some(&ESCAPE)) {
+        let mut ready = [
+            PollFd::new(&input, PollFlags::IN),
+            PollFd::new(stop, PollFlags::IN),
+        ];
+        let polled = poll(&mut ready, decoder.is_escaped().then_some(&ESCAPE));
+        if !ready[1].revents().is_empty() {
+            return Ok(());
+        }
+        let count = match polled {
             Ok(0) => {
                 pressed.extend(decoder.pause());
                 continue;
@@ -182,6 +291,10 @@ fn signals(outbox: Sender<Event>) -> io::Result<()> {
     thread::spawn(move || {
         let mut asked_to_end = false;
         for signal in signals.forever() {
+            // Typed for the program that has the terminal.
+            if is_away() && matches!(signal, SIGCONT | SIGINT | SIGQUIT | SIGTSTP) {
+                continue;
+            }
             let event = match signal {
                 SIGWINCH => Event::Resize,
                 SIGTSTP => Event::Stop,

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    action::{Action, Scroll, Write},
+    action::{Action, Draw, Scroll, Write},
     layout::Pane,
     list,
     mode::Mode,
@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Place},
+    scene,
     session::{self, Question, World, Zoom},
 };
 
@@ -41,6 +42,12 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
         (Target::Map(col, row), Pointer::Click) if asks_where(state) => {
             vec![Action::Write(Write::Point(col, row))]
         }
+        (Target::Map(col, row), Pointer::Click) if matches!(state.mode(), Mode::Draw(_)) => {
+            vec![Action::Draw(Draw::Point(col, row))]
+        }
+        (Target::Map(..), Pointer::DoubleClick) if matches!(state.mode(), Mode::Draw(_)) => {
+            vec![Action::Draw(Draw::Close)]
+        }
         (Target::Map(col, row), Pointer::WheelUp) => zoom(Zoom::In, col, row),
         (Target::Map(col, row), Pointer::WheelDown) => zoom(Zoom::Out, col, row),
         (Target::Map(..), Pointer::Drag((cols, rows), _)) => {
@@ -49,10 +56,14 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
         (Target::Map(col, row), Pointer::Click) => {
             let reads = matches!(state.mode(), Mode::Inspect | Mode::Reader { .. });
             let leave = reads.then_some(Action::Back);
-            let select = place(state, world, col, row).map(select);
+            let select = events(state, world, col, row)
+                .or_else(|| place(state, world, col, row).map(select));
             leave.into_iter().chain(select).collect()
         }
-        (Target::Map(col, row), Pointer::DoubleClick) => inspect(place(state, world, col, row)),
+        (Target::Map(col, row), Pointer::DoubleClick) => match events(state, world, col, row) {
+            Some(events) => vec![events, Action::Inspect],
+            None => inspect(place(state, world, col, row)),
+        },
         (Target::Timeline(area), Pointer::Click | Pointer::DoubleClick) => {
             to_date(state, world, area, at.0)
         }
@@ -64,7 +75,9 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
                 let place = list::at(state, world, top, row.into());
                 place.map(select).into_iter().collect()
             }
-            Mode::Reader { .. } | Mode::Write { .. } => Vec::new(),
+            Mode::Reader { .. } | Mode::Write { .. } | Mode::Draw(_) | Mode::Review { .. } => {
+                Vec::new()
+            }
             _ => vec![Action::Inspect],
         },
         (Target::Panel(row), Pointer::DoubleClick) => match *state.mode() {
@@ -129,6 +142,15 @@ fn target(state: &State, world: &World, (col, row): (u16, u16)) -> Target {
         (None, Some(panel)) => Target::Panel(row - panel.inner.y),
         (None, None) => Target::Nothing,
     }
+}
+
+/// Selects the events of the sign at a cell of the map, if there is one.
+fn events(state: &State, world: &World, col: u16, row: u16) -> Option<Action> {
+    let block = view::scene(state, world)?.events_at(col, row)?;
+    let pane = state.map_pane(world)?;
+    let viewport = state.session.viewport_in(world, pane);
+    let spot = scene::block_bounds(&viewport, block);
+    Some(Action::Session(session::Action::Events(spot)))
 }
 
 fn place(state: &State, world: &World, col: u16, row: u16) -> Option<Place> {

@@ -5,14 +5,19 @@
 //! nothing happens, nothing runs.
 
 mod action;
+mod action_names;
 mod ask;
 mod clipboard;
 mod command_palette;
 #[cfg(unix)]
 mod decode;
+mod drawing;
+mod editor;
 mod emulators;
+mod errand;
 mod events;
 mod exporting;
+mod flow;
 mod graphics;
 mod hit;
 mod input;
@@ -21,6 +26,7 @@ pub mod keymap;
 mod layout;
 mod list;
 mod mode;
+mod mode_name;
 mod mouse;
 mod page;
 mod pages;
@@ -29,6 +35,8 @@ mod rebind;
 mod reduce;
 mod reload;
 pub mod render;
+mod reviewing;
+mod revising;
 mod scene_view;
 mod scroll;
 mod settle;
@@ -43,24 +51,27 @@ mod watch;
 mod wire;
 mod writing;
 
-use std::{io, time::Instant};
+use std::{env, io, time::Instant};
 
-pub use action::{Action, Cited, Edge, Effect, Scroll, Size, Write};
+pub use action::{Action, Cited, Draw, Edge, Effect, Revise, Scroll, Size, Write};
 pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
 pub use emulators::Terminal;
+pub use flow::Flow;
 pub use graphics::Graphics;
 pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
-pub use mode::{Asked, Choice, Mode, ModeName, Prompt};
+pub use mode::{Asked, Choice, Drawing, Mode, Prompt, Proposed};
+pub use mode_name::ModeName;
 pub use mouse::Pointer;
 pub use reload::reload;
 pub use state::{State, TextOrder};
 pub use terminal::size as terminal_size;
 pub use update::{advance, update};
 pub use view::{MapPane, WINDOW, draw};
+pub use wire::changes;
 
 use crate::{
     atlas::Date,
@@ -68,6 +79,7 @@ use crate::{
     scene::{Marker, Theme},
     session::{FileProblems, Session, World},
 };
+use editor::Spot;
 use events::{Event, Events};
 use graphics::Canvas;
 use mouse::Mouse;
@@ -91,6 +103,8 @@ pub struct Options {
     pub mouse: bool,
     /// The means by which the map is drawn.
     pub graphics: Graphics,
+    /// The frames on their way to the terminal, none so far.
+    pub flow: Flow,
     /// The bytes that came before the screen was there, keys among them.
     pub typed: Vec<u8>,
     /// The problems with the file.
@@ -99,6 +113,8 @@ pub struct Options {
     pub today: Date,
     /// The article that is written on from the start.
     pub article: Option<Article>,
+    /// `true` to begin with the claims in draft.
+    pub reviews: bool,
 }
 
 /// The way the screen was left.
@@ -118,38 +134,29 @@ pub fn run(
     session: Session,
     options: Options,
 ) -> io::Result<Ending> {
-    let events = Events::new()?;
+    let mut events = Events::new()?;
     let mut screen = Screen::open(options.mouse)?;
     let mut pointer = Mouse::default();
     let (size, clamped) = terminal::size()?;
-    let Options {
-        keymap,
-        marker,
-        theme,
-        ..
-    } = options;
-    let mut state = State::new(session, &world, keymap, marker, theme, size);
-    state.text_order = options.text_order;
-    state.italics = options.italics;
-    state.problems = options.problems;
-    (state.file, state.today) = (Some(file.clone()), options.today);
+    let (typed, mut flow) = (options.typed.clone(), options.flow.clone());
     let mut canvas = Canvas::new(options.graphics);
+    let mut state = opened(&file, &mut world, session, options, size);
     state.pixels = canvas.pixels(terminal::pixels());
-    if let Some(article) = &options.article {
-        writing::add(&mut state, article);
-        writing::show(&mut state);
-    }
     advance(&mut state, &mut world, Action::Resize(size));
-    state.notice = clamped;
-    frame(&mut screen, &mut canvas, &state, &world)?;
-    events.read_terminal(options.typed);
+    state.notice = clamped.or(state.notice);
+    frame(&mut screen, &mut canvas, &mut flow, &state, &world)?;
+    events.read_terminal(typed)?;
     if file.is_on_disk() {
         events.watch(file);
     }
+    // What is seen is behind the state until the next frame.
+    let mut behind = false;
     let mut next_tick = None;
-    loop {
-        let mut changed = false;
-        for event in events.wait(next_tick) {
+    let ending = 'screen: loop {
+        let next_frame = flow.late().filter(|_| behind);
+        let until = next_tick.into_iter().chain(next_frame).min();
+        let batch: Vec<Event> = events.wait(until).collect();
+        for event in batch {
             let actions = match event {
                 Event::Key(key) => state.action(key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
@@ -165,6 +172,7 @@ pub fn run(
                 Event::Stop | Event::Continue => {
                     #[cfg(unix)]
                     if matches!(event, Event::Stop) {
+                        events.catch_up(&mut flow);
                         screen.stop()?;
                     }
                     screen.take()?;
@@ -176,50 +184,119 @@ pub fn run(
                     if let Some(new) = reload(&mut state, &world, *read) {
                         world = new;
                     }
+                    reviewing::renew(&mut state);
                     vec![Action::Resize(state.size)]
                 }
                 Event::File(FileEvent::Unwatched(why)) => {
                     state.watch_error = Some(why);
                     vec![Action::Resize(state.size)]
                 }
-                Event::Signal(signal) => return Ok(Ending::Signal(signal)),
+                // Told only while it has the terminal.
+                #[cfg(unix)]
+                Event::Ended(_) => Vec::new(),
+                Event::Signal(signal) => break 'screen Ending::Signal(signal),
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
-                Event::Tick => vec![Action::Tick],
+                Event::Time if next_tick.is_some_and(|tick| tick <= Instant::now()) => {
+                    vec![Action::Tick]
+                }
+                Event::Time => Vec::new(),
+                Event::Shown => {
+                    flow.answered();
+                    Vec::new()
+                }
                 Event::Lost(error) => return Err(error),
             };
             for action in actions {
                 match advance(&mut state, &mut world, action) {
-                    Some(Effect::Quit) => return Ok(Ending::Quit),
+                    Some(Effect::Quit) => break 'screen Ending::Quit,
                     Some(Effect::Copy(cited, text)) => events.copy(cited, text),
                     Some(Effect::Suspend) => {
                         if terminal::suspend().is_err() {
                             state.notice = Some("there is no shell to go back to".to_owned());
-                            changed = true;
+                            behind = true;
                         }
+                    }
+                    Some(Effect::OpenEditor(spot)) => {
+                        events.catch_up(&mut flow);
+                        state.notice = edit(&mut screen, &mut events, &spot)?;
+                        let size = Action::Resize(terminal::size()?.0);
+                        advance(&mut state, &mut world, size);
+                        behind = true;
                     }
                     Some(Effect::Save(file)) => {
                         exporting::save(&mut state, &world, &file);
-                        changed = true;
+                        behind = true;
                     }
-                    None => changed = true,
+                    None => behind = true,
                 }
             }
         }
-        if changed {
-            frame(&mut screen, &mut canvas, &state, &world)?;
+        if behind && flow.is_open(Instant::now()) {
+            frame(&mut screen, &mut canvas, &mut flow, &state, &world)?;
+            behind = false;
         }
         // Counted from the frame on, so that a slow terminal sees every date.
         next_tick = next_tick.filter(|&tick| state.timeline.playing && Instant::now() < tick);
-        if state.timeline.playing && next_tick.is_none() {
+        if state.timeline.playing && next_tick.is_none() && !behind {
             next_tick = Some(Instant::now() + timeline::pace(&world));
         }
+    };
+    events.catch_up(&mut flow);
+    Ok(ending)
+}
+
+/// The screen as it is opened: on the map, on an article, or on the claims in draft.
+fn opened(
+    file: &RegionFile,
+    world: &mut World,
+    session: Session,
+    options: Options,
+    size: Size,
+) -> State {
+    let Options {
+        keymap,
+        marker,
+        theme,
+        ..
+    } = options;
+    let mut state = State::new(session, world, keymap, marker, theme, size);
+    state.text_order = options.text_order;
+    state.italics = options.italics;
+    state.problems = options.problems;
+    (state.file, state.today) = (Some(file.clone()), options.today);
+    if let Some(article) = &options.article {
+        writing::add(&mut state, article);
+        writing::show(&mut state);
+    }
+    if options.reviews {
+        advance(&mut state, world, Action::Revise(Revise::Review));
+    }
+    state
+}
+
+/// Opens the user's own editor, and returns what came in the way.
+fn edit(screen: &mut Screen, events: &mut Events, spot: &Spot) -> io::Result<Option<String>> {
+    match editor::command(|name| env::var(name).ok(), spot) {
+        Ok(mut command) => errand::run(screen, events, &mut command),
+        Err(why) => Ok(Some(why.to_string())),
     }
 }
 
-fn frame(screen: &mut Screen, canvas: &mut Canvas, state: &State, world: &World) -> io::Result<()> {
-    screen.draw(
+fn frame(
+    screen: &mut Screen,
+    canvas: &mut Canvas,
+    flow: &mut Flow,
+    state: &State,
+    world: &World,
+) -> io::Result<()> {
+    let bytes = screen.draw(
         state.size,
+        flow.question(),
         |buf| draw(state, world, buf),
         |shown, cleared, out| canvas.draw(state, world, shown, cleared, out),
-    )
+    )?;
+    if bytes > 0 {
+        flow.sent(bytes, Instant::now());
+    }
+    Ok(())
 }

@@ -19,6 +19,8 @@ pub enum Stands {
     InSentence,
     /// In the sentence before, in the same paragraph.
     Before,
+    /// At the start of the sentence after, in the same paragraph.
+    After,
 }
 
 /// The negations and hedges that quotations leave out.
@@ -42,6 +44,8 @@ struct Marked<'a> {
     sentences: Vec<Range<usize>>,
     negations: Vec<Range<usize>>,
     hedges: Vec<Range<usize>>,
+    /// Those that a sentence begins with, which turn round the one before.
+    denials: Vec<Range<usize>>,
 }
 
 impl<'a> Marked<'a> {
@@ -58,8 +62,16 @@ impl<'a> Marked<'a> {
             };
             sentences.iter().flat_map(in_sentence).collect()
         };
+        let begins = |at: &Range<usize>| {
+            let sentence = sentences.partition_point(|it| it.end <= at.start);
+            let start = sentences.get(sentence).map_or(at.start, |it| it.start);
+            !text.raw()[start..at.start].contains(char::is_alphanumeric)
+        };
+        let mut denials: Vec<Range<usize>> = find(&[&wording.denials]);
+        denials.retain(begins);
         Some(Self {
             text,
+            denials,
             negations: find(&[&wording.negations]),
             hedges: find(&[&wording.hedges, &wording.attributions]),
             sentences,
@@ -76,7 +88,19 @@ impl<'a> Marked<'a> {
                 stands: around.stands(&at),
             })
         };
-        let negation = found(&self.negations, around.before).map(Finding::Negation);
+        let denial = || {
+            let at = around.after.as_ref()?;
+            let is_there =
+                |mark: &&Range<usize>| at.contains(&mark.start) && !around.is_quoted(mark);
+            let mark = self.denials.iter().find(is_there)?;
+            Some(LeftOut {
+                claim,
+                word: self.text.raw()[mark.clone()].to_owned(),
+                stands: Stands::After,
+            })
+        };
+        let negation = found(&self.negations, around.before).or_else(denial);
+        let negation = negation.map(Finding::Negation);
         let hedge = found(&self.hedges, around.sentence.start).map(Finding::Hedge);
         let hedge = hedge.or_else(|| self.question(claim, &around).map(Finding::Hedge));
         let gap = (around.sentences > 1 && around.quoted.len() > 1)
@@ -131,6 +155,8 @@ struct Around<'a> {
     sentences: usize,
     /// The start of the sentence before, if there is one in the same paragraph.
     before: usize,
+    /// The sentence after, if there is one in the same paragraph.
+    after: Option<Range<usize>>,
 }
 
 impl<'a> Around<'a> {
@@ -148,6 +174,7 @@ impl<'a> Around<'a> {
             sentence: from..to,
             sentences: last.saturating_sub(first),
             before: touching.map_or(from, |at| at.start),
+            after: sentences.get(last).filter(|at| at.start == to).cloned(),
         }
     }
 

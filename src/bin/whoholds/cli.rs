@@ -13,7 +13,7 @@ use whoholds::{
 };
 
 use crate::{
-    add::add,
+    add::{Asked, add},
     args::{Args, Command, Described, Diff, Drawn, Export, Render},
     check::check,
     data,
@@ -24,6 +24,7 @@ use crate::{
     output::{by_ending, fits, written},
     print::{changes, draft, explain, export, seal},
     render::render,
+    review::review,
     screen::{Opening, screen},
     settings::config,
     talk::talk,
@@ -37,7 +38,9 @@ pub fn printable_arguments() -> impl Iterator<Item = String> {
 /// Does what the arguments ask for.
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
-        Some(Command::Check { strict, path }) => check(path.as_deref(), *strict, args.color),
+        Some(Command::Check { strict, fix, path }) => {
+            check(path.as_deref(), *strict, *fix, args.color)
+        }
         Some(Command::Export(asked)) => exported(asked, args.color),
         Some(Command::Render(asked)) => rendered(asked, args.color),
         Some(Command::Annotations { shown }) => {
@@ -53,9 +56,18 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Add {
             article,
             path,
+            keep_original,
             plain,
             looks,
-        }) => add(article, path, *plain, looks, args.color),
+        }) => {
+            let asked = Asked {
+                article,
+                path,
+                keep: *keep_original,
+            };
+            add(&asked, *plain, looks, args.color)
+        }
+        Some(Command::Review { path, plain, looks }) => review(path, *plain, looks, args.color),
         Some(Command::New { country, output }) => new(country, output.as_deref()),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
         Some(Command::Import(asked)) => data::import(&asked.files, &asked.into()),

@@ -15,7 +15,7 @@ use whoholds::{
     export::{COLOURED, Exported, Exporter, FILTERED, FORMATS, Plot},
     file::{self, Article, Document, Refusal, RegionFile},
     geo::Map,
-    limits::TEXT,
+    limits::ARTICLE,
     names::{Gazetteer, Target},
 };
 
@@ -172,19 +172,25 @@ pub fn draft(
 ) -> Result<Outcome, Outcome> {
     let regions = open(regions)?;
     let document = file::load(&regions).map_err(|report| problems(&report, color))?;
-    let article = article(text, &regions)?;
+    let article = article(text, &regions, false)?;
     let draft = file::draft(&document, &article);
     Ok(Outcome::printed_of(&document, draft))
 }
 
-/// Reads an article, from standard input where it is called `-`.
-pub fn article(path: &Path, beside: &RegionFile) -> Result<Article, Outcome> {
+/// Reads an article, from standard input where it is called `-`; and keeps what its text is taken out of, where asked to.
+pub fn article(path: &Path, beside: &RegionFile, keep: bool) -> Result<Article, Outcome> {
+    if keep && path == Path::new("-") {
+        let why = "standard input can’t be kept: save it in a file first";
+        return Err(Outcome::failed(USAGE_OR_IO, format!("error: {why}\n")));
+    }
     let read = if path == Path::new("-") {
         let mut bytes = Vec::new();
-        let mut input = io::stdin().lock().take(TEXT + 1);
+        let mut input = io::stdin().lock().take(ARTICLE + 1);
         let read = input.read_to_end(&mut bytes);
         read.map_err(Refusal::Unreadable)
             .and_then(|_| Article::of(bytes, "", beside))
+    } else if keep {
+        Article::open_and_keep(path, beside)
     } else {
         Article::open(path, beside)
     };

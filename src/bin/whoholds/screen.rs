@@ -8,10 +8,10 @@ use std::{
 use whoholds::{
     config::{Choice, Colours, Settings},
     export::diff::Former,
-    file::{self, Article, Document, RegionFile},
+    file::{self, Article, Document, MapToShow, RegionFile},
     scene::{Depth, Theme},
     session::{FileProblems, Session, World},
-    tui::{self, Answers, Ending, Graphics, Options, Questions, Terminal},
+    tui::{self, Answers, Ending, Flow, Graphics, Options, Questions, Terminal},
 };
 
 use crate::{
@@ -31,6 +31,8 @@ pub enum Opening {
     Map,
     /// A map, to write on an article.
     Article(Box<Article>),
+    /// A map, to go through its claims in draft.
+    Review,
     /// A map beside its former version.
     Versions(Box<Versions>),
 }
@@ -38,7 +40,7 @@ pub enum Opening {
 /// The files that the screen shows, as they were read.
 struct Opened {
     file: RegionFile,
-    document: Document,
+    map: MapToShow,
     former: Option<Document>,
     article: Option<Article>,
 }
@@ -55,21 +57,26 @@ pub fn screen(
     let graphics = known_graphics(&settings, &terminal);
     // The terminal answers while the file is read.
     let asked = ask(&settings, &terminal, graphics);
+    let reviews = matches!(opening, Opening::Review);
     let opened = read(shown, opening, color);
     let answers = asked.and_then(|asked| asked.join().ok());
     let answers = answers.unwrap_or_default();
     let Opened {
         file,
-        document,
+        map: MapToShow {
+            atlas,
+            map,
+            unproved,
+        },
         former,
         article,
     } = opened?;
     let options = Options {
-        problems: FileProblems::of(document.unproved),
+        problems: unproved.and_then(FileProblems::of),
         article,
+        reviews,
         ..options(&settings, terminal, graphics, &answers)?
     };
-    let (atlas, map) = (document.atlas, document.map);
     let snapshot = snapshot(&atlas, shown)?;
     let (world, session) = match former {
         None => {
@@ -121,10 +128,15 @@ fn ask(
         graphics: graphics.is_none(),
         name: terminal.answers_by_name(),
     };
-    let questions = questions.only_for(&env::var("TERM").unwrap_or_default());
+    let questions = questions.only_for(&term());
     questions
         .are_any()
         .then(|| thread::spawn(move || questions.ask()))
+}
+
+/// The name of the terminal.
+fn term() -> String {
+    env::var("TERM").unwrap_or_default()
 }
 
 /// Reads what the screen is opened on.
@@ -134,19 +146,19 @@ fn read(shown: &Shown, opening: Opening, color: Option<Colours>) -> Result<Opene
             let Versions { old, new, file } = *versions;
             return Ok(Opened {
                 file,
-                document: new,
+                map: new.into(),
                 former: Some(old),
                 article: None,
             });
         }
         Opening::Article(article) => Some(*article),
-        Opening::Map => None,
+        Opening::Map | Opening::Review => None,
     };
     let file = open(shown.path.as_deref())?;
-    let document = file::load(&file).map_err(|report| problems(&report, color))?;
+    let map = file::open(&file).map_err(|report| problems(&report, color))?;
     Ok(Opened {
         file,
-        document,
+        map,
         former: None,
         article,
     })
@@ -184,9 +196,11 @@ fn options<'a>(
         italics: terminal.italics(),
         mouse: settings.mouse.value,
         graphics: graphics.unwrap_or(answers.graphics),
+        flow: Flow::new(&term(), answers.status),
         typed: answers.typed.clone(),
         problems: None,
         today: today(),
         article: None,
+        reviews: false,
     })
 }

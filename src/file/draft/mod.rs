@@ -14,7 +14,10 @@ pub use article::{Article, Refusal};
 use std::ops::Range;
 
 use crate::{
-    atlas::{Atlas, Claim, Source, quote::Text},
+    atlas::{
+        Atlas, Claim, Source,
+        quote::{Passage, Text, Wanted},
+    },
     names::Gazetteer,
 };
 
@@ -32,13 +35,8 @@ pub fn draft(document: &Document, article: &Article) -> String {
     let text = Text::new(read.text.clone(), read.front);
     let known = held(atlas, &read.text);
     let id = known.map_or_else(|| free_id(atlas, &article.slug), |source| source.id.clone());
-    let claimed: Vec<Range<usize>> = atlas
-        .claims
-        .iter()
-        .filter(|claim| claim.source.is_some_and(|source| atlas[source].id == id))
-        .filter_map(Claim::passage)
-        .flat_map(|passage| passage.ranges.clone())
-        .collect();
+    let claimed = claimed(atlas, &text);
+    let claimed: Vec<Range<usize>> = claimed.flat_map(|(_, it)| it.ranges).collect();
     let draft = Draft::of(&text, &id, document, &claimed);
     let head = match known {
         Some(_) => comment(&format!("The text is held already, as `{id}`.")),
@@ -111,10 +109,37 @@ impl Draft {
     }
 }
 
-/// The source that holds the very text already.
-fn held<'a>(atlas: &'a Atlas, raw: &str) -> Option<&'a Source> {
-    let holds = |source: &&Source| source.text.as_ref().is_some_and(|text| text.raw() == raw);
-    atlas.sources.iter().find(holds)
+/// The source that holds the same text already, word for word.
+pub(crate) fn held<'a>(atlas: &'a Atlas, raw: &str) -> Option<&'a Source> {
+    atlas.sources.iter().find(|source| holds(source, raw))
+}
+
+fn holds(source: &Source, raw: &str) -> bool {
+    let is_same = |text: &Text| text.raw().split_whitespace().eq(raw.split_whitespace());
+    source.text.as_ref().is_some_and(is_same)
+}
+
+/// The claims that quote a text, under whichever source has its words, each with where it quotes them.
+pub(crate) fn claimed<'a>(
+    atlas: &'a Atlas,
+    text: &'a Text,
+) -> impl Iterator<Item = (&'a Claim, Passage)> {
+    let sources = atlas
+        .source_ids()
+        .filter(|id| holds(&atlas[*id], text.raw()));
+    let claims = sources
+        .flat_map(|id| atlas.claims_of(id))
+        .map(|(_, claim)| claim);
+    claims.filter_map(|claim| {
+        let quote = claim.quote.as_ref().filter(|quote| quote.proof.proves())?;
+        let wanted = Wanted {
+            exact: &quote.exact,
+            before: quote.prefix.as_deref(),
+            after: quote.suffix.as_deref(),
+            across_paragraphs: quote.across_paragraphs,
+        };
+        Some((claim, text.look_up(wanted).passage()?.clone()))
+    })
 }
 
 /// An id that no source has.

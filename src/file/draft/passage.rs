@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
-    atlas::quote::{self, Beside, Proof, Text},
+    atlas::quote::{self, Beside, PAGE, Proof, Text},
     file::lower::excess,
 };
 
@@ -16,8 +16,8 @@ const MARKS: [&str; 8] = [",", ";", ":", "—", "–", "،", "؛", "、"];
 
 /// A quotation that is found in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote<'a> {
-    pub exact: &'a str,
+pub struct Quote {
+    pub exact: String,
     pub beside: Beside,
 }
 
@@ -67,7 +67,7 @@ fn trimmed(sentence: &str, piece: Range<usize>, start: usize) -> Range<usize> {
 }
 
 /// The quotation of a passage, with the words beside it that tell it from its twins, if any do; one word is none.
-pub fn quote<'a>(text: &'a Text, passage: &Range<usize>) -> Option<Quote<'a>> {
+pub fn quote(text: &Text, passage: &Range<usize>) -> Option<Quote> {
     let exact = &text.raw()[passage.clone()];
     if quote::is_one_word(exact) || excess(exact).is_some() {
         return None;
@@ -83,7 +83,15 @@ pub fn quote<'a>(text: &'a Text, passage: &Range<usize>) -> Option<Quote<'a>> {
     if too_long(&beside.before) || too_long(&beside.after) {
         return None;
     }
-    Some(Quote { exact, beside })
+    // Where a page begins is no part of the words.
+    let spaced = |words: String| words.replace(PAGE, " ");
+    Some(Quote {
+        exact: spaced(exact.to_owned()),
+        beside: Beside {
+            before: beside.before.map(spaced),
+            after: beside.after.map(spaced),
+        },
+    })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::{
         write::{comment, string},
     },
     article::Article,
-    guess::Guess,
+    guess::{Guess, Who},
     passage::Quote,
     subjects::{Group, Subjects},
 };
@@ -120,7 +120,7 @@ fn claim(group: &Group, says: &str, source: &str, quote: &Quote, atlas: &Atlas) 
     out += &entry("source", &string(source), "");
     for (key, words) in [
         ("before", quote.beside.before.as_deref()),
-        ("quote", Some(quote.exact)),
+        ("quote", Some(quote.exact.as_str())),
         ("after", quote.beside.after.as_deref()),
     ] {
         out += &words.map_or_else(String::new, |words| entry(key, &string(words), ""));
@@ -143,7 +143,10 @@ fn context(decide: &str) -> String {
 
 /// The verb that a sentence seems to say of a kind of place, and the actor it is said of.
 fn guessed(guess: &Guess, fits: fn(Says) -> bool, atlas: &Atlas) -> Option<String> {
-    let actor = &atlas[guess.actor?].id;
+    let Who::Known(actor) = guess.who else {
+        return None;
+    };
+    let actor = &atlas[actor].id;
     let mut says = [guess.region, guess.site].into_iter();
     let says = says.find(|says| fits(*says) && *says != Says::Context)?;
     Some(format!("perhaps {}, by {actor}; ", says.key()))

@@ -5,7 +5,10 @@ use std::cell::Cell;
 use url::{SyntaxViolation, Url};
 
 use crate::{
-    atlas::{Reliability, Source, SourceId, quote::Text},
+    atlas::{
+        Reliability, Source, SourceId,
+        quote::{PAGE, Text},
+    },
     diagnostics::{Check, Code, Field, Located, Problem, Span, steers},
 };
 
@@ -68,6 +71,7 @@ fn source(
     let reliability = reliability(wire.reliability, check);
     let retrieved = check.date(wire.retrieved).map(|date| date.value);
     let archive = url(wire.archive, check);
+    let original = original(wire.original, folder, check);
     let language = check.line(wire.language);
     let seal = seal(wire.sha256, &wire.text, check);
     let (text, path) = match check.take(wire.text) {
@@ -90,6 +94,7 @@ fn source(
         follows: None,
         reliability,
         sha256: seal.map(|seal| seal.value),
+        original,
         retrieved,
         archive,
         language: language.unwrap_or_else(|| ENGLISH.to_owned()),
@@ -182,6 +187,22 @@ fn text(
     }
 }
 
+/// The file that a text was taken out of, which is only to be there.
+fn original(name: Field<String>, folder: &Folder, check: &mut Check) -> Option<String> {
+    let Located { value: name, at } = check.take(name)?;
+    match folder.has(&name) {
+        Ok(true) => Some(name),
+        Ok(false) => {
+            check.report(folder::absent(&name).at(&at));
+            None
+        }
+        Err(unusable) => {
+            check.report(unusable.at(&at));
+            None
+        }
+    }
+}
+
 fn bad_front(at: &Span, paragraphs: usize) -> Problem {
     let problem = Problem::new(Code::BadFront, at, "`front` leaves the text no body");
     problem.help(format!(
@@ -202,7 +223,10 @@ fn is_readable(raw: &str, name: &Located<String>, check: &mut Check) -> bool {
         return false;
     }
     for (n, line) in raw.lines().enumerate() {
-        if let Some(char) = line.chars().find(|&char| steers(char) && char != '\t') {
+        if let Some(char) = line
+            .chars()
+            .find(|&char| steers(char) && !['\t', PAGE].contains(&char))
+        {
             let message = format!(
                 "line {} of `{}` holds the control character U+{:04X}",
                 n + 1,

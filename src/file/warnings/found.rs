@@ -20,6 +20,7 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
         Finding::Negation(LeftOut { claim, .. })
         | Finding::Hedge(LeftOut { claim, .. })
         | Finding::WhenAhead { claim, .. }
+        | Finding::MixedScripts { claim, .. }
         | Finding::GapAcrossSentences { claim }
         | Finding::WhenLongBefore { claim, .. } => Some(*claim),
         _ => None,
@@ -27,6 +28,15 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
     let problem = match finding {
         Finding::Negation(left_out) => self::left_out(Code::NegationLeftOut, left_out, document),
         Finding::Hedge(left_out) => self::left_out(Code::HedgeLeftOut, left_out, document),
+        Finding::MixedScripts { claim, word } => {
+            let odd = odd_letters(word);
+            let message =
+                format!("“{word}” beside this quotation mixes letters of several scripts: {odd}");
+            let at = &spans.claims[claim.index()].quote;
+            Problem::new(Code::MixedScripts, at, message).help(format!(
+                "compare the text with its source, and mend the letter in it, or {MEANT} if the source has it so"
+            ))
+        }
         Finding::GapAcrossSentences { claim } => {
             let message = "a gap of this quotation reaches from one sentence into another";
             Problem::new(
@@ -81,7 +91,13 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
         }
         Finding::SharedHue { first, second } => {
             let hue = atlas[*second].hue;
-            let message = format!("two actors have the colour `{}`", hue.key());
+            let other = atlas[*first].hue;
+            let message = if hue == other {
+                format!("two actors have the colour `{}`", hue.key())
+            } else {
+                let [one, other] = [hue, other].map(Hue::key);
+                format!("the colours `{one}` and `{other}` can hardly be told apart")
+            };
             let is_free = |hue: &Hue| atlas.actors.iter().all(|actor| actor.hue != *hue);
             let way_out = match Hue::ALL.iter().copied().find(is_free) {
                 Some(free) => format!("choose another, such as `{}`, or {MEANT}", free.key()),
@@ -112,6 +128,13 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
     Warning { claim, problem }
 }
 
+/// The letters of a word that are not ASCII, by their numbers.
+fn odd_letters(word: &str) -> String {
+    let odd = word.chars().filter(|char| !char.is_ascii());
+    let odd = odd.take(3).map(|char| format!("U+{:04X}", u32::from(char)));
+    odd.collect::<Vec<_>>().join(", ")
+}
+
 fn left_out(
     code: Code,
     LeftOut {
@@ -125,6 +148,7 @@ fn left_out(
         Stands::InGap => "in a gap of this quotation",
         Stands::InSentence => "in the same sentence, outside this quotation",
         Stands::Before => "in the sentence before this quotation",
+        Stands::After => "in the sentence after this quotation",
     };
     let at = &document.spans.claims[claim.index()].quote;
     Problem::new(code, at, format!("“{word}” stands {place}")).help(format!(

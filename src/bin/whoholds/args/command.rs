@@ -16,6 +16,9 @@ pub enum Command {
         /// Exit with 1 if there are warnings, too
         #[arg(long)]
         strict: bool,
+        /// Mend quotations whose words are those of the source but for their signs, and say which
+        #[arg(long)]
+        fix: bool,
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
@@ -55,9 +58,23 @@ pub enum Command {
     },
     /// Add an article to a region file: mark what it says, and see the map change before anything is written
     Add {
-        /// A text or a web page, or `-` for standard input
+        /// A text, a web page, a PDF or a web archive (`ARCHIVE#ADDRESS` names a page in it), or `-` for standard input
         article: PathBuf,
         /// The region file, which is written only when you save
+        #[arg(default_value = "regions.toml")]
+        path: PathBuf,
+        /// Keep the page, the PDF or the archive beside the text that is taken out of it
+        #[arg(long)]
+        keep_original: bool,
+        /// Ask line by line instead of drawing, as without a terminal
+        #[arg(long)]
+        plain: bool,
+        #[command(flatten)]
+        looks: Looks,
+    },
+    /// Go through the claims in draft of a region file: see what each changes, then accept it or take it out
+    Review {
+        /// The region file, which is written whenever you decide
         #[arg(default_value = "regions.toml")]
         path: PathBuf,
         /// Ask line by line instead of drawing, as without a terminal

@@ -1,0 +1,346 @@
+//! A guess at what a sentence says of whom: the verb, the actor and the places in the same clause. What is negated,
+//! wished for, doubted, over or only possible is no guess, and nor is the actor of another clause.
+
+mod clauses;
+mod verbs;
+mod who;
+
+use std::ops::Range;
+
+use crate::{
+    atlas::Says,
+    names::{Mention, Target},
+};
+
+use clauses::{Clause, Word, clauses};
+use verbs::{Verb, Whose};
+pub use who::Who;
+use who::{behind, subjects};
+
+/// What a clause says of some places, and of whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// What it says of regions.
+    pub region: Says,
+    /// What it says of sites.
+    pub site: Says,
+    /// The actor that it says it of.
+    pub who: Who,
+    /// The names of the places, in bytes of the sentence.
+    pub places: Vec<Range<usize>>,
+    /// The clause, in bytes of the sentence.
+    pub clause: Range<usize>,
+}
+
+/// Words after which a clause says nothing of what is so.
+const UNREAL: &[&str] = &["if", "unless", "until", "before", "whether"];
+/// Words before a verb, or between it and what it is about, that turn it round, or make it a wish, a possibility, hearsay
+/// or something past.
+const TURNING: &[&str] = &[
+    "not",
+    "never",
+    "no",
+    "none",
+    "neither",
+    "nor",
+    "cannot",
+    "without",
+    "nothing",
+    "denied",
+    "denies",
+    "may",
+    "might",
+    "could",
+    "would",
+    "should",
+    "will",
+    "shall",
+    "to",
+    "nearly",
+    "almost",
+    "once",
+    "formerly",
+    "previously",
+    "reportedly",
+    "allegedly",
+    "supposedly",
+    "purportedly",
+];
+/// Words that turn a whole sentence round, wherever they stand in it, or that make it a question.
+const DOUBTING: &[&str] = &[
+    "false", "falsely", "untrue", "wrong", "wrongly", "hardly", "barely", "nobody", "denied",
+    "denies", "rumour", "rumours", "?",
+];
+/// Words by which what somebody holds is held now.
+const NOW: &[&str] = &[
+    "is", "are", "has", "have", "remains", "remain", "now", "still", "being",
+];
+/// Words by which a verb is in the passive voice, where a form of it can be.
+const PASSIVE: &[&str] = &[
+    "is", "are", "was", "were", "been", "being", "be", "remains", "remain",
+];
+/// Words between a verb and a place that make something else what the verb is about.
+const APART: &[&str] = &[
+    "in", "from", "to", "near", "outside", "around", "leading", "with", "at", "on", "towards",
+    "by", "for",
+];
+/// Words for sites, which may stand before the place that they are at.
+const SITES: &[&str] = &[
+    "airport", "base", "airbase", "airfield", "port", "crossing", "barracks", "facility",
+];
+/// Words that go with the name of a place and mean the same one.
+const SAME: &[&str] = &[
+    "governorate",
+    "province",
+    "city",
+    "town",
+    "district",
+    "airport",
+    "air",
+    "base",
+    "port",
+    "crossing",
+];
+/// Words that a list of places may have between them.
+const LISTING: &[&str] = &[
+    "and",
+    "the",
+    "of",
+    "city",
+    "town",
+    "province",
+    "governorate",
+    "also",
+];
+
+/// Guesses what a sentence says, clause by clause.
+pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
+    let clauses = clauses(sentence);
+    let doubts = |word: &Word| DOUBTING.contains(&word.plain.as_str());
+    if clauses.iter().flat_map(|clause| &clause.words).any(doubts) {
+        return Vec::new();
+    }
+    let mut guesses: Vec<Guess> = Vec::new();
+    let mut subject = Subject::default();
+    for (n, clause) in clauses.iter().enumerate() {
+        let Some(found) = &clause.verb else {
+            // “… holds Idlib, Hama and Homs”
+            match guesses
+                .last_mut()
+                .filter(|_| n > 0 && is_list(clause, mentions))
+            {
+                Some(last) if last.clause.end <= clause.words[0].at.start => {
+                    last.places.extend(places(&clause.words, mentions));
+                    last.clause.end = end(&clause.words);
+                }
+                _ => subject = Subject::default(),
+            }
+            continue;
+        };
+        let own = subjects(clause.before(), mentions);
+        let goes_on = clause.is_joined
+            && clause
+                .before()
+                .iter()
+                .all(|word| who::helps(word) || turns(word));
+        let is_turned = is_turned(clause) || goes_on && subject.is_turned;
+        let who = if goes_on { subject.who.clone() } else { own };
+        subject = Subject {
+            who: who.clone(),
+            is_turned,
+        };
+        if is_turned || clause.starts_with(UNREAL) {
+            continue;
+        }
+        let antecedent =
+            clause.starts_with(&["which", "that"]) || found.start == 0 && !clause.is_joined;
+        let of_before = antecedent.then(|| clauses[..n].last()).flatten();
+        guesses.extend(of_clause(clause, found.verb, &who, of_before, mentions));
+    }
+    guesses
+}
+
+/// What the next clause goes on with where it has no subject of its own.
+#[derive(Default)]
+struct Subject {
+    who: Vec<Who>,
+    is_turned: bool,
+}
+
+/// What one clause says; `before` is the clause that it may be about the end of.
+fn of_clause(
+    clause: &Clause,
+    verb: &Verb,
+    subject: &[Who],
+    before: Option<&Clause>,
+    mentions: &[Mention],
+) -> Vec<Guess> {
+    let helped = |words: &[&str]| {
+        clause
+            .before()
+            .iter()
+            .any(|word| words.contains(&word.plain.as_str()))
+    };
+    let is_reduced = clause.before().is_empty() && before.is_some();
+    let by = behind(clause.behind(), "by", mentions);
+    let can_be_passive = matches!(verb.whose, Whose::Doer | Whose::Holder | Whose::Giver);
+    let is_passive = can_be_passive && (helped(PASSIVE) || is_reduced) && !verb.words.contains(' ')
+        || can_be_passive && by.is_some()
+        || verb.whose == Whose::Giver && helped(PASSIVE);
+    if verb.whose == Whose::Holder && !helped(NOW) && !(is_reduced && by.is_some()) {
+        return Vec::new();
+    }
+    let is_of_subject = is_passive || verb.whose == Whose::Behind;
+    let mut found = if is_of_subject {
+        places(clause.before(), mentions)
+    } else if is_about_else(clause.behind(), mentions) {
+        return Vec::new();
+    } else {
+        places(clause.behind(), mentions)
+    };
+    if found.is_empty() {
+        // “Raqqa, which the Union holds”
+        let last = before.and_then(|before| places(&before.words, mentions).pop());
+        let at_end = |at: &Range<usize>| before.is_some_and(|it| at.end == end(&it.words));
+        found.extend(last.filter(at_end));
+    }
+    let to = behind(clause.behind(), "to", mentions);
+    let first = || behind_at_once(clause.behind(), mentions);
+    let said: Vec<(Says, Says, Who)> = match (verb.whose, is_passive) {
+        (Whose::Giver, passive) => {
+            let gave = if passive { by } else { alone(subject) };
+            let gave = gave.map(|who| (Says::Left, Says::Left, who));
+            let took = to.map(|who| (Says::TookOver, Says::TookOver, who));
+            gave.into_iter().chain(took).collect()
+        }
+        (Whose::Behind, _) => first()
+            .map(|who| (verb.region, verb.site, who))
+            .into_iter()
+            .collect(),
+        (_, true) => by
+            .map(|who| (verb.region, verb.site, who))
+            .into_iter()
+            .collect(),
+        // Two who hold one place are no answer to who does.
+        (Whose::Doer | Whose::Holder, false)
+            if !matches!(verb.region, Says::Left | Says::Present) =>
+        {
+            alone(subject)
+                .map(|who| (verb.region, verb.site, who))
+                .into_iter()
+                .collect()
+        }
+        (_, false) => subject
+            .iter()
+            .map(|who| (verb.region, verb.site, who.clone()))
+            .collect(),
+    };
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let range = clause.words[0].at.start..end(&clause.words);
+    let guess = |(region, site, who)| Guess {
+        region,
+        site,
+        who,
+        places: found.clone(),
+        clause: range.clone(),
+    };
+    said.into_iter().map(guess).collect()
+}
+
+fn alone(who: &[Who]) -> Option<Who> {
+    match who {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// The name that some words begin with.
+fn behind_at_once(words: &[Word], mentions: &[Mention]) -> Option<Who> {
+    who::first(words, mentions)
+}
+
+fn turns(word: &Word) -> bool {
+    TURNING.contains(&word.plain.as_str()) || word.plain.ends_with("n't")
+}
+
+/// Tells whether what stands before a verb, or right behind it, turns it round.
+fn is_turned(clause: &Clause) -> bool {
+    let quantity = |word: &&Word| {
+        ["no", "none", "neither", "nothing", "little"].contains(&word.plain.as_str())
+    };
+    let is_nothing = clause.behind().iter().take(2).any(|word| quantity(&word));
+    clause.before().iter().any(turns) || is_nothing
+}
+
+/// The places that some words name, as far as they are what a verb is about: not where something else is.
+fn places(words: &[Word], mentions: &[Mention]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (n, word) in words.iter().enumerate() {
+        let before = |back: usize| {
+            n.checked_sub(back)
+                .map_or("", |at| words[at].plain.as_str())
+        };
+        let is_apart = APART.contains(&before(1)) && !SITES.contains(&before(2));
+        let place = mentions
+            .iter()
+            .find(|it| it.at.start == word.at.start && is_place(it));
+        if let Some(place) = place.filter(|_| !is_apart) {
+            found.push(place.at.clone());
+        }
+    }
+    found
+}
+
+const fn is_place(mention: &Mention) -> bool {
+    !matches!(mention.target, Target::Actor(_))
+}
+
+/// Tells whether some words are names of places and nothing else.
+fn is_list(clause: &Clause, mentions: &[Mention]) -> bool {
+    let is_named = |word: &Word| {
+        mentions
+            .iter()
+            .any(|it| is_place(it) && it.at.start <= word.at.start && word.at.end <= it.at.end)
+    };
+    let is_dot = |word: &Word| !word.plain.contains(char::is_alphanumeric);
+    let lists = |word: &Word| LISTING.contains(&word.plain.as_str()) || is_dot(word);
+    clause.words.iter().any(is_named)
+        && clause
+            .words
+            .iter()
+            .all(|word| is_named(word) || lists(word))
+}
+
+/// Tells whether what a verb is about, in the words behind it, is something else than the place that is named there:
+/// “talks in Raqqa”, “Raqqa Street”.
+fn is_about_else(behind: &[Word], mentions: &[Mention]) -> bool {
+    let place = |word: &Word| {
+        mentions
+            .iter()
+            .filter(|it| is_place(it))
+            .find(|it| it.at.start == word.at.start)
+    };
+    let Some((n, mention)) = behind
+        .iter()
+        .enumerate()
+        .find_map(|(n, word)| Some((n, place(word)?)))
+    else {
+        return false;
+    };
+    let next = behind.iter().find(|word| word.at.start >= mention.at.end);
+    let goes_on = next.is_some_and(|word| word.has_capital && !SAME.contains(&word.plain.as_str()));
+    let is_apart = |(n, word): (usize, &Word)| {
+        let is_site = n > 0 && SITES.contains(&behind[n - 1].plain.as_str());
+        APART.contains(&word.plain.as_str()) && !is_site
+    };
+    goes_on || behind[..n].iter().enumerate().any(is_apart)
+}
+
+fn end(words: &[Word]) -> usize {
+    words.last().map_or(0, |word| word.at.end)
+}
+
+#[cfg(test)]
+mod tests;
