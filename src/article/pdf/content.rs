@@ -112,11 +112,15 @@ impl<'a> Reader<'a> {
             .document
             .get_page_content_with_limit(id, UNPACKED)
             .ok()?;
-        let (own, named) = self.document.get_page_resources(id).ok()?;
+        // A page that is missing is an empty one.
+        let Ok(page) = self.document.get_dictionary(id) else {
+            return Some(Vec::new());
+        };
+        let resources = self.document.get_page_resources(id);
+        let (own, named) = resources.unwrap_or_default();
         let named = named
             .iter()
             .filter_map(|id| self.document.get_dictionary(*id).ok());
-        let page = self.document.get_dictionary(id).ok()?;
         let turn = page
             .get_deref(b"Rotate", self.document)
             .and_then(Object::as_i64);
