@@ -1,12 +1,14 @@
 //! The cost of a whole frame of the shipped map: `cargo bench --bench frame`.
 //!
-//! `whole` against `empty`: ≤ 6. `load` is all that happens before the first frame.
+//! `whole` against `empty`: ≤ 6. `open` is all that happens before the first frame.
 
 use divan::Bencher;
 use ratatui::{Terminal, backend::TestBackend};
 use whoholds::{
+    atlas::{Lens, state::Snapshot},
     file::{self, RegionFile},
-    scene::{Depth, Marker, Theme},
+    geo::Viewport,
+    scene::{Depth, Layers, Marker, Resolution, SceneCache, Theme, View},
     session::{self, Direction, Session, World, Zoom},
     tui::{Action, Keymap, Size, State, draw, update},
 };
@@ -76,6 +78,38 @@ fn moved(bencher: Bencher) {
     });
 }
 
+/// The scene and the picture of another selection, where the map is drawn in pixels: without panel and bars, and without
+/// writing the picture in a terminal's protocol.
+#[divan::bench]
+fn picture(bencher: Bencher) {
+    let World { atlas, map, .. } = world();
+    let snapshot = Snapshot::at(&atlas, atlas.as_of);
+    let view = View {
+        atlas: &atlas,
+        map: &map,
+        snapshot: &snapshot,
+        marked: None,
+        lens: Lens::Actors,
+        viewport: Viewport::fit(map.extent(), SIZE.0, SIZE.1, 0.5),
+        selected: None,
+        highlighted: None,
+        layers: Layers::Both,
+        resolution: Resolution::Pixels(10, 20),
+        pin: None,
+    };
+    let (scenes, theme) = (SceneCache::default(), Theme::new(Depth::True));
+    let mut places = atlas.places().cycle();
+    bencher.bench_local(|| {
+        let selected = places.next();
+        scenes
+            .scene(&View {
+                selected,
+                ..view.clone()
+            })
+            .picture(&theme)
+    });
+}
+
 /// The first frame: as `whole`, with nothing kept from one before, neither scenes and pages nor the shapes at the scale
 /// that is shown. Without loading.
 #[divan::bench]
@@ -89,6 +123,12 @@ fn cold(bencher: Bencher) {
             .draw(|frame| draw(&state, &world, frame.buffer_mut()))
             .map(drop)
     });
+}
+
+/// Opening the shipped map, which is prepared. Without drawing.
+#[divan::bench]
+fn open(bencher: Bencher) {
+    bencher.bench(|| file::open(&RegionFile::builtin()).is_ok());
 }
 
 /// Reading the shipped region file, whose base map and areas are prepared, and looking up its quotations. Without drawing.

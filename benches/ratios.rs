@@ -19,11 +19,12 @@ use std::{
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use whoholds::{
     atlas::{
-        Atlas, Claim, Contents, Date,
+        Atlas, Claim, Contents, Date, Switchboard,
         quote::{Proof, Text},
         state::Snapshot,
     },
-    file::{self, RegionFile},
+    export::{Exported, Exporter, Png, Svg},
+    file::{self, Document, RegionFile},
     scene::{Depth, Marker, Theme},
     session::{self, Direction, Session, World},
     tui::{Action, Keymap, Size, State, draw, update},
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         quotations,
         wrong_quotation,
         ring,
+        png,
     ];
     let failed = rows.iter().filter(|row| !row().holds()).count();
     ExitCode::from(u8::from(failed > 0))
@@ -233,7 +235,7 @@ fn regions() -> Row {
     let [many, few] = [71, 7].map(Screen::new);
     Row::new(
         "a first frame, 5,041 regions against 49",
-        32.0,
+        12.0,
         || many.cold().draw(),
         || few.cold().draw(),
     )
@@ -243,7 +245,7 @@ fn keys() -> Row {
     let [mut many, mut few] = [71, 7].map(Screen::new);
     Row::new(
         "a key, 5,041 regions against 49",
-        40.0,
+        3.0,
         || many.key(),
         || few.key(),
     )
@@ -272,7 +274,7 @@ fn quotations() -> Row {
                 .all(|exact| text.prove(exact.as_str()).proves())
         );
     };
-    let prepare = || drop(black_box(Text::new(raw.clone(), 0)));
+    let prepare = || drop(black_box(Text::new(raw.clone(), 0).look_up("On day 1")));
     Row::new(
         "2,000 quotations of a text of 4 MB against reading it",
         0.1,
@@ -286,7 +288,7 @@ fn wrong_quotation() -> Row {
     let text = Text::new(raw.clone(), 0);
     let wrong = "On day 600 the forces of the 8 lost town 600";
     let look_up = || assert!(!matches!(text.prove(wrong), Proof::Exact(_)));
-    let prepare = || drop(black_box(Text::new(raw.clone(), 0)));
+    let prepare = || drop(black_box(Text::new(raw.clone(), 0).look_up("On day 1")));
     Row::new(
         "a wrong quotation of a text of 4 MB against reading it",
         0.01,
@@ -324,5 +326,18 @@ fn ring() -> Row {
         30.0,
         || load(&many),
         || load(&few),
+    )
+}
+
+/// Exports the shipped map.
+fn png() -> Row {
+    let Document { atlas, map, .. } = file::load(&RegionFile::builtin()).expect("a map");
+    let exported = Exported::new(&atlas, &map, None, &Switchboard::default());
+    let export = |format: &dyn Exporter| assert!(format.export(&exported).is_ok());
+    Row::new(
+        "the shipped map in pixels against SVG",
+        3.0,
+        || export(&Png),
+        || export(&Svg),
     )
 }

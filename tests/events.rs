@@ -13,10 +13,11 @@ use std::{
 use serde_json::Value;
 use support::Screen;
 use whoholds::{
-    atlas::{Date, Switchboard},
+    atlas::{ActorId, Date, Switchboard},
     caption::plain_text,
-    export::{Brief, Events, Exported, Exporter, GeoJson, Json, Kml, Text},
+    export::{Brief, Events, Exported, Exporter, GeoJson, Json, Kml, Svg, Text},
     file::{self, Document, RegionFile},
+    tui::{self, Pointer},
 };
 
 const TABLE: &str = "\
@@ -156,4 +157,102 @@ fn tables_are_no_larger_than_the_limit_together() {
         messages,
         ["the tables of events up to this one are larger than 32 MiB"]
     );
+}
+
+/// Two events of one day, the second of a part of a group.
+const PARTIES: &str = "\
+date,place,lat,lon,actor1,actor2,note
+2026-01-28,Kobani,36.791,38.353,Reds,,Shells fell.
+2026-01-28,Homs,34.73,36.72,blue brigade,Others,A patrol passed.
+";
+
+fn parties(test: &str) -> RegionFile {
+    let actors = "[[actor]]\nid = 'reds'\nname = 'The Reds'\nshort = 'Reds'\nletter = 'R'\ncolour = 'red'\n\
+                  [[actor]]\nid = 'blues'\nname = 'The Blues'\nletter = 'B'\ncolour = 'blue'\n\
+                  [[actor]]\nid = 'brigade'\nname = 'A brigade'\nalso = ['Blue Brigade']\nletter = 'D'\ncolour = 'cyan'\n\
+                  part_of = 'blues'\n";
+    file(test, PARTIES, actors)
+}
+
+#[test]
+fn the_filter_lets_events_of_its_actors_through_everywhere() {
+    let document = file::load(&parties("filter")).expect("no problems");
+    let of = |id: &str| {
+        let actor = |actor: &ActorId| document.atlas[*actor].id == id;
+        Exported {
+            filter: document.atlas.actor_ids().filter(actor).collect(),
+            ..exported(&document, "2026-01-28")
+        }
+    };
+    let formats: [&dyn Exporter; 4] = [&Brief, &Events, &GeoJson, &Kml];
+    for (id, here, gone) in [
+        ("reds", "Shells fell.", "A patrol passed."),
+        ("blues", "A patrol passed.", "Shells fell."),
+    ] {
+        for format in formats {
+            let written = text(format, &of(id));
+            let name = format.name();
+            assert!(written.contains(here), "{name}: {written}");
+            assert!(!written.contains(gone), "{name}: {written}");
+        }
+        let drawn = text(&Svg, &of(id));
+        assert_eq!(
+            drawn.matches(">×<").count(),
+            2,
+            "on the map and in the legend"
+        );
+    }
+    let screen = Screen::of(&parties("screen"), 120, 36);
+    assert!(screen.text().contains("× 2 events in 7 days"));
+    let filtered = screen.press("f space").text();
+    assert!(filtered.contains("× 1 event in 7 days"), "{filtered}");
+    let told = "Events with The Reds in the 7 days";
+    assert!(filtered.contains(told), "{filtered}");
+}
+
+#[test]
+fn a_picture_names_the_source_of_its_events_and_their_sign() {
+    let document = load("picture", "");
+    let drawn = text(&Svg, &exported(&document, "2026-01-28"));
+    assert!(drawn.contains("Sources: A gazette."), "{drawn}");
+    assert!(drawn.contains("events in the 7 days to 28 Jan 2026: 2"));
+    let without = text(&Svg, &exported(&document, "2025-01-01"));
+    assert!(!without.contains("×") && !without.contains("A gazette"));
+}
+
+#[test]
+fn a_click_on_a_sign_opens_its_events_until_something_else_is_selected() {
+    let mut screen = Screen::of(&file("click", TABLE, ""), 120, 36);
+    let find = |screen: &Screen, what: &str| {
+        let text = screen.text();
+        let row = text.lines().position(|line| line.contains(what));
+        let row = row.unwrap_or_else(|| panic!("{text}"));
+        let line = text.lines().nth(row).expect("a line");
+        let before = line
+            .split(what)
+            .next()
+            .map_or(0, |text| text.chars().count());
+        (
+            u16::try_from(before).expect("a column"),
+            u16::try_from(row).expect("a row"),
+        )
+    };
+    let click = |screen: &mut Screen, at: (u16, u16)| {
+        for action in tui::pointed(&screen.state, &screen.world, Pointer::Click, at) {
+            tui::update(&mut screen.state, &screen.world, action);
+        }
+    };
+    let sign = find(&screen, "×2");
+    click(&mut screen, sign);
+    let text = screen.text();
+    assert!(text.contains("Events near Kobani"), "{text}");
+    assert!(text.contains("Kobani: Shells fell,"), "{text}");
+    assert!(text.contains("Officers met."), "{text}");
+    let land = find(&screen, "ALEPPO");
+    click(&mut screen, land);
+    assert!(!screen.text().contains("Events near Kobani"));
+    let sign = find(&screen, "×2");
+    click(&mut screen, sign);
+    let released = screen.press("esc").text();
+    assert!(!released.contains("Events near Kobani"), "{released}");
 }

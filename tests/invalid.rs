@@ -30,8 +30,13 @@ fn arena() -> &'static Path {
         copy(&folder(), &arena);
         fs::write(arena.join("files/large.txt"), vec![b'a'; (4 << 20) + 1])
             .expect("a file is written");
-        fs::write(arena.join("large.region"), vec![b'#'; (1 << 20) + 1])
-            .expect("a file is written");
+        let large = fs::File::create(arena.join("large.region")).expect("a file");
+        large.set_len((32 << 20) + 1).expect("a file is written");
+        fs::write(arena.join("head.region"), vec![b'#'; (1 << 20) + 1]).expect("a file is written");
+        let table = format!("{FIXTURE}{}[other]\n", "#\n".repeat(1 << 19));
+        fs::write(arena.join("table.region"), table).expect("a file is written");
+        let values = format!("{FIXTURE}{}", "[[claim]]\n".repeat(400_000));
+        fs::write(arena.join("values.region"), values).expect("a file is written");
         let long = format!(
             "{FIXTURE}[[claim]]\nabout = [\"map\"]\nsays = \"context\"\nsource = \"held\"\nquote = \"{}\"\n",
             "word ".repeat(500)
@@ -217,8 +222,22 @@ fn a_file_that_cannot_be_read_is_not_a_file_with_problems() {
 fn limits_and_encodings_hold_for_the_region_file_itself() {
     assert!(
         stderr(&check(&["large.region"]))
-            .starts_with("error[too-large]: this file is larger than 1 MiB")
+            .starts_with("error[too-large]: this file is larger than 32 MiB")
     );
+    for (name, message) in [
+        ("head", "what starts here is longer than 1 MiB"),
+        (
+            "table",
+            "in a file larger than 1 MiB, each table is an entry of a list",
+        ),
+        ("values", "before this one, this file has 3000000 values"),
+    ] {
+        let printed = stderr(&check(&[&format!("{name}.region")]));
+        assert!(
+            printed.starts_with(&format!("error[too-large]: {message}\n")),
+            "{name}: {printed}"
+        );
+    }
     assert!(stderr(&check(&["latin-1.region"])).contains("latin-1.region:2:13"));
     assert!(stderr(&check(&["long.region"])).contains("these words are longer than 2000 bytes"));
 }

@@ -32,6 +32,7 @@ fn labels(viewport: Viewport) -> Vec<Label> {
         viewport,
         selected: None,
         highlighted: None,
+        filter: &[],
         layers: Layers::Both,
         resolution: Resolution::Subcells(Marker::Quadrant),
         pin: None,

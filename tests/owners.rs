@@ -26,6 +26,7 @@ fn scene(screen: &Screen, viewport: Viewport, marker: Marker) -> Scene {
         viewport,
         selected: None,
         highlighted: None,
+        filter: &[],
         layers: Layers::Both,
         resolution: Resolution::Subcells(marker),
         pin: None,

@@ -19,8 +19,10 @@ use whoholds::{
 
 const OCTANTS: Resolution = Resolution::Subcells(Marker::Octant);
 
-/// Pixels in a cell, such that in the middle of every sub-cell of an octant there is the middle of a pixel.
 const PIXELS: Resolution = Resolution::Pixels(10, 20);
+
+/// As many pieces on a side of a sub-cell of an octant that in its middle there is the middle of a piece.
+const ODD: Resolution = Resolution::Pixels(5, 10);
 
 fn document() -> &'static Document {
     static DOCUMENT: OnceLock<Document> = OnceLock::new();
@@ -42,6 +44,7 @@ fn view(viewport: Viewport, selected: Option<Place>, resolution: Resolution) -> 
         viewport,
         selected,
         highlighted: None,
+        filter: &[],
         pin: None,
         layers: Layers::default(),
         resolution,
@@ -72,7 +75,7 @@ proptest! {
         let whole = whole();
         let centre = whole.plane(coord! {x: x * f64::from(whole.cols), y: y * f64::from(whole.rows)});
         let viewport = Viewport { centre, row: whole.row / closer, ..whole };
-        let [cells, fine] = [OCTANTS, PIXELS].map(|resolution| Scene::build(&view(viewport, None, resolution)));
+        let [cells, fine] = [OCTANTS, ODD].map(|resolution| Scene::build(&view(viewport, None, resolution)));
         let (cells, fine) = (cells.owners(), fine.owners());
         // Either may stray by half of what it shows at borders, and nowhere else.
         for y in 1..cells.height() - 1 {

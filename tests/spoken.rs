@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use whoholds::{
-    atlas::{Accuracy, Place, state::Control, state::Snapshot},
+    atlas::{Accuracy, Place, Switchboard, state::Control, state::Snapshot},
     caption::Captions,
     file::{self, Document, RegionFile},
 };
@@ -110,6 +110,34 @@ fn a_region_lies_on_the_unit_that_nobody_is_said_to_have() {
     assert_eq!(atlas[unit].id, "SY-HA");
     let snapshot = Snapshot::at(atlas, atlas.as_of);
     assert_eq!(snapshot[unit].control, Control::Silent);
+}
+
+#[test]
+fn a_unit_under_a_region_counts_no_more_than_it_is_seen() {
+    let source = "[[source]]\nid = 'wire'\npublisher = 'A wire service'\n".to_owned();
+    let reported = "[[claim]]\nabout = ['suwayda']\nsays = 'holds'\nactor = 'reds'\nsource = 'wire'\nsummary = 'So it says.'\n";
+    let Document { atlas, map, .. } = load(&[
+        source,
+        region("suwayda", "{ all = ['SY-SU'] }"),
+        claim("SY-SU", "reds", "holds"),
+        reported.to_owned(),
+    ]);
+    let share = |off: Switchboard| {
+        let snapshot = Snapshot::with(&atlas, atlas.as_of, &off);
+        let captions = Captions {
+            atlas: &atlas,
+            map: &map,
+            snapshot: &snapshot,
+        };
+        captions.legend().silent.share()
+    };
+    let seen = map
+        .region_at(::geo::coord! {x: 36.7, y: 32.8})
+        .expect("a region");
+    assert_eq!(atlas[seen].id, "suwayda");
+    assert!(share(Switchboard::default()) < 0.99);
+    let without: Switchboard = atlas.switch("wire").into_iter().collect();
+    assert!((share(without) - 1.0).abs() < 1e-9);
 }
 
 #[test]

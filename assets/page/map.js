@@ -2,7 +2,8 @@
 
 // ── Fills: a class, or a pattern as src/export/vector/pattern.rs draws it ──
 
-const STRIPE = 6;
+const STEP = 6; // between dots, and between thin lines
+const STRIPE = 8; // the lower edge of a slanted stripe
 
 function paint(shape, kind, tints) {
   const plain = kind === "plain" && !tints[0].endsWith("-faint");
@@ -24,24 +25,31 @@ function svg(name, attributes) {
 }
 
 function pattern(id, kind, tints) {
-  const step = kind === "parts" ? 2 * STRIPE : STRIPE;
-  const turn = { parts: 45, between: -45 }[kind] ?? 0;
-  const made = svg("pattern", {
-    id,
-    width: step * tints.length,
-    height: STRIPE,
-    patternUnits: "userSpaceOnUse",
-    patternTransform: `rotate(${turn})`,
-  });
-  const stripe = (x, tint) => made.append(svg("rect", { class: tint, x, width: STRIPE, height: STRIPE }));
-  for (const [n, tint] of tints.entries()) {
-    const x = n * step;
-    stripe(x, tint);
-    if (tint.endsWith("-faint")) made.append(svg("circle", { class: "dot", cx: x + 3, cy: 3, r: 0.8 }));
-    if (kind === "parts") stripe(x + STRIPE, "ground");
-    if (kind === "between") made.append(svg("path", { class: "seam", d: `M${x} 0v${STRIPE}` }));
+  const slanted = kind === "parts" || kind === "between";
+  const each = kind === "parts" ? 2 : 1;
+  const side = slanted ? tints.length * each * STRIPE : STEP;
+  const made = svg("pattern", { id, width: side, height: side, patternUnits: "userSpaceOnUse" });
+  const dot = (x, y) => made.append(svg("circle", { class: "dot", cx: x, cy: y, r: 0.8 }));
+  const isFaint = (tint) => tint.endsWith("-faint");
+  made.append(svg("rect", { class: kind === "parts" ? "ground" : tints[0], width: side, height: side }));
+  if (!slanted) {
+    if (isFaint(tints[0])) dot(STEP / 2, STEP / 2);
     if (kind === "occupied") made.append(svg("path", { class: "bare", d: "M0 1h6" }));
+    return made;
   }
+  const over = kind === "parts" ? -side : side;
+  let seams = `M${side} 0l${over} ${side}`;
+  for (const [n, tint] of tints.entries()) {
+    const left = n * each * STRIPE;
+    // What leaves the tile on one side comes in on the other.
+    for (const x of [left, left - over]) {
+      if (kind === "parts" || n) made.append(svg("path", { class: tint, d: `M${x} 0h${STRIPE}l${over} ${side}h-${STRIPE}z` }));
+      seams += `M${x} 0l${over} ${side}`;
+    }
+    for (let y = STRIPE / 4; isFaint(tint) && y < side; y += STRIPE / 2)
+      dot((left + STRIPE / 2 + side + Math.sign(over) * y) % side, y);
+  }
+  if (kind === "between") made.append(svg("path", { class: "seam", d: seams }));
   return made;
 }
 
@@ -88,27 +96,59 @@ for (const n of onMap) {
   shapes[n].setAttribute("role", "button");
   shapes[n].addEventListener("click", () => select(n, true));
   shapes[n].addEventListener("focus", () => select(n));
-  shapes[n].addEventListener("pointermove", (event) => hint(n, event));
-  shapes[n].addEventListener("pointerleave", () => {
-    $("tip").hidden = true;
-  });
+  shapes[n].addEventListener("pointermove", (event) =>
+    hintWords(`${data.places[n].name}: ${stateWords(now.states[n], view.date)}`, event),
+  );
+  shapes[n].addEventListener("pointerleave", hideHint);
 }
 
-function hint(place, event) {
+function hideHint() {
+  $("tip").hidden = true;
+}
+
+function hintWords(words, event) {
   const tip = $("tip"),
     box = $("map").getBoundingClientRect();
-  tip.textContent = `${data.places[place].name}: ${stateWords(now.states[place], view.date)}`;
+  tip.textContent = words;
   tip.hidden = false;
   tip.style.left = `${Math.min(event.clientX - box.left + 12, box.width - tip.offsetWidth)}px`;
   tip.style.top = `${event.clientY - box.top + 16}px`;
 }
 
-function stands(state) {
-  return !view.actors.size || state.actors.some((actor) => view.actors.has(actor));
+// Whether the filter lets through what has to do with some actors.
+function lets(actors) {
+  return !view.actors.size || actors.some((actor) => [...view.actors].some((group) => isOf(actor, group)));
 }
+
+const stands = (state) => lets(state.actors);
 
 let drawn = null; // the period whose areas are drawn
 const homes = data.places.map((place) => place.at); // where places are labelled first
+
+// Labels a region that has land for the first time, in the middle of it, where it has room for its name.
+function nameNewRegions(period) {
+  for (const [group, size, left] of [
+    [".wide .labels", 6.5, 0],
+    [".small .labels", 14, smallLeft],
+  ]) {
+    const labels = document.querySelector(group);
+    for (const n of onMap.filter(isRegion)) {
+      const { id, name } = data.places[n];
+      const room = shapes[n].getBBox().width;
+      if (labels.querySelector(`.name[data-place="${CSS.escape(id)}"]`) || room < name.length * size) continue;
+      homes[n] = period.at[n];
+      const label = (kind, down, words) => {
+        const text = svg("text", { class: kind, "data-place": id, x: homes[n][0] - left, y: homes[n][1] + down, "text-anchor": "middle" });
+        text.textContent = words;
+        labels.append(text);
+      };
+      label("name", 0, name.toUpperCase());
+      label("holder", 2 * size, "");
+    }
+  }
+}
+
+const smallLeft = Number(/[\d.]+/.exec(document.querySelector(".small").getAttribute("transform"))?.[0] ?? 0);
 
 function drawAreas(period) {
   if (period === drawn || !period.paths.length) return;
@@ -116,8 +156,14 @@ function drawAreas(period) {
   period.paths.forEach((path, n) => shapes[n].setAttribute("d", path));
   document
     .querySelector("#map .borders")
-    .replaceChildren(...period.borders.map(([kind, path]) => svg("path", { class: kind, d: path })));
+    .replaceChildren(
+      ...period.borders.map(([kind, path]) => {
+        const clip = kind === "country" ? {} : { "clip-path": "url(#country)" };
+        return svg("path", { class: kind, ...clip, d: path });
+      }),
+    );
   onMap = data.places.map((_, n) => n).filter((n) => shapes[n]?.getAttribute("d"));
+  nameNewRegions(period);
   for (const text of document.querySelectorAll(".labels [data-place]")) {
     const n = numberOf.get(text.dataset.place);
     text.classList.toggle("gone", !onMap.includes(n));
@@ -166,17 +212,22 @@ const fit = () => {
 narrow.addEventListener("change", fit);
 fit();
 
-// The nearest place in a direction: as far to the side as ahead counts twice.
-function nearest(from, [x, y]) {
-  const [fromX, fromY] = data.places[from].at;
+// The nearest of some points in a direction from one of them: as far to the side as ahead counts twice.
+function nearestPoint(points, from, [x, y]) {
+  const [fromX, fromY] = points[from];
   const cost = (n) => {
-    const [dx, dy] = [data.places[n].at[0] - fromX, data.places[n].at[1] - fromY];
+    const [dx, dy] = [points[n][0] - fromX, points[n][1] - fromY];
     const ahead = dx * x + dy * y,
       aside = Math.abs(dx * y - dy * x);
     return ahead > 0 && aside <= 2 * ahead ? ahead + 2 * aside : Infinity;
   };
-  const best = onMap.filter((n) => n !== from).reduce((a, b) => (cost(b) < cost(a) ? b : a), from);
+  const best = points.map((_, n) => n).reduce((a, b) => (cost(b) < cost(a) ? b : a), from);
   return cost(best) < Infinity ? best : from;
+}
+
+function nearest(from, way) {
+  const points = onMap.map((n) => data.places[n].at);
+  return onMap[nearestPoint(points, onMap.indexOf(from), way)];
 }
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -200,8 +251,7 @@ document.querySelector("#map svg").addEventListener("keydown", (event) => {
 
 function select(place, focus = false) {
   if (focus && place !== null) shapes[place].focus({ preventScroll: true });
-  if (view.place === place && !view.reading) return;
-  view.place = place;
-  view.reading = null;
+  if (view.place === place && view.block === null && !view.reading) return;
+  Object.assign(view, { place, block: null, reading: null });
   draw();
 }

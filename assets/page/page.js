@@ -28,7 +28,8 @@ function drawKey() {
             type: "button",
             "aria-pressed": String(view.actors.has(row.actor)),
             "data-actor": row.actor,
-            onclick: () => toggle(row.actor),
+            class: row.group ? "group" : null,
+            onclick: () => toggle(row.actor, row.group),
           },
           words,
         ),
@@ -43,10 +44,10 @@ function drawKey() {
   for (const box of document.querySelectorAll("#switches input")) box.checked = !view.off.has(Number(box.value));
 }
 
-function toggle(actor) {
+function toggle(actor, group) {
   view.actors.has(actor) ? view.actors.delete(actor) : view.actors.add(actor);
   draw();
-  document.querySelector(`[data-actor="${actor}"]`)?.focus();
+  document.querySelector(`[data-actor="${actor}"]${group ? ".group" : ":not(.group)"}`)?.focus();
 }
 
 $("lenses").append(
@@ -106,8 +107,7 @@ $("all").addEventListener("click", () => {
   $("switchboard").querySelector("summary").focus();
 });
 $("search").addEventListener("input", () => {
-  view.place = null;
-  view.reading = null;
+  Object.assign(view, { place: null, block: null, reading: null });
   draw();
 });
 $("search").addEventListener("keydown", (event) => {
@@ -192,6 +192,7 @@ addEventListener("beforeprint", () => {
 
 function draw() {
   now = snapshot(view.date, switchedOff([...view.off]));
+  now.events = recentEvents();
   const words = dateWords(view.date);
   $("asof").textContent =
     `as of ${words} · ${count(data.regions, "region")} · ${count(data.places.length - data.regions, "site")} · ${count(data.sources.length, "source")}`;
@@ -201,9 +202,16 @@ function draw() {
   $("before").disabled = stopNow() === 0;
   $("after").disabled = stopNow() === stops.length - 1;
   drawMap();
+  drawEvents();
   drawKey();
   if (plotted) drawPlot();
-  const panel = view.reading ? readerPanel(view.reading) : view.place === null ? listPanel() : placePanel(view.place);
+  const panel = view.reading
+    ? readerPanel(view.reading)
+    : view.place !== null
+      ? placePanel(view.place)
+      : view.block !== null
+        ? eventsPanel(view.block)
+        : listPanel();
   $("panel").replaceChildren(...panel.flat().filter(Boolean));
   writeAddress();
 }

@@ -12,14 +12,14 @@ function marks(actors) {
   );
 }
 
+function sourceName(source) {
+  const name = [source.name, source.publisher].filter(Boolean).join(", ");
+  return source.url ? element("a", { href: source.url, rel: "noreferrer", target: "_blank" }, name) : name;
+}
+
 function sourceLine(claim) {
   const source = data.sources[claim.source];
-  if (!source) return "no source";
-  const name = [source.name, source.publisher].filter(Boolean).join(", ");
-  return [
-    source.url ? element("a", { href: source.url, rel: "noreferrer", target: "_blank" }, name) : name,
-    claim.paragraph ? `, ${claim.paragraph}` : "",
-  ];
+  return source ? [sourceName(source), claim.paragraph ? `, ${claim.paragraph}` : ""] : "no source";
 }
 
 function datedWords(claim) {
@@ -90,6 +90,7 @@ function placePanel(place) {
     ...claimList("Switched off", verdicts("off")),
     ...claimList("Also said of it", verdicts("within", "bears")),
     ...claimList("Said before", verdicts("superseded")),
+    ...eventList(eventsIn(place), TOLD),
     later
       ? element("p", { class: "quiet" }, `${count(later, "claim")} from after ${dateWords(view.date)} not shown`)
       : null,
@@ -139,10 +140,11 @@ function listPanel() {
   return [
     element("h2", {}, wanted ? `Places with “${wanted}”` : "Places"),
     found.length ? element("ul", { class: "places" }, found.map(row)) : element("p", {}, "There is no such place."),
+    ...eventList(now.events.filter((event) => `${event.place}\n${event.words}`.toLowerCase().includes(wanted))),
     ...(wanted
       ? []
       : [
-          held.length ? heading("Texts") : null,
+          held.length ? element("h3", { class: "screen" }, "Texts") : null,
           ...held.map((n) =>
             element(
               "p",

@@ -1,6 +1,6 @@
 "use strict";
 // The rule from claims to a state at a date, as src/atlas/rule.rs has it, over the table of verbs that the program
-// exports. tests/page.rs compares what it finds with the program's own.
+// exports. tests/page compares what it finds with the program's own.
 
 const data = JSON.parse(document.getElementById("data").textContent);
 
@@ -105,6 +105,15 @@ function weigh(subject, kind, date, off) {
     }
   }
   return items;
+}
+
+// Whether an actor is another, or part of it, be it through a third; no further than there are actors.
+function isOf(actor, group) {
+  for (let n = 0; actor !== undefined && n <= data.actors.length; n++) {
+    if (actor === group) return true;
+    actor = data.actors[actor].group;
+  }
+  return false;
 }
 
 const decides = (item) => item.verdict === "decides" || item.verdict === "narrowed";

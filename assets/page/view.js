@@ -7,6 +7,7 @@ const view = {
   off: new Set(),
   lens: data.lenses[data.lens],
   place: null,
+  block: null, // the sign whose events the panel shows where no place is selected
   actors: new Set(data.filter),
   reading: null, // { source, claim }: the held text that the panel shows instead, and the claim that is lit in it
 };

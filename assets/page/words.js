@@ -1,6 +1,7 @@
 // The words for what the rule yields, and the shares of the country, as src/caption has them.
 
-const list = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
+const list = (names, word = "and") =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 const plural = (number, one) => (number === 1 ? one : `${one}s`);
 const count = (number, one) => `${number} ${plural(number, one)}`;
 const named = (actors) => actors.map((actor) => data.actors[actor].name);
@@ -118,7 +119,7 @@ function ageWords(state, date) {
   if (!newest) return null;
   const words = [],
     said = newest.stated;
-  if (said) words.push(before(said, date) ? `last said ${before(said, date)}` : "said of this date");
+  if (said) words.push(before(said, date) ? `last said ${before(said, date)}` : "last said that day");
   if (state.deciding.some((claim) => !claim.stated)) words.push(said ? "and undated" : "undated");
   const later = (one, other) => one.last - other.last || one.first - other.first;
   const part = state.agreeing
@@ -127,7 +128,7 @@ function ageWords(state, date) {
     .reduce((a, b) => (a && later(a, b) >= 0 ? a : b), null);
   // What is as old in words is not told again.
   if (part && (!said || (later(part, said) > 0 && before(part, date) !== before(said, date))))
-    words.push(before(part, date) ? `in part ${before(part, date)}` : "in part of this date");
+    words.push(before(part, date) ? `in part ${before(part, date)}` : "in part that day");
   return words.join(", ") + (state.stale ? ", not confirmed since" : "");
 }
 
@@ -233,49 +234,54 @@ function joined(land, sites) {
   return all.length && all[0].includes(",") ? all.join(", and ") : all.join(" and ");
 }
 
-// The share of each actor that some state names, then of what is contested, disputed and silent.
+// The share of each actor that some state names, of each group with its parts, then of what is contested, disputed and
+// silent.
 function shares({ states, period }) {
   const land = tally(period, (regions) => landClass(regions, states));
-  const of = (how, actor) =>
-    portion(land, (it) =>
-      it.how === how && it.actors.includes(actor) ? it.inferred[it.actors.indexOf(actor)] : undefined,
-    );
-  const sites = states.slice(data.regions);
-  const stays = (claim) => ["Operator", "Guest", "Leaving"].includes(claim.verb.site);
-  const rows = [];
-  for (const [actor, { name }] of data.actors.entries()) {
-    if (
-      !states.some((state) =>
-        isRegion(state.place)
-          ? state.actors.includes(actor)
-          : state.agreed.some((claim) => claim.actor === actor && stays(claim)) ||
-            state.disputed.some((claim) => claim.actor === actor),
-      )
-    )
-      continue;
-    const held = sites.filter((state) => state.agreed.some((claim) => claim.actor === actor && stays(claim))).length;
-    const differ = sites.filter((state) => state.disputed.some((claim) => claim.actor === actor)).length;
-    const [whole, occupied, parts] = [of("held", actor), of("occupied", actor), of("parts", actor)];
-    const words = [
-      [whole, portionWords(whole)],
-      [occupied, portionWords(occupied, `${sizeWords(occupied)} occupied`, ", inferred")],
-      [parts, portionWords(parts, `parts of ${sizeWords(parts)}`, ", inferred")],
-    ]
-      .filter(([it]) => it.share > 0)
-      .map(([, words]) => words);
-    const at =
-      !held && !differ
-        ? ""
-        : !held
-          ? `${count(differ, "site")} disputed`
-          : count(held, "site") + (differ ? `, ${differ} disputed` : "");
-    rows.push({ actor, name, words: joined(words, at) || "in dispute" });
-  }
+  const actors = data.actors.map((_, actor) => actor);
+  const groups = actors.filter((group) => data.actors.some((actor) => actor.group === group));
+  const row = (actor, is, name) => {
+    const words = shareWords(land, states, is);
+    return words === null ? [] : [{ actor, name, words }];
+  };
+  const rows = [
+    ...actors.flatMap((actor) => row(actor, (it) => it === actor, data.actors[actor].name)),
+    ...groups.flatMap((group) =>
+      row(group, (it) => isOf(it, group), `${data.actors[group].name} with its parts`).map((it) => ({ ...it, group: true })),
+    ),
+  ];
   for (const how of ["contested", "disputed", "silent"]) {
     const it = portion(land, (it) => (it.how === how ? it.inferred[0] : undefined));
     if (it.share > 0) rows.push({ name: how, words: portionWords(it) });
   }
   return rows;
+}
+
+// What one or some actors have; null where no state names one.
+function shareWords(land, states, is) {
+  const least = (grades) => (grades.length ? grades.every((inferred) => inferred) : undefined);
+  const of = (how) =>
+    portion(land, (it) => (it.how === how ? least(it.inferred.filter((_, n) => is(it.actors[n]))) : undefined));
+  const sites = states.slice(data.regions);
+  const stays = (claim) => ["Operator", "Guest", "Leaving"].includes(claim.verb.site);
+  const held = sites.filter((state) => state.agreed.some((claim) => is(claim.actor) && stays(claim))).length;
+  const differ = sites.filter((state) => state.disputed.some((claim) => is(claim.actor))).length;
+  if (!held && !differ && !states.some((state) => isRegion(state.place) && state.actors.some(is))) return null;
+  const [whole, occupied, parts] = [of("held"), of("occupied"), of("parts")];
+  const words = [
+    [whole, portionWords(whole)],
+    [occupied, portionWords(occupied, `${sizeWords(occupied)} occupied`, ", inferred")],
+    [parts, portionWords(parts, `parts of ${sizeWords(parts)}`, ", inferred")],
+  ]
+    .filter(([it]) => it.share > 0)
+    .map(([, words]) => words);
+  const at =
+    !held && !differ
+      ? ""
+      : !held
+        ? `${count(differ, "site")} disputed`
+        : count(held, "site") + (differ ? `, ${differ} disputed` : "");
+  return joined(words, at) || "in dispute";
 }
 
 // ── Lenses ──

@@ -82,6 +82,7 @@ impl Made {
             viewport,
             selected: None,
             highlighted: None,
+            filter: &[],
             layers: Layers::Both,
             resolution: Resolution::Subcells(Marker::Octant),
             pin: None,

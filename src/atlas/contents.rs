@@ -1,18 +1,18 @@
 //! The parts of an atlas, checked once.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fmt,
-    ops::Deref,
-    sync::OnceLock,
-};
+use std::{collections::HashSet, fmt, ops::Deref, sync::OnceLock};
 
-use super::{Actor, Claim, ClaimId, Date, Event, Question, Region, Site, Source, Subject, follow};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Actor, Claim, ClaimId, Date, Dated, Event, Question, Region, Site, Source, Subject, follow,
+    index::Index, said::Said,
+};
 
 /// Everything a region file says, apart from shapes.
 ///
 /// An id is the place of a thing in its list here.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Contents {
     /// The name of the map.
     pub title: String,
@@ -42,8 +42,8 @@ pub struct Contents {
 #[derive(Clone, Debug)]
 pub struct Atlas {
     contents: Contents,
-    /// The claims about each subject, in the order of the file; made when they are first asked for.
-    about: OnceLock<HashMap<Subject, Vec<ClaimId>>>,
+    /// Made when it is first asked for.
+    index: OnceLock<Index>,
 }
 
 /// The reason why contents make no atlas.
@@ -99,6 +99,16 @@ impl Contents {
         unlike(self.questions.iter().map(|it| &it.id))
     }
 
+    /// Returns the date that a claim is from.
+    pub fn dated(&self, claim: &Claim) -> Dated {
+        let published = claim.source.and_then(|id| self[id].published);
+        match (claim.when, published) {
+            (Some(date), _) => Dated::Stated(date),
+            (None, Some(date)) => Dated::Published(date),
+            (None, None) => Dated::Undated(self.as_of),
+        }
+    }
+
     /// Returns `true` if everything that a claim names is there.
     fn holds(&self, claim: &Claim) -> bool {
         let has = |subject: &Subject| match subject {
@@ -123,35 +133,43 @@ fn unlike<'a>(mut ids: impl Iterator<Item = &'a String>) -> Result<(), Inconsist
 impl Atlas {
     /// Checks that the contents hold together, and finds out which sources have the words of others.
     pub fn new(mut contents: Contents) -> Result<Self, Inconsistent> {
-        contents.check()?;
         follow::link(&mut contents.sources, &contents.claims);
+        Self::again(contents)
+    }
+
+    /// The atlas that contents were once taken from: which sources have the words of others is known.
+    pub(crate) fn again(contents: Contents) -> Result<Self, Inconsistent> {
+        contents.check()?;
         Ok(Self {
             contents,
-            about: OnceLock::new(),
+            index: OnceLock::new(),
         })
     }
 
-    /// The ids of the claims about one subject, in the order of the file.
-    pub fn claim_ids_about(&self, subject: Subject) -> &[ClaimId] {
-        let about = self.about.get_or_init(|| {
-            let mut about: HashMap<Subject, Vec<ClaimId>> = HashMap::new();
-            for (id, claim) in self.claim_ids().zip(&self.claims) {
-                for &subject in &claim.about {
-                    let claims = about.entry(subject).or_default();
-                    if claims.last() != Some(&id) {
-                        claims.push(id);
-                    }
-                }
-            }
-            about
-        });
-        about.get(&subject).map_or(&[], Vec::as_slice)
+    /// The claims about one subject as the rule compares them, oldest first.
+    pub(super) fn said_of(&self, subject: Subject) -> &[Said] {
+        self.index().about(subject)
     }
 
-    /// The claims about one subject, in the order of the file.
-    pub fn claims_about(&self, subject: Subject) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        let claims = self.claim_ids_about(subject).iter();
-        claims.map(|&id| (id, &self[id]))
+    /// The dates of the claims about one subject, oldest first.
+    pub fn dates_about(&self, subject: Subject) -> impl Iterator<Item = Date> {
+        let said = self.said_of(subject).iter();
+        said.map(|said| said.dated.by())
+    }
+
+    /// The claims that count at one of two dates and not at the other, by their dates alone.
+    pub(super) fn turning(&self, one: Date, other: Date) -> impl Iterator<Item = &Claim> {
+        let turning = self.index().between(one, other).iter();
+        turning.map(|&id| &self[id])
+    }
+
+    /// Counts the claims about anything that are from after a date.
+    pub fn later(&self, date: Date) -> usize {
+        self.claims.len() - self.index().known_by(date)
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self))
     }
 }
 
@@ -167,7 +185,7 @@ impl Deref for Atlas {
 #[cfg(test)]
 impl std::ops::DerefMut for Atlas {
     fn deref_mut(&mut self) -> &mut Contents {
-        self.about = OnceLock::new();
+        self.index = OnceLock::new();
         &mut self.contents
     }
 }
@@ -249,19 +267,5 @@ mod tests {
         );
         let told = Inconsistent::SharedId(nw).to_string();
         assert_eq!(told, "several things have the id `nw`");
-    }
-
-    #[test]
-    fn claims_are_found_by_what_they_are_about_each_once() {
-        let mut atlas = sample::atlas();
-        let port = Subject::from(sample::PORT);
-        let ids = |atlas: &Atlas| -> Vec<usize> {
-            atlas.claims_about(port).map(|(id, _)| id.0).collect()
-        };
-        assert_eq!(ids(&atlas), [2, 3]);
-        atlas.claims[8].about = vec![port, Subject::Map, port];
-        assert_eq!(ids(&atlas), [2, 3, 8]);
-        assert_eq!(atlas.claims_about(Subject::Map).count(), 2);
-        assert_eq!(atlas.claims_about(Subject::Actor(ActorId(0))).count(), 0);
     }
 }

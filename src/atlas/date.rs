@@ -3,6 +3,7 @@
 use std::{cmp::Ordering, fmt, str::FromStr};
 
 use jiff::civil;
+use serde::{Deserialize, Serialize};
 
 /// The exactness with which a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,10 +17,28 @@ pub enum Precision {
 }
 
 /// A year, a month or a day of the Gregorian calendar: a span of days, never widened or narrowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(try_from = "Parts", into = "Parts")]
 pub struct Date {
     first: civil::Date,
     precision: Precision,
+}
+
+/// Year, month and day of a date, as far as they are known.
+type Parts = (i16, Option<i8>, Option<i8>);
+
+impl TryFrom<Parts> for Date {
+    type Error = NotADate;
+
+    fn try_from((year, month, day): Parts) -> Result<Self, NotADate> {
+        Self::new(year, month, day)
+    }
+}
+
+impl From<Date> for Parts {
+    fn from(date: Date) -> Self {
+        (date.year(), date.month(), date.day())
+    }
 }
 
 /// The error for a text that is no [`Date`].

@@ -1,6 +1,6 @@
 //! The date that a claim is from, and what that rests on.
 
-use super::{Atlas, Claim, Date};
+use super::Date;
 
 /// The ground that a claim's date rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,18 +42,6 @@ impl Dated {
     /// Days from when it had surely come to the end of a date.
     pub fn days_until(self, date: Date) -> i32 {
         self.by().days_until(date)
-    }
-}
-
-impl Atlas {
-    /// Returns the date that a claim is from.
-    pub fn dated(&self, claim: &Claim) -> Dated {
-        let published = claim.source.and_then(|id| self[id].published);
-        match (claim.when, published) {
-            (Some(date), _) => Dated::Stated(date),
-            (None, Some(date)) => Dated::Published(date),
-            (None, None) => Dated::Undated(self.as_of),
-        }
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::{borrow::Cow, str::FromStr};
 
+use serde::{Deserialize, Serialize};
+
 /// The colour of an actor: one with a name, which each colour scheme has a tone of, or one that is given in full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Hue {
     /// `green`.
     Green,
@@ -53,6 +55,19 @@ impl Hue {
         })
     }
 
+    /// Returns `true` if two colours can hardly be told apart: those with names always can, and from those without no
+    /// more than their schemes let on is known.
+    pub fn is_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Exact(one), Self::Exact(other)) => {
+                let [one, other] = [one, other].map(oklab);
+                let apart = one.iter().zip(other).map(|(a, b)| (a - b).powi(2));
+                apart.sum::<f32>().sqrt() < ALIKE
+            }
+            _ => self == other,
+        }
+    }
+
     /// The word for it in a region file.
     pub fn key(self) -> Cow<'static, str> {
         match self.name() {
@@ -60,6 +75,37 @@ impl Hue {
             Err([r, g, b]) => format!("#{r:02x}{g:02x}{b:02x}").into(),
         }
     }
+}
+
+/// Nearer colours than this are taken for one another on a map, in OKLab, where 0.02 can just be seen side by side.
+const ALIKE: f32 = 0.05;
+
+/// A colour in OKLab, in which the distance of two is how unlike they look (Ottosson 2020).
+fn oklab(rgb: [u8; 3]) -> [f32; 3] {
+    let linear = |channel: u8| {
+        let channel = f32::from(channel) / 255.0;
+        if channel <= 0.040_45 {
+            channel / 12.92
+        } else {
+            ((channel + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    let [r, g, b] = rgb.map(linear);
+    let dot = |row: [f32; 3], column: [f32; 3]| {
+        row[0] * column[0] + row[1] * column[1] + row[2] * column[2]
+    };
+    let cones = [
+        [0.412_221_47, 0.536_332_54, 0.051_445_995],
+        [0.211_903_5, 0.680_699_5, 0.107_396_96],
+        [0.088_302_46, 0.281_718_85, 0.629_978_7],
+    ];
+    let seen = cones.map(|row| dot(row, [r, g, b]).cbrt());
+    [
+        [0.210_454_26, 0.793_617_8, -0.004_072_047],
+        [1.977_998_5, -2.428_592_2, 0.450_593_7],
+        [0.025_904_037, 0.782_771_77, -0.808_675_77],
+    ]
+    .map(|row| dot(row, seen))
 }
 
 /// A word is no colour.
@@ -95,6 +141,28 @@ mod tests {
         ] {
             assert_eq!(word.parse::<Hue>(), Err(NoHue), "{word}");
         }
+    }
+
+    #[test]
+    fn white_and_black_are_where_oklab_has_them() {
+        let near = |one: [f32; 3], other: [f32; 3]| {
+            one.iter().zip(other).all(|(a, b)| (a - b).abs() < 1e-3)
+        };
+        assert!(near(oklab([255, 255, 255]), [1.0, 0.0, 0.0]));
+        assert!(near(oklab([0, 0, 0]), [0.0, 0.0, 0.0]));
+        assert!(near(oklab([255, 0, 0]), [0.628, 0.225, 0.126]));
+    }
+
+    #[test]
+    fn colours_are_alike_if_they_are_near() {
+        let like = |one: &str, other: &str| {
+            let [one, other] = [one, other].map(|hue| hue.parse::<Hue>().expect("a colour"));
+            assert_eq!(one.is_like(other), other.is_like(one));
+            one.is_like(other)
+        };
+        assert!(like("#7a4f2b", "#7a4f2b") && like("#7a4f2b", "#7c512f"));
+        assert!(!like("#7a4f2b", "#2b4f7a") && !like("#000000", "#ffffff"));
+        assert!(like("red", "red") && !like("red", "pink") && !like("red", "#ff0000"));
     }
 
     proptest! {

@@ -95,7 +95,9 @@ pub fn findings(atlas: &Atlas, today: Date) -> Vec<Finding> {
 fn hues(atlas: &Atlas) -> impl Iterator<Item = Finding> {
     let of = |id: ActorId| atlas[id].hue;
     atlas.actor_ids().filter_map(move |second| {
-        let first = atlas.actor_ids().find(|&first| of(first) == of(second))?;
+        let first = atlas
+            .actor_ids()
+            .find(|&first| of(first).is_like(of(second)))?;
         (first != second).then_some(Finding::SharedHue { first, second })
     })
 }

@@ -16,6 +16,8 @@ mod follow;
 mod grading;
 mod group;
 mod hue;
+mod index;
+mod layer;
 pub mod lens;
 pub mod misleading;
 mod model;
@@ -24,6 +26,7 @@ mod passages;
 pub mod quote;
 mod recent;
 pub mod rule;
+mod said;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod says;
@@ -42,6 +45,7 @@ pub use event::{EVENT_DAYS, Event};
 pub use evidence::Evidence;
 pub use grading::{Credibility, Reliability};
 pub use hue::{Hue, NoHue};
+pub use layer::layer_words;
 pub use lens::Lens;
 pub use model::{
     Accuracy, Actor, ActorId, Claim, ClaimId, Grade, Place, Position, Question, QuestionId,
@@ -79,6 +83,17 @@ impl Atlas {
     /// The place with that id in the region file.
     pub fn place(&self, id: &str) -> Option<Place> {
         self.places().find(|&place| self.id(place) == id)
+    }
+
+    /// The regions that are seen of those on a piece of land: a unit that claims name lies under the others, also where
+    /// these are silent.
+    pub fn on_top(&self, regions: &[RegionId]) -> Vec<RegionId> {
+        let is_unit = |id: &RegionId| self[*id].is_unit;
+        if regions.iter().all(is_unit) {
+            return regions.to_vec();
+        }
+        let declared = regions.iter().copied();
+        declared.filter(|id| !is_unit(id)).collect()
     }
 
     /// The word that the region file calls a place by.

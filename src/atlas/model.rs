@@ -1,5 +1,7 @@
 //! The parts of an atlas.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     date::Date,
     grading::{Credibility, Reliability},
@@ -9,7 +11,7 @@ use super::{
 };
 
 /// A position on the WGS 84 ellipsoid, in degrees.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Position {
     /// From -90, the south pole, to 90.
     pub lat: f64,
@@ -18,7 +20,7 @@ pub struct Position {
 }
 
 /// A source of claims: a text that is held, or a publication that is only named.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Source {
     /// The word that the region file calls it by.
     pub id: String,
@@ -71,7 +73,7 @@ impl Source {
 }
 
 /// A party that may hold, contest or operate a place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Actor {
     /// The word that the region file calls it by.
     pub id: String,
@@ -96,7 +98,7 @@ pub struct Actor {
 }
 
 /// A named area; its shape is kept in `geo`, under the same id.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Region {
     /// The word that the region file calls it by.
     pub id: String,
@@ -113,7 +115,7 @@ pub struct Region {
 }
 
 /// A place that is a point on the map.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Site {
     /// The word that the region file calls it by.
     pub id: String,
@@ -130,7 +132,7 @@ pub struct Site {
 }
 
 /// The subject of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Subject {
     /// The whole country.
     Map,
@@ -178,7 +180,7 @@ impl From<Place> for Subject {
 }
 
 /// One thing that one source, or the editor, says about one or more subjects.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Claim {
     /// The subjects that it speaks of, all alike.
     pub about: Vec<Subject>,
@@ -209,7 +211,7 @@ pub struct Claim {
 }
 
 /// Something that sources answer differently.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Question {
     /// The word that the region file calls it by.
     pub id: String,
@@ -220,7 +222,7 @@ pub struct Question {
 }
 
 /// The words a claim stands on, in the terms of the W3C `TextQuoteSelector`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Quotation {
     /// The quoted words; `…` or three dots stand for words left out.
     pub exact: String,
@@ -276,7 +278,9 @@ impl Claim {
 macro_rules! words {
     ($(#[$about:meta])+ pub enum $kind:ident { $($variant:ident => $key:literal, $plain:literal;)+ }) => {
         $(#[$about])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize, serde::Serialize,
+        )]
         pub enum $kind {
             $(#[doc = concat!("`", $key, "`: ", $plain, ".")] $variant,)+
         }
@@ -335,7 +339,9 @@ words!(Grade {
 macro_rules! ids {
     ($($id:ident => $item:ident in $field:ident, $ids:ident;)+) => {$(
         #[doc = concat!("The index of a [`", stringify!($item), "`] in its atlas, in the order of the file.")]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize,
+        )]
         pub struct $id(pub(in crate::atlas) usize);
 
         impl $id {

@@ -19,7 +19,13 @@ pub use gap::pieces;
 pub use normal::{is_idle, is_invisible, visible};
 pub use sentence::{Kind, Part};
 
-use std::{fmt, ops::Range, sync::Arc};
+use std::{
+    fmt,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
+
+use serde::{Deserialize, Serialize};
 
 use index::Index;
 use normal::Normal;
@@ -37,24 +43,32 @@ pub const PAGE: char = '\u{c}';
 /// The sign for words left out where a quotation is put together again.
 const GAP: &str = " … ";
 
-/// A held text, ready to be searched. A copy shares all that it was prepared with.
-#[derive(Clone, Debug)]
+/// A held text. A copy shares all that it was prepared with.
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(from = "(String, usize)", into = "(String, usize)")]
 pub struct Text {
     raw: Arc<str>,
-    normal: Arc<Normal>,
-    index: Arc<Index>,
     /// Byte ranges of `raw`, one a non-empty line.
     paragraphs: Arc<[Range<usize>]>,
     /// The places of the raw text at which its pages begin, but for the first.
     pages: Arc<[usize]>,
-    /// The same paragraphs in the normalised text.
-    spans: Arc<[Range<usize>]>,
     /// The number of them that are title and standfirst.
     front: usize,
+    /// Made when something is first looked up.
+    searched: Arc<OnceLock<Searched>>,
+}
+
+/// A text as it is searched.
+#[derive(Debug)]
+struct Searched {
+    normal: Normal,
+    index: Index,
+    /// The paragraphs in the normalised text.
+    spans: Vec<Range<usize>>,
 }
 
 /// The place of a passage: a line before the body, or a paragraph of it counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Paragraph {
     /// The title or the standfirst.
     Heading,
@@ -94,7 +108,7 @@ impl<'a> From<&'a str> for Wanted<'a> {
 }
 
 /// A place in a text: byte ranges of its raw form, one for each piece of the quotation, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Passage {
     /// Never empty; bytes of the raw text.
     pub ranges: Vec<Range<usize>>,
@@ -144,7 +158,7 @@ impl Passage {
 }
 
 /// The outcome of looking a quotation up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Proof {
     /// It stands there byte for byte.
     Exact(Passage),
@@ -190,25 +204,54 @@ impl Proof {
     }
 }
 
+/// The same whether something was looked up in it or not.
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = f.debug_struct("Text");
+        text.field("raw", &self.raw).field("front", &self.front);
+        text.finish_non_exhaustive()
+    }
+}
+
+impl From<(String, usize)> for Text {
+    fn from((raw, front): (String, usize)) -> Self {
+        Self::new(raw, front)
+    }
+}
+
+impl From<Text> for (String, usize) {
+    fn from(text: Text) -> Self {
+        (text.raw.to_string(), text.front)
+    }
+}
+
 impl Text {
-    /// Prepares a text whose first `front` paragraphs are title and standfirst.
+    /// A text whose first `front` paragraphs are title and standfirst.
     pub fn new(raw: String, front: usize) -> Self {
-        let normal = Normal::new(&raw);
         let start_of = |line: &str| line.as_ptr() as usize - raw.as_ptr() as usize;
         let lines = raw.lines().filter(|line| !line.trim().is_empty());
         let paragraphs: Vec<_> = lines
             .map(|line| start_of(line)..start_of(line) + line.len())
             .collect();
-        let span = |range: &Range<usize>| normal.offset(range.start)..normal.offset(range.end);
         Self {
-            spans: paragraphs.iter().map(span).collect(),
             pages: raw.match_indices(PAGE).map(|(at, _)| at).collect(),
-            index: Index::new(&normal).into(),
             raw: raw.into(),
-            normal: normal.into(),
             paragraphs: paragraphs.into(),
             front,
+            searched: Arc::default(),
         }
+    }
+
+    fn searched(&self) -> &Searched {
+        self.searched.get_or_init(|| {
+            let normal = Normal::new(&self.raw);
+            let span = |range: &Range<usize>| normal.offset(range.start)..normal.offset(range.end);
+            Searched {
+                spans: self.paragraphs.iter().map(span).collect(),
+                index: Index::new(&normal),
+                normal,
+            }
+        })
     }
 
     /// The same text with so many paragraphs as title and standfirst.
@@ -271,8 +314,9 @@ impl Text {
     /// Everywhere that the pieces stand in order, up to [`PLACES`].
     fn places(&self, pieces: &[&str], wanted: Wanted) -> Vec<Place> {
         let mut lists = Vec::with_capacity(pieces.len());
+        let Searched { normal, index, .. } = self.searched();
         for piece in pieces {
-            let found = self.index.find(&self.normal, &Normal::new(piece));
+            let found = index.find(normal, &Normal::new(piece));
             if found.is_empty() {
                 return Vec::new();
             }
@@ -316,45 +360,49 @@ impl Text {
     /// Returns `true` if words stand before an offset of the normalised text, with nothing but signs between.
     fn is_before(&self, words: &Normal, offset: usize, across: bool) -> bool {
         let start = self.span_around(offset, across).start;
-        let text = &self.normal.text[start..offset];
+        let normal = &self.searched().normal;
+        let text = &normal.text[start..offset];
         let signs = text.char_indices().rev();
         let signs = signs.take_while(|(_, char)| !edge::is_word(*char));
         let mut ends = std::iter::once(text.len()).chain(signs.map(|(at, _)| at));
         !words.text.is_empty()
             && ends.by_ref().take(SIGNS).any(|end| {
                 text[..end].ends_with(&words.text)
-                    && self.normal.is_edge(start + end)
-                    && self.normal.is_edge(start + end - words.text.len())
+                    && normal.is_edge(start + end)
+                    && normal.is_edge(start + end - words.text.len())
             })
     }
 
     /// Returns `true` if words stand after an offset of the normalised text, with nothing but signs between.
     fn is_after(&self, words: &Normal, offset: usize, across: bool) -> bool {
         let end = self.span_around(offset - 1, across).end;
-        let text = &self.normal.text[offset..end.max(offset)];
+        let normal = &self.searched().normal;
+        let text = &normal.text[offset..end.max(offset)];
         let signs = text.char_indices();
         let signs = signs.take_while(|(_, char)| !edge::is_word(*char));
         let mut starts = std::iter::once(0).chain(signs.map(|(at, char)| at + char.len_utf8()));
         !words.text.is_empty()
             && starts.by_ref().take(SIGNS).any(|start| {
                 text[start..].starts_with(&words.text)
-                    && self.normal.is_edge(offset + start)
-                    && self.normal.is_edge(offset + start + words.text.len())
+                    && normal.is_edge(offset + start)
+                    && normal.is_edge(offset + start + words.text.len())
             })
     }
 
     /// Returns the span that a quotation at an offset of the normalised text must lie in: its paragraph or the body.
     fn span_around(&self, offset: usize, across: bool) -> Range<usize> {
-        let index = self.spans.partition_point(|span| span.end <= offset);
-        let span = self.spans.get(index).cloned().unwrap_or(offset..offset);
-        match (self.spans.get(self.front), self.spans.last()) {
+        let spans = &self.searched().spans;
+        let index = spans.partition_point(|span| span.end <= offset);
+        let span = spans.get(index).cloned().unwrap_or(offset..offset);
+        match (spans.get(self.front), spans.last()) {
             (Some(first), Some(last)) if across && index >= self.front => first.start..last.end,
             _ => span,
         }
     }
 
     fn passage(&self, place: &Place) -> Passage {
-        let ranges = place.iter().map(|range| self.normal.raw_range(range));
+        let normal = &self.searched().normal;
+        let ranges = place.iter().map(|range| normal.raw_range(range));
         let ranges: Vec<_> = ranges.collect();
         let at = |offset: Option<usize>| self.paragraph_at(offset.unwrap_or(0));
         Passage {

@@ -34,6 +34,7 @@ mod tests {
             },
             place: None,
             words: "A clash.".to_owned(),
+            actors: Vec::new(),
             source: SourceId::at(1),
             reported_by: None,
             table: "events.csv".into(),

@@ -17,15 +17,26 @@
 
 mod newest;
 
-use newest::newest_of_each;
+use newest::Newest;
 
 use super::{
-    ActorId, Atlas, Claim, ClaimId, Date, Dated, RegionId, Says, SiteId, Subject, Switchboard,
+    ActorId, Atlas, Claim, ClaimId, Date, RegionId, Says, SiteId, Subject, Switchboard,
     evidence::{agreeing, deciding, grade, grades},
+    said::Said,
     says::Role,
     state::{Basis, Control, RegionState, SetAside, SiteState, Status},
     verdict::{Verdict, Weighed},
 };
+
+/// The claims that a state is given with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// All that are about the place.
+    All,
+    /// Those that are not from after the date and that no later one has put an end to: where many dates are asked for one
+    /// after another, the others are the most.
+    Present,
+}
 
 /// Applies the rule to a region.
 pub fn region_at(
@@ -33,12 +44,14 @@ pub fn region_at(
     region: RegionId,
     date: Date,
     switchboard: &Switchboard,
+    listed: Listed,
 ) -> RegionState {
     let role = |says: Says| says.rule().region.unwrap_or(Role::Bears);
     let mut weighed = Weighing {
         atlas,
         date,
         switchboard,
+        listed,
         role: &role,
     }
     .weigh(Subject::Region(region));
@@ -50,12 +63,19 @@ pub fn region_at(
 }
 
 /// Applies the rule to a site.
-pub fn site_at(atlas: &Atlas, site: SiteId, date: Date, switchboard: &Switchboard) -> SiteState {
+pub fn site_at(
+    atlas: &Atlas,
+    site: SiteId,
+    date: Date,
+    switchboard: &Switchboard,
+    listed: Listed,
+) -> SiteState {
     let role = |says: Says| says.rule().site.unwrap_or(Role::Bears);
     let weighed = Weighing {
         atlas,
         date,
         switchboard,
+        listed,
         role: &role,
     }
     .weigh(Subject::Site(site));
@@ -76,133 +96,117 @@ pub fn bearing(
         atlas,
         date,
         switchboard,
+        listed: Listed::All,
         role: &|_| Role::Bears,
     }
     .weigh(subject)
-}
-
-/// Counts the claims about anything that are from after the date.
-pub fn later(atlas: &Atlas, date: Date) -> usize {
-    let later = |claim: &&Claim| !atlas.dated(claim).is_known_by(date);
-    atlas.claims.iter().filter(later).count()
 }
 
 struct Weighing<'a, R> {
     atlas: &'a Atlas,
     date: Date,
     switchboard: &'a Switchboard,
+    listed: Listed,
     role: &'a R,
-}
-
-/// A claim among those about one subject.
-#[derive(Clone, Copy)]
-struct Said<'a> {
-    id: ClaimId,
-    claim: &'a Claim,
-    dated: Dated,
 }
 
 impl<R: Fn(Says) -> Role> Weighing<'_, R> {
     /// The claims about a subject with what each comes to, oldest first.
     fn weigh(&self, subject: Subject) -> Vec<Weighed> {
-        let claims = self.atlas.claims_about(subject);
-        let mut claims: Vec<Said> = claims
-            .map(|(id, claim)| Said {
-                id,
-                claim,
-                dated: self.atlas.dated(claim),
-            })
-            .collect();
-        claims.sort_by_key(|said| (said.dated.by().first_day(), said.id));
-        let set_aside: Vec<Option<Verdict>> =
-            claims.iter().map(|said| self.set_aside(*said)).collect();
-        let kept = claims.iter().zip(&set_aside);
-        let counted: Vec<Said> = kept
-            .filter(|(_, verdict)| verdict.is_none())
-            .map(|(said, _)| *said)
-            .collect();
-        let newest = newest_of_each(&counted);
-        let live: Vec<Said> = counted
-            .iter()
-            .filter(|said| superseder(**said, &newest).is_none())
-            .copied()
-            .collect();
-        let newest_live = newest_of_each(&live);
-        let verdict = |said: Said| {
-            if let Some(by) = superseder(said, &newest) {
-                Verdict::Superseded(by)
-            } else if (self.role)(said.claim.says) == Role::Bears {
+        let claims = self.atlas.said_of(subject);
+        // Whatever ends a claim is later: from the newest on, each is met after all that can.
+        let (mut newest, mut live) = (Newest::default(), Newest::default());
+        let mut ends: Vec<(&Said, Option<Verdict>)> = Vec::new();
+        for said in claims.iter().rev() {
+            let end = self.set_aside(said).or_else(|| {
+                let by = superseder(said, &newest);
+                newest.add(*said);
+                if by.is_none() {
+                    live.add(*said);
+                }
+                by.map(Verdict::Superseded)
+            });
+            let is_past = matches!(end, Some(Verdict::Later | Verdict::Superseded(_)));
+            if self.listed == Listed::All || !is_past {
+                ends.push((said, end));
+            }
+        }
+        let verdict = |said: &Said| {
+            if (self.role)(said.says) == Role::Bears {
                 Verdict::Bears
-            } else if let Some(bigger) = bigger(said, &newest_live) {
+            } else if let Some(bigger) = bigger(said, &live) {
                 Verdict::Within(bigger)
-            } else if let Some(by) = narrower(said, &newest_live) {
+            } else if let Some(by) = narrower(said, &live) {
                 Verdict::Narrowed(by)
             } else {
                 Verdict::Decides
             }
         };
-        let all = claims.iter().zip(set_aside);
-        all.map(|(&said, set_aside)| {
-            let verdict = set_aside.unwrap_or_else(|| verdict(said));
+        let oldest_first = ends.into_iter().rev();
+        let weighed = oldest_first.map(|(said, end)| {
+            let verdict = end.unwrap_or_else(|| verdict(said));
             let role = match verdict {
                 Verdict::Narrowed(_) => Role::PartHolder,
-                _ => (self.role)(said.claim.says),
+                _ => (self.role)(said.says),
             };
             Weighed {
                 claim: said.id,
                 verdict,
                 role,
             }
-        })
-        .collect()
+        });
+        weighed.collect()
     }
 
     /// Returns why a claim doesn't count, if it doesn't.
-    fn set_aside(&self, said: Said) -> Option<Verdict> {
-        if !said.dated.is_known_by(self.date) {
+    fn set_aside(&self, said: &Said) -> Option<Verdict> {
+        if !said.is_known_by(self.date) {
             Some(Verdict::Later)
-        } else if said.claim.grade().is_none() {
+        } else if !said.is_founded {
             Some(Verdict::Unproved)
-        } else if !self.switchboard.counts(self.atlas, said.claim) {
+        } else if !self.counts(said) {
             Some(Verdict::SwitchedOff)
-        } else if said.claim.draft {
+        } else if said.is_draft {
             Some(Verdict::Draft)
         } else {
             None
         }
     }
+
+    fn counts(&self, said: &Said) -> bool {
+        self.switchboard.is_clear() || self.switchboard.counts(self.atlas, &self.atlas[said.id])
+    }
 }
 
 /// The newest claim that is surely later and contradicts a claim, or says it anew.
-fn superseder(said: Said, counted: &[Said]) -> Option<ClaimId> {
+fn superseder(said: &Said, counted: &Newest) -> Option<ClaimId> {
     let supersedes = |later: &&Said| {
-        let rule = later.claim.says.rule();
-        let superseded = if later.claim.actor == said.claim.actor {
+        let rule = later.says.rule();
+        let superseded = if later.actor == said.actor {
             rule.own
         } else {
             rule.others
         };
-        superseded.contains(&said.claim.says) && said.dated.is_before(later.dated)
+        superseded.contains(&said.says) && said.is_before(later)
     };
-    counted.iter().rev().find(supersedes).map(|later| later.id)
+    counted.iter().find(supersedes).map(|later| later.id)
 }
 
 /// A claim of the same actor that says more and agrees.
-fn bigger(said: Said, live: &[Said]) -> Option<ClaimId> {
-    let within = said.claim.says.rule().within;
-    let agrees =
-        |other: &&Said| other.claim.actor == said.claim.actor && within.contains(&other.claim.says);
-    live.iter().rev().find(agrees).map(|other| other.id)
+fn bigger(said: &Said, live: &Newest) -> Option<ClaimId> {
+    let within = said.says.rule().within;
+    let agrees = |other: &&Said| other.actor == said.actor && within.contains(&other.says);
+    live.iter().find(agrees).map(|other| other.id)
 }
 
 /// The newest claim that is surely later and takes some of what a claim gives to another actor.
-fn narrower(said: Said, live: &[Said]) -> Option<ClaimId> {
+fn narrower(said: &Said, live: &Newest) -> Option<ClaimId> {
     let narrows = |later: &&Said| {
-        later.claim.actor != said.claim.actor
-            && later.claim.says.rule().narrows.contains(&said.claim.says)
-            && said.dated.is_before(later.dated)
+        later.actor != said.actor
+            && later.says.rule().narrows.contains(&said.says)
+            && said.is_before(later)
     };
-    live.iter().rev().find(narrows).map(|later| later.id)
+    live.iter().find(narrows).map(|later| later.id)
 }
 
 /// Lets a departure from a region decide only against a claim that its actor is still there; it says of nobody that

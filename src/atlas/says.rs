@@ -2,10 +2,12 @@
 //!
 //! [`rule`](super::rule) reads this table and names no verb itself. A verb with a new effect is a new [`Role`] as well.
 
+use serde::{Deserialize, Serialize};
+
 use super::model::words;
 
 /// A verb, for what a claim says of its subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Says {
     /// The actor holds the region, or the site.
     Holds,

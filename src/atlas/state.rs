@@ -3,7 +3,8 @@
 use std::{cmp::Ordering, collections::HashSet};
 
 use super::{
-    ActorId, Atlas, Claim, Date, Grade, Place, RegionId, Says, SiteId, Switchboard, rule,
+    ActorId, Atlas, Date, Grade, Place, RegionId, Says, SiteId, Switchboard,
+    rule::{self, Listed},
     verdict::{Verdict, Weighed},
 };
 
@@ -180,30 +181,33 @@ impl Snapshot {
 
     /// The state by the claims that a switchboard lets count.
     pub fn with(atlas: &Atlas, date: Date, switchboard: &Switchboard) -> Self {
+        Self::listing(atlas, date, switchboard, Listed::All)
+    }
+
+    /// The same, with the claims alone that are neither later nor superseded: for one date among many.
+    pub fn present(atlas: &Atlas, date: Date, switchboard: &Switchboard) -> Self {
+        Self::listing(atlas, date, switchboard, Listed::Present)
+    }
+
+    fn listing(atlas: &Atlas, date: Date, switchboard: &Switchboard, listed: Listed) -> Self {
         let (regions, sites) = (atlas.region_ids(), atlas.site_ids());
         Self {
             date,
             switchboard: switchboard.clone(),
             is_former: false,
             regions: regions
-                .map(|id| rule::region_at(atlas, id, date, switchboard))
+                .map(|id| rule::region_at(atlas, id, date, switchboard, listed))
                 .collect(),
             sites: sites
-                .map(|id| rule::site_at(atlas, id, date, switchboard))
+                .map(|id| rule::site_at(atlas, id, date, switchboard, listed))
                 .collect(),
         }
     }
 
     /// Goes on, or back, to another date of the same atlas: only what is said meanwhile is weighed anew.
     pub fn move_to(&mut self, atlas: &Atlas, date: Date) {
-        let turns = |claim: &&Claim| {
-            let dated = atlas.dated(claim);
-            dated.is_known_by(self.date) != dated.is_known_by(date)
-        };
         let about = atlas
-            .claims
-            .iter()
-            .filter(turns)
+            .turning(self.date, date)
             .flat_map(|claim| &claim.about);
         let places: HashSet<Place> = about.filter_map(|subject| subject.place()).collect();
         self.date = date;
@@ -214,10 +218,10 @@ impl Snapshot {
         for place in places {
             match place {
                 Place::Region(id) => {
-                    self.regions[id.0] = rule::region_at(atlas, id, date, switchboard);
+                    self.regions[id.0] = rule::region_at(atlas, id, date, switchboard, Listed::All);
                 }
                 Place::Site(id) => {
-                    self.sites[id.0] = rule::site_at(atlas, id, date, switchboard);
+                    self.sites[id.0] = rule::site_at(atlas, id, date, switchboard, Listed::All);
                 }
             }
         }
@@ -390,6 +394,18 @@ mod tests {
             let mut moved = Snapshot::at(&atlas, from);
             moved.move_to(&atlas, to);
             prop_assert_eq!(format!("{moved:?}"), format!("{:?}", Snapshot::at(&atlas, to)));
+        }
+
+        #[test]
+        fn what_is_over_changes_nothing_of_a_state(at in some_date(), stale_after in prop::option::of(1..900_u32)) {
+            let mut atlas = sample::atlas();
+            atlas.stale_after = stale_after;
+            let mut all = Snapshot::at(&atlas, at);
+            for basis in all.bases() {
+                basis.weighed.retain(|item| !matches!(item.verdict, Verdict::Later | Verdict::Superseded(_)));
+            }
+            let present = Snapshot::present(&atlas, at, &Switchboard::default());
+            prop_assert_eq!(format!("{present:?}"), format!("{all:?}"));
         }
     }
 }

@@ -1,14 +1,21 @@
 //! The steps from claims to a state, in the order of the rule.
 
+use std::collections::HashMap;
+
 use crate::atlas::{
-    Atlas, Claim, ClaimId, Evidence, Grade, Place, RegionId,
+    Atlas, ClaimId, Evidence, Grade, Place, RegionId,
     state::Control,
     verdict::{Verdict, Weighed},
 };
 
 use crate::geo::Town;
 
-use super::{Captions, Entry, Line, Role, prose::digest, words};
+use super::{
+    Captions, Entry, Line, Role,
+    layers::{runs, summed_up},
+    prose::digest,
+    words,
+};
 
 impl Captions<'_> {
     /// Explains how the rule in [`crate::atlas::state`] came to the state of a place.
@@ -20,10 +27,7 @@ impl Captions<'_> {
             self.atlas.id(place),
             self.snapshot.date
         );
-        let steps = Steps {
-            atlas: self.atlas,
-            weighed,
-        };
+        let steps = Steps::new(self.atlas, weighed);
         let mut lines = vec![Line::new(Role::Title, &title), Line::default()];
         lines.push(step(
             1,
@@ -170,31 +174,45 @@ fn graded(grade: Grade) -> String {
 struct Steps<'a> {
     atlas: &'a Atlas,
     weighed: &'a [Weighed],
+    /// The number that each claim is told by.
+    numbers: HashMap<ClaimId, usize>,
 }
 
-impl Steps<'_> {
+impl<'a> Steps<'a> {
+    fn new(atlas: &'a Atlas, weighed: &'a [Weighed]) -> Self {
+        let claims = weighed.iter().map(|item| item.claim);
+        Self {
+            atlas,
+            weighed,
+            numbers: claims.zip(1..).collect(),
+        }
+    }
+
     fn claims(&self) -> impl Iterator<Item = Line> + '_ {
-        self.weighed.iter().enumerate().flat_map(|(n, &item)| {
-            let claim: &Claim = &self.atlas[item.claim];
-            let entry = Entry::new(self.atlas, item);
-            let text = format!("({}) {}", n + 1, digest(&entry, claim));
-            let head = Line::new(Role::Quiet, &text).set_in(3, 4);
-            let words = entry.words_line().map(|line| line.set_in(7, 0));
-            let of = move |line| Line {
-                claim: Some(item.claim),
-                ..line
+        runs(self.atlas, self.weighed).flat_map(|run| {
+            let (text, words, claim) = match run {
+                [first, .., last] => {
+                    let numbers = self.from_to(first.claim, last.claim);
+                    let told = summed_up(self.atlas, run, [first, last]);
+                    (format!("{numbers} {told}"), None, None)
+                }
+                alone => {
+                    let (item, claim) = (alone[0], &self.atlas[alone[0].claim]);
+                    let entry = Entry::new(self.atlas, item);
+                    let text = format!("({}) {}", self.number(item.claim), digest(&entry, claim));
+                    (text, entry.words_line(), Some(item.claim))
+                }
             };
-            std::iter::once(head).chain(words).map(of)
+            let head = Line::new(Role::Quiet, &text).set_in(3, 4);
+            let words = words.map(|line| line.set_in(7, 0));
+            std::iter::once(head)
+                .chain(words)
+                .map(move |line| Line { claim, ..line })
         })
     }
 
     fn with(&self, verdict: Verdict) -> String {
-        let numbers = self
-            .weighed
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| item.verdict == verdict);
-        listed(numbers.map(|(n, _)| format!("({})", n + 1)))
+        self.listed_by(|it| (it == verdict).then_some(None))
     }
 
     fn deciding(&self) -> String {
@@ -227,22 +245,40 @@ impl Steps<'_> {
         &self,
         wanted: impl Fn(Verdict) -> Option<Option<(&'static str, ClaimId)>>,
     ) -> String {
-        let items = self.weighed.iter().enumerate();
-        listed(items.filter_map(|(n, item)| {
-            let other = wanted(item.verdict)?;
-            let other = other.map(|(how, claim)| format!("{how} ({})", self.number(claim)));
-            Some(format!("({}){}", n + 1, other.unwrap_or_default()))
+        let wanted = self
+            .weighed
+            .iter()
+            .map(|item| (item.claim, wanted(item.verdict)));
+        let wanted: Vec<_> = wanted.collect();
+        let runs = wanted.chunk_by(|one, next| one.1 == next.1);
+        listed(runs.flat_map(|run| {
+            let other = run[0].1.map(|other| match other {
+                Some((how, claim)) => format!("{how} ({})", self.number(claim)),
+                None => String::new(),
+            });
+            let numbers = match run {
+                [first, _, .., last] if run.len() > MANY => vec![self.from_to(first.0, last.0)],
+                run => run
+                    .iter()
+                    .map(|(claim, _)| format!("({})", self.number(*claim)))
+                    .collect(),
+            };
+            let told = other.map(|other| numbers.into_iter().map(move |it| it + &other));
+            told.into_iter().flatten()
         }))
     }
 
+    fn from_to(&self, first: ClaimId, last: ClaimId) -> String {
+        format!("({}) to ({})", self.number(first), self.number(last))
+    }
+
     fn number(&self, claim: ClaimId) -> usize {
-        1 + self
-            .weighed
-            .iter()
-            .take_while(|item| item.claim != claim)
-            .count()
+        self.numbers.get(&claim).copied().unwrap_or_default()
     }
 }
+
+/// More numbers than these in a row are told by the first and the last.
+const MANY: usize = 5;
 
 fn listed(items: impl Iterator<Item = String>) -> String {
     let items: Vec<String> = items.collect();

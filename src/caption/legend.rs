@@ -167,6 +167,21 @@ impl Share {
         words.unwrap_or_else(|| self.nothing().to_owned())
     }
 
+    /// The same in the fewest words: of sites, their number alone.
+    pub fn least_words(&self) -> String {
+        if !self.whole.is_empty() {
+            self.whole.least_words()
+        } else if !self.occupied.is_empty() {
+            format!("{} occupied", self.occupied.least_words())
+        } else if !self.parts.is_empty() {
+            format!("parts of {}", self.parts.least_words())
+        } else if self.sites > 0 {
+            self.sites.to_string()
+        } else {
+            self.tight_words()
+        }
+    }
+
     /// The words for it where it has neither land nor a site.
     const fn nothing(&self) -> &'static str {
         if self.in_dispute { IN_DISPUTE } else { NOWHERE }

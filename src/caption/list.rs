@@ -74,6 +74,15 @@ impl Row {
         }
     }
 
+    /// The same in few words: of a date, that it was confirmed since is left out.
+    pub fn brief(&self, sort: Sort) -> String {
+        match (sort, self.newest) {
+            (Sort::Date, Some(Dated::Published(date))) => format!("publ. {date}"),
+            (Sort::Date, Some(newest)) => words::dated(newest),
+            _ => self.column(sort),
+        }
+    }
+
     fn compare(&self, other: &Self, sort: Sort) -> Ordering {
         let name = |row: &Self| row.name.to_lowercase();
         // Those whom nobody is said to have come last.

@@ -14,6 +14,7 @@ mod events;
 mod evidence;
 mod explain;
 mod holders;
+mod layers;
 mod legend;
 mod line;
 mod list;
@@ -104,6 +105,12 @@ pub(crate) enum Part {
     /// The editor's own words on the subject.
     Note(String),
     Entry(Entry),
+    /// Layers of many days that say the same.
+    Layers {
+        says: String,
+        actor: Option<ActorId>,
+        source: String,
+    },
     /// Claims that differ, side by side.
     Sides(Sides),
     /// The days that events are of, and how many there are.

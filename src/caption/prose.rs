@@ -95,6 +95,16 @@ impl Part {
             Self::Holder(holder) => holder.lines(atlas),
             Self::Alarm(words) => vec![Line::new(Role::Alarm, words)],
             Self::Entry(entry) => entry.lines(atlas),
+            Self::Layers {
+                says,
+                actor,
+                source,
+            } => vec![
+                Line::new(Role::Plain, says)
+                    .marked(atlas, actor.as_slice())
+                    .set_in(0, 2),
+                Line::new(Role::Quiet, source).set_in(0, 2),
+            ],
             Self::Sides(sides) => sides.lines(|entry| entry.dated_lines(atlas)),
         }
     }

@@ -56,6 +56,7 @@ impl Captions<'_> {
             value: members.join(", "),
         }));
         parts.extend(section("What it is said to have", named));
+        parts.extend(self.events_with(id));
         let differences = self.differences(None, &weighed);
         parts.extend(self.compared(None, &differences, &weighed));
         let said = claims(self.listed(&weighed, &differences, bears));
@@ -171,7 +172,7 @@ impl Captions<'_> {
         ));
         parts.extend(section(
             "Said before",
-            claims(self.listed(&state.basis.weighed, &differences, superseded)),
+            self.in_runs(&before(&state.basis.weighed, &differences)),
         ));
         parts.extend(self.hidden(&state.basis.weighed));
         Caption {
@@ -352,6 +353,13 @@ pub(super) fn claims(entries: Vec<Entry>) -> Vec<Part> {
 
 pub(super) fn bears(verdict: Verdict) -> bool {
     verdict == Verdict::Bears
+}
+
+/// The claims that later ones have put an end to, and that do not stand side by side already.
+fn before(weighed: &[Weighed], differences: &[Difference]) -> Vec<Weighed> {
+    let is_compared = |item: &Weighed| differences.iter().any(|it| it.claims.contains(&item.claim));
+    let before = weighed.iter().filter(|item| superseded(item.verdict));
+    before.filter(|item| !is_compared(item)).copied().collect()
 }
 
 fn superseded(verdict: Verdict) -> bool {

@@ -85,6 +85,15 @@ impl Portion {
         self.words().replace(" of it inferred", " inferred")
     }
 
+    /// The same in the fewest words: `26%`; that something is inferred is said where all of it is.
+    pub fn least_words(&self) -> String {
+        if self.stated.share > 0.0 {
+            self.size()
+        } else {
+            self.short_words()
+        }
+    }
+
     /// Words for its size with what of it is inferred.
     fn marked(&self, all: String, mark: &str) -> String {
         let inferred = self.inferred;
@@ -177,7 +186,7 @@ impl Captions<'_> {
     pub(super) fn tally<C: Ord>(&self, class: impl Fn(&[RegionId]) -> Option<C>) -> Tally<C> {
         let mut km2 = BTreeMap::new();
         for piece in &self.map.coverage.pieces {
-            if let Some(class) = class(&piece.regions) {
+            if let Some(class) = class(&self.atlas.on_top(&piece.regions)) {
                 *km2.entry(class).or_insert(0.0) += piece.km2;
             }
         }

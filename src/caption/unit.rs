@@ -45,6 +45,25 @@ impl Captions<'_> {
         }
     }
 
+    /// Tells where a town lies, before what is known of the place around it.
+    pub fn town(&self, nth: usize, around: Option<Caption>) -> Caption {
+        let name = &self.map.base.towns[nth].name;
+        let Some(around) = around else {
+            return Caption {
+                title: name.clone(),
+                parts: vec![Part::Note("a town that lies in no region".to_owned())],
+            };
+        };
+        let lies = Part::Grade(format!(
+            "town in the region {}, of which this is said:",
+            around.title
+        ));
+        Caption {
+            title: format!("{name} (town)"),
+            parts: std::iter::once(lies).chain(around.parts).collect(),
+        }
+    }
+
     /// The regions with land in a unit, each with its share of the unit, largest first.
     pub(super) fn regions_in(&self, unit: &Unit, km2: f64) -> Vec<Part> {
         let share = |area: &MultiPolygon| {

@@ -6,7 +6,7 @@ use super::{
     subject::{bears, claims, section},
     words::{self, Tense},
 };
-use crate::atlas::{RegionId, SourceId, Subject, rule, state::Control};
+use crate::atlas::{RegionId, SourceId, Subject, state::Control};
 
 impl Captions<'_> {
     /// Tells what concerns the whole map, which is shown where nothing is selected.
@@ -94,7 +94,7 @@ impl Captions<'_> {
 
     /// Tells how many claims the date hides, if any.
     pub(super) fn later(&self) -> Option<String> {
-        let later = rule::later(self.atlas, self.snapshot.date);
+        let later = self.atlas.later(self.snapshot.date);
         words::hidden(later, self.snapshot.date)
     }
 

@@ -21,11 +21,20 @@ pub fn clean(text: &str) -> String {
 
 /// `A`, `A and B`, `A, B and C`.
 pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    joined(names, "and")
+}
+
+/// `A`, `A or B`, `A, B or C`.
+pub fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    joined(names, "or")
+}
+
+fn joined<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String {
     let names: Vec<&str> = names.into_iter().collect();
     match names.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [most @ .., last] => format!("{} {word} {last}", most.join(", ")),
     }
 }
 
@@ -69,9 +78,19 @@ pub fn whole_percent(share: f64, percent: u32) -> String {
     }
 }
 
-/// An area to three or four digits: more would claim more than a map's line can bear.
+/// An area to two, three or four digits: more would claim more than a map's line can bear.
 pub fn square_km(area: f64) -> String {
-    let step = if area < 10_000.0 { 10.0 } else { 100.0 };
+    if area < 0.05 {
+        return "less than 0.1 km²".to_owned();
+    }
+    if area < 10.0 {
+        return format!("{area:.1} km²");
+    }
+    let step = match area {
+        ..100.0 => 1.0,
+        ..10_000.0 => 10.0,
+        _ => 100.0,
+    };
     let digits = format!("{:.0}", (area / step).round() * step);
     let mut grouped = String::new();
     for (n, digit) in digits.chars().enumerate() {
@@ -246,7 +265,7 @@ pub fn age(evidence: &Evidence, date: Date) -> Option<String> {
     let said = evidence.newest?.date();
     let dated = said.map(|said| match before(said, date) {
         Some(before) => format!("last said {before}"),
-        None => "said of this date".to_owned(),
+        None => "last said that day".to_owned(),
     });
     let undated = evidence.undated.then(|| match said {
         Some(_) => "and undated".to_owned(),
@@ -256,7 +275,7 @@ pub fn age(evidence: &Evidence, date: Date) -> Option<String> {
     let newer = part.filter(|part| said.is_none_or(|said| before(said, date) != *part));
     let in_part = newer.map(|before| match before {
         Some(before) => format!("in part {before}"),
-        None => "in part of this date".to_owned(),
+        None => "in part that day".to_owned(),
     });
     let words: Vec<String> = [dated, undated, in_part].into_iter().flatten().collect();
     Some(words.join(", "))
@@ -318,7 +337,7 @@ mod tests {
         let age = |said: &str, at: &str| {
             age(&evidence(Dated::Stated(date(said))), date(at)).expect("something is said")
         };
-        assert_eq!(age("2026-01-28", "2026-01-28"), "said of this date");
+        assert_eq!(age("2026-01-28", "2026-01-28"), "last said that day");
         assert_eq!(age("2026-01-27", "2026-01-28"), "last said 1 day before");
         assert_eq!(age("2025-12-28", "2026-01-28"), "last said 31 days before");
         assert_eq!(age("2025-10", "2026-01-28"), "last said 2 months before");

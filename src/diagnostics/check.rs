@@ -1,7 +1,7 @@
 //! Takes values out of their fields, and notes every problem on the way.
 
 use super::{Code, Field, List, Located, Problem, Span, clean::steers, suggest::suggest};
-use crate::atlas::quote::is_idle;
+use crate::{atlas::quote::is_idle, limits::PROBLEMS};
 
 /// Takes values out of fields and keeps what is wrong with them.
 #[derive(Debug, Default)]
@@ -10,8 +10,15 @@ pub(crate) struct Check {
 }
 
 impl Check {
+    /// Keeps a problem; beyond the limit only the last that leaves no map.
     pub fn report(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        if self.problems.len() < PROBLEMS {
+            self.problems.push(problem);
+        } else if let Some(last) = self.problems.last_mut()
+            && !problem.code.leaves_a_map()
+        {
+            *last = problem;
+        }
     }
 
     /// Returns `true` if anything is wrong that leaves no map.

@@ -271,7 +271,7 @@ codes! {
         "The claim's `when` lies more than a hundred years before its source. The usual slip is a digit.";
     NewerSource => "newer-source", "no source is newer than the date of the file",
         "The map opens at `as_of`, and shows nothing of what came after it until somebody moves on in time.";
-    SharedColour => "shared-colour", "no two actors have the same colour",
+    SharedColour => "shared-colour", "no two actors have the same colour, or nearly the same",
         "What they hold is told apart by their letters alone.";
     NotTakenUp => "not-taken-up", "what a held text says of a place is claimed",
         "A sentence of the text names a place or an actor of the map, and no claim quotes a word of it. `whoholds draft` \

@@ -106,6 +106,15 @@ impl<T> List<T> {
     }
 }
 
+impl<'de, T: Deserialize<'de>> List<T> {
+    /// Adds an item, where there is a list.
+    pub(crate) fn push<D: Deserializer<'de>>(&mut self, item: D) {
+        if let (Self::Given { value, .. }, Ok(item)) = (self, Field::deserialize(item)) {
+            value.value.push(item);
+        }
+    }
+}
+
 /// A table whose keys are not known beforehand.
 #[derive(Debug)]
 pub struct Entries<T>(pub Vec<(Located<String>, Field<T>)>);

@@ -1,18 +1,23 @@
 //! A TOML file, read into what its values mean and everything that is wrong with it.
 
-use std::{borrow::Cow, io, path::Path};
+use std::{borrow::Cow, io, path::Path, sync::Arc};
 
-use serde::{Deserialize, de::DeserializeOwned};
-use toml::de::DeTable;
+use serde::de::DeserializeOwned;
 
-use super::{Check, Code, Diagnostics, Field, Problem, clean, lines::Lines, plain_file, syntax};
-use crate::limits::{MIB, TOML};
+use super::{
+    Check, Code, Diagnostics, Field, Problem, clean,
+    lines::Lines,
+    plain_file,
+    reader::{EntryFile, Read, read_entries, read_whole},
+    syntax,
+};
+use crate::limits::{MIB, REGION_FILE, TOML};
 
 /// A TOML file as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TomlFile {
     label: String,
-    bytes: Vec<u8>,
+    bytes: Arc<[u8]>,
 }
 
 impl TomlFile {
@@ -20,13 +25,13 @@ impl TomlFile {
     pub fn new(label: &str, bytes: impl Into<Vec<u8>>) -> Self {
         Self {
             label: clean(label),
-            bytes: bytes.into(),
+            bytes: bytes.into().into(),
         }
     }
 
     /// Reads a file from disk, no further than is needed to see that it is too large.
     pub fn open(path: &Path) -> io::Result<Self> {
-        let bytes = plain_file::read(path, TOML)?;
+        let bytes = plain_file::read(path, REGION_FILE)?;
         Ok(Self::new(&path.to_string_lossy(), bytes))
     }
 
@@ -37,7 +42,7 @@ impl TomlFile {
 
     /// Tells whether these are its contents.
     pub(crate) fn is(&self, text: &str) -> bool {
-        self.bytes == text.as_bytes()
+        *self.bytes == *text.as_bytes()
     }
 
     /// The contents, or `None` where they are not UTF-8.
@@ -50,19 +55,36 @@ impl TomlFile {
         &self,
         lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
     ) -> (Option<R>, Diagnostics) {
-        let (text, unreadable) = self.text();
+        self.read_by(TOML, read_whole, lower)
+    }
+
+    /// The same of a file of entries, which may be longer.
+    pub(crate) fn read_entries<T: EntryFile, R>(
+        &self,
+        lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
+    ) -> (Option<R>, Diagnostics) {
+        self.read_by(REGION_FILE, read_entries, lower)
+    }
+
+    fn read_by<T, R>(
+        &self,
+        limit: u64,
+        read: impl FnOnce(&str) -> Read<T>,
+        lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
+    ) -> (Option<R>, Diagnostics) {
+        let (text, unreadable) = self.text(limit);
         let (problems, lowered) = match unreadable {
             Some(problem) => (vec![problem], None),
-            None => read(&text, lower),
+            None => lowered(&text, read(&text), lower),
         };
         let diagnostics = Diagnostics::new(self.label.clone(), text.into_owned(), problems);
         (lowered, diagnostics)
     }
 
     /// The text as far as it can be shown, and what keeps it from being read.
-    fn text(&self) -> (Cow<'_, str>, Option<Problem>) {
-        if self.bytes.len() as u64 > TOML {
-            let message = format!("this file is larger than {} MiB", TOML / MIB);
+    fn text(&self, limit: u64) -> (Cow<'_, str>, Option<Problem>) {
+        if self.bytes.len() as u64 > limit {
+            let message = format!("this file is larger than {} MiB", limit / MIB);
             let problem = Problem::new(Code::TooLarge, &(0..0), message);
             let problem = problem.help("leave out what the map doesn't need");
             return (Cow::Borrowed(""), Some(problem));
@@ -77,18 +99,17 @@ impl TomlFile {
     }
 }
 
-fn read<T: DeserializeOwned, R>(
+fn lowered<T, R>(
     text: &str,
+    Read { root, errors }: Read<T>,
     lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
 ) -> (Vec<Problem>, Option<R>) {
     let lines = Lines::new(text);
-    let (tree, errors) = DeTable::parse_recoverable(text);
-    let errors = syntax::problems(text, tree.get_ref(), &errors);
     let mut check = Check::default();
-    let lowered = match Field::<T>::deserialize(toml::Deserializer::from(tree)) {
+    let lowered = match root {
         Ok(root) => lower(root, &mut check, &lines),
-        Err(error) => {
-            check.report(syntax::problem(text, &error));
+        Err(problem) => {
+            check.report(problem);
             None
         }
     };

@@ -232,7 +232,7 @@ fn dates_are_gone_through_and_compared() {
     As of May 2020.
     Red port, naval base.
     Had been taken over by Reds.
-    Reported, 1 source, said of this date.
+    Reported, 1 source, last said that day.
     Reds took the port.
     From A wire service.
     Reported, text not held, in our words, May 2020.

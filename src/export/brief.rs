@@ -44,6 +44,9 @@ impl Exporter for Brief {
             let _ = writeln!(out, "{before}{mark}{text}");
             in_list = is_entry;
         }
+        if let Some(filtered) = exported.filtered() {
+            let _ = writeln!(out, "\n{}", markdown(&filtered));
+        }
         for (heading, wanted) in [("Regions", true), ("Sites", false)] {
             let is_wanted = |place: &Place| matches!(place, Place::Region(_)) == wanted;
             let places = exported.places().filter(is_wanted);
@@ -52,9 +55,10 @@ impl Exporter for Brief {
                 let _ = write!(out, "\n## {heading}\n{places}");
             }
         }
-        let events = captions.events();
+        let events = exported.recent_events();
         if !exported.atlas.events.is_empty() {
-            let _ = write!(out, "\n## {}\n\n", captions.counted_events(events.len()));
+            let counted = captions.counted_events(events.len(), &exported.filter);
+            let _ = write!(out, "\n## {counted}\n\n");
         }
         for event in events {
             let lines = captions.event_lines(event).into_iter();

@@ -40,7 +40,10 @@ impl Exporter for Kml {
         let (title, at) = (escape(&atlas.title), exported.snapshot.date);
         let mut out = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n\
-             <name>{title}</name>\n<description>as of {at}</description>\n"
+             <name>{title}</name>\n<description>as of {at}{}</description>\n",
+            exported
+                .filtered()
+                .map_or_else(String::new, |it| format!(". {}", escape(&it)))
         );
         for (folder, wanted) in [("Regions", true), ("Sites", false)] {
             let _ = writeln!(out, "<Folder>\n<name>{folder}</name>");
@@ -50,9 +53,8 @@ impl Exporter for Kml {
             }
             out += "</Folder>\n";
         }
-        let captions = exported.captions();
-        let events: String = captions
-            .events()
+        let events: String = exported
+            .recent_events()
             .into_iter()
             .map(|it| event(exported, it))
             .collect();

@@ -37,7 +37,7 @@ use crate::{
         ActorId, Atlas, Claim, ClaimId, Date, Event, Grade, Lens, Place, RegionId, SourceId,
         Switchboard, state::Snapshot, timeline,
     },
-    caption::Captions,
+    caption::{Captions, words},
     geo::Map,
 };
 
@@ -84,7 +84,9 @@ pub const FORMATS: &[&dyn Exporter] = &[
 pub const COLOURED: &[&str] = &["svg", "png", "html", "geojson", "kml"];
 
 /// The names of the formats that the filter acts on: the first three highlight its places, the others have those alone.
-pub const FILTERED: &[&str] = &["svg", "png", "html", "geojson", "kml", "states", "md"];
+pub const FILTERED: &[&str] = &[
+    "svg", "png", "html", "geojson", "kml", "states", "events", "md",
+];
 
 /// A format that a map can be exported in.
 pub trait Exporter: fmt::Debug + Sync {
@@ -184,6 +186,24 @@ impl<'a> Exported<'a> {
         })
     }
 
+    /// Tells what the filter leaves: `Only what has to do with Israel: 3 of 27 regions, 1 of 7 sites`.
+    pub fn filtered(&self) -> Option<String> {
+        let atlas = self.atlas;
+        let names = self.filter.iter().map(|&id| atlas[id].name.as_str());
+        let regions = self.places().filter(|it| matches!(it, Place::Region(_)));
+        let (regions, all) = (regions.count(), self.places().count());
+        let of =
+            |shown: usize, whole: usize, what| format!("{shown} of {}", words::count(whole, what));
+        (!self.filter.is_empty()).then(|| {
+            format!(
+                "Only what has to do with {}: {}, {}",
+                words::either(names),
+                of(regions, atlas.regions.len(), "region"),
+                of(all - regions, atlas.sites.len(), "site")
+            )
+        })
+    }
+
     /// The events that have come by the date and are not switched off, oldest first.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         let (atlas, snapshot) = (self.atlas, &self.snapshot);
@@ -191,6 +211,11 @@ impl<'a> Exported<'a> {
         let known = known.filter(|event| event.date.is_known_by(snapshot.date));
         let switchboard = &snapshot.switchboard;
         known.filter(|event| switchboard.counts_source(atlas, event.source, Grade::Reported))
+    }
+
+    /// The events of the days up to the date in which one of the actors filtered by took part, newest first.
+    pub fn recent_events(&self) -> Vec<&Event> {
+        self.captions().events_of(&self.filter)
     }
 
     /// The words beside the picture.
@@ -202,9 +227,9 @@ impl<'a> Exported<'a> {
         }
     }
 
-    /// The same map as it is at another date, with the same left out.
+    /// The same map as it is at another date, with the same left out, and without claims that are over or still to come.
     pub fn at_date(&self, date: Date) -> Exported<'_> {
-        let snapshot = Snapshot::with(self.atlas, date, &self.snapshot.switchboard);
+        let snapshot = Snapshot::present(self.atlas, date, &self.snapshot.switchboard);
         Exported {
             lens: self.lens,
             filter: self.filter.clone(),
@@ -243,6 +268,7 @@ impl<'a> Exported<'a> {
             .flat_map(|place| self.snapshot.weighed(place))
             .filter(|item| item.verdict.decides())
             .filter_map(|item| atlas[item.claim].source)
+            .chain(self.recent_events().into_iter().map(|event| event.source))
             .collect();
         sources.sort_unstable();
         let name = |id: &SourceId| {

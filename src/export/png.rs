@@ -1,10 +1,14 @@
 //! The picture of the map in pixels, with letters of fonts that come with the program: the same everywhere.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc, thread};
 
+use png::{ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::{
     tiny_skia::{Pixmap, Transform},
-    usvg::{Options, Tree, fontdb::Database},
+    usvg::{
+        Options, Tree,
+        fontdb::{Database, Source},
+    },
 };
 
 use super::{ExportError, Exported, Exporter, svg};
@@ -55,14 +59,8 @@ impl Exporter for Png {
 
 /// Draws an SVG at so many pixels to its unit.
 pub fn pixels(svg: &str, scale: u8) -> Option<Vec<u8>> {
-    let mut fonts = Database::new();
-    for font in FONTS {
-        fonts.load_font_data(font.to_vec());
-    }
-    fonts.set_sans_serif_family("Noto Sans");
-    fonts.set_monospace_family("Noto Sans Mono");
     let options = Options {
-        fontdb: Arc::new(fonts),
+        fontdb: Arc::new(fonts()),
         font_family: "Noto Sans".to_owned(),
         ..Options::default()
     };
@@ -70,11 +68,56 @@ pub fn pixels(svg: &str, scale: u8) -> Option<Vec<u8>> {
     let size = tree.size();
     let scale = f32::from(scale).min(MOST / size.width().max(size.height()));
     let size = size.to_int_size().scale_by(scale)?;
-    let mut pixmap = Pixmap::new(size.width(), size.height())?;
-    resvg::render(
-        &tree,
-        Transform::from_scale(scale, scale),
-        &mut pixmap.as_mut(),
-    );
-    pixmap.encode_png().ok()
+    let half = size.height() / 2;
+    let draw = |rows| band(&tree, scale, size.width(), rows);
+    let bands = thread::scope(|scope| {
+        let lower = || draw(half..size.height());
+        let other = thread::Builder::new().spawn_scoped(scope, lower);
+        let upper = draw(0..half);
+        let lower = other.map_or_else(|_| lower(), |other| other.join().ok().flatten());
+        [upper, lower]
+    });
+    encoded(
+        size.width(),
+        &bands.into_iter().collect::<Option<Vec<_>>>()?,
+    )
+    .ok()
+}
+
+/// Draws some rows of a picture; none where there are none.
+fn band(tree: &Tree, scale: f32, width: u32, rows: Range<u32>) -> Option<Pixmap> {
+    let mut pixmap = Pixmap::new(width, rows.len().try_into().ok()?)?;
+    let at = Transform::from_scale(scale, scale).post_translate(0.0, -(rows.start as f32));
+    resvg::render(tree, at, &mut pixmap.as_mut());
+    Some(pixmap)
+}
+
+fn fonts() -> Database {
+    let mut fonts = Database::new();
+    for font in FONTS {
+        fonts.load_font_source(Source::Binary(Arc::new(font)));
+    }
+    fonts.set_sans_serif_family("Noto Sans");
+    fonts.set_monospace_family("Noto Sans Mono");
+    fonts
+}
+
+/// Packs pixels with little effort: maps are of few colours side by side, so that more takes many times as long for a
+/// few bytes less.
+fn encoded(width: u32, bands: &[Pixmap]) -> Result<Vec<u8>, EncodingError> {
+    // The paper leaves nothing to see through.
+    let colours = bands.iter().flat_map(Pixmap::pixels);
+    let colours: Vec<u8> = colours
+        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+        .collect();
+    let mut png = Vec::new();
+    let height = bands.iter().map(Pixmap::height).sum();
+    let mut encoder = Encoder::new(&mut png, width, height);
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_deflate_compression(DeflateCompression::Level(1));
+    encoder.set_filter(Filter::NoFilter);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&colours)?;
+    writer.finish()?;
+    Ok(png)
 }

@@ -15,11 +15,13 @@ use super::{
 
 /// Reads the base map of a region file and nothing else, or finds what is wrong with it.
 pub fn basemap(file: &RegionFile) -> Result<Basemap, Diagnostics> {
-    let (base, report) = file.toml.read(|root: Field<wire::RegionFile>, check, _| {
-        let Located { mut value, at } = check.take(root)?;
-        check.require(&at, &[("basemap", value.basemap.is_absent())]);
-        basemap_of(mem::take(&mut value.basemap), &file.folder, check)
-    });
+    let (base, report) = file
+        .toml
+        .read_entries(|root: Field<wire::RegionFile>, check, _| {
+            let Located { mut value, at } = check.take(root)?;
+            check.require(&at, &[("basemap", value.basemap.is_absent())]);
+            basemap_of(mem::take(&mut value.basemap), &file.folder, check)
+        });
     base.ok_or(report)
 }
 

@@ -33,13 +33,13 @@ pub use folder::RegionFile;
 pub use geodata::{features, ordinary_file};
 pub use ids::MAP;
 pub use lower::sha256;
-pub use schema::schema;
 pub use seal::seal;
 pub use warnings::Held;
+pub use wire::schema;
 pub(crate) use write::{comment, string};
 
 use crate::{atlas::Atlas, diagnostics::Diagnostics, geo::Map};
-use prepared::Prepared;
+pub use prepared::Prepared;
 use spans::Spans;
 
 /// A region file that gives a map.
@@ -54,12 +54,47 @@ pub struct Document {
     spans: Spans,
 }
 
+/// The map of a region file, to be shown: a [`Document`] without what only checking needs.
+#[derive(Debug)]
+pub struct MapToShow {
+    /// The claims and all that they are about.
+    pub atlas: Atlas,
+    /// The areas of the regions.
+    pub map: Map,
+    /// Quotations that are not found.
+    pub unproved: Option<Diagnostics>,
+}
+
+impl From<Document> for MapToShow {
+    fn from(document: Document) -> Self {
+        Self {
+            atlas: document.atlas,
+            map: document.map,
+            unproved: Some(document.unproved),
+        }
+    }
+}
+
+/// Reads a region file as [`load`] does, to show it; the one that comes with the program is prepared for that.
+pub fn open(file: &RegionFile) -> Result<MapToShow, Diagnostics> {
+    match Prepared::of(file).and_then(Prepared::map) {
+        Some((atlas, map)) => Ok(MapToShow {
+            atlas,
+            map,
+            unproved: None,
+        }),
+        None => load(file).map(MapToShow::from),
+    }
+}
+
 /// Reads a region file and all that it names, or finds everything that is wrong with it.
 pub fn load(file: &RegionFile) -> Result<Document, Diagnostics> {
-    let prepared = Prepared::of(file);
-    let (lowered, report) = file
-        .toml
-        .read(|root, check, lines| lower::lower(root, lines, &file.folder, prepared, check));
+    let (areas, poles) = Prepared::of(file)
+        .map(|prepared| (prepared.areas, prepared.poles))
+        .unwrap_or_default();
+    let (lowered, report) = file.toml.read_entries(|root, check, lines| {
+        lower::lower(root, lines, &file.folder, (areas, poles), check)
+    });
     match lowered {
         Some((atlas, map, spans))
             if report

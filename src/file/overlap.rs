@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::{
     atlas::{
-        ActorId, Atlas, Date, RegionId, Subject, Switchboard, rule::region_at, state::Control,
+        ActorId, Atlas, Date, RegionId, Subject, Switchboard,
+        rule::{Listed, region_at},
+        state::Control,
     },
     diagnostics::{Check, Code, Problem, SHOWN},
     geo::Coverage,
@@ -129,21 +131,13 @@ struct History(Vec<(Date, Control)>);
 
 impl History {
     fn of(atlas: &Atlas, region: RegionId) -> Self {
-        let claims = atlas.claims_about(Subject::Region(region));
-        let dates = claims.map(|(_, claim)| atlas.dated(claim).by());
+        let dates = atlas.dates_about(Subject::Region(region));
         // Dates that end on one day see the same claims.
         let in_order: BTreeMap<_, _> = dates.map(|date| (date.last_day(), date)).collect();
+        let all = Switchboard::default();
+        let state = |date| region_at(atlas, region, date, &all, Listed::Present);
         let states = in_order.into_values();
-        Self(
-            states
-                .map(|date| {
-                    (
-                        date,
-                        region_at(atlas, region, date, &Switchboard::default()).control,
-                    )
-                })
-                .collect(),
-        )
+        Self(states.map(|date| (date, state(date).control)).collect())
     }
 
     fn at(&self, date: Date) -> &Control {

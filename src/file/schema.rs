@@ -1,27 +1,13 @@
-//! The JSON Schema of region files, made from [`wire`], so that editors complete and check while one types.
-//!
-//! It is draft 7 and refers to nothing, which is what editors' plug-ins for TOML agree on. A schema sees one value at a
-//! time: that ids resolve and quotations are found is left to [`load`](super::load).
+//! Pieces of the JSON Schema of region files that stand for values with a form of their own.
 
 use std::borrow::Cow;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::{
     atlas::{Accuracy, Hue, Reliability, Says, SiteKind},
     diagnostics::Field,
 };
-
-use super::wire::{FORMAT, LonLat, RegionFile, When, Within};
-
-/// The schema as it is shipped in `assets/regions.schema.json`.
-pub fn schema() -> String {
-    let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
-    let schema = settings
-        .into_generator()
-        .into_root_schema_for::<RegionFile>();
-    format!("{:#}\n", schema.to_value())
-}
 
 /// The schema of the value alone: where it stands is nothing that is written.
 impl<T: JsonSchema> JsonSchema for Field<T> {
@@ -32,55 +18,6 @@ impl<T: JsonSchema> JsonSchema for Field<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         T::json_schema(generator)
     }
-}
-
-/// A TOML date reaches a validator as a string.
-impl JsonSchema for When {
-    fn schema_name() -> Cow<'static, str> {
-        "When".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "anyOf": [
-                { "type": "integer", "minimum": 1, "maximum": 9999 },
-                { "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$" },
-            ],
-        })
-    }
-}
-
-impl JsonSchema for Within {
-    fn schema_name() -> Cow<'static, str> {
-        "Within".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let ring = Vec::<LonLat>::json_schema(generator);
-        json_schema!({ "anyOf": [{ "type": "string" }, ring] })
-    }
-}
-
-impl JsonSchema for LonLat {
-    fn schema_name() -> Cow<'static, str> {
-        "LonLat".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "array",
-            "items": [
-                { "type": "number", "minimum": -180, "maximum": 180 },
-                { "type": "number", "minimum": -90, "maximum": 90 },
-            ],
-            "minItems": 2,
-            "maxItems": 2,
-        })
-    }
-}
-
-pub(super) fn format(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "const": FORMAT })
 }
 
 pub(crate) fn says(_: &mut SchemaGenerator) -> Schema {

@@ -8,6 +8,7 @@ use super::wire;
 #[derive(Debug, Default)]
 pub struct Spans {
     pub as_of: Span,
+    pub basemap: Span,
     pub allowed: Vec<Located<Code>>,
     pub sources: Vec<SourceSpans>,
     /// The colours of actors.

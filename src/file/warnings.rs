@@ -41,6 +41,12 @@ impl Document {
             }
         }));
         let mut problems = periods::problems(self);
+        let faults = self.map.base.faults();
+        problems.extend(faults.iter().map(|fault| {
+            let problem = Problem::new(Code::BadBasemap, &self.spans.basemap, fault.to_string());
+            problem
+                .help("`whoholds basemap` makes a base map of any file of shapes, and mends them")
+        }));
         problems.extend(allow::silence(warnings, self));
         self.unproved.with(problems)
     }

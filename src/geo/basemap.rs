@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     algebra,
-    edges::{TooIntricate, check_crossings},
+    edges::TooIntricate,
     features::{Area, Collection, Feature, Label, Position, Spot, Way},
     measures::Measures,
     rect,
@@ -130,7 +130,7 @@ pub const UNITS: &str = "units.geojson";
 pub const NEIGHBOURS: &str = "neighbours.geojson";
 pub const LAKES: &str = "waters.geojson";
 pub const RIVERS: &str = "rivers.geojson";
-const OUTLINES: &str = "outlines.geojson";
+pub const OUTLINES: &str = "outlines.geojson";
 pub const TOWNS: &str = "towns.geojson";
 
 impl Basemap {
@@ -197,17 +197,6 @@ impl Basemap {
         };
         let units = self.units.iter().map(|unit| &unit.shape).filter(near);
         algebra::within_units(shape, units)
-    }
-
-    /// Fails where its shapes are more intricate than areas can be made of.
-    pub fn check(&self) -> Result<(), BasemapError> {
-        let check = |file, shapes: Vec<&MultiPolygon>| {
-            let all = shapes.into_iter().flatten().cloned().collect();
-            check_crossings(&all).map_err(|why| fault(file, &why.to_string()))
-        };
-        check(UNITS, self.units.iter().map(|unit| &unit.shape).collect())?;
-        let outlines = self.outlines.iter();
-        check(OUTLINES, outlines.map(|outline| &outline.shape).collect())
     }
 
     /// The unit that a point lies in.

@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
+use serde::{Deserialize, Serialize};
+
 use ::geo::{BoundingRect, Coord, CoordsIter, Intersects, MultiPolygon, Rect};
 
 use rstar::{
@@ -16,7 +18,7 @@ use crate::{
 };
 
 /// Land of the country that lies in the same regions throughout.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Piece {
     /// Square kilometres.
     pub km2: f64,
@@ -25,7 +27,7 @@ pub struct Piece {
 }
 
 /// Every piece of land in some region, once.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Coverage {
     /// One for each set of regions that have some land to themselves.
     pub pieces: Vec<Piece>,

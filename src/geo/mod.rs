@@ -4,6 +4,7 @@
 
 pub mod algebra;
 pub(crate) mod basemap;
+mod basemap_faults;
 mod camera;
 mod coverage;
 pub mod dated_name;

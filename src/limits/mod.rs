@@ -5,9 +5,23 @@
 /// Bytes in a mebibyte.
 pub const MIB: u64 = 1 << 20;
 
-/// The largest region or settings file, in bytes. Reading one takes some 45 times as much memory for claims as people
-/// write them, and up to 170 times for a file that is nothing but heads of empty entries.
+/// The largest region file, in bytes. It is read entry by entry, which takes some 12 times as much memory for claims as
+/// people write them.
+pub const REGION_FILE: u64 = 32 * MIB;
+
+/// The largest entry of a region file, in bytes, or what stands before its entries; the largest settings file; and the
+/// largest region file whose tables are no entries of lists, so that it is read at once. Each takes some 45 times as much
+/// memory while it is read, and up to 170 times if it is nothing but heads of empty tables.
 pub const TOML: u64 = MIB;
+
+/// Values in a region file: keys, items of lists, and lists and tables themselves, each of which takes some 100 bytes.
+pub const VALUES: usize = 3_000_000;
+
+/// Values that an entry counts for by itself: it takes as much memory as so many.
+pub const ENTRY_VALUES: usize = 8;
+
+/// Problems of a file that are kept. A hostile one has no end of them.
+pub const PROBLEMS: usize = 100_000;
 
 /// The largest source text, in bytes.
 pub const TEXT: u64 = 4 * MIB;

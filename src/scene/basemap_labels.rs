@@ -1,8 +1,8 @@
-//! The labels of the base map, whatever is claimed: towns, units of the country, what lies around it, and the scale.
+//! The labels of the base map, whatever is claimed: towns, units of the country, and what lies around it.
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Class, Owner, View, placement::Labels, scale};
+use super::{Class, Owner, View, placement::Labels};
 use crate::geo::{Town, TownLabel};
 
 /// A unit's least width, in widths of its name.
@@ -23,26 +23,6 @@ const fn detail(row: f64) -> u8 {
 }
 
 impl<'a> Labels<'a> {
-    /// Puts the scale bar into the first corner that is free.
-    pub(super) fn scale(&mut self) {
-        let Some(bar) = scale::bar(self.view) else {
-            return;
-        };
-        let (right, bottom) = (
-            (self.taken.cols() - 1).checked_sub(bar.width()),
-            self.taken.rows() - 1,
-        );
-        let Some(right) = right else { return };
-        let corners = [(1, bottom), (right, bottom), (1, 0), (right, 0)];
-        let free = corners.into_iter().find(|&(x, y)| {
-            self.taken
-                .is_free(x.cast_signed(), y.cast_signed(), bar.width())
-        });
-        if let Some(corner) = free {
-            self.push(corner, bar, Class::Scale, None);
-        }
-    }
-
     /// Names the units that are much wider than their names.
     pub(super) fn units(&mut self) {
         let View { map, viewport, .. } = self.view;

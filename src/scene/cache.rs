@@ -3,9 +3,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Layers, Pin, Resolution, Scene, View, ground::Ground};
+use super::{Layers, Pin, Resolution, Scene, View, ground::Ground, static_layer::StaticLayer};
 use crate::{
-    atlas::{Date, Lens, Place, Switchboard, state::Snapshot},
+    atlas::{ActorId, Date, Lens, Place, Switchboard, state::Snapshot},
     geo::Viewport,
 };
 
@@ -41,10 +41,11 @@ impl<K, V> Clone for Cache<K, V> {
     }
 }
 
-/// The scene of the last frame, and the ground it stands on, for one atlas and its map.
+/// The scene of the last frame, and what it was made of, for one atlas and its map.
 #[derive(Clone, Debug, Default)]
 pub struct SceneCache {
     ground: Cache<GroundKey, Ground>,
+    layer: Cache<LayerKey, StaticLayer>,
     scene: Cache<SceneKey, Scene>,
 }
 
@@ -53,7 +54,9 @@ impl SceneCache {
     pub fn scene(&self, view: &View) -> Arc<Scene> {
         self.scene.get(SceneKey::of(view), || {
             let ground = self.ground.get(GroundKey::of(view), || Ground::new(view));
-            Scene::on(ground, view)
+            let key = LayerKey::of(view, &ground);
+            let layer = self.layer.get(key, || StaticLayer::new(ground, view));
+            Scene::over(&layer, view)
         })
     }
 }
@@ -81,6 +84,38 @@ impl GroundKey {
     }
 }
 
+/// All that a static layer depends on.
+#[derive(Debug)]
+struct LayerKey {
+    /// Of one viewport and resolution.
+    ground: Arc<Ground>,
+    snapshot: SnapshotKey,
+    marked: Option<SnapshotKey>,
+    lens: Lens,
+    layers: Layers,
+}
+
+impl LayerKey {
+    fn of(view: &View, ground: &Arc<Ground>) -> Self {
+        Self {
+            ground: Arc::clone(ground),
+            snapshot: SnapshotKey::of(view.snapshot),
+            marked: view.marked.map(SnapshotKey::of),
+            lens: view.lens,
+            layers: view.layers,
+        }
+    }
+}
+
+impl PartialEq for LayerKey {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.ground, &other.ground)
+            && self.snapshot == other.snapshot
+            && self.marked == other.marked
+            && (self.lens, self.layers) == (other.lens, other.layers)
+    }
+}
+
 /// All that a scene depends on.
 #[derive(Debug, PartialEq)]
 struct SceneKey {
@@ -90,6 +125,7 @@ struct SceneKey {
     viewport: Viewport,
     selected: Option<Place>,
     highlighted: Option<Vec<Place>>,
+    filter: Vec<ActorId>,
     layers: Layers,
     resolution: Resolution,
     pin: Option<Pin>,
@@ -107,6 +143,7 @@ impl SceneKey {
             viewport,
             selected,
             highlighted,
+            filter,
             layers,
             resolution,
             pin,
@@ -118,6 +155,7 @@ impl SceneKey {
             viewport: *viewport,
             selected: *selected,
             highlighted: highlighted.clone(),
+            filter: filter.to_vec(),
             layers: *layers,
             resolution: *resolution,
             pin: *pin,

@@ -53,7 +53,32 @@ pub enum Ansi {
     BrightWhite,
 }
 
+/// The colours that xterm has for the sixteen, whose users may choose others.
+const XTERM: [Rgb; 16] = [
+    [0, 0, 0],
+    [205, 0, 0],
+    [0, 205, 0],
+    [205, 205, 0],
+    [0, 0, 238],
+    [205, 0, 205],
+    [0, 205, 205],
+    [229, 229, 229],
+    [127, 127, 127],
+    [255, 0, 0],
+    [0, 255, 0],
+    [255, 255, 0],
+    [92, 92, 255],
+    [255, 0, 255],
+    [0, 255, 255],
+    [255, 255, 255],
+];
+
 impl Ansi {
+    /// The colour that xterm shows unless its user chooses another.
+    pub(super) const fn xterm(self) -> Rgb {
+        XTERM[self as usize]
+    }
+
     /// All of them, in the order of their numbers.
     pub const ALL: [Self; 16] = [
         Self::Black,

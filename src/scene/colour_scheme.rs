@@ -140,7 +140,7 @@ const LIGHT: Palette = Palette {
 
 const CONTRAST: Palette = Palette {
     void: Tone([0, 0, 0], Colour::Default),
-    sea: Tone([0, 0, 40], Colour::Ansi(Ansi::Black)),
+    sea: Tone([0, 0, 40], Colour::Ansi(Ansi::Blue)),
     lake: Tone([0, 40, 110], Colour::Ansi(Ansi::Blue)),
     neighbour: Tone([0, 0, 0], Colour::Ansi(Ansi::Black)),
     neighbour_line: Tone([130, 130, 130], Colour::Ansi(Ansi::White)),

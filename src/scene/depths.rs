@@ -30,6 +30,11 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         }
     }
 
+    /// Tells whether `owner` has any cell.
+    pub fn has(&self, owner: T) -> bool {
+        self.extents.contains_key(&owner)
+    }
+
     /// The top left cell of the best place for a box `width` × `height` of free cells that all belong to `owner`.
     pub fn deepest(
         &self,
@@ -37,7 +42,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         (width, height): (usize, usize),
         occupancy: &Occupancy,
     ) -> Option<(usize, usize)> {
-        let extent = self.extents.get(&owner)?;
+        let extent = self.extent(owner, (width, height))?;
         let depths = self.depth.get_or_init(|| depth(&self.owners));
         let mut best: Option<Run> = None;
         for y in extent.rows.clone() {
@@ -80,7 +85,7 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         occupancy: &Occupancy,
         to: (usize, usize),
     ) -> Option<(usize, usize)> {
-        let extent = self.extents.get(&owner)?;
+        let extent = self.extent(owner, (width, height))?;
         let mut rows: Vec<usize> = extent.rows.clone().collect();
         rows.sort_by_key(|y| y.abs_diff(to.1));
         let mut best: Option<(usize, (usize, usize))> = None;
@@ -108,15 +113,16 @@ impl<T: Copy + Eq + Hash> Depths<T> {
         best.map(|(_, spot)| spot)
     }
 
-    /// The left end of the run of free cells of which most belong to `owner`, more than half of them, nearest to a cell.
+    /// The left end of the run of free cells of which most belong to `owner`, at least so many of them, nearest to a cell.
     pub fn astride(
         &self,
         owner: T,
         width: usize,
+        least: usize,
         occupancy: &Occupancy,
         to: (usize, usize),
     ) -> Option<(usize, usize)> {
-        let extent = self.extents.get(&owner)?;
+        let extent = self.extent(owner, (least, 1))?;
         let starts = extent.cols.start.saturating_sub(width)..extent.cols.end;
         let runs = extent
             .rows
@@ -129,13 +135,20 @@ impl<T: Copy + Eq + Hash> Depths<T> {
             let away = (x + width / 2).abs_diff(to.0).pow(2) + (2 * y.abs_diff(to.1)).pow(2);
             (own, Reverse(away), (x, y))
         });
-        let best = rated.filter(|(own, ..)| own * 2 > width).max();
+        let best = rated.filter(|(own, ..)| *own >= least).max();
         best.map(|(.., at)| at)
     }
 
     /// Tells whether more than half of a run of cells belongs to `owner`.
     pub fn is_mostly(&self, owner: T, left: usize, top: usize, width: usize) -> bool {
         self.count(owner, left, top, width) * 2 > width
+    }
+
+    /// The extent of an owner's cells, where it has room for a box.
+    fn extent(&self, owner: T, (width, height): (usize, usize)) -> Option<&Extent> {
+        let extent = self.extents.get(&owner)?;
+        let has_room = extent.cols.len() >= width && extent.rows.len() >= height;
+        has_room.then_some(extent)
     }
 
     /// The number of cells of a run that belong to `owner`.

@@ -7,7 +7,7 @@ use crate::atlas::{
 };
 
 /// A colour by what it means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tint {
     /// Nobody is said to hold it.
     Ground,
@@ -25,7 +25,7 @@ pub enum Tint {
 }
 
 /// The way that tints share an area.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Pattern {
     /// Bare ground.
     Silent,
@@ -51,7 +51,7 @@ pub struct Fill {
 }
 
 /// The emphasis of an area or a label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Emphasis {
     /// Not set apart from the rest.
     Plain,

@@ -77,7 +77,10 @@ impl Scene {
         let abroad = |other: &Owner| !other.is_home();
         match self.strokes.row(y)[x] {
             Stroke::Edge => return Some(Feature::Edge),
-            Stroke::River => return (x + y).is_multiple_of(3).then_some(Feature::Water),
+            // Among textures and abroad it would be noise.
+            Stroke::River if marker.is_ascii() || owner.is_home() && !self.is_claimed(owner) => {
+                return (x + y).is_multiple_of(3).then_some(Feature::Water);
+            }
             _ => {}
         }
         if owner == Owner::LAKE {
@@ -97,8 +100,13 @@ impl Scene {
         }
         let parts =
             |other: &Owner| *other != owner && (self.is_claimed(*other) || self.is_claimed(owner));
-        if next.iter().any(parts) || self.strokes.row(y)[x] == Stroke::Dots {
+        let is_border = next.iter().any(parts) || self.strokes.row(y)[x] == Stroke::Dots;
+        if is_border && marker.is_ascii() {
             return Some(Feature::Border);
+        }
+        // A gap parts textures, so that each reads as an area; a line would be one more of them.
+        if is_border || around.iter().any(parts) {
+            return None;
         }
         texture_of(marker, self.fill_of(owner), x, y)
     }
@@ -119,7 +127,7 @@ impl Scene {
 
 /// The texture of the sea: short waves, far apart.
 const fn is_wave(x: usize, y: usize) -> bool {
-    y % 4 == 3 && (x + y / 4 * 4) % 8 < 3
+    y % 6 == 3 && (x + y / 6 * 4) % 8 < 3
 }
 
 /// The texture of who holds it, stripes for what is held in parts or between several; closer for what is selected.

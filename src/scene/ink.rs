@@ -1,5 +1,7 @@
 //! The colours that owners and lines are drawn in, as places in a palette: one list for cells and for pixels.
 
+use std::collections::HashMap;
+
 use super::{Colour, Emphasis, Fill, Owner, Pattern, Stroke, Theme, Tint, texture};
 use crate::atlas::Hue;
 
@@ -26,6 +28,11 @@ pub struct Ink {
 }
 
 impl Ink {
+    /// The colour where no line runs, if it is one all over.
+    pub const fn fill(&self) -> Option<PaletteIndex> {
+        self.lines[Stroke::None as usize]
+    }
+
     /// The colour of a sub-cell with a line through it or none.
     pub fn colour(&self, line: Stroke, x: usize, y: usize) -> PaletteIndex {
         self.lines[line as usize].unwrap_or_else(|| match (self.stripes.as_slice(), self.texture) {
@@ -52,8 +59,10 @@ struct Lines {
 #[derive(Debug)]
 pub struct Inks {
     pub palette: Vec<Colour>,
-    /// By [`Owner::slot`].
-    owners: Vec<Ink>,
+    /// Each once, however many regions are filled alike.
+    inks: Vec<Ink>,
+    /// By [`Owner::slot`]: the place of its ink.
+    owners: Vec<usize>,
 }
 
 impl Inks {
@@ -61,6 +70,7 @@ impl Inks {
         let palette = vec![theme.edge(), theme.dots()];
         let mut inks = Self {
             palette,
+            inks: Vec::new(),
             owners: Vec::new(),
         };
         for colour in [theme.void(), theme.sea(), theme.lake()] {
@@ -74,8 +84,16 @@ impl Inks {
             ..Lines::default()
         };
         inks.add(&[abroad], &lines, None);
+        inks.owners = (0..inks.inks.len()).collect();
+        let mut known: HashMap<(&Pattern, Emphasis), usize> = HashMap::new();
         for fill in fills {
-            inks.fill(theme, fill);
+            let ink = known
+                .entry((&fill.pattern, fill.emphasis))
+                .or_insert_with(|| {
+                    inks.fill(theme, fill);
+                    inks.inks.len() - 1
+                });
+            inks.owners.push(*ink);
         }
         inks
     }
@@ -91,19 +109,19 @@ impl Inks {
             Pattern::Occupied(tint) => vec![area(tint), area(tint), area(tint), ground],
         };
         let texture = match fill.pattern {
-            Pattern::Plain(Tint::Actor(hue) | Tint::Faint(hue)) => {
-                let colour = theme.texture(hue, fill.emphasis);
+            Pattern::Plain(tint @ (Tint::Actor(hue) | Tint::Faint(hue))) => {
+                let colour = theme.texture(tint, fill.emphasis);
                 colour.map(|colour| (hue, colour))
             }
             _ => None,
         };
         self.add(&stripes, &lines_on(theme, stripes[0]), texture);
-        if let ([_, _, ..], Some(ink)) = (stripes.as_slice(), self.owners.last_mut()) {
+        if let ([_, _, ..], Some(ink)) = (stripes.as_slice(), self.inks.last_mut()) {
             ink.behind = ground;
         }
     }
 
-    /// Adds the ink of the next owner: its stripes, its lines, its texture.
+    /// Adds an ink: its stripes, its lines, its texture.
     fn add(&mut self, stripes: &[Colour], own: &Lines, texture: Option<(Hue, Colour)>) {
         let behind = stripes[0];
         let plain = (stripes.len() == 1 && texture.is_none()).then_some(behind);
@@ -123,7 +141,7 @@ impl Inks {
             }
         }
         let texture = texture.map(|(hue, colour)| (hue, self.index(colour)));
-        self.owners.push(Ink {
+        self.inks.push(Ink {
             lines,
             stripes,
             texture,
@@ -147,7 +165,7 @@ impl Inks {
     }
 
     pub fn of(&self, owner: Owner) -> &Ink {
-        self.owners.get(owner.slot()).unwrap_or(&self.owners[0])
+        &self.inks[self.owners.get(owner.slot()).copied().unwrap_or(0)]
     }
 
     /// The ground of words on an owner's cells, whatever runs through them.

@@ -39,6 +39,8 @@ pub struct Label {
     pub class: Class,
     /// The place that a click on it selects; `None` for the base map's and the scale's.
     pub place: Option<Place>,
+    /// The block of cells whose events it stands for, in blocks from the left and from the top; `None` but for those.
+    pub block: Option<(u16, u16)>,
     /// The colour it stands on, where that is its own.
     pub tint: Option<Tint>,
 }

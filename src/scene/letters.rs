@@ -20,7 +20,8 @@ impl Scene {
         let occupancy = self.occupancy();
         let mut write = |letter: char, col: u16, row: u16| {
             let pieces = Pieces::new(self, marker, row.into());
-            let background = pieces.cell(marker, inks, col.into()).background;
+            let behind = pieces.cell(marker, inks, col.into()).background;
+            let background = theme.ground_of_words(behind);
             let cell = Cell {
                 glyph: letter,
                 foreground: theme.text_on(background),

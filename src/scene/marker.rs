@@ -82,6 +82,16 @@ impl Marker {
         }
     }
 
+    /// The glyph that fills what another leaves blank, where its pieces meet those around them.
+    pub fn inverse(glyph: char) -> Option<char> {
+        let markers = [Self::Quadrant, Self::Sextant, Self::Octant];
+        markers.into_iter().find_map(|marker| {
+            let (wide, high) = marker.pieces();
+            let mask = marker.mask(glyph)?;
+            Some(marker.glyph(!mask & u8::MAX >> (8 - wide * high)))
+        })
+    }
+
     /// The pattern that a glyph of this marker shows, where it is one.
     pub fn mask(self, glyph: char) -> Option<u8> {
         let (wide, high) = self.pieces();

@@ -5,6 +5,7 @@
 //!
 //! Room rules: nothing of terminals but what their environment says of them.
 
+mod arrangement;
 mod axis;
 mod basemap_labels;
 mod cache;
@@ -12,6 +13,7 @@ mod canvas;
 mod colour;
 mod colour_scheme;
 mod depths;
+mod emphases;
 mod events;
 mod fill;
 mod grid;
@@ -21,6 +23,7 @@ mod ink;
 mod label;
 mod layers;
 mod letters;
+mod looks;
 mod marker;
 mod moved;
 mod occupancy;
@@ -32,9 +35,14 @@ mod placement;
 mod pointer;
 mod ramp;
 mod raster;
+mod region_labels;
 mod rgb;
 pub mod scale;
+mod scale_label;
 mod selection;
+mod site_labels;
+mod smooth;
+mod static_layer;
 mod stroke;
 mod symbol;
 mod texture;
@@ -47,7 +55,7 @@ pub use cache::{Cache, SceneCache};
 pub use canvas::{Cell, CellCanvas};
 pub use colour::{Ansi, Attributes, Colour, TextStyle};
 pub use colour_scheme::ColourScheme;
-pub use events::sign as event_sign;
+pub use events::{Block, block_bounds, sign as event_sign};
 pub use fill::{Emphasis, Fill, Pattern, Tint};
 pub use grid::Grid;
 pub use label::{Class, Label};
@@ -65,9 +73,9 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use fill::Appearance;
+use emphases::Emphases;
 use ground::Ground;
-use moved::Moved;
+use static_layer::StaticLayer;
 use stroke::Stroke;
 
 use crate::atlas::{Place, RegionId};
@@ -83,43 +91,34 @@ pub struct Scene {
     /// The region that moved land lies in, if any.
     moved: Vec<Option<RegionId>>,
     labels: Vec<Label>,
-    selected: Option<Place>,
-    dimmed: Vec<Place>,
+    emphases: Emphases,
 }
 
 impl Scene {
     /// Builds a scene from nothing; where frames follow one another, a [`SceneCache`] saves most of the work.
     pub fn build(view: &View) -> Self {
-        Self::on(Arc::new(Ground::new(view)), view)
+        let ground = Arc::new(Ground::new(view));
+        Self::over(&StaticLayer::new(ground, view), view)
     }
 
-    /// Builds a scene on a ground that was made for the same viewport and resolution.
-    fn on(ground: Arc<Ground>, view: &View) -> Self {
-        let mut fills = fills(view);
-        let (ground, moved) = match Moved::of(view, &ground) {
-            Some(moved) => {
-                fills.extend(moved.fills);
-                (Arc::new(moved.ground), moved.regions)
-            }
-            None => (ground, Vec::new()),
-        };
+    /// Builds a scene over what stays as it is in views that differ from this in what is selected or highlighted alone.
+    fn over(layer: &StaticLayer, view: &View) -> Self {
+        let emphases = Emphases::of(view, &layer.looks);
+        let mut fills = emphases.fills(&layer.looks);
+        fills.extend(layer.moved_fills.iter().cloned());
+        let ground = &layer.ground;
         let mut strokes = ground.strokes.clone();
-        outlines::between(&mut strokes, &ground, &fills);
-        outlines::regions(&mut strokes, view, &ground, &fills);
-        outlines::pin(&mut strokes, view, &ground);
+        outlines::between(&mut strokes, ground, &fills);
+        outlines::regions(&mut strokes, view, ground, &fills);
+        outlines::pin(&mut strokes, view, ground);
         Self {
             resolution: view.resolution,
-            labels: selection::labels(view, &ground.depths),
-            ground,
+            labels: selection::labels(layer, view),
+            ground: Arc::clone(ground),
+            moved: layer.moved.clone(),
             strokes,
             fills,
-            moved,
-            selected: view.selected,
-            dimmed: view
-                .atlas
-                .places()
-                .filter(|&place| !view.stands_out(place, &Appearance::of(view, place)))
-                .collect(),
+            emphases,
         }
     }
 
@@ -143,14 +142,23 @@ impl Scene {
         &self.fills
     }
 
-    /// The place drawn at a cell: a site's label or symbol, else the region under it.
-    pub fn place_at(&self, col: u16, row: u16) -> Option<Place> {
-        let covers = |label: &&Label| {
+    /// The labels that cover a cell.
+    fn labels_at(&self, col: u16, row: u16) -> impl Iterator<Item = &Label> {
+        self.labels.iter().filter(move |label| {
             let start = usize::from(label.at.0);
             let columns = start..start + label.text.width();
             label.at.1 == row && columns.contains(&usize::from(col))
-        };
-        let mut labels = self.labels.iter().filter(covers);
+        })
+    }
+
+    /// The block of cells whose events a sign at a cell stands for.
+    pub fn events_at(&self, col: u16, row: u16) -> Option<Block> {
+        self.labels_at(col, row).find_map(|label| label.block)
+    }
+
+    /// The place drawn at a cell: a site's label or symbol, else the region under it.
+    pub fn place_at(&self, col: u16, row: u16) -> Option<Place> {
+        let mut labels = self.labels_at(col, row);
         labels.find_map(|label| label.place).or_else(|| {
             let (wide, high) = self.ground.pieces;
             let owner = self.ground.owners.get(
@@ -174,34 +182,6 @@ impl Scene {
     }
 
     fn emphasis(&self, place: Option<Place>) -> Emphasis {
-        match place {
-            Some(place) if self.selected == Some(place) => Emphasis::Selected,
-            Some(place) if self.dimmed.contains(&place) => Emphasis::Dimmed,
-            _ => Emphasis::Plain,
-        }
-    }
-}
-
-/// The fill of each region.
-fn fills(view: &View) -> Vec<Fill> {
-    (0..view.atlas.regions.len())
-        .map(|n| fill(view, RegionId::at(n)))
-        .collect()
-}
-
-fn fill(view: &View, id: RegionId) -> Fill {
-    let place = Place::Region(id);
-    let appearance = Appearance::of(view, place);
-    let emphasis = if view.selected == Some(place) {
-        Emphasis::Selected
-    } else if view.stands_out(place, &appearance) {
-        Emphasis::Plain
-    } else {
-        Emphasis::Dimmed
-    };
-    Fill {
-        pattern: appearance.pattern,
-        emphasis,
-        letters: appearance.letters,
+        place.map_or(Emphasis::Plain, |place| self.emphases.place(place))
     }
 }

@@ -30,7 +30,7 @@ pub fn between(grid: &mut Grid<Stroke>, ground: &Ground, fills: &[Fill]) {
 
 /// A selected region has an outline where no more than one in so many of its sub-cells lies on its border: on a smaller
 /// one the outline would hide what it is filled with.
-const COARSE: usize = 6;
+const COARSE: usize = 3;
 
 /// Sub-cells from one dot of an outline to the next.
 const DOTS_APART: usize = 3;

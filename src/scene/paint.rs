@@ -120,6 +120,7 @@ impl Scene {
                 },
                 |tint| theme.area(tint, emphasis),
             );
+            let back = theme.ground_of_words(back);
             let front = if quiet {
                 theme.quiet_on(back)
             } else {
@@ -191,11 +192,27 @@ impl<'a> Pieces<'a> {
     #[inline]
     pub fn cell(&self, marker: Marker, inks: &Inks, col: usize) -> Cell {
         let (mask, front, back) = two(self.colours(inks, col));
+        let (front, back) = (inks.colour(front), inks.colour(back));
+        // The medium's own colour is that of its ground behind alone.
+        let (mask, foreground, background) = if front == Colour::Default {
+            (!mask & self.whole(), back, front)
+        } else {
+            (mask, front, back)
+        };
         Cell {
-            glyph: if mask == 0 { ' ' } else { marker.glyph(mask) },
-            foreground: inks.colour(front),
-            background: inks.colour(back),
+            glyph: if mask == 0 || front == back {
+                ' '
+            } else {
+                marker.glyph(mask)
+            },
+            foreground,
+            background,
         }
+    }
+
+    /// The mask of all sub-cells of a cell.
+    const fn whole(&self) -> u8 {
+        u8::MAX >> (8 - self.wide * self.high)
     }
 
     /// The colour of each sub-cell of a cell, row by row.
@@ -242,6 +259,28 @@ fn two(colours: impl Iterator<Item = PaletteIndex>) -> (u8, PaletteIndex, Palett
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_terminals_own_colour_is_never_that_of_its_words() {
+        let theme = Theme::new(Depth::Ansi16);
+        let inks = Inks::new(&theme, &[]);
+        let (sea, abroad) = (Owner::SEA, Owner::neighbour(0));
+        let upper = [abroad, sea, sea, sea];
+        let lower = [sea; 4];
+        let pieces = Pieces {
+            owners: [&upper, &lower, &lower, &lower],
+            strokes: [&[Stroke::None; 4]; 4],
+            wide: 2,
+            high: 2,
+            top: 0,
+        };
+        let cell = pieces.cell(Marker::Quadrant, &inks, 0);
+        assert_eq!(
+            (cell.foreground, cell.background),
+            (theme.sea(), theme.neighbour())
+        );
+        assert_eq!(cell.glyph, '▟');
+    }
 
     #[test]
     fn a_cell_shows_the_two_largest_colours() {

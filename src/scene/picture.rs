@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    Colour, Grid, Scene, Stroke, Theme,
+    Colour, Grid, Owner, Scene, Stroke, Theme,
     ink::{Inks, PaletteIndex},
     rgb::{Rgb, cube},
+    smooth,
 };
 
 /// Pixels as places in a palette.
@@ -18,14 +19,19 @@ pub struct Picture {
 }
 
 impl Scene {
-    /// The scene without its labels, one pixel a sub-cell; `None` in a theme whose colours a terminal's user chooses.
+    /// The scene without its labels, smooth where it was built in pixels and one pixel a sub-cell elsewhere; `None` in a
+    /// theme whose colours a terminal's user chooses.
     pub fn picture(&self, theme: &Theme) -> Option<Picture> {
         let inks = Inks::new(theme, &self.fills);
         let palette = inks.palette.iter().map(|&colour| rgb(colour));
         let palette: Option<Vec<Rgb>> = std::iter::once(Some([0; 3])).chain(palette).collect();
-        Some(Picture {
+        let picture = Picture {
             palette: palette?,
-            pixels: self.pixels(&inks),
+            pixels: self.pieces(&inks),
+        };
+        Some(match self.resolution.fineness() {
+            1 => picture,
+            _ => smooth::halved(picture),
         })
     }
 
@@ -36,33 +42,44 @@ impl Scene {
             && self.fills == other.fills
     }
 
-    fn pixels(&self, inks: &Inks) -> Grid<u8> {
+    /// The colour of each piece.
+    fn pieces(&self, inks: &Inks) -> Grid<u8> {
         let owners = &self.ground.owners;
         let grain = self.ground.grain();
-        let mut pixels = Grid::new(owners.width(), owners.height(), Picture::CLEAR);
+        let mut pieces = Grid::new(owners.width(), owners.height(), Picture::CLEAR);
         let colour = |line: Stroke, x: usize, y: usize| {
             index(inks.of(owners.row(y)[x]).colour(line, (x + y) / grain, 0))
         };
+        let mut lines = Vec::new();
         for y in 0..owners.height() {
-            for (x, pixel) in pixels.row_mut(y).iter_mut().enumerate() {
-                *pixel = colour(Stroke::None, x, y);
+            let row = pieces.row_mut(y);
+            let mut x = 0;
+            for run in owners.row(y).chunk_by(Owner::eq) {
+                let end = x + run.len();
+                match inks.of(run[0]).fill() {
+                    Some(plain) => row[x..end].fill(index(plain)),
+                    None => (x..end).for_each(|x| row[x] = colour(Stroke::None, x, y)),
+                }
+                x = end;
             }
+            let strokes = self.strokes.row(y).iter().enumerate();
+            let drawn = strokes.filter(|(_, line)| **line != Stroke::None);
+            lines.extend(drawn.map(|(x, &line)| (x, y, line)));
         }
         // The selection is outlined over all other lines.
         for over in [false, true] {
-            for y in 0..owners.height() {
-                for (x, &line) in self.strokes.row(y).iter().enumerate() {
-                    if line != Stroke::None && (line == Stroke::Edge) == over {
-                        dab(&mut pixels, x, y, width(line, grain), colour(line, x, y));
-                    }
-                }
+            for &(x, y, line) in lines
+                .iter()
+                .filter(|(.., line)| (*line == Stroke::Edge) == over)
+            {
+                dab(&mut pieces, x, y, width(line, grain), colour(line, x, y));
             }
         }
-        pixels
+        pieces
     }
 }
 
-/// Pixels that a line is wide.
+/// Pieces that a line is wide.
 fn width(line: Stroke, grain: usize) -> usize {
     match line {
         Stroke::Edge => grain.div_ceil(2),

@@ -30,6 +30,18 @@ static LIGHT: LazyLock<[f64; 256]> = LazyLock::new(|| {
     })
 });
 
+/// A colour between two, so many quarters of the way from the first to the second: mixed as light is.
+pub fn blend(a: Rgb, b: Rgb, quarters: u8) -> Rgb {
+    let share = f64::from(quarters) / 4.0;
+    std::array::from_fn(|part| {
+        let [a, b] = [a, b].map(|rgb| LIGHT[usize::from(rgb[part])]);
+        let light = a * (1.0 - share) + b * share;
+        // Light grows with the part, so the first that is no darker is found by halving.
+        let part = LIGHT.partition_point(|&known| known < light);
+        u8::try_from(part).unwrap_or(u8::MAX)
+    })
+}
+
 /// Relative luminance, 0 to 1 (WCAG 2).
 pub fn luminance(rgb: Rgb) -> f64 {
     let [red, green, blue] = rgb.map(|part| LIGHT[usize::from(part)]);

@@ -1,8 +1,8 @@
 //! The view that a scene shows, and the pieces that it is made of.
 
-use super::{Layers, Marker, fill::Appearance};
+use super::{Layers, Marker};
 use crate::{
-    atlas::{Atlas, Lens, Place, state::Snapshot},
+    atlas::{ActorId, Atlas, Lens, Place, state::Snapshot},
     geo::{Map, Viewport},
     names::Target,
 };
@@ -26,6 +26,8 @@ pub struct View<'a> {
     pub selected: Option<Place>,
     /// The places that stand out; `None` means that all do.
     pub highlighted: Option<Vec<Place>>,
+    /// The actors whose events are marked; none means that every event is.
+    pub filter: &'a [ActorId],
     /// The kinds of places that are drawn besides the selected one.
     pub layers: Layers,
     /// As fine as the medium can show.
@@ -44,14 +46,33 @@ pub enum Resolution {
 }
 
 impl Resolution {
-    /// Columns and rows of pieces in a cell, at least one of each.
+    /// Columns and rows of pieces in a cell, at least one of each: for each pixel a square of them.
     pub const fn pieces(self) -> (usize, usize) {
         match self {
             Self::Subcells(marker) => marker.pieces(),
-            Self::Pixels(cols, rows) => (
-                if cols == 0 { 1 } else { cols as usize },
-                if rows == 0 { 1 } else { rows as usize },
-            ),
+            Self::Pixels(cols, rows) => {
+                let fine = self.fineness();
+                (
+                    if cols == 0 {
+                        fine
+                    } else {
+                        cols as usize * fine
+                    },
+                    if rows == 0 {
+                        fine
+                    } else {
+                        rows as usize * fine
+                    },
+                )
+            }
+        }
+    }
+
+    /// Pieces on a side of a pixel, whose colours are blended in it.
+    pub(super) const fn fineness(self) -> usize {
+        match self {
+            Self::Subcells(_) => 1,
+            Self::Pixels(..) => 2,
         }
     }
 
@@ -82,12 +103,6 @@ impl Pin {
 }
 
 impl View<'_> {
-    /// Tells whether a place stands out.
-    pub fn is_highlighted(&self, place: Place) -> bool {
-        let highlighted = self.highlighted.as_ref();
-        highlighted.is_none_or(|places| places.contains(&place))
-    }
-
     /// Tells whether a place is drawn at all: what is selected always is.
     pub fn shows(&self, place: Place) -> bool {
         self.layers.has(place) || self.selected == Some(place)
@@ -97,11 +112,6 @@ impl View<'_> {
     pub fn compared(&self) -> Option<(&Snapshot, &Snapshot)> {
         self.marked
             .and_then(|marked| marked.in_order(self.snapshot))
-    }
-
-    /// Tells whether a place is among what is asked for: highlighted, and changed where two dates are compared.
-    pub(super) fn stands_out(&self, place: Place, appearance: &Appearance) -> bool {
-        self.is_highlighted(place) && (appearance.changed || self.compared().is_none())
     }
 }
 

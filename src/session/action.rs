@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use ::geo::Rect;
+
 use crate::{
     atlas::{ActorId, Date, Lens, Place},
     caption::Sort,
@@ -66,6 +68,8 @@ pub enum Action {
     Place(Step),
     /// Select that place.
     Select(Place),
+    /// Select the events in a part of the plane.
+    Events(Rect),
     /// Let go of the selection, else of the comparison, else of the filter.
     LetGo,
     /// Look more or less closely.

@@ -51,6 +51,7 @@ fn restore(session: &mut Session, before: BeforeSearch) {
 /// Selects a place, filters by an actor, or marks what is of the base map: a town in the region it lies in.
 fn show(session: &mut Session, world: &World, target: Target) {
     session.pin = Pin::of(target);
+    session.spot = None;
     session.current = 0;
     match target {
         Target::Place(place) => session.selected = Some(place),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::geo::Coord;
+use ::geo::{Coord, Rect};
 
 use super::{
     reader::Reader,
@@ -36,6 +36,10 @@ pub enum Subject {
     Changes,
     /// A unit that was found on the base map, by its place there.
     Unit(usize),
+    /// The events of a sign on the map.
+    Events,
+    /// A town that was found on the base map, by its place there, and the place that it lies in.
+    Town(usize, Option<Place>),
     /// The one actor that is filtered by.
     Actor(ActorId),
     /// The whole map, while nothing else is asked for.
@@ -67,6 +71,8 @@ pub struct Session {
     pub pane: Option<Pane>,
     /// The thing found on the base map, until something else is selected.
     pub pin: Option<Pin>,
+    /// The part of the plane whose events are selected, until something else is.
+    pub spot: Option<Rect>,
     /// The one of the subject's claims that is meant, counted from 0.
     pub current: usize,
     /// The source that is being read, at a passage.
@@ -102,6 +108,7 @@ impl Session {
             camera: None,
             pane: None,
             pin: None,
+            spot: None,
             current: 0,
             reader: None,
             before_search: None,
@@ -179,8 +186,13 @@ impl Session {
 
     /// Returns the subject of the words beside the map.
     pub fn subject(&self) -> Subject {
-        if let (None, Some(Pin::Unit(n))) = (self.selected, self.pin) {
-            return Subject::Unit(n);
+        match (self.selected, self.pin) {
+            (None, Some(Pin::Unit(n))) => return Subject::Unit(n),
+            (place, Some(Pin::Town(n))) => return Subject::Town(n, place),
+            _ => {}
+        }
+        if self.selected.is_none() && self.spot.is_some() {
+            return Subject::Events;
         }
         match (self.selected, self.filter.as_slice(), &self.compared) {
             (Some(place), ..) => Subject::Place(place),
@@ -193,9 +205,14 @@ impl Session {
     /// Returns what there is to say of the subject.
     pub fn caption(&self, world: &World) -> Caption {
         let captions = self.captions(world);
+        let place_caption = |place| match &self.compared {
+            Some(compared) => captions.place_since(place, compared),
+            None => captions.place(place),
+        };
         match (self.subject(), &self.compared) {
-            (Subject::Place(place), Some(compared)) => captions.place_since(place, compared),
-            (Subject::Place(place), None) => captions.place(place),
+            (Subject::Events, _) => captions.events_at(self.spot, &self.filter),
+            (Subject::Place(place), _) => place_caption(place),
+            (Subject::Town(nth, place), _) => captions.town(nth, place.map(place_caption)),
             (Subject::Changes, Some(compared)) => captions.changes(compared),
             (Subject::Unit(nth), _) => captions.unit(nth),
             (Subject::Actor(actor), _) => captions.actor(actor),

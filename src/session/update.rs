@@ -39,6 +39,11 @@ fn apply(session: &mut Session, world: &World, action: Action) -> Result<(), Ref
             select(session, world, place.ok_or(Refusal::NoOtherPlace)?);
         }
         Action::Select(place) => select(session, world, place),
+        Action::Events(spot) => {
+            session.selected = None;
+            session.pin = None;
+            session.spot = Some(spot);
+        }
         Action::LetGo => return let_go(session),
         Action::Zoom(zoom) => return camera::zoom(session, world, zoom),
         Action::ZoomAt(zoom, cell) => return camera::zoom_at(session, world, zoom, cell),
@@ -82,14 +87,16 @@ fn select(session: &mut Session, world: &World, place: Place) {
     if session.selected != Some(place) {
         session.selected = Some(place);
         session.pin = None;
+        session.spot = None;
     }
     camera::reveal(session, world);
 }
 
 fn let_go(session: &mut Session) -> Result<(), Refusal> {
-    if session.selected.is_some() || session.pin.is_some() {
+    if session.selected.is_some() || session.pin.is_some() || session.spot.is_some() {
         session.selected = None;
         session.pin = None;
+        session.spot = None;
     } else if session.compared.is_some() {
         session.compared = None;
     } else if session.filter.is_empty() {

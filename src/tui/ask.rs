@@ -2,12 +2,18 @@
 
 use std::time::Duration;
 
+#[cfg(unix)]
+use super::flow::QUESTION;
 use super::graphics::Graphics;
 use crate::scene::ColourScheme;
 
 /// The time that the answers may take. Terminals that don't know a question answer the last one, and so at once: this
 /// is only waited for where nobody answers anything.
 const PATIENCE: Duration = Duration::from_millis(500);
+
+/// The status of a terminal with which all is well.
+#[cfg(unix)]
+const STATUS: &[u8] = b"\x1b[0n";
 
 /// The questions that are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +37,8 @@ pub struct Answers {
     pub name: Option<String>,
     /// `true` if it took a 24-bit colour as it is.
     pub true_colour: bool,
+    /// `true` if it tells its status, by which it says how far it has come.
+    pub status: bool,
     /// All the bytes that came while it was asked: keys may have been pressed between the answers.
     pub typed: Vec<u8>,
 }
@@ -83,8 +91,8 @@ impl Questions {
 #[cfg(unix)]
 impl Questions {
     /// Asks whether kitty's pictures are shown, what the ground is, what its name is (XTVERSION) and what it makes of a
-    /// colour (DECRQSS), and what every terminal tells of itself: that answer says that the others will not come any
-    /// more. Who answers for colours by XTGETTCAP does so by these as well.
+    /// colour (DECRQSS), for its status, and what every terminal tells of itself: that answer says that the others will
+    /// not come any more. Who answers for colours by XTGETTCAP does so by these as well.
     fn words(self) -> Vec<u8> {
         let kitty = self
             .graphics
@@ -94,7 +102,7 @@ impl Questions {
             .name
             .then_some("\x1b[>q\x1b[48;2;1;2;3m\x1bP$qm\x1b\\\x1b[m");
         let words = kitty.into_iter().chain(ground).chain(name);
-        let words = words.chain(["\x1b[c"]);
+        let words = words.chain([QUESTION, "\x1b[c"]);
         words.collect::<String>().into_bytes()
     }
 
@@ -114,6 +122,7 @@ impl Questions {
             name: between(said, b"\x1bP>|", b"\x1b")
                 .map(|name| String::from_utf8_lossy(name).into_owned()),
             true_colour: colour_taken(said),
+            status: said.windows(STATUS.len()).any(|bytes| bytes == STATUS),
             typed: said.to_vec(),
         }
     }

@@ -60,8 +60,12 @@ pub fn find<'a>(
 const fn is_steering(action: Action) -> bool {
     matches!(
         action,
-        Action::Session(session::Action::Move(_) | session::Action::Pan(_))
-            | Action::Scroll(_)
+        Action::Session(
+            session::Action::Move(_)
+                | session::Action::Pan(_)
+                | session::Action::Place(_)
+                | session::Action::Zoom(_)
+        ) | Action::Scroll(_)
             | Action::Back
     )
 }

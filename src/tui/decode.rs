@@ -1,18 +1,20 @@
 //! From the bytes that a terminal sends to keys and what the mouse does.
 //!
-//! The state machine is the `vte` crate's. What answers a question is dropped here, so that no answer is taken for keys,
-//! and no sequence that was begun and never ended keeps ^C from being heard.
+//! The state machine is the `vte` crate's. What answers other questions than that for the status is dropped here, so that
+//! no answer is taken for keys, and no sequence that was begun and never ended keeps ^C from being heard.
 
 use ratatui::crossterm::event::{
     KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use vte::{Params, Parser, Perform};
 
-/// A key or a move of the mouse.
+/// A key, a move of the mouse, or the answer that says how far the terminal has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pressed {
     Key(KeyEvent),
     Mouse(MouseEvent),
+    /// The terminal's status: it has shown all that came before the question.
+    Shown,
 }
 
 /// The bytes so far, as far as they bear on what comes next.
@@ -232,6 +234,7 @@ impl Perform for Found {
         match (intermediates, action) {
             (b"<", 'M' | 'm') => self.mouse(&numbers, action == 'm'),
             ([], 'Z') => self.key(KeyCode::BackTab, KeyModifiers::SHIFT),
+            ([], 'n') => self.pressed.push(Pressed::Shown),
             ([], '[') => self.prefix = Some(b'['),
             ([], '~') => {
                 if let Some(code) = numbered(nth(0)) {

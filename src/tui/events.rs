@@ -1,11 +1,10 @@
 //! Events from outside, in one channel that the loop can sleep on.
 
-#[cfg(unix)]
-use std::time::{Duration, Instant};
 use std::{
     io,
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
     thread,
+    time::{Duration, Instant},
 };
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
@@ -22,6 +21,7 @@ use super::terminal;
 use super::{
     action::Cited,
     clipboard::{self, Delivery},
+    flow::Flow,
     watch::{self, FileEvent},
 };
 use crate::file::RegionFile;
@@ -32,8 +32,10 @@ pub enum Event {
     Key(KeyEvent),
     Mouse(MouseEvent),
     Resize,
-    /// It is time for the next date, while time goes on by itself.
-    Tick,
+    /// The moment has come that was waited for.
+    Time,
+    /// The terminal has shown a frame.
+    Shown,
     /// The outcome for a citation that was to be copied.
     Copied(Cited, Delivery),
     /// The program is told to end, by the signal of that number.
@@ -86,22 +88,49 @@ impl Events {
         thread::spawn(move || outbox.send(Event::Copied(cited, clipboard::copy(&text))));
     }
 
-    /// Sleeps until something comes, or it is time for the next tick, then gives all there is.
-    pub fn wait(&self, next_tick: Option<Instant>) -> impl Iterator<Item = Event> + '_ {
-        let first = match next_tick {
-            Some(tick) => match self
+    /// Sleeps until something comes or a moment has come, then gives all there is.
+    pub fn wait(&self, until: Option<Instant>) -> impl Iterator<Item = Event> + '_ {
+        let first = match until {
+            Some(moment) => match self
                 .inbox
-                .recv_timeout(tick.saturating_duration_since(Instant::now()))
+                .recv_timeout(moment.saturating_duration_since(Instant::now()))
             {
-                Err(RecvTimeoutError::Timeout) => Some(Event::Tick),
+                Err(RecvTimeoutError::Timeout) => Some(Event::Time),
                 received => received.ok(),
             },
             None => self.inbox.recv().ok(),
         };
         first.into_iter().chain(self.inbox.try_iter())
     }
+
+    /// Waits for answers that are on their way, since whoever gets the terminal next would take them for keys. What else
+    /// comes meanwhile is kept.
+    pub fn catch_up(&self, flow: &mut Flow) {
+        let last = Instant::now() + LEAVING;
+        let mut kept = Vec::new();
+        while let Some(late) = flow.late() {
+            let left = late.min(last).saturating_duration_since(Instant::now());
+            match self.inbox.recv_timeout(left) {
+                Ok(Event::Shown) => flow.answered(),
+                Ok(event) => {
+                    let is_lost = matches!(event, Event::Lost(_));
+                    kept.push(event);
+                    if is_lost {
+                        break;
+                    }
+                }
+                Err(_) => break,
+            }
+        }
+        for event in kept {
+            // It is this program that listens.
+            let _ = self.outbox.send(event);
+        }
+    }
 }
 
+/// Who leaves waits no longer for answers.
+const LEAVING: Duration = Duration::from_secs(2);
 /// A sequence takes no longer to come in, once it has begun.
 #[cfg(unix)]
 const SEQUENCE: Duration = Duration::from_secs(1);
@@ -118,12 +147,15 @@ fn keys(outbox: &Sender<Event>, typed: &[u8]) -> io::Result<()> {
     let input = terminal::input()?;
     let mut decoder = Decoder::default();
     let mut pressed = decoder.decode(typed);
+    // No frame was asked about yet.
+    pressed.retain(|pressed| *pressed != Pressed::Shown);
     let (mut bytes, mut last) = ([0; 1024], Instant::now());
     loop {
         for pressed in pressed.drain(..) {
             let event = match pressed {
                 Pressed::Key(key) => Event::Key(key),
                 Pressed::Mouse(mouse) => Event::Mouse(mouse),
+                Pressed::Shown => Event::Shown,
             };
             if outbox.send(event).is_err() {
                 return Ok(());

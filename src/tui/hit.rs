@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Place},
+    scene,
     session::{self, Question, World, Zoom},
 };
 
@@ -49,10 +50,14 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
         (Target::Map(col, row), Pointer::Click) => {
             let reads = matches!(state.mode(), Mode::Inspect | Mode::Reader { .. });
             let leave = reads.then_some(Action::Back);
-            let select = place(state, world, col, row).map(select);
+            let select = events(state, world, col, row)
+                .or_else(|| place(state, world, col, row).map(select));
             leave.into_iter().chain(select).collect()
         }
-        (Target::Map(col, row), Pointer::DoubleClick) => inspect(place(state, world, col, row)),
+        (Target::Map(col, row), Pointer::DoubleClick) => match events(state, world, col, row) {
+            Some(events) => vec![events, Action::Inspect],
+            None => inspect(place(state, world, col, row)),
+        },
         (Target::Timeline(area), Pointer::Click | Pointer::DoubleClick) => {
             to_date(state, world, area, at.0)
         }
@@ -129,6 +134,15 @@ fn target(state: &State, world: &World, (col, row): (u16, u16)) -> Target {
         (None, Some(panel)) => Target::Panel(row - panel.inner.y),
         (None, None) => Target::Nothing,
     }
+}
+
+/// Selects the events of the sign at a cell of the map, if there is one.
+fn events(state: &State, world: &World, col: u16, row: u16) -> Option<Action> {
+    let block = view::scene(state, world)?.events_at(col, row)?;
+    let pane = state.map_pane(world)?;
+    let viewport = state.session.viewport_in(world, pane);
+    let spot = scene::block_bounds(&viewport, block);
+    Some(Action::Session(session::Action::Events(spot)))
 }
 
 fn place(state: &State, world: &World, col: u16, row: u16) -> Option<Place> {

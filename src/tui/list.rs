@@ -13,8 +13,10 @@ use crate::{
 const MARKS: usize = 4;
 /// Columns between columns.
 const GAP: usize = 2;
-/// The narrowest that a name gets while there are other columns.
+/// The narrowest that a name gets beside the column that the list goes by.
 const NAME: usize = 12;
+/// The narrowest that a holder gets.
+const HOLDER: usize = 12;
 
 /// The rows that the filter and the layers leave, sorted.
 fn rows(state: &State, world: &World) -> Vec<Row> {
@@ -85,47 +87,75 @@ pub fn at(state: &State, world: &World, top: usize, row: usize) -> Option<Place>
     rows.get(top + row).filter(|_| seen).map(|row| row.place)
 }
 
-/// The columns that there is room for, with their widths: the name, what the list goes by, then the others.
+/// The columns that there is room for: the name, then others with their widths.
 #[derive(Debug)]
 struct Columns {
     name: usize,
     others: Vec<(Sort, usize)>,
+    /// Dates are told in few words.
+    brief: bool,
 }
 
 impl Columns {
+    /// As many columns as fit, that which the list goes by before others, and as much of each.
     fn new(rows: &[Row], sort: Sort, width: usize) -> Self {
+        let mut wanted = [Sort::Holder, Sort::Evidence, Sort::Date];
+        wanted.sort_by_key(|&column| column != sort);
+        let [first, second, third] = wanted;
+        let room = width.saturating_sub(MARKS);
+        let choices: [&[Sort]; 7] = [
+            &wanted,
+            &[first, second],
+            &[first, third],
+            &[first],
+            &[second, third],
+            &[second],
+            &[third],
+        ];
+        let choices = choices.into_iter().flat_map(|columns| {
+            [false, true].map(|brief| Self::of(rows, sort, columns, brief, room))
+        });
+        choices.flatten().next().unwrap_or(Self {
+            name: room,
+            others: Vec::new(),
+            brief: true,
+        })
+    }
+
+    /// These columns, or `None` where they don't fit. Names are cut where that saves the column that the list goes by.
+    fn of(rows: &[Row], sort: Sort, columns: &[Sort], brief: bool, room: usize) -> Option<Self> {
         let widest = |column: Sort| {
-            let widths = rows.iter().map(|row| row.column(column).width());
+            let widths = rows.iter().map(|row| word(row, column, brief).width());
             widths.max().unwrap_or(0)
         };
-        let wanted = [Sort::Holder, Sort::Evidence, Sort::Date];
-        let mut room = width.saturating_sub(MARKS);
-        let mut others = Vec::new();
-        let first = wanted.into_iter().filter(|&column| column == sort);
-        let rest = wanted.into_iter().filter(|&column| column != sort);
-        let (name, least) = (widest(Sort::Name), widest(Sort::Name).min(NAME));
-        for column in first.chain(rest) {
-            let whole = widest(column);
-            let cut = whole.min(shortest(column));
-            let least = if column == sort { least } else { name };
-            let fits = |width: &usize| room >= width + GAP + least;
-            let choices = if column == sort {
-                [whole, cut]
-            } else {
-                [cut, cut]
-            };
-            if let Some(width) = choices.into_iter().find(fits) {
-                room -= width + GAP;
-                others.push((column, width));
-            }
-        }
-        // What names leave goes to what is cut.
+        let whole = widest(Sort::Name);
+        let name = if columns == [sort] && brief {
+            whole.min(NAME)
+        } else {
+            whole
+        };
+        let least = |column: Sort| match column {
+            Sort::Holder if brief => widest(column).min(HOLDER),
+            column => widest(column),
+        };
+        let mut others: Vec<(Sort, usize)> = columns
+            .iter()
+            .map(|&column| (column, least(column)))
+            .collect();
+        let used: usize = others.iter().map(|(_, width)| width + GAP).sum();
+        let mut spare = room.checked_sub(used + name)?;
+        // What is left goes to what is cut.
         for (column, width) in &mut others {
-            let more = (widest(*column) - *width).min(room.saturating_sub(name));
-            (*width, room) = (*width + more, room - more);
+            let more = (widest(*column) - *width).min(spare);
+            (*width, spare) = (*width + more, spare - more);
         }
-        others.sort_by_key(|(column, _)| wanted.iter().position(|other| other == column));
-        Self { name: room, others }
+        let shown = [Sort::Holder, Sort::Evidence, Sort::Date];
+        others.sort_by_key(|(column, _)| shown.iter().position(|other| other == column));
+        Some(Self {
+            name: name + spare,
+            others,
+            brief,
+        })
     }
 
     fn line(&self, row: &Row, state: &State, world: &World) -> Line {
@@ -140,7 +170,7 @@ impl Columns {
         };
         line = line.and(role, &fitted(&row.name, self.name));
         for &(column, width) in &self.others {
-            let text = row.column(column);
+            let text = word(row, column, self.brief);
             line = line.and(
                 Role::Quiet,
                 &format!("{}{}", " ".repeat(GAP), fitted(&text, width)),
@@ -150,12 +180,12 @@ impl Columns {
     }
 }
 
-/// The columns from which on a part of a column is worth showing.
-const fn shortest(column: Sort) -> usize {
-    match column {
-        Sort::Holder => 12,
-        Sort::Evidence => 9,
-        Sort::Date | Sort::Name => 20,
+/// The words of a row in a column.
+fn word(row: &Row, column: Sort, brief: bool) -> String {
+    if brief {
+        row.brief(column)
+    } else {
+        row.column(column)
     }
 }
 

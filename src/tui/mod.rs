@@ -13,6 +13,7 @@ mod decode;
 mod emulators;
 mod events;
 mod exporting;
+mod flow;
 mod graphics;
 mod hit;
 mod input;
@@ -49,6 +50,7 @@ pub use action::{Action, Cited, Edge, Effect, Scroll, Size, Write};
 pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
 pub use emulators::Terminal;
+pub use flow::Flow;
 pub use graphics::Graphics;
 pub use hit::actions as pointed;
 pub use input::{Edit, Input};
@@ -61,6 +63,7 @@ pub use state::{State, TextOrder};
 pub use terminal::size as terminal_size;
 pub use update::{advance, update};
 pub use view::{MapPane, WINDOW, draw};
+pub use wire::changes;
 
 use crate::{
     atlas::Date,
@@ -91,6 +94,8 @@ pub struct Options {
     pub mouse: bool,
     /// The means by which the map is drawn.
     pub graphics: Graphics,
+    /// The frames on their way to the terminal, none so far.
+    pub flow: Flow,
     /// The bytes that came before the screen was there, keys among them.
     pub typed: Vec<u8>,
     /// The problems with the file.
@@ -141,15 +146,18 @@ pub fn run(
     }
     advance(&mut state, &mut world, Action::Resize(size));
     state.notice = clamped;
-    frame(&mut screen, &mut canvas, &state, &world)?;
+    let mut flow = options.flow;
+    frame(&mut screen, &mut canvas, &mut flow, &state, &world)?;
     events.read_terminal(options.typed);
     if file.is_on_disk() {
         events.watch(file);
     }
+    // What is seen is behind the state until the next frame.
+    let mut behind = false;
     let mut next_tick = None;
-    loop {
-        let mut changed = false;
-        for event in events.wait(next_tick) {
+    let ending = 'screen: loop {
+        let next_frame = flow.late().filter(|_| behind);
+        for event in events.wait(next_tick.into_iter().chain(next_frame).min()) {
             let actions = match event {
                 Event::Key(key) => state.action(key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
@@ -165,6 +173,7 @@ pub fn run(
                 Event::Stop | Event::Continue => {
                     #[cfg(unix)]
                     if matches!(event, Event::Stop) {
+                        events.catch_up(&mut flow);
                         screen.stop()?;
                     }
                     screen.take()?;
@@ -182,44 +191,65 @@ pub fn run(
                     state.watch_error = Some(why);
                     vec![Action::Resize(state.size)]
                 }
-                Event::Signal(signal) => return Ok(Ending::Signal(signal)),
+                Event::Signal(signal) => break 'screen Ending::Signal(signal),
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
-                Event::Tick => vec![Action::Tick],
+                Event::Time if next_tick.is_some_and(|tick| tick <= Instant::now()) => {
+                    vec![Action::Tick]
+                }
+                Event::Time => Vec::new(),
+                Event::Shown => {
+                    flow.answered();
+                    Vec::new()
+                }
                 Event::Lost(error) => return Err(error),
             };
             for action in actions {
                 match advance(&mut state, &mut world, action) {
-                    Some(Effect::Quit) => return Ok(Ending::Quit),
+                    Some(Effect::Quit) => break 'screen Ending::Quit,
                     Some(Effect::Copy(cited, text)) => events.copy(cited, text),
                     Some(Effect::Suspend) => {
                         if terminal::suspend().is_err() {
                             state.notice = Some("there is no shell to go back to".to_owned());
-                            changed = true;
+                            behind = true;
                         }
                     }
                     Some(Effect::Save(file)) => {
                         exporting::save(&mut state, &world, &file);
-                        changed = true;
+                        behind = true;
                     }
-                    None => changed = true,
+                    None => behind = true,
                 }
             }
         }
-        if changed {
-            frame(&mut screen, &mut canvas, &state, &world)?;
+        if behind && flow.is_open(Instant::now()) {
+            frame(&mut screen, &mut canvas, &mut flow, &state, &world)?;
+            behind = false;
         }
         // Counted from the frame on, so that a slow terminal sees every date.
         next_tick = next_tick.filter(|&tick| state.timeline.playing && Instant::now() < tick);
-        if state.timeline.playing && next_tick.is_none() {
+        if state.timeline.playing && next_tick.is_none() && !behind {
             next_tick = Some(Instant::now() + timeline::pace(&world));
         }
-    }
+    };
+    events.catch_up(&mut flow);
+    Ok(ending)
 }
 
-fn frame(screen: &mut Screen, canvas: &mut Canvas, state: &State, world: &World) -> io::Result<()> {
-    screen.draw(
+fn frame(
+    screen: &mut Screen,
+    canvas: &mut Canvas,
+    flow: &mut Flow,
+    state: &State,
+    world: &World,
+) -> io::Result<()> {
+    let bytes = screen.draw(
         state.size,
+        flow.question(),
         |buf| draw(state, world, buf),
         |shown, cleared, out| canvas.draw(state, world, shown, cleared, out),
-    )
+    )?;
+    if bytes > 0 {
+        flow.sent(bytes, Instant::now());
+    }
+    Ok(())
 }

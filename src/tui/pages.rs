@@ -26,6 +26,8 @@ const PROBLEMS_WIDTH: u16 = 100;
 pub const CITATION_EDGES: u16 = 5;
 /// Columns that the help is wide where it can be.
 const HELP_WIDTH: u16 = 72;
+/// Columns that the palette is wide where it can be, so that what a command does stands beside its name.
+const PALETTE_WIDTH: u16 = 96;
 /// Rows that the palette takes where it can.
 const PALETTE_HEIGHT: u16 = 20;
 
@@ -171,7 +173,8 @@ pub fn help(state: &State) -> Page {
 pub fn prompt(state: &State, world: &World) -> Option<Pane> {
     let layout = state.layout(world);
     if let (Mode::Palette(_), Some(foot)) = (state.modes.top(), layout.foot) {
-        let width = help_size(state).0;
+        let room = state.size.cols.saturating_sub(4).min(PALETTE_WIDTH);
+        let width = room.max(help_size(state).0);
         let height = foot.outer.y.min(PALETTE_HEIGHT);
         return Some(Pane::padded(Rect {
             x: (state.size.cols - width) / 2,

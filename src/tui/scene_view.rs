@@ -24,6 +24,7 @@ pub fn view<'a>(state: &'a State, world: &'a World) -> Option<View<'a>> {
         viewport: session.viewport_in(world, pane),
         selected: session.selected.filter(seen),
         highlighted,
+        filter: &session.filter,
         layers: session.layers,
         resolution: state.resolution(),
         pin: session.pin,

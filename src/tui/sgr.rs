@@ -4,16 +4,13 @@ use std::io::{self, Write};
 
 use ratatui::style::{Color, Modifier};
 
-/// Takes back every colour and attribute.
-pub const RESET: u8 = 0;
-
-/// The attributes that may be set, each with the parameter that sets it.
-pub const ATTRIBUTES: [(Modifier, u8); 5] = [
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::REVERSED, 7),
+/// The attributes that may be set, each with the parameters that set it and take it back.
+pub const ATTRIBUTES: [(Modifier, u8, u8); 5] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::REVERSED, 7, 27),
 ];
 
 /// The side that a colour is for, by the parameter of its first one.
@@ -26,7 +23,8 @@ pub enum Side {
 /// One sequence, of as many parameters as are added.
 #[derive(Debug)]
 pub struct Sequence {
-    // Reset, five attributes and two true colours are 16 parameters of up to three digits and their `;`.
+    // Four ends or a reset, five attributes and two true colours are 19 parameters of up to three digits and their `;`,
+    // of which few are that long.
     bytes: [u8; 64],
     len: usize,
 }
@@ -37,6 +35,21 @@ impl Sequence {
             bytes: [0; 64],
             len: 0,
         }
+    }
+
+    /// Tells whether it says nothing.
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The number of bytes that its parameters take.
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Takes back every colour and attribute; first in its sequence, where no number needs to be given for it.
+    pub fn reset(&mut self) {
+        self.push(b'[');
     }
 
     pub fn add(&mut self, parameter: u8) {
@@ -83,7 +96,7 @@ impl Sequence {
 
     /// Writes it, unless it says nothing.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        if self.len == 0 {
+        if self.is_empty() {
             return Ok(());
         }
         out.write_all(b"\x1b")?;
@@ -111,12 +124,12 @@ mod tests {
     #[test]
     fn one_sequence_says_everything() {
         let said = written(|sequence| {
-            sequence.add(RESET);
+            sequence.reset();
             sequence.add(ATTRIBUTES[0].1);
             sequence.colour(Side::Front, Color::Rgb(0, 10, 255));
             sequence.colour(Side::Back, Color::Indexed(105));
         });
-        assert_eq!(said, "\x1b[0;1;38;2;0;10;255;48;5;105m");
+        assert_eq!(said, "\x1b[;1;38;2;0;10;255;48;5;105m");
     }
 
     #[test]
@@ -142,12 +155,12 @@ mod tests {
     #[test]
     fn the_longest_fits_and_nothing_is_nothing() {
         let longest = written(|sequence| {
-            sequence.add(RESET);
-            sequence.add_all(&ATTRIBUTES.map(|(_, parameter)| parameter));
+            sequence.reset();
+            sequence.add_all(&ATTRIBUTES.map(|(_, parameter, _)| parameter));
             sequence.colour(Side::Front, Color::Rgb(255, 255, 255));
             sequence.colour(Side::Back, Color::Rgb(255, 255, 255));
         });
-        assert!(longest.starts_with("\x1b[0;1;2;3;4;7;38;2;"));
+        assert!(longest.starts_with("\x1b[;1;2;3;4;7;38;2;"));
         assert_eq!(written(|_| ()), "");
     }
 }

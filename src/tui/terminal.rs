@@ -44,6 +44,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// <https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036>
 const UPDATE: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
 
+/// Bytes that every terminal reads in one piece, so that they need no marks.
+const AT_ONCE: usize = 512;
+
 impl Screen {
     /// Takes the terminal over: raw mode, alternate screen, no cursor, and the mouse where that is wanted.
     pub fn open(mouse: bool) -> io::Result<Self> {
@@ -83,15 +86,17 @@ impl Screen {
         self.take()
     }
 
-    /// Draws a frame of that size and sends what has changed in one piece.
+    /// Draws a frame of that size and sends what has changed in one piece, with a question behind it; the number of bytes
+    /// that were sent.
     ///
     /// `under` writes what lies under the cells, and is told whether the terminal was cleared.
     pub fn draw(
         &mut self,
         size: Size,
+        question: &str,
         draw: impl FnOnce(&mut Buffer),
         under: impl FnOnce(&Buffer, bool, &mut Vec<u8>) -> io::Result<()>,
-    ) -> io::Result<()> {
+    ) -> io::Result<usize> {
         let area = Rect::new(0, 0, size.cols, size.rows);
         self.bytes.clear();
         self.bytes.extend_from_slice(UPDATE.0);
@@ -105,12 +110,19 @@ impl Screen {
         draw(&mut self.next);
         wire::changes(&self.shown, &self.next, &mut self.bytes)?;
         under(&self.next, cleared, &mut self.bytes)?;
-        if self.bytes.len() > UPDATE.0.len() {
-            self.bytes.extend_from_slice(UPDATE.1);
-            self.out.write_all(&self.bytes)?;
-        }
         mem::swap(&mut self.shown, &mut self.next);
-        Ok(())
+        let begin = UPDATE.0.len();
+        if self.bytes.len() == begin {
+            return Ok(0);
+        }
+        let is_marked = self.bytes.len() > AT_ONCE;
+        if is_marked {
+            self.bytes.extend_from_slice(UPDATE.1);
+        }
+        self.bytes.extend_from_slice(question.as_bytes());
+        let sent = &self.bytes[if is_marked { 0 } else { begin }..];
+        self.out.write_all(sent)?;
+        Ok(sent.len())
     }
 }
 

@@ -1,20 +1,46 @@
 //! Changed cells to bytes for the terminal, as few as it takes.
 
+mod cursor;
+mod pen;
+
 use std::io::{self, Write};
 
 use ratatui::{
     buffer::{Buffer, Cell},
-    crossterm::{cursor::MoveTo, queue},
     layout::Rect,
-    style::{Color, Modifier},
+    style::Color,
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::sgr::{ATTRIBUTES, RESET, Sequence, Side};
+use pen::{Pen, is_one_column};
 
 /// Writes what turns one screen into another of the same size; leaves no colour or attribute behind.
+///
+/// Row by row the cursor seldom has to be moved, and colour by colour the colours seldom have to be changed: what is
+/// shorter is written.
 pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<()> {
-    let mut pen = Pen::default();
+    let mut changed = changed(from, to);
+    let by_row = written(&changed, to)?;
+    changed.sort_by_key(|change| change.colours);
+    let by_colour = written(&changed, to)?;
+    let shorter = if by_colour.len() < by_row.len() {
+        by_colour
+    } else {
+        by_row
+    };
+    out.write_all(&shorter)
+}
+
+/// A cell to be written.
+struct Changed {
+    at: (u16, u16),
+    /// The columns that a wide character covers or has covered behind it: terminals don't agree on what becomes of them.
+    behind: u16,
+    colours: [[u8; 4]; 2],
+}
+
+fn changed(from: &Buffer, to: &Buffer) -> Vec<Changed> {
+    let mut changed = Vec::new();
     let width = usize::from(to.area.width).max(1);
     let rows = from.content.chunks(width).zip(to.content.chunks(width));
     for ((was, now), y) in rows.zip(0..) {
@@ -22,32 +48,58 @@ pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<(
         while let Some(((was, cell), x)) = cells.next() {
             let columns = columns(cell);
             if was != cell {
-                // The other half of a wide character that is or was here: terminals don't agree on what becomes of it.
-                for (half, x) in now
-                    .iter()
-                    .zip(0..)
-                    .skip(usize::from(x) + 1)
-                    .take(columns.max(self::columns(was)) - 1)
-                {
-                    pen.draw((x, y), half, out)?;
-                }
-                pen.draw((x, y), cell, out)?;
+                changed.push(Changed {
+                    at: (x, y),
+                    behind: columns.max(self::columns(was)) - 1,
+                    colours: colours(cell),
+                });
             }
             for _ in 1..columns {
                 cells.next();
             }
         }
     }
-    if pen == Pen::default() {
-        return Ok(());
-    }
-    reset(out)
+    changed
 }
 
-fn reset(out: &mut impl Write) -> io::Result<()> {
-    let mut sequence = Sequence::new();
-    sequence.add(RESET);
-    sequence.write(out)
+fn written(changed: &[Changed], screen: &Buffer) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut pen = Pen::new(screen.area.width);
+    let width = usize::from(screen.area.width);
+    for &Changed {
+        at: (x, y), behind, ..
+    } in changed
+    {
+        let row = &screen.content[usize::from(y) * width..][..width];
+        for (half, x) in row
+            .iter()
+            .zip(0..)
+            .skip(usize::from(x) + 1)
+            .take(behind.into())
+        {
+            pen.draw((x, y), half, &mut out)?;
+        }
+        pen.come((x, y), row, &mut out)?;
+        pen.draw((x, y), &row[usize::from(x)], &mut out)?;
+    }
+    pen.put_down(&mut out)?;
+    Ok(out)
+}
+
+/// The colours that are seen of a cell, alike for cells that are written after each other for the fewest bytes.
+fn colours(cell: &Cell) -> [[u8; 4]; 2] {
+    let order = |colour| match colour {
+        Color::Rgb(red, green, blue) => [2, red, green, blue],
+        Color::Indexed(n) => [1, n, 0, 0],
+        _ => [0; 4],
+    };
+    let front = if cell.symbol() == " " {
+        cell.bg
+    } else {
+        cell.fg
+    };
+    let (front, back) = (order(front), order(cell.bg));
+    [front.max(back), front.min(back)]
 }
 
 /// Writes the cells of an area that are asked for, whatever the terminal shows there.
@@ -57,7 +109,7 @@ pub fn cells(
     asked: impl Fn(&Cell) -> bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let mut pen = Pen::default();
+    let mut pen = Pen::new(screen.area.width);
     for row in area.rows() {
         let mut past = row.left();
         for at in row.positions() {
@@ -66,90 +118,28 @@ pub fn cells(
             };
             pen.draw((at.x, at.y), cell, out)?;
             // The other half of a wide character is drawn with it.
-            past = at.x + u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
+            past = at.x + columns(cell);
         }
     }
-    reset(out)
-}
-
-/// The way the terminal draws what comes next.
-#[derive(Debug, Default, PartialEq)]
-struct Pen {
-    /// The cell where that goes, if it is known.
-    at: Option<(u16, u16)>,
-    front: Color,
-    back: Color,
-    modifier: Modifier,
-}
-
-impl Pen {
-    fn draw(&mut self, at: (u16, u16), cell: &Cell, out: &mut impl Write) -> io::Result<()> {
-        if self.at != Some(at) {
-            queue!(out, MoveTo(at.0, at.1))?;
-        }
-        self.take(cell, out)?;
-        self.at = is_one_column(cell.symbol()).then_some((at.0 + 1, at.1));
-        out.write_all(cell.symbol().as_bytes())
-    }
-
-    /// Changes what must be changed to draw a cell, in one sequence.
-    fn take(&mut self, cell: &Cell, out: &mut impl Write) -> io::Result<()> {
-        let mut change = Sequence::new();
-        if !cell.modifier.contains(self.modifier) {
-            change.add(RESET);
-            *self = Self {
-                at: self.at,
-                ..Self::default()
-            };
-        }
-        for (modifier, parameter) in ATTRIBUTES {
-            if (cell.modifier - self.modifier).contains(modifier) {
-                change.add(parameter);
-            }
-        }
-        self.modifier = cell.modifier;
-        // Nothing of a blank is in front, unless the two change sides or a line runs under it.
-        let blank = cell.symbol() == " "
-            && !cell
-                .modifier
-                .intersects(Modifier::REVERSED | Modifier::UNDERLINED);
-        if !blank && cell.fg != self.front {
-            change.colour(Side::Front, cell.fg);
-            self.front = cell.fg;
-        }
-        if cell.bg != self.back {
-            change.colour(Side::Back, cell.bg);
-            self.back = cell.bg;
-        }
-        change.write(out)
-    }
+    pen.put_down(out)
 }
 
 /// The columns that a cell takes with those that its character covers.
-fn columns(cell: &Cell) -> usize {
+fn columns(cell: &Cell) -> u16 {
     let symbol = cell.symbol();
     if is_one_column(symbol) {
         1
     } else {
-        symbol.width().max(1)
+        u16::try_from(symbol.width()).unwrap_or(1).max(1)
     }
-}
-
-/// Tells whether every terminal moves on by one column for it: terminals don't agree on the width of other characters.
-fn is_one_column(symbol: &str) -> bool {
-    let mut chars = symbol.chars();
-    let (Some(char), None) = (chars.next(), chars.next()) else {
-        return false;
-    };
-    matches!(char, ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{2500}'..='\u{259f}' | '\u{1cd00}'..='\u{1cde5}'
-        | '\u{1fb00}'..='\u{1fbaf}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::Marker;
     use proptest::prelude::*;
-    use ratatui::style::Style;
+    use ratatui::style::{Modifier, Style};
 
     const AREA: Rect = Rect {
         x: 0,
@@ -165,7 +155,14 @@ mod tests {
     }
 
     fn style() -> impl Strategy<Value = Style> {
-        let colour = || prop::sample::select(vec![Color::Reset, Color::Red, Color::Rgb(1, 2, 3)]);
+        let colour = || {
+            prop::sample::select(vec![
+                Color::Reset,
+                Color::Red,
+                Color::Rgb(1, 2, 3),
+                Color::Rgb(4, 5, 6),
+            ])
+        };
         let modifier = prop::sample::select(vec![
             Modifier::empty(),
             Modifier::BOLD,
@@ -177,7 +174,7 @@ mod tests {
     }
 
     fn buffer() -> impl Strategy<Value = Buffer> {
-        let text = prop::sample::select(vec!["a", " ", "▚a", "é", "طر", "界"]);
+        let text = prop::sample::select(vec!["a", " ", "▚a", "▙▛", "█", "é", "طر", "界"]);
         prop::collection::vec((0..6u16, 0..3u16, text, style()), 0..20).prop_map(|cells| {
             let mut buffer = Buffer::empty(AREA);
             for (x, y, text, style) in cells {
@@ -196,11 +193,19 @@ mod tests {
     fn shown(screen: &vt100::Screen) -> Vec<String> {
         let cell = |y, x| {
             screen.cell(y, x).map(|cell| {
+                let (text, back, inverse) =
+                    (cell.contents().trim(), cell.bgcolor(), cell.inverse());
                 // What is in front of a blank is not seen, nor is how bold it is.
-                let seen = cell.has_contents() && cell.contents() != " " || cell.inverse();
-                let front = seen.then(|| (cell.fgcolor(), cell.bold(), cell.italic()));
-                let text = cell.contents().trim();
-                format!("{text:?} {front:?} {:?} {}", cell.bgcolor(), cell.inverse())
+                let of = |text: &str, front, back| {
+                    let seen = !text.trim().is_empty() || inverse;
+                    let front = seen.then_some((front, cell.bold(), cell.italic()));
+                    format!("{:?} {front:?} {back:?} {inverse}", text.trim())
+                };
+                // The same with its colours exchanged: of two descriptions one is enough.
+                let other = text.chars().next().and_then(Marker::inverse);
+                let other = other.map(|glyph| of(&glyph.to_string(), back, cell.fgcolor()));
+                let described = of(text, cell.fgcolor(), back);
+                other.into_iter().fold(described, Ord::min)
             })
         };
         let rows = 0..AREA.height;
@@ -233,6 +238,6 @@ mod tests {
         let mut buffer = Buffer::empty(AREA);
         buffer.set_style(AREA, Style::new().fg(Color::Green).bg(Color::Blue));
         let sent = String::from_utf8(sent(&Buffer::empty(AREA), &buffer)).expect("text");
-        assert_eq!(sent.matches("\u{1b}[").count(), 3 + 1 + 1, "{sent:?}");
+        assert_eq!(sent.matches('m').count(), 1 + 1, "{sent:?}");
     }
 }

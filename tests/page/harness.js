@@ -155,6 +155,45 @@ async function use(page) {
   check("what is read comes in the order it is seen", order.every((it, n) => n === 0 || order[n - 1].compareDocumentPosition(it) & 4));
 }
 
+// A map with two events near Kobani and one at Homs, which an older one was before.
+async function events(page) {
+  const d = page.document, $ = (id) => d.getElementById(id), all = (query) => [...d.querySelectorAll(query)];
+  const signs = () => all("#map .sign").map((it) => `${it.textContent} ${it.getAttribute("aria-label")}`);
+  const panel = () => $("panel").textContent;
+  check("signs tell how many events they stand for and where", signs().join("; ") === "×2 2 events near Kobani; × 1 event near Homs");
+  check("the list tells of all", panel().includes("Events in the 7 days to 28 Jan 2026: 3"));
+  check("the legend has their sign", !$("sign-of-events").hidden);
+  const sign = d.querySelector("#map .sign");
+  sign.dispatchEvent(new page.PointerEvent("pointermove", { bubbles: true, clientX: 400, clientY: 300 }));
+  check("hovering tells of them", $("tip").textContent === "2 events near Kobani");
+  sign.dispatchEvent(new page.MouseEvent("click", { bubbles: true }));
+  check("a click opens them", panel().startsWith("Events near Kobani") && panel().includes("28 Jan 2026, Kobani: <b>Shells</b> fell, residents said."));
+  check("each with who says so", panel().includes("A wire service, in A gazette, line 2") && $("panel").querySelector("a").href === "https://example.org/gazette");
+  check("the sign has the focus", d.activeElement.dataset.block === sign.dataset.block && d.activeElement.getAttribute("aria-pressed") === "true");
+  key(d.activeElement, "ArrowDown");
+  check("arrows go from sign to sign", panel().startsWith("Events near Homs") && d.activeElement.textContent === "×");
+  $("panel").querySelector(".back").click();
+  page.location.hash = "#2026-01-28/aleppo";
+  await pause();
+  check("a region tells of those on its land", panel().includes("7 days to 28 Jan 2026: 2") && !panel().includes("patrol"));
+  page.location.hash = "#2026-01-12";
+  await pause();
+  check("each date has its own", signs().join() === "× 1 event near Homs");
+  page.location.hash = "#2026-01-28";
+  await pause();
+  const button = (group) => all("#shares button").find((it) => it.textContent.includes("with its parts") === group);
+  check("a group is in the legend", button(true).textContent.startsWith("UThe Union with its parts: "));
+  button(true).click();
+  check("the filter acts on events, and on parts of a group", signs().join() === "× 1 event near Kobani" && !d.querySelector("[data-place=aleppo]").classList.contains("dim"));
+  button(true).click();
+  $("search").value = "patrol";
+  $("search").dispatchEvent(new page.Event("input"));
+  check("search finds events", panel().includes("A patrol passed.") && !panel().includes("Officers"));
+  $("search").value = "";
+  for (const box of all("#switches input")) box.click();
+  check("a source that is left out tells of none", signs().length === 0);
+}
+
 // What axe finds wrong, in both schemes and in each of the things that the panel shows.
 async function axe(page) {
   const d = page.document;

@@ -24,7 +24,8 @@ impl Text {
             return Proof::Missing;
         };
         let texts = held.iter().map(|ranges| {
-            let words = ranges.iter().map(|range| &self.normal.text[range.clone()]);
+            let normal = &self.searched().normal;
+            let words = ranges.iter().map(|range| &normal.text[range.clone()]);
             words.collect::<Vec<_>>()
         });
         let found = texts
@@ -40,7 +41,8 @@ impl Text {
         let held = &held[paragraph];
         let words = best.runs.iter().map(|run| {
             let run = held[run.start].start..held[run.end - 1].end;
-            let raw = self.normal.raw_range(&self.normal.whole_words(run));
+            let normal = &self.searched().normal;
+            let raw = normal.raw_range(&normal.whole_words(run));
             visible(&self.raw[raw])
                 .split_whitespace()
                 .collect::<Vec<_>>()
@@ -60,11 +62,11 @@ impl Text {
             left = left.checked_sub(words.len())?;
             Some(words)
         };
-        self.spans.iter().map(few).collect()
+        self.searched().spans.iter().map(few).collect()
     }
 
     fn words_in<'a>(&'a self, span: &'a Range<usize>) -> impl Iterator<Item = Range<usize>> + 'a {
-        let words = self.normal.text[span.clone()].unicode_word_indices();
+        let words = self.searched().normal.text[span.clone()].unicode_word_indices();
         words.map(|(at, word)| span.start + at..span.start + at + word.len())
     }
 }

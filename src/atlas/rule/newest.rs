@@ -1,24 +1,25 @@
 //! The claims that can set others aside: of each kind the newest, however many there are.
 
-use std::collections::HashSet;
+use crate::atlas::said::Said;
 
-use super::Said;
-
-/// The newest claims of each kind, oldest first: of one actor and one verb, those with a date and those without apart. If
+/// The newest claims of each kind, newest first: of one actor and one verb, those with a date and those without apart. If
 /// any of a kind is surely later than a claim, the newest is.
-pub fn newest_of_each<'a>(claims: &[Said<'a>]) -> Vec<Said<'a>> {
-    let mut kinds = HashSet::new();
-    let kind = |said: &Said| {
-        (
-            said.claim.actor,
-            said.claim.says,
-            said.dated.date().is_some(),
-        )
-    };
-    let newest = claims.iter().rev().filter(|said| kinds.insert(kind(said)));
-    let mut newest: Vec<Said> = newest.copied().collect();
-    newest.reverse();
-    newest
+#[derive(Clone, Debug, Default)]
+pub struct Newest(Vec<Said>);
+
+impl Newest {
+    /// Takes in a claim that is no newer than those before.
+    pub fn add(&mut self, said: Said) {
+        let kind = |said: &Said| (said.actor, said.says, said.dated.date().is_some());
+        if !self.0.iter().any(|newer| kind(newer) == kind(&said)) {
+            self.0.push(said);
+        }
+    }
+
+    /// The newest first.
+    pub fn iter(&self) -> impl Iterator<Item = &Said> {
+        self.0.iter()
+    }
 }
 
 #[cfg(test)]
@@ -62,11 +63,14 @@ mod tests {
         #[test]
         fn the_newest_set_aside_what_all_do(claims in prop::collection::vec(some_claim(), 0..12)) {
             let said = claims.iter().enumerate();
-            let said = said.map(|(n, (claim, dated))| Said { id: ClaimId(n), claim, dated: *dated });
+            let said = said.map(|(n, (claim, dated))| Said::new(ClaimId(n), claim, *dated));
             let mut all: Vec<Said> = said.collect();
-            all.sort_by_key(|said| (said.dated.by().first_day(), said.id));
-            let newest = newest_of_each(&all);
-            for &said in &all {
+            all.sort_by_key(Said::order);
+            all.reverse();
+            let mut newest = Newest::default();
+            all.iter().for_each(|said| newest.add(*said));
+            let all = Newest(all);
+            for said in all.iter() {
                 prop_assert_eq!(superseder(said, &all), superseder(said, &newest));
                 prop_assert_eq!(bigger(said, &all), bigger(said, &newest));
                 prop_assert_eq!(narrower(said, &all), narrower(said, &newest));

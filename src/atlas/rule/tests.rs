@@ -101,7 +101,13 @@ fn a_departure_that_was_said_anew_is_superseded_and_decides_nothing() {
         Subject::Region(REGION),
         &["K left 2026-01-01", "K left 2026-01-05"],
     );
-    let state = region_at(&atlas, REGION, date("2026-01-28"), &Switchboard::default());
+    let state = region_at(
+        &atlas,
+        REGION,
+        date("2026-01-28"),
+        &Switchboard::default(),
+        Listed::All,
+    );
     let verdicts: Vec<Verdict> = state
         .basis
         .weighed
@@ -115,7 +121,7 @@ fn a_departure_that_was_said_anew_is_superseded_and_decides_nothing() {
 #[test]
 fn claims_from_after_a_date_are_counted_whatever_they_are_about() {
     let atlas = sample::atlas();
-    let count = |at: &str| later(&atlas, date(at));
+    let count = |at: &str| atlas.later(date(at));
     assert_eq!(
         ["2019", "2020", "2026-01-28", "2026-03"].map(count),
         [11, 10, 1, 0]
@@ -136,7 +142,13 @@ fn every_claim_is_told_what_it_came_to() {
             "K holds 2027",
         ],
     );
-    let state = region_at(&atlas, REGION, date("2026-01-28"), &Switchboard::default());
+    let state = region_at(
+        &atlas,
+        REGION,
+        date("2026-01-28"),
+        &Switchboard::default(),
+        Listed::All,
+    );
     let verdicts: Vec<Verdict> = state
         .basis
         .weighed
@@ -162,7 +174,15 @@ fn every_claim_is_told_what_it_came_to() {
 fn a_draft_decides_nothing_and_supersedes_nothing() {
     let says = ["K holds 2024", "G holds 2025"];
     let mut atlas = atlas(Subject::Region(REGION), &says);
-    let at = |atlas: &Atlas| region_at(atlas, REGION, date("2026-01-28"), &Switchboard::default());
+    let at = |atlas: &Atlas| {
+        region_at(
+            atlas,
+            REGION,
+            date("2026-01-28"),
+            &Switchboard::default(),
+            Listed::All,
+        )
+    };
     atlas.claims[1].draft = true;
     let state = at(&atlas);
     let verdicts = state.basis.weighed.iter().map(|item| item.verdict);
@@ -181,7 +201,13 @@ fn the_newest_of_several_is_named_as_what_supersedes() {
         Subject::Region(REGION),
         &["K holds 2024", "G holds 2025", "R holds 2026-01-01"],
     );
-    let state = region_at(&atlas, REGION, date("2026-01-28"), &Switchboard::default());
+    let state = region_at(
+        &atlas,
+        REGION,
+        date("2026-01-28"),
+        &Switchboard::default(),
+        Listed::All,
+    );
     let verdicts: Vec<Verdict> = state
         .basis
         .weighed
@@ -199,9 +225,15 @@ fn a_state_is_known_no_better_than_the_worst_known_part_of_it() {
         for &n in inferred {
             atlas.claims[n].because = Some("So we read it.".to_owned());
         }
-        region_at(&atlas, REGION, date("2027"), &Switchboard::default())
-            .basis
-            .grade
+        region_at(
+            &atlas,
+            REGION,
+            date("2027"),
+            &Switchboard::default(),
+            Listed::All,
+        )
+        .basis
+        .grade
     };
     let (one, two) = (
         ["K holds 2026-01-10", "K holds 2026-01-10"],
@@ -252,7 +284,13 @@ fn whoever_has_left_has_nothing_there_and_whoever_took_over_has() {
             "K withdraws 2026-01-10",
         ],
     );
-    let state = site_at(&atlas, SITE, date("2026-01-28"), &Switchboard::default());
+    let state = site_at(
+        &atlas,
+        SITE,
+        date("2026-01-28"),
+        &Switchboard::default(),
+        Listed::All,
+    );
     let [k, g, r] = [0, 1, 2].map(ActorId);
     assert!(state.status.has(g) && state.status.has(k) && !state.status.has(r));
     assert_eq!(state.status.actors(), [g, k, r]);

@@ -1,6 +1,6 @@
 //! The output of `whoholds diff`.
 
-use std::{collections::BTreeSet, path::Path};
+use std::path::Path;
 
 use whoholds::{
     atlas::{Date, Inconsistent, Switchboard},
@@ -79,12 +79,7 @@ pub fn diff(
         }),
     };
     let code = if diff.is_empty() { CLEAN } else { DIFFERENT };
-    let doubts: BTreeSet<String> = dates
-        .iter()
-        .flat_map(|&date| [&before, &after].map(|map| map.at_date(date).captions().land_doubts()))
-        .flatten()
-        .collect();
-    let told = Outcome::printed(out?).on_land(doubts);
+    let told = Outcome::printed(out?).on_land(diff.doubts().clone());
     Ok(match told.code {
         CLEAN => Outcome { code, ..told },
         _ => Outcome {

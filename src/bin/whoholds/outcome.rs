@@ -13,6 +13,7 @@ use whoholds::{
     config::Colours,
     diagnostics::{Diagnostics, SHOWN, Severity, Style, clean},
     file::{self, Document, RegionFile},
+    limits,
     scene::Depth,
     tui::{self, Keymap, Terminal},
 };
@@ -115,7 +116,9 @@ pub fn problems(report: &Diagnostics, color: Option<Colours>) -> Outcome {
 
 /// Tells how many problems are shown, where that is not all.
 pub fn shown(report: &Diagnostics) -> String {
-    if report.problems.len() > SHOWN {
+    if report.problems.len() >= limits::PROBLEMS {
+        format!("; the first {SHOWN} are shown, and more are not counted")
+    } else if report.problems.len() > SHOWN {
         format!("; the first {SHOWN} are shown")
     } else {
         String::new()

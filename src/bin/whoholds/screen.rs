@@ -8,10 +8,10 @@ use std::{
 use whoholds::{
     config::{Choice, Colours, Settings},
     export::diff::Former,
-    file::{self, Article, Document, RegionFile},
+    file::{self, Article, Document, MapToShow, RegionFile},
     scene::{Depth, Theme},
     session::{FileProblems, Session, World},
-    tui::{self, Answers, Ending, Graphics, Options, Questions, Terminal},
+    tui::{self, Answers, Ending, Flow, Graphics, Options, Questions, Terminal},
 };
 
 use crate::{
@@ -38,7 +38,7 @@ pub enum Opening {
 /// The files that the screen shows, as they were read.
 struct Opened {
     file: RegionFile,
-    document: Document,
+    map: MapToShow,
     former: Option<Document>,
     article: Option<Article>,
 }
@@ -60,16 +60,19 @@ pub fn screen(
     let answers = answers.unwrap_or_default();
     let Opened {
         file,
-        document,
+        map: MapToShow {
+            atlas,
+            map,
+            unproved,
+        },
         former,
         article,
     } = opened?;
     let options = Options {
-        problems: FileProblems::of(document.unproved),
+        problems: unproved.and_then(FileProblems::of),
         article,
         ..options(&settings, terminal, graphics, &answers)?
     };
-    let (atlas, map) = (document.atlas, document.map);
     let snapshot = snapshot(&atlas, shown)?;
     let (world, session) = match former {
         None => {
@@ -121,10 +124,15 @@ fn ask(
         graphics: graphics.is_none(),
         name: terminal.answers_by_name(),
     };
-    let questions = questions.only_for(&env::var("TERM").unwrap_or_default());
+    let questions = questions.only_for(&term());
     questions
         .are_any()
         .then(|| thread::spawn(move || questions.ask()))
+}
+
+/// The name of the terminal.
+fn term() -> String {
+    env::var("TERM").unwrap_or_default()
 }
 
 /// Reads what the screen is opened on.
@@ -134,7 +142,7 @@ fn read(shown: &Shown, opening: Opening, color: Option<Colours>) -> Result<Opene
             let Versions { old, new, file } = *versions;
             return Ok(Opened {
                 file,
-                document: new,
+                map: new.into(),
                 former: Some(old),
                 article: None,
             });
@@ -143,10 +151,10 @@ fn read(shown: &Shown, opening: Opening, color: Option<Colours>) -> Result<Opene
         Opening::Map => None,
     };
     let file = open(shown.path.as_deref())?;
-    let document = file::load(&file).map_err(|report| problems(&report, color))?;
+    let map = file::open(&file).map_err(|report| problems(&report, color))?;
     Ok(Opened {
         file,
-        document,
+        map,
         former: None,
         article,
     })
@@ -184,6 +192,7 @@ fn options<'a>(
         italics: terminal.italics(),
         mouse: settings.mouse.value,
         graphics: graphics.unwrap_or(answers.graphics),
+        flow: Flow::new(&term(), answers.status),
         typed: answers.typed.clone(),
         problems: None,
         today: today(),

@@ -40,7 +40,8 @@ impl Exporter for Events {
     }
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
-        let events = exported.events();
+        let (atlas, filter) = (exported.atlas, &exported.filter);
+        let events = exported.events().filter(|event| event.is_of(atlas, filter));
         table(HEADER, events.map(|event| row(exported.atlas, event)))
     }
 }

@@ -75,11 +75,6 @@ pub struct Span {
     pub words: String,
 }
 
-/// An area in words, to a tenth, which is all that its line bears.
-pub fn km2(area: f64) -> String {
-    format!("{area:.1} km²")
-}
-
 /// The fields whose values differ; both sides have the same, in the same order.
 pub fn differing(
     before: impl IntoIterator<Item = (&'static str, Option<String>)>,

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::change::{Change, Field, by_key, differing, km2};
+use super::change::{Change, Field, by_key, differing};
 use crate::{
     atlas::{Actor, Atlas, Date, Question, Source},
     caption::words,
@@ -62,7 +62,7 @@ pub fn whole(old: &Exported, new: &Exported) -> Vec<Field> {
         let ground = format!(
             "{}, {} ({})",
             words::count(base.units.len(), "unit"),
-            km2(map.map.total_km2),
+            words::square_km(map.map.total_km2),
             fingerprint(coordinates.collect::<String>().as_bytes()),
         );
         let stale = atlas.stale_after.map(days);

@@ -16,6 +16,8 @@ mod stand;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::Serialize;
 
@@ -56,6 +58,8 @@ pub struct Diff {
     dates: Vec<String>,
     #[serde(skip)]
     compared: Compared,
+    #[serde(skip)]
+    doubts: BTreeSet<String>,
     /// The differences in the map as a whole.
     map: Vec<Field>,
     /// The sources that differ.
@@ -92,6 +96,8 @@ impl Diff {
     /// Compares two maps: places at some dates, which are in order, and shares at the date of both.
     pub fn new(old: &Exported, new: &Exported, dates: &[Date]) -> Self {
         let at = new.snapshot.date;
+        let mut doubts = BTreeSet::new();
+        let places = places::changes(old, new, dates, &mut doubts);
         Self {
             format: FORMAT,
             title: new.atlas.title.clone(),
@@ -106,9 +112,15 @@ impl Diff {
             actors: entries::actors(old.atlas, new.atlas),
             questions: entries::questions(old.atlas, new.atlas),
             claims: claims::changes(old.atlas, new.atlas),
-            places: places::changes(old, new, dates),
+            places,
+            doubts,
             shares: shares::changes(old, new),
         }
+    }
+
+    /// Tells what is wrong with the land of either map at any of the dates.
+    pub const fn doubts(&self) -> &BTreeSet<String> {
+        &self.doubts
     }
 
     /// Returns `true` if nothing differs.

@@ -1,6 +1,6 @@
 //! Places that differ: in their entries, and in what they come to from date to date.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -32,8 +32,13 @@ pub struct Place {
 }
 
 /// Places in the order of the newer map.
-pub fn changes(old: &Exported, new: &Exported, dates: &[Date]) -> Vec<Change<Place>> {
-    let over_time: BTreeMap<String, Vec<Field>> = spans::of_places(old, new, dates);
+pub fn changes(
+    old: &Exported,
+    new: &Exported,
+    dates: &[Date],
+    doubts: &mut BTreeSet<String>,
+) -> Vec<Change<Place>> {
+    let over_time: BTreeMap<String, Vec<Field>> = spans::of_places(old, new, dates, doubts);
     by_key(all(old), all(new), |before, after| {
         let mut fields = differing(before.entry.clone(), after.entry.clone());
         fields.extend(over_time.get(&after.id).cloned().unwrap_or_default());

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::change::{Change, by_key, differing, km2};
+use super::change::{Change, by_key, differing};
 use crate::{
-    caption::{self, Portion},
+    caption::{self, Portion, words},
     export::Exported,
 };
 
@@ -82,7 +82,7 @@ impl Share {
 
 fn area(exported: &Exported, portions: &[Portion]) -> Option<String> {
     let share: f64 = portions.iter().map(Portion::share).sum();
-    (share > 0.0).then(|| km2(share * exported.map.total_km2))
+    (share > 0.0).then(|| words::square_km(share * exported.map.total_km2))
 }
 
 /// To a millionth, below which there is nothing but the rounding of sums.

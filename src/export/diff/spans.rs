@@ -1,13 +1,14 @@
 //! Differences of places from date to date: their states, the evidence for them, and their areas.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    change::{Field, Span, km2},
+    change::{Field, Span},
     stand::Stand,
 };
 use crate::{
     atlas::{Date, Place, RegionId},
+    caption::words,
     export::Exported,
     geo::algebra,
 };
@@ -24,8 +25,14 @@ struct Run {
     moved: Option<String>,
 }
 
-/// The differences of each place that is in both maps, by its id.
-pub fn of_places(old: &Exported, new: &Exported, dates: &[Date]) -> BTreeMap<String, Vec<Field>> {
+/// The differences of each place that is in both maps, by its id; notes what is wrong with the land at a date on the way,
+/// while it is at hand.
+pub fn of_places(
+    old: &Exported,
+    new: &Exported,
+    dates: &[Date],
+    doubts: &mut BTreeSet<String>,
+) -> BTreeMap<String, Vec<Field>> {
     let mut runs: BTreeMap<String, Vec<Run>> = BTreeMap::new();
     let pairs: Vec<(Place, Place)> = new
         .atlas
@@ -34,6 +41,11 @@ pub fn of_places(old: &Exported, new: &Exported, dates: &[Date]) -> BTreeMap<Str
         .collect();
     for (nth, &date) in dates.iter().enumerate() {
         let (then, now) = (old.at_date(date), new.at_date(date));
+        doubts.extend(
+            [&then, &now]
+                .into_iter()
+                .flat_map(|map| map.captions().land_doubts()),
+        );
         for &(before, after) in &pairs {
             let found = differences([(&then, before), (&now, after)]);
             if !found.is_empty() {
@@ -94,7 +106,9 @@ fn differences(sides: [(&Exported, Place); 2]) -> Vec<Difference> {
     if let [(old, Place::Region(was)), (new, Place::Region(is))] = sides
         && old.map.areas[was.index()] != new.map.areas[is.index()]
     {
-        let area = |map: &Exported, id: RegionId| km2(map.map.coverage.inside_km2[id.index()]);
+        let area = |map: &Exported, id: RegionId| {
+            words::square_km(map.map.coverage.inside_km2[id.index()])
+        };
         let (before, after) = (area(old, was), area(new, is));
         found.push(Difference {
             name: AREA,
@@ -120,7 +134,7 @@ fn add(runs: &mut Vec<Run>, nth: usize, found: Difference, old: &Exported, new: 
     let moved = found.areas.and_then(|[was, is]| {
         let (was, is) = (&old.map.areas[was.index()], &new.map.areas[is.index()]);
         let size = |one, other| {
-            Some(km2(algebra::area_km2(
+            Some(words::square_km(algebra::area_km2(
                 &algebra::difference([one], [other]).ok()?,
             )))
         };

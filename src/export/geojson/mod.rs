@@ -76,8 +76,7 @@ impl<'a> Collection<'a> {
             properties: Told::Place(Box::new(Properties::new(exported, ids, place))),
             geometry: Geometry::new(exported, place),
         };
-        let captions = exported.captions();
-        let happened = captions.events().into_iter().map(|event| Feature {
+        let happened = exported.recent_events().into_iter().map(|event| Feature {
             kind: "Feature",
             id: event.id().into(),
             properties: Told::Event(event::Properties::new(exported, event)),

@@ -22,6 +22,10 @@ pub struct Data<'a> {
     pub(super) regions: usize,
     pub(super) places: Vec<Spot<'a>>,
     pub(super) claims: Vec<Said>,
+    /// Oldest first.
+    pub(super) events: Vec<Happened<'a>>,
+    /// The number of days that an event is shown for.
+    pub(super) event_days: u32,
     pub(super) dates: Vec<String>,
     pub(super) total_km2: f64,
     pub(super) periods: Vec<Period>,
@@ -39,6 +43,26 @@ pub(super) struct Actor<'a> {
     pub(super) short: &'a str,
     pub(super) letter: char,
     pub(super) hue: String,
+    /// The actor that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) group: Option<usize>,
+}
+
+/// An event of a table.
+#[derive(Debug, Serialize)]
+pub(super) struct Happened<'a> {
+    pub(super) date: String,
+    pub(super) place: String,
+    pub(super) words: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) by: Option<&'a str>,
+    pub(super) source: usize,
+    /// The line of the table.
+    pub(super) line: u64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) actors: Vec<usize>,
+    /// In units of the map.
+    pub(super) at: (i64, i64),
 }
 
 #[derive(Debug, Serialize)]
@@ -177,6 +201,9 @@ pub(super) struct Switched {
     pub(super) kind: &'static str,
     /// The claims that it takes away.
     pub(super) claims: Vec<usize>,
+    /// The sources whose events it takes away.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) tables: Vec<usize>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) off: bool,
 }

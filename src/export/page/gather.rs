@@ -1,18 +1,21 @@
 //! Gathers what the page's script is given.
 
 use super::data::{
-    About, Actor, Data, Glass, Period, Publication, Run, Said, Spot, Switched, Verb,
+    About, Actor, Data, Glass, Happened, Period, Publication, Run, Said, Spot, Switched, Verb,
 };
 use crate::{
     atlas::{
-        ActorId, Atlas, Claim, ClaimId, Date, Lens, Place, RegionId, Says, Source, SourceId,
-        Subject, Switch, Switchboard, says::Role, timeline, verdict::Weighed,
+        ActorId, Atlas, Claim, ClaimId, Date, Event, Grade, Lens, Place, RegionId, Says, Source,
+        SourceId, Subject, Switch, Switchboard, says::Role, timeline, verdict::Weighed,
     },
     caption::{Captions, Entry, Founding, Part, Role as SpanRole, Words, quoted, words},
     export::{Exported, vector},
     geo::Map,
     scene,
 };
+
+/// The most events that a page has.
+const MOST_EVENTS: usize = 2_000;
 
 impl<'a> Data<'a> {
     /// Gathers what the page of a map is given, with its places in units of a chart.
@@ -39,6 +42,11 @@ impl<'a> Data<'a> {
                 .map(|place| spot(exported, chart, place))
                 .collect(),
             claims: atlas.claim_ids().map(|id| said(atlas, id)).collect(),
+            events: newest(atlas)
+                .iter()
+                .map(|event| happened(event, chart, &exported.map))
+                .collect(),
+            event_days: atlas.event_days,
             dates: timeline::stops(atlas, exported.map.starts())
                 .into_iter()
                 .map(Date::iso)
@@ -76,8 +84,8 @@ impl Period {
             start: start.map(Date::iso),
             pieces: pieces
                 .map(|piece| {
-                    let regions = piece.regions.iter().map(|id| id.index());
-                    (piece.km2, regions.collect())
+                    let regions = exported.atlas.on_top(&piece.regions);
+                    (piece.km2, regions.iter().map(|id| id.index()).collect())
                 })
                 .collect(),
             areas: exported.atlas.region_ids().map(area).collect(),
@@ -114,6 +122,7 @@ impl<'a> From<&'a crate::atlas::Actor> for Actor<'a> {
             short: &actor.short,
             letter: actor.letter,
             hue: vector::hue_class(actor.hue),
+            group: actor.part_of.map(ActorId::index),
         }
     }
 }
@@ -261,6 +270,26 @@ fn said(atlas: &Atlas, id: ClaimId) -> Said {
     }
 }
 
+/// The newest events, as many as a page has.
+pub(super) fn newest(atlas: &Atlas) -> &[Event] {
+    let left_out = atlas.events.len().saturating_sub(MOST_EVENTS);
+    &atlas.events[left_out..]
+}
+
+fn happened<'a>(event: &'a Event, chart: &vector::Chart, map: &Map) -> Happened<'a> {
+    let (x, y) = chart.frame.point(map.projection.position(event.at));
+    Happened {
+        date: event.date.iso(),
+        place: event.place_name(),
+        words: &event.words,
+        by: event.reported_by.as_deref(),
+        source: event.source.index(),
+        line: event.line,
+        actors: event.actors.iter().map(|id| id.index()).collect(),
+        at: (x / 10, y / 10),
+    }
+}
+
 fn about(atlas: &Atlas, subject: Subject) -> About {
     match subject {
         Subject::Map => About::Map("map"),
@@ -288,6 +317,10 @@ fn switches(exported: &Exported) -> Vec<Switched> {
     let off = |(switch, id): (Switch, String)| {
         let alone: Switchboard = std::iter::once(switch.clone()).collect();
         let claims = atlas.claims.iter().enumerate();
+        let mut tables: Vec<SourceId> = atlas.events.iter().map(|event| event.source).collect();
+        tables.sort_unstable();
+        tables.dedup();
+        tables.retain(|&source| !alone.counts_source(atlas, source, Grade::Reported));
         Switched {
             id,
             name: atlas.switch_name(&switch).to_owned(),
@@ -300,6 +333,7 @@ fn switches(exported: &Exported) -> Vec<Switched> {
                 .filter(|(_, claim)| !alone.counts(atlas, claim))
                 .map(|(n, _)| n)
                 .collect(),
+            tables: tables.into_iter().map(SourceId::index).collect(),
             off: exported.snapshot.switchboard.is_off(&switch),
         }
     };

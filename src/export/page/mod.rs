@@ -1,7 +1,7 @@
 //! One page with the map, what is said of each place, and the texts that it is said in: no network, no other file.
 //!
 //! Sources can be switched off in the page, in more combinations than could be worked out beforehand. So the page is
-//! given the claims and the table of verbs, and its script applies the rule itself; `tests/page.rs` checks in a browser
+//! given the claims and the table of verbs, and its script applies the rule itself; `tests/page` checks in a browser
 //! that it finds what the program finds, at every date and without each source. (The program itself, compiled for
 //! browsers, would be larger than all the rest of the page.)
 //!
@@ -43,6 +43,7 @@ const SCRIPT: &str = concat!(
     include_str!("../../../assets/page/words.js"),
     include_str!("../../../assets/page/view.js"),
     include_str!("../../../assets/page/map.js"),
+    include_str!("../../../assets/page/events.js"),
     include_str!("../../../assets/page/plot.js"),
     include_str!("../../../assets/page/panel.js"),
     include_str!("../../../assets/page/page.js"),
@@ -71,6 +72,12 @@ impl Exporter for Html {
 
     fn is_of_all_dates(&self) -> bool {
         true
+    }
+
+    fn left_out(&self, exported: &Exported) -> Option<String> {
+        let all = exported.atlas.events.len();
+        let newest = gather::newest(exported.atlas).len();
+        (newest < all).then(|| format!("the page has the newest {newest} of {all} events"))
     }
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {

@@ -50,6 +50,7 @@ pub fn add(sheet: &mut Sheet, exported: &Exported, chart: &Chart) {
     }
     lines(sheet, exported);
     sites(sheet, exported);
+    events(sheet, exported);
 }
 
 /// A fill, and what it means.
@@ -84,6 +85,12 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
         swatch(sheet, &format!("class=\"{class}\""), Some(actor.letter));
         let name = shortened(&actor.name, NAME);
         let words = format!("{name}: {}", share.words());
+        sheet.paragraph("plain", &words, INDENT);
+        sheet.skip(5.0);
+    }
+    for group in &legend.groups {
+        let name = shortened(&exported.atlas[group.actor].name, NAME);
+        let words = format!("{name} with its parts: {}", group.words());
         sheet.paragraph("plain", &words, INDENT);
         sheet.skip(5.0);
     }
@@ -208,4 +215,26 @@ fn sites(sheet: &mut Sheet, exported: &Exported) {
         let words = "hollow: forces are leaving or have left, or nothing is certain";
         symbol(sheet, "hollow", site.kind, words);
     }
+}
+
+fn events(sheet: &mut Sheet, exported: &Exported) {
+    let events = exported.recent_events();
+    if events.is_empty() {
+        return;
+    }
+    let _ = writeln!(
+        sheet.out,
+        "<g class=\"labels\"><text class=\"event\" x=\"{}\" y=\"{:.1}\" text-anchor=\"middle\">×</text></g>",
+        sheet.x + 13.0,
+        sheet.y
+    );
+    let counted = exported
+        .captions()
+        .counted_events(events.len(), &exported.filter);
+    let words = format!(
+        "{}; ×3: three near each other",
+        counted.replacen("Events", "events", 1)
+    );
+    sheet.paragraph("plain", &words, INDENT);
+    sheet.skip(5.0);
 }

@@ -105,15 +105,17 @@ fn map(exported: &Exported) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
          height=\"{height}\" font-family=\"Noto Sans,Noto Sans Arabic,Helvetica,Arial,sans-serif\" font-size=\"11\">\n\
-         <title>{}</title>\n<style>{}{STYLE}</style>\n<defs>\n{}<clipPath id=\"frame\"><rect width=\"{map_width}\" \
-         height=\"{map_height}\"/></clipPath>\n</defs>\n<rect class=\"paper\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
+         <title>{}</title>\n<style>{}{STYLE}</style>\n<defs>\n{}</defs>\n\
+         <rect class=\"paper\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
         escape(&exported.atlas.title),
         vector::style(ColourScheme::Light, exported.atlas),
         chart.patterns(),
     );
+    // Paper around the map hides what lies beyond its frame; a clip would be drawn many times slower.
     let _ = write!(
         out,
-        "<g transform=\"translate({MARGIN} {TOP})\">\n<g clip-path=\"url(#frame)\">\n{}{}{}</g>\n{}\
+        "<g transform=\"translate({MARGIN} {TOP})\">\n{}{}{}\
+         <path class=\"paper\" d=\"M-{MARGIN}-{TOP}h{WIDTH}v{height}h-{WIDTH}zM0 0v{map_height}h{map_width}V0z\"/>\n{}\
          <rect class=\"frame\" width=\"{map_width}\" height=\"{map_height}\"/>\n</g>\n",
         chart.land(true),
         chart.sites(),

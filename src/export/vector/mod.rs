@@ -33,6 +33,9 @@ const TOLERANCE: f64 = 0.35;
 /// Less of the country than this is the rounding of borders.
 const LEAST: f64 = 1e-4;
 
+/// Square kilometres beyond the country that nobody sees.
+const BEYOND: f64 = 1.0;
+
 /// A map at a date in a frame.
 #[derive(Debug)]
 pub struct Chart<'a> {
@@ -58,6 +61,7 @@ impl<'a> Chart<'a> {
             viewport,
             selected: None,
             highlighted: (!exported.filter.is_empty()).then(|| exported.places().collect()),
+            filter: &exported.filter,
             layers: Layers::Both,
             resolution: Resolution::Subcells(Marker::Octant),
             pin: None,
@@ -117,7 +121,19 @@ impl<'a> Chart<'a> {
         for unit in drawing.units.iter() {
             self.area(&mut out, "ground", unit);
         }
-        out.push_str("<g class=\"regions\">\n");
+        if self.is_clipped() {
+            // One path, as browsers are at pains to unite several.
+            let units = drawing.units.iter();
+            let units = units.map(|unit| frame.path(unit.at(self.tolerance()), true));
+            let country: String = units.collect();
+            let _ = writeln!(
+                out,
+                "<clipPath id=\"country\"><path d=\"{country}\"/></clipPath>"
+            );
+            out.push_str("<g class=\"regions\" clip-path=\"url(#country)\">\n");
+        } else {
+            out.push_str("<g class=\"regions\">\n");
+        }
         for (id, path) in self.exported.atlas.region_ids().zip(self.areas(map)) {
             let fill = self.fill(id);
             let dim = match fill.emphasis {
@@ -147,8 +163,14 @@ impl<'a> Chart<'a> {
             self.line(&mut out, "river", river, false);
         }
         out.push_str("</g>\n<g class=\"lines borders\">\n");
+        let clip = if self.is_clipped() {
+            " clip-path=\"url(#country)\""
+        } else {
+            ""
+        };
         for (class, path) in self.borders(map, dotted) {
-            let _ = writeln!(out, "<path class=\"{class}\" d=\"{path}\"/>");
+            let clip = if class == "country" { "" } else { clip };
+            let _ = writeln!(out, "<path class=\"{class}\"{clip} d=\"{path}\"/>");
         }
         out.push_str("</g>\n");
         out
@@ -215,6 +237,13 @@ impl<'a> Chart<'a> {
     /// The texts on the map.
     pub fn labels(&self) -> String {
         labels::of(self)
+    }
+
+    /// Returns `true` if what is drawn of regions may reach beyond the country, at this or another date.
+    fn is_clipped(&self) -> bool {
+        let map = &self.exported.map;
+        let mut regions = self.exported.atlas.region_ids();
+        !map.starts().is_empty() || regions.any(|id| map.outside_km2(id) > BEYOND)
     }
 
     fn sees(&self, shape: &Shape) -> bool {

@@ -9,8 +9,10 @@ use crate::{
     scene::{Pattern, Tint},
 };
 
-/// Units a stripe is wide, of ground or of who holds parts.
-const STRIPE: usize = 6;
+/// Units between dots, and between thin lines.
+const STEP: usize = 6;
+/// Units a slanted stripe is wide, measured along its lower edge.
+const STRIPE: usize = 8;
 
 /// The class of what is painted in a tint.
 pub fn class(tint: Tint) -> String {
@@ -47,49 +49,109 @@ pub fn paint(pattern: &Pattern) -> String {
 /// The id and the element of a pattern, unless it is a plain colour: dots for what is inferred or not confirmed for
 /// long, stripes on bare ground for parts, stripes side by side for what is not settled, thin bare lines for an
 /// occupation.
+///
+/// Stripes are slanted within their tile: a tile that is turned itself is drawn many times slower, and less sharply.
 pub fn tile(pattern: &Pattern) -> Option<(String, String)> {
-    let (kind, tints, turn) = match pattern {
-        Pattern::Plain(tint @ Tint::Faint(_)) => ("plain", vec![*tint], 0),
+    let (kind, tints) = match pattern {
+        Pattern::Plain(tint @ Tint::Faint(_)) => ("plain", vec![*tint]),
         Pattern::Silent | Pattern::Plain(_) => return None,
-        Pattern::Occupied(tint) => ("occupied", vec![*tint], 0),
-        Pattern::InParts(tints) => ("parts", tints.clone(), 45),
-        Pattern::Between(tints) => ("between", tints.clone(), -45),
+        Pattern::Occupied(tint) => ("occupied", vec![*tint]),
+        Pattern::InParts(tints) => ("parts", tints.clone()),
+        Pattern::Between(tints) => ("between", tints.clone()),
     };
     let names: Vec<String> = tints.iter().map(|&tint| class(tint)).collect();
     let id = format!("{kind}-{}", names.join("-"));
-    let bare = usize::from(kind == "parts");
-    let width = STRIPE * tints.len() * (1 + bare);
-    let mut marks = String::new();
-    for (n, tint) in tints.iter().enumerate() {
-        let x = n * STRIPE * (1 + bare);
-        stripe(&mut marks, x, &names[n]);
-        if matches!(tint, Tint::Faint(_)) {
-            let _ = write!(
-                marks,
-                "<circle class=\"dot\" cx=\"{}\" cy=\"{}\" r=\".8\"/>",
-                x + 3,
-                3
-            );
-        }
-        match kind {
-            "parts" => stripe(&mut marks, x + STRIPE, "ground"),
-            "between" => {
-                let _ = write!(marks, "<path class=\"seam\" d=\"M{x} 0v{STRIPE}\"/>");
-            }
-            "occupied" => marks.push_str("<path class=\"bare\" d=\"M0 1h6\"/>"),
-            _ => {}
-        }
-    }
+    let (side, marks) = match pattern {
+        Pattern::InParts(_) => Slant::Right.stripes(&tints, true),
+        Pattern::Between(_) => Slant::Left.stripes(&tints, false),
+        _ => (STEP, level(kind, tints[0])),
+    };
     let element = format!(
-        "<pattern id=\"{id}\" width=\"{width}\" height=\"{STRIPE}\" patternUnits=\"userSpaceOnUse\" \
-         patternTransform=\"rotate({turn})\">{marks}</pattern>\n"
+        "<pattern id=\"{id}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\">{marks}</pattern>\n"
     );
     Some((id, element))
 }
 
-fn stripe(marks: &mut String, x: usize, class: &str) {
+/// A tile of one colour, with its dot or its line.
+fn level(kind: &str, tint: Tint) -> String {
+    let mut marks = ground(&class(tint), STEP);
+    if matches!(tint, Tint::Faint(_)) {
+        dot(&mut marks, STEP / 2, STEP / 2);
+    }
+    if kind == "occupied" {
+        marks.push_str("<path class=\"bare\" d=\"M0 1h6\"/>");
+    }
+    marks
+}
+
+/// The way that stripes lean.
+#[derive(Clone, Copy)]
+enum Slant {
+    Left,
+    Right,
+}
+
+impl Slant {
+    /// A tile of slanted stripes, one a tint, each beside bare ground or beside the next with a seam between: its side,
+    /// and what is on it.
+    fn stripes(self, tints: &[Tint], on_ground: bool) -> (usize, String) {
+        let each = if on_ground { 2 } else { 1 };
+        let side = tints.len() * each * STRIPE;
+        let below = if on_ground {
+            "ground".to_owned()
+        } else {
+            class(tints[0])
+        };
+        let (mut marks, mut seams) = (ground(&below, side), String::new());
+        let over = match self {
+            Self::Left => side.cast_signed(),
+            Self::Right => -side.cast_signed(),
+        };
+        for (n, &tint) in tints.iter().enumerate() {
+            let left = n * each * STRIPE;
+            // What leaves the tile on one side comes in on the other.
+            for x in [left.cast_signed(), left.cast_signed() - over] {
+                if on_ground || n > 0 {
+                    let tint = class(tint);
+                    let _ = write!(
+                        marks,
+                        "<path class=\"{tint}\" d=\"M{x} 0h{STRIPE}l{over} {side}h-{STRIPE}z\"/>"
+                    );
+                }
+                let _ = write!(seams, "M{x} 0l{over} {side}");
+            }
+            if matches!(tint, Tint::Faint(_)) {
+                self.dots(&mut marks, left + STRIPE / 2, side);
+            }
+        }
+        if !on_ground {
+            // Both ends of the seam that runs through the corners.
+            let _ = write!(seams, "M{} 0l{over} {side}", over.abs());
+            let _ = write!(marks, "<path class=\"seam\" d=\"{seams}\"/>");
+        }
+        (side, marks)
+    }
+
+    /// Dots down the middle of a stripe, which begins there at the top of its tile.
+    fn dots(self, marks: &mut String, middle: usize, side: usize) {
+        let between = STRIPE / 2;
+        for y in (between / 2..side).step_by(between) {
+            let x = match self {
+                Self::Left => middle + y,
+                Self::Right => middle + side - y,
+            };
+            dot(marks, x % side, y);
+        }
+    }
+}
+
+fn ground(class: &str, side: usize) -> String {
+    format!("<rect class=\"{class}\" width=\"{side}\" height=\"{side}\"/>")
+}
+
+fn dot(marks: &mut String, x: usize, y: usize) {
     let _ = write!(
         marks,
-        "<rect class=\"{class}\" x=\"{x}\" width=\"{STRIPE}\" height=\"{STRIPE}\"/>"
+        "<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\".8\"/>"
     );
 }

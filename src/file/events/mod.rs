@@ -2,6 +2,7 @@
 
 mod columns;
 mod rows;
+mod unclosed;
 
 pub use columns::Columns;
 pub use rows::{Row, Table};

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::geo::{Contains, Coord, Point, coord};
 use csv::{ReaderBuilder, StringRecord};
 
-use super::columns::{Columns, Found};
+use super::{
+    columns::{Columns, Found},
+    unclosed::unclosed,
+};
 use crate::{
     atlas::Date,
     diagnostics::{clean, cut, fit},
@@ -37,6 +40,8 @@ pub struct Row {
     pub place: Option<String>,
     /// The event in the words of the table.
     pub words: String,
+    /// The names of those who took part.
+    pub actors: Vec<String>,
     /// The one who reported it.
     pub source: Option<String>,
 }
@@ -59,9 +64,10 @@ impl Table {
     pub fn read(bytes: &[u8], asked: &Columns, base: Option<&Basemap>) -> Result<Self, String> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = str::from_utf8(bytes).map_err(|_| "it is not UTF-8: save it as UTF-8")?;
+        let delimiter = delimiter(text);
         let mut reader = ReaderBuilder::new()
             .flexible(true)
-            .delimiter(delimiter(text))
+            .delimiter(delimiter)
             .from_reader(bytes);
         let head = reader.headers().map_err(|error| error.to_string())?.clone();
         let names: Vec<&str> = head.iter().map(str::trim).collect();
@@ -74,6 +80,7 @@ impl Table {
             ..Self::default()
         };
         let towns = base.map(Towns::new);
+        let mut last = (0, 1);
         for (n, record) in reader.into_records().enumerate() {
             if n == ROWS {
                 return Err(format!("it has more than {ROWS} rows: take it in parts"));
@@ -84,6 +91,7 @@ impl Table {
                 table.ambiguous = Some(clean(date));
             }
             let line = record.position().map_or(0, csv::Position::line);
+            last = record.position().map_or(last, |at| (at.byte(), at.line()));
             // A cell too many, or one that is missing, moves those behind it to other columns.
             let read = if record.len() == names.len() {
                 row(&record, line, &columns, towns.as_ref())
@@ -95,7 +103,14 @@ impl Table {
                 Err(why) => table.left_out.entry(why).or_default().push(line),
             }
         }
-        Ok(table)
+        let (start, line) = last;
+        let rest = usize::try_from(start).ok().and_then(|at| text.get(at..));
+        match unclosed(rest.unwrap_or_default(), delimiter, line) {
+            Some(line) => Err(format!(
+                "the quotation mark in line {line} is never closed: close it, or write it twice where it is part of the words"
+            )),
+            None => Ok(table),
+        }
     }
 
     /// Tells of the rows that are left out, if any: `2 of 90 rows are left out: …`.
@@ -178,6 +193,7 @@ fn row(
         at,
         place,
         words: words(record, columns),
+        actors: actors(record, columns),
         source,
     })
 }
@@ -212,14 +228,18 @@ fn position(
     }
 }
 
+fn actors(record: &StringRecord, columns: &Found) -> Vec<String> {
+    let actors = columns.actors.iter();
+    let mut actors: Vec<String> = actors.filter_map(|&it| cell(record, it)).collect();
+    actors.dedup();
+    actors
+}
+
 /// The note, or else what kind of event it was and of whom.
 fn words(record: &StringRecord, columns: &Found) -> String {
     let note = cell(record, columns.note).unwrap_or_else(|| {
         let kind = cell(record, columns.kind).unwrap_or_else(|| "An event".to_owned());
-        let actors = columns.actors.iter();
-        let mut actors: Vec<String> = actors.filter_map(|&it| cell(record, it)).collect();
-        actors.dedup();
-        match &*actors {
+        match &*actors(record, columns) {
             [] => kind,
             actors => format!("{kind}: {}", actors.join(", ")),
         }

@@ -1,9 +1,9 @@
 //! Events: the tables that the file names, row by row.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::{
-    atlas::{Event, Position},
+    atlas::{Actor, ActorId, Event, Position},
     diagnostics::{Check, Code, Field, Located, Problem, Span},
     file::{
         events::{Columns, Table},
@@ -14,6 +14,7 @@ use crate::{
     },
     geo::Basemap,
     limits,
+    names::fold,
 };
 
 /// Reads every table; notes what is left out of each.
@@ -22,10 +23,12 @@ pub fn events(
     base: Option<&Basemap>,
     folder: &Folder,
     ids: &Ids,
+    actors: &[Option<Actor>],
     spans: &mut Spans,
     check: &mut Check,
 ) -> Vec<Event> {
     let mut events = Vec::new();
+    let parties = Parties::new(actors);
     let mut left = limits::EVENTS;
     for Located { value: wire, at } in list {
         let required = [
@@ -74,6 +77,7 @@ pub fn events(
             },
             place: row.place,
             words: row.words,
+            actors: parties.find(&row.actors),
             source,
             reported_by: row.source,
             table: Arc::clone(&name),
@@ -82,6 +86,35 @@ pub fn events(
     }
     Event::sort(&mut events);
     events
+}
+
+/// Actors by their folded names; a name that two of them have is nobody's.
+struct Parties(HashMap<String, Option<ActorId>>);
+
+impl Parties {
+    fn new(actors: &[Option<Actor>]) -> Self {
+        let mut named: HashMap<String, Option<ActorId>> = HashMap::new();
+        for (n, actor) in actors.iter().enumerate() {
+            let id = ActorId::at(n);
+            let names = actor.iter().flat_map(|actor| {
+                let names = [&actor.name, &actor.short, &actor.id].into_iter();
+                names.chain(&actor.also)
+            });
+            for name in names {
+                let known = named.entry(fold(name)).or_insert(Some(id));
+                *known = known.filter(|other| *other == id);
+            }
+        }
+        Self(named)
+    }
+
+    fn find(&self, names: &[String]) -> Vec<ActorId> {
+        let found = names.iter().filter_map(|name| self.0.get(&fold(name)));
+        let mut found: Vec<ActorId> = found.copied().flatten().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
 }
 
 fn bytes(file: &Located<String>, folder: &Folder, check: &mut Check) -> Option<Vec<u8>> {

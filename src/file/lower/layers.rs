@@ -5,7 +5,7 @@ use super::{
     places,
 };
 use crate::{
-    atlas::{Actor, ActorId, Claim, Region, RegionId, Says, Source, SourceId},
+    atlas::{Actor, ActorId, Claim, Region, RegionId, Says, Source, SourceId, layer_words},
     diagnostics::{Check, Code, Entries, Field, Lines, Located, Problem, Span, fit},
     file::{
         areas::Areas,
@@ -191,10 +191,7 @@ impl Context<'_> {
             actor: Some(actor),
             source: Some(source),
             quote: None,
-            summary: Some(format!(
-                "What {name} holds, as the layer of {} draws it.",
-                day.date
-            )),
+            summary: Some(layer_words(name, day.date)),
             because: None,
             when: Some(day.date),
             credibility: None,

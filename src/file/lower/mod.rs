@@ -19,7 +19,7 @@ pub use seal::sha256;
 
 use std::{mem, panic::resume_unwind, sync::Arc, thread};
 
-use ::geo::MultiPolygon;
+use ::geo::{Coord, MultiPolygon};
 
 use crate::{
     atlas::{Atlas, Contents, EVENT_DAYS, RegionId},
@@ -36,17 +36,18 @@ use super::{
     folder::Folder,
     ids::Ids,
     overlap::{self, Period},
-    prepared::Prepared,
     spans::{ClaimSpans, SourceSpans, Spans, allowed, hues},
     wire,
 };
 
 /// Checks everything in a region file. There is an atlas unless a problem leaves none.
+///
+/// Areas of regions that have one area each, and the poles of all, may have been worked out before.
 pub(super) fn lower(
     file: Field<wire::RegionFile>,
     lines: &Lines,
     folder: &Folder,
-    Prepared { areas, poles }: Prepared,
+    (areas, poles): (Vec<MultiPolygon>, Vec<Coord>),
     check: &mut Check,
 ) -> Option<(Atlas, Map, Spans)> {
     let Located {
@@ -73,6 +74,7 @@ pub(super) fn lower(
         ];
         return None;
     }
+    let basemap_at = file.basemap.at().cloned().unwrap_or_default();
     let base = basemap_of(mem::take(&mut file.basemap), folder, check).map(Arc::new);
     // Areas take the longest: what depends on the base map alone is made meanwhile.
     let (made, backdrop) = thread::scope(|scope| {
@@ -84,7 +86,8 @@ pub(super) fn lower(
             backdrop.map(|backdrop| backdrop.join().unwrap_or_else(|panic| resume_unwind(panic)));
         (made, backdrop)
     });
-    let made = made?;
+    let mut made = made?;
+    made.spans.basemap = basemap_at;
     let map = Map::on(base?, backdrop?, made.areas, made.coverage);
     map.drawing.set_poles(&poles);
     let map = match made.changing {
@@ -158,7 +161,7 @@ fn atlas(
     spoken.sites(&mut sites, &mut ids);
     let event_days = check.days(file.event_days).unwrap_or(EVENT_DAYS);
     let tables = check.items(file.events);
-    let events = events::events(tables, base, folder, &ids, &mut spans, check);
+    let events = events::events(tables, base, folder, &ids, &actors, &mut spans, check);
     let questions = questions::questions(check.items(file.question), &mut ids, check);
     let mut claims = check.items(file.claim);
     let claim_spans = claims.iter_mut().map(|claim| ClaimSpans::of(claim, check));

@@ -91,7 +91,13 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
         }
         Finding::SharedHue { first, second } => {
             let hue = atlas[*second].hue;
-            let message = format!("two actors have the colour `{}`", hue.key());
+            let other = atlas[*first].hue;
+            let message = if hue == other {
+                format!("two actors have the colour `{}`", hue.key())
+            } else {
+                let [one, other] = [hue, other].map(Hue::key);
+                format!("the colours `{one}` and `{other}` can hardly be told apart")
+            };
             let is_free = |hue: &Hue| atlas.actors.iter().all(|actor| actor.hue != *hue);
             let way_out = match Hue::ALL.iter().copied().find(is_free) {
                 Some(free) => format!("choose another, such as `{}`, or {MEANT}", free.key()),

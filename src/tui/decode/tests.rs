@@ -2,10 +2,14 @@ use super::*;
 use proptest::prelude::*;
 
 fn keys(bytes: &[u8]) -> String {
-    let pressed = Decoder::default().decode(bytes);
+    words(Decoder::default().decode(bytes))
+}
+
+fn words(pressed: impl IntoIterator<Item = Pressed>) -> String {
     let words = pressed.into_iter().map(|pressed| match pressed {
         Pressed::Key(event) => crate::tui::Key::from(event).written(),
         Pressed::Mouse(event) => format!("{:?}@{},{}", event.kind, event.column, event.row),
+        Pressed::Shown => "shown".to_owned(),
     });
     words.collect::<Vec<_>>().join(" ")
 }
@@ -59,6 +63,22 @@ fn answers_are_no_keys() {
 }
 
 #[test]
+fn the_status_is_told_from_keys_wherever_it_comes() {
+    for (bytes, expected) in [
+        ("\x1b[0n", "shown"),
+        ("r\x1b[0nq", "r shown q"),
+        ("\x1b\x1b[0n", "esc shown"),
+        ("\x1b[A\x1b[0n\x1b[0n\x1b[B", "up shown shown down"),
+        ("\x1b[<0;3;4M\x1b[0n", "Down(Left)@2,3 shown"),
+    ] {
+        assert_eq!(keys(bytes.as_bytes()), expected, "{bytes:?}");
+        let mut decoder = Decoder::default();
+        let one_by_one = bytes.bytes().flat_map(|byte| decoder.decode(&[byte]));
+        assert_eq!(words(one_by_one), expected, "{bytes:?}");
+    }
+}
+
+#[test]
 fn an_escape_with_nothing_behind_it_is_the_key() {
     let mut decoder = Decoder::default();
     assert_eq!(decoder.decode(b"\x1b"), []);
@@ -87,7 +107,7 @@ proptest! {
         let interrupt = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
         let code = |pressed: &Pressed| match pressed {
             Pressed::Key(event) => Some(event.code),
-            Pressed::Mouse(_) => None,
+            Pressed::Mouse(_) | Pressed::Shown => None,
         };
         prop_assert!(matches!(heard.first(), Some(Pressed::Key(event)) if event.code == interrupt.code));
         prop_assert_eq!(heard.last().and_then(code), Some(KeyCode::Char('q')));

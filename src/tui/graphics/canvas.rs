@@ -38,6 +38,8 @@ struct Shown {
     scene: Arc<Scene>,
     theme: Theme,
     area: Rect,
+    /// Columns and rows of pixels in a cell.
+    cell: (usize, usize),
     /// The cells through which it is seen, row by row.
     windows: Vec<bool>,
 }
@@ -47,6 +49,7 @@ impl PartialEq for Shown {
         self.scene.has_picture_of(&other.scene)
             && self.theme == other.theme
             && self.area == other.area
+            && self.cell == other.cell
             && self.windows == other.windows
     }
 }
@@ -108,7 +111,7 @@ impl Canvas {
         queue!(out, MoveTo(shown.area.x, shown.area.y))?;
         for (n, _) in shown.windows.iter().enumerate().filter(|(_, seen)| !**seen) {
             let cols = usize::from(shown.area.width);
-            picture.cut_out((n % cols, n / cols), shown.scene.resolution().pieces());
+            picture.cut_out((n % cols, n / cols), shown.cell);
         }
         self.graphics.show(&picture, shown.area, id(), out)?;
         if self.graphics == Graphics::Kitty {
@@ -122,9 +125,9 @@ impl Canvas {
 
 /// The picture that belongs under a screen, if any.
 fn next(state: &State, world: &World, screen: &Buffer) -> Option<Shown> {
-    if !matches!(state.resolution(), Resolution::Pixels(..)) {
+    let Resolution::Pixels(wide, high) = state.resolution() else {
         return None;
-    }
+    };
     let area = state.layout(world).map?.inner.intersection(screen.area);
     let seen = |at| screen.cell(at).is_some_and(|cell| cell.symbol() == WINDOW);
     let windows: Vec<bool> = area.positions().map(seen).collect();
@@ -135,6 +138,7 @@ fn next(state: &State, world: &World, screen: &Buffer) -> Option<Shown> {
         scene: view::scene(state, world)?,
         theme: state.theme,
         area,
+        cell: (wide.max(1).into(), high.max(1).into()),
         windows,
     })
 }

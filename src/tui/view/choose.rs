@@ -101,6 +101,8 @@ fn place(state: &State, layout: &Layout, choice: Choice, width: usize, height: u
     let whole = Rect::new(0, 0, state.size.cols, bottom);
     let about = pane.map_or(whole, |pane| pane.outer);
     let middle = |start: u16, side: u16, own: u16, all: u16| {
+        // What is larger than its subject is about it wherever it stands.
+        let (start, side) = if own > side { (0, all) } else { (start, side) };
         (start + side / 2).saturating_sub(own / 2).min(all - own)
     };
     Rect {
@@ -170,9 +172,11 @@ fn cited(source: &Source) -> String {
 }
 
 fn exports() -> Vec<Row> {
+    let widths = FORMATS.iter().map(|format| format.about().width());
+    let widest = widths.max().unwrap_or(0);
     let row = |format: &&dyn Exporter| Row {
         left: format.name().to_owned(),
-        right: format.about().to_owned(),
+        right: format!("{:<widest$}", format.about()),
     };
     FORMATS.iter().map(row).collect()
 }

@@ -1,28 +1,24 @@
-//! The legend and the key bar.
+//! The foot of the screen: the legend in its frame, and the key bar.
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Position, Rect},
+    layout::Rect,
     text::{Line as Styled, Span},
 };
 
 use super::{
     super::{keymap::Command, layout::Layout, state::State},
-    frame,
+    frame, legend,
 };
-use crate::{
-    atlas::{ActorId, Lens},
-    caption::{Portion, Share, words::clean},
-    session::World,
-};
+use crate::{caption::words::clean, session::World};
 
-/// Columns between entries.
+/// Columns between keys.
 const GAP: usize = 2;
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     if let Some(pane) = layout.foot {
-        let legend = legend(state, world, usize::from(pane.inner.width));
-        frame::frame(state.theme.dim(), [joined(legend)], pane.outer, buf);
+        let legend = legend::line(state, world, usize::from(pane.inner.width));
+        frame::frame(state.theme.dim(), [legend], pane.outer, buf);
     }
     match (layout.keybar, &state.notice) {
         (Some(area), Some(notice)) => {
@@ -32,224 +28,6 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         (Some(area), None) => keybar(state, area, buf),
         (None, _) => {}
     }
-}
-
-/// One entry of the legend.
-#[derive(Clone)]
-struct Entry {
-    /// The actor that it is about, where that is one alone.
-    actor: Option<ActorId>,
-    spans: Vec<Span<'static>>,
-}
-
-impl Entry {
-    fn width(&self) -> usize {
-        self.spans.iter().map(Span::width).sum()
-    }
-}
-
-/// The actor whose entry is at a cell of the screen.
-pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> Option<ActorId> {
-    let pane = layout.foot.filter(|pane| pane.outer.y == at.y)?;
-    let mut x = usize::from(pane.outer.x) + 2;
-    for entry in legend(state, world, usize::from(pane.inner.width)) {
-        if (x..x + entry.width()).contains(&usize::from(at.x)) {
-            return entry.actor;
-        }
-        x += entry.width() + GAP;
-    }
-    None
-}
-
-/// The detail that there is room for in an entry.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Detail {
-    /// With names.
-    Full,
-    /// With letters.
-    Short,
-    /// With letters, and of each actor only what it has most of.
-    Tight,
-}
-
-/// An entry of the legend in each detail.
-struct Item {
-    full: Entry,
-    short: Entry,
-    tight: Entry,
-    /// `true` if it can be left out.
-    minor: bool,
-}
-
-impl Item {
-    fn plain(span: Span<'static>) -> Self {
-        let entry = Entry {
-            actor: None,
-            spans: vec![span],
-        };
-        Self {
-            full: entry.clone(),
-            short: entry.clone(),
-            tight: entry,
-            minor: false,
-        }
-    }
-
-    const fn in_detail(&self, detail: Detail) -> &Entry {
-        match detail {
-            Detail::Full => &self.full,
-            Detail::Short => &self.short,
-            Detail::Tight => &self.tight,
-        }
-    }
-}
-
-/// Lists what the lens shows and its shares of the area, in as much detail as there is room for, and without what has
-/// no share where there is little.
-fn legend(state: &State, world: &World, room: usize) -> Vec<Entry> {
-    let items = match state.session.lens {
-        Lens::Actors => actors(state, world),
-        lens => steps(state, world, lens),
-    };
-    let entries = |(detail, all): (Detail, bool)| -> Vec<Entry> {
-        let kept = items.iter().filter(|item| all || !item.minor);
-        kept.map(|item| item.in_detail(detail).clone()).collect()
-    };
-    let fits = |entries: &Vec<Entry>| {
-        let width: usize = entries.iter().map(|entry| entry.width() + GAP).sum();
-        width <= room
-    };
-    let mut choices = [
-        (Detail::Full, true),
-        (Detail::Full, false),
-        (Detail::Short, true),
-        (Detail::Tight, true),
-    ]
-    .into_iter()
-    .map(entries);
-    choices.find(fits).unwrap_or_else(|| {
-        let minor = items.iter().filter(|item| item.minor).count();
-        cut(entries((Detail::Tight, false)), minor, room)
-    })
-}
-
-fn actors(state: &State, world: &World) -> Vec<Item> {
-    let legend = state.session.captions(world).legend();
-    let shares = legend.shares.iter().map(|share| {
-        let entry = |detail| Entry {
-            actor: Some(share.actor),
-            spans: entry(state, world, share, detail),
-        };
-        Item {
-            full: entry(Detail::Full),
-            short: entry(Detail::Short),
-            tight: entry(Detail::Tight),
-            minor: share.is_landless(),
-        }
-    });
-    let rest = legend
-        .rest()
-        .into_iter()
-        .filter_map(|(name, land)| rest_of(state, name, land));
-    shares.chain(rest).collect()
-}
-
-/// The name of the lens, then its steps.
-fn steps(state: &State, world: &World, lens: Lens) -> Vec<Item> {
-    let (theme, of) = (state.theme, lens.ramp());
-    let legend = state.session.captions(world).evidence(lens);
-    let name = Span::styled(lens.plain(), frame::on_edge(theme.strong()));
-    let steps = legend.steps.iter().enumerate().map(|(nth, share)| {
-        let entry = |words: String| {
-            let nth = if nth < of { nth } else { of / 2 };
-            let swatch = frame::on_edge(theme.step_swatch(nth, of));
-            let letter = Span::styled(format!(" {} ", share.step.letter), swatch);
-            let words = Span::styled(format!(" {words}"), frame::on_edge(theme.text()));
-            Entry {
-                actor: None,
-                spans: vec![letter, words],
-            }
-        };
-        let words = share.words();
-        Item {
-            full: entry(format!("{} {words}", share.step.plain)),
-            short: entry(words.clone()),
-            tight: entry(words),
-            minor: share.is_empty(),
-        }
-    });
-    std::iter::once(Item::plain(name))
-        .chain(steps)
-        .chain(rest_of(state, legend.silence, legend.silent))
-        .collect()
-}
-
-fn rest_of(state: &State, name: &str, land: Portion) -> Option<Item> {
-    let text = format!("{name} {}", land.words());
-    (!land.is_empty()).then(|| Item::plain(Span::styled(text, frame::on_edge(state.theme.dim()))))
-}
-
-/// The entries that there is room for, and how many more there are, beside those that are left out already; the last
-/// one, silence, always stays.
-fn cut(mut entries: Vec<Entry>, left_out: usize, room: usize) -> Vec<Entry> {
-    let width =
-        |entries: &[Entry]| -> usize { entries.iter().map(|entry| entry.width() + GAP).sum() };
-    if left_out == 0 && width(&entries) <= room + GAP {
-        return entries;
-    }
-    let Some(last) = entries.pop() else {
-        return entries;
-    };
-    let more = |count: usize| Entry {
-        actor: None,
-        spans: vec![Span::raw(format!("+{count}"))],
-    };
-    let all = entries.len();
-    let kept = width(&[more(all + left_out), last.clone()]);
-    while !entries.is_empty() && width(&entries) + kept > room {
-        entries.pop();
-    }
-    let left_out = left_out + all - entries.len();
-    entries.extend([more(left_out), last]);
-    entries
-}
-
-/// The entries side by side.
-fn joined(entries: Vec<Entry>) -> Styled<'static> {
-    let mut line = Styled::from(" ");
-    for (n, entry) in entries.into_iter().enumerate() {
-        line.push_span(" ".repeat(if n == 0 { 0 } else { GAP }));
-        line.spans.extend(entry.spans);
-    }
-    line.push_span(" ");
-    line
-}
-
-fn entry(state: &State, world: &World, share: &Share, detail: Detail) -> Vec<Span<'static>> {
-    let (theme, actor) = (state.theme, &world.atlas[share.actor]);
-    let name = if detail == Detail::Full {
-        clean(&format!(" {}", actor.short))
-    } else {
-        String::new()
-    };
-    let (swatch, text) = if state.session.filter.is_empty()
-        || world.atlas.is_among(share.actor, &state.session.filter)
-    {
-        (theme.swatch(actor.hue), theme.text())
-    } else {
-        (theme.dim(), theme.dim())
-    };
-    let (swatch, text) = (frame::on_edge(swatch), frame::on_edge(text));
-    let words = match detail {
-        Detail::Full => share.words(),
-        Detail::Short => share.short_words(),
-        Detail::Tight => share.tight_words(),
-    };
-    vec![
-        Span::styled("■ ", swatch),
-        Span::styled(format!("{}{name}", actor.letter), text),
-        Span::styled(format!(" {words}"), text),
-    ]
 }
 
 /// Draws as many of the mode's keys as there is room for, those that are kept in any case.

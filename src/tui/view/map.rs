@@ -143,7 +143,8 @@ fn events(state: &State, world: &World, full: bool) -> Option<String> {
     }
     let snapshot = &state.session.snapshot;
     let shown = world.atlas.events_at(snapshot.date, &snapshot.switchboard);
-    let count = shown.count();
+    let filter = &state.session.filter;
+    let count = shown.filter(|it| it.is_of(&world.atlas, filter)).count();
     let (sign, days) = (
         scene::event_sign(state.marker.is_ascii()),
         world.atlas.event_days,

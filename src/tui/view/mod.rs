@@ -10,6 +10,7 @@ mod filter;
 mod foot;
 mod frame;
 mod help;
+mod legend;
 mod map;
 mod pane;
 mod panel;
@@ -84,7 +85,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
 pub fn actor_at(state: &State, world: &World, layout: &Layout, at: Position) -> Option<ActorId> {
     match *state.mode() {
         Mode::Filter { cursor } => filter::actor_at(state, world, layout, cursor, at),
-        _ => foot::actor_at(state, world, layout, at),
+        _ => legend::actor_at(state, world, layout, at),
     }
 }
 

@@ -1,0 +1,156 @@
+//! From the text of a TOML file to its values: at once, or entry by entry.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, de::DeserializeOwned};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue, ValueDeserializer},
+};
+
+use super::{
+    Code, Field, Problem, Span,
+    pieces::{Pieces, Whole, pieces},
+    syntax,
+};
+use crate::limits::{MIB, TOML, VALUES};
+
+/// A file that is a few keys and then lists of entries.
+pub(crate) trait EntryFile: DeserializeOwned {
+    /// Adds an entry to the list of that name, which has one already.
+    fn add(&mut self, list: &str, entry: ValueDeserializer<'_>);
+}
+
+/// The values of a file.
+pub(super) struct Read<T> {
+    /// The root table, or why there is none.
+    pub root: Result<Field<T>, Problem>,
+    /// Errors of syntax, which the parser gets over.
+    pub errors: Vec<Problem>,
+}
+
+/// Reads a file at once.
+pub(super) fn read_whole<T: DeserializeOwned>(text: &str) -> Read<T> {
+    let (root, errors) = parse(text, &(0..text.len()));
+    Read {
+        root: deserialize(text, root),
+        errors,
+    }
+}
+
+/// Reads a file entry by entry, so that the memory it takes meanwhile is that of the largest.
+pub(super) fn read_entries<T: EntryFile>(text: &str) -> Read<T> {
+    let refused = |at: Span, what: String, help: &str| Read {
+        root: Err(Problem::new(Code::TooLarge, &at, what).help(help)),
+        errors: Vec::new(),
+    };
+    let at_once = |at: Span| {
+        if text.len() as u64 <= TOML {
+            return read_whole(text);
+        }
+        let most = TOML / MIB;
+        let what = format!("in a file larger than {most} MiB, each table is an entry of a list");
+        refused(
+            at,
+            what,
+            "write it as `[[…]]`, or next to the entry it is in",
+        )
+    };
+    let Pieces { head, entries } = match pieces(text) {
+        Ok(pieces) => pieces,
+        Err(Whole::Table(at)) => return at_once(at),
+        Err(Whole::Values(at)) => {
+            let what = format!("before this one, this file has {VALUES} values");
+            return refused(at, what, "leave out what the map doesn't need");
+        }
+    };
+    let pieces = std::iter::once(&head).chain(entries.iter().map(|(_, at)| at));
+    if let Some(at) = pieces.into_iter().find(|at| at.len() as u64 > TOML) {
+        let what = format!("what starts here is longer than {} MiB", TOML / MIB);
+        let help = "close its brackets and quotation marks, or make several entries of it";
+        return refused(at.start..at.start + 1, what, help);
+    }
+    let (mut root, mut errors) = parse(text, &head);
+    if let Some((_, at)) = entries
+        .iter()
+        .find(|(list, _)| root.get_ref().contains_key(*list))
+    {
+        return at_once(at.clone());
+    }
+    let mut seen = BTreeSet::new();
+    let (firsts, others): (Vec<_>, Vec<_>) = entries
+        .into_iter()
+        .partition(|(list, _)| seen.insert(*list));
+    for (_, at) in &firsts {
+        let (entry, more) = parse(text, at);
+        errors.extend(more);
+        root.get_mut().extend(entry.into_inner());
+    }
+    let mut root = deserialize::<T>(text, root);
+    if let Ok(Field::Given { value, .. }) = &mut root {
+        for (list, at) in &others {
+            let (entry, more) = parse(text, at);
+            errors.extend(more);
+            for (_, entries) in entry.into_inner() {
+                let DeValue::Array(entries) = entries.into_inner() else {
+                    continue;
+                };
+                for entry in entries {
+                    value.value.add(list, entry.into());
+                }
+            }
+        }
+    }
+    Read { root, errors }
+}
+
+fn deserialize<T: DeserializeOwned>(
+    text: &str,
+    root: Spanned<DeTable>,
+) -> Result<Field<T>, Problem> {
+    let root = Field::deserialize(toml::Deserializer::from(root));
+    root.map_err(|error| syntax::problem(text, &error))
+}
+
+/// Parses a piece of a file, with the places in the file of all that is in it.
+fn parse<'a>(text: &'a str, at: &Span) -> (Spanned<DeTable<'a>>, Vec<Problem>) {
+    let piece = &text[at.clone()];
+    let (table, errors) = DeTable::parse_recoverable(piece);
+    let mut errors = syntax::problems(piece, table.get_ref(), &errors);
+    for error in &mut errors {
+        error.at = error.at.start + at.start..error.at.end + at.start;
+    }
+    let root = table.span();
+    let table = moved_table(table.into_inner(), at.start);
+    (Spanned::new(root, table), errors)
+}
+
+fn moved_table(table: DeTable<'_>, by: usize) -> DeTable<'_> {
+    if by == 0 {
+        return table;
+    }
+    let keys = table.into_iter().map(|(key, value)| {
+        let at = moved(key.span(), by);
+        (Spanned::new(at, key.into_inner()), moved_value(value, by))
+    });
+    keys.collect()
+}
+
+fn moved_value(value: Spanned<DeValue<'_>>, by: usize) -> Spanned<DeValue<'_>> {
+    let at = moved(value.span(), by);
+    let value = match value.into_inner() {
+        DeValue::Table(table) => DeValue::Table(moved_table(table, by)),
+        DeValue::Array(items) => DeValue::Array(
+            items
+                .into_iter()
+                .map(|item| moved_value(item, by))
+                .collect(),
+        ),
+        other => other,
+    };
+    Spanned::new(at, value)
+}
+
+fn moved(at: Span, by: usize) -> Span {
+    at.start + by..at.end + by
+}

@@ -1,0 +1,107 @@
+//! The format of a region file, version 1: what may be written, before it is known to make sense.
+//!
+//! Required keys are `Field`s like all others; that they are there is checked in `lower`, where it can be said for
+//! which entry they are missing.
+
+mod claim;
+mod layers;
+mod parties;
+mod places;
+mod values;
+
+pub use claim::{Claim, Question};
+pub use layers::{Events, Layers};
+pub use parties::{Actor, Source};
+pub use places::{Area, DatedArea, Outline, Position, Region, Site};
+pub use values::{LonLat, When, Within};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
+use serde::Deserialize;
+
+use toml::de::ValueDeserializer;
+
+use crate::diagnostics::{EntryFile, Field, List};
+
+/// The version of the format that this program reads.
+pub const FORMAT: i64 = 1;
+
+/// A region file.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["format", "title", "basemap", "as_of"]))]
+pub struct RegionFile {
+    /// The version of this format: 1.
+    #[schemars(schema_with = "format")]
+    pub format: Field<i64>,
+    /// The name of the map.
+    pub title: Field<String>,
+    /// A built-in base map, or a folder that holds one.
+    pub basemap: Field<String>,
+    /// The date the file describes: what is shown first.
+    pub as_of: Field<When>,
+    /// The number of days without a newer claim after which a state is shown as stale.
+    #[schemars(range(min = 1))]
+    pub stale_after: Field<i64>,
+    /// Codes of warnings that are meant to be so; needs `allow_reason`.
+    #[schemars(length(min = 1))]
+    pub allow: List<String>,
+    /// The reason why the warnings under `allow` are meant to be so.
+    pub allow_reason: Field<String>,
+    /// The texts and publications that claims come from.
+    pub source: List<Source>,
+    /// The parties that hold, contest or operate places.
+    pub actor: List<Actor>,
+    /// Named rings that areas are clipped by.
+    pub outline: List<Outline>,
+    /// Areas that are held.
+    pub region: List<Region>,
+    /// Files of a day each that draw what is held.
+    pub layers: List<Layers>,
+    /// Points that are operated.
+    pub site: List<Site>,
+    /// The number of days that an event is shown for, its own among them.
+    #[schemars(range(min = 1))]
+    pub event_days: Field<i64>,
+    /// Tables of events, a row each.
+    pub events: List<Events>,
+    /// Matters that sources differ over.
+    pub question: List<Question>,
+    /// The statements of sources, or of the editor, about places, actors or the whole country.
+    pub claim: List<Claim>,
+}
+
+impl EntryFile for RegionFile {
+    fn add(&mut self, list: &str, entry: ValueDeserializer<'_>) {
+        match list {
+            "source" => self.source.push(entry),
+            "actor" => self.actor.push(entry),
+            "outline" => self.outline.push(entry),
+            "region" => self.region.push(entry),
+            "layers" => self.layers.push(entry),
+            "site" => self.site.push(entry),
+            "events" => self.events.push(entry),
+            "question" => self.question.push(entry),
+            "claim" => self.claim.push(entry),
+            // The first of them was unknown already.
+            _ => {}
+        }
+    }
+}
+
+fn format(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "const": FORMAT })
+}
+
+/// The JSON Schema of region files as it is shipped in `assets/regions.schema.json`, so that editors complete and check
+/// while one types.
+///
+/// It is draft 7 and refers to nothing, which is what editors' plug-ins for TOML agree on. A schema sees one value at a
+/// time: that ids resolve and quotations are found is left to [`load`](super::load).
+pub fn schema() -> String {
+    let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
+    let schema = settings
+        .into_generator()
+        .into_root_schema_for::<RegionFile>();
+    format!("{:#}\n", schema.to_value())
+}
