@@ -12,6 +12,7 @@ mod marking;
 mod page;
 mod pending;
 mod start;
+mod stepping;
 mod suggest;
 mod thing;
 mod writing;

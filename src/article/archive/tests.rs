@@ -4,6 +4,7 @@ use flate2::{Compression, write::GzEncoder};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::*;
+use crate::article::Article;
 
 const QUAY: &str = "https://gazette.example/quay";
 

@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 use lopdf::{Object, ObjectId};
 
+/// What a stream may unpack to, in bytes: the operations of a page, the codes of a font.
+pub const UNPACKED: usize = 4 << 20;
 /// Bytes that packed objects unpack to, and values in all objects.
 const MOST: usize = 4 << 20;
 

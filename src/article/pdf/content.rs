@@ -8,7 +8,7 @@ use lopdf::{
 };
 
 use super::{
-    UNPACKED,
+    budget::UNPACKED,
     font::{Font, numbers},
 };
 

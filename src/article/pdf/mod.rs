@@ -12,10 +12,9 @@ use lopdf::{DecompressError, Dictionary, Document, LoadOptions, Object, decode_t
 
 use super::{Article, Unfit, dates, line};
 use crate::atlas::Date;
+use budget::UNPACKED;
 use content::Reader;
 
-/// What a stream may unpack to, in bytes: the operations of a page, the codes of a font.
-const UNPACKED: usize = 4 << 20;
 /// Pages of a document.
 const PAGES: usize = 2_000;
 /// The letters of a headline are larger than those of the body by so much.
