@@ -78,7 +78,7 @@ fn opened(bytes: &[u8]) -> Option<ZipArchive<Cursor<&[u8]>>> {
 
 fn is_warc(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name.ends_with(".warc.gz") || name.ends_with(".warc")
+    [".warc.gz", ".warc"].iter().any(|end| name.ends_with(end))
 }
 
 /// The records of a WARC file, of which each may be packed by itself.
