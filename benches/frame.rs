@@ -96,6 +96,7 @@ fn picture(bencher: Bencher) {
         layers: Layers::Both,
         resolution: Resolution::Pixels(10, 20),
         pin: None,
+        filter: &[],
     };
     let (scenes, theme) = (SceneCache::default(), Theme::new(Depth::True));
     let mut places = atlas.places().cycle();

@@ -43,9 +43,9 @@ proptest! {
         let unproved = load(&text).unproved;
         for problem in unproved.problems.iter().filter(|problem| problem.code == Code::QuoteAltered) {
             prop_assert_eq!(unproved.position(problem).0, at + 1);
-            let repair = problem.repair.as_deref().expect("a repair");
+            let repair = problem.repair.as_ref().expect("a repair").to_string();
             let mut lines: Vec<&str> = text.lines().collect();
-            lines[at] = repair;
+            lines[at] = &repair;
             let mended = load(&lines.join("\n")).unproved;
             prop_assert!(mended.problems.is_empty(), "{repair}: {:?}", mended.problems);
         }
@@ -103,13 +103,19 @@ fn no_repair_is_invisible() {
     let told: Vec<_> = unproved
         .problems
         .iter()
-        .map(|problem| problem.repair.as_ref().or(problem.help.as_ref()))
+        .map(|problem| {
+            problem
+                .repair
+                .as_ref()
+                .map(ToString::to_string)
+                .or(problem.help.clone())
+        })
         .collect();
     assert_eq!(
         told,
         [
-            Some(&"quote = \"The of\u{fb01}cers hold it now\"".to_owned()),
-            Some(&"¶1: quote more of them, or write `before = \"The of\u{fb01}cers\"` to mean the first".to_owned()),
+            Some("quote = \"The of\u{fb01}cers hold it now\"".to_owned()),
+            Some("¶1: quote more of them, or write `before = \"The of\u{fb01}cers\"` to mean the first".to_owned()),
         ]
     );
 }

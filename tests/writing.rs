@@ -80,7 +80,11 @@ fn deed() -> impl Strategy<Value = Deed> {
 }
 
 fn desk(arena: &Arena) -> Desk {
-    arena.write("map.toml", MAP);
+    desk_on(arena, MAP)
+}
+
+fn desk_on(arena: &Arena, map: &str) -> Desk {
+    arena.write("map.toml", map);
     arena.write("news/port.txt", ARTICLE);
     let file = RegionFile::open(&arena.0.join("map.toml")).expect("a file");
     let document = file::load(&file).expect("a map");
@@ -206,6 +210,11 @@ fn a_new_site_is_typed_with_its_point_and_a_new_actor_with_what_marks_it() {
             Some("Old Quay, new site (35.50, 35.80)"),
         ),
         ("Old Quay @ 95, 35.8", None),
+        (
+            "Zone @ 35.5, 38; 35.5, 39; 36, 39",
+            Some("Zone, new region (3 corners)"),
+        ),
+        ("Zone @ 35.5, 38; 36, 39; 35.5, 39; 36, 38", None),
         ("As-Suwayda", Some("As-Suwayda, town")),
         ("idlib", Some("Idlib, region")),
         ("map", Some("The whole map, the country")),
@@ -278,4 +287,42 @@ fn a_page_is_held_as_its_text_beside_the_map() {
     let saved = fs::read_to_string(arena.0.join("map.toml")).expect("a file");
     assert!(saved.contains("id = \"desert-union\""), "{saved}");
     assert!(saved.contains("published = 2026-01-12"), "{saved}");
+}
+
+#[test]
+fn nothing_is_saved_where_the_article_has_changed_since_it_was_opened() {
+    let arena = Arena::new();
+    let mut desk = desk(&arena);
+    do_it(&mut desk, &Deed::Step(true, true));
+    do_it(&mut desk, &Deed::Keep);
+    arena.write("news/port.txt", ARTICLE.replace("12 January", "13 January"));
+    let refused = desk.writing.save().expect_err("it has changed").to_string();
+    assert!(
+        refused.starts_with("what the file names has changed meanwhile: `news/port.txt` has changed since it was sealed"),
+        "{refused}"
+    );
+    assert!(refused.ends_with("; open it again"), "{refused}");
+    assert_eq!(
+        fs::read_to_string(arena.0.join("map.toml")).expect("a file"),
+        MAP
+    );
+}
+
+#[test]
+fn a_newer_article_moves_the_date_of_the_map_on_unless_a_claim_counts_from_it() {
+    let older = MAP.replace("2026-01-28", "2026-01-01 # so far");
+    let undated = older.clone()
+        + "[[source]]\nid = \"wire\"\ntitle = \"Wire\"\n[[claim]]\nabout = [\"map\"]\nsays = \"context\"\n\
+           source = \"wire\"\nsummary = \"It is so.\"\n";
+    for (map, date) in [
+        (MAP, "2026-01-28"),
+        (&older, "2026-01-12 # so far"),
+        (&undated, "2026-01-01 # so far"),
+    ] {
+        let arena = Arena::new();
+        let mut desk = desk_on(&arena, map);
+        desk.writing.save().expect("saved");
+        let saved = fs::read_to_string(arena.0.join("map.toml")).expect("a file");
+        assert!(saved.contains(&format!("as_of = {date}\n")), "{saved}");
+    }
 }

@@ -103,6 +103,9 @@ codes! {
     Syntax => "syntax", "the file is TOML",
         "A region file is written in TOML 1.1. The rest of the file is still checked, apart from what the error may \
          have hidden.";
+    MergeConflict => "merge-conflict", "two versions of the file are merged",
+        "Where two people have changed the same lines, Git writes both into the file, between lines of `<<<<<<<`, `=======` \
+         and `>>>>>>>`. Keep what is right of both, and take these three lines out.";
     NotUtf8 => "not-utf8", "files are UTF-8",
         "The region file and every file it names are UTF-8 text. Convert other encodings first, for instance with \
          `iconv -t utf-8`.";

@@ -23,7 +23,7 @@ mod toml_file;
 pub use clean::{clean, cut, fit};
 pub use code::{Code, Severity};
 pub use field::{Entries, Field, List, Located, Unknown};
-pub use problem::{Problem, Span};
+pub use problem::{Problem, Repair, Span};
 pub use report::{Diagnostics, SHOWN, Style};
 pub use suggest::{nearest, suggest, there_are};
 pub use toml_file::TomlFile;

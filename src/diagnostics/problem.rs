@@ -20,8 +20,26 @@ pub struct Problem {
     pub also: Option<(Span, &'static str)>,
     /// The way out.
     pub help: Option<String>,
-    /// The text to write instead, ready to be pasted over the line that is wrong.
-    pub repair: Option<String>,
+    /// The value to write instead.
+    pub repair: Option<Repair>,
+}
+
+/// A value that mends a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// The key that it is of.
+    pub key: &'static str,
+    /// The value.
+    pub text: String,
+    /// The value as TOML has it.
+    pub written: String,
+}
+
+impl fmt::Display for Repair {
+    /// The line, ready to be pasted over the one that is wrong.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} = {}", self.key, self.written)
+    }
 }
 
 impl Problem {
@@ -51,8 +69,8 @@ impl Problem {
         self
     }
 
-    pub(crate) fn repair(mut self, line: String) -> Self {
-        self.repair = Some(line);
+    pub(crate) fn repair(mut self, repair: Repair) -> Self {
+        self.repair = Some(repair);
         self
     }
 }

@@ -75,18 +75,19 @@ impl Diagnostics {
     /// The problems for people, up to [`SHOWN`], each with its source lines; no control character of the file gets
     /// through.
     pub fn render(&self, style: Style) -> String {
+        self.each(style).map(|problem| problem + "\n\n").collect()
+    }
+
+    /// The same, each by itself.
+    pub fn each(&self, style: Style) -> impl Iterator<Item = String> + '_ {
         let renderer = if style.colour {
             Renderer::styled()
         } else {
             Renderer::plain()
         }
         .term_width(style.width);
-        let mut out = String::new();
-        for problem in self.problems.iter().take(SHOWN) {
-            out += &renderer.render(&[self.group(problem)]);
-            out += "\n\n";
-        }
-        out
+        let shown = self.problems.iter().take(SHOWN);
+        shown.map(move |problem| renderer.render(&[self.group(problem)]))
     }
 
     fn group<'a>(&'a self, problem: &'a Problem) -> Group<'a> {
@@ -116,10 +117,15 @@ impl Diagnostics {
                 .chunks(if near { 2 } else { 1 })
                 .map(|marks| self.snippet(marks)),
         );
-        let help = problem.help.iter().map(|help| (Level::HELP, help));
+        let help = problem.help.iter().map(|help| (Level::HELP, help.clone()));
         let repair = Level::HELP.with_name("write");
-        let help = help.chain(problem.repair.iter().map(|line| (repair.clone(), line)));
-        group.elements(help.map(|(level, text)| level.message(clean(text))))
+        let help = help.chain(
+            problem
+                .repair
+                .iter()
+                .map(|line| (repair.clone(), line.to_string())),
+        );
+        group.elements(help.map(|(level, text)| level.message(clean(&text))))
     }
 
     /// The lines around the marks. They alone are handed on, so that a problem costs the same in a file of any length.

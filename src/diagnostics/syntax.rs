@@ -6,6 +6,11 @@ use toml::de::{DeTable, DeValue, Error};
 
 use super::{Code, Problem, Span, lines::Lines};
 
+/// The lines that Git puts around two versions, as they start.
+const OURS: &str = "<<<<<<<";
+const BETWEEN: &str = "=======";
+const THEIRS: &str = ">>>>>>>";
+
 /// The problem that a syntax error is.
 pub(super) fn problem(text: &str, error: &Error) -> Problem {
     let at = error.span().unwrap_or(text.len()..text.len());
@@ -15,6 +20,14 @@ pub(super) fn problem(text: &str, error: &Error) -> Problem {
 /// The syntax errors that are worth reading. In a bracket that was never closed the parser stumbles over everything
 /// that follows: of the errors within one value, the first says where it began and the last what is not closed.
 pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<Problem> {
+    let conflicts = if errors.is_empty() {
+        Vec::new()
+    } else {
+        conflicts(text)
+    };
+    if !conflicts.is_empty() {
+        return conflicts;
+    }
     let mut errors: Vec<Problem> = errors.iter().map(|error| problem(text, error)).collect();
     errors.sort_by_key(|error| error.at.start);
     let values = values(tree);
@@ -34,6 +47,30 @@ pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<
             .collect::<Vec<_>>()
     };
     errors.chunk_by(together).flat_map(ends).collect()
+}
+
+/// The places where Git has left two versions of some lines to be chosen from.
+fn conflicts(text: &str) -> Vec<Problem> {
+    let mut start = 0;
+    let mut lines = text.split_inclusive('\n').map(|line| {
+        let at = start..start + line.trim_end().len();
+        start += line.len();
+        (line, at)
+    });
+    let mut conflicts = Vec::new();
+    while let Some((_, from)) = lines.find(|(line, _)| line.starts_with(OURS)) {
+        let to = lines.find(|(line, _)| line.starts_with(THEIRS));
+        let message = "two versions of these lines are not merged";
+        let help = format!(
+            "keep what is right of both, and take out the lines that start with `{OURS}`, `{BETWEEN}` and `{THEIRS}`"
+        );
+        let problem = Problem::new(Code::MergeConflict, &from, message).help(help);
+        conflicts.push(match to {
+            Some((_, to)) => problem.also(&to, "to here"),
+            None => problem,
+        });
+    }
+    conflicts
 }
 
 /// Leaves out what may only have been hidden or garbled by syntax errors.

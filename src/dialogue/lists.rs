@@ -128,7 +128,7 @@ impl Dialogue<'_> {
         let Some(problems) = &self.problems else {
             return vec!["Nothing is wrong with the file.".to_owned()];
         };
-        let lines = FileProblems::lines(problems, WIDTH).into_iter();
+        let lines = FileProblems::lines(problems, WIDTH, None).into_iter();
         lines
             .map(|line| line.text().trim_end().to_owned())
             .filter(|text| !text.is_empty())

@@ -12,6 +12,7 @@ mod export;
 mod find;
 mod lists;
 mod places;
+mod review;
 mod sources;
 mod writing;
 
@@ -26,6 +27,7 @@ use crate::{
 };
 use commands::{Command, QUIT};
 use converse::converse;
+pub use review::Review;
 pub use writing::Interview;
 
 /// Sentences that are said before the listener is asked for more.

@@ -27,7 +27,7 @@ const HELP: &[(&str, &str)] = &[
     ("on, back", "go to the sentence beside"),
     (
         "about NAME",
-        "add a subject or take it away; NAME @ LATITUDE, LONGITUDE is a new site",
+        "add a subject or take it away; NAME @ LATITUDE, LONGITUDE is a new site, three points with ; between them a region",
     ),
     ("says VERB", "say that of it"),
     (
@@ -55,12 +55,14 @@ const HELP: &[(&str, &str)] = &[
 #[derive(Debug)]
 pub struct Interview {
     desk: Desk,
+    /// What is to be said first.
+    note: Option<String>,
 }
 
 impl Interview {
-    /// An interview that has not begun.
-    pub const fn new(desk: Desk) -> Self {
-        Self { desk }
+    /// An interview that has not begun, with what is to be said first.
+    pub const fn new(desk: Desk, note: Option<String>) -> Self {
+        Self { desk, note }
     }
 
     /// Listens and answers until it is told to quit or nobody speaks any more; `prompt` shows where to type.
@@ -88,6 +90,7 @@ impl Interview {
                 }
             ),
         ];
+        said.extend(self.note.as_deref().map(sentence));
         said.extend(self.here());
         said
     }

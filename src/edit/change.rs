@@ -2,9 +2,13 @@
 
 use std::fmt;
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, RawString, Table, TomlError, Value};
 
-use super::entry::Entry;
+use super::{entry::Entry, line_ends};
+use crate::{
+    atlas::Date,
+    file::{entry, string},
+};
 
 /// A change to a region file.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +25,17 @@ pub enum Change {
         key: &'static str,
         /// Its value.
         text: String,
+    },
+    /// Give the file another date that it describes.
+    AsOf(Date),
+    /// Take a key out of the nth entry of a kind.
+    Unset {
+        /// The name of its table, such as `claim`.
+        kind: &'static str,
+        /// Its place among them.
+        nth: usize,
+        /// The key.
+        key: &'static str,
     },
     /// Take out the nth entry of a kind, and the comment right above it.
     Remove {
@@ -65,33 +80,41 @@ impl From<TomlError> for Unchangeable {
     }
 }
 
-/// Makes some changes, one after another. Line ends stay as the file has them.
+/// Makes some changes, one after another. Whatever they leave alone stays as it was written, line ends too.
 pub fn changed(toml: &str, changes: &[Change]) -> Result<String, Unchangeable> {
-    let mut document: DocumentMut = toml.parse()?;
+    let mut toml = toml.to_owned();
     for change in changes {
-        match change {
-            Change::Add(entry) => add(&mut document, entry)?,
-            Change::Set {
-                kind,
-                nth,
-                key,
-                text,
-            } => set(&mut document, (kind, *nth), key, text)?,
-            Change::Remove { kind, nth } => {
-                let tables = tables(&mut document, kind)?;
-                if *nth >= tables.len() {
-                    return Err(Unchangeable::NoEntry);
-                }
-                tables.remove(*nth);
-            }
-        }
+        toml = line_ends::kept(&toml, |toml| with(toml, change))?;
     }
-    let out = document.to_string();
-    Ok(if toml.contains("\r\n") && !out.contains("\r\n") {
-        out.replace('\n', "\r\n")
-    } else {
-        out
-    })
+    Ok(toml)
+}
+
+fn with(toml: &str, change: &Change) -> Result<String, Unchangeable> {
+    let mut document: DocumentMut = toml.parse()?;
+    match change {
+        Change::Add(entry) => add(&mut document, entry)?,
+        Change::Set {
+            kind,
+            nth,
+            key,
+            text,
+        } => {
+            let value = string(text).parse()?;
+            put(nth_of(&mut document, kind, *nth)?, key, value);
+        }
+        Change::AsOf(date) => {
+            put(
+                document.as_table_mut(),
+                "as_of",
+                entry::date(*date).parse()?,
+            );
+        }
+        Change::Unset { kind, nth, key } => {
+            nth_of(&mut document, kind, *nth)?.remove(key);
+        }
+        Change::Remove { kind, nth } => remove(&mut document, kind, *nth)?,
+    }
+    Ok(document.to_string())
 }
 
 /// Every id that an entry has.
@@ -165,20 +188,62 @@ fn last_position(table: &Table) -> Option<isize> {
     below.max()
 }
 
-fn set(
-    document: &mut DocumentMut,
-    (kind, nth): (&'static str, usize),
-    key: &str,
-    text: &str,
-) -> Result<(), Unchangeable> {
-    let table = tables(document, kind)?.get_mut(nth);
-    let table = table.ok_or(Unchangeable::NoEntry)?;
-    let mut value: Value = crate::file::string(text).parse()?;
+/// Puts a value in the place of another one, with the space and the comment around it.
+fn put(table: &mut Table, key: &str, mut value: Value) {
     if let Some(Item::Value(old)) = table.get(key) {
         *value.decor_mut() = old.decor().clone();
     }
     table.insert(key, Item::Value(value));
+}
+
+/// Takes an entry out with the comment right above it. What stands above that, behind an empty line, is of more than the
+/// entry: it stays above what follows.
+fn remove(document: &mut DocumentMut, kind: &'static str, nth: usize) -> Result<(), Unchangeable> {
+    let table = nth_of(document, kind, nth)?;
+    let position = table.position();
+    let above = table.decor().prefix().and_then(RawString::as_str);
+    let above = above.unwrap_or_default();
+    let kept = above
+        .rfind("\n\n")
+        .map_or("", |end| &above[..end])
+        .to_owned();
+    tables(document, kind)?.remove(nth);
+    if kept.trim().is_empty() {
+        return Ok(());
+    }
+    let next = following(document.as_table_mut(), position);
+    if let Some(next) = next {
+        let prefix = next.decor().prefix().and_then(RawString::as_str);
+        let prefix = kept + "\n" + prefix.unwrap_or_default();
+        next.decor_mut().set_prefix(prefix);
+    } else {
+        let trailing = kept + "\n" + document.trailing().as_str().unwrap_or_default();
+        document.set_trailing(trailing);
+    }
     Ok(())
+}
+
+/// The table that stands next behind a position.
+fn following(table: &mut Table, position: Option<isize>) -> Option<&mut Table> {
+    let mut all = Vec::new();
+    for (_, item) in table.iter_mut() {
+        match item {
+            Item::Table(table) => all.push(table),
+            Item::ArrayOfTables(tables) => all.extend(tables.iter_mut()),
+            _ => {}
+        }
+    }
+    let behind = all.into_iter().filter(|table| table.position() > position);
+    behind.min_by_key(|table| table.position())
+}
+
+fn nth_of<'a>(
+    document: &'a mut DocumentMut,
+    kind: &'static str,
+    nth: usize,
+) -> Result<&'a mut Table, Unchangeable> {
+    let table = tables(document, kind)?.get_mut(nth);
+    table.ok_or(Unchangeable::NoEntry)
 }
 
 /// The entries of a kind, which may be none yet.

@@ -71,6 +71,8 @@ pub enum NotSaved {
     Changed,
     /// The file is not to be written to.
     ReadOnly,
+    /// What the file names has changed, so that it would have that problem.
+    Problem(String),
     /// This file can't be written.
     Unwritable(String, Unsaved),
 }
@@ -85,6 +87,12 @@ impl fmt::Display for NotSaved {
                 "the file was changed by somebody else since it was opened; open it again",
             ),
             Self::ReadOnly => f.write_str("the file is read-only"),
+            Self::Problem(problem) => {
+                write!(
+                    f,
+                    "what the file names has changed meanwhile: {problem}; open it again"
+                )
+            }
             Self::Unwritable(path, Unsaved::Exists) => {
                 write!(
                     f,
@@ -216,6 +224,7 @@ impl Editor {
         {
             return Err(NotSaved::ReadOnly);
         }
+        self.check_what_it_names()?;
         let version = self.versions[self.now].clone();
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         for (name, bytes) in &version.beside {
@@ -230,6 +239,22 @@ impl Editor {
         self.file = self.file.clone().with_bytes(version.toml);
         self.saved = self.now;
         Ok(())
+    }
+
+    /// Reads the version that is to be saved with the files that it names as they are now: a text may have changed since
+    /// it was sealed.
+    fn check_what_it_names(&self) -> Result<(), NotSaved> {
+        let problem = |report: &Diagnostics| {
+            let first = report.problems.first();
+            NotSaved::Problem(first.map_or_else(String::new, |first| first.message.clone()))
+        };
+        match self.document() {
+            Err(report) => Err(problem(&report)),
+            Ok(document) if document.unproved.count(Severity::Error) > self.unproved => {
+                Err(problem(&document.unproved))
+            }
+            Ok(_) => Ok(()),
+        }
     }
 }
 

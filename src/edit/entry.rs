@@ -1,7 +1,9 @@
 //! Entries that are new to a region file, each key as it will be written.
 
+use std::fmt;
+
 use crate::{
-    atlas::{Date, Hue, Position, Says, SiteKind},
+    atlas::{Accuracy, Date, Hue, Position, Says, SiteKind},
     file::{entry::date, string},
 };
 
@@ -12,7 +14,7 @@ pub enum Entry {
     Source(NewSource),
     /// An `[[actor]]`.
     Actor(NewActor),
-    /// A `[[region]]` of whole units.
+    /// A `[[region]]`.
     Region(NewRegion),
     /// A `[[site]]`.
     Site(NewSite),
@@ -60,15 +62,29 @@ pub struct NewActor {
     pub colour: Hue,
 }
 
-/// A region that is some units of the base map.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A region that is made of units of the base map.
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewRegion {
     /// Taken by nothing else.
     pub id: String,
     /// The name that it is shown by.
     pub name: String,
-    /// The ids of its units.
-    pub units: Vec<String>,
+    /// The land that belongs to it.
+    pub area: NewArea,
+}
+
+/// The land of a region.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NewArea {
+    /// Whole units, by their ids.
+    Units(Vec<String>),
+    /// The parts of units within a ring.
+    Within {
+        /// The ids of the units.
+        units: Vec<String>,
+        /// The corners of the ring, in their order.
+        ring: Vec<Position>,
+    },
 }
 
 /// A site at a point.
@@ -148,8 +164,8 @@ impl Entry {
             Self::Region(region) => vec![
                 ("id", text(&region.id)),
                 ("name", text(&region.name)),
-                ("area", Some(format!("{{ all = {} }}", list(&region.units)))),
-                ("drawn", Some(string("administrative"))),
+                ("area", Some(area(&region.area))),
+                ("drawn", Some(string(accuracy(&region.area).key()))),
             ],
             Self::Site(site) => vec![
                 ("id", text(&site.id)),
@@ -158,8 +174,9 @@ impl Entry {
                 (
                     "at",
                     Some(format!(
-                        "{{ lat = {:.4}, lon = {:.4} }}",
-                        site.at.lat, site.at.lon
+                        "{{ lat = {}, lon = {} }}",
+                        degrees(site.at.lat),
+                        degrees(site.at.lon)
                     )),
                 ),
             ],
@@ -178,6 +195,39 @@ impl Entry {
         let written = |(key, value): (&'static str, Option<String>)| Some((key, value?));
         keys.into_iter().filter_map(written).collect()
     }
+}
+
+/// The entry as it is written.
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "[[{}]]", self.kind())?;
+        let mut keys = self.keys().into_iter();
+        keys.try_for_each(|(key, value)| write!(f, "\n{key} = {value}"))
+    }
+}
+
+fn area(area: &NewArea) -> String {
+    match area {
+        NewArea::Units(units) => format!("{{ all = {} }}", list(units)),
+        NewArea::Within { units, ring } => {
+            let corner = |at: &Position| format!("[{}, {}]", degrees(at.lon), degrees(at.lat));
+            let ring: Vec<String> = ring.iter().map(corner).collect();
+            let (units, ring) = (list(units), ring.join(", "));
+            format!("{{ part = {units}, within = [{ring}] }}")
+        }
+    }
+}
+
+const fn accuracy(area: &NewArea) -> Accuracy {
+    match area {
+        NewArea::Units(_) => Accuracy::Administrative,
+        NewArea::Within { .. } => Accuracy::Schematic,
+    }
+}
+
+/// Degrees to about ten metres, with no more digits than they have.
+fn degrees(degrees: f64) -> String {
+    format!("{:?}", (degrees * 1e4).round() / 1e4 + 0.0)
 }
 
 fn list(ids: &[String]) -> String {

@@ -7,10 +7,16 @@
 
 mod change;
 mod editor;
+mod entries;
 mod entry;
+mod line_ends;
 mod marking;
+mod outline;
 mod page;
 mod pending;
+mod repair;
+mod review;
+mod revision;
 mod start;
 mod stepping;
 mod suggest;
@@ -19,8 +25,13 @@ mod writing;
 
 pub use change::{Change, Unchangeable};
 pub use editor::{Editor, NotSaved, Refused};
-pub use entry::{Entry, NewActor, NewClaim, NewRegion, NewSite, NewSource};
+pub use entries::line_of;
+pub use entry::{Entry, NewActor, NewArea, NewClaim, NewRegion, NewSite, NewSource};
+pub use outline::{Drawn, Misdrawn, Outline, is_outside, to_scale};
 pub use pending::{Incomplete, Pending};
+pub use repair::{Repair, repair, repairs};
+pub use review::{Draft, drafts};
+pub use revision::{NotMade, Revision};
 pub use start::{NoBasemap, start};
 pub use thing::{Ground, Kind, Thing};
 pub use writing::{Sentence, Writing};

@@ -96,7 +96,7 @@ fn head(basemap: &str, title: &str, today: Date) -> String {
 format = 1                           # the version of this format
 title = {title}
 basemap = {basemap}
-as_of = {today}                   # the date shown first, and the date of undated claims
+as_of = {today}                   # the date shown first, and that of undated claims; a newer article moves it on
 
 "
     )

@@ -2,13 +2,17 @@
 
 use crate::{
     atlas::{Atlas, Hue, Place, Position, Says, SiteKind},
+    caption::words::count,
     file::MAP,
     geo::{Map, Town},
     import::Names,
     names::{Gazetteer, Target, fold, town_id},
 };
 
-use super::entry::{Entry, NewActor, NewSite};
+use super::{
+    entry::{Entry, NewActor, NewArea, NewSite},
+    outline::Outline,
+};
 
 /// The map as it is while somebody writes on it.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +95,10 @@ impl Thing {
             Some(Entry::Actor(actor)) => {
                 format!("letter {}, {}", actor.letter, actor.colour.key())
             }
-            Some(Entry::Region(region)) => region.units.join(", "),
+            Some(Entry::Region(region)) => match &region.area {
+                NewArea::Units(units) => units.join(", "),
+                NewArea::Within { ring, .. } => count(ring.len(), "corner"),
+            },
             Some(Entry::Site(site)) => format!("{:.2}, {:.2}", site.at.lat, site.at.lon),
             _ => String::new(),
         }
@@ -144,10 +151,11 @@ impl Ground<'_> {
         }
     }
 
-    /// Finds the subjects that a line may mean, best first. `NAME @ LATITUDE, LONGITUDE` is a new site.
+    /// Finds the subjects that a line may mean, best first. `NAME @ LATITUDE, LONGITUDE` is a new site, and
+    /// with three points or more, parted by `;`, a new region.
     pub fn subjects(&self, line: &str, taken: &[String]) -> Vec<Thing> {
-        if let Some(site) = located(line, taken) {
-            return vec![site];
+        if let Some(place) = self.located(line, taken) {
+            return vec![place];
         }
         if let Some(thing) = self.with_id(line.trim()) {
             return vec![thing];
@@ -165,9 +173,21 @@ impl Ground<'_> {
     /// The thing that a line names by its id, or exactly by a name.
     pub fn meant(&self, line: &str, taken: &[String]) -> Option<Thing> {
         let called = || Some(self.thing(self.names.called(line)?, taken));
-        located(line, taken)
+        self.located(line, taken)
             .or_else(|| self.with_id(line.trim()))
             .or_else(called)
+    }
+
+    /// A place by its name and the point, or the corners, that are typed behind it.
+    fn located(&self, line: &str, taken: &[String]) -> Option<Thing> {
+        let (name, points) = line.rsplit_once('@')?;
+        let name = name.trim();
+        let mut outline = Outline::default();
+        for words in points.split(';') {
+            outline.add(point(words)?).ok()?;
+        }
+        let drawn = outline.close(&self.map.base).ok()?;
+        (!name.is_empty()).then(|| drawn.named(name, taken))
     }
 
     fn with_id(&self, id: &str) -> Option<Thing> {
@@ -254,18 +274,15 @@ impl Ground<'_> {
     }
 }
 
-/// A site by its name and where it lies, as they are typed.
-fn located(line: &str, taken: &[String]) -> Option<Thing> {
-    let (name, at) = line.rsplit_once('@')?;
-    let at = at.trim();
-    let (lat, lon) = at.split_once(',').or_else(|| at.split_once(' '))?;
+/// A point as it is typed: latitude and longitude.
+fn point(words: &str) -> Option<Position> {
+    let words = words.trim();
+    let (lat, lon) = words.split_once(',').or_else(|| words.split_once(' '))?;
     let (lat, lon) = (lat.trim(), lon.trim());
-    let at = Position {
+    Some(Position {
         lat: lat.parse().ok().filter(|lat: &f64| lat.abs() <= 90.0)?,
         lon: lon.parse().ok().filter(|lon: &f64| lon.abs() <= 180.0)?,
-    };
-    let name = name.trim();
-    (!name.is_empty()).then(|| site(name, at, taken))
+    })
 }
 
 pub(super) fn site(name: &str, at: Position, taken: &[String]) -> Thing {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    atlas::{Date, Says, quote::Text},
+    atlas::{Atlas, Claim, Date, Says, quote::Text},
     diagnostics::Diagnostics,
     file::{
         Article, Document, RegionFile,
@@ -81,7 +81,12 @@ impl Writing {
             language: read.language.clone().filter(|tag| tag != "en"),
         };
         let id = source.id.clone();
-        let changes = [Change::Add(Entry::Source(source))];
+        let as_of = source
+            .published
+            .filter(|date| moves_to(&document.atlas, *date));
+        let source = Change::Add(Entry::Source(source));
+        let as_of = as_of.map(Change::AsOf);
+        let changes: Vec<Change> = as_of.into_iter().chain([source]).collect();
         let document = editor.hold(&changes, article.files())?;
         let writing = Self::with(editor, &document, &id)?;
         Ok((writing, Some(document)))
@@ -188,14 +193,19 @@ impl Writing {
         self.claim.says = self.claim.says.filter(|says| *says != Says::Context);
     }
 
+    /// Every id that is taken.
+    pub fn taken(&self) -> Vec<String> {
+        ids(self.editor.toml())
+    }
+
     /// The thing that a line names by its id, or exactly by a name.
     pub fn meant(&self, ground: Ground, line: &str) -> Option<Thing> {
-        ground.meant(line, &ids(self.editor.toml()))
+        ground.meant(line, &self.taken())
     }
 
     /// The subjects that a line may mean.
     pub fn subjects(&self, ground: Ground, line: &str) -> Vec<Thing> {
-        let taken = ids(self.editor.toml());
+        let taken = self.taken();
         let found = ground.subjects(line, &taken);
         if !line.trim().is_empty() {
             return found;
@@ -221,7 +231,7 @@ impl Writing {
 
     /// The actors that a line may mean.
     pub fn actors(&self, ground: Ground, line: &str) -> Vec<Thing> {
-        ground.actors(line, &ids(self.editor.toml()))
+        ground.actors(line, &self.taken())
     }
 
     /// The changes that the claim comes to: the new things that it names, and itself.
@@ -305,4 +315,14 @@ impl Writing {
     pub fn save(&mut self) -> Result<(), NotSaved> {
         self.editor.save()
     }
+}
+
+/// Tells whether a newer article moves the date of a map on: what it says would not be seen before. Where a claim is
+/// undated it counts from that date, which then stays.
+fn moves_to(atlas: &Atlas, date: Date) -> bool {
+    let is_undated = |claim: &Claim| {
+        let source = claim.source.map(|id| &atlas[id]);
+        claim.when.is_none() && source.is_none_or(|source| source.published.is_none())
+    };
+    date > atlas.as_of && !atlas.claims.iter().any(is_undated)
 }

@@ -1,7 +1,7 @@
 //! The article that is written on, and the maps that go with it: as kept, and as the claim at hand would make it.
 
 use crate::{
-    atlas::Place,
+    atlas::{Date, Place},
     edit::{Ground, Kind, Thing, Writing},
     file::{self, Document},
 };
@@ -19,6 +19,8 @@ pub enum Question {
     Actor,
     /// The date of what is said.
     Time,
+    /// The name of a place that is drawn.
+    Name,
 }
 
 /// An article that is written on.
@@ -49,6 +51,12 @@ impl Desk {
         let mut sources = self.kept.atlas.sources.iter();
         let source = sources.find(|source| source.id == self.writing.source());
         source.map_or_else(String::new, |source| source.name().to_owned())
+    }
+
+    /// Tells that the map has another date now, where the article has moved it on.
+    pub fn moved(&self, before: Date) -> Option<String> {
+        let now = self.kept.atlas.as_of;
+        (now != before).then(|| format!("the map is as of {now} now, the date of the article"))
     }
 
     /// The map that names are looked up in.
@@ -87,7 +95,7 @@ impl Desk {
         match question {
             Question::Subject => self.writing.subjects(self.ground(), line),
             Question::Actor => self.writing.actors(self.ground(), line),
-            Question::Article | Question::Time => Vec::new(),
+            Question::Article | Question::Time | Question::Name => Vec::new(),
         }
     }
 

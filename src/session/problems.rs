@@ -40,12 +40,17 @@ impl FileProblems {
         Some(format!("last save not shown, {why}"))
     }
 
-    /// Everything that is wrong, for a page of that width.
-    pub fn lines(&self, width: usize) -> Vec<Line> {
-        let report = match self {
+    /// The problems, where the file can be read at all.
+    pub const fn report(&self) -> Option<&Diagnostics> {
+        match self {
             Self::Unreadable { .. } => None,
             Self::Unproved(report) | Self::Broken(report) => Some(report),
-        };
+        }
+    }
+
+    /// Everything that is wrong, for a page of that width, with the problem marked that the keys are about.
+    pub fn lines(&self, width: usize, chosen: Option<usize>) -> Vec<Line> {
+        let report = self.report();
         let counted = |report: &Diagnostics| {
             let problems = count(report.problems.len(), "problem");
             format!("{problems} in {}", report.label)
@@ -57,12 +62,18 @@ impl FileProblems {
         let heads = self.stale().into_iter().chain(report.map(counted));
         let mut lines: Vec<Line> = heads.map(|text| Line::new(Role::Alarm, &text)).collect();
         lines.push(Line::default());
-        let printed = report.map_or_else(String::new, |report| report.render(style));
-        lines.extend(printed.lines().map(|line| {
-            let is_title = line.starts_with("error[");
-            let role = if is_title { Role::Heading } else { Role::Plain };
-            Line::new(role, line).set_in(0, HANG)
-        }));
+        let printed = report.into_iter().flat_map(|report| report.each(style));
+        for (nth, printed) in printed.enumerate() {
+            for (row, line) in printed.lines().enumerate() {
+                let role = match row {
+                    0 if Some(nth) == chosen => Role::Current,
+                    0 => Role::Heading,
+                    _ => Role::Plain,
+                };
+                lines.push(Line::new(role, line).set_in(0, HANG));
+            }
+            lines.push(Line::default());
+        }
         lines
     }
 }

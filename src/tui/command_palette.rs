@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashMap};
 use super::{
     action::Action,
     keymap::{Command, Keymap},
-    mode::ModeName,
+    mode_name::ModeName,
 };
 use crate::{
     names::{fold, rank},

@@ -13,16 +13,24 @@ use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
     io::Errno,
 };
+#[cfg(unix)]
+use std::{
+    io::{PipeReader, PipeWriter, pipe},
+    thread::JoinHandle,
+};
 
 #[cfg(unix)]
 use super::decode::{Decoder, Pressed};
-#[cfg(unix)]
-use super::terminal;
 use super::{
     action::Cited,
     clipboard::{self, Delivery},
     flow::Flow,
     watch::{self, FileEvent},
+};
+#[cfg(unix)]
+use super::{
+    errand::{Ended, is_away},
+    terminal,
 };
 use crate::file::RegionFile;
 
@@ -46,6 +54,9 @@ pub enum Event {
     Continue,
     /// The open file was saved, or can't be watched.
     File(FileEvent),
+    /// The program that had the terminal has ended.
+    #[cfg(unix)]
+    Ended(io::Result<Ended>),
     /// The terminal can't be read any more.
     Lost(io::Error),
 }
@@ -55,6 +66,9 @@ pub enum Event {
 pub struct Events {
     inbox: Receiver<Event>,
     outbox: Sender<Event>,
+    /// The thread that reads keys, and what has it stop once it is dropped.
+    #[cfg(unix)]
+    reading: Option<(PipeWriter, JoinHandle<()>)>,
 }
 
 impl Events {
@@ -62,11 +76,66 @@ impl Events {
     pub fn new() -> io::Result<Self> {
         let (outbox, inbox) = mpsc::channel();
         signals(outbox.clone())?;
-        Ok(Self { inbox, outbox })
+        Ok(Self {
+            inbox,
+            outbox,
+            #[cfg(unix)]
+            reading: None,
+        })
+    }
+
+    /// Listens for keys from now on, after those that were typed before, until the terminal is left.
+    #[cfg(unix)]
+    pub fn read_terminal(&mut self, typed: Vec<u8>) -> io::Result<()> {
+        let outbox = self.outbox.clone();
+        let (stop, stopper) = pipe()?;
+        let thread = thread::spawn(move || {
+            if let Err(error) = keys(&outbox, &typed, &stop) {
+                // Where nobody listens there is nobody to tell.
+                let _ = outbox.send(Event::Lost(error));
+            }
+        });
+        self.reading = Some((stopper, thread));
+        Ok(())
+    }
+
+    /// Leaves the terminal to another program: no key that is typed from now on comes here.
+    #[cfg(unix)]
+    pub fn leave_terminal(&mut self) {
+        if let Some((stopper, thread)) = self.reading.take() {
+            drop(stopper);
+            let _ = thread.join();
+        }
+    }
+
+    /// Has a thread wait for something, and tell of it.
+    #[cfg(unix)]
+    pub fn tell_when_it_ends(&self, wait: impl FnOnce(&dyn Fn(Event)) + Send + 'static) {
+        let outbox = self.outbox.clone();
+        thread::spawn(move || {
+            wait(&|event| {
+                let _ = outbox.send(event);
+            });
+        });
+    }
+
+    /// Sleeps until something comes.
+    #[cfg(unix)]
+    pub fn receive(&self) -> io::Result<Event> {
+        self.inbox.recv().map_err(io::Error::other)
+    }
+
+    /// Has events come again, later.
+    #[cfg(unix)]
+    pub fn put_back(&self, events: Vec<Event>) {
+        for event in events {
+            let _ = self.outbox.send(event);
+        }
     }
 
     /// Listens for keys from now on, after those that were typed before.
-    pub fn read_terminal(&self, typed: Vec<u8>) {
+    #[cfg(not(unix))]
+    pub fn read_terminal(&mut self, typed: Vec<u8>) -> io::Result<()> {
         let outbox = self.outbox.clone();
         thread::spawn(move || {
             if let Err(error) = keys(&outbox, &typed) {
@@ -74,6 +143,7 @@ impl Events {
                 let _ = outbox.send(Event::Lost(error));
             }
         });
+        Ok(())
     }
 
     /// Listens for changes of a file from now on.
@@ -141,9 +211,9 @@ const ESCAPE: Timespec = Timespec {
     tv_nsec: 50_000_000,
 };
 
-/// Passes on what is pressed, until nobody listens or the terminal is gone.
+/// Passes on what is pressed, until nobody listens, the terminal is gone, or the other end of `stop` is dropped.
 #[cfg(unix)]
-fn keys(outbox: &Sender<Event>, typed: &[u8]) -> io::Result<()> {
+fn keys(outbox: &Sender<Event>, typed: &[u8], stop: &PipeReader) -> io::Result<()> {
     let input = terminal::input()?;
     let mut decoder = Decoder::default();
     let mut pressed = decoder.decode(typed);
@@ -161,8 +231,15 @@ fn keys(outbox: &Sender<Event>, typed: &[u8]) -> io::Result<()> {
                 return Ok(());
             }
         }
-        let mut ready = [PollFd::new(&input, PollFlags::IN)];
-        let count = match poll(&mut ready, decoder.is_escaped().then_some(&ESCAPE)) {
+        let mut ready = [
+            PollFd::new(&input, PollFlags::IN),
+            PollFd::new(stop, PollFlags::IN),
+        ];
+        let polled = poll(&mut ready, decoder.is_escaped().then_some(&ESCAPE));
+        if !ready[1].revents().is_empty() {
+            return Ok(());
+        }
+        let count = match polled {
             Ok(0) => {
                 pressed.extend(decoder.pause());
                 continue;
@@ -214,6 +291,10 @@ fn signals(outbox: Sender<Event>) -> io::Result<()> {
     thread::spawn(move || {
         let mut asked_to_end = false;
         for signal in signals.forever() {
+            // Typed for the program that has the terminal.
+            if is_away() && matches!(signal, SIGCONT | SIGINT | SIGQUIT | SIGTSTP) {
+                continue;
+            }
             let event = match signal {
                 SIGWINCH => Event::Resize,
                 SIGTSTP => Event::Stop,

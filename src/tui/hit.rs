@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    action::{Action, Scroll, Write},
+    action::{Action, Draw, Scroll, Write},
     layout::Pane,
     list,
     mode::Mode,
@@ -42,6 +42,12 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
         (Target::Map(col, row), Pointer::Click) if asks_where(state) => {
             vec![Action::Write(Write::Point(col, row))]
         }
+        (Target::Map(col, row), Pointer::Click) if matches!(state.mode(), Mode::Draw(_)) => {
+            vec![Action::Draw(Draw::Point(col, row))]
+        }
+        (Target::Map(..), Pointer::DoubleClick) if matches!(state.mode(), Mode::Draw(_)) => {
+            vec![Action::Draw(Draw::Close)]
+        }
         (Target::Map(col, row), Pointer::WheelUp) => zoom(Zoom::In, col, row),
         (Target::Map(col, row), Pointer::WheelDown) => zoom(Zoom::Out, col, row),
         (Target::Map(..), Pointer::Drag((cols, rows), _)) => {
@@ -69,7 +75,9 @@ pub fn actions(state: &State, world: &World, pointer: Pointer, at: (u16, u16)) -
                 let place = list::at(state, world, top, row.into());
                 place.map(select).into_iter().collect()
             }
-            Mode::Reader { .. } | Mode::Write { .. } => Vec::new(),
+            Mode::Reader { .. } | Mode::Write { .. } | Mode::Draw(_) | Mode::Review { .. } => {
+                Vec::new()
+            }
             _ => vec![Action::Inspect],
         },
         (Target::Panel(row), Pointer::DoubleClick) => match *state.mode() {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{
     action::Action,
     key::{Key, NotAKey},
-    mode::ModeName,
+    mode_name::ModeName,
 };
 
 /// The keys that the program comes with.

@@ -5,12 +5,16 @@
 //! nothing happens, nothing runs.
 
 mod action;
+mod action_names;
 mod ask;
 mod clipboard;
 mod command_palette;
 #[cfg(unix)]
 mod decode;
+mod drawing;
+mod editor;
 mod emulators;
+mod errand;
 mod events;
 mod exporting;
 mod flow;
@@ -22,6 +26,7 @@ pub mod keymap;
 mod layout;
 mod list;
 mod mode;
+mod mode_name;
 mod mouse;
 mod page;
 mod pages;
@@ -30,6 +35,8 @@ mod rebind;
 mod reduce;
 mod reload;
 pub mod render;
+mod reviewing;
+mod revising;
 mod scene_view;
 mod scroll;
 mod settle;
@@ -44,9 +51,9 @@ mod watch;
 mod wire;
 mod writing;
 
-use std::{io, time::Instant};
+use std::{env, io, time::Instant};
 
-pub use action::{Action, Cited, Edge, Effect, Scroll, Size, Write};
+pub use action::{Action, Cited, Draw, Edge, Effect, Revise, Scroll, Size, Write};
 pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
 pub use emulators::Terminal;
@@ -56,7 +63,8 @@ pub use hit::actions as pointed;
 pub use input::{Edit, Input};
 pub use key::Key;
 pub use keymap::Keymap;
-pub use mode::{Asked, Choice, Mode, ModeName, Prompt};
+pub use mode::{Asked, Choice, Drawing, Mode, Prompt, Proposed};
+pub use mode_name::ModeName;
 pub use mouse::Pointer;
 pub use reload::reload;
 pub use state::{State, TextOrder};
@@ -71,6 +79,7 @@ use crate::{
     scene::{Marker, Theme},
     session::{FileProblems, Session, World},
 };
+use editor::Spot;
 use events::{Event, Events};
 use graphics::Canvas;
 use mouse::Mouse;
@@ -104,6 +113,8 @@ pub struct Options {
     pub today: Date,
     /// The article that is written on from the start.
     pub article: Option<Article>,
+    /// `true` to begin with the claims in draft.
+    pub reviews: bool,
 }
 
 /// The way the screen was left.
@@ -123,32 +134,18 @@ pub fn run(
     session: Session,
     options: Options,
 ) -> io::Result<Ending> {
-    let events = Events::new()?;
+    let mut events = Events::new()?;
     let mut screen = Screen::open(options.mouse)?;
     let mut pointer = Mouse::default();
     let (size, clamped) = terminal::size()?;
-    let Options {
-        keymap,
-        marker,
-        theme,
-        ..
-    } = options;
-    let mut state = State::new(session, &world, keymap, marker, theme, size);
-    state.text_order = options.text_order;
-    state.italics = options.italics;
-    state.problems = options.problems;
-    (state.file, state.today) = (Some(file.clone()), options.today);
+    let (typed, mut flow) = (options.typed.clone(), options.flow.clone());
     let mut canvas = Canvas::new(options.graphics);
+    let mut state = opened(&file, &mut world, session, options, size);
     state.pixels = canvas.pixels(terminal::pixels());
-    if let Some(article) = &options.article {
-        writing::add(&mut state, article);
-        writing::show(&mut state);
-    }
     advance(&mut state, &mut world, Action::Resize(size));
-    state.notice = clamped;
-    let mut flow = options.flow;
+    state.notice = clamped.or(state.notice);
     frame(&mut screen, &mut canvas, &mut flow, &state, &world)?;
-    events.read_terminal(options.typed);
+    events.read_terminal(typed)?;
     if file.is_on_disk() {
         events.watch(file);
     }
@@ -157,7 +154,9 @@ pub fn run(
     let mut next_tick = None;
     let ending = 'screen: loop {
         let next_frame = flow.late().filter(|_| behind);
-        for event in events.wait(next_tick.into_iter().chain(next_frame).min()) {
+        let until = next_tick.into_iter().chain(next_frame).min();
+        let batch: Vec<Event> = events.wait(until).collect();
+        for event in batch {
             let actions = match event {
                 Event::Key(key) => state.action(key.into()).into_iter().collect(),
                 Event::Mouse(event) => pointer
@@ -185,12 +184,16 @@ pub fn run(
                     if let Some(new) = reload(&mut state, &world, *read) {
                         world = new;
                     }
+                    reviewing::renew(&mut state);
                     vec![Action::Resize(state.size)]
                 }
                 Event::File(FileEvent::Unwatched(why)) => {
                     state.watch_error = Some(why);
                     vec![Action::Resize(state.size)]
                 }
+                // Told only while it has the terminal.
+                #[cfg(unix)]
+                Event::Ended(_) => Vec::new(),
                 Event::Signal(signal) => break 'screen Ending::Signal(signal),
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
                 Event::Time if next_tick.is_some_and(|tick| tick <= Instant::now()) => {
@@ -213,6 +216,13 @@ pub fn run(
                             behind = true;
                         }
                     }
+                    Some(Effect::OpenEditor(spot)) => {
+                        events.catch_up(&mut flow);
+                        state.notice = edit(&mut screen, &mut events, &spot)?;
+                        let size = Action::Resize(terminal::size()?.0);
+                        advance(&mut state, &mut world, size);
+                        behind = true;
+                    }
                     Some(Effect::Save(file)) => {
                         exporting::save(&mut state, &world, &file);
                         behind = true;
@@ -233,6 +243,43 @@ pub fn run(
     };
     events.catch_up(&mut flow);
     Ok(ending)
+}
+
+/// The screen as it is opened: on the map, on an article, or on the claims in draft.
+fn opened(
+    file: &RegionFile,
+    world: &mut World,
+    session: Session,
+    options: Options,
+    size: Size,
+) -> State {
+    let Options {
+        keymap,
+        marker,
+        theme,
+        ..
+    } = options;
+    let mut state = State::new(session, world, keymap, marker, theme, size);
+    state.text_order = options.text_order;
+    state.italics = options.italics;
+    state.problems = options.problems;
+    (state.file, state.today) = (Some(file.clone()), options.today);
+    if let Some(article) = &options.article {
+        writing::add(&mut state, article);
+        writing::show(&mut state);
+    }
+    if options.reviews {
+        advance(&mut state, world, Action::Revise(Revise::Review));
+    }
+    state
+}
+
+/// Opens the user's own editor, and returns what came in the way.
+fn edit(screen: &mut Screen, events: &mut Events, spot: &Spot) -> io::Result<Option<String>> {
+    match editor::command(|name| env::var(name).ok(), spot) {
+        Ok(mut command) => errand::run(screen, events, &mut command),
+        Err(why) => Ok(Some(why.to_string())),
+    }
 }
 
 fn frame(

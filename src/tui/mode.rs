@@ -1,13 +1,13 @@
 //! The modes: what the keys are about, and what that leads back to.
 
-use serde::Deserialize;
-
-use super::{action::Cited, input::Input};
+use super::{action::Cited, input::Input, mode_name::ModeName};
 use crate::{
     atlas::ClaimId,
     atlas::date::NotADate,
+    edit::{Change, Drawn, Outline},
     session::{Question, Reader},
 };
+use ::geo::Coord;
 
 /// The subject of the keys, with what only matters there.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,8 @@ pub enum Mode {
     Problems {
         /// Lines above the first that is seen.
         scroll: usize,
+        /// The problem that the keys are about, counted from 0.
+        chosen: usize,
     },
     /// A source, at a passage.
     Reader {
@@ -77,6 +79,39 @@ pub enum Mode {
     },
     /// An answer that is typed.
     Ask(Asked),
+    /// A place that is drawn.
+    Draw(Drawing),
+    /// A change to the file, before it is made.
+    Confirm(Proposed),
+    /// A claim in draft, with the map that it would make.
+    Review {
+        /// The draft, counted from 0.
+        nth: usize,
+        /// Lines above the first that is seen.
+        scroll: usize,
+    },
+}
+
+/// A place while it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// The points so far.
+    pub outline: Outline,
+    /// The place as it was closed, before it has a name.
+    pub drawn: Option<Drawn>,
+    /// The point of the plane that the keys set points at.
+    pub cursor: Coord,
+}
+
+/// A change to the file that is looked at before it is made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposed {
+    /// The change in a few words.
+    pub title: String,
+    /// The lines that show it: what each is called, and what it says.
+    pub lines: Vec<(&'static str, String)>,
+    /// The change.
+    pub change: Change,
 }
 
 /// A question, and the answer as far as it is typed.
@@ -166,92 +201,6 @@ impl Choice {
     }
 }
 
-/// A mode by its name in `assets/keys.toml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ModeName {
-    /// Moving about the map.
-    Browse,
-    /// Going through the panel.
-    Inspect,
-    /// Going through the list of places.
-    List,
-    /// Choosing actors to filter by.
-    Filter,
-    /// Typing a date.
-    Date,
-    /// Reading about the keys.
-    Help,
-    /// Reading what is wrong with the file.
-    Problems,
-    /// Reading a source.
-    Reader,
-    /// Choosing from a list.
-    Choose,
-    /// Reading a citation.
-    Citation,
-    /// Typing a name.
-    Search,
-    /// Typing a command.
-    Palette,
-    /// Writing the map to a file.
-    Save,
-    /// Writing on an article.
-    Write,
-    /// Typing an answer.
-    Ask,
-}
-
-impl ModeName {
-    /// The modes of a command that names none.
-    pub const ALL: &[Self] = &[
-        Self::Browse,
-        Self::Inspect,
-        Self::List,
-        Self::Filter,
-        Self::Date,
-        Self::Help,
-        Self::Problems,
-        Self::Reader,
-        Self::Choose,
-        Self::Citation,
-        Self::Search,
-        Self::Palette,
-        Self::Save,
-        Self::Write,
-        Self::Ask,
-    ];
-
-    /// The word for it in `assets/keys.toml` and in messages.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Browse => "browse",
-            Self::Inspect => "inspect",
-            Self::List => "list",
-            Self::Filter => "filter",
-            Self::Date => "date",
-            Self::Help => "help",
-            Self::Problems => "problems",
-            Self::Reader => "reader",
-            Self::Choose => "choose",
-            Self::Citation => "citation",
-            Self::Search => "search",
-            Self::Palette => "palette",
-            Self::Save => "save",
-            Self::Write => "write",
-            Self::Ask => "ask",
-        }
-    }
-
-    /// Tells whether a character is typed, whatever it is bound to elsewhere.
-    pub const fn takes_text(self) -> bool {
-        matches!(
-            self,
-            Self::Date | Self::Search | Self::Palette | Self::Save | Self::Ask
-        )
-    }
-}
-
 impl Mode {
     /// Tells whether it leaves what it was opened over in sight.
     pub const fn is_pop_up(&self) -> bool {
@@ -262,6 +211,8 @@ impl Mode {
                 | Self::List { .. }
                 | Self::Reader { .. }
                 | Self::Write { .. }
+                | Self::Draw(_)
+                | Self::Review { .. }
         )
     }
 
@@ -270,7 +221,8 @@ impl Mode {
         match self {
             Self::List { top: scroll }
             | Self::Help { scroll }
-            | Self::Problems { scroll }
+            | Self::Problems { scroll, .. }
+            | Self::Review { scroll, .. }
             | Self::Reader { scroll, .. }
             | Self::Write { scroll }
             | Self::Citation { scroll, .. } => Some(scroll),
@@ -296,6 +248,9 @@ impl Mode {
             Self::Save(_) => ModeName::Save,
             Self::Write { .. } => ModeName::Write,
             Self::Ask(_) => ModeName::Ask,
+            Self::Draw(_) => ModeName::Draw,
+            Self::Confirm(_) => ModeName::Confirm,
+            Self::Review { .. } => ModeName::Review,
         }
     }
 }

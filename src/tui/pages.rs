@@ -6,9 +6,12 @@ use ratatui::layout::Rect;
 
 use super::{
     action::Cited,
+    drawing,
     layout::Pane,
-    mode::{Mode, ModeName},
+    mode::Mode,
+    mode_name::ModeName,
     page::{Page, PanelKey},
+    reviewing,
     state::State,
 };
 use crate::{
@@ -87,6 +90,27 @@ pub fn desk(state: &State, world: &World) -> (Page, Vec<Line>) {
         foot: desk.writing.claim_lines(),
     });
     parted(state, world, reading.unwrap_or_default())
+}
+
+/// The place that is drawn.
+pub fn drawing(state: &State, world: &World) -> Page {
+    let title = "A new place".to_owned();
+    in_panel(state, world, title, drawing::lines(state, world))
+}
+
+/// The claim in draft that is looked at.
+pub fn review(state: &State, world: &World) -> Page {
+    let (title, lines) = reviewing::lines(state, world);
+    in_panel(state, world, title, lines)
+}
+
+fn in_panel(state: &State, world: &World, title: String, text: Vec<Line>) -> Page {
+    let reading = Reading {
+        title,
+        text,
+        foot: Vec::new(),
+    };
+    parted(state, world, reading).0
 }
 
 /// A text, and what stands under it as far as there is room.
@@ -228,9 +252,13 @@ pub fn found(state: &State, world: &World) -> usize {
 pub fn problems(state: &State) -> Page {
     let (cols, rows) = problems_size(state);
     let width = usize::from(cols.saturating_sub(4));
+    let chosen = match *state.mode() {
+        Mode::Problems { chosen, .. } => Some(chosen),
+        _ => None,
+    };
     let lines = state.problems.as_ref().map_or_else(
         || vec![Line::new(Role::Plain, "There are none.")],
-        |problems| problems.lines(width),
+        |problems| problems.lines(width, chosen),
     );
     Page {
         title: "Problems".to_owned(),

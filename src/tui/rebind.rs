@@ -4,7 +4,7 @@ use super::{
     action::Action,
     key::Key,
     keymap::{Command, Keymap},
-    mode::ModeName,
+    mode_name::ModeName,
 };
 
 impl Keymap {

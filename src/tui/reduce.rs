@@ -3,10 +3,10 @@
 //! Nothing is laid out here: pages are laid out after each action, and say how far they scroll (`settle`).
 
 use super::{
-    action::{Action, Effect, Scroll, Write},
-    exporting, list,
+    action::{Action, Draw, Effect, Revise, Scroll, Write},
+    drawing, exporting, list,
     mode::{Choice, Mode},
-    reading,
+    reading, reviewing, revising,
     scroll::{end, step},
     state::State,
     timeline, typing, writing,
@@ -67,7 +67,10 @@ fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
         Action::PanelNarrower => state.room = state.room.with(-PANEL_STEP, state.size.cols),
         Action::PanelWhole => state.room.whole = !state.room.whole,
         Action::Help => state.modes.toggle(Mode::Help { scroll: 0 }),
-        Action::Problems => state.modes.toggle(Mode::Problems { scroll: 0 }),
+        Action::Problems => state.modes.toggle(Mode::Problems {
+            scroll: 0,
+            chosen: 0,
+        }),
         Action::Inspect => {
             state.session.current = 0;
             state.modes.open(Mode::Inspect);
@@ -84,6 +87,8 @@ fn apply(state: &mut State, world: &World, action: Action) -> Option<Effect> {
         Action::CiteAs => reading::cite_as(state, world),
         Action::Export => exporting::open(state),
         Action::Write(write) => self::write(state, world, write),
+        Action::Revise(revise) => return self::revise(state, world, revise),
+        Action::Draw(draw) => self::draw(state, world, draw),
         Action::Copied(cited, delivery) => reading::copied(state, cited, delivery),
         Action::Play => timeline::play(state, world),
         Action::Tick => timeline::tick(state, world),
@@ -153,6 +158,31 @@ fn write(state: &mut State, world: &World, write: Write) {
     writing::show(state);
 }
 
+fn revise(state: &mut State, world: &World, revise: Revise) -> Option<Effect> {
+    match revise {
+        Revise::OpenEditor => return revising::open_editor(state, world),
+        Revise::Problem(step) => revising::go_to_problem(state, step),
+        Revise::Review => reviewing::open(state),
+        Revise::Draft(step) => reviewing::step(state, step),
+        Revise::Accept => reviewing::accept(state, world),
+        Revise::Reject => reviewing::reject(state, world),
+        Revise::Undo => revising::step_back(state, world, true),
+        Revise::Redo => revising::step_back(state, world, false),
+    }
+    None
+}
+
+fn draw(state: &mut State, world: &World, draw: Draw) {
+    match draw {
+        Draw::Open => drawing::open(state, world),
+        Draw::Move(direction) => drawing::go(state, world, direction),
+        Draw::Corner => drawing::corner(state, world),
+        Draw::Point(col, row) => drawing::point(state, world, (col, row)),
+        Draw::TakeBack => drawing::take_back(state),
+        Draw::Close => drawing::close(state, world),
+    }
+}
+
 fn back(state: &mut State, world: &World) {
     if state.room.whole && matches!(state.mode(), Mode::Browse) {
         state.room.whole = false;
@@ -168,6 +198,9 @@ fn back(state: &mut State, world: &World) {
             state.scroll = scroll;
         }
         Some(Mode::Write { .. }) => writing::leave(state),
+        Some(Mode::Review { .. }) => reviewing::leave(state),
+        Some(Mode::Confirm(_)) => revising::leave(state, world),
+        Some(Mode::Ask(_)) => drawing::reopen(state),
         Some(_) => {}
     }
 }
@@ -182,13 +215,15 @@ fn pick(state: &mut State, world: &World) -> Option<Effect> {
         Mode::Search { .. } => typing::accept_search(state, world),
         Mode::Save(_) => return exporting::accept(state),
         Mode::Ask(_) => {
-            writing::answer(state);
+            writing::answer(state, world);
             writing::show(state);
         }
         Mode::Palette(_) => {
             let action = typing::accept_command(state)?;
             return apply(state, world, action);
         }
+        Mode::Problems { .. } => revising::mend(state),
+        Mode::Confirm(_) => revising::confirm(state, world),
         Mode::Choose(choice) => return reading::choose(state, world, choice),
         _ => {}
     }

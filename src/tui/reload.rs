@@ -4,6 +4,7 @@ use super::{
     action::Cited,
     mode::{Choice, Mode},
     page::PanelCache,
+    reviewing,
     state::State,
 };
 use crate::{
@@ -53,6 +54,10 @@ pub fn swap(state: &mut State, world: &mut World) {
     if let Some(place) = state.desk.as_ref().and_then(|desk| desk.place(world)) {
         state.session.selected = Some(place);
     }
+    if let Some(place) = state.wanted.take().and_then(|id| world.atlas.place(&id)) {
+        state.session.selected = Some(place);
+    }
+    reviewing::shown(state, world);
 }
 
 fn carry_over(state: &mut State, old: &World, new: &World) {
@@ -103,6 +108,9 @@ fn mode(mode: &Mode, renumbering: &Renumbering) -> Option<Mode> {
         | Mode::Save(_)
         | Mode::Write { .. }
         | Mode::Ask(_)
+        | Mode::Draw(_)
+        | Mode::Confirm(_)
+        | Mode::Review { .. }
         | Mode::Problems { .. } => mode.clone(),
     })
 }

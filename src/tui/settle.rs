@@ -24,9 +24,9 @@ pub fn settle(state: &mut State, world: &World) {
         }
         Mode::Write { scroll } => Some(seen(&pages::desk(state, world).0, scroll, reveals)),
         Mode::List { top } => Some(list::top(state, world, top)),
-        Mode::Help { scroll } | Mode::Problems { scroll } | Mode::Citation { scroll, .. } => {
-            Some(scroll.min(extent.last))
-        }
+        Mode::Problems { scroll, .. } => Some(seen(&pages::problems(state), scroll, reveals)),
+        Mode::Review { scroll, .. } => Some(seen(&pages::review(state, world), scroll, reveals)),
+        Mode::Help { scroll } | Mode::Citation { scroll, .. } => Some(scroll.min(extent.last)),
         _ => None,
     };
     if let (Some(to), Some(scroll)) = (scrolled, state.modes.top_mut().and_then(Mode::scroll_mut)) {
@@ -47,7 +47,6 @@ fn seen(page: &Page, scroll: usize, reveals: bool) -> usize {
 
 fn extent(state: &State, world: &World) -> Extent {
     match *state.mode() {
-        Mode::Browse | Mode::Inspect => pages::panel(state, world).extent(),
         Mode::List { .. } => list::page(state, world).extent(),
         Mode::Reader { reader, .. } => pages::reader(state, world, reader).extent(),
         Mode::Write { .. } => pages::desk(state, world).0.extent(),
@@ -58,8 +57,14 @@ fn extent(state: &State, world: &World) -> Extent {
             last: usize::MAX,
             page: pages::found(state, world).max(1),
         },
-        Mode::Date { .. } | Mode::Filter { .. } | Mode::Choose(_) | Mode::Save(_) => {
-            pages::panel(state, world).extent()
-        }
+        Mode::Review { .. } => pages::review(state, world).extent(),
+        Mode::Browse
+        | Mode::Inspect
+        | Mode::Date { .. }
+        | Mode::Filter { .. }
+        | Mode::Choose(_)
+        | Mode::Save(_)
+        | Mode::Draw(_)
+        | Mode::Confirm(_) => pages::panel(state, world).extent(),
     }
 }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     atlas::Date,
+    edit::Revision,
     export::citation,
     file::RegionFile,
     scene::{Depth, Marker, Resolution, SceneCache, Theme},
@@ -86,8 +87,12 @@ pub struct State {
     pub today: Date,
     /// The article that is written on.
     pub(crate) desk: Option<Box<Desk>>,
+    /// The file as it is changed step by step.
+    pub(crate) revision: Option<Box<Revision>>,
     /// A map to be shown in the place of the one on the screen.
     pub(crate) next: Option<World>,
+    /// The id of the place that is to be selected on it.
+    pub(crate) wanted: Option<String>,
     /// The reason why the file can't be watched, if it should be.
     pub watch_error: Option<String>,
     /// The parts that frames of the map have in common.
@@ -127,7 +132,9 @@ impl State {
             file: None,
             today: world.atlas.as_of,
             desk: None,
+            revision: None,
             next: None,
+            wanted: None,
             watch_error: None,
             scenes: SceneCache::default(),
             panel: PanelCache::default(),
@@ -180,7 +187,7 @@ impl State {
             _ if matches!(self.mode(), Mode::Search { .. }) => Focus::Map,
             Mode::Reader { .. } => Focus::Reader,
             Mode::List { .. } => Focus::List,
-            Mode::Inspect | Mode::Write { .. } => Focus::Panel,
+            Mode::Inspect | Mode::Write { .. } | Mode::Review { .. } => Focus::Panel,
             _ => Focus::Map,
         };
         Layout::new(

@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     action::Edge,
+    drawing,
     input::Input,
     mode::{Asked, Mode, Prompt},
     state::State,
@@ -48,11 +49,13 @@ fn begin(state: &mut State, begin: impl FnOnce(file::RegionFile, &file::Document
     let outcome = on_disk(state).and_then(|file| {
         let document = file::load(&file)
             .map_err(|_| "mend the file first: `!` shows what is wrong".to_owned())?;
+        let before = document.atlas.as_of;
         let (writing, new) = begin(file, &document)?;
-        Ok(Desk::new(writing, new.unwrap_or(document)))
+        Ok((Desk::new(writing, new.unwrap_or(document)), before))
     });
     match outcome {
-        Ok(desk) => {
+        Ok((desk, before)) => {
+            state.notice = desk.moved(before);
             state.desk = Some(Box::new(desk));
             state.modes.close_question();
             state.modes.open(Mode::Write { scroll: 0 });
@@ -63,7 +66,7 @@ fn begin(state: &mut State, begin: impl FnOnce(file::RegionFile, &file::Document
 }
 
 /// The file as it lies on the disk.
-fn on_disk(state: &State) -> Result<file::RegionFile, String> {
+pub fn on_disk(state: &State) -> Result<file::RegionFile, String> {
     let file = state.file.as_ref().filter(|file| file.is_on_disk());
     let file =
         file.ok_or("this map comes with the program; `whoholds new` starts a file of your own")?;
@@ -72,7 +75,7 @@ fn on_disk(state: &State) -> Result<file::RegionFile, String> {
 }
 
 /// Says why something is not done: in the box where something is asked, else in the key bar.
-fn refuse(state: &mut State, why: String) {
+pub fn refuse(state: &mut State, why: String) {
     match state.modes.top_mut() {
         Some(Mode::Ask(asked)) => asked.refusal = Some(why),
         _ => state.notice = Some(why),
@@ -88,13 +91,15 @@ pub fn ask(state: &mut State, question: Question) {
 }
 
 /// Takes what is typed or chosen for the answer.
-pub fn answer(state: &mut State) {
+pub fn answer(state: &mut State, world: &World) {
     let Mode::Ask(asked) = state.mode().clone() else {
         return;
     };
     let line = asked.prompt.input.text().trim();
-    if asked.question == Question::Article {
-        return open_article(state, line);
+    match asked.question {
+        Question::Article => return open_article(state, line),
+        Question::Name => return drawing::name(state, world, &asked),
+        _ => {}
     }
     let Some(desk) = state.desk.as_mut() else {
         return;
@@ -111,7 +116,7 @@ pub fn answer(state: &mut State) {
         let Some(thing) = things.into_iter().nth(asked.prompt.chosen) else {
             let why = match asked.question {
                 Question::Subject => {
-                    "nothing of that name; NAME @ LATITUDE, LONGITUDE makes a new site, and so does a click on the map"
+                    "nothing of that name; NAME @ LATITUDE, LONGITUDE makes a new site, and so does a click on the map; esc, then A draws a place"
                 }
                 _ => "type a name",
             };

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 mod answers;
+mod editor;
 mod ending;
 mod flow;
 mod live;

@@ -18,7 +18,7 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 /// A terminal with the program in it.
 pub struct Session {
     pub master: Box<dyn MasterPty + Send>,
-    child: Box<dyn Child + Send + Sync>,
+    pub child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
     pub output: Receiver<Vec<u8>>,
     pub screen: vt100::Parser,

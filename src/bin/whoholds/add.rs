@@ -56,7 +56,10 @@ fn converse(asked: &Asked, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let article = print::article(asked.article, &file, asked.keep)?;
     let (writing, new) = Writing::add(file, &document, &article, today())
         .map_err(|why| Outcome::failed(PROBLEMS, format!("error: {why}\n")))?;
-    let interview = Interview::new(Desk::new(writing, new.unwrap_or(document)));
+    let before = document.atlas.as_of;
+    let desk = Desk::new(writing, new.unwrap_or(document));
+    let moved = desk.moved(before);
+    let interview = Interview::new(desk, moved);
     hold(|input, out, prompt| interview.hold(input, out, prompt))?;
     Ok(Outcome::default())
 }

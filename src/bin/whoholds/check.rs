@@ -2,15 +2,57 @@
 
 use std::path::Path;
 
-use whoholds::{atlas::Atlas, config::Colours, diagnostics::Severity, file::Held};
+use whoholds::{
+    atlas::Atlas,
+    config::Colours,
+    diagnostics::{Severity, clean},
+    edit::{Change, NotMade, Repair, Revision, repairs},
+    file::Held,
+};
 
-use crate::outcome::{CLEAN, Outcome, count, load, problems, shown, style, today};
+use crate::outcome::{
+    CLEAN, Outcome, USAGE_OR_IO, count, load, open, problems, shown, style, today,
+};
 
+/// Reports on a file, after it is mended where that is asked for.
 pub fn check(
     path: Option<&Path>,
     strict: bool,
+    fix: bool,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
+    let mended = if fix {
+        mend(path, color)?
+    } else {
+        String::new()
+    };
+    let outcome = report(path, strict, color).unwrap_or_else(|failed| failed);
+    let out = [mended.as_bytes(), &outcome.out].concat();
+    Ok(Outcome { out, ..outcome })
+}
+
+/// Mends the quotations that have the words of the source but for their signs, and tells which.
+fn mend(path: Option<&Path>, color: Option<Colours>) -> Result<String, Outcome> {
+    let (mut revision, document) =
+        Revision::open(open(path)?).map_err(|report| problems(&report, color))?;
+    let repairs = repairs(revision.toml(), &document.unproved);
+    let repairs: Vec<Repair> = repairs.filter(Repair::is_of_signs).collect();
+    if repairs.is_empty() {
+        return Ok(String::new());
+    }
+    let changes: Vec<Change> = repairs.iter().map(|it| it.change.clone()).collect();
+    let failed = |why: NotMade| Outcome::failed(USAGE_OR_IO, format!("error: {why}\n"));
+    revision.make(&changes).map_err(failed)?;
+    let line = |it: &Repair| {
+        let (before, after) = (clean(&it.before), clean(&it.after));
+        format!("  line {}: {before} → {after}\n", it.line)
+    };
+    let (label, count) = (revision.label(), count(repairs.len(), "quotation"));
+    let lines: String = repairs.iter().map(line).collect();
+    Ok(format!("{label}: mended {count}\n{lines}"))
+}
+
+fn report(path: Option<&Path>, strict: bool, color: Option<Colours>) -> Result<Outcome, Outcome> {
     let document = load(path, color)?;
     let report = document.check(today());
     let warnings = report.count(Severity::Warning);

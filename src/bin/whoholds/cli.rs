@@ -24,6 +24,7 @@ use crate::{
     output::{by_ending, fits, written},
     print::{changes, draft, explain, export, seal},
     render::render,
+    review::review,
     screen::{Opening, screen},
     settings::config,
     talk::talk,
@@ -37,7 +38,9 @@ pub fn printable_arguments() -> impl Iterator<Item = String> {
 /// Does what the arguments ask for.
 pub fn run(args: &Args) -> Outcome {
     let done = match &args.command {
-        Some(Command::Check { strict, path }) => check(path.as_deref(), *strict, args.color),
+        Some(Command::Check { strict, fix, path }) => {
+            check(path.as_deref(), *strict, *fix, args.color)
+        }
         Some(Command::Export(asked)) => exported(asked, args.color),
         Some(Command::Render(asked)) => rendered(asked, args.color),
         Some(Command::Annotations { shown }) => {
@@ -64,6 +67,7 @@ pub fn run(args: &Args) -> Outcome {
             };
             add(&asked, *plain, looks, args.color)
         }
+        Some(Command::Review { path, plain, looks }) => review(path, *plain, looks, args.color),
         Some(Command::New { country, output }) => new(country, output.as_deref()),
         Some(Command::Seal { path }) => seal(path.as_deref(), args.color),
         Some(Command::Import(asked)) => data::import(&asked.files, &asked.into()),

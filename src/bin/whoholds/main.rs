@@ -12,6 +12,7 @@ mod outcome;
 mod output;
 mod print;
 mod render;
+mod review;
 mod screen;
 mod settings;
 mod talk;

@@ -31,6 +31,8 @@ pub enum Opening {
     Map,
     /// A map, to write on an article.
     Article(Box<Article>),
+    /// A map, to go through its claims in draft.
+    Review,
     /// A map beside its former version.
     Versions(Box<Versions>),
 }
@@ -55,6 +57,7 @@ pub fn screen(
     let graphics = known_graphics(&settings, &terminal);
     // The terminal answers while the file is read.
     let asked = ask(&settings, &terminal, graphics);
+    let reviews = matches!(opening, Opening::Review);
     let opened = read(shown, opening, color);
     let answers = asked.and_then(|asked| asked.join().ok());
     let answers = answers.unwrap_or_default();
@@ -71,6 +74,7 @@ pub fn screen(
     let options = Options {
         problems: unproved.and_then(FileProblems::of),
         article,
+        reviews,
         ..options(&settings, terminal, graphics, &answers)?
     };
     let snapshot = snapshot(&atlas, shown)?;
@@ -148,7 +152,7 @@ fn read(shown: &Shown, opening: Opening, color: Option<Colours>) -> Result<Opene
             });
         }
         Opening::Article(article) => Some(*article),
-        Opening::Map => None,
+        Opening::Map | Opening::Review => None,
     };
     let file = open(shown.path.as_deref())?;
     let map = file::open(&file).map_err(|report| problems(&report, color))?;
@@ -197,5 +201,6 @@ fn options<'a>(
         problems: None,
         today: today(),
         article: None,
+        reviews: false,
     })
 }

@@ -119,9 +119,35 @@ fn a_key_is_set_and_an_entry_is_removed_and_nothing_else() {
     };
     let toml = changed(FILE, &[set]).expect("a file");
     assert_eq!(toml, FILE.replace("\"one two\" #", "\"one, two\" #"));
+    let as_of = |file: &str| {
+        let day = "2026-01-12".parse().expect("a date");
+        changed(file, &[Change::AsOf(day)]).expect("a file")
+    };
+    assert_eq!(
+        as_of("as_of = \"2026-01\" # so far\n"),
+        "as_of = 2026-01-12 # so far\n"
+    );
+    let unset = Change::Unset {
+        kind: "source",
+        nth: 0,
+        key: "title",
+    };
+    let toml = changed(FILE, &[unset]).expect("a file");
+    assert_eq!(toml, FILE.replace("title = 'One'   # a headline\n", ""));
     let remove = |nth| changed(FILE, &[Change::Remove { kind: "claim", nth }]);
     let (kept, _) = FILE.split_once("\n# of b").expect("two claims");
     assert_eq!(remove(1), Ok(format!("{kept}\n# The end.\n")));
+    let (before, after) = FILE
+        .split_once("[[claim]]\nabout = [ \"map\" ]")
+        .expect("a claim");
+    let (_, after) = after.split_once("\n# of b").expect("two claims");
+    assert_eq!(
+        remove(0),
+        Ok(format!(
+            "{}\n# of b{after}",
+            before.trim_end_matches('\n').to_owned() + "\n"
+        ))
+    );
     assert_eq!(remove(2), Err(Unchangeable::NoEntry));
     assert_eq!(
         changed("claim = []", &[Change::Add(claim("a", "x"))]),
@@ -143,6 +169,14 @@ proptest! {
         let count: usize = document.iter().filter_map(|(_, item)| item.as_array_of_tables()).map(ArrayOfTables::len).sum();
         prop_assert_eq!(count, 4 + entries.len());
     }
+}
+
+#[test]
+fn line_ends_within_a_text_stay() {
+    let file = "format = 1\r\nnote = \"\"\"\r\na\r\nb\"\"\"\n\n[[claim]]\nquote = \"x y\"\n";
+    let out = changed(file, &[Change::Add(claim("a", "one two"))]).expect("a file");
+    assert!(out.starts_with(file), "{out:?}");
+    assert_eq!(out[file.len()..].matches("\r\n").count(), 0, "{out:?}");
 }
 
 #[test]

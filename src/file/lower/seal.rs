@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostics::{Check, Code, Located, Problem};
+use crate::diagnostics::{Check, Code, Located, Problem, Repair};
 
 use super::super::write::string;
 
@@ -50,7 +50,11 @@ pub fn check_seal(seal: &Located<String>, name: &Located<String>, bytes: &[u8], 
         Problem::new(Code::TextChanged, &seal.at, message)
             .also(&name.at, "this text")
             .help(way_out)
-            .repair(format!("sha256 = {}", string(&now))),
+            .repair(Repair {
+                key: "sha256",
+                written: string(&now),
+                text: now,
+            }),
     );
 }
 

@@ -5,7 +5,7 @@ use crate::{
         Quotation,
         quote::{Paragraph, Passage, Proof, Text, Wanted, difference},
     },
-    diagnostics::{Code, Problem, Span},
+    diagnostics::{Code, Problem, Repair, Span},
 };
 
 use super::super::write;
@@ -77,7 +77,11 @@ fn altered(wanted: Wanted, words: &str, paragraph: Paragraph, held: &Text, at: &
         ..wanted
     };
     if held.look_up(repaired).proves() {
-        problem.repair(format!("quote = {}", write::string(words)))
+        problem.repair(Repair {
+            key: "quote",
+            written: write::string(words),
+            text: words.to_owned(),
+        })
     } else {
         problem
     }

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, text::Line as Styled, widgets::Widget};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::{action::Action, layout::Layout, mode::ModeName, state::State};
+use super::super::{action::Action, layout::Layout, mode_name::ModeName, state::State};
 use crate::{caption::words::clean, session::World};
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {

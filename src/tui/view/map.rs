@@ -10,7 +10,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    super::{layout::Layout, scene_view, state::State},
+    super::{layout::Layout, mode::Mode, scene_view, state::State},
     frame,
     pane::MapPane,
 };
@@ -33,6 +33,9 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(pane) = layout.map else { return };
     let date = Styled::styled(
         match state.session.comparison() {
+            Some((_, after)) if matches!(state.modes.base(), Mode::Review { .. }) => {
+                format!(" with the draft, as of {} ", after.date)
+            }
             Some((before, after)) if before.is_former => {
                 format!(" former version → {} ", after.date)
             }

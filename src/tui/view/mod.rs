@@ -5,7 +5,9 @@ mod banner;
 mod bidi;
 mod choose;
 mod citation;
+mod confirm;
 mod date;
+mod drawing;
 mod filter;
 mod foot;
 mod frame;
@@ -40,6 +42,9 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     let layout = state.layout(world);
     map::draw(state, world, &layout, buf);
     timeline::draw(state, world, &layout, buf);
+    if let (Mode::Draw(it), false) = (state.modes.base(), is_proposed(state)) {
+        drawing::draw(state, world, &layout, it, buf);
+    }
     match *state.modes.base() {
         Mode::Reader { reader, scroll } => {
             let page = pages::reader_and_foot(state, world, reader);
@@ -49,6 +54,14 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
             let page = pages::desk(state, world);
             reader::draw(state, world, &layout, page, scroll, buf);
         }
+        Mode::Review { scroll, .. } => {
+            let page = (pages::review(state, world), Vec::new());
+            reader::draw(state, world, &layout, page, scroll, buf);
+        }
+        Mode::Draw(_) => {
+            let page = (pages::drawing(state, world), Vec::new());
+            reader::draw(state, world, &layout, page, 0, buf);
+        }
         _ => panel::draw(state, world, &layout, buf),
     }
     foot::draw(state, world, &layout, buf);
@@ -56,7 +69,7 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
     match state.mode() {
         &Mode::Filter { cursor } => filter::draw(state, world, &layout, cursor, buf),
         &Mode::Help { scroll } => help::draw(state, world, scroll, buf),
-        &Mode::Problems { scroll } => problems::draw(state, world, scroll, buf),
+        &Mode::Problems { scroll, .. } => problems::draw(state, world, scroll, buf),
         &Mode::Choose(choice) => choose::draw(state, world, &layout, choice, buf),
         &Mode::Citation { cited, scroll } => citation::draw(state, world, cited, scroll, buf),
         Mode::Date { input, mistake } => date::draw(state, &layout, input, *mistake, buf),
@@ -64,11 +77,14 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         Mode::Search { prompt, .. } => prompt::search(state, world, prompt, buf),
         Mode::Palette(prompt) => prompt::palette(state, world, prompt, buf),
         Mode::Ask(asked) => prompt::question(state, world, asked, buf),
+        Mode::Confirm(proposed) => confirm::draw(state, world, &layout, proposed, buf),
         Mode::Browse
         | Mode::Inspect
         | Mode::List { .. }
         | Mode::Reader { .. }
-        | Mode::Write { .. } => {}
+        | Mode::Write { .. }
+        | Mode::Draw(_)
+        | Mode::Review { .. } => {}
     }
     if state.text_order != TextOrder::Logical {
         bidi::reorder(state.text_order, buf);
@@ -79,6 +95,11 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         }
     }
     ascii::translate(buf, state.marker);
+}
+
+/// Tells whether what is drawn is on the map already, to be looked at.
+fn is_proposed(state: &State) -> bool {
+    matches!(state.mode(), Mode::Confirm(_))
 }
 
 /// The actor at a cell of the screen: in the list to filter by, or in the legend.

@@ -77,11 +77,15 @@ pub fn question(state: &State, world: &World, asked: &Asked, buf: &mut Buffer) {
         ),
         Question::Subject => (
             "What is it about?",
-            "Nothing of that name. A new site is NAME @ LATITUDE, LONGITUDE, or a name and a click on the map",
+            "Nothing of that name. A new site is NAME @ LATITUDE, LONGITUDE, or a name and a click on the map; esc, then A draws a place",
         ),
         Question::Actor => (
             "Who is it?",
             "The name of whoever it is; a new one can be followed by a letter and a colour",
+        ),
+        Question::Name => (
+            "What is it called?",
+            "The name of the place; an id is made of it",
         ),
         Question::Time => (
             "When was it?",

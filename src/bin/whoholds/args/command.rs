@@ -16,6 +16,9 @@ pub enum Command {
         /// Exit with 1 if there are warnings, too
         #[arg(long)]
         strict: bool,
+        /// Mend quotations whose words are those of the source but for their signs, and say which
+        #[arg(long)]
+        fix: bool,
         /// The region file [default: the built-in map of Syria]
         path: Option<PathBuf>,
     },
@@ -63,6 +66,17 @@ pub enum Command {
         /// Keep the page, the PDF or the archive beside the text that is taken out of it
         #[arg(long)]
         keep_original: bool,
+        /// Ask line by line instead of drawing, as without a terminal
+        #[arg(long)]
+        plain: bool,
+        #[command(flatten)]
+        looks: Looks,
+    },
+    /// Go through the claims in draft of a region file: see what each changes, then accept it or take it out
+    Review {
+        /// The region file, which is written whenever you decide
+        #[arg(default_value = "regions.toml")]
+        path: PathBuf,
         /// Ask line by line instead of drawing, as without a terminal
         #[arg(long)]
         plain: bool,

@@ -1,0 +1,54 @@
+//! Claims in draft, gone through one by one: each is taken up, or taken out.
+
+use crate::atlas::{Atlas, ClaimId};
+
+use super::{change::Change, entries::standing};
+
+/// A claim that awaits somebody's review.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The claim, in the map that the file gives.
+    pub claim: ClaimId,
+    /// The line that it starts on, counted from 1.
+    pub line: usize,
+    /// The claim as it is written.
+    pub written: String,
+    nth: usize,
+}
+
+/// The drafts of a file, in its order.
+pub fn drafts(toml: &str, atlas: &Atlas) -> Vec<Draft> {
+    let entries = standing(toml);
+    let drafts = atlas.claim_ids().filter(|&id| atlas[id].draft);
+    let found = drafts.filter_map(|claim| {
+        let is_it = |line: usize| line == atlas[claim].line;
+        let mut claims = entries.iter().filter(|entry| entry.kind == "claim");
+        let entry = claims.find(|entry| is_it(entry.line))?;
+        Some(Draft {
+            claim,
+            line: entry.line,
+            written: entry.written(toml).to_owned(),
+            nth: entry.nth,
+        })
+    });
+    found.collect()
+}
+
+impl Draft {
+    /// The change by which it decides like any other claim.
+    pub const fn accept(&self) -> Change {
+        Change::Unset {
+            kind: "claim",
+            nth: self.nth,
+            key: "draft",
+        }
+    }
+
+    /// The change by which it is gone.
+    pub const fn reject(&self) -> Change {
+        Change::Remove {
+            kind: "claim",
+            nth: self.nth,
+        }
+    }
+}
