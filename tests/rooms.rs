@@ -29,10 +29,11 @@ const RULES: &[Rule] = &[
     rule("notify", &["tui/"]),
     // Keys are data too: one file of the screen reads them.
     rule("toml", &["diagnostics/", "file/", "tui/keymap.rs"]),
-    // Base maps are read straight into shapes, citations written straight from what they are.
+    // What is prepared is read straight into atlas and shapes, citations are written straight from what they are.
     rule(
         "serde",
         &[
+            "atlas/",
             "config/",
             "diagnostics/",
             "file/",
