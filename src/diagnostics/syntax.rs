@@ -20,14 +20,6 @@ pub(super) fn problem(text: &str, error: &Error) -> Problem {
 /// The syntax errors that are worth reading. In a bracket that was never closed the parser stumbles over everything
 /// that follows: of the errors within one value, the first says where it began and the last what is not closed.
 pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<Problem> {
-    let conflicts = if errors.is_empty() {
-        Vec::new()
-    } else {
-        conflicts(text)
-    };
-    if !conflicts.is_empty() {
-        return conflicts;
-    }
     let mut errors: Vec<Problem> = errors.iter().map(|error| problem(text, error)).collect();
     errors.sort_by_key(|error| error.at.start);
     let values = values(tree);
@@ -50,7 +42,7 @@ pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<
 }
 
 /// The places where Git has left two versions of some lines to be chosen from.
-fn conflicts(text: &str) -> Vec<Problem> {
+pub(super) fn conflicts(text: &str) -> Vec<Problem> {
     let mut start = 0;
     let mut lines = text.split_inclusive('\n').map(|line| {
         let at = start..start + line.trim_end().len();
@@ -71,6 +63,15 @@ fn conflicts(text: &str) -> Vec<Problem> {
         });
     }
     conflicts
+}
+
+/// Leaves out what lies in such a place.
+pub(super) fn retain_outside(problems: &mut Vec<Problem>, conflicts: &[Problem]) {
+    let inside = |problem: &Problem, conflict: &Problem| {
+        let end = conflict.also.as_ref().map_or(usize::MAX, |(to, _)| to.end);
+        (conflict.at.start..=end).contains(&problem.at.start)
+    };
+    problems.retain(|problem| !conflicts.iter().any(|conflict| inside(problem, conflict)));
 }
 
 /// Leaves out what may only have been hidden or garbled by syntax errors.
