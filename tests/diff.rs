@@ -191,7 +191,7 @@ actors = { West = "west" }
     Places
       ~ Front: The West
         area in the country, at 2 Jan 2026: 10,200 km² → 15,300 km²: 5,090 km²
-          gained and less than 0.1 km² lost
+          gained and 0 km² lost
     ");
     // The dates at which they are the same are no difference.
     let at = |date| run(&folder, &[&files[..], &["--at", date]].concat()).2;
