@@ -28,7 +28,7 @@ fn label(text: &str) -> Option<&'static Encoding> {
     let named = named.trim_start().strip_prefix('=')?.trim_start();
     let named = named.trim_start_matches(['"', '\'']);
     let end = named.find(|char: char| !(char.is_ascii_alphanumeric() || "-_:".contains(char)));
-    Encoding::for_label(named[..end.unwrap_or(named.len())].as_bytes())
+    Encoding::for_label(&named.as_bytes()[..end.unwrap_or(named.len())])
 }
 
 #[cfg(test)]

@@ -205,11 +205,19 @@ impl Article {
 }
 
 #[cfg(feature = "articles")]
-use {
-    archive::{article as archived, is_archive},
-    html::article as html,
-    pdf::article as pdf,
-};
+use {archive::is_archive, html::article as html, pdf::article as pdf};
+
+/// The article of a web archive, which knows its address and when it was fetched.
+#[cfg(feature = "articles")]
+fn archived(bytes: &[u8], address: Option<&str>) -> Result<Article, Unfit> {
+    let page = archive::page(bytes, address)?;
+    let article = html(&page.text())?;
+    Ok(Article {
+        url: page.link().or(article.url),
+        retrieved: page.fetched,
+        ..article
+    })
+}
 
 /// A page that is not in UTF-8, in the encoding that it says it has.
 #[cfg(feature = "articles")]

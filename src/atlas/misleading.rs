@@ -213,6 +213,7 @@ mod tests {
         );
         for text in [
             "Reds hold the north. He asked whether that is not true.",
+            "Reds hold the north. It is false that Blues came.",
             "Reds hold the north. Blues came. That is not true.",
             "Reds hold the north.\nThat is not true.",
         ] {

@@ -18,6 +18,7 @@ mod repair;
 mod review;
 mod revision;
 mod start;
+mod stepping;
 mod suggest;
 mod thing;
 mod writing;

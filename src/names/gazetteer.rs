@@ -256,15 +256,15 @@ impl Gazetteer {
             (SLIPPED..=LONGEST_SLIP).contains(&word.chars().count()) && capital(at) && is_free(at)
         });
         let slipped = found.filter_map(|(word, at)| {
-            let names = self.spellings().map(|(_, entry)| entry);
-            let near = names.filter(|entry| {
+            let spellings = self.spellings().map(|(_, entry)| entry);
+            let near = spellings.filter(|entry| {
                 entry.folded.chars().count() >= SLIPPED && is_slip(&word, &entry.folded)
             });
             let mut targets: Vec<Target> = near.map(|entry| entry.target).collect();
             targets.sort_by_key(|target| target.rank());
             let first = *targets.first()?;
-            let named = |target: &Target| self.name_of(*target) == self.name_of(first);
-            let is_sure = !matches!(first, Target::Actor(_)) && targets.iter().all(named);
+            let is_alike = |target: &Target| self.name_of(*target) == self.name_of(first);
+            let is_sure = !matches!(first, Target::Actor(_)) && targets.iter().all(is_alike);
             is_sure.then_some(Mention { target: first, at })
         });
         slipped.collect()

@@ -8,9 +8,10 @@ use flate2::read::MultiGzDecoder;
 use serde::Deserialize;
 use zip::ZipArchive;
 
-use super::{Article, Unfit, charset, html};
+use super::{Unfit, charset};
 use crate::limits::{TEXT, UNPACKED};
-use records::{Page, pages};
+pub use records::Page;
+use records::pages;
 
 /// So many pages are listed where one is to be named.
 const LISTED: usize = 8;
@@ -28,8 +29,8 @@ pub fn is_archive(bytes: &[u8]) -> bool {
         || opened(bytes).is_some_and(|archive| archive.file_names().any(is_warc))
 }
 
-/// The article of an archive with one page, or of the page that is named.
-pub fn article(bytes: &[u8], named: Option<&str>) -> Result<Article, Unfit> {
+/// The page of an archive with one alone, or the one that is named.
+pub fn page(bytes: &[u8], named: Option<&str>) -> Result<Page, Unfit> {
     let (mut pages, entry) = match opened(bytes) {
         Some(archive) => of_wacz(archive)?,
         None => (self::pages(&unpacked(bytes)?), None),
@@ -52,14 +53,20 @@ pub fn article(bytes: &[u8], named: Option<&str>) -> Result<Article, Unfit> {
     if page.body.len() as u64 > TEXT {
         return Err(Unfit::TooLarge);
     }
-    let text = charset::decode(&page.body, Some(&page.content_type));
-    let article = html::article(&text)?;
-    let is_link = page.url.starts_with("http://") || page.url.starts_with("https://");
-    Ok(Article {
-        url: Some(page.url).filter(|_| is_link).or(article.url),
-        retrieved: page.fetched,
-        ..article
-    })
+    Ok(page)
+}
+
+impl Page {
+    /// The page as it is written.
+    pub fn text(&self) -> std::borrow::Cow<'_, str> {
+        charset::decode(&self.body, Some(&self.content_type))
+    }
+
+    /// Its address, where that is a link.
+    pub fn link(&self) -> Option<String> {
+        let is_link = self.url.starts_with("http://") || self.url.starts_with("https://");
+        is_link.then(|| self.url.clone())
+    }
 }
 
 fn opened(bytes: &[u8]) -> Option<ZipArchive<Cursor<&[u8]>>> {
@@ -71,7 +78,7 @@ fn opened(bytes: &[u8]) -> Option<ZipArchive<Cursor<&[u8]>>> {
 
 fn is_warc(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name.ends_with(".warc.gz") || name.ends_with(".warc")
+    [".warc.gz", ".warc"].iter().any(|end| name.ends_with(end))
 }
 
 /// The records of a WARC file, of which each may be packed by itself.

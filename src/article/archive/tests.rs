@@ -4,6 +4,7 @@ use flate2::{Compression, write::GzEncoder};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::*;
+use crate::{article::Article, atlas::Date};
 
 const QUAY: &str = "https://gazette.example/quay";
 
@@ -69,7 +70,7 @@ fn an_archived_page_knows_its_address_and_when_it_was_fetched() {
         let article = Article::read(archive).expect("an article");
         assert_eq!(article.url.as_deref(), Some(QUAY));
         assert_eq!(
-            article.retrieved.map(|date| date.iso()).as_deref(),
+            article.retrieved.map(Date::iso).as_deref(),
             Some("2026-01-14")
         );
         assert_eq!(article.title.as_deref(), Some("The old quay"));

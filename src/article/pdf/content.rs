@@ -8,7 +8,7 @@ use lopdf::{
 };
 
 use super::{
-    UNPACKED,
+    budget::UNPACKED,
     font::{Font, numbers},
 };
 
@@ -46,16 +46,19 @@ impl Matrix {
     }
 
     /// What this one does, and then another.
-    fn then(self, Self([a, b, c, d, e, f]): Self) -> Self {
-        let [p, q, r, s, t, u] = self.0;
-        Self([
-            p * a + q * c,
-            p * b + q * d,
-            r * a + s * c,
-            r * b + s * d,
-            t * a + u * c + e,
-            t * b + u * d + f,
-        ])
+    #[expect(
+        clippy::many_single_char_names,
+        reason = "as the comment above names them"
+    )]
+    fn then(self, Self(next): Self) -> Self {
+        let mapped = |x: f32, y: f32| {
+            let row = |n: usize| x * next[n] + y * next[n + 2];
+            [row(0), row(1)]
+        };
+        let own = self.0;
+        let ([a, b], [c, d]) = (mapped(own[0], own[1]), mapped(own[2], own[3]));
+        let [e, f] = mapped(own[4], own[5]);
+        Self([a, b, c, d, e + next[4], f + next[5]])
     }
 
     fn of(numbers: &[f32]) -> Option<Self> {
@@ -112,11 +115,15 @@ impl<'a> Reader<'a> {
             .document
             .get_page_content_with_limit(id, UNPACKED)
             .ok()?;
-        let (own, named) = self.document.get_page_resources(id).ok()?;
+        // A page that is missing is an empty one.
+        let Ok(page) = self.document.get_dictionary(id) else {
+            return Some(Vec::new());
+        };
+        let resources = self.document.get_page_resources(id);
+        let (own, named) = resources.unwrap_or_default();
         let named = named
             .iter()
             .filter_map(|id| self.document.get_dictionary(*id).ok());
-        let page = self.document.get_dictionary(id).ok()?;
         let turn = page
             .get_deref(b"Rotate", self.document)
             .and_then(Object::as_i64);
@@ -304,14 +311,14 @@ impl<'a> Reader<'a> {
         });
         let width: f32 = widths.sum();
         drawing.move_on(width);
-        let Matrix([a, b, _, d, x, y]) = start;
+        let Matrix([along, up, _, height, x, y]) = start;
         // What stands upright or aslant is no line of the text but a stamp on it.
-        let is_level = a > 0.0 && b.abs() < 0.1 * a;
+        let is_level = along > 0.0 && up.abs() < 0.1 * along;
         if !is_level || drawing.marked.contains(&true) {
             return;
         }
         let text = font.letters(string);
-        let size = drawing.state.size * d.abs();
+        let size = drawing.state.size * height.abs();
         let end = drawing.place().0[4];
         if !text.is_empty() && [x, y, size, end].into_iter().all(f32::is_finite) {
             self.runs.push(Run {

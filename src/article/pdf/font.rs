@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use lopdf::{Dictionary, Document, Encoding, Object};
 
-use super::UNPACKED;
+use super::budget::UNPACKED;
 
 /// The width of a letter whose font tells none, in thousandths of its size.
 const USUAL: f32 = 500.0;

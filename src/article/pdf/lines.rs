@@ -27,7 +27,7 @@ pub fn lines(runs: Vec<Run>) -> Vec<Line> {
     for run in runs {
         let joined = lines.last_mut().filter(|line| line.goes_on(&run));
         if let Some(line) = joined {
-            line.join(run);
+            line.join(&run);
         } else {
             let Run {
                 text,
@@ -60,7 +60,7 @@ impl Line {
         (run.y - self.y).abs() < 0.5 * size && -size < gap && gap < COLUMN * size
     }
 
-    fn join(&mut self, run: Run) {
+    fn join(&mut self, run: &Run) {
         let is_apart = run.x - self.end > SPACE * self.size.max(run.size);
         if is_apart && !self.text.ends_with(char::is_whitespace) {
             self.text.push(' ');

@@ -1,5 +1,6 @@
 //! The text of a PDF, paragraph by paragraph, with where its pages begin.
 
+mod budget;
 mod content;
 mod font;
 mod lines;
@@ -7,14 +8,13 @@ mod paragraphs;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, decode_text_string};
+use lopdf::{DecompressError, Dictionary, Document, LoadOptions, Object, decode_text_string};
 
 use super::{Article, Unfit, dates, line};
 use crate::atlas::Date;
+use budget::UNPACKED;
 use content::Reader;
 
-/// What a stream may unpack to, in bytes: the operations of a page, the codes of a font.
-const UNPACKED: usize = 4 << 20;
 /// Pages of a document.
 const PAGES: usize = 2_000;
 /// The letters of a headline are larger than those of the body by so much.
@@ -39,9 +39,10 @@ pub fn article(bytes: &[u8]) -> Result<Article, Unfit> {
 }
 
 fn read(bytes: &[u8]) -> Result<Article, Unfit> {
-    let options = LoadOptions::with_max_decompressed_size(UNPACKED);
-    let mut document =
-        Document::load_mem_with_options(bytes, options).map_err(|_| Unfit::Damaged)?;
+    let mut document = opened(bytes, false)?;
+    if document.page_iter().next().is_none() && !document.is_encrypted() {
+        document = opened(bytes, true)?;
+    }
     if document.is_encrypted() {
         return Err(Unfit::Encrypted);
     }
@@ -76,6 +77,24 @@ fn read(bytes: &[u8]) -> Result<Article, Unfit> {
         text,
         is_taken_out: true,
         ..Article::default()
+    })
+}
+
+/// Opens a document; `search` looks for its objects where it doesn't say rightly where they are.
+fn opened(bytes: &[u8], search: bool) -> Result<Document, Unfit> {
+    budget::start();
+    let options = LoadOptions {
+        filter: Some(budget::pass),
+        force_reconstruct: search,
+        ..LoadOptions::with_max_decompressed_size(UNPACKED)
+    };
+    let document = Document::load_mem_with_options(bytes, options);
+    if budget::is_spent() {
+        return Err(Unfit::Intricate);
+    }
+    document.map_err(|error| match error {
+        lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => Unfit::Intricate,
+        _ => Unfit::Damaged,
     })
 }
 

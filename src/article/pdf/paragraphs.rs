@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{super::PAGE, lines::Line};
+use super::lines::Line;
+use crate::atlas::quote::PAGE;
 
 /// Letters that are one sign in print.
 const LIGATURES: &[(char, &str)] = &[

@@ -35,8 +35,8 @@ fn pdf(pages: &[String], info: &str) -> Vec<u8> {
     let mut out = String::from("%PDF-1.7\n");
     let mut offsets = String::new();
     for (n, object) in objects.iter().enumerate() {
-        let _ = write!(offsets, "{:010} 00000 n \n", out.len());
-        let _ = write!(out, "{} 0 obj\n{object}\nendobj\n", n + 1);
+        let _ = writeln!(offsets, "{:010} 00000 n ", out.len());
+        let _ = writeln!(out, "{} 0 obj\n{object}\nendobj", n + 1);
     }
     let (start, size) = (out.len(), objects.len() + 1);
     let _ = write!(
@@ -104,7 +104,7 @@ fn pages_are_put_together_into_paragraphs() {
 
 #[test]
 fn quotations_know_their_pages() {
-    use crate::atlas::quote::Text;
+    use crate::atlas::quote::{Passage, Text};
     let pages = [
         page(
             1,
@@ -116,7 +116,7 @@ fn quotations_know_their_pages() {
         page(2, &["behind the town. Boats came."]),
     ];
     let text = Text::new(read(&pages, "").text, 0);
-    let place = |quote| text.prove(quote).passage().map(|it| it.place());
+    let place = |quote| text.prove(quote).passage().map(Passage::place);
     assert_eq!(
         place("The Guard holds the quay").as_deref(),
         Some("p. 1, ¶1")
@@ -131,7 +131,7 @@ fn quotations_know_their_pages() {
         plain
             .prove("holds the quay")
             .passage()
-            .map(|it| it.place())
+            .map(Passage::place)
             .as_deref(),
         Some("¶1")
     );

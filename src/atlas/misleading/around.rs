@@ -65,7 +65,9 @@ impl<'a> Marked<'a> {
         let begins = |at: &Range<usize>| {
             let sentence = sentences.partition_point(|it| it.end <= at.start);
             let start = sentences.get(sentence).map_or(at.start, |it| it.start);
-            !text.raw()[start..at.start].contains(char::is_alphanumeric)
+            // “It is not true that …” denies what it goes on to say.
+            let goes_on = text.raw()[at.end..].trim_start().starts_with("that ");
+            !goes_on && !text.raw()[start..at.start].contains(char::is_alphanumeric)
         };
         let mut denials: Vec<Range<usize>> = find(&[&wording.denials]);
         denials.retain(begins);

@@ -7,7 +7,7 @@ use crate::{
         misleading::{Finding, LeftOut, Stands},
         wording::{LANGUAGES, Wording},
     },
-    diagnostics::{Code, Problem},
+    diagnostics::{Code, Problem, Span},
     file::Document,
 };
 
@@ -28,15 +28,7 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
     let problem = match finding {
         Finding::Negation(left_out) => self::left_out(Code::NegationLeftOut, left_out, document),
         Finding::Hedge(left_out) => self::left_out(Code::HedgeLeftOut, left_out, document),
-        Finding::MixedScripts { claim, word } => {
-            let odd = odd_letters(word);
-            let message =
-                format!("“{word}” beside this quotation mixes letters of several scripts: {odd}");
-            let at = &spans.claims[claim.index()].quote;
-            Problem::new(Code::MixedScripts, at, message).help(format!(
-                "compare the text with its source, and mend the letter in it, or {MEANT} if the source has it so"
-            ))
-        }
+        Finding::MixedScripts { claim, word } => mixed(word, &spans.claims[claim.index()].quote),
         Finding::GapAcrossSentences { claim } => {
             let message = "a gap of this quotation reaches from one sentence into another";
             Problem::new(
@@ -128,11 +120,14 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
     Warning { claim, problem }
 }
 
-/// The letters of a word that are not ASCII, by their numbers.
-fn odd_letters(word: &str) -> String {
+fn mixed(word: &str, at: &Span) -> Problem {
     let odd = word.chars().filter(|char| !char.is_ascii());
     let odd = odd.take(3).map(|char| format!("U+{:04X}", u32::from(char)));
-    odd.collect::<Vec<_>>().join(", ")
+    let odd = odd.collect::<Vec<_>>().join(", ");
+    let message = format!("“{word}” beside this quotation mixes letters of several scripts: {odd}");
+    Problem::new(Code::MixedScripts, at, message).help(format!(
+        "compare the text with its source, and mend the letter in it, or {MEANT} if the source has it so"
+    ))
 }
 
 fn left_out(

@@ -106,7 +106,7 @@ pub enum Command {
     /// Print a draft of the claims that a text makes, to be added to a region file
     #[command(alias = "cite")]
     Draft {
-        /// The article to draft from: a text or a web page, or `-` for standard input
+        /// The article to draft from: a text, a web page, a PDF or a web archive (`ARCHIVE#ADDRESS`), or `-` for standard input
         text: PathBuf,
         /// The region file to draft for [default: the built-in map of Syria]
         regions: Option<PathBuf>,

@@ -15,7 +15,7 @@ use crate::{
 use clauses::{Clause, Word, clauses};
 use verbs::{Verb, Whose};
 pub use who::Who;
-use who::{behind, subjects};
+use who::{behind, first, subjects};
 
 /// What a clause says of some places, and of whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,40 +204,28 @@ fn of_clause(
         let at_end = |at: &Range<usize>| before.is_some_and(|it| at.end == end(&it.words));
         found.extend(last.filter(at_end));
     }
-    let to = behind(clause.behind(), "to", mentions);
-    let first = || behind_at_once(clause.behind(), mentions);
-    let said: Vec<(Says, Says, Who)> = match (verb.whose, is_passive) {
-        (Whose::Giver, passive) => {
-            let gave = if passive { by } else { alone(subject) };
-            let gave = gave.map(|who| (Says::Left, Says::Left, who));
-            let took = to.map(|who| (Says::TookOver, Says::TookOver, who));
-            gave.into_iter().chain(took).collect()
-        }
-        (Whose::Behind, _) => first()
-            .map(|who| (verb.region, verb.site, who))
-            .into_iter()
-            .collect(),
-        (_, true) => by
-            .map(|who| (verb.region, verb.site, who))
-            .into_iter()
-            .collect(),
-        // Two who hold one place are no answer to who does.
-        (Whose::Doer | Whose::Holder, false)
-            if !matches!(verb.region, Says::Left | Says::Present) =>
-        {
-            alone(subject)
-                .map(|who| (verb.region, verb.site, who))
-                .into_iter()
-                .collect()
-        }
-        (_, false) => subject
-            .iter()
-            .map(|who| (verb.region, verb.site, who.clone()))
-            .collect(),
-    };
     if found.is_empty() {
         return Vec::new();
     }
+    let is_held = !matches!(verb.region, Says::Left | Says::Present);
+    let own = |who| (verb.region, verb.site, who);
+    let said: Vec<(Says, Says, Who)> = match verb.whose {
+        Whose::Giver => {
+            let gave = if is_passive { by } else { alone(subject) };
+            let gave = gave.map(|who| (Says::Left, Says::Left, who));
+            let took = behind(clause.behind(), "to", mentions);
+            let took = took.map(|who| (Says::TookOver, Says::TookOver, who));
+            gave.into_iter().chain(took).collect()
+        }
+        Whose::Behind => first(clause.behind(), mentions)
+            .map(own)
+            .into_iter()
+            .collect(),
+        _ if is_passive => by.map(own).into_iter().collect(),
+        // Two who hold one place are no answer to who does.
+        Whose::Doer | Whose::Holder if is_held => alone(subject).map(own).into_iter().collect(),
+        _ => subject.iter().cloned().map(own).collect(),
+    };
     let range = clause.words[0].at.start..end(&clause.words);
     let guess = |(region, site, who)| Guess {
         region,
@@ -254,11 +242,6 @@ fn alone(who: &[Who]) -> Option<Who> {
         [one] => Some(one.clone()),
         _ => None,
     }
-}
-
-/// The name that some words begin with.
-fn behind_at_once(words: &[Word], mentions: &[Mention]) -> Option<Who> {
-    who::first(words, mentions)
 }
 
 fn turns(word: &Word) -> bool {

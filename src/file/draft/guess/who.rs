@@ -19,6 +19,38 @@ pub enum Who {
 
 /// Words that stand before a name, or for one, and may begin a sentence.
 const ARTICLES: &[&str] = &["the", "a", "an", "it", "they", "he", "she", "we"];
+/// Words that begin a sentence with a capital, and name nobody.
+const NOBODY: &[&str] = &[
+    "both",
+    "some",
+    "many",
+    "most",
+    "others",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "everyone",
+    "residents",
+    "officials",
+    "protesters",
+    "witnesses",
+    "people",
+    "locals",
+    "rebels",
+    "fighters",
+    "forces",
+    "troops",
+    "soldiers",
+    "militias",
+    "men",
+    "women",
+    "analysts",
+    "sources",
+    "civilians",
+    "families",
+];
 /// Words for armed people, which the name of a party may end in.
 const GROUPS: &[&str] = &[
     "forces", "troops", "fighters", "army", "militia", "militias", "units", "soldiers", "rebels",
@@ -188,7 +220,8 @@ fn name_start(words: &[Word]) -> Option<usize> {
         start += 1;
     }
     if start < words.len() - ends {
-        return Some(start);
+        let is_nobody = words.len() - start == 1 && NOBODY.contains(&last.plain.as_str());
+        return (!is_nobody).then_some(start);
     }
     if is_group && let Some((whose, rest)) = before.split_last() {
         let says = whose.plain.chars().all(char::is_alphabetic)
