@@ -31,6 +31,7 @@ fn scene((cols, rows): (u16, u16), selected: Option<Place>) -> Scene {
         viewport: Viewport::fit(map.extent(), cols, rows, 0.5),
         selected,
         highlighted: None,
+        filter: &[],
         layers: Layers::Both,
         resolution: Resolution::Subcells(Marker::Sextant),
         pin: None,

@@ -20,14 +20,6 @@ pub(super) fn problem(text: &str, error: &Error) -> Problem {
 /// The syntax errors that are worth reading. In a bracket that was never closed the parser stumbles over everything
 /// that follows: of the errors within one value, the first says where it began and the last what is not closed.
 pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<Problem> {
-    let conflicts = if errors.is_empty() {
-        Vec::new()
-    } else {
-        conflicts(text)
-    };
-    if !conflicts.is_empty() {
-        return conflicts;
-    }
     let mut errors: Vec<Problem> = errors.iter().map(|error| problem(text, error)).collect();
     errors.sort_by_key(|error| error.at.start);
     let values = values(tree);
@@ -47,6 +39,19 @@ pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<
             .collect::<Vec<_>>()
     };
     errors.chunk_by(together).flat_map(ends).collect()
+}
+
+/// Errors of syntax, or the versions that are not merged, where that is what they come from.
+pub(super) fn or_conflicts(text: &str, errors: Vec<Problem>) -> Vec<Problem> {
+    if errors.is_empty() {
+        return errors;
+    }
+    let conflicts = conflicts(text);
+    if conflicts.is_empty() {
+        errors
+    } else {
+        conflicts
+    }
 }
 
 /// The places where Git has left two versions of some lines to be chosen from.
