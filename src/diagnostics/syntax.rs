@@ -81,7 +81,14 @@ fn conflicts(text: &str) -> Vec<Problem> {
 /// Leaves out what may only have been hidden or garbled by syntax errors.
 pub(super) fn retain_independent(others: &mut Vec<Problem>, errors: &[Problem], lines: &Lines) {
     let line = |problem: &Problem| lines.number(problem.at.start);
-    let garbled: BTreeSet<usize> = errors.iter().map(line).collect();
+    let all_lines = |error: &Problem| {
+        let last = error
+            .also
+            .as_ref()
+            .map_or(error.at.start, |(at, _)| at.start);
+        line(error)..=lines.number(last)
+    };
+    let garbled: BTreeSet<usize> = errors.iter().flat_map(all_lines).collect();
     others.retain(|other| !other.code.may_follow_from_syntax() && !garbled.contains(&line(other)));
 }
 
