@@ -110,7 +110,7 @@ fn lowered<T, R>(
     let lowered = match root {
         Ok(root) => lower(root, &mut check, &lines),
         Err(problem) => {
-            check.report(problem);
+            check.report(*problem);
             None
         }
     };
