@@ -192,7 +192,7 @@ impl<'a> Steps<'a> {
         runs(self.atlas, self.weighed).flat_map(|run| {
             let (text, words, claim) = match run {
                 [first, .., last] => {
-                    let numbers = self.from_to(first.claim, last.claim);
+                    let numbers = self.range(first.claim, last.claim);
                     let told = summed_up(self.atlas, run, [first, last]);
                     (format!("{numbers} {told}"), None, None)
                 }
@@ -257,7 +257,7 @@ impl<'a> Steps<'a> {
                 None => String::new(),
             });
             let numbers = match run {
-                [first, _, .., last] if run.len() > MANY => vec![self.from_to(first.0, last.0)],
+                [first, _, .., last] if run.len() > MANY => vec![self.range(first.0, last.0)],
                 run => run
                     .iter()
                     .map(|(claim, _)| format!("({})", self.number(*claim)))
@@ -268,7 +268,7 @@ impl<'a> Steps<'a> {
         }))
     }
 
-    fn from_to(&self, first: ClaimId, last: ClaimId) -> String {
+    fn range(&self, first: ClaimId, last: ClaimId) -> String {
         format!("({}) to ({})", self.number(first), self.number(last))
     }
 

@@ -24,7 +24,7 @@ pub(crate) trait EntryFile: DeserializeOwned {
 /// The values of a file.
 pub(super) struct Read<T> {
     /// The root table, or why there is none.
-    pub root: Result<Field<T>, Problem>,
+    pub root: Result<Field<T>, Box<Problem>>,
     /// Errors of syntax, which the parser gets over.
     pub errors: Vec<Problem>,
 }
@@ -41,7 +41,7 @@ pub(super) fn read_whole<T: DeserializeOwned>(text: &str) -> Read<T> {
 /// Reads a file entry by entry, so that the memory it takes meanwhile is that of the largest.
 pub(super) fn read_entries<T: EntryFile>(text: &str) -> Read<T> {
     let refused = |at: Span, what: String, help: &str| Read {
-        root: Err(Problem::new(Code::TooLarge, &at, what).help(help)),
+        root: Err(Box::new(Problem::new(Code::TooLarge, &at, what).help(help))),
         errors: Vec::new(),
     };
     let at_once = |at: Span| {
@@ -107,9 +107,9 @@ pub(super) fn read_entries<T: EntryFile>(text: &str) -> Read<T> {
 fn deserialize<T: DeserializeOwned>(
     text: &str,
     root: Spanned<DeTable>,
-) -> Result<Field<T>, Problem> {
+) -> Result<Field<T>, Box<Problem>> {
     let root = Field::deserialize(toml::Deserializer::from(root));
-    root.map_err(|error| syntax::problem(text, &error))
+    root.map_err(|error| Box::new(syntax::problem(text, &error)))
 }
 
 /// Parses a piece of a file, with the places in the file of all that is in it.

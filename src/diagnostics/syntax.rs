@@ -41,6 +41,19 @@ pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<
     errors.chunk_by(together).flat_map(ends).collect()
 }
 
+/// Errors of syntax, or the versions that are not merged, where that is what they come from.
+pub(super) fn or_conflicts(text: &str, errors: Vec<Problem>) -> Vec<Problem> {
+    if errors.is_empty() {
+        return errors;
+    }
+    let conflicts = conflicts(text);
+    if conflicts.is_empty() {
+        errors
+    } else {
+        conflicts
+    }
+}
+
 /// The places where Git has left two versions of some lines to be chosen from.
 pub(super) fn conflicts(text: &str) -> Vec<Problem> {
     let mut start = 0;
@@ -77,7 +90,14 @@ pub(super) fn retain_outside(problems: &mut Vec<Problem>, conflicts: &[Problem])
 /// Leaves out what may only have been hidden or garbled by syntax errors.
 pub(super) fn retain_independent(others: &mut Vec<Problem>, errors: &[Problem], lines: &Lines) {
     let line = |problem: &Problem| lines.number(problem.at.start);
-    let garbled: BTreeSet<usize> = errors.iter().map(line).collect();
+    let all_lines = |error: &Problem| {
+        let last = error
+            .also
+            .as_ref()
+            .map_or(error.at.start, |(at, _)| at.start);
+        line(error)..=lines.number(last)
+    };
+    let garbled: BTreeSet<usize> = errors.iter().flat_map(all_lines).collect();
     others.retain(|other| !other.code.may_follow_from_syntax() && !garbled.contains(&line(other)));
 }
 

@@ -3,7 +3,7 @@
 use super::Warning;
 use crate::{
     atlas::{
-        Hue,
+        ActorId, Hue,
         misleading::{Finding, LeftOut, Stands},
         wording::{LANGUAGES, Wording},
     },
@@ -81,24 +81,7 @@ pub fn warning(finding: &Finding, document: &Document) -> Warning {
                 .also(&spans.sources[source.index()].published, "published then")
                 .help(format!("move `as_of` on, or {MEANT}"))
         }
-        Finding::SharedHue { first, second } => {
-            let hue = atlas[*second].hue;
-            let other = atlas[*first].hue;
-            let message = if hue == other {
-                format!("two actors have the colour `{}`", hue.key())
-            } else {
-                let [one, other] = [hue, other].map(Hue::key);
-                format!("the colours `{one}` and `{other}` can hardly be told apart")
-            };
-            let is_free = |hue: &Hue| atlas.actors.iter().all(|actor| actor.hue != *hue);
-            let way_out = match Hue::ALL.iter().copied().find(is_free) {
-                Some(free) => format!("choose another, such as `{}`, or {MEANT}", free.key()),
-                None => format!("choose one by its digits, such as `#7a4f2b`, or {MEANT}"),
-            };
-            Problem::new(Code::SharedColour, &spans.hues[second.index()], message)
-                .also(&spans.hues[first.index()], "first taken here")
-                .help(way_out)
-        }
+        Finding::SharedHue { first, second } => shared_hue([*first, *second], document),
         Finding::NoWordList { source } => {
             let language = &atlas[*source].language;
             let at = &spans.sources[source.index()].language;
@@ -149,4 +132,25 @@ fn left_out(
     Problem::new(code, at, format!("“{word}” stands {place}")).help(format!(
         "quote it too, or {MEANT} if it bears on something else"
     ))
+}
+
+/// The warning of two actors whose colours are the same or nearly so.
+fn shared_hue([first, second]: [ActorId; 2], document: &Document) -> Problem {
+    let Document { atlas, spans, .. } = document;
+    let hue = atlas[second].hue;
+    let other = atlas[first].hue;
+    let message = if hue == other {
+        format!("two actors have the colour `{}`", hue.key())
+    } else {
+        let [one, other] = [hue, other].map(Hue::key);
+        format!("the colours `{one}` and `{other}` can hardly be told apart")
+    };
+    let is_free = |hue: &Hue| atlas.actors.iter().all(|actor| actor.hue != *hue);
+    let way_out = match Hue::ALL.iter().copied().find(is_free) {
+        Some(free) => format!("choose another, such as `{}`, or {MEANT}", free.key()),
+        None => format!("choose one by its digits, such as `#7a4f2b`, or {MEANT}"),
+    };
+    Problem::new(Code::SharedColour, &spans.hues[second.index()], message)
+        .also(&spans.hues[first.index()], "first taken here")
+        .help(way_out)
 }
