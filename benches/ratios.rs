@@ -19,9 +19,8 @@ use std::{
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use whoholds::{
     atlas::{
-        Atlas, Claim, Contents, Date, Switchboard,
+        Switchboard,
         quote::{Proof, Text},
-        state::Snapshot,
     },
     export::{Exported, Exporter, Png, Svg},
     file::{self, Document, RegionFile},
@@ -33,6 +32,9 @@ use whoholds::{
 #[path = "support/made.rs"]
 mod made;
 use made::{Made, PANE};
+#[path = "support/dated.rs"]
+mod dated;
+use dated::{REGIONS, dated, steps};
 
 const ROUNDS: usize = 7;
 
@@ -41,6 +43,8 @@ fn main() -> ExitCode {
         vertices,
         canvas,
         dates,
+        quiet_dates,
+        region_file,
         regions,
         keys,
         quotations,
@@ -121,55 +125,58 @@ fn canvas() -> Row {
     )
 }
 
-/// Days apart on which every region is spoken of; the last two are gone back and forth between.
 fn dates() -> Row {
-    let [many, few] = [40, 2].map(dated);
-    let step = |atlas: &Atlas| {
-        let mut snapshot = Snapshot::at(atlas, atlas.as_of);
-        let before = atlas.claims[atlas.claims.len() - atlas.regions.len() - 1].when;
-        let dates = [before.expect("a date"), atlas.as_of];
-        let atlas = atlas.clone();
-        move || {
-            for date in dates {
-                snapshot.move_to(&atlas, date);
-            }
-        }
-    };
+    let [many, few] = [40, 2].map(|days| dated(days, REGIONS));
     Row::new(
         "two date steps on which 2,500 regions are spoken of, 100,000 claims against 5,000",
-        10.0,
-        step(&many),
-        step(&few),
+        8.0,
+        steps(&many),
+        steps(&few),
     )
 }
 
-/// An atlas of 2,500 regions that are all spoken of on each of so many days.
-fn dated(days: u32) -> Atlas {
-    let made = Made::new(50, 1).atlas;
-    let day = |n: u32| -> Date {
-        let text = format!("{}-{:02}-01", 2000 + n / 12, n % 12 + 1);
-        text.parse().expect("a date")
-    };
-    let claims = (0..days).flat_map(|n| {
-        made.claims.iter().map(move |claim| Claim {
-            when: Some(day(n)),
-            ..claim.clone()
-        })
-    });
-    Atlas::new(Contents {
-        title: made.title.clone(),
-        stale_after: None,
-        events: Vec::new(),
-        event_days: 7,
-        as_of: day(days),
-        sources: Vec::new(),
-        actors: made.actors.clone(),
-        regions: made.regions.clone(),
-        sites: Vec::new(),
-        questions: Vec::new(),
-        claims: claims.collect(),
-    })
-    .expect("an atlas")
+fn quiet_dates() -> Row {
+    let [many, few] = [2_000, 100].map(|days| dated(days, 50));
+    Row::new(
+        "two date steps on which 50 of 2,500 regions are spoken of, 100,000 claims against 5,000",
+        4.0,
+        steps(&many),
+        steps(&few),
+    )
+}
+
+fn region_file() -> Row {
+    let file = |claims| RegionFile::builtin().with_bytes(toml(claims));
+    let [long, short] = [20_000, 2_000].map(file);
+    let load = |file: &RegionFile| assert!(file::load(file).is_ok());
+    Row::new(
+        "reading a region file of 20,000 claims against 2,000",
+        15.0,
+        || load(&long),
+        || load(&short),
+    )
+}
+
+/// A region file of ten regions and so many claims.
+fn toml(claims: u32) -> String {
+    let mut toml = "format = 1\ntitle = \"Made\"\nbasemap = \"syria\"\nas_of = 2026-01-01\n\
+        [[actor]]\nid = \"us\"\nname = \"Us\"\nletter = \"U\"\ncolour = \"red\"\n"
+        .to_owned();
+    let units = ["HL", "RD", "HI", "HM", "LA", "ID", "HA", "DY", "TA", "RA"];
+    for unit in units {
+        toml += &format!(
+            "[[region]]\nid = \"r{}\"\nname = \"{unit}\"\narea = {{ all = [\"SY-{unit}\"] }}\n",
+            unit.to_lowercase()
+        );
+    }
+    for (n, unit) in (0..claims).zip(units.iter().cycle()) {
+        let (year, month) = (1500 + n / 120, n / 10 % 12 + 1);
+        toml += &format!(
+            "[[claim]]\nabout = [\"r{}\"]\nactor = \"us\"\nsays = \"holds\"\nwhen = \"{year}-{month:02}\"\nbecause = \"Made up.\"\n",
+            unit.to_lowercase()
+        );
+    }
+    toml
 }
 
 /// The screen of a made map, with nothing kept from a frame before.

@@ -93,9 +93,9 @@ fn an_inference_says_that_it_is_one() {
 #[test]
 fn a_report_is_never_passed_off_as_a_quotation() {
     insta::assert_snapshot!(cited(&SHIPPED, "By an agreement of 2017"), @r#"
-    By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor, the text is not held] — Sputnik (in French), 13 Dec 2017. <https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html>. As shown by “Syria: who holds what”, as of 28 Jan 2026.
+    By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor] — Sputnik (in French), 13 Dec 2017. <https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html>. As shown by “Syria: who holds what”, as of 28 Jan 2026.
 
-    > By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. \[in the words of the map’s editor, the text is not held\]
+    > By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. \[in the words of the map’s editor\]
     >
     > — [Sputnik (in French)](<https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html>), 13 Dec 2017. As shown by “Syria: who holds what”, as of 28 Jan 2026.
 
@@ -105,7 +105,7 @@ fn a_report_is_never_passed_off_as_a_quotation() {
       month        = dec,
       day          = {13},
       url          = {https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html},
-      note         = {By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor, the text is not held]. As shown by “Syria: who holds what”, as of 28 Jan 2026.}
+      note         = {By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor]. As shown by “Syria: who holds what”, as of 28 Jan 2026.}
     }
 
     [
@@ -123,7 +123,7 @@ fn a_report_is_never_passed_off_as_a_quotation() {
           ]
         },
         "URL": "https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html",
-        "note": "By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor, the text is not held]. As shown by “Syria: who holds what”, as of 28 Jan 2026."
+        "note": "By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor]. As shown by “Syria: who holds what”, as of 28 Jan 2026."
       }
     ]
     "#);
@@ -196,9 +196,9 @@ summary = "1. no `list` | here \\ or {there}"
 "#;
     let atlas = load(marked);
     insta::assert_snapshot!(cited(&atlas, "1."), @r#"
-    1. no `list` | here \ or {there} [in the words of the map’s editor, the text is not held] — [x](y) <b>“quoted”</b> \emph{100% of $5_000} # ~ ^, A "paper" \ Sons, Feb 2026. <https://example.org/a(b)<c>{d}\e>. As shown by “A *map* of {braces} & 100%”, as of 28 Jan 2026.
+    1. no `list` | here \ or {there} [in the words of the map’s editor] — [x](y) <b>“quoted”</b> \emph{100% of $5_000} # ~ ^, A "paper" \ Sons, Feb 2026. <https://example.org/a(b)<c>{d}\e>. As shown by “A *map* of {braces} & 100%”, as of 28 Jan 2026.
 
-    > 1\. no \`list\` \| here \\ or {there} \[in the words of the map’s editor, the text is not held\]
+    > 1\. no \`list\` \| here \\ or {there} \[in the words of the map’s editor\]
     >
     > — [\[x\](y) \<b\>“quoted”\</b\> \\emph{100% of \$5\_000} # \~ ^](<https://example.org/a(b)%3Cc%3E{d}%5Ce>), A "paper" \\ Sons, Feb 2026. As shown by “A \*map\* of {braces} \& 100%”, as of 28 Jan 2026.
 
@@ -208,7 +208,7 @@ summary = "1. no `list` | here \\ or {there}"
       year         = {2026},
       month        = feb,
       url          = {https://example.org/a(b)<c>%7Bd%7D%5Ce},
-      note         = {1. no `list` | here \textbackslash{} or \textbraceleft{}there\textbraceright{} [in the words of the map’s editor, the text is not held]. As shown by “A *map* of \textbraceleft{}braces\textbraceright{} \& 100\%”, as of 28 Jan 2026.}
+      note         = {1. no `list` | here \textbackslash{} or \textbraceleft{}there\textbraceright{} [in the words of the map’s editor]. As shown by “A *map* of \textbraceleft{}braces\textbraceright{} \& 100\%”, as of 28 Jan 2026.}
     }
 
     [
@@ -226,7 +226,7 @@ summary = "1. no `list` | here \\ or {there}"
           ]
         },
         "URL": "https://example.org/a(b)<c>{d}\\e",
-        "note": "1. no `list` | here \\ or {there} [in the words of the map’s editor, the text is not held]. As shown by “A *map* of {braces} & 100%”, as of 28 Jan 2026."
+        "note": "1. no `list` | here \\ or {there} [in the words of the map’s editor]. As shown by “A *map* of {braces} & 100%”, as of 28 Jan 2026."
       }
     ]
     "#);

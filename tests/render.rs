@@ -133,3 +133,19 @@ fn a_map_for_print_is_told_apart_without_colour() {
     let earlier = text(&["export", "svg", "--at", "2025-01"]);
     assert!(earlier.contains("<pattern id=\"parts-"), "{earlier}");
 }
+
+#[test]
+fn a_smooth_map_is_drawn_under_the_letters_of_the_screen() {
+    let smooth = text(&["render", "--smooth"]);
+    assert_eq!(smooth.matches("<image ").count(), 1);
+    assert!(!text(&["render"]).contains("<image "));
+    let [smooth, cells] = [
+        &["render", "--smooth", "--format", "png"][..],
+        &["render", "--format", "png"],
+    ]
+    .map(|args| run(args).stdout);
+    assert_eq!(smooth[..24], cells[..24], "they are PNG files of one size");
+    assert_ne!(smooth, cells);
+    let why = refused(&["render", "--smooth", "--marker", "braille"]);
+    assert!(why.contains("cannot be used with"), "{why}");
+}

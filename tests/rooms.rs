@@ -29,17 +29,18 @@ const RULES: &[Rule] = &[
     rule("notify", &["tui/"]),
     // Keys are data too: one file of the screen reads them.
     rule("toml", &["diagnostics/", "file/", "tui/keymap.rs"]),
-    // Base maps are read straight into shapes, citations written straight from what they are.
+    // What is prepared is read straight into atlas and shapes, citations are written straight from what they are.
     rule(
         "serde",
         &[
+            "atlas/",
             "config/",
             "diagnostics/",
             "file/",
             "geo/",
             "export/",
             "tui/keymap.rs",
-            "tui/mode.rs",
+            "tui/mode_name.rs",
         ],
     ),
     rule("annotate_snippets", &["diagnostics/"]),
@@ -56,6 +57,7 @@ const RULES: &[Rule] = &[
             "names/",
             "scene/",
             "caption/",
+            "edit/outline.rs",
             "session/",
             "dialogue/",
             "tui/",

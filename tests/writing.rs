@@ -228,6 +228,7 @@ fn a_new_site_is_typed_with_its_point_and_a_new_actor_with_what_marks_it() {
             "Desert Union, q, pink",
             "Desert Union, new actor (letter Q, pink)",
         ),
+        ("The Army", "The Army, new actor (letter A, yellow)"),
         ("Grey Wolves", "Grey Wolves, new actor (letter R, yellow)"),
     ] {
         assert_eq!(

@@ -52,10 +52,7 @@ pub(super) fn deciding<'a>(
 }
 
 /// The claims that agree with those that decide and say less.
-pub(super) fn agreeing<'a>(
-    atlas: &'a Atlas,
-    weighed: &'a [Weighed],
-) -> impl Iterator<Item = &'a Claim> {
+fn agreeing<'a>(atlas: &'a Atlas, weighed: &'a [Weighed]) -> impl Iterator<Item = &'a Claim> {
     of(atlas, weighed, |verdict| {
         matches!(verdict, Verdict::Within(_))
     })

@@ -77,10 +77,10 @@ impl Hue {
     }
 }
 
-/// Nearer colours than this are taken for one another on a map, in OKLab, where 0.02 can just be seen side by side.
+/// Nearer colours than this are taken for one another on a map, in `OKLab`, where 0.02 can just be seen side by side.
 const ALIKE: f32 = 0.05;
 
-/// A colour in OKLab, in which the distance of two is how unlike they look (Ottosson 2020).
+/// A colour in `OKLab`, in which the distance of two is how unlike they look (Ottosson 2020).
 fn oklab(rgb: [u8; 3]) -> [f32; 3] {
     let linear = |channel: u8| {
         let channel = f32::from(channel) / 255.0;

@@ -95,8 +95,8 @@ mod tests {
                 let mut found: Vec<ClaimId> = Index::new(&atlas).between(one, other).to_vec();
                 found.sort_unstable();
                 let turns = |id: &ClaimId| {
-                    let dated = atlas.dated(&atlas[*id]);
-                    dated.is_known_by(one) != dated.is_known_by(other)
+                    let said = atlas.dated(&atlas[*id]);
+                    said.is_known_by(one) != said.is_known_by(other)
                 };
                 let all: Vec<ClaimId> = atlas.claim_ids().filter(turns).collect();
                 assert_eq!(found, all, "{one} {other}");

@@ -17,11 +17,13 @@
 
 mod newest;
 
+use jiff::civil;
+
 use newest::Newest;
 
 use super::{
-    ActorId, Atlas, Claim, ClaimId, Date, RegionId, Says, SiteId, Subject, Switchboard,
-    evidence::{agreeing, deciding, grade, grades},
+    ActorId, Atlas, ClaimId, Date, RegionId, Says, SiteId, Subject, Switchboard,
+    evidence::{deciding, grade, grades},
     said::Said,
     says::Role,
     state::{Basis, Control, RegionState, SetAside, SiteState, Status},
@@ -116,9 +118,10 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
         let claims = self.atlas.said_of(subject);
         // Whatever ends a claim is later: from the newest on, each is met after all that can.
         let (mut newest, mut live) = (Newest::default(), Newest::default());
+        let last_day = self.date.last_day();
         let mut ends: Vec<(&Said, Option<Verdict>)> = Vec::new();
         for said in claims.iter().rev() {
-            let end = self.set_aside(said).or_else(|| {
+            let end = self.set_aside(said, last_day).or_else(|| {
                 let by = superseder(said, &newest);
                 newest.add(*said);
                 if by.is_none() {
@@ -159,8 +162,8 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
     }
 
     /// Returns why a claim doesn't count, if it doesn't.
-    fn set_aside(&self, said: &Said) -> Option<Verdict> {
-        if !said.is_known_by(self.date) {
+    fn set_aside(&self, said: &Said, last_day: civil::Date) -> Option<Verdict> {
+        if !said.is_known_by(last_day) {
             Some(Verdict::Later)
         } else if !said.is_founded {
             Some(Verdict::Unproved)
@@ -307,15 +310,19 @@ fn set_aside(weighed: &[Weighed]) -> Option<SetAside> {
     }
 }
 
-/// Returns `true` if all of the deciding claims are older than they may be.
+/// Returns `true` if all of the claims that decide, or agree with those, are older than they may be.
 pub(super) fn is_stale(atlas: &Atlas, weighed: &[Weighed], date: Date) -> bool {
-    let old = |claim: &Claim| {
+    let is_old = |item: &Weighed| {
+        let claim = &atlas[item.claim];
         let limit = claim.stale_after.or(atlas.stale_after);
-        let age = i64::from(atlas.dated(claim).days_until(date));
-        limit.is_some_and(|days| age > i64::from(days))
+        let age = || i64::from(atlas.dated(claim).days_until(date));
+        limit.is_some_and(|days| age() > i64::from(days))
     };
-    let mut said = deciding(atlas, weighed).peekable();
-    said.peek().is_some() && said.chain(agreeing(atlas, weighed)).all(old)
+    // Those that decide are mostly the newest.
+    let newest_first = || weighed.iter().rev();
+    let supports =
+        |item: &&Weighed| item.verdict.decides() || matches!(item.verdict, Verdict::Within(_));
+    newest_first().filter(supports).all(is_old) && newest_first().any(|it| it.verdict.decides())
 }
 
 #[cfg(test)]

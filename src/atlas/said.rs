@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use super::{ActorId, Claim, ClaimId, Date, Dated, Says};
+use super::{ActorId, Claim, ClaimId, Dated, Says};
 
 /// As much of a claim as the rule looks at, side by side with the others about its subject.
 #[derive(Clone, Copy, Debug)]
@@ -43,9 +43,9 @@ impl Said {
         (self.days[0], self.id)
     }
 
-    /// Returns `true` if it has surely come by the end of a date.
-    pub fn is_known_by(&self, date: Date) -> bool {
-        self.days[1] <= date.last_day()
+    /// Returns `true` if it has surely come by the end of a day.
+    pub fn is_known_by(&self, day: civil::Date) -> bool {
+        self.days[1] <= day
     }
 
     /// Returns `true` if it is surely earlier than another: nothing is surely earlier than what is undated.
@@ -59,7 +59,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::atlas::sample;
+    use crate::atlas::{Date, sample};
 
     fn some_date() -> impl Strategy<Value = Date> {
         let day = prop::option::of((1..13_i8, prop::option::of(1..29_i8)));
@@ -76,7 +76,7 @@ mod tests {
             let (one, other) = (Dated::Stated(dates.0), if is_dated { Dated::Stated(dates.1) } else { Dated::Undated(dates.1) });
             let [it, that] = [one, other].map(|dated| Said::new(ClaimId(0), claim, dated));
             prop_assert_eq!(it.is_before(&that), one.is_before(other));
-            prop_assert_eq!(it.is_known_by(dates.1), one.is_known_by(dates.1));
+            prop_assert_eq!(it.is_known_by(dates.1.last_day()), one.is_known_by(dates.1));
         }
     }
 }

@@ -206,12 +206,12 @@ mod tests {
         2 Jan 2026 · held by Reds  ■ R
         Reds hold it.
         — A wire service
-          reported, text not held, in our words · 2 Jan 2026
+          reported, in our words · 2 Jan 2026
 
         2 Jan 2026 · held by Blues  ■ B
         Blues hold it.
         — A wire service
-          reported, text not held, in our words · 2 Jan 2026
+          reported, in our words · 2 Jan 2026
 
         Blue airport
           silent: no source here says who operated it
@@ -221,7 +221,7 @@ mod tests {
         20 Jan 2026 · Blues: withdrawing  ■ B
         Blues are leaving.
         — A wire service
-          reported, text not held, in our words · 20 Jan 2026
+          reported, in our words · 20 Jan 2026
         ");
     }
 

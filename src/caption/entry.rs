@@ -83,10 +83,10 @@ impl Founding {
             Some(Proof::TooShort) => {
                 Self::NotFound("NOT LOOKED UP: one word is no quotation".to_owned())
             }
-            Some(Proof::NoText) => Self::Taken("reported, text not held"),
+            Some(Proof::NoText) => Self::Taken("reported, quotation not checked"),
             None if claim.source.is_none() => Self::Taken("no source"),
             None if held => Self::Taken("not quoted, in our words"),
-            None => Self::Taken("reported, text not held, in our words"),
+            None => Self::Taken("reported, in our words"),
         }
     }
 }

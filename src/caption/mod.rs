@@ -190,8 +190,7 @@ mod tests {
           Reds  ■ R                  │   Blues  ■ B
         Reds hold it.                │ Blues hold it.
         — A wire service             │ — A wire service
-          reported, text not held,   │   reported, text not held,
-          in our words               │   in our words
+          reported, in our words     │   reported, in our words
 
         The map shows them all: none is surely later than the
           others.
@@ -228,7 +227,7 @@ mod tests {
         May 2020 · taken over by Reds  ■ R
         Reds took the port.
         — A wire service
-          reported, text not held, in our words · May 2020
+          reported, in our words · May 2020
 
         kind: naval base
         operator: Reds
@@ -242,7 +241,7 @@ mod tests {
 
         Blues are leaving.
         — A wire service
-          reported, text not held, in our words · 20 Jan 2026
+          reported, in our words · 20 Jan 2026
 
         kind: airport
         operator: not said
@@ -367,11 +366,11 @@ mod tests {
           2 Jan 2026 · held by Reds  ■ R
           Reds hold it.
           — A wire service
-            reported, text not held, in our words · 2 Jan 2026
+            reported, in our words · 2 Jan 2026
           2 Jan 2026 · held by Blues  ■ B
           Blues hold it.
           — A wire service
-            reported, text not held, in our words · 2 Jan 2026
+            reported, in our words · 2 Jan 2026
 
         Southeast
           silent: what is said of who holds it is not found in its source
@@ -389,14 +388,14 @@ mod tests {
           May 2020 · taken over by Reds  ■ R
           Reds took the port.
           — A wire service
-            reported, text not held, in our words · May 2020
+            reported, in our words · May 2020
 
         Blue airport
           Blues: withdrawing  ■ B
           reported · 1 source · last said 8 days before
           Blues are leaving.
           — A wire service
-            reported, text not held, in our words · 20 Jan 2026
+            reported, in our words · 20 Jan 2026
         ");
     }
 }

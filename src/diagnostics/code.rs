@@ -110,9 +110,9 @@ codes! {
         "The region file and every file it names are UTF-8 text. Convert other encodings first, for instance with \
          `iconv -t utf-8`.";
     TooLarge => "too-large", "files and quotations stay within their limits",
-        "A region file may be 1 MiB, a source text 4 MiB, a file of shapes 32 MiB and 2,000,000 points, and a quotation \
-         2,000 bytes with at most 20 gaps. Simplify the geometry, hold only the part of the text that is quoted, quote only \
-         the words that say it.";
+        "A region file may be 32 MiB and an entry in it 1 MiB, a source text 4 MiB, a file of shapes 32 MiB and 2,000,000 \
+         points, and a quotation 2,000 bytes with at most 20 gaps. Simplify the geometry, hold only the part of the text \
+         that is quoted, quote only the words that say it.";
     TooIntricate => "too-intricate", "shapes can be told apart in good time",
         "Of the edges of polygons, 20 million pairs may lie near each other, and a million may cross where areas are made \
          of areas; regions may overlap only so much. Simplify the outlines, join features, or take regions from each \
@@ -180,7 +180,8 @@ codes! {
          and the body is counted from 1 after them.";
     BadBasemap => "bad-basemap", "the base map is there and can be read",
         "`basemap` is the name of a built-in map, or a folder with `units.geojson` and, if wanted, \
-         `neighbours.geojson`, `waters.geojson`, `rivers.geojson`, `outlines.geojson` and `towns.geojson`.";
+         `neighbours.geojson`, `waters.geojson`, `rivers.geojson`, `outlines.geojson` and `towns.geojson`. Units and \
+         outlines are areas, each with an id of its own.";
     BadRing => "bad-ring", "a ring goes round an area once",
         "At least three different points, `[longitude, latitude]` each, and no line that crosses another. It need not \
          be closed.";

@@ -52,7 +52,7 @@ fn a_conversation_goes_the_way_of_the_map() {
     Reported, 1 source, last said 8 days before.
     Blues are leaving.
     From A wire service.
-    Reported, text not held, in our words, 20 Jan 2026.
+    Reported, in our words, 20 Jan 2026.
     Kind: airport.
     5 lines more: press enter.
     About 170 km west:
@@ -69,7 +69,7 @@ fn a_conversation_goes_the_way_of_the_map() {
     Reported, 1 source, last said 8 days before.
     Blues are leaving.
     From A wire service.
-    Reported, text not held, in our words, 20 Jan 2026.
+    Reported, in our words, 20 Jan 2026.
     Kind: airport.
     Operator: not said.
     4 lines more: press enter.
@@ -105,7 +105,7 @@ fn lists_filters_dates_and_kinds_are_those_of_the_screen() {
     Reported, 1 source, last said 19 months before.
     Reds took the port.
     From A wire service.
-    Reported, text not held, in our words, May 2020.
+    Reported, in our words, May 2020.
     Kind: naval base.
     5 lines more: press enter.
     ");
@@ -212,7 +212,7 @@ fn a_source_is_read_passage_by_passage() {
 fn what_was_said_last_is_cited() {
     insta::assert_snapshot!(last("northwest\ncite"), @"“Reds hold the northwest” — A title, ¶1, undated. As shown by “A land: who holds what”, as of 28 Jan 2026.");
     insta::assert_snapshot!(last("port\ncite 2 markdown"), @r"
-    > Reds took the port. \[in the words of the map’s editor, the text is not held\]
+    > Reds took the port. \[in the words of the map’s editor\]
     >
     > — A wire service, May 2020. As shown by “A land: who holds what”, as of 28 Jan 2026.
     ");
@@ -235,7 +235,7 @@ fn dates_are_gone_through_and_compared() {
     Reported, 1 source, last said that day.
     Reds took the port.
     From A wire service.
-    Reported, text not held, in our words, May 2020.
+    Reported, in our words, May 2020.
     Kind: naval base.
     5 lines more: press enter.
     ");
@@ -330,11 +330,11 @@ fn all_says_everything_at_once() {
     2 Jan 2026, held by Reds.
     Reds hold it.
     From A wire service.
-    Reported, text not held, in our words, 2 Jan 2026.
+    Reported, in our words, 2 Jan 2026.
     2 Jan 2026, held by Blues.
     Blues hold it.
     From A wire service.
-    Reported, text not held, in our words, 2 Jan 2026.
+    Reported, in our words, 2 Jan 2026.
     Red port:
     Had been taken over by Reds.
     Then operated by Reds.
@@ -350,7 +350,7 @@ fn all_says_everything_at_once() {
     20 Jan 2026, Blues: withdrawing.
     Blues are leaving.
     From A wire service.
-    Reported, text not held, in our words, 20 Jan 2026.
+    Reported, in our words, 20 Jan 2026.
     ");
     insta::assert_snapshot!(last("northwest\nall\nall"), @"
     Northwest, region.

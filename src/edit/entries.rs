@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use toml_edit::{Document, Item, Table};
+use toml_edit::{Document, Item};
 
 use crate::diagnostics::Lines;
 
@@ -19,8 +19,6 @@ pub struct Standing {
     pub id: Option<String>,
     /// The bytes of the file that its quotation takes up, with the marks around it.
     quote: Option<Range<usize>>,
-    /// Its bytes of the file.
-    all: Range<usize>,
 }
 
 /// Finds every entry; none where the file is no TOML.
@@ -40,18 +38,11 @@ pub fn standing(toml: &str) -> Vec<Standing> {
                 line: lines.number(start),
                 id: table.get("id").and_then(Item::as_str).map(str::to_owned),
                 quote: table.get("quote").and_then(Item::span),
-                all: start..end(table).unwrap_or(start),
             })
         });
         found.extend(entries);
     }
     found
-}
-
-/// The end of the last value of a table.
-fn end(table: &Table) -> Option<usize> {
-    let ends = table.iter().filter_map(|(_, item)| item.span());
-    ends.map(|span| span.end).max()
 }
 
 /// The line of the entry with that id.
@@ -65,11 +56,6 @@ impl Standing {
     /// Tells whether its quotation takes up those bytes of the file.
     pub fn quotes_at(&self, at: &Range<usize>) -> bool {
         self.quote.as_ref() == Some(at)
-    }
-
-    /// The entry as it is written.
-    pub fn written<'a>(&self, toml: &'a str) -> &'a str {
-        &toml[self.all.clone()]
     }
 }
 
@@ -93,7 +79,6 @@ mod tests {
         let at = FILE.find("'''two").expect("a quotation");
         let quoted = at..FILE.len() - 1;
         assert!(found[1].quotes_at(&quoted) && !found[0].quotes_at(&quoted));
-        assert_eq!(found[0].written(FILE), "[[claim]]\nquote = \"one\"");
         assert_eq!(standing("[[claim"), []);
     }
 }

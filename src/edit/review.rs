@@ -1,5 +1,7 @@
 //! Claims in draft, gone through one by one: each is taken up, or taken out.
 
+use std::collections::HashMap;
+
 use crate::atlas::{Atlas, ClaimId};
 
 use super::{change::Change, entries::standing};
@@ -11,25 +13,19 @@ pub struct Draft {
     pub claim: ClaimId,
     /// The line that it starts on, counted from 1.
     pub line: usize,
-    /// The claim as it is written.
-    pub written: String,
     nth: usize,
 }
 
 /// The drafts of a file, in its order.
 pub fn drafts(toml: &str, atlas: &Atlas) -> Vec<Draft> {
-    let entries = standing(toml);
+    let entries = standing(toml).into_iter();
+    let claims = entries.filter(|entry| entry.kind == "claim");
+    let on_line: HashMap<usize, usize> = claims.map(|entry| (entry.line, entry.nth)).collect();
     let drafts = atlas.claim_ids().filter(|&id| atlas[id].draft);
     let found = drafts.filter_map(|claim| {
-        let is_it = |line: usize| line == atlas[claim].line;
-        let mut claims = entries.iter().filter(|entry| entry.kind == "claim");
-        let entry = claims.find(|entry| is_it(entry.line))?;
-        Some(Draft {
-            claim,
-            line: entry.line,
-            written: entry.written(toml).to_owned(),
-            nth: entry.nth,
-        })
+        let line = atlas[claim].line;
+        let nth = *on_line.get(&line)?;
+        Some(Draft { claim, line, nth })
     });
     found.collect()
 }

@@ -238,7 +238,8 @@ impl Ground<'_> {
             wanted = wanted.or_else(|| letters.next().filter(|_| part.chars().count() == 1));
         }
         let actors = &self.atlas.actors;
-        let letters = fold(name).to_ascii_uppercase();
+        let core = without_article(name);
+        let letters = fold(core).to_ascii_uppercase();
         let letters = letters.chars().filter(char::is_ascii_alphanumeric);
         let mut letters = wanted
             .into_iter()
@@ -258,7 +259,7 @@ impl Ground<'_> {
             Hue::ALL.iter().rfind(is_rare)
         };
         let colour = hue.or(rare.copied()).unwrap_or(Hue::Green);
-        let id = free(taken, name, "actor");
+        let id = free(taken, core, "actor");
         let actor = NewActor {
             id: id.clone(),
             name: name.to_owned(),
@@ -272,6 +273,14 @@ impl Ground<'_> {
             new: Some(Entry::Actor(actor)),
         })
     }
+}
+
+/// A name without the article that it begins with, which tells nobody from others.
+fn without_article(name: &str) -> &str {
+    let article = name
+        .get(..4)
+        .filter(|start| start.eq_ignore_ascii_case("the "));
+    article.map_or(name, |article| &name[article.len()..])
 }
 
 /// A point as it is typed: latitude and longitude.

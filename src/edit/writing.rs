@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    article::dates::{self, When},
     atlas::{Atlas, Claim, Date, Says, quote::Text},
     diagnostics::Diagnostics,
     file::{
@@ -179,11 +180,21 @@ impl Writing {
         }
     }
 
-    /// Says something else of the subjects.
+    /// Says something else of the subjects. Where that is more than context, it matters when it was so.
     pub fn say(&mut self, says: Says) {
-        self.claim.says = Some(says);
-        if says == Says::Context {
-            self.claim.asks = None;
+        let was = self.claim.says.replace(says);
+        self.claim.asks = match was {
+            _ if says == Says::Context => None,
+            Some(Says::Context) | None if self.claim.when.is_none() => self.vague_time(),
+            _ => self.claim.asks.take(),
+        };
+    }
+
+    /// The words of what is marked for a time that only a person can turn into a date.
+    fn vague_time(&self) -> Option<String> {
+        match dates::when(&self.text.raw()[self.marked().clone()], self.published) {
+            Some(When::Vague(words)) => Some(words),
+            _ => None,
         }
     }
 

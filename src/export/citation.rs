@@ -281,11 +281,11 @@ fn caveat(atlas: &Atlas, claim: &Claim) -> Option<String> {
     let held = claim.source.is_some_and(|id| atlas[id].text.is_some());
     let words = match &claim.quote {
         Some(quote) if quote.proof.fails() => Some("not found so in the source"),
-        Some(quote) if !quote.proof.proves() => Some("not checked, the text is not held"),
+        Some(quote) if !quote.proof.proves() => Some("not checked against the text"),
         Some(_) => None,
         None if claim.summary.is_none() => Some("the reading of the map’s editor, no quotation"),
         None if held => Some("in the words of the map’s editor"),
-        None => Some("in the words of the map’s editor, the text is not held"),
+        None => Some("in the words of the map’s editor"),
     };
     let parts: Vec<String> = words
         .map(str::to_owned)

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc, thread};
 
 use png::{ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::{
-    tiny_skia::{Pixmap, Transform},
+    tiny_skia::{ColorU8, Pixmap, Transform},
     usvg::{
         Options, Tree,
         fontdb::{Database, Source},
@@ -12,6 +12,7 @@ use resvg::{
 };
 
 use super::{ExportError, Exported, Exporter, svg};
+use crate::scene::Rgb;
 
 /// Fonts of the Noto family, see `assets/fonts/NOTICE.md`.
 const FONTS: [&[u8]; 6] = [
@@ -57,8 +58,16 @@ impl Exporter for Png {
     }
 }
 
+/// The colour of each pixel, by its column and row.
+pub type Under<'a> = &'a (dyn Fn((u32, u32)) -> Rgb + Sync);
+
 /// Draws an SVG at so many pixels to its unit.
-pub fn pixels(svg: &str, scale: u8) -> Option<Vec<u8>> {
+fn pixels(svg: &str, scale: u8) -> Option<Vec<u8>> {
+    pixels_over(svg, scale, None)
+}
+
+/// Draws an SVG over what lies under it.
+pub fn pixels_over(svg: &str, scale: u8, under: Option<Under>) -> Option<Vec<u8>> {
     let options = Options {
         fontdb: Arc::new(fonts()),
         font_family: "Noto Sans".to_owned(),
@@ -69,7 +78,7 @@ pub fn pixels(svg: &str, scale: u8) -> Option<Vec<u8>> {
     let scale = f32::from(scale).min(MOST / size.width().max(size.height()));
     let size = size.to_int_size().scale_by(scale)?;
     let half = size.height() / 2;
-    let draw = |rows| band(&tree, scale, size.width(), rows);
+    let draw = |rows| band(&tree, scale, size.width(), rows, under);
     let bands = thread::scope(|scope| {
         let lower = || draw(half..size.height());
         let other = thread::Builder::new().spawn_scoped(scope, lower);
@@ -85,8 +94,23 @@ pub fn pixels(svg: &str, scale: u8) -> Option<Vec<u8>> {
 }
 
 /// Draws some rows of a picture; none where there are none.
-fn band(tree: &Tree, scale: f32, width: u32, rows: Range<u32>) -> Option<Pixmap> {
+fn band(
+    tree: &Tree,
+    scale: f32,
+    width: u32,
+    rows: Range<u32>,
+    under: Option<Under>,
+) -> Option<Pixmap> {
     let mut pixmap = Pixmap::new(width, rows.len().try_into().ok()?)?;
+    if let Some(under) = under {
+        let at = rows
+            .clone()
+            .flat_map(|row| (0..width).map(move |col| (col, row)));
+        for (pixel, at) in pixmap.pixels_mut().iter_mut().zip(at) {
+            let [red, green, blue] = under(at);
+            *pixel = ColorU8::from_rgba(red, green, blue, u8::MAX).premultiply();
+        }
+    }
     let at = Transform::from_scale(scale, scale).post_translate(0.0, -(rows.start as f32));
     resvg::render(tree, at, &mut pixmap.as_mut());
     Some(pixmap)

@@ -3,7 +3,7 @@
 use ::geo::{Coord, coord};
 
 use super::{
-    mode::{Asked, Drawing, Mode, Proposed},
+    mode::{Drawing, Mode, Proposed},
     revising::revision,
     state::State,
     writing,
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     atlas::Position,
     caption::{Line, Role},
-    edit::{Change, Drawn, Entry, Outline, Thing, is_outside, to_scale},
+    edit::{Change, Drawn, Entry, Thing, is_outside, to_scale},
     scene,
     session::{Direction, Question, World},
 };
@@ -21,25 +21,26 @@ const NUMBER: usize = 4;
 
 /// Begins to draw, at what is selected or in the middle of what is seen.
 pub fn open(state: &mut State, world: &World) {
-    let Some(pane) = state.map_pane(world) else {
-        state.notice = Some("there is no room for the map".to_owned());
-        return;
-    };
     if state.desk.is_none()
         && let Err(why) = revision(state)
     {
         state.notice = Some(why);
         return;
     }
+    state.modes.open(Mode::Draw(Drawing::default()));
+    // Where there is room for the map or the panel alone, the map is seen now.
+    let Some(pane) = state.map_pane(world) else {
+        state.modes.close();
+        state.notice = Some("there is no room for the map".to_owned());
+        return;
+    };
     let seen = state.session.viewport_in(world, pane);
     let place = state.session.selected;
     let anchor = place.map(|place| scene::anchor(state.session.map(world), &world.atlas, place));
-    let cursor = anchor.filter(|&at| seen.has(seen.cell(at)));
-    state.modes.open(Mode::Draw(Drawing {
-        outline: Outline::default(),
-        drawn: None,
-        cursor: cursor.unwrap_or(seen.centre),
-    }));
+    let anchor = anchor.filter(|&at| seen.has(seen.cell(at)));
+    if let Some(drawing) = drawing(state) {
+        drawing.cursor = anchor.unwrap_or(seen.centre);
+    }
 }
 
 fn drawing(state: &mut State) -> Option<&mut Drawing> {
@@ -134,20 +135,13 @@ pub fn close(state: &mut State, world: &World) {
     }
 }
 
-/// Goes on with an outline that was closed.
-pub fn reopen(state: &mut State) {
-    if let Some(drawing) = drawing(state) {
-        drawing.drawn = None;
-    }
-}
-
 /// Takes the name that is typed for what is drawn: it is what the claim at hand is about, or an entry of its own that is
 /// looked at before it is kept.
-pub fn name(state: &mut State, world: &World, asked: &Asked) {
-    let name = asked.prompt.input.text().trim().to_owned();
-    let Mode::Draw(drawing) = state.modes.below() else {
+pub fn name(state: &mut State, world: &World) {
+    let (Mode::Ask(asked), Mode::Draw(drawing)) = (state.mode(), state.modes.below()) else {
         return;
     };
+    let name = asked.prompt.input.text().trim().to_owned();
     let Some(drawn) = drawing.drawn.clone().filter(|_| !name.is_empty()) else {
         return writing::refuse(state, "type a name".to_owned());
     };
@@ -196,7 +190,7 @@ fn warning(thing: &Thing) -> (&'static str, String) {
         Some(Entry::Region(_)) => "what lies outside the country is cut off",
         _ => "it lies outside the country",
     };
-    ("mind", words.to_owned())
+    ("note that", words.to_owned())
 }
 
 /// The points in words, and what may be wrong with them.

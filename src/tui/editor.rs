@@ -61,6 +61,15 @@ const WAYS: &[(&[&str], &[&str])] = &[
 /// The way of an editor that is not known: it opens the file at its start.
 const PLAIN: &[&str] = &["{file}"];
 
+/// The user's own editor, as it is set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editor {
+    /// The variable that names it.
+    name: &'static str,
+    /// The command, with whatever arguments.
+    setting: String,
+}
+
 /// The reason why there is no editor to open.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NoEditor {
@@ -81,20 +90,25 @@ impl fmt::Display for NoEditor {
     }
 }
 
-/// The command that opens a place in the editor that the environment names.
-pub fn command(
-    var: impl Fn(&'static str) -> Option<String>,
-    spot: &Spot,
-) -> Result<Command, NoEditor> {
-    let set = |name| Some((name, var(name).filter(|words| !words.trim().is_empty())?));
-    let set = ["VISUAL", "EDITOR"].into_iter().find_map(set);
-    let (name, setting) = set.ok_or(NoEditor::NotSet)?;
-    let words = shell_words::split(&setting).map_err(|_| NoEditor::Unreadable(name))?;
-    let (program, own) = words.split_first().ok_or(NoEditor::NotSet)?;
-    let mut command = Command::new(program);
-    command.args(own);
-    command.args(way(program).iter().map(|part| filled(part, spot)));
-    Ok(command)
+impl Editor {
+    /// The editor that the environment names, if any.
+    pub fn of(var: impl Fn(&'static str) -> Option<String>) -> Option<Self> {
+        ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
+            let setting = var(name).filter(|words| !words.trim().is_empty())?;
+            Some(Self { name, setting })
+        })
+    }
+
+    /// The command that opens a place in it.
+    pub(super) fn command(&self, spot: &Spot) -> Result<Command, NoEditor> {
+        let words = shell_words::split(&self.setting);
+        let words = words.map_err(|_| NoEditor::Unreadable(self.name))?;
+        let (program, own) = words.split_first().ok_or(NoEditor::NotSet)?;
+        let mut command = Command::new(program);
+        command.args(own);
+        command.args(way(program).iter().map(|part| filled(part, spot)));
+        Ok(command)
+    }
 }
 
 fn way(program: &str) -> &'static [&'static str] {
@@ -131,7 +145,7 @@ mod tests {
             line: 12,
             column: 9,
         };
-        let command = command(var, &spot)?;
+        let command = Editor::of(var).ok_or(NoEditor::NotSet)?.command(&spot)?;
         let args = command
             .get_args()
             .map(|arg| format!(" <{}>", arg.to_string_lossy()));

@@ -8,10 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[cfg(unix)]
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
-use super::{
-    events::{Event, Events},
-    terminal::Screen,
-};
+#[cfg(unix)]
+use super::events::Event;
+use super::{events::Events, terminal::Screen};
 
 /// `true` while another program has the terminal: what is typed there is not for us.
 #[cfg(unix)]

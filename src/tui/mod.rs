@@ -51,11 +51,12 @@ mod watch;
 mod wire;
 mod writing;
 
-use std::{env, io, time::Instant};
+use std::{io, time::Instant};
 
 pub use action::{Action, Cited, Draw, Edge, Effect, Revise, Scroll, Size, Write};
 pub use ask::{Answers, Questions};
 pub use clipboard::Delivery;
+pub use editor::Editor;
 pub use emulators::Terminal;
 pub use flow::Flow;
 pub use graphics::Graphics;
@@ -79,7 +80,7 @@ use crate::{
     scene::{Marker, Theme},
     session::{FileProblems, Session, World},
 };
-use editor::Spot;
+use editor::{NoEditor, Spot};
 use events::{Event, Events};
 use graphics::Canvas;
 use mouse::Mouse;
@@ -113,6 +114,8 @@ pub struct Options {
     pub today: Date,
     /// The article that is written on from the start.
     pub article: Option<Article>,
+    /// The editor that the region file is opened in.
+    pub editor: Option<Editor>,
     /// `true` to begin with the claims in draft.
     pub reviews: bool,
 }
@@ -138,7 +141,8 @@ pub fn run(
     let mut screen = Screen::open(options.mouse)?;
     let mut pointer = Mouse::default();
     let (size, clamped) = terminal::size()?;
-    let (typed, mut flow) = (options.typed.clone(), options.flow.clone());
+    let (typed, editor) = (options.typed.clone(), options.editor.clone());
+    let mut flow = options.flow.clone();
     let mut canvas = Canvas::new(options.graphics);
     let mut state = opened(&file, &mut world, session, options, size);
     state.pixels = canvas.pixels(terminal::pixels());
@@ -218,7 +222,7 @@ pub fn run(
                     }
                     Some(Effect::OpenEditor(spot)) => {
                         events.catch_up(&mut flow);
-                        state.notice = edit(&mut screen, &mut events, &spot)?;
+                        state.notice = edit(&mut screen, &mut events, editor.as_ref(), &spot)?;
                         let size = Action::Resize(terminal::size()?.0);
                         advance(&mut state, &mut world, size);
                         behind = true;
@@ -275,8 +279,16 @@ fn opened(
 }
 
 /// Opens the user's own editor, and returns what came in the way.
-fn edit(screen: &mut Screen, events: &mut Events, spot: &Spot) -> io::Result<Option<String>> {
-    match editor::command(|name| env::var(name).ok(), spot) {
+fn edit(
+    screen: &mut Screen,
+    events: &mut Events,
+    editor: Option<&Editor>,
+    spot: &Spot,
+) -> io::Result<Option<String>> {
+    match editor
+        .ok_or(NoEditor::NotSet)
+        .and_then(|editor| editor.command(spot))
+    {
         Ok(mut command) => errand::run(screen, events, &mut command),
         Err(why) => Ok(Some(why.to_string())),
     }

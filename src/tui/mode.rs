@@ -93,7 +93,7 @@ pub enum Mode {
 }
 
 /// A place while it is drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
     /// The points so far.
     pub outline: Outline,
@@ -320,6 +320,13 @@ impl Modes {
     pub fn close_question(&mut self) {
         if matches!(self.top(), Mode::Ask(_)) {
             self.0.pop();
+        }
+    }
+
+    /// Goes on with an outline that was closed, where one is drawn.
+    pub fn reopen_drawing(&mut self) {
+        if let Some(Mode::Draw(drawing)) = self.0.last_mut() {
+            drawing.drawn = None;
         }
     }
 

@@ -5,7 +5,7 @@
 use super::{
     action::{Action, Draw, Effect, Revise, Scroll, Write},
     drawing, exporting, list,
-    mode::{Choice, Mode},
+    mode::{Asked, Choice, Mode},
     reading, reviewing, revising,
     scroll::{end, step},
     state::State,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Place},
-    session::{self, Refusal, Step, World, beside},
+    session::{self, Question, Refusal, Step, World, beside},
 };
 
 /// Columns by which the panel gets wider or narrower.
@@ -200,7 +200,7 @@ fn back(state: &mut State, world: &World) {
         Some(Mode::Write { .. }) => writing::leave(state),
         Some(Mode::Review { .. }) => reviewing::leave(state),
         Some(Mode::Confirm(_)) => revising::leave(state, world),
-        Some(Mode::Ask(_)) => drawing::reopen(state),
+        Some(Mode::Ask(_)) => state.modes.reopen_drawing(),
         Some(_) => {}
     }
 }
@@ -214,8 +214,12 @@ fn pick(state: &mut State, world: &World) -> Option<Effect> {
         Mode::Date { .. } => typing::accept_date(state, world),
         Mode::Search { .. } => typing::accept_search(state, world),
         Mode::Save(_) => return exporting::accept(state),
+        Mode::Ask(Asked {
+            question: Question::Name,
+            ..
+        }) => drawing::name(state, world),
         Mode::Ask(_) => {
-            writing::answer(state, world);
+            writing::answer(state);
             writing::show(state);
         }
         Mode::Palette(_) => {

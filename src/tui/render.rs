@@ -8,10 +8,10 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-use super::{Effect, Key, State, advance, draw};
+use super::{Effect, Key, State, WINDOW, advance, draw, graphics, view};
 use crate::{
-    export::cells::{Letter, LetterStyle, Sheet},
-    scene::{Ansi, Colour},
+    export::cells::{Backdrop, Letter, LetterStyle, Sheet},
+    scene::{Ansi, Colour, Resolution},
     session::World,
 };
 
@@ -65,10 +65,27 @@ pub fn sheet(state: &State, world: &World) -> Sheet {
     sheet
 }
 
+/// The smooth picture of the map under the letters, where the state asks for pixels.
+pub fn backdrop(state: &State, world: &World) -> Option<Backdrop> {
+    let scene = view::scene(state, world)?;
+    matches!(scene.resolution(), Resolution::Pixels(..)).then_some(())?;
+    let area = state.layout(world).map?.inner;
+    let picture = scene.picture(&state.theme)?;
+    Some(Backdrop {
+        at: (area.x, area.y),
+        size: (area.width, area.height),
+        png: graphics::encode(&picture).ok()?,
+        picture,
+    })
+}
+
 fn letter(cell: &buffer::Cell) -> Letter {
     let is = |modifier| cell.modifier.contains(modifier);
     Letter {
-        text: cell.symbol().to_owned(),
+        text: match cell.symbol() {
+            WINDOW => " ".to_owned(),
+            symbol => symbol.to_owned(),
+        },
         foreground: colour(cell.fg),
         background: colour(cell.bg),
         dim: is(Modifier::DIM),

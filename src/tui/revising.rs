@@ -5,7 +5,6 @@ use std::path::absolute;
 
 use super::{
     action::Effect,
-    drawing,
     editor::Spot,
     mode::{Choice, Mode, Proposed},
     reviewing,
@@ -162,7 +161,7 @@ pub fn made(state: &mut State, change: Change) -> Result<(Document, String), Str
 
 /// Leaves a change that was looked at: the map is that of the file again, and a place can be drawn on.
 pub fn leave(state: &mut State, world: &World) {
-    drawing::reopen(state);
+    state.modes.reopen_drawing();
     let document = state.revision.as_ref().and_then(|it| it.document().ok());
     if let Some(document) = document {
         show(state, world, document);

@@ -16,27 +16,28 @@ use pen::{Pen, is_one_column};
 
 /// Writes what turns one screen into another of the same size; leaves no colour or attribute behind.
 ///
-/// Row by row the cursor seldom has to be moved, and colour by colour the colours seldom have to be changed: what is
-/// shorter is written.
+/// Row by row the cursor seldom has to be moved, and colour by colour the colours seldom have to be changed: of a few
+/// cells what is shorter is written, and of many the latter, which is.
 pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<()> {
     let mut changed = changed(from, to);
-    let by_row = written(&changed, to)?;
+    let by_row = (changed.len() <= FEW).then(|| written(&changed, to));
     changed.sort_by_key(|change| change.colours);
     let by_colour = written(&changed, to)?;
-    let shorter = if by_colour.len() < by_row.len() {
-        by_colour
-    } else {
-        by_row
-    };
-    out.write_all(&shorter)
+    match by_row.transpose()? {
+        Some(by_row) if by_row.len() <= by_colour.len() => out.write_all(&by_row),
+        _ => out.write_all(&by_colour),
+    }
 }
+
+/// So many cells are written in either order, to compare.
+const FEW: usize = 1000;
 
 /// A cell to be written.
 struct Changed {
     at: (u16, u16),
     /// The columns that a wide character covers or has covered behind it: terminals don't agree on what becomes of them.
     behind: u16,
-    colours: [[u8; 4]; 2],
+    colours: u64,
 }
 
 fn changed(from: &Buffer, to: &Buffer) -> Vec<Changed> {
@@ -87,11 +88,11 @@ fn written(changed: &[Changed], screen: &Buffer) -> io::Result<Vec<u8>> {
 }
 
 /// The colours that are seen of a cell, alike for cells that are written after each other for the fewest bytes.
-fn colours(cell: &Cell) -> [[u8; 4]; 2] {
+fn colours(cell: &Cell) -> u64 {
     let order = |colour| match colour {
-        Color::Rgb(red, green, blue) => [2, red, green, blue],
-        Color::Indexed(n) => [1, n, 0, 0],
-        _ => [0; 4],
+        Color::Rgb(red, green, blue) => u32::from_be_bytes([2, red, green, blue]),
+        Color::Indexed(n) => u32::from_be_bytes([1, n, 0, 0]),
+        _ => 0,
     };
     let front = if cell.symbol() == " " {
         cell.bg
@@ -99,7 +100,7 @@ fn colours(cell: &Cell) -> [[u8; 4]; 2] {
         cell.fg
     };
     let (front, back) = (order(front), order(cell.bg));
-    [front.max(back), front.min(back)]
+    u64::from(front.max(back)) << 32 | u64::from(front.min(back))
 }
 
 /// Writes the cells of an area that are asked for, whatever the terminal shows there.

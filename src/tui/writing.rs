@@ -12,7 +12,6 @@ use crate::{
 
 use super::{
     action::Edge,
-    drawing,
     input::Input,
     mode::{Asked, Mode, Prompt},
     state::State,
@@ -91,15 +90,13 @@ pub fn ask(state: &mut State, question: Question) {
 }
 
 /// Takes what is typed or chosen for the answer.
-pub fn answer(state: &mut State, world: &World) {
+pub fn answer(state: &mut State) {
     let Mode::Ask(asked) = state.mode().clone() else {
         return;
     };
     let line = asked.prompt.input.text().trim();
-    match asked.question {
-        Question::Article => return open_article(state, line),
-        Question::Name => return drawing::name(state, world, &asked),
-        _ => {}
+    if asked.question == Question::Article {
+        return open_article(state, line);
     }
     let Some(desk) = state.desk.as_mut() else {
         return;

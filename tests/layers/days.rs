@@ -76,7 +76,7 @@ fn each_layer_is_a_claim_of_its_source() {
 
     What The West holds, as the layer of 3 Jan 2026 draws it.
     — A mapper
-      reported, text not held, in our words · 3 Jan 2026
+      reported, in our words · 3 Jan 2026
 
     area: about 5,090 km², 3% of the country
 
@@ -84,12 +84,12 @@ fn each_layer_is_a_claim_of_its_source() {
     1 Jan 2026 · held by The West  ■ W
     What The West holds, as the layer of 1 Jan 2026 draws it.
     — A mapper
-      reported, text not held, in our words · 1 Jan 2026
+      reported, in our words · 1 Jan 2026
 
     2 Jan 2026 · held by The West  ■ W
     What The West holds, as the layer of 2 Jan 2026 draws it.
     — A mapper
-      reported, text not held, in our words · 2 Jan 2026
+      reported, in our words · 2 Jan 2026
 
     1 claim from after 3 Jan 2026 not shown
     ");

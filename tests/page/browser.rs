@@ -95,3 +95,24 @@ pub fn drive(browser: &Path, page: Vec<u8>, checks: &str, more: Vec<Served>) -> 
         complaints.collect::<Vec<_>>().join("\n"),
     )
 }
+
+/// Returns what axe-core finds in states of a page, each a function of its document `d`; `None` where `AXE` doesn't name
+/// the file of it, which is under another licence and so not here.
+pub fn axe(browser: &Path, page: Vec<u8>, states: &str) -> Option<(String, String)> {
+    let Some(axe) = env::var_os("AXE") else {
+        println!("skipped: AXE names no axe.min.js");
+        return None;
+    };
+    let page = String::from_utf8(page).expect("UTF-8");
+    // The page's own policy would keep axe out.
+    let policy = page
+        .lines()
+        .find(|line| line.contains("Content-Security-Policy"));
+    let page = page.replace(
+        policy.expect("a policy"),
+        "<script src=\"/axe.js\"></script>",
+    );
+    let axe = ("/axe.js", fs::read(axe).expect("axe-core"));
+    let checks = format!("const d = page.document; await axe(page, {{ {states} }});");
+    Some(drive(browser, page.into_bytes(), &checks, vec![axe]))
+}

@@ -1,7 +1,7 @@
 //! Events on the page: signs, words, and what leaves them out.
 
 use super::{
-    browser::{browser, drive},
+    browser::{axe, browser, drive},
     loaded, page,
 };
 
@@ -64,4 +64,21 @@ fn events_are_seen_reached_and_read_where_and_when_they_happened() {
     let failed = result.lines().filter(|line| !line.starts_with("ok "));
     assert_eq!(failed.collect::<Vec<_>>(), [""; 0]);
     assert_eq!(result.lines().count(), 14, "{result}");
+}
+
+/// The list, a sign's panel and both schemes pass axe-core as the rest of the page does.
+#[test]
+fn events_have_no_barriers_that_axe_knows() {
+    let Some(browser) = browser() else { return };
+    let states = "
+        list: () => {},
+        sign: () => d.querySelector('#map .sign').focus(),
+        dark: () => d.querySelector('#theme').click(),";
+    let Some((result, complaints)) = axe(&browser, page(&loaded("barriers", MAP)), states) else {
+        return;
+    };
+    assert_eq!(complaints, "");
+    let failed = result.lines().filter(|line| !line.starts_with("ok "));
+    assert_eq!(failed.collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(result.lines().count(), 3);
 }

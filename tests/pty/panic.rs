@@ -41,6 +41,7 @@ fn a_world_that_panics() {
             problems: None,
             today: "2026-01-28".parse().expect("a date"),
             article: None,
+            editor: None,
             reviews: false,
         },
     );

@@ -8,7 +8,7 @@ mod properties;
 
 use super::*;
 use crate::atlas::{
-    Grade, Place, Quotation, evidence::Evidence, quote::Proof, sample, state::Snapshot,
+    Claim, Grade, Place, Quotation, evidence::Evidence, quote::Proof, sample, state::Snapshot,
 };
 
 const ACTORS: &str = "KGR";

@@ -3,21 +3,21 @@
 use whoholds::{
     config::{Choice, Colours},
     diagnostics::clean,
-    export::cells,
+    export::cells::{self, Backdrop},
     file,
     scene::{ColourScheme, Depth, Marker, Theme},
     session::{FileProblems, Session, World},
     tui::{Keymap, Size, State, render},
 };
 
-#[cfg(feature = "pictures")]
-use whoholds::export::png::pixels;
-
 use crate::{
     args::{Cells, Picture, Render},
     outcome::{self, Outcome, USAGE_OR_IO},
     print::snapshot,
 };
+
+/// The scale of a smooth map in an SVG, which may be looked at closely.
+const SVG_SCALE: u8 = 2;
 
 /// Draws the screen after some keys: in all colours and the finest characters, unless the arguments say otherwise.
 pub fn render(asked: &Render, format: Picture, color: Option<Colours>) -> Result<Outcome, Outcome> {
@@ -55,12 +55,19 @@ pub fn render(asked: &Render, format: Picture, color: Option<Colours>) -> Result
     let failed = |why: String| Outcome::failed(USAGE_OR_IO, format!("error: {why}\n"));
     render::press(&mut state, &mut world, &asked.keys)
         .map_err(|error| failed(clean(&error.to_string())))?;
+    let scale = match format {
+        Picture::Svg => SVG_SCALE,
+        _ => asked.scale,
+    };
+    state.pixels = asked.smooth.then(|| Backdrop::pixels(scale));
     let sheet = render::sheet(&state, &world);
+    let backdrop = render::backdrop(&state, &world);
+    let backdrop = backdrop.as_ref();
     let out = match format {
         Picture::Text => sheet.text().into_bytes(),
-        Picture::Svg => cells::draw(&sheet, scheme).into_bytes(),
+        Picture::Svg => cells::draw(&sheet, scheme, backdrop).into_bytes(),
         #[cfg(feature = "pictures")]
-        Picture::Png => pixels(&cells::draw(&sheet, scheme), asked.scale)
+        Picture::Png => cells::pixels(&sheet, scheme, backdrop, scale)
             .ok_or_else(|| failed("the screen can't be drawn in pixels".to_owned()))?,
     };
     Ok(Outcome { out, ..said })

@@ -11,7 +11,7 @@ use whoholds::{
     file::{self, Article, Document, MapToShow, RegionFile},
     scene::{Depth, Theme},
     session::{FileProblems, Session, World},
-    tui::{self, Answers, Ending, Flow, Graphics, Options, Questions, Terminal},
+    tui::{self, Answers, Editor, Ending, Flow, Graphics, Options, Questions, Terminal},
 };
 
 use crate::{
@@ -201,6 +201,7 @@ fn options<'a>(
         problems: None,
         today: today(),
         article: None,
+        editor: Editor::of(|name| env::var(name).ok()),
         reviews: false,
     })
 }

@@ -4,14 +4,19 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::sheet::{Letter, LetterStyle, Sheet};
+use super::{
+    Backdrop,
+    sheet::{Letter, LetterStyle, Sheet},
+};
+#[cfg(feature = "pictures")]
+use crate::scene::Rgb;
 use crate::{
     export::xml::escape,
     scene::{Ansi, Colour, ColourScheme, Marker, cube},
 };
 
 /// Pixels a cell is wide and high.
-const CELL: (u32, u32) = (9, 18);
+pub(super) const CELL: (u32, u32) = (9, 18);
 /// The baseline of letters in a cell, from its top.
 const BASELINE: u32 = 14;
 
@@ -24,8 +29,34 @@ const fn plain(scheme: ColourScheme) -> (&'static str, &'static str) {
     }
 }
 
-/// Draws every cell of a sheet. Blocks and frames are drawn as shapes, so that the picture needs no particular font.
-pub fn draw(sheet: &Sheet, scheme: ColourScheme) -> String {
+/// The colour of the ground as red, green and blue.
+#[cfg(feature = "pictures")]
+pub(super) fn ground(scheme: ColourScheme) -> Rgb {
+    let part = |nth: usize| {
+        let digits = plain(scheme).1.get(1 + 2 * nth..3 + 2 * nth);
+        digits.map_or(0, |digits| u8::from_str_radix(digits, 16).unwrap_or(0))
+    };
+    [part(0), part(1), part(2)]
+}
+
+/// Draws every cell of a sheet over its backdrop, if it has one. Blocks and frames are drawn as shapes, so that the
+/// picture needs no particular font.
+pub fn draw(sheet: &Sheet, scheme: ColourScheme, backdrop: Option<&Backdrop>) -> String {
+    let (_, ground) = plain(scheme);
+    let mut under = format!("<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>\n");
+    if let Some(backdrop) = backdrop {
+        backdrop.embed(&mut under);
+    }
+    element(sheet, scheme, &under)
+}
+
+/// Draws what is on the ground alone.
+#[cfg(feature = "pictures")]
+pub(super) fn letters(sheet: &Sheet, scheme: ColourScheme) -> String {
+    element(sheet, scheme, "")
+}
+
+fn element(sheet: &Sheet, scheme: ColourScheme, under: &str) -> String {
     let (ink, ground) = plain(scheme);
     let (cols, rows) = sheet.size();
     let (width, height) = (u32::from(cols) * CELL.0, u32::from(rows) * CELL.1);
@@ -67,8 +98,7 @@ pub fn draw(sheet: &Sheet, scheme: ColourScheme) -> String {
     }
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-size=\"15\" \
-         font-family=\"DejaVu Sans Mono,Menlo,Consolas,monospace\">\n<rect width=\"{width}\" height=\"{height}\" \
-         fill=\"{ground}\"/>\n"
+         font-family=\"DejaVu Sans Mono,Menlo,Consolas,monospace\">\n{under}"
     );
     for (colour, path) in fills.iter().chain(&blocks) {
         let _ = writeln!(
@@ -257,7 +287,7 @@ mod tests {
             let letter = sheet.letter_mut((col, 0)).expect("a letter");
             text.clone_into(&mut letter.text);
         }
-        let svg = draw(&sheet, ColourScheme::Dark);
+        let svg = draw(&sheet, ColourScheme::Dark, None);
         assert!(!svg.contains('\u{fffe}'));
         let length = svg
             .split("textLength=\"")

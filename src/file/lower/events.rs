@@ -93,7 +93,7 @@ struct Parties(HashMap<String, Option<ActorId>>);
 
 impl Parties {
     fn new(actors: &[Option<Actor>]) -> Self {
-        let mut named: HashMap<String, Option<ActorId>> = HashMap::new();
+        let mut parties: HashMap<String, Option<ActorId>> = HashMap::new();
         for (n, actor) in actors.iter().enumerate() {
             let id = ActorId::at(n);
             let names = actor.iter().flat_map(|actor| {
@@ -101,11 +101,11 @@ impl Parties {
                 names.chain(&actor.also)
             });
             for name in names {
-                let known = named.entry(fold(name)).or_insert(Some(id));
+                let known = parties.entry(fold(name)).or_insert(Some(id));
                 *known = known.filter(|other| *other == id);
             }
         }
-        Self(named)
+        Self(parties)
     }
 
     fn find(&self, names: &[String]) -> Vec<ActorId> {

@@ -105,3 +105,59 @@ pub fn schema() -> String {
         .into_root_schema_for::<RegionFile>();
     format!("{:#}\n", schema.to_value())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::RegionFile;
+    use crate::{
+        diagnostics::{Code, Field, TomlFile},
+        file,
+    };
+
+    type Read = (Option<String>, bool);
+
+    /// What a text says and whether its syntax is right, read at once and entry by entry.
+    fn both_ways(text: &str) -> [Read; 2] {
+        let file = TomlFile::new("a file", text);
+        let told = |root: Field<RegionFile>| Some(format!("{root:?}"));
+        let at_once = file.read(|root, _, _| told(root));
+        let by_entry = file.read_entries(|root, _, _| told(root));
+        [at_once, by_entry].map(|(root, report)| {
+            let mut codes = report.problems.iter().map(|problem| problem.code);
+            (root, codes.all(|code| code != Code::Syntax))
+        })
+    }
+
+    #[test]
+    fn the_shipped_map_is_the_same_read_entry_by_entry() {
+        let builtin = file::RegionFile::builtin();
+        let [at_once, by_entry] = both_ways(builtin.text().expect("UTF-8"));
+        assert!(at_once.1);
+        assert_eq!(at_once, by_entry);
+    }
+
+    proptest! {
+        #[test]
+        fn a_file_is_the_same_read_at_once_and_entry_by_entry(
+            places in prop::collection::vec(0.0..1.0_f64, 1..4),
+            bits in prop::collection::vec(
+                prop::sample::select(vec!["[", "]", "[[", "]]", "\n", "\"", "=", ".", "#", "a", "", "[claim.x]\n", "claim = 1\n"]), 4,
+            ),
+        ) {
+            let mut text = "format = 1\nallow = [\n[\"a\"]]\n[[source]]\nid = \"s\"\n[[layers]]\nid = \"l\"\n[layers.actors]\nx = \"y\"\n\
+                [[claim]]\nabout = [\"a\"]\nwhen = 2026-01-01\n[[source]]\nid = 3\nx = [[1]]\n[[claim]]\nquote = \"\"\"\n[[claim]]\n\"\"\"\n".to_owned();
+            for (place, bit) in places.iter().zip(bits) {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1")]
+                let at = (place * text.len() as f64) as usize;
+                text.insert_str(at, bit);
+            }
+            let [at_once, by_entry] = both_ways(&text);
+            prop_assert_eq!(at_once.1, by_entry.1, "{}", &text);
+            if at_once.1 {
+                prop_assert_eq!(at_once.0, by_entry.0, "{}", &text);
+            }
+        }
+    }
+}

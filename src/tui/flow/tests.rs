@@ -101,7 +101,7 @@ fn a_lost_answer_is_waited_for_no_longer_than_the_slowest_connection_takes() {
     let mut flow = Flow::new(TERM, true);
     flow.sent(WINDOW, now);
     let late = flow.late().expect("it is waited for");
-    assert!(!flow.is_open(now) && !flow.is_open(late - ms(1)));
+    assert!(!flow.is_open(now) && !flow.is_open(now + PATIENCE));
     assert!(flow.is_open(late));
     assert_eq!((flow.question(), flow.late()), (QUESTION, None));
     flow.answered();

@@ -6,6 +6,8 @@ mod kitty;
 mod png;
 mod sixel;
 
+pub use png::encode;
+
 pub use canvas::{Canvas, take_away};
 
 use std::io::{self, Write};

@@ -9,50 +9,99 @@ pub enum Cursor {
     Anywhere,
 }
 
-/// Returns the sequence that moves to a cell.
-pub fn travel(from: Cursor, to: (u16, u16)) -> String {
-    if from == Cursor::At(to.0, to.1) {
-        return String::new();
+/// A sequence that moves the cursor: some bytes, kept without an allocation since a frame has thousands of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Way {
+    // Two moves by five digits each, and a return.
+    bytes: [u8; 24],
+    len: usize,
+}
+
+impl Way {
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
     }
-    let direct = match to {
-        (0, 0) => "\x1b[H".to_owned(),
-        (0, row) => format!("\x1b[{}H", row + 1),
-        (col, row) => format!("\x1b[{};{}H", row + 1, col + 1),
-    };
-    let relative = match from {
-        Cursor::At(col, row) if row <= to.1 => steps(to.1 - row, 'B') + &across(col, to.0),
-        Cursor::InRow(row) if row == to.1 => format!("\x1b[{}G", to.0 + 1),
-        _ => return direct,
-    };
-    if relative.len() < direct.len() {
+
+    fn push(&mut self, byte: u8) {
+        self.bytes[self.len] = byte;
+        self.len += 1;
+    }
+
+    fn number(&mut self, number: u16) {
+        if number >= 10 {
+            self.number(number / 10);
+        }
+        self.push(b'0' + (number % 10) as u8);
+    }
+
+    /// So many steps to one side; one where the number is left out.
+    fn steps(&mut self, number: u16, side: u8) {
+        if number == 0 {
+            return;
+        }
+        self.push(b'\x1b');
+        self.push(b'[');
+        if number > 1 {
+            self.number(number);
+        }
+        self.push(side);
+    }
+
+    fn across(&mut self, from: u16, to: u16) {
+        if to >= from {
+            return self.steps(to - from, b'C');
+        }
+        let (mut back, mut from_start) = (*self, *self);
+        match from - to {
+            few @ ..4 => (0..few).for_each(|_| back.push(b'\x08')),
+            many => back.steps(many, b'D'),
+        }
+        from_start.push(b'\r');
+        from_start.steps(to, b'C');
+        *self = if from_start.len < back.len {
+            from_start
+        } else {
+            back
+        };
+    }
+
+    fn direct((col, row): (u16, u16)) -> Self {
+        let mut way = Self::default();
+        way.push(b'\x1b');
+        way.push(b'[');
+        if (col, row) != (0, 0) {
+            way.number(row + 1);
+        }
+        if col > 0 {
+            way.push(b';');
+            way.number(col + 1);
+        }
+        way.push(b'H');
+        way
+    }
+}
+
+/// Returns the sequence that moves to a cell.
+pub fn travel(from: Cursor, to: (u16, u16)) -> Way {
+    let mut relative = Way::default();
+    match from {
+        Cursor::At(col, row) if row <= to.1 => {
+            relative.steps(to.1 - row, b'B');
+            relative.across(col, to.0);
+        }
+        Cursor::InRow(row) if row == to.1 => {
+            relative.push(b'\x1b');
+            relative.push(b'[');
+            relative.number(to.0 + 1);
+            relative.push(b'G');
+        }
+        _ => return Way::direct(to),
+    }
+    let direct = Way::direct(to);
+    if relative.len < direct.len {
         relative
     } else {
         direct
-    }
-}
-
-/// So many steps to one side.
-fn steps(number: u16, way: char) -> String {
-    match number {
-        0 => String::new(),
-        1 => format!("\x1b[{way}"),
-        number => format!("\x1b[{number}{way}"),
-    }
-}
-
-fn across(from: u16, to: u16) -> String {
-    if to >= from {
-        return steps(to - from, 'C');
-    }
-    let from_start = format!("\r{}", steps(to, 'C'));
-    let back = match from - to {
-        few @ ..4 => "\x08".repeat(few.into()),
-        many => steps(many, 'D'),
-    };
-    if from_start.len() < back.len() {
-        from_start
-    } else {
-        back
     }
 }
 
@@ -79,7 +128,11 @@ mod tests {
             (InRow(9), (0, 10), "\x1b[11H"),
             (At(40, 9), (20, 2), "\x1b[3;21H"),
         ] {
-            assert_eq!(travel(from, to), way, "{from:?} to {to:?}");
+            assert_eq!(
+                travel(from, to).bytes(),
+                way.as_bytes(),
+                "{from:?} to {to:?}"
+            );
         }
     }
 }

@@ -52,8 +52,9 @@ impl Pen {
         let is_free = |cell: &Cell| {
             is_one_column(cell.symbol()) && self.look.change(cell).sequence.is_empty()
         };
-        let bytes: usize = between.iter().map(|cell| cell.symbol().len()).sum();
-        if bytes < travel(self.at, to).len() && between.iter().all(is_free) {
+        let bytes = between.iter().map(|cell| cell.symbol().len());
+        let way = travel(self.at, to).bytes().len();
+        if between.len() < way && bytes.sum::<usize>() < way && between.iter().all(is_free) {
             for cell in between {
                 out.write_all(cell.symbol().as_bytes())?;
             }
@@ -64,17 +65,10 @@ impl Pen {
 
     /// Draws a cell.
     pub fn draw(&mut self, at: (u16, u16), cell: &Cell, out: &mut impl Write) -> io::Result<()> {
-        out.write_all(travel(self.at, at).as_bytes())?;
-        let (mut change, mut next) = (self.look.change(cell), cell);
-        let inverse = self.look.inverse(cell);
-        if let Some(inverse) = &inverse {
-            let other = self.look.change(inverse);
-            if other.sequence.len() < change.sequence.len() {
-                (change, next) = (other, inverse);
-            }
+        if self.at != Cursor::At(at.0, at.1) {
+            out.write_all(travel(self.at, at).bytes())?;
         }
-        change.sequence.write(out)?;
-        self.look = change.to;
+        let inverse = self.take(cell, out)?;
         self.is_used = true;
         self.at = if at.0 + 1 >= self.width {
             // Terminals don't agree on where they are behind the last column.
@@ -84,7 +78,25 @@ impl Pen {
         } else {
             Cursor::InRow(at.1)
         };
-        out.write_all(next.symbol().as_bytes())
+        let drawn = inverse.as_ref().unwrap_or(cell);
+        out.write_all(drawn.symbol().as_bytes())
+    }
+
+    /// Changes what must be changed to draw a cell, or to draw its inverse, which is returned where that takes less.
+    fn take(&mut self, cell: &Cell, out: &mut impl Write) -> io::Result<Option<Cell>> {
+        if self.look.shows(cell) {
+            return Ok(None);
+        }
+        let mut change = self.look.change(cell);
+        let mut inverse = self.look.inverse(cell);
+        let other = inverse.as_ref().map(|inverse| self.look.change(inverse));
+        match other.filter(|other| other.sequence.len() < change.sequence.len()) {
+            Some(other) => change = other,
+            None => inverse = None,
+        }
+        change.sequence.write(out)?;
+        self.look = change.to;
+        Ok(inverse)
     }
 
     /// Takes back every colour and attribute, if any was set.
@@ -106,6 +118,11 @@ struct Change {
 }
 
 impl Look {
+    /// Tells whether a cell can be drawn as it is. Most can: they lie beside one like them.
+    fn shows(self, cell: &Cell) -> bool {
+        (self.front, self.back, self.modifier) == (cell.fg, cell.bg, cell.modifier)
+    }
+
     /// The shorter of two ways to a cell: taking back what it hasn't, or everything.
     fn change(self, cell: &Cell) -> Change {
         let mut direct = Change {
@@ -187,10 +204,13 @@ impl Change {
 
 /// Tells whether every terminal moves on by one column for it: terminals don't agree on the width of other characters.
 pub fn is_one_column(symbol: &str) -> bool {
+    if let [b' '..=b'~'] = symbol.as_bytes() {
+        return true;
+    }
     let mut chars = symbol.chars();
     let (Some(char), None) = (chars.next(), chars.next()) else {
         return false;
     };
-    matches!(char, ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}' | '\u{1cd00}'..='\u{1cde5}'
+    matches!(char, '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}' | '\u{1cd00}'..='\u{1cde5}'
         | '\u{1cea0}'..='\u{1ceaf}' | '\u{1fb00}'..='\u{1fbaf}' | '\u{1fbe6}'..='\u{1fbe7}')
 }

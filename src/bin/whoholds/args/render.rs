@@ -19,6 +19,9 @@ pub struct Render {
     /// The characters to draw the map with [default: octants]
     #[arg(long)]
     pub marker: Option<Choice<Marker>>,
+    /// Draw the map smooth, as in terminals that show pictures
+    #[arg(long, conflicts_with = "marker")]
+    pub smooth: bool,
     /// Colours for a dark or a light background [default: dark]
     #[arg(long)]
     pub theme: Option<Choice<ColourScheme>>,
