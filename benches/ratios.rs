@@ -18,12 +18,8 @@ use std::{
 
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use whoholds::{
-    atlas::{
-        Switchboard,
-        quote::{Proof, Text},
-    },
-    export::{Exported, Exporter, Png, Svg},
-    file::{self, Document, RegionFile},
+    atlas::quote::{Proof, Text},
+    file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
     session::{self, Direction, Session, World},
     tui::{Action, Keymap, Size, State, draw, update},
@@ -50,7 +46,6 @@ fn main() -> ExitCode {
         quotations,
         wrong_quotation,
         ring,
-        png,
     ];
     let failed = rows.iter().filter(|row| !row().holds()).count();
     ExitCode::from(u8::from(failed > 0))
@@ -334,18 +329,5 @@ fn ring() -> Row {
         30.0,
         || load(&many),
         || load(&few),
-    )
-}
-
-/// Exports the shipped map.
-fn png() -> Row {
-    let Document { atlas, map, .. } = file::load(&RegionFile::builtin()).expect("a map");
-    let exported = Exported::new(&atlas, &map, None, &Switchboard::default());
-    let export = |format: &dyn Exporter| assert!(format.export(&exported).is_ok());
-    Row::new(
-        "the shipped map in pixels against SVG",
-        3.0,
-        || export(&Png),
-        || export(&Svg),
     )
 }

@@ -190,8 +190,8 @@ actors = { West = "west" }
 
     Places
       ~ Front: The West
-        area in the country, at 2 Jan 2026: 10187.8 km² → 15281.7 km²: 5093.9 km²
-          gained and 0.0 km² lost
+        area in the country, at 2 Jan 2026: 10,200 km² → 15,300 km²: 5,090 km²
+          gained and 0 km² lost
     ");
     // The dates at which they are the same are no difference.
     let at = |date| run(&folder, &[&files[..], &["--at", date]].concat()).2;

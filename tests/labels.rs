@@ -10,7 +10,7 @@ use whoholds::{
     atlas::{Lens, Place, state::Snapshot},
     file::{self, Document, RegionFile},
     geo::Viewport,
-    scene::{Class, Label, Land, Layers, Marker, Resolution, Scene, View},
+    scene::{Class, Label, Land, Layers, Marker, Pin, Resolution, Scene, SceneCache, View},
 };
 
 static DOCUMENT: LazyLock<Document> =
@@ -19,13 +19,15 @@ static DOCUMENT: LazyLock<Document> =
 /// The map's pane on screens of 120 × 36, 80 × 24 and 60 × 16 cells.
 const PANES: [(u16, u16); 3] = [(79, 30), (46, 17), (25, 12)];
 
-fn scene((cols, rows): (u16, u16), selected: Option<Place>) -> Scene {
+static SNAPSHOT: LazyLock<Snapshot> =
+    LazyLock::new(|| Snapshot::at(&DOCUMENT.atlas, DOCUMENT.atlas.as_of));
+
+fn view((cols, rows): (u16, u16), selected: Option<Place>) -> View<'static> {
     let Document { atlas, map, .. } = &*DOCUMENT;
-    let snapshot = Snapshot::at(atlas, atlas.as_of);
-    Scene::build(&View {
+    View {
         atlas,
         map,
-        snapshot: &snapshot,
+        snapshot: &SNAPSHOT,
         marked: None,
         lens: Lens::Actors,
         viewport: Viewport::fit(map.extent(), cols, rows, 0.5),
@@ -35,7 +37,11 @@ fn scene((cols, rows): (u16, u16), selected: Option<Place>) -> Scene {
         layers: Layers::Both,
         resolution: Resolution::Subcells(Marker::Sextant),
         pin: None,
-    })
+    }
+}
+
+fn scene(pane: (u16, u16), selected: Option<Place>) -> Scene {
+    Scene::build(&view(pane, selected))
 }
 
 fn cells(label: &Label) -> HashSet<(u16, u16)> {
@@ -78,6 +84,35 @@ fn names_keep_their_places_when_something_is_selected() {
 }
 
 #[test]
+fn what_is_kept_from_frame_to_frame_changes_no_label() {
+    let (scenes, mut places) = (SceneCache::default(), DOCUMENT.atlas.places());
+    let first = places.next();
+    let plain = view(PANES[0], None);
+    let views = [
+        plain.clone(),
+        view(PANES[0], first),
+        View {
+            layers: Layers::Sites,
+            ..view(PANES[0], first)
+        },
+        View {
+            lens: Lens::Grade,
+            ..plain.clone()
+        },
+        View {
+            pin: Some(Pin::Town(0)),
+            ..plain.clone()
+        },
+        view(PANES[1], None),
+        plain,
+    ];
+    for view in views {
+        let kept = scenes.scene(&view);
+        assert_eq!(kept.labels(), Scene::build(&view).labels(), "{view:?}");
+    }
+}
+
+#[test]
 fn every_region_in_sight_is_named_or_counted() {
     for pane in PANES {
         let scene = scene(pane, None);
@@ -114,8 +149,7 @@ fn every_region_in_sight_is_named_or_counted() {
 #[test]
 fn every_held_region_that_is_named_has_its_holder_beside_it() {
     let scene = scene(PANES[0], None);
-    let Document { atlas, .. } = &*DOCUMENT;
-    let snapshot = Snapshot::at(atlas, atlas.as_of);
+    let atlas = &DOCUMENT.atlas;
     let mut named = 0;
     for label in scene
         .labels()
@@ -125,7 +159,7 @@ fn every_held_region_that_is_named_has_its_holder_beside_it() {
         let Some(Place::Region(id)) = label.place else {
             continue;
         };
-        let actors = snapshot[id].control.actors();
+        let actors = SNAPSHOT[id].control.actors();
         let holder = |other: &Label| other.class == Class::Holder && other.place == label.place;
         let letters: String = actors.iter().map(|&actor| atlas[actor].letter).collect();
         let has_letters = label.text.to_uppercase().ends_with(&format!(" {letters}"));

@@ -80,11 +80,11 @@ pub fn whole_percent(share: f64, percent: u32) -> String {
 
 /// An area to two, three or four digits: more would claim more than a map's line can bear.
 pub fn square_km(area: f64) -> String {
-    if area < 0.05 {
-        return "less than 0.1 km²".to_owned();
-    }
-    if area < 10.0 {
-        return format!("{area:.1} km²");
+    match area {
+        ..=0.0 => return "0 km²".to_owned(),
+        ..0.05 => return "less than 0.1 km²".to_owned(),
+        ..10.0 => return format!("{area:.1} km²"),
+        _ => {}
     }
     let step = match area {
         ..100.0 => 1.0,
@@ -368,7 +368,10 @@ mod tests {
         assert_eq!(square_km(1_156.0), "1,160 km²");
         assert_eq!(square_km(52_349.9), "52,300 km²");
         assert_eq!(square_km(185_939.0), "185,900 km²");
-        assert_eq!(square_km(12.0), "10 km²");
+        assert_eq!(square_km(12.4), "12 km²");
+        assert_eq!(square_km(3.26), "3.3 km²");
+        assert_eq!(square_km(0.01), "less than 0.1 km²");
+        assert_eq!(square_km(0.0), "0 km²");
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub(super) fn or_conflicts(text: &str, errors: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// The places where Git has left two versions of some lines to be chosen from.
-fn conflicts(text: &str) -> Vec<Problem> {
+pub(super) fn conflicts(text: &str) -> Vec<Problem> {
     let mut start = 0;
     let mut lines = text.split_inclusive('\n').map(|line| {
         let at = start..start + line.trim_end().len();
@@ -76,6 +76,15 @@ fn conflicts(text: &str) -> Vec<Problem> {
         });
     }
     conflicts
+}
+
+/// Leaves out what lies in such a place.
+pub(super) fn retain_outside(problems: &mut Vec<Problem>, conflicts: &[Problem]) {
+    let inside = |problem: &Problem, conflict: &Problem| {
+        let end = conflict.also.as_ref().map_or(usize::MAX, |(to, _)| to.end);
+        (conflict.at.start..=end).contains(&problem.at.start)
+    };
+    problems.retain(|problem| !conflicts.iter().any(|conflict| inside(problem, conflict)));
 }
 
 /// Leaves out what may only have been hidden or garbled by syntax errors.

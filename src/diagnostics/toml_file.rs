@@ -101,7 +101,7 @@ impl TomlFile {
 
 fn lowered<T, R>(
     text: &str,
-    Read { root, errors }: Read<T>,
+    Read { root, mut errors }: Read<T>,
     lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
 ) -> (Vec<Problem>, Option<R>) {
     let lines = Lines::new(text);
@@ -115,6 +115,10 @@ fn lowered<T, R>(
         }
     };
     if !errors.is_empty() {
+        let conflicts = syntax::conflicts(text);
+        syntax::retain_outside(&mut check.problems, &conflicts);
+        syntax::retain_outside(&mut errors, &conflicts);
+        errors.extend(conflicts);
         syntax::retain_independent(&mut check.problems, &errors, &lines);
         check.problems.extend(errors);
     }

@@ -93,6 +93,8 @@ struct LayerKey {
     marked: Option<SnapshotKey>,
     lens: Lens,
     layers: Layers,
+    /// The actors whose events are marked.
+    filter: Vec<ActorId>,
 }
 
 impl LayerKey {
@@ -103,6 +105,7 @@ impl LayerKey {
             marked: view.marked.map(SnapshotKey::of),
             lens: view.lens,
             layers: view.layers,
+            filter: view.filter.to_vec(),
         }
     }
 }
@@ -113,6 +116,7 @@ impl PartialEq for LayerKey {
             && self.snapshot == other.snapshot
             && self.marked == other.marked
             && (self.lens, self.layers) == (other.lens, other.layers)
+            && self.filter == other.filter
     }
 }
 

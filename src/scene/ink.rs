@@ -60,7 +60,7 @@ struct Lines {
 pub struct Inks {
     pub palette: Vec<Colour>,
     /// Each once, however many regions are filled alike.
-    inks: Vec<Ink>,
+    each: Vec<Ink>,
     /// By [`Owner::slot`]: the place of its ink.
     owners: Vec<usize>,
 }
@@ -70,7 +70,7 @@ impl Inks {
         let palette = vec![theme.edge(), theme.dots()];
         let mut inks = Self {
             palette,
-            inks: Vec::new(),
+            each: Vec::new(),
             owners: Vec::new(),
         };
         for colour in [theme.void(), theme.sea(), theme.lake()] {
@@ -84,14 +84,14 @@ impl Inks {
             ..Lines::default()
         };
         inks.add(&[abroad], &lines, None);
-        inks.owners = (0..inks.inks.len()).collect();
+        inks.owners = (0..inks.each.len()).collect();
         let mut known: HashMap<(&Pattern, Emphasis), usize> = HashMap::new();
         for fill in fills {
             let ink = known
                 .entry((&fill.pattern, fill.emphasis))
                 .or_insert_with(|| {
                     inks.fill(theme, fill);
-                    inks.inks.len() - 1
+                    inks.each.len() - 1
                 });
             inks.owners.push(*ink);
         }
@@ -116,7 +116,7 @@ impl Inks {
             _ => None,
         };
         self.add(&stripes, &lines_on(theme, stripes[0]), texture);
-        if let ([_, _, ..], Some(ink)) = (stripes.as_slice(), self.inks.last_mut()) {
+        if let ([_, _, ..], Some(ink)) = (stripes.as_slice(), self.each.last_mut()) {
             ink.behind = ground;
         }
     }
@@ -141,7 +141,7 @@ impl Inks {
             }
         }
         let texture = texture.map(|(hue, colour)| (hue, self.index(colour)));
-        self.inks.push(Ink {
+        self.each.push(Ink {
             lines,
             stripes,
             texture,
@@ -165,7 +165,7 @@ impl Inks {
     }
 
     pub fn of(&self, owner: Owner) -> &Ink {
-        &self.inks[self.owners.get(owner.slot()).copied().unwrap_or(0)]
+        &self.each[self.owners.get(owner.slot()).copied().unwrap_or(0)]
     }
 
     /// The ground of words on an owner's cells, whatever runs through them.

@@ -21,7 +21,7 @@ impl Scene {
         let mut write = |letter: char, col: u16, row: u16| {
             let pieces = Pieces::new(self, marker, row.into());
             let behind = pieces.cell(marker, inks, col.into()).background;
-            let background = theme.ground_of_words(behind);
+            let background = Theme::ground_of_words(behind);
             let cell = Cell {
                 glyph: letter,
                 foreground: theme.text_on(background),

@@ -120,7 +120,7 @@ impl Scene {
                 },
                 |tint| theme.area(tint, emphasis),
             );
-            let back = theme.ground_of_words(back);
+            let back = Theme::ground_of_words(back);
             let front = if quiet {
                 theme.quiet_on(back)
             } else {

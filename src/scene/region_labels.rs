@@ -23,6 +23,14 @@ struct Region<'a> {
     short: Option<String>,
 }
 
+/// Lines that have room.
+struct Fit {
+    spot: Spot,
+    lines: Vec<Line>,
+    /// The start of the holder's line, where it is not among them: under the middle of the name.
+    holder: Option<(usize, usize)>,
+}
+
 impl Labels<'_> {
     /// Names a region with its holder, as fully as there is room: the holder under the name, or its letter behind it.
     pub(super) fn region(&mut self, id: RegionId) {
@@ -53,42 +61,39 @@ impl Labels<'_> {
     /// Writes the name inside the area with the holder under it, or at least with its letter.
     fn with_holder(&mut self, region: &Region) -> bool {
         // It keeps out of the way of the main towns if it can, and takes their place if it can't.
-        let occupancies = [&self.expected, &self.taken].into_iter();
-        let found = occupancies
-            .filter_map(|occupancy| self.lines(region, occupancy))
-            .next();
-        let Some((spot, lines, under)) = found else {
+        let fit = self.lines(region, &self.expected);
+        let Some(fit) = fit.or_else(|| self.lines(region, &self.taken)) else {
             return false;
         };
-        self.write(&spot, &lines, Some(region.place));
-        if let Some(at) = under {
+        self.write(&fit.spot, &fit.lines, Some(region.place));
+        if let Some(at) = fit.holder {
             self.push(at, region.holder.clone(), Class::Holder, Some(region.place));
         }
         true
     }
 
-    /// The lines that tell the holder too and have room, and the start of the second one where it isn't under the first's
-    /// middle.
-    fn lines(
-        &self,
-        region: &Region,
-        occupancy: &Occupancy,
-    ) -> Option<(Spot, Vec<Line>, Option<(usize, usize)>)> {
+    /// The lines that tell the holder too, where they have room.
+    fn lines(&self, region: &Region, occupancy: &Occupancy) -> Option<Fit> {
         let name = (region.name.clone(), Class::Region);
         let both = vec![name.clone(), (region.holder.clone(), Class::Holder)];
         let spot = |lines: &[Line]| self.spot(region.owner, region.shape, lines, occupancy);
+        let fit = |spot: Spot, lines: Vec<Line>, holder| Fit {
+            spot,
+            lines,
+            holder,
+        };
         if let Some(spot) = spot(&both) {
-            return Some((spot, both, None));
+            return Some(fit(spot, both, None));
         }
         let name = vec![name];
         let spot = spot(&name)?;
         let middle = (spot.at.0 + region.name.width() / 2, spot.at.1);
         if let Some(at) = self.under(region.owner, middle, &region.holder) {
-            return Some((spot, name, Some(at)));
+            return Some(fit(spot, name, Some(at)));
         }
         let short = region.short.as_ref();
         let short = short.filter(|short| self.has_room(region.owner, &spot, short))?;
-        Some((spot, vec![(short.clone(), Class::Region)], None))
+        Some(fit(spot, vec![(short.clone(), Class::Region)], None))
     }
 
     /// Writes the name with the letters of those who hold the area, mostly over it.

@@ -18,7 +18,10 @@ struct Blend {
 impl Blend {
     /// The two colours that cover most of four parts that are not all alike.
     fn of(parts: [u8; 4]) -> Self {
-        let count = |colour: u8| parts.iter().filter(|part| **part == colour).count();
+        let count = |colour: u8| {
+            let same = parts.map(|part| usize::from(part == colour));
+            same.iter().sum::<usize>()
+        };
         let mut colours = parts;
         colours.sort_by_key(|&colour| (Reverse(count(colour)), colour));
         let most = count(colours[0]).min(3);

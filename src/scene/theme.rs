@@ -192,7 +192,7 @@ impl Theme {
 
     /// The ground of words over a colour of the map: the same, but where some terminals have a dark grey for it and some a
     /// light one, so that neither black words nor white ones are sure to be read.
-    pub(crate) const fn ground_of_words(&self, behind: Colour) -> Colour {
+    pub(crate) const fn ground_of_words(behind: Colour) -> Colour {
         match behind {
             Colour::Ansi(Ansi::BrightBlack) => Colour::Default,
             other => other,

@@ -14,6 +14,7 @@ pub fn begin(session: &mut Session) {
         selected: session.selected,
         filter: session.filter.clone(),
         pin: session.pin,
+        spot: session.spot,
         camera: session.camera,
         current: session.current,
     });
@@ -44,6 +45,7 @@ fn restore(session: &mut Session, before: BeforeSearch) {
     session.selected = before.selected;
     session.filter = before.filter;
     session.pin = before.pin;
+    session.spot = before.spot;
     session.camera = before.camera;
     session.current = before.current;
 }

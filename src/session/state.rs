@@ -87,6 +87,7 @@ pub(super) struct BeforeSearch {
     pub selected: Option<Place>,
     pub filter: Vec<ActorId>,
     pub pin: Option<Pin>,
+    pub spot: Option<Rect>,
     pub camera: Option<Camera>,
     pub current: usize,
 }

@@ -126,7 +126,6 @@ impl Events {
     }
 
     /// Has events come again, later.
-    #[cfg(unix)]
     pub fn put_back(&self, events: Vec<Event>) {
         for event in events {
             let _ = self.outbox.send(event);
@@ -182,20 +181,14 @@ impl Events {
             let left = late.min(last).saturating_duration_since(Instant::now());
             match self.inbox.recv_timeout(left) {
                 Ok(Event::Shown) => flow.answered(),
-                Ok(event) => {
-                    let is_lost = matches!(event, Event::Lost(_));
-                    kept.push(event);
-                    if is_lost {
-                        break;
-                    }
-                }
+                Ok(event) => kept.push(event),
                 Err(_) => break,
             }
+            if let Some(Event::Lost(_)) = kept.last() {
+                break;
+            }
         }
-        for event in kept {
-            // It is this program that listens.
-            let _ = self.outbox.send(event);
-        }
+        self.put_back(kept);
     }
 }
 

@@ -182,17 +182,8 @@ pub fn run(
                     screen.take()?;
                     vec![Action::Resize(terminal::size()?.0)]
                 }
-                // Whoever writes has a map of their own; saving it says whether the file has changed.
-                Event::File(FileEvent::Saved(_)) if state.desk.is_some() => Vec::new(),
-                Event::File(FileEvent::Saved(read)) => {
-                    if let Some(new) = reload(&mut state, &world, *read) {
-                        world = new;
-                    }
-                    reviewing::renew(&mut state);
-                    vec![Action::Resize(state.size)]
-                }
-                Event::File(FileEvent::Unwatched(why)) => {
-                    state.watch_error = Some(why);
+                Event::File(seen) => {
+                    follow(&mut state, &mut world, seen);
                     vec![Action::Resize(state.size)]
                 }
                 // Told only while it has the terminal.
@@ -276,6 +267,21 @@ fn opened(
         advance(&mut state, world, Action::Revise(Revise::Review));
     }
     state
+}
+
+/// Takes in what has happened to the open file.
+fn follow(state: &mut State, world: &mut World, seen: FileEvent) {
+    match seen {
+        // Whoever writes has a map of their own; saving it says whether the file has changed.
+        FileEvent::Saved(_) if state.desk.is_some() => {}
+        FileEvent::Saved(read) => {
+            if let Some(new) = reload(state, world, *read) {
+                *world = new;
+            }
+            reviewing::renew(state);
+        }
+        FileEvent::Unwatched(why) => state.watch_error = Some(why),
+    }
 }
 
 /// Opens the user's own editor, and returns what came in the way.

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::draw::CELL;
-use crate::scene::{Picture, Rgb};
+use crate::scene::Picture;
+#[cfg(feature = "pictures")]
+use crate::scene::Rgb;
 
 /// The picture, and the cells that it lies under.
 #[derive(Clone, Debug)]

@@ -118,10 +118,10 @@ fn differences_are_told_as_text_and_as_markdown() {
     Shares of the area at 28 Jan 2026
       ~ Reds
         share: 25% and 1 site → 1 site
-        area in the country: 10066.3 km² → nothing
+        area in the country: 10,100 km² → nothing
       ~ Blues
         share: parts of 25% and 1 site → 25% inferred and parts of 25% and 1 site
-        area in the country: nothing → 10066.3 km²
+        area in the country: nothing → 10,100 km²
     ");
     let markdown = diff.markdown().replace('\u{2060}', "(joined)");
     insta::assert_snapshot!(markdown, @r"
@@ -153,10 +153,10 @@ fn differences_are_told_as_text_and_as_markdown() {
 
     - *changed* **Reds**
       - share: 25% and 1 site → 1 site
-      - area in the country: 10066.3 km² → nothing
+      - area in the country: 10,100 km² → nothing
     - *changed* **Blues**
       - share: parts of 25% and 1 site → 25% inferred and parts of 25% and 1 site
-      - area in the country: nothing → 10066.3 km²
+      - area in the country: nothing → 10,100 km²
     ");
 }
 
@@ -219,8 +219,8 @@ fn a_difference_says_at_which_dates_it_is() {
     Shares of the area at 28 Jan 2026
       ~ Reds
         share: 25% and 1 site → 50% and 1 site
-        area in the country: 10066.3 km² → 20254.1 km²
+        area in the country: 10,100 km² → 20,300 km²
       - disputed
-        25%, 10187.8 km²
+        25%, 10,200 km²
     ");
 }

@@ -23,9 +23,7 @@ fn grounds(theme: &Theme) -> Vec<Colour> {
         .iter()
         .flat_map(|&tint| EMPHASES.map(|emphasis| theme.area(tint, emphasis)));
     let around = [theme.sea(), theme.lake(), theme.neighbour(), theme.void()];
-    let all = areas
-        .chain(around)
-        .map(|colour| theme.ground_of_words(colour));
+    let all = areas.chain(around).map(Theme::ground_of_words);
     all.filter(|colour| *colour != Colour::Default).collect()
 }
 
