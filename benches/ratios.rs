@@ -252,7 +252,7 @@ fn keys() -> Row {
     let [mut many, mut few] = [71, 7].map(Screen::new);
     Row::new(
         "a key, 5,041 regions against 49",
-        3.0,
+        10.0,
         || many.key(),
         || few.key(),
     )
