@@ -154,24 +154,25 @@ fn region_file() -> Row {
 
 /// A region file of ten regions and so many claims.
 fn toml(claims: u32) -> String {
-    let mut toml = "format = 1\ntitle = \"Made\"\nbasemap = \"syria\"\nas_of = 2026-01-01\n\
-        [[actor]]\nid = \"us\"\nname = \"Us\"\nletter = \"U\"\ncolour = \"red\"\n"
-        .to_owned();
+    let head = "format = 1\ntitle = \"Made\"\nbasemap = \"syria\"\nas_of = 2026-01-01\n\
+        [[actor]]\nid = \"us\"\nname = \"Us\"\nletter = \"U\"\ncolour = \"red\"\n";
     let units = ["HL", "RD", "HI", "HM", "LA", "ID", "HA", "DY", "TA", "RA"];
-    for unit in units {
-        toml += &format!(
-            "[[region]]\nid = \"r{}\"\nname = \"{unit}\"\narea = {{ all = [\"SY-{unit}\"] }}\n",
-            unit.to_lowercase()
-        );
-    }
-    for (n, unit) in (0..claims).zip(units.iter().cycle()) {
-        let (year, month) = (1500 + n / 120, n / 10 % 12 + 1);
-        toml += &format!(
-            "[[claim]]\nabout = [\"r{}\"]\nactor = \"us\"\nsays = \"holds\"\nwhen = \"{year}-{month:02}\"\nbecause = \"Made up.\"\n",
-            unit.to_lowercase()
-        );
-    }
-    toml
+    let id = |unit: &str| unit.to_lowercase();
+    let region = |unit: &&str| {
+        let id = id(unit);
+        format!(
+            "[[region]]\nid = \"r{id}\"\nname = \"{unit}\"\narea = {{ all = [\"SY-{unit}\"] }}\n"
+        )
+    };
+    let claim = |(n, unit): (u32, &&str)| {
+        let (id, year, month) = (id(unit), 1500 + n / 120, n / 10 % 12 + 1);
+        format!(
+            "[[claim]]\nabout = [\"r{id}\"]\nactor = \"us\"\nsays = \"holds\"\nwhen = \"{year}-{month:02}\"\nbecause = \"Made up.\"\n"
+        )
+    };
+    let claims = (0..claims).zip(units.iter().cycle()).map(claim);
+    let parts = units.iter().map(region).chain(claims);
+    std::iter::once(head.to_owned()).chain(parts).collect()
 }
 
 /// The screen of a made map, with nothing kept from a frame before.
@@ -247,7 +248,7 @@ fn keys() -> Row {
     let [mut many, mut few] = [71, 7].map(Screen::new);
     Row::new(
         "a key, 5,041 regions against 49",
-        3.0,
+        10.0,
         || many.key(),
         || few.key(),
     )

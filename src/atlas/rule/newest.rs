@@ -68,7 +68,9 @@ mod tests {
             all.sort_by_key(Said::order);
             all.reverse();
             let mut newest = Newest::default();
-            all.iter().for_each(|said| newest.add(*said));
+            for said in &all {
+                newest.add(*said);
+            }
             let all = Newest(all);
             for said in all.iter() {
                 prop_assert_eq!(superseder(said, &all), superseder(said, &newest));
