@@ -41,19 +41,6 @@ pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<
     errors.chunk_by(together).flat_map(ends).collect()
 }
 
-/// Errors of syntax, or the versions that are not merged, where that is what they come from.
-pub(super) fn or_conflicts(text: &str, errors: Vec<Problem>) -> Vec<Problem> {
-    if errors.is_empty() {
-        return errors;
-    }
-    let conflicts = conflicts(text);
-    if conflicts.is_empty() {
-        errors
-    } else {
-        conflicts
-    }
-}
-
 /// The places where Git has left two versions of some lines to be chosen from.
 pub(super) fn conflicts(text: &str) -> Vec<Problem> {
     let mut start = 0;

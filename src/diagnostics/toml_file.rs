@@ -105,7 +105,6 @@ fn lowered<T, R>(
     lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
 ) -> (Vec<Problem>, Option<R>) {
     let lines = Lines::new(text);
-    let errors = syntax::or_conflicts(text, errors);
     let mut check = Check::default();
     let lowered = match root {
         Ok(root) => lower(root, &mut check, &lines),
