@@ -33,6 +33,7 @@ const RULES: &[Rule] = &[
     rule(
         "serde",
         &[
+            "article/archive/",
             "atlas/",
             "config/",
             "diagnostics/",
@@ -46,7 +47,7 @@ const RULES: &[Rule] = &[
     rule("annotate_snippets", &["diagnostics/"]),
     rule("geojson", &["geo/"]),
     rule("quick_xml", &["geo/"]),
-    rule("zip", &["geo/"]),
+    rule("zip", &["geo/", "article/archive/"]),
     rule("csv", &["file/events/", "export/"]),
     rule(
         "geo",
