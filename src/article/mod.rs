@@ -7,6 +7,7 @@ mod archive;
 #[cfg(feature = "articles")]
 mod charset;
 pub mod dates;
+mod guard;
 #[cfg(feature = "articles")]
 mod html;
 #[cfg(feature = "articles")]
@@ -24,6 +25,7 @@ use crate::{
 /// The sign in a text at which a page begins, as other programs write it, too: a form feed. The text before the first
 /// is page 1.
 pub use crate::atlas::quote::PAGE;
+pub use guard::GUARDED;
 
 /// An article whose text can be held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use std::{
         Once,
         atomic::{AtomicBool, Ordering},
     },
+    thread,
 };
 
 use ratatui::{
@@ -23,6 +24,7 @@ use ratatui::{
 };
 
 use super::{action::Size, graphics, wire};
+use crate::article::GUARDED;
 
 /// The screen, for as long as it lives; dropping it gives the terminal back as it was.
 #[derive(Debug)]
@@ -189,8 +191,10 @@ fn restore_on_panic() {
     HOOK.call_once(|| {
         let report = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            restore();
-            report(info);
+            if thread::current().name() != Some(GUARDED) {
+                restore();
+                report(info);
+            }
         }));
     });
 }

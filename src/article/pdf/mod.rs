@@ -6,11 +6,9 @@ mod font;
 mod lines;
 mod paragraphs;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use lopdf::{DecompressError, Dictionary, Document, LoadOptions, Object, decode_text_string};
 
-use super::{Article, Unfit, dates, line};
+use super::{Article, Unfit, dates, guard::guarded, line};
 use crate::atlas::Date;
 use budget::UNPACKED;
 use content::Reader;
@@ -34,8 +32,7 @@ const PRINTERS: &[&str] = &[
 
 /// Takes the text out of a PDF.
 pub fn article(bytes: &[u8]) -> Result<Article, Unfit> {
-    // The library is not to fall over anything; where it does, that is no reason for the map to fall with it.
-    catch_unwind(AssertUnwindSafe(|| read(bytes))).unwrap_or(Err(Unfit::Damaged))
+    guarded(|| read(bytes))
 }
 
 fn read(bytes: &[u8]) -> Result<Article, Unfit> {
