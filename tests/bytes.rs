@@ -1,4 +1,4 @@
-//! What the terminal is sent is little: bytes count where the connection is slow.
+//! Little is sent to the terminal: bytes count where the connection is slow.
 #![cfg(feature = "tui")]
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 

@@ -21,7 +21,7 @@ const OCTANTS: Resolution = Resolution::Subcells(Marker::Octant);
 
 const PIXELS: Resolution = Resolution::Pixels(10, 20);
 
-/// As many pieces on a side of a sub-cell of an octant that in its middle there is the middle of a piece.
+/// Pieces on a side of a sub-cell of an octant, so many that in its middle there is the middle of a piece.
 const ODD: Resolution = Resolution::Pixels(5, 10);
 
 fn document() -> &'static Document {

@@ -1,4 +1,4 @@
-//! What the layer of a day says, which is no more than that it was drawn.
+//! The words for the layer of a day, which says no more than that it was drawn.
 
 use super::{Claim, Contents, Date};
 

@@ -4,7 +4,7 @@ use jiff::civil;
 
 use super::{ActorId, Claim, ClaimId, Dated, Says};
 
-/// As much of a claim as the rule looks at, side by side with the others about its subject.
+/// The part of a claim that the rule looks at, side by side with the others about its subject.
 #[derive(Clone, Copy, Debug)]
 pub struct Said {
     /// The claim itself.

@@ -1,4 +1,4 @@
-//! Where a TOML file can be taken apart: what stands before its entries, and each entry `[[list]]` with the tables in it.
+//! The pieces that a TOML file can be taken apart into: what stands before its entries, and each entry `[[list]]` with the tables in it.
 //!
 //! The parser takes some fifty bytes for each byte that it has before it; piece by piece, that is for one entry at a time.
 

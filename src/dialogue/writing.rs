@@ -55,7 +55,7 @@ const HELP: &[(&str, &str)] = &[
 #[derive(Debug)]
 pub struct Interview {
     desk: Desk,
-    /// What is to be said first.
+    /// The words that come first.
     note: Option<String>,
 }
 

@@ -71,7 +71,7 @@ pub enum NotSaved {
     Changed,
     /// The file is not to be written to.
     ReadOnly,
-    /// What the file names has changed, so that it would have that problem.
+    /// Something that the file names has changed, so that it would have that problem.
     Problem(String),
     /// This file can't be written.
     Unwritable(String, Unsaved),

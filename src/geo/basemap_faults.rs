@@ -1,4 +1,4 @@
-//! What is wrong with a base map that somebody made by hand.
+//! Faults of a base map that somebody made by hand.
 
 use std::collections::HashSet;
 

@@ -29,7 +29,7 @@ pub const TEXT: u64 = 4 * MIB;
 /// The largest file that the text of an article is taken out of, in bytes.
 pub const ARTICLE: u64 = 16 * MIB;
 
-/// What a web archive may unpack to, in bytes.
+/// The most that a web archive may unpack to, in bytes.
 pub const UNPACKED: u64 = 64 * MIB;
 
 /// The largest file of shapes, in bytes, and what a packed one may unpack to.

@@ -192,7 +192,7 @@ impl Events {
     }
 }
 
-/// Who leaves waits no longer for answers.
+/// The longest that answers are waited for before the terminal is left.
 const LEAVING: Duration = Duration::from_secs(2);
 /// A sequence takes no longer to come in, once it has begun.
 #[cfg(unix)]

@@ -1,4 +1,4 @@
-//! How many layers and dated areas there may be.
+//! Limits of layers and dated areas.
 
 use crate::made::{LAYERS, date, open, problems};
 

@@ -1,4 +1,4 @@
-//! What the terminal answers is told from what is typed.
+//! Answers of the terminal are told from keys.
 
 use portable_pty::CommandBuilder;
 

@@ -1,4 +1,4 @@
-//! What is saved is shown.
+//! A saved file is shown.
 
 use std::{
     fs,

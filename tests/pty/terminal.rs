@@ -35,7 +35,7 @@ pub struct Session {
 
 /// The last of the questions, and the answer of a terminal that shows no pictures.
 const WHAT_IT_IS: &[u8] = b"\x1b[c";
-/// What is asked behind every frame, and the answer.
+/// The question behind every frame, and the answer.
 const HOW_IT_IS: &[u8] = b"\x1b[5n";
 const WELL: &str = "\x1b[0n";
 pub const PLAIN: &str = "\x1b[?62;22c";

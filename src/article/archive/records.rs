@@ -15,7 +15,7 @@ const FIELDS: usize = 128;
 pub struct Page {
     pub url: String,
     pub fetched: Option<Date>,
-    /// What was said of its type, with its encoding.
+    /// Its type as it was told, with its encoding.
     pub content_type: String,
     pub body: Vec<u8>,
 }

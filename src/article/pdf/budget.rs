@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use lopdf::{Object, ObjectId};
 
-/// What a stream may unpack to, in bytes: the operations of a page, the codes of a font.
+/// The most that a stream may unpack to, in bytes: the operations of a page, the codes of a font.
 pub const UNPACKED: usize = 4 << 20;
 /// Bytes that packed objects unpack to, and values in all objects.
 const MOST: usize = 4 << 20;

@@ -1,4 +1,4 @@
-//! What a page of a PDF writes, string by string, with where each stands.
+//! The text of a page of a PDF, string by string, with the place of each.
 
 use std::{collections::HashMap, rc::Rc};
 
@@ -25,10 +25,10 @@ const FORM: usize = 64;
 #[derive(Clone, Debug)]
 pub struct Run {
     pub text: String,
-    /// Where it begins and ends on its line.
+    /// Its start and its end on its line.
     pub x: f32,
     pub end: f32,
-    /// How high its line stands.
+    /// The height of its line on the page.
     pub y: f32,
     /// The size of its letters.
     pub size: f32,
@@ -45,7 +45,7 @@ impl Matrix {
         Self([1.0, 0.0, 0.0, 1.0, x, y])
     }
 
-    /// What this one does, and then another.
+    /// This one, and then another.
     #[expect(
         clippy::many_single_char_names,
         reason = "as the comment above names them"

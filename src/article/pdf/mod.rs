@@ -127,7 +127,7 @@ fn headline(paragraphs: &[paragraphs::Paragraph], title: Option<&str>) -> Option
         .flatten()
 }
 
-/// What a document says of itself.
+/// The document's own account of itself.
 #[derive(Default)]
 struct Info {
     title: Option<String>,

@@ -1,4 +1,4 @@
-//! What is looked up in a text, and what comes of it.
+//! Quotations that are looked up in a text, and the outcomes.
 
 use std::{fmt, ops::Range};
 

@@ -1,4 +1,4 @@
-//! Where what a command makes goes: to a file, or to standard output.
+//! The places that commands write to: a file, or standard output.
 
 use std::path::Path;
 

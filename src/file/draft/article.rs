@@ -35,7 +35,7 @@ pub struct Article {
 struct Original {
     /// From the folder of the region file.
     path: String,
-    /// What is in it, unless it lies there already.
+    /// Its bytes, unless it lies there already.
     bytes: Option<Arc<[u8]>>,
 }
 
@@ -98,7 +98,7 @@ impl Article {
         self.original.as_ref().map(|it| it.path.clone())
     }
 
-    /// What is to lie beside the region file and does not yet, by its path from there.
+    /// The files that are to lie beside the region file and do not yet, by their paths from there.
     pub fn files(&self) -> BTreeMap<String, Arc<[u8]>> {
         let text = (!self.is_there).then(|| (self.path.clone(), self.read.text.as_bytes().into()));
         let original = self.original.as_ref();

@@ -118,7 +118,7 @@ mod tests {
 
     type Read = (Option<String>, bool);
 
-    /// What a text says and whether its syntax is right, read at once and entry by entry.
+    /// The contents of a text and whether its syntax is right, read at once and entry by entry.
     fn both_ways(text: &str) -> [Read; 2] {
         let file = TomlFile::new("a file", text);
         let told = |root: Field<RegionFile>| Some(format!("{root:?}"));

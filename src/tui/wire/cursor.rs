@@ -1,6 +1,6 @@
 //! The shortest way from one cell to another.
 
-/// Where the cursor is, as far as that is known.
+/// The place of the cursor, as far as that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cursor {
     At(u16, u16),

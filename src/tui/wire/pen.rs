@@ -13,7 +13,7 @@ use super::{
 };
 use crate::scene::Marker;
 
-/// Where the terminal draws next, and how.
+/// The place where the terminal draws next, and its colours and attributes.
 #[derive(Debug)]
 pub struct Pen {
     /// Columns of the screen.
@@ -110,7 +110,7 @@ impl Pen {
     }
 }
 
-/// What must be sent to draw a cell, and what the pen is like then.
+/// The bytes to draw a cell, and the pen as it is then.
 #[derive(Debug)]
 struct Change {
     sequence: Sequence,

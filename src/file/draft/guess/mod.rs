@@ -17,12 +17,12 @@ use verbs::{Verb, Whose};
 pub use who::Who;
 use who::{behind, first, subjects};
 
-/// What a clause says of some places, and of whom.
+/// The meaning of a clause: a verb, an actor and some places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guess {
-    /// What it says of regions.
+    /// Its meaning for regions.
     pub region: Says,
-    /// What it says of sites.
+    /// Its meaning for sites.
     pub site: Says,
     /// The actor that it says it of.
     pub who: Who,
@@ -160,14 +160,14 @@ pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
     guesses
 }
 
-/// What the next clause goes on with where it has no subject of its own.
+/// The subject that the next clause goes on with where it has none of its own.
 #[derive(Default)]
 struct Subject {
     who: Vec<Who>,
     is_turned: bool,
 }
 
-/// What one clause says; `before` is the clause that it may be about the end of.
+/// Guesses the meaning of one clause; `before` is the clause that it may be about the end of.
 fn of_clause(
     clause: &Clause,
     verb: &Verb,

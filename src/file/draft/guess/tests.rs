@@ -22,7 +22,7 @@ fn mentions(sentence: &str) -> Vec<Mention> {
     mentions
 }
 
-/// What is guessed: of whom, what is said of a region, and of which.
+/// The guesses: of whom, the verb for a region, and of which place.
 fn said(sentence: &str) -> Vec<(String, &'static str, String)> {
     let guesses = guesses(sentence, &mentions(sentence)).into_iter();
     let told = guesses.map(|guess| {

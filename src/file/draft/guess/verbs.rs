@@ -7,9 +7,9 @@ use crate::atlas::Says;
 pub struct Verb {
     /// In lower case.
     pub words: &'static str,
-    /// What it says of regions.
+    /// Its meaning for regions.
     pub region: Says,
-    /// What it says of sites.
+    /// Its meaning for sites.
     pub site: Says,
     /// The actor that it says it of.
     pub whose: Whose,
@@ -26,7 +26,7 @@ pub enum Whose {
     Subject,
     /// The subject has left, and whoever is named behind “to” has taken over.
     Giver,
-    /// Whoever is named behind it; the subject is the place.
+    /// The actor named behind it; the subject is the place.
     Behind,
 }
 
