@@ -9,7 +9,10 @@ use serde::Deserialize;
 use zip::ZipArchive;
 
 use super::{Unfit, charset};
-use crate::limits::{TEXT, UNPACKED};
+use crate::{
+    diagnostics::steers,
+    limits::{TEXT, UNPACKED},
+};
 pub use records::Page;
 use records::pages;
 
@@ -33,7 +36,7 @@ pub fn is_archive(bytes: &[u8]) -> bool {
 pub fn page(bytes: &[u8], named: Option<&str>) -> Result<Page, Unfit> {
     let (mut pages, entry) = match opened(bytes) {
         Some(archive) => of_wacz(archive)?,
-        None => (self::pages(&unpacked(bytes)?), None),
+        None => (bounded(&unpacked(bytes)?, &mut { UNPACKED })?, None),
     };
     if let Some(url) = named.or(entry.as_deref()) {
         let is_named = |page: &Page| page.url == url;
@@ -65,7 +68,8 @@ impl Page {
     /// Its address, where that is a link.
     pub fn link(&self) -> Option<String> {
         let is_link = self.url.starts_with("http://") || self.url.starts_with("https://");
-        is_link.then(|| self.url.clone())
+        let is_plain = !self.url.chars().any(steers);
+        (is_link && is_plain).then(|| self.url.clone())
     }
 }
 
@@ -97,6 +101,15 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
     Ok(records)
 }
 
+/// The pages of an archive whose bodies unpack to no more than is left.
+fn bounded(records: &[u8], left: &mut u64) -> Result<Vec<Page>, Unfit> {
+    let pages = pages(records, left);
+    if *left == 0 {
+        return Err(Unfit::Unpacks);
+    }
+    Ok(pages)
+}
+
 /// The pages of a WACZ file, and the one that it was made for, where that is one alone.
 fn of_wacz(mut archive: ZipArchive<Cursor<&[u8]>>) -> Result<(Vec<Page>, Option<String>), Unfit> {
     let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
@@ -110,7 +123,7 @@ fn of_wacz(mut archive: ZipArchive<Cursor<&[u8]>>) -> Result<(Vec<Page>, Option<
         Ok(bytes)
     };
     let listed = read(LIST)?;
-    let mut found = Vec::new();
+    let (mut found, mut bodies) = (Vec::new(), UNPACKED);
     let mut total = 0;
     for name in names.iter().filter(|name| is_warc(name)) {
         let records = unpacked(&read(name)?)?;
@@ -118,7 +131,7 @@ fn of_wacz(mut archive: ZipArchive<Cursor<&[u8]>>) -> Result<(Vec<Page>, Option<
         if total > UNPACKED {
             return Err(Unfit::Unpacks);
         }
-        found.extend(pages(&records));
+        found.extend(bounded(&records, &mut bodies)?);
     }
     let listed = String::from_utf8_lossy(&listed);
     let listed = listed

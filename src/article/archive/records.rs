@@ -5,7 +5,7 @@ use std::io::Read;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use httparse::{EMPTY_HEADER, Header, Response, Status, parse_chunk_size, parse_headers};
 
-use crate::{atlas::Date, limits::UNPACKED};
+use crate::atlas::Date;
 
 /// Fields in the head of a record, or of a response.
 const FIELDS: usize = 128;
@@ -20,10 +20,13 @@ pub struct Page {
     pub body: Vec<u8>,
 }
 
-/// The pages of an archive, in its order; what is cut off or broken ends it.
-pub fn pages(mut archive: &[u8]) -> Vec<Page> {
+/// The pages of an archive, in its order; what is cut off or broken ends it. `left` is what bodies may still unpack to, in
+/// bytes; where nothing is left, the rest is not read.
+pub fn pages(mut archive: &[u8], left: &mut u64) -> Vec<Page> {
     let mut pages = Vec::new();
-    while let Some((page, rest)) = record(archive) {
+    while *left > 0
+        && let Some((page, rest)) = record(archive, left)
+    {
         pages.extend(page);
         archive = rest;
     }
@@ -31,7 +34,7 @@ pub fn pages(mut archive: &[u8]) -> Vec<Page> {
 }
 
 /// The first record, which may be a page, and what stands behind it.
-fn record(archive: &[u8]) -> Option<(Option<Page>, &[u8])> {
+fn record<'a>(archive: &'a [u8], left: &mut u64) -> Option<(Option<Page>, &'a [u8])> {
     let start = archive
         .iter()
         .position(|byte| !byte.is_ascii_whitespace())?;
@@ -45,16 +48,16 @@ fn record(archive: &[u8]) -> Option<(Option<Page>, &[u8])> {
     let block = &archive[line + length..];
     let length: usize = field(fields, "Content-Length")?.parse().ok()?;
     let (block, rest) = block.split_at_checked(length)?;
-    Some((page(fields, block), rest))
+    Some((page(fields, block, left), rest))
 }
 
 /// The page of a record that is a response with one.
-fn page(fields: &[Header], block: &[u8]) -> Option<Page> {
+fn page(fields: &[Header], block: &[u8], left: &mut u64) -> Option<Page> {
     let url = field(fields, "WARC-Target-URI")?;
     let url = url.trim_start_matches('<').trim_end_matches('>').to_owned();
     let fetched = field(fields, "WARC-Date").and_then(|date| date.get(..10)?.parse().ok());
     let (content_type, body) = match field(fields, "WARC-Type")? {
-        "response" => response(block)?,
+        "response" => response(block, left)?,
         "resource" => (field(fields, "Content-Type")?.to_owned(), block.to_vec()),
         _ => return None,
     };
@@ -69,7 +72,7 @@ fn page(fields: &[Header], block: &[u8]) -> Option<Page> {
 }
 
 /// The type of a response and its body, as it was before it was packed to be sent.
-fn response(block: &[u8]) -> Option<(String, Vec<u8>)> {
+fn response(block: &[u8], left: &mut u64) -> Option<(String, Vec<u8>)> {
     let mut fields = [EMPTY_HEADER; FIELDS];
     let mut head = Response::new(&mut fields);
     let Ok(Status::Complete(length)) = head.parse(block) else {
@@ -86,7 +89,7 @@ fn response(block: &[u8]) -> Option<(String, Vec<u8>)> {
     let whole = is_chunked.then(|| joined(body)).flatten();
     let body = whole.as_deref().unwrap_or(body);
     let packing = lower("Content-Encoding");
-    let unpacked = unpacked(body, packing.as_deref().map(str::trim));
+    let unpacked = unpacked(body, packing.as_deref().map(str::trim), left);
     Some((content_type, unpacked.unwrap_or_else(|| body.to_vec())))
 }
 
@@ -112,17 +115,21 @@ fn joined(mut body: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A body without its packing; `None` if it has none, or another than it says.
-fn unpacked(body: &[u8], packing: Option<&str>) -> Option<Vec<u8>> {
+fn unpacked(body: &[u8], packing: Option<&str>, left: &mut u64) -> Option<Vec<u8>> {
     match packing? {
-        "gzip" | "x-gzip" => read(MultiGzDecoder::new(body)),
-        "deflate" => read(ZlibDecoder::new(body)).or_else(|| read(DeflateDecoder::new(body))),
-        "br" => read(brotli_decompressor::Decompressor::new(body, 4096)),
+        "gzip" | "x-gzip" => read(MultiGzDecoder::new(body), left),
+        "deflate" => {
+            read(ZlibDecoder::new(body), left).or_else(|| read(DeflateDecoder::new(body), left))
+        }
+        "br" => read(brotli_decompressor::Decompressor::new(body, 4096), left),
         _ => None,
     }
 }
 
-fn read(from: impl Read) -> Option<Vec<u8>> {
+/// Reads what something unpacks to, no more of it than is left; what fails has taken its part of that, too.
+fn read(from: impl Read, left: &mut u64) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    from.take(UNPACKED).read_to_end(&mut bytes).ok()?;
-    (!bytes.is_empty()).then_some(bytes)
+    let read = from.take(*left).read_to_end(&mut bytes);
+    *left = left.saturating_sub(bytes.len() as u64);
+    (read.is_ok() && !bytes.is_empty()).then_some(bytes)
 }

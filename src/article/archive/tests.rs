@@ -142,6 +142,13 @@ fn of_several_pages_one_is_to_be_named() {
 fn hostile_archives_are_refused_or_read_soon() {
     let bomb = [b"WARC/1.0\r\n".to_vec(), vec![b' '; 80 << 20]].concat();
     assert_eq!(Article::read(gzip(&bomb)), Err(Unfit::Unpacks));
+    // Each body may be small, and all of them together are not.
+    let body = gzip(&vec![b' '; 20 << 20]);
+    let packed = "Content-Type: text/html\r\nContent-Encoding: gzip\r\n";
+    let bodies = response(QUAY, packed, &body).repeat(4);
+    assert_eq!(Article::read(bodies), Err(Unfit::Unpacks));
+    let steering = html_of("https://a.example/\u{9b}31m", "The old quay");
+    assert_eq!(Article::read(steering).map(|it| it.url), Ok(None));
     let endless =
         b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999999999999\r\n\r\n";
     assert_eq!(Article::read(endless.to_vec()), Err(Unfit::NoPage));

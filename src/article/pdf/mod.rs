@@ -32,7 +32,7 @@ const PRINTERS: &[&str] = &[
 
 /// Takes the text out of a PDF.
 pub fn article(bytes: &[u8]) -> Result<Article, Unfit> {
-    guarded(|| read(bytes))
+    guarded(|| read(bytes)).unwrap_or(Err(Unfit::Damaged))
 }
 
 fn read(bytes: &[u8]) -> Result<Article, Unfit> {
