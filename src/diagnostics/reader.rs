@@ -13,7 +13,7 @@ use super::{
     pieces::{Pieces, Whole, pieces},
     syntax,
 };
-use crate::limits::{MIB, TOML, VALUES};
+use crate::limits::{MIB, PROBLEMS, TOML, VALUES};
 
 /// A file that is a few keys and then lists of entries.
 pub(crate) trait EntryFile: DeserializeOwned {
@@ -89,6 +89,9 @@ pub(super) fn read_entries<T: EntryFile>(text: &str) -> Read<T> {
     let mut root = deserialize::<T>(text, root);
     if let Ok(Field::Given { value, .. }) = &mut root {
         for (list, at) in &others {
+            if errors.len() >= PROBLEMS {
+                break;
+            }
             let (entry, more) = parse(text, at);
             errors.extend(more);
             for (_, entries) in entry.into_inner() {
@@ -117,6 +120,7 @@ fn parse<'a>(text: &'a str, at: &Span) -> (Spanned<DeTable<'a>>, Vec<Problem>) {
     let piece = &text[at.clone()];
     let (table, errors) = DeTable::parse_recoverable(piece);
     let mut errors = syntax::problems(piece, table.get_ref(), &errors);
+    errors.truncate(PROBLEMS);
     for error in &mut errors {
         error.at = error.at.start + at.start..error.at.end + at.start;
     }

@@ -43,6 +43,9 @@ pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<
 
 /// The places where Git has left two versions of some lines to be chosen from.
 pub(super) fn conflicts(text: &str) -> Vec<Problem> {
+    if !text.contains(OURS) {
+        return Vec::new();
+    }
     let mut start = 0;
     let mut lines = text.split_inclusive('\n').map(|line| {
         let at = start..start + line.trim_end().len();

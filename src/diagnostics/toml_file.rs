@@ -113,11 +113,14 @@ fn lowered<T, R>(
             None
         }
     };
-    if !errors.is_empty() {
-        let conflicts = syntax::conflicts(text);
+    // Within a string of several lines they are no error of syntax.
+    let conflicts = syntax::conflicts(text);
+    if !conflicts.is_empty() {
         syntax::retain_outside(&mut check.problems, &conflicts);
         syntax::retain_outside(&mut errors, &conflicts);
         errors.extend(conflicts);
+    }
+    if !errors.is_empty() {
         syntax::retain_independent(&mut check.problems, &errors, &lines);
         check.problems.extend(errors);
     }
