@@ -114,6 +114,7 @@ fn dates(text: &str, published: Option<Date>) -> Vec<Date> {
         .map(|word| word.trim_end_matches('.').to_lowercase())
         .collect();
     let at = |n: usize| words.get(n).map_or("", String::as_str);
+    let is_behind_time = |n: usize| n > 0 && BEFORE_TIMES.contains(&at(n - 1));
     let mut found = Vec::new();
     for n in 0..words.len() {
         if let Some(month) = month(at(n)) {
@@ -121,11 +122,15 @@ fn dates(text: &str, published: Option<Date>) -> Vec<Date> {
             let date = match (before, day(at(n + 1))) {
                 (Some(day), _) => dated(month, Some(day), year(at(n + 1)), published),
                 (None, Some(day)) => dated(month, Some(day), year(at(n + 2)), published),
-                (None, None) => {
-                    year(at(n + 1)).and_then(|year| Date::new(year, Some(month), None).ok())
+                (None, None) if year(at(n + 1)).is_some() || is_behind_time(n) => {
+                    dated(month, None, year(at(n + 1)), published)
                 }
+                (None, None) => None,
             };
             found.extend(date);
+        }
+        if is_behind_time(n) {
+            found.extend(year(at(n)).and_then(|year| Date::new(year, None, None).ok()));
         }
         found.extend(
             WEEKDAYS
@@ -149,6 +154,9 @@ fn dates(text: &str, published: Option<Date>) -> Vec<Date> {
     found
 }
 
+/// Words before a month or a year that stands alone: “may” and “march” are words as well, and 2000 is a number.
+const BEFORE_TIMES: &[&str] = &["in", "since", "during", "early", "late", "mid", "until"];
+
 /// A date whose year is the text's own where it is left out, or the one before where that day was still to come.
 fn dated(month: i8, day: Option<i8>, year: Option<i16>, published: Option<Date>) -> Option<Date> {
     if let Some(year) = year {
@@ -157,7 +165,7 @@ fn dated(month: i8, day: Option<i8>, year: Option<i16>, published: Option<Date>)
     let published = published.filter(|date| date.day().is_some())?;
     let years = [published.year(), published.year() - 1].into_iter();
     let mut dates = years.filter_map(|year| Date::new(year, Some(month), day).ok());
-    dates.find(|date| *date <= published)
+    dates.find(|date| date.first_day() <= published.first_day())
 }
 
 fn weekday(nth: usize, published: Date) -> Option<Date> {
@@ -249,6 +257,10 @@ mod tests {
             ("They came on 3 January.", Some("2026-01-03")),
             ("They came on December 8.", Some("2025-12-08")),
             ("They have held it since December 2024.", Some("2024-12")),
+            ("They took it over in 2025.", Some("2025")),
+            ("They withdrew in March.", Some("2025-03")),
+            ("They came in January.", Some("2026-01")),
+            ("They march on 2000 villages.", None),
             ("They may hold it.", None),
             ("They hold it.", None),
         ] {
