@@ -197,6 +197,16 @@ fn what_is_said_of_something_else_or_doubted_is_no_guess() {
         "Hardly anybody believes that The Guard controls Raqqa.",
         "The Guard holds Raqqa?",
         "The Guard lost three men in Raqqa.",
+        "The Guard holds Raqqa, officials deny.",
+        "The claim that the Guard holds Raqqa is a lie.",
+        "Suppose the Guard holds Raqqa.",
+        "Had the Guard captured Raqqa, it would have stayed.",
+        "The rival of the Guard holds Raqqa.",
+        "Raqqa is held by the Guard's enemies.",
+        "The Guard’s men hold Raqqa.",
+        "The Guard captured Raqqa's mayor.",
+        "The Guard holds Raqqa responsible.",
+        "The Guard holds the land except Raqqa.",
     ] {
         assert_eq!(said(sentence), [], "{sentence}");
     }
