@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use super::{Chart, frame::number, pattern::class};
 use crate::{
-    atlas::{Place, SiteId, SiteKind, state::Status},
+    atlas::{Lens, Place, SiteId, SiteKind, state::Status},
     export::xml::escape,
-    scene::Tint,
+    scene::{Label, Tint},
 };
 
 /// The outline of a kind of site around its position, some ten units across.
@@ -39,20 +39,39 @@ pub fn site(chart: &Chart, id: SiteId) -> String {
     }
     let (x, y) = chart.frame.point(at);
     let who = state.status.agreed.first();
-    let tint = who
-        .filter(|_| is_solid(&state.status))
-        .map(|(_, actor)| Tint::Actor(exported.atlas[*actor].hue));
+    let tint = match exported.lens {
+        Lens::Actors => who.map(|(_, actor)| Tint::Actor(exported.atlas[*actor].hue)),
+        _ => tint(chart, id),
+    };
+    let tint = tint.filter(|_| is_solid(&state.status));
     let class = tint.map_or_else(|| "hollow".to_owned(), class);
+    let dim = if is_dimmed(chart, id) {
+        " opacity=\".3\""
+    } else {
+        ""
+    };
     let mut out = String::new();
     let _ = writeln!(
         out,
-        "<path data-place=\"{}\" class=\"{class}\" transform=\"translate({} {})\" d=\"{}\"/>",
+        "<path data-place=\"{}\" class=\"{class}\"{dim} transform=\"translate({} {})\" d=\"{}\"/>",
         escape(exported.atlas.id(Place::Site(id))),
         number(x),
         number(y),
         outline(site.kind),
     );
     out
+}
+
+/// The colour that the scene gives a site by the lens.
+fn tint(chart: &Chart, id: SiteId) -> Option<Tint> {
+    let of_site = |label: &&Label| label.place == Some(Place::Site(id));
+    chart.scene.labels().iter().find(of_site)?.tint
+}
+
+/// Tells whether a site is none of those that the filter is after.
+fn is_dimmed(chart: &Chart, id: SiteId) -> bool {
+    let exported = chart.exported;
+    !exported.filter.is_empty() && exported.places().all(|place| place != Place::Site(id))
 }
 
 /// The halo that sets a site off from the land around it: on land of its own colour it would look hollow otherwise.
