@@ -98,6 +98,8 @@ pub struct NewSite {
     pub kind: SiteKind,
     /// The point at which it lies.
     pub at: Position,
+    /// A word on that.
+    pub note: Option<String>,
 }
 
 /// A claim that quotes a held text.
@@ -179,6 +181,7 @@ impl Entry {
                         degrees(site.at.lon)
                     )),
                 ),
+                ("note", site.note.as_ref().and_then(text)),
             ],
             Self::Claim(claim) => vec![
                 ("about", Some(list(&claim.about))),

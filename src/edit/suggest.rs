@@ -2,7 +2,7 @@
 
 use crate::{
     article::dates::{self, When},
-    atlas::{Date, Place, Position, Says, SiteId},
+    atlas::{Date, Place, Says, SiteId},
     file::draft::{
         guess::{Guess, Who, guesses},
         subjects,
@@ -14,7 +14,7 @@ use crate::{
 use super::{
     entry::Entry,
     pending::Pending,
-    thing::{Ground, Kind, Thing, site},
+    thing::{Ground, Kind, Thing, site_of_town},
 };
 
 /// Words for sites that stand before the name of a town, with a word between, or right behind it.
@@ -226,14 +226,10 @@ impl Ground<'_> {
             .iter()
             .find(behind)
             .or_else(|| SITES.iter().find(ahead))?;
-        let at = Position {
-            lat: town.at.y,
-            lon: town.at.x,
-        };
-        let new = site(&format!("{} {kind}", town.name), at, sentence.taken);
+        let new = site_of_town(&format!("{} {kind}", town.name), town, sentence.taken);
         let is_near = |id: &SiteId| {
             let there = &self.atlas[*id];
-            let apart = (there.at.lat - at.lat).hypot(there.at.lon - at.lon);
+            let apart = (there.at.lat - town.at.y).hypot(there.at.lon - town.at.x);
             matches!(&new.new, Some(Entry::Site(site)) if site.kind == there.kind) && apart < NEAR
         };
         let known = self.atlas.site_ids().find(is_near);

@@ -301,6 +301,7 @@ pub(super) fn site(name: &str, at: Position, taken: &[String]) -> Thing {
         name: name.to_owned(),
         kind: kind_of(name),
         at,
+        note: None,
     };
     Thing {
         id,
@@ -308,6 +309,22 @@ pub(super) fn site(name: &str, at: Position, taken: &[String]) -> Thing {
         kind: Kind::Site,
         new: Some(Entry::Site(new)),
     }
+}
+
+/// A new site that is put where a town is, and says so: nobody has said where it lies.
+pub(super) fn site_of_town(name: &str, town: &Town, taken: &[String]) -> Thing {
+    let at = Position {
+        lat: town.at.y,
+        lon: town.at.x,
+    };
+    let mut thing = site(name, at, taken);
+    if let Some(Entry::Site(new)) = &mut thing.new {
+        new.note = Some(format!(
+            "Put where {} is; its own place isn’t known.",
+            town.name
+        ));
+    }
+    thing
 }
 
 /// The kind of a site whose name says it.

@@ -70,6 +70,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                 lat: 1.5,
                 lon: -2.0
             },
+            note: None,
         })),
         "\\PC{1,12}".prop_map(|title| Entry::Source(NewSource {
             id: "c".to_owned(),
@@ -187,6 +188,7 @@ fn an_entry_follows_the_tables_of_the_one_before() {
         name: "B".to_owned(),
         kind: SiteKind::Other,
         at: Position { lat: 3.0, lon: 4.0 },
+        note: None,
     };
     let out = changed(file, &[Change::Add(Entry::Site(site))]).expect("it can be changed");
     let (at, b, claim) = (
