@@ -105,7 +105,11 @@ fn claim(world: &World, draft: &Draft) -> Vec<Line> {
     ];
     let others = others.into_iter();
     let others = others.filter_map(|(role, words)| Some(Line::new(role, words.as_deref()?)));
-    let words = quote.into_iter().chain(others);
+    let unproved = claim.grade().is_none().then(|| {
+        let words = "these are not the words of the source: accepted, it counts for nothing until they are mended";
+        Line::new(Role::Alarm, words)
+    });
+    let words = quote.into_iter().chain(unproved).chain(others);
     let words = words.flat_map(|line| [Line::default(), line]);
     rows.into_iter().filter_map(row).chain(words).collect()
 }
