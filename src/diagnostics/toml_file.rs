@@ -51,6 +51,7 @@ impl TomlFile {
     }
 
     /// Reads the values into what `lower` makes of them, if anything, and everything that is wrong.
+    #[cfg(any(test, feature = "tui"))]
     pub(crate) fn read<T: DeserializeOwned, R>(
         &self,
         lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
