@@ -51,7 +51,10 @@ impl TomlFile {
     }
 
     /// Reads the values into what `lower` makes of them, if anything, and everything that is wrong.
-    #[cfg(any(test, feature = "tui"))]
+    #[cfg_attr(
+        not(feature = "tui"),
+        allow(dead_code, reason = "settings are read so")
+    )]
     pub(crate) fn read<T: DeserializeOwned, R>(
         &self,
         lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
