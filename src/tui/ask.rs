@@ -189,7 +189,8 @@ fn attributes(said: &[u8]) -> Option<&[u8]> {
 /// Finds the lightness of the ground, 0 to 1 (OSC 11).
 #[cfg(unix)]
 fn lightness(said: &[u8]) -> Option<f32> {
-    let colour = between(said, b"\x1b]11;", b"\x07\x1b")?;
+    // The library cuts what it reads into bytes, wherever letters end.
+    let colour = between(said, b"\x1b]11;", b"\x07\x1b").filter(|colour| colour.is_ascii())?;
     let colour = xterm_color::Color::parse(colour).ok()?;
     Some(colour.perceived_lightness())
 }
@@ -254,6 +255,10 @@ mod tests {
             (
                 format!("{light}\x1b[?62;4;22c"),
                 Some((ColourScheme::Light, Graphics::Sixel)),
+            ),
+            (
+                "\x1b]11;#\u{3db}\x07\x1b[?64;22c".to_owned(),
+                Some((ColourScheme::Dark, Graphics::Cells)),
             ),
             (
                 "\x1b[?64;22c".to_owned(),
