@@ -63,6 +63,7 @@ pub use layers::Layers;
 pub use marker::Marker;
 pub use owner::{Land, Owner};
 pub use picture::Picture;
+pub use placement::MARKS;
 pub use rgb::{Rgb, cube};
 pub use symbol::of as symbol_of;
 pub use theme::{Depth, Theme};

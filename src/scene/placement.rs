@@ -184,7 +184,7 @@ impl<'a> Labels<'a> {
 }
 
 /// Marks on both sides of what is selected, for where colour can't show it.
-const MARKS: (&str, &str) = ("▸", "◂");
+pub const MARKS: (&str, &str) = ("▸", "◂");
 const ASCII_MARKS: (&str, &str) = (">", "<");
 
 pub fn marks(view: &View) -> (&'static str, &'static str) {

@@ -11,7 +11,7 @@ use unicode_bidi::{BidiInfo, Level};
 use unicode_width::UnicodeWidthStr;
 
 use super::{super::state::TextOrder, shape};
-use crate::atlas::bidi;
+use crate::{atlas::bidi, scene::MARKS};
 
 /// Words from right to left, turned into the order of the cells; their letters too, unless the terminal joins and turns
 /// those itself.
@@ -58,7 +58,9 @@ fn runs(row: &[Cell]) -> Vec<std::ops::Range<usize>> {
 fn reorder_run(order: TextOrder, cells: &mut [Cell]) {
     let mut clusters = clusters(cells);
     let by_words = order == TextOrder::Words;
-    if !by_words {
+    if by_words {
+        unmark(&mut clusters);
+    } else {
         shape_all(&mut clusters);
     }
     let text: String = clusters
@@ -105,6 +107,20 @@ fn clusters(cells: &[Cell]) -> Vec<Cluster> {
         x += width;
     }
     clusters
+}
+
+/// Takes away the marks of what is selected where they touch a word: kitty, which turns letters itself, turns them round
+/// with it.
+fn unmark(clusters: &mut [Cluster]) {
+    let touches = |n: usize| clusters.get(n).is_some_and(|it| is_rtl(&it.symbol));
+    let is_mark = |n: usize| {
+        let symbol = &clusters[n].symbol;
+        (symbol == MARKS.0 && touches(n + 1)) || (symbol == MARKS.1 && touches(n.wrapping_sub(1)))
+    };
+    let marks: Vec<usize> = (0..clusters.len()).filter(|&n| is_mark(n)).collect();
+    for n in marks {
+        " ".clone_into(&mut clusters[n].symbol);
+    }
 }
 
 fn shape_all(clusters: &mut Vec<Cluster>) {
@@ -220,6 +236,8 @@ mod tests {
         let by_words = |text| in_order(TextOrder::Words, text);
         assert_eq!(by_words("also: دير الزور, x"), "also: الزور دير, x");
         assert_eq!(by_words("حلب"), "حلب");
+        assert_eq!(by_words("▸دير الزور◂"), " الزور دير ");
+        assert_eq!(by_words("▸Aleppo◂"), "▸Aleppo◂");
         assert_eq!(by_words("plain text"), "plain text");
     }
 
