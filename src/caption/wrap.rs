@@ -32,6 +32,9 @@ pub fn shortened(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
+    if width == 0 {
+        return String::new();
+    }
     let mut short = String::new();
     for grapheme in text.graphemes(true) {
         if short.width() + grapheme.width() >= width {

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{action::Scroll, page::Page, scroll, state::State};
 use crate::{
     atlas::Place,
-    caption::{Line, Role, Row, Sort, wrap},
+    caption::{Line, Role, Row, Sort, shortened, wrap},
     session::World,
 };
 
@@ -191,25 +191,7 @@ fn word(row: &Row, column: Sort, brief: bool) -> String {
 
 /// A text of exactly that many columns, cut or filled up with blanks.
 fn fitted(text: &str, width: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    let (mut kept, mut used) = (String::new(), 0);
-    let whole = text.width() <= width;
-    let room = if whole {
-        width
-    } else {
-        width.saturating_sub(1)
-    };
-    for grapheme in text.graphemes(true) {
-        if used + grapheme.width() > room {
-            break;
-        }
-        used += grapheme.width();
-        kept.push_str(grapheme);
-    }
-    if !whole && width > 0 {
-        kept.push('…');
-        used += 1;
-    }
-    kept.extend(std::iter::repeat_n(' ', width - used.min(width)));
+    let mut kept = shortened(text, width);
+    kept.extend(std::iter::repeat_n(' ', width.saturating_sub(kept.width())));
     kept
 }

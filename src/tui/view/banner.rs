@@ -2,11 +2,13 @@
 
 use ratatui::{buffer::Buffer, text::Line as Styled, widgets::Widget};
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::{action::Action, layout::Layout, mode_name::ModeName, state::State};
-use crate::{caption::words::clean, session::World};
+use crate::{
+    caption::{shortened, words::clean},
+    session::World,
+};
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let (Some(area), Some(warning)) = (layout.banner, state.warning(world)) else {
@@ -18,19 +20,6 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
         _ => "; `whoholds check` shows why".to_owned(),
     };
     let room = usize::from(area.width).saturating_sub(more.width() + 4);
-    let text = format!(" ! {}{more}", cut(&clean(&warning), room));
+    let text = format!(" ! {}{more}", shortened(&clean(&warning), room));
     Styled::styled(text, state.theme.alarm()).render(area, buf);
-}
-
-/// Cuts a text to as much of it as there is room for, in columns.
-fn cut(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let mut width = 0;
-    let fitting = text.graphemes(true).take_while(|grapheme| {
-        width += grapheme.width();
-        width < room
-    });
-    fitting.collect::<String>() + "…"
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     atlas::ActorId,
-    caption::{Legend, Share, words::clean},
+    caption::{Legend, Share, shortened, words::clean},
     session::World,
 };
 
@@ -34,13 +34,10 @@ pub fn draw(state: &State, world: &World, layout: &Layout, cursor: usize, buf: &
     {
         buf.set_line(area.x, y, &row.left, area.width);
         let room = usize::from(area.width).saturating_sub(row.left.width() + 1);
-        if row.right.width() <= room {
-            buf.set_string(
-                area.right() - cells(row.right.width()),
-                y,
-                &row.right,
-                state.theme.dim(),
-            );
+        if room > 1 {
+            let right = shortened(&row.right, room);
+            let x = area.right() - cells(right.width());
+            buf.set_string(x, y, &right, state.theme.dim());
         }
     }
 }
