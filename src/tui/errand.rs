@@ -1,6 +1,6 @@
 //! Other programs that have the terminal to themselves until they end.
 
-use std::{io, process::Command};
+use std::{io, path::Path, process::Command};
 
 #[cfg(unix)]
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,7 +29,7 @@ pub fn run(
     events: &mut Events,
     command: &mut Command,
 ) -> io::Result<Option<String>> {
-    let name = command.get_program().to_string_lossy().into_owned();
+    let name = name(command);
     events.leave_terminal();
     AWAY.store(true, Ordering::SeqCst);
     super::terminal::restore();
@@ -46,6 +46,14 @@ pub fn run(
         Ok(Ended::With(code)) => Some(format!("{name} ended with an error, {code}")),
         Ok(Ended::By(signal)) => Some(format!("{name} was ended by signal {signal}")),
     })
+}
+
+/// The program's name, without the folders that it lies in: what became of it has to fit on one line.
+#[cfg(unix)]
+fn name(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(command.get_program());
+    name.to_string_lossy().into_owned()
 }
 
 #[cfg(not(unix))]
