@@ -13,8 +13,11 @@ use std::{
 };
 
 use proptest::prelude::*;
-use whoholds::article::Unfit;
-use whoholds::file::{self, Article, Document, Refusal, RegionFile};
+use whoholds::{
+    article::Unfit,
+    edit,
+    file::{self, Article, Document, Refusal, RegionFile},
+};
 
 const SHIPPED: &str = include_str!("../regions.toml");
 
@@ -44,10 +47,11 @@ fn draft(bytes: &[u8]) -> Result<String, &'static str> {
     static TEXTS: AtomicUsize = AtomicUsize::new(0);
     let name = format!("text {}.txt", TEXTS.fetch_add(1, Ordering::Relaxed));
     let (file, text) = (shipped(), FOLDER.join(&name));
+    let today = "2026-01-28".parse().expect("a date");
     fs::write(&text, bytes).expect("a text is written");
     match Article::open(&text, &file) {
         Ok(article) => {
-            let cited = file::draft(&DOCUMENT, &article);
+            let cited = edit::draft(file.clone(), &DOCUMENT, &article, today).expect("a draft");
             let report = match file::load(&file.with_bytes(format!("{SHIPPED}{cited}"))) {
                 Ok(document) => document.unproved,
                 Err(report) => report,
@@ -179,6 +183,8 @@ Two towns wait for buses
 Residents of Al-Hasakah said on Monday that buses to Damascus had stopped. “Nobody knows why,” said a driver.
 Russian officers at Hmeimim Air Base made no comment; Russia's embassy did not answer. “Nobody knows why,” said a driver.
 وصلت الحافلات إلى القامشلي وحلب. Nothing is known of Van. Russia shrugged.
+The Desert Union took control of Palmira last week, which the SDF has not entered. On Sunday the Desert Union captured the airport at Kamishly.
+The port of Latakia is under the control of the River Council.
 ";
 
 #[test]
@@ -188,7 +194,9 @@ fn an_article_is_added_to_a_map() {
     let cited = whoholds(&folder, &["draft", "Two towns.txt", "regions.toml"]);
     assert_eq!(cited.status.code(), Some(0));
     let cited = String::from_utf8(cited.stdout).expect("UTF-8");
-    insta::assert_snapshot!("article", cited);
+    let retrieved = |line: &&str| line.starts_with("retrieved = ");
+    let today = cited.lines().find(retrieved).expect("the day it is");
+    insta::assert_snapshot!("article", cited.replace(today, "retrieved = 2026-01-28"));
 
     fs::write(folder.join("regions.toml"), format!("{SHIPPED}{cited}")).expect("a map is written");
     assert!(
@@ -198,9 +206,12 @@ fn an_article_is_added_to_a_map() {
     );
     // What an editor would make of it.
     let decided = cited
-        .replacen("says = \"context\"", "says = \"present\"", 1)
-        .replacen("# actor = …", "actor = \"sdf\"", 1)
-        .replacen("# when = YYYY-MM-DD", "when = 2026-01-26", 1);
+        .replacen(
+            "says = \"context\"",
+            "actor = \"sdf\"\nsays = \"present\"\nwhen = 2026-01-26",
+            1,
+        )
+        .replace("draft = true", "");
     fs::write(folder.join("regions.toml"), format!("{SHIPPED}{decided}"))
         .expect("a map is written");
     let checked = whoholds(&folder, &["check", "regions.toml"]);

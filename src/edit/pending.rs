@@ -22,8 +22,8 @@ pub struct Pending {
     pub when: Option<Date>,
     /// Words of the sentence for a time that only a person can turn into a date.
     pub asks: Option<String>,
-    /// Words of the sentence that are read as a name though they are one slip off it, each with the name.
-    pub slips: Vec<(String, String)>,
+    /// Remarks on how the sentence is read, where somebody may read it otherwise.
+    pub notes: Vec<String>,
     /// `true` if it is to await somebody's review.
     pub draft: bool,
 }

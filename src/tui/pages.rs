@@ -86,7 +86,7 @@ pub fn reader_and_foot(state: &State, world: &World, reader: Reader) -> (Page, V
 pub fn desk(state: &State, world: &World) -> (Page, Vec<Line>) {
     let reading = state.desk.as_ref().map(|desk| Reading {
         title: desk.title(),
-        text: desk.writing.lines(desk.ground()),
+        text: desk.writing.lines(),
         foot: desk.writing.claim_lines(),
     });
     parted(state, world, reading.unwrap_or_default())

@@ -12,6 +12,7 @@ use whoholds::{
     caption::plain_text,
     config::Colours,
     diagnostics::{clean, suggest},
+    edit,
     export::{COLOURED, Exported, Exporter, FILTERED, FORMATS, Plot},
     file::{self, Article, Document, Refusal, RegionFile},
     geo::Map,
@@ -21,7 +22,7 @@ use whoholds::{
 
 use crate::{
     args::{Drawn, Shown},
-    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, unreadable},
+    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, today, unreadable},
 };
 
 /// The width of plain text.
@@ -173,7 +174,8 @@ pub fn draft(
     let regions = open(regions)?;
     let document = file::load(&regions).map_err(|report| problems(&report, color))?;
     let article = article(text, &regions, false)?;
-    let draft = file::draft(&document, &article);
+    let draft = edit::draft(regions, &document, &article, today())
+        .map_err(|why| Outcome::failed(PROBLEMS, format!("error: {why}\n")))?;
     Ok(Outcome::printed_of(&document, draft))
 }
 

@@ -1,0 +1,131 @@
+//! Entries with a mark on whatever is left to somebody's judgement: `# decide:`.
+
+use crate::{
+    atlas::{Date, Says},
+    file::{self, Article, comment, string},
+    names::Target,
+};
+
+use super::super::{
+    entry::{Entry, NewSource},
+    thing::{Ground, Kind},
+    writing::Writing,
+};
+
+/// The keys of a source that are to be filled in where the article doesn't say.
+const OPEN: [(&str, &str, &str); 3] = [
+    ("publisher", "…", "who published it"),
+    (
+        "published",
+        "YYYY-MM-DD",
+        "when; without it claims are undated",
+    ),
+    ("url", "…", "where it can be read"),
+];
+
+/// The steps to be taken beside appending the entries.
+pub fn before(article: &Article, as_of: Option<Date>) -> String {
+    let whose = if article.read.is_taken_out {
+        "the text that `whoholds add` takes out of it"
+    } else {
+        "its text"
+    };
+    let path = &article.path;
+    let put = format!("put {whose} into {path}, in the folder of the region file");
+    let put = (!article.is_there).then_some(put);
+    let newer = as_of.map(|date| {
+        let date = file::entry::date(date);
+        format!(
+            "decide: `as_of = {date}` at the top of the file; the article is newer than the map"
+        )
+    });
+    let steps = put.into_iter().chain(newer);
+    steps.map(|step| comment(&step)).collect()
+}
+
+/// The source that an article is.
+pub fn source(article: &Article, source: NewSource) -> String {
+    let title = match article.read.title {
+        Some(_) => "the headline",
+        None => "its headline",
+    };
+    let marks = [
+        ("title", title),
+        ("publisher", "who published it"),
+        ("published", "whether it was that day"),
+        ("front", "how many paragraphs are headline and standfirst"),
+    ];
+    written(&Entry::Source(source), &marks)
+}
+
+/// A new thing that claims name.
+pub fn thing(entry: &Entry) -> String {
+    let marks = [
+        ("name", "whether the map has it by another name"),
+        ("at", "where it lies"),
+    ];
+    let of_kind = match entry {
+        Entry::Site(_) => &marks[1..],
+        _ => &marks[..1],
+    };
+    written(entry, of_kind)
+}
+
+/// The claim at hand. What is asked of its reading goes with `draft` once it is accepted; that its date is open doesn't.
+pub fn claim(entry: &Entry, writing: &Writing, ground: Ground) -> String {
+    let when = writing.claim.asks.as_ref();
+    let when = when.map(|words| format!("when “{words}” was, as `when`"));
+    let read = reading(writing, ground).join("; ");
+    let marks = [("quote", when.as_deref()), ("draft", Some(read.as_str()))];
+    let marks = marks
+        .into_iter()
+        .filter_map(|(key, mark)| Some((key, mark?)));
+    let marks: Vec<(&str, &str)> = marks.filter(|(_, mark)| !mark.is_empty()).collect();
+    written(entry, &marks)
+}
+
+/// Everything that is to be judged of how the sentence is read.
+fn reading(writing: &Writing, ground: Ground) -> Vec<String> {
+    let claim = &writing.claim;
+    let is_of_places = claim.about.iter().all(|thing| thing.kind != Kind::Actor);
+    let is_open = claim.says == Some(Says::Context) && is_of_places;
+    let actors = is_open.then(|| actors(writing, ground));
+    let who = actors.filter(|ids| !ids.is_empty());
+    let who = who.map(|ids| format!("context, or another `says` with {}", ids.join(" or ")));
+    let notes = claim.notes.iter().cloned();
+    notes.chain(who).collect()
+}
+
+/// The actors that are named in what is marked, as a claim would have them.
+fn actors(writing: &Writing, ground: Ground) -> Vec<String> {
+    let words = &writing.text().raw()[writing.marked().clone()];
+    let mut keys: Vec<String> = Vec::new();
+    for mention in ground.names.mentions(words) {
+        if let Target::Actor(id) = mention.target {
+            let key = format!("`actor = {}`", string(&ground.atlas[id].id));
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    keys
+}
+
+/// An entry as it is saved, with marks behind some of its keys, and those of [`OPEN`] before its text.
+fn written(entry: &Entry, marks: &[(&str, &str)]) -> String {
+    let keys = entry.keys();
+    let mut out = file::entry::Entry::table(entry.kind());
+    for (key, value) in &keys {
+        if *key == "text" {
+            let lacks = |name: &str| keys.iter().all(|(key, _)| *key != name);
+            for (name, value, what) in OPEN.iter().filter(|(name, ..)| lacks(name)) {
+                out.open(name, value, what);
+            }
+        }
+        out.key(key, value);
+        if let Some((_, what)) = marks.iter().find(|(marked, _)| marked == key) {
+            out.decide(what);
+        }
+    }
+    out.into()
+}
