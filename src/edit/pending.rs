@@ -29,6 +29,11 @@ pub struct Pending {
 }
 
 impl Pending {
+    /// Tells whether another claim says the same of the same.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        (&self.about, self.says, &self.actor) == (&other.about, other.says, &other.actor)
+    }
+
     /// Tells whether a claim says it already.
     pub(super) fn is_made(&self, claim: &Claim, atlas: &Atlas) -> bool {
         let id = |subject: Subject| match subject {

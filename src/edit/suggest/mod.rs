@@ -78,7 +78,12 @@ impl Ground<'_> {
             slips,
         };
         let of_guess = |guess| self.of_guess(&sentence, guess, guesses.len() == 1);
-        let said: Vec<Pending> = guesses.iter().flat_map(of_guess).collect();
+        let mut said: Vec<Pending> = Vec::new();
+        for claim in guesses.iter().flat_map(of_guess) {
+            if !said.iter().any(|other| other.says_the_same(&claim)) {
+                said.push(claim);
+            }
+        }
         if said.is_empty() {
             vec![self.context(&sentence)]
         } else {
@@ -111,7 +116,8 @@ impl Ground<'_> {
             fits.then(|| Pending {
                 says: Some(says),
                 actor: Some(actor.clone()),
-                ..claim
+                draft: guess.speaker.is_some(),
+                ..claim.noting(self.hearsay(sentence, guess))
             })
         });
         claims.collect()
@@ -139,6 +145,15 @@ impl Ground<'_> {
             asks: None,
             ..sentence.pending(sentence.words).about(of_kind)
         }
+    }
+
+    /// A remark on a party that says so: what it claims is not what the article says.
+    fn hearsay(&self, sentence: &Sentence, guess: &Guess) -> Option<String> {
+        let speaker = match guess.speaker.as_ref()? {
+            Who::Known(id) => self.atlas[*id].name.as_str(),
+            Who::New(at) => &sentence.words[at.clone()],
+        };
+        Some(format!("that is what “{speaker}” says"))
     }
 
     /// The actor of a guess, which is a new one where the map has none of that name.
@@ -178,10 +193,16 @@ impl Pending {
             if self.about.iter().all(|other| other.id != thing.id) {
                 self.about.push(thing);
             }
-            for note in notes {
-                if !self.notes.contains(&note) {
-                    self.notes.push(note);
-                }
+            self = self.noting(notes);
+        }
+        self
+    }
+
+    /// The claim with some remarks, each once.
+    fn noting(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        for note in notes {
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
             }
         }
         self
