@@ -79,7 +79,7 @@ fn own(words: &[Word]) -> Option<Who> {
         return None;
     };
     let is_own = OWN.contains(&whose.plain.as_str()) && VOICES.contains(&voice.plain.as_str());
-    is_own.then(|| Who::New(whose.at.start..voice.at.end))
+    is_own.then_some(Who::New(whose.at.start..voice.at.end))
 }
 
 /// A place that stands for those who govern from there: “Damascus says”.
