@@ -18,6 +18,8 @@ const DEEP: usize = 8;
 const SAVED: usize = 256;
 /// Operations of a document, with those of its forms once for each time they are drawn.
 const OPERATIONS: usize = 1_000_000;
+/// Ways to write letters that leave nothing on the page.
+const HIDDEN: &[f32] = &[3.0, 7.0];
 /// A form costs as much to unpack as so many operations, and one more for so many bytes of it.
 const FORM: usize = 64;
 
@@ -32,6 +34,10 @@ pub struct Run {
     pub y: f32,
     /// The size of its letters.
     pub size: f32,
+    /// `false` for what is written without being shown, as what a program has read off a scan.
+    pub is_shown: bool,
+    /// Marked as no part of what is told, such as a running head.
+    pub is_artifact: bool,
 }
 
 /// A transformation of the plane, by rows: `x' = a x + c y + e`, `y' = b x + d y + f`.
@@ -76,6 +82,9 @@ struct State<'a> {
     stretch: f32,
     leading: f32,
     rise: f32,
+    is_shown: bool,
+    /// Drawn within an artifact.
+    is_artifact: bool,
 }
 
 /// Reads what pages write.
@@ -93,7 +102,7 @@ struct Drawing<'a> {
     /// The matrix of the text, and that of its line.
     text: Matrix,
     line: Matrix,
-    /// Marked contents that are open, each `true` if it is no part of what is told, such as a running head.
+    /// Marked contents that are open, each `true` if it is an artifact.
     marked: Vec<bool>,
     resources: Vec<&'a Dictionary>,
     deep: usize,
@@ -142,6 +151,8 @@ impl<'a> Reader<'a> {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
+            is_shown: true,
+            is_artifact: false,
         };
         self.draw(&content, state, own.into_iter().chain(named).collect(), 0);
         (self.operations < OPERATIONS).then(|| std::mem::take(&mut self.runs))
@@ -211,6 +222,7 @@ impl<'a> Reader<'a> {
             "Tz" => drawing.state.stretch = number(0) / 100.0,
             "TL" => drawing.state.leading = number(0),
             "Ts" => drawing.state.rise = number(0),
+            "Tr" => drawing.state.is_shown = !HIDDEN.contains(&number(0)),
             "Tf" => {
                 drawing.state.font = name.and_then(|name| self.font(name, drawing));
                 drawing.state.size = number(1);
@@ -260,7 +272,7 @@ impl<'a> Reader<'a> {
     fn form(&mut self, form: &'a Stream, drawing: &Drawing<'a>) {
         let kind = form.dict.get(b"Subtype").and_then(Object::as_name);
         let is_form = kind.is_ok_and(|kind| kind == b"Form");
-        if !is_form || drawing.deep == DEEP || drawing.marked.contains(&true) {
+        if !is_form || drawing.deep == DEEP {
             return;
         }
         let Ok(content) = form.get_plain_content_with_limit(UNPACKED) else {
@@ -273,6 +285,7 @@ impl<'a> Reader<'a> {
         let matrix = form.dict.get_deref(b"Matrix", self.document).ok();
         let matrix = matrix.and_then(|it| Matrix::of(&numbers(it, self.document)));
         let mut state = drawing.state.clone();
+        state.is_artifact = drawing.is_artifact();
         state.page = matrix.unwrap_or(Matrix::SAME).then(state.page);
         self.draw(&content, state, resources, drawing.deep + 1);
     }
@@ -314,7 +327,7 @@ impl<'a> Reader<'a> {
         let Matrix([along, up, _, height, x, y]) = start;
         // What stands upright or aslant is no line of the text but a stamp on it.
         let is_level = along > 0.0 && up.abs() < 0.1 * along;
-        if !is_level || drawing.marked.contains(&true) {
+        if !is_level {
             return;
         }
         let text = font.letters(string);
@@ -327,6 +340,8 @@ impl<'a> Reader<'a> {
                 end,
                 y,
                 size,
+                is_shown: drawing.state.is_shown,
+                is_artifact: drawing.is_artifact(),
             });
         }
     }
@@ -345,6 +360,10 @@ impl Drawing<'_> {
 
     fn move_on(&mut self, width: f32) {
         self.text = Matrix::shift(width * self.state.stretch, 0.0).then(self.text);
+    }
+
+    fn is_artifact(&self) -> bool {
+        self.state.is_artifact || self.marked.contains(&true)
     }
 
     /// The place on the page at which the next letter will stand.

@@ -36,6 +36,9 @@ pub fn article(bytes: &[u8]) -> Result<Article, Unfit> {
 }
 
 fn read(bytes: &[u8]) -> Result<Article, Unfit> {
+    if budget::is_exceeded_by(bytes) {
+        return Err(Unfit::Intricate);
+    }
     let mut document = opened(bytes, false)?;
     if document.page_iter().next().is_none() && !document.is_encrypted() {
         document = opened(bytes, true)?;
