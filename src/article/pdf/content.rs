@@ -10,6 +10,7 @@ use lopdf::{
 use super::{
     budget::UNPACKED,
     font::{Font, numbers},
+    matrix::Matrix,
 };
 
 /// Forms are drawn within each other so deep.
@@ -38,38 +39,6 @@ pub struct Run {
     pub is_shown: bool,
     /// Marked as no part of what is told, such as a running head.
     pub is_artifact: bool,
-}
-
-/// A transformation of the plane, by rows: `x' = a x + c y + e`, `y' = b x + d y + f`.
-#[derive(Clone, Copy, Debug)]
-struct Matrix([f32; 6]);
-
-impl Matrix {
-    const SAME: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-
-    const fn shift(x: f32, y: f32) -> Self {
-        Self([1.0, 0.0, 0.0, 1.0, x, y])
-    }
-
-    /// This one, and then another.
-    #[expect(
-        clippy::many_single_char_names,
-        reason = "as the comment above names them"
-    )]
-    fn then(self, Self(next): Self) -> Self {
-        let mapped = |x: f32, y: f32| {
-            let row = |n: usize| x * next[n] + y * next[n + 2];
-            [row(0), row(1)]
-        };
-        let own = self.0;
-        let ([a, b], [c, d]) = (mapped(own[0], own[1]), mapped(own[2], own[3]));
-        let [e, f] = mapped(own[4], own[5]);
-        Self([a, b, c, d, e + next[4], f + next[5]])
-    }
-
-    fn of(numbers: &[f32]) -> Option<Self> {
-        numbers.try_into().ok().map(Self)
-    }
 }
 
 #[derive(Clone)]

@@ -4,6 +4,7 @@ mod budget;
 mod content;
 mod font;
 mod lines;
+mod matrix;
 mod paragraphs;
 
 use lopdf::{DecompressError, Dictionary, Document, LoadOptions, Object, decode_text_string};
