@@ -12,15 +12,11 @@ use super::super::{
     writing::Writing,
 };
 
-/// The keys of a source that are to be filled in where the article doesn't say.
-const OPEN: [(&str, &str, &str); 3] = [
-    ("publisher", "…", "who published it"),
-    (
-        "published",
-        "YYYY-MM-DD",
-        "when; without it claims are undated",
-    ),
-    ("url", "…", "where it can be read"),
+/// The keys of a source that are to be filled in where the article doesn't say, each with what stands for its value.
+const OPEN: [(&str, &str); 3] = [
+    ("publisher", "…"),
+    ("published", "YYYY-MM-DD"),
+    ("url", "…"),
 ];
 
 /// The steps to be taken beside appending the entries.
@@ -49,12 +45,26 @@ pub fn source(article: &Article, source: NewSource) -> String {
         Some(_) => "the headline",
         None => "its headline",
     };
+    let author = article.read.author.as_ref();
+    let publisher = match author.filter(|_| source.publisher.is_none()) {
+        Some(author) => format!("who published it; {author} wrote it"),
+        None => "who published it".to_owned(),
+    };
+    let published = match source.published {
+        Some(_) => "whether it was that day",
+        None => "when; without it claims are undated",
+    };
+    let url = source
+        .url
+        .is_none()
+        .then_some(("url", "where it can be read"));
     let marks = [
         ("title", title),
-        ("publisher", "who published it"),
-        ("published", "whether it was that day"),
+        ("publisher", publisher.as_str()),
+        ("published", published),
         ("front", "how many paragraphs are headline and standfirst"),
     ];
+    let marks: Vec<(&str, &str)> = marks.into_iter().chain(url).collect();
     written(&Entry::Source(source), &marks)
 }
 
@@ -111,19 +121,20 @@ fn actors(writing: &Writing, ground: Ground) -> Vec<String> {
     keys
 }
 
-/// An entry as it is saved, with marks behind some of its keys, and those of [`OPEN`] before its text.
+/// An entry as it is saved, with marks behind some of its keys; those of a source that are [`OPEN`] stand before its text.
 fn written(entry: &Entry, marks: &[(&str, &str)]) -> String {
     let keys = entry.keys();
+    let mark = |key: &str| marks.iter().find(|(marked, _)| *marked == key);
     let mut out = file::entry::Entry::table(entry.kind());
     for (key, value) in &keys {
         if *key == "text" {
-            let lacks = |name: &str| keys.iter().all(|(key, _)| *key != name);
-            for (name, value, what) in OPEN.iter().filter(|(name, ..)| lacks(name)) {
-                out.open(name, value, what);
+            let lacks = |open: &str| keys.iter().all(|(key, _)| *key != open);
+            for (open, value) in OPEN.iter().filter(|(open, _)| lacks(open)) {
+                out.open(open, value, mark(open).map_or("", |(_, what)| what));
             }
         }
         out.key(key, value);
-        if let Some((_, what)) = marks.iter().find(|(marked, _)| marked == key) {
+        if let Some((_, what)) = mark(key) {
             out.decide(what);
         }
     }
