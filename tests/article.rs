@@ -4,8 +4,9 @@
 
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
-    process::{self, Command, Output},
+    process::{self, Command, Output, Stdio},
     sync::{
         LazyLock,
         atomic::{AtomicUsize, Ordering},
@@ -286,4 +287,34 @@ fn exit_codes_tell_problems_from_what_cannot_be_read() {
         assert!(printed.starts_with(says), "{printed}");
         assert!(output.stdout.is_empty());
     }
+}
+
+#[test]
+fn what_is_asked_of_a_draft_is_shown_and_goes_with_it() {
+    let folder = arena("asked");
+    fs::write(
+        folder.join("palmyra.txt"),
+        "The SDF took control of Palmira last week.\n",
+    )
+    .expect("a text is written");
+    let drafted = whoholds(&folder, &["draft", "palmyra.txt", "regions.toml"]);
+    let drafted = String::from_utf8(drafted.stdout).expect("UTF-8");
+    let map = folder.join("regions.toml");
+    fs::write(&map, format!("{SHIPPED}{drafted}")).expect("a map is written");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whoholds"));
+    let review = command
+        .current_dir(&folder)
+        .args(["review", "regions.toml", "--plain"]);
+    let review = review.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = review.spawn().expect("the program runs");
+    let mut said = child.stdin.take().expect("a pipe");
+    said.write_all(b"accept\nquit\n").expect("said");
+    drop(said);
+    let output = child.wait_with_output().expect("it ends");
+    let output = String::from_utf8_lossy(&output.stdout);
+    let asked = "\ndecide  when “last week” was, as `when`\ndecide  “Palmira” is read as Palmyra\n";
+    assert!(output.contains(asked), "{output}");
+    let accepted = fs::read_to_string(&map).expect("a map");
+    assert!(!accepted.contains("is read as"), "{accepted}");
+    assert!(accepted.contains("decide: when “last week” was"));
 }
