@@ -66,7 +66,9 @@ fn kept(folder: &Path, text: &str) -> Atlas {
 fn the_command_prints_what_the_screen_would_propose() {
     let folder = folder("drafts-kept");
     for drafts::Expected { text, .. } in drafts::articles() {
-        let printed = claims(&drafts::drafted(&folder, &text).atlas);
+        let mut printed = claims(&drafts::drafted(&folder, &text).atlas);
+        // Of a sentence that names nobody but an actor, the screen asks what it is about.
+        printed.retain(|claim| !claim.starts_with("[\"Actor"));
         assert_eq!(printed, claims(&kept(&folder, &text)), "{text}");
         assert!(
             printed.iter().all(|claim| claim.ends_with("true")),

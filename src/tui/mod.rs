@@ -19,6 +19,7 @@ mod events;
 mod exporting;
 mod flow;
 mod graphics;
+mod help;
 mod hit;
 mod input;
 mod key;

@@ -259,10 +259,9 @@ pub fn step_back(state: &mut State, back: bool) {
     let Some(desk) = state.desk.as_mut() else {
         return;
     };
-    if !desk.step_back(back) {
-        let way = if back { "taken back" } else { "taken again" };
-        state.notice = Some(format!("there is nothing to be {way}"));
-    }
+    let way = if back { "taken back" } else { "kept again" };
+    let stepped = desk.step_back(back);
+    state.notice = Some(stepped.unwrap_or_else(|| format!("there is nothing to be {way}")));
 }
 
 /// Writes the file.

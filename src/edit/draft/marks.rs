@@ -3,12 +3,11 @@
 use crate::{
     atlas::{Date, Says},
     file::{self, Article, comment, string},
-    names::Target,
 };
 
 use super::super::{
     entry::{Entry, NewSource},
-    thing::{Ground, Kind},
+    thing::{Ground, Kind, Thing},
     writing::Writing,
 };
 
@@ -100,25 +99,28 @@ fn reading(writing: &Writing, ground: Ground) -> Vec<String> {
     let is_of_places = claim.about.iter().all(|thing| thing.kind != Kind::Actor);
     let is_open = claim.says == Some(Says::Context) && is_of_places;
     let actors = is_open.then(|| actors(writing, ground));
-    let who = actors.filter(|ids| !ids.is_empty());
-    let who = who.map(|ids| format!("context, or another `says` with {}", ids.join(" or ")));
+    let who = actors.filter(|actors| !actors.is_empty()).map(|actors| {
+        let keys = actors
+            .iter()
+            .map(|it| format!("`actor = {}`", string(&it.id)));
+        let keys: Vec<String> = keys.collect();
+        format!("context, or another `says` with {}", keys.join(" or "))
+    });
     let notes = claim.notes.iter().cloned();
     notes.chain(who).collect()
 }
 
-/// The actors that are named in what is marked, as a claim would have them.
-fn actors(writing: &Writing, ground: Ground) -> Vec<String> {
+/// The actors that are named in what is marked.
+pub fn actors(writing: &Writing, ground: Ground) -> Vec<Thing> {
     let words = &writing.text().raw()[writing.marked().clone()];
-    let mut keys: Vec<String> = Vec::new();
+    let mut actors: Vec<Thing> = Vec::new();
     for mention in ground.names.mentions(words) {
-        if let Target::Actor(id) = mention.target {
-            let key = format!("`actor = {}`", string(&ground.atlas[id].id));
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
+        let thing = ground.thing(mention.target, writing.taken());
+        if thing.kind == Kind::Actor && !actors.contains(&thing) {
+            actors.push(thing);
         }
     }
-    keys
+    actors
 }
 
 /// An entry as it is saved, with marks behind some of its keys; those of a source that are [`OPEN`] stand before its text.

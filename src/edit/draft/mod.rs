@@ -123,6 +123,9 @@ impl Sheet {
     /// Adds every claim of the sentence that is marked.
     fn add_sentence(&mut self, writing: &mut Writing, map: &mut Drafted) -> Result<(), Incomplete> {
         loop {
+            if writing.claim.about.is_empty() {
+                writing.claim.about = marks::actors(writing, map.ground());
+            }
             writing.claim.draft = true;
             let entries = writing.entries()?;
             let mut new = Vec::new();

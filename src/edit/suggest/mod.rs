@@ -126,15 +126,9 @@ impl Ground<'_> {
     /// The claim of a sentence that nothing is guessed of: what it names, as background.
     fn context(&self, sentence: &Sentence) -> Pending {
         let mentions = sentence.mentions.iter();
-        let mut named: Vec<_> = mentions
-            .clone()
+        let named: Vec<_> = mentions
             .flat_map(|mention| self.places(sentence, mention, false))
             .collect();
-        if named.is_empty() {
-            let actors = mentions.filter(|it| matches!(it.target, Target::Actor(_)));
-            let things = actors.map(|it| self.thing(it.target, sentence.taken));
-            named = things.map(Named::from).collect();
-        }
         // What the map has comes before what only the base map has.
         let is_known = |it: &&Named| it.thing.new.is_none() && it.thing.kind != Kind::Town;
         let first = named.iter().find(is_known).or(named.first());
@@ -175,15 +169,6 @@ impl Ground<'_> {
 struct Named {
     thing: Thing,
     notes: Vec<String>,
-}
-
-impl From<Thing> for Named {
-    fn from(thing: Thing) -> Self {
-        Self {
-            thing,
-            notes: Vec::new(),
-        }
-    }
 }
 
 impl Pending {
