@@ -49,7 +49,7 @@ pub fn source(article: &Article, source: NewSource) -> String {
         Some(author) => format!("who published it; {author} wrote it"),
         None => "who published it".to_owned(),
     };
-    let published = match source.published {
+    let day = match source.published {
         Some(_) => "whether it was that day",
         None => "when; without it claims are undated",
     };
@@ -60,7 +60,7 @@ pub fn source(article: &Article, source: NewSource) -> String {
     let marks = [
         ("title", title),
         ("publisher", publisher.as_str()),
-        ("published", published),
+        ("published", day),
         ("front", "how many paragraphs are headline and standfirst"),
     ];
     let marks: Vec<(&str, &str)> = marks.into_iter().chain(url).collect();

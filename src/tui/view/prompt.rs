@@ -33,6 +33,8 @@ const ASCII_CURSOR: &str = "|";
 /// Columns for the names of commands.
 const NAME: usize = 13;
 
+const READING: &str = "reading it …; esc leaves it";
+
 /// The way to another letter and colour for a new actor.
 const CHOOSES: &str = "; “, Q, pink” behind the name chooses others";
 
@@ -102,6 +104,7 @@ pub fn question(state: &State, world: &World, asked: &Asked, buf: &mut Buffer) {
     if asked.refusal.is_some() {
         rows.clear();
     }
+    let hint = if asked.reading { READING } else { hint };
     let words = asked.refusal.as_deref().unwrap_or(hint);
     draw(state, world, (title, "→"), &asked.prompt, &rows, words, buf);
 }

@@ -2,8 +2,7 @@
 
 use super::{
     clauses::{Clause, Word},
-    is_place,
-    who::{ARTICLES, Who, first, helps, last},
+    who::{ARTICLES, Who, first, helps, is_place, last},
 };
 use crate::names::Mention;
 

@@ -9,17 +9,14 @@ mod words;
 
 use std::ops::Range;
 
-use crate::{
-    atlas::Says,
-    names::{Mention, Target},
-};
+use crate::{atlas::Says, names::Mention};
 
 use clauses::{Clause, Word, clauses};
 use hearsay::speaker;
 use verbs::{Verb, Whose};
 pub use who::Who;
-use who::{ARTICLES, behind, first, subjects};
-use words::{APART, DOUBTING, LISTING, NOW, PASSIVE, SAME, SITES, TURNING, UNREAL, WHOLE};
+use who::{ARTICLES, behind, first, is_place, subjects};
+use words::{APART, DOUBTING, LISTING, NOW, PASSIVE, SAME, SITES, UNREAL, WHOLE, turns};
 
 /// The meaning of a clause: a verb, an actor and some places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,10 +180,6 @@ fn alone(who: &[Who]) -> Option<Who> {
     }
 }
 
-fn turns(word: &Word) -> bool {
-    TURNING.contains(&word.plain.as_str()) || word.plain.ends_with("n't")
-}
-
 /// Tells whether what stands before a verb, or right behind it, turns it round.
 fn is_turned(clause: &Clause) -> bool {
     let quantity = |word: &&Word| {
@@ -221,10 +214,6 @@ fn is_owner(mention: &Mention, sentence: &str) -> bool {
     let is_mark = |char: char| matches!(char, '\'' | '’');
     let name = &sentence[mention.at.clone()];
     name.trim_end_matches('s').ends_with(is_mark) || sentence[mention.at.end..].starts_with(is_mark)
-}
-
-const fn is_place(mention: &Mention) -> bool {
-    !matches!(mention.target, Target::Actor(_))
 }
 
 /// Tells whether some words are names of places and nothing else.

@@ -1,5 +1,8 @@
 use super::*;
-use crate::atlas::{ActorId, Place, RegionId};
+use crate::{
+    atlas::{ActorId, Place, RegionId},
+    names::Target,
+};
 
 const ACTORS: [&str; 2] = ["the Guard", "the Union"];
 const PLACES: [&str; 4] = ["the uplands", "the quay", "the hills", "Raqqa"];

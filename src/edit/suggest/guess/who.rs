@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clauses::Word;
+use super::{clauses::Word, words::turns};
 use crate::{
     atlas::ActorId,
     names::{Mention, Target},
@@ -109,9 +109,7 @@ pub fn helps(word: &Word) -> bool {
 
 /// The subject of a verb, by the words before it: several where “and” joins them.
 pub fn subjects(before: &[Word], mentions: &[Mention]) -> Vec<Who> {
-    let end = before
-        .iter()
-        .rposition(|word| !helps(word) && !super::turns(word));
+    let end = before.iter().rposition(|word| !helps(word) && !turns(word));
     let Some(end) = end else { return Vec::new() };
     let before = &before[..=end];
     let Some((who, start)) = last(before, mentions) else {
@@ -232,6 +230,11 @@ fn is_part(before: &[Word]) -> bool {
     before
         .last()
         .is_some_and(|word| word.has_capital && !ARTICLES.contains(&word.plain.as_str()))
+}
+
+/// Tells whether a name is that of a place.
+pub const fn is_place(mention: &Mention) -> bool {
+    !is_actor(mention)
 }
 
 const fn is_actor(mention: &Mention) -> bool {

@@ -1,10 +1,12 @@
 //! Words that tell what a verb is about, and whether it is so.
 
+use super::clauses::Word;
+
 /// Words after which a clause says nothing of what is so.
 pub const UNREAL: &[&str] = &["if", "unless", "until", "before", "whether", "had"];
 /// Words before a verb, or between it and what it is about, that turn it round, or make it a wish, a possibility, hearsay
 /// or something past.
-pub const TURNING: &[&str] = &[
+const TURNING: &[&str] = &[
     "not",
     "never",
     "no",
@@ -159,3 +161,8 @@ pub const LISTING: &[&str] = &[
     "governorate",
     "also",
 ];
+
+/// Tells whether a word turns a verb round, or makes it a wish, a possibility, hearsay or something past.
+pub fn turns(word: &Word) -> bool {
+    TURNING.contains(&word.plain.as_str()) || word.plain.ends_with("n't")
+}
