@@ -52,7 +52,9 @@ fn draft(bytes: &[u8]) -> Result<String, &'static str> {
     fs::write(&text, bytes).expect("a text is written");
     match Article::open(&text, &file) {
         Ok(article) => {
-            let cited = edit::draft(file.clone(), &DOCUMENT, &article, today).expect("a draft");
+            let cited = edit::draft(file.clone(), &DOCUMENT, &article, today)
+                .expect("a draft")
+                .to_string();
             let report = match file::load(&file.with_bytes(format!("{SHIPPED}{cited}"))) {
                 Ok(document) => document.unproved,
                 Err(report) => report,
@@ -287,6 +289,38 @@ fn exit_codes_tell_problems_from_what_cannot_be_read() {
         assert!(printed.starts_with(says), "{printed}");
         assert!(output.stdout.is_empty());
     }
+}
+
+#[test]
+fn the_draft_of_a_page_is_appended_with_its_text_beside_the_map() {
+    let folder = arena("written");
+    let page = "<html><head><title>Guard in Raqqa</title></head><body><article><p>RAQQA, 12 January 2026 &mdash; The Coast \
+                Guard took over Palmyra, two residents said, and the caf&eacute; stayed open all day.</p></article></body></html>";
+    fs::write(folder.join("page.html"), page).expect("a page is written");
+    let write = || whoholds(&folder, &["draft", "--write", "page.html", "regions.toml"]);
+    let written = write();
+    assert_eq!(
+        String::from_utf8_lossy(&written.stdout),
+        "regions.toml: 2 claims in draft, of 2 sentences: `whoholds review` goes through them, and `D` on the screen.\n\
+         They decide nothing before they are accepted. What is marked `decide` is left to you.\n"
+    );
+    let map = fs::read_to_string(folder.join("regions.toml")).expect("a map");
+    assert!(map.starts_with(SHIPPED) && map.contains("\ntext = \"page.txt\"\n"));
+    let held = fs::read_to_string(folder.join("page.txt")).expect("a text");
+    assert!(held.contains("the café stayed open"), "{held}");
+    assert!(
+        whoholds(&folder, &["check", "regions.toml"])
+            .status
+            .success()
+    );
+    let again = write();
+    let told = String::from_utf8_lossy(&again.stdout);
+    assert!(
+        told.starts_with("regions.toml: Nothing here that is not claimed yet"),
+        "{told}"
+    );
+    let now = fs::read_to_string(folder.join("regions.toml")).expect("a map");
+    assert_eq!(now, map);
 }
 
 #[test]

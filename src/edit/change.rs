@@ -26,6 +26,8 @@ pub enum Change {
         /// Its value.
         text: String,
     },
+    /// Put entries behind all that there is, as they are written.
+    Append(String),
     /// Give the file another date that it describes.
     AsOf(Date),
     /// Take a key out of the nth entry of a kind.
@@ -101,6 +103,10 @@ fn with(toml: &str, change: &Change) -> Result<String, Unchangeable> {
         } => {
             let value = string(text).parse()?;
             put(nth_of(&mut document, kind, *nth)?, key, value);
+        }
+        Change::Append(entries) => {
+            let end = if toml.ends_with('\n') { "" } else { "\n" };
+            return Ok([toml, end, entries].concat());
         }
         Change::AsOf(date) => {
             put(

@@ -27,7 +27,7 @@ mod thing;
 mod writing;
 
 pub use change::{Change, Unchangeable};
-pub use draft::draft;
+pub use draft::{Drafted, draft};
 pub use editor::{Editor, NotSaved, Refused};
 pub use entries::line_of;
 pub use entry::{Entry, NewActor, NewArea, NewClaim, NewRegion, NewSite, NewSource};

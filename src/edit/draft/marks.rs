@@ -21,7 +21,7 @@ const OPEN: [(&str, &str); 3] = [
 /// The steps to be taken beside appending the entries.
 pub fn before(article: &Article, as_of: Option<Date>) -> String {
     let whose = if article.read.is_taken_out {
-        "the text that `whoholds add` takes out of it"
+        "the text that `--write` saves"
     } else {
         "its text"
     };

@@ -4,25 +4,38 @@
 //! the words that it would save; nothing of it decides until somebody has accepted it.
 
 mod marks;
+mod sheet;
+
+use std::fmt;
 
 use crate::{
     atlas::Date,
-    caption::words::count,
     file::{Article, Document, RegionFile, comment},
-    names::Gazetteer,
 };
 
 use super::{
     change::Change,
-    editor::Refused,
-    entry::{Entry, NewSource},
-    pending::Incomplete,
-    thing::Ground,
+    editor::{Editor, Files, Refused},
+    entry::NewSource,
+    revision::NotMade,
     writing::Writing,
 };
+use sheet::{Map, Sheet};
 
-/// So many sentences are drafted: nobody judges more at one sitting.
-const MOST: usize = 500;
+/// Everything that an article adds to a region file.
+#[derive(Clone, Debug)]
+pub struct Drafted {
+    /// The number of its claims, and what is left out.
+    summary: Vec<String>,
+    /// The steps that are left to whoever appends the entries, as comments.
+    steps: String,
+    /// The source, new actors and sites, and the claims.
+    entries: String,
+    /// The later date that the map is to have.
+    as_of: Option<Date>,
+    /// The files that are to lie beside the region file.
+    beside: Files,
+}
 
 /// Drafts the entries of a region file for what an article says and nobody has claimed yet. Nothing is written.
 pub fn draft(
@@ -30,151 +43,57 @@ pub fn draft(
     document: &Document,
     article: &Article,
     today: Date,
-) -> Result<String, Refused> {
-    let (writing, with_source) = Writing::add(file, document, article, today)?;
-    let source = match &with_source {
-        Some(new) => {
-            let as_of = Some(new.atlas.as_of).filter(|date| *date != document.atlas.as_of);
-            let source = NewSource::of(article, writing.source().to_owned(), today);
-            marks::before(article, as_of) + &marks::source(article, source)
-        }
-        None => comment(&format!(
-            "The text is held already, as `{}`.",
-            writing.source()
-        )),
-    };
+) -> Result<Drafted, Refused> {
+    let (writing, new) = Writing::add(file, document, article, today)?;
+    let id = writing.source().to_owned();
     let mut sheet = Sheet::default();
-    sheet.fill(
-        writing,
-        Drafted::of(with_source.as_ref().unwrap_or(document)),
-    )?;
-    Ok(sheet.summary() + &source + &sheet.actors + &sheet.sites + &sheet.claims)
+    sheet.fill(writing, Map::of(new.as_ref().unwrap_or(document)))?;
+    let rest = [&sheet.actors, &sheet.sites, &sheet.claims].map(String::as_str);
+    let summary = sheet.summary();
+    let Some(new) = new else {
+        return Ok(Drafted {
+            summary,
+            steps: comment(&format!("The text is held already, as `{id}`.")),
+            entries: rest.concat(),
+            as_of: None,
+            beside: Files::new(),
+        });
+    };
+    let as_of = Some(new.atlas.as_of).filter(|date| *date != document.atlas.as_of);
+    Ok(Drafted {
+        summary,
+        steps: marks::before(article, as_of),
+        entries: marks::source(article, NewSource::of(article, id, today)) + &rest.concat(),
+        as_of,
+        beside: article.files(),
+    })
 }
 
-/// The map with the things that are drafted so far.
-struct Drafted<'a> {
-    before: &'a Document,
-    grown: Option<Document>,
-    names: Gazetteer,
-}
-
-impl<'a> Drafted<'a> {
-    fn of(before: &'a Document) -> Self {
-        Self {
-            names: Gazetteer::new(&before.atlas, &before.map),
-            before,
-            grown: None,
-        }
-    }
-
-    fn grow(&mut self, document: Document) {
-        self.names = Gazetteer::new(&document.atlas, &document.map);
-        self.grown = Some(document);
-    }
-
-    fn ground(&self) -> Ground<'_> {
-        let document = self.grown.as_ref().unwrap_or(self.before);
-        Ground {
-            atlas: &document.atlas,
-            map: &document.map,
-            names: &self.names,
-        }
+/// The entries as they are printed, to be appended to the region file.
+impl fmt::Display for Drafted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let summary: String = self.summary.iter().map(|line| comment(line)).collect();
+        write!(f, "\n{summary}{}{}", self.steps, self.entries)
     }
 }
 
-/// The entries below the source, as they are written, and what is left out.
-#[derive(Default)]
-struct Sheet {
-    actors: String,
-    sites: String,
-    claims: String,
-    sentences: usize,
-    drafted: usize,
-    /// Sentences of one word, and those that can't be told from their twins.
-    twins: usize,
-    /// Sentences after the last that is drafted.
-    left: usize,
-}
-
-impl Sheet {
-    fn fill(&mut self, mut writing: Writing, mut map: Drafted) -> Result<(), Refused> {
-        writing.look_up(map.ground());
-        for nth in 0..writing.sentences.len() {
-            writing.look_at(map.ground(), nth);
-            if !writing.is_open(map.ground(), nth) {
-                continue;
-            }
-            if self.sentences + self.twins == MOST {
-                self.left += 1;
-                continue;
-            }
-            writing.mark(map.ground(), nth);
-            match self.add_sentence(&mut writing, &mut map) {
-                Ok(()) => self.sentences += 1,
-                Err(Incomplete::Refused(why)) => return Err(why),
-                Err(Incomplete::Words) => self.twins += 1,
-                // It names a place abroad, say.
-                Err(_) => {}
-            }
-        }
-        Ok(())
+impl Drafted {
+    /// Tells in some lines how many claims there are, and what is left out.
+    pub fn summary(&self) -> &[String] {
+        &self.summary
     }
 
-    /// Adds every claim of the sentence that is marked.
-    fn add_sentence(&mut self, writing: &mut Writing, map: &mut Drafted) -> Result<(), Incomplete> {
-        loop {
-            if writing.claim.about.is_empty() {
-                writing.claim.about = marks::actors(writing, map.ground());
-            }
-            writing.claim.draft = true;
-            let entries = writing.entries()?;
-            let mut new = Vec::new();
-            for entry in entries {
-                match &entry {
-                    Entry::Claim(_) => {
-                        self.drafted += 1;
-                        self.claims += &marks::claim(&entry, writing, map.ground());
-                        continue;
-                    }
-                    Entry::Actor(_) => self.actors += &marks::thing(&entry),
-                    _ => self.sites += &marks::thing(&entry),
-                }
-                new.push(Change::Add(entry));
-            }
-            if !new.is_empty() {
-                // What comes later in the text may mean the same.
-                let document = writing.editor.change(&new).map_err(Incomplete::Refused)?;
-                map.grow(document);
-                writing.look_up(map.ground());
-            }
-            if !writing.go_on(map.ground()) {
-                return Ok(());
-            }
+    /// Appends the entries to the region file, and writes the text beside it where it doesn't lie there.
+    pub fn write(&self, file: RegionFile, document: &Document) -> Result<(), NotMade> {
+        if self.entries.is_empty() {
+            return Ok(());
         }
-    }
-
-    fn summary(&self) -> String {
-        let mut lines = match self.drafted {
-            0 => vec!["Nothing here that is not claimed yet names a place or an actor of the map.".to_owned()],
-            drafted => vec![
-                format!(
-                    "{} in draft, of {}: `whoholds review` goes through them, and `D` on the screen.",
-                    count(drafted, "claim"),
-                    count(self.sentences, "sentence")
-                ),
-                "They decide nothing before they are accepted. What is marked `decide` is left to you.".to_owned(),
-            ],
-        };
-        if self.twins > 0 {
-            let twins =
-                "are one word, or stand elsewhere in the text word for word: quote more by hand";
-            lines.push(format!("Left out: {} that {twins}.", self.twins));
-        }
-        if self.left > 0 {
-            let left = "come after these: add the text in parts";
-            lines.push(format!("Left out: {} that {left}.", self.left));
-        }
-        let lines: String = lines.iter().map(|line| comment(line)).collect();
-        format!("\n{lines}")
+        let mut editor = Editor::open(file, document).map_err(NotMade::Refused)?;
+        let as_of = self.as_of.map(Change::AsOf).into_iter();
+        let entries = [Change::Append(self.entries.clone())];
+        let changes: Vec<Change> = as_of.chain(entries).collect();
+        let held = editor.hold(&changes, self.beside.clone());
+        held.map_err(NotMade::Refused)?;
+        editor.save().map_err(NotMade::NotSaved)
     }
 }
