@@ -121,7 +121,7 @@ impl Lines {
 
     fn snapped(&self, grid: f64) -> Self {
         let snap =
-            |at: &Coord| coord! {x: (at.x / grid).round() * grid, y: (at.y / grid).round() * grid};
+            |at: &Coord| coord! {x: rounded(at.x / grid) * grid, y: rounded(at.y / grid) * grid};
         Self::new(self.whole().map(|line| {
             let mut points: Vec<Coord> = Vec::new();
             for at in line.iter().map(snap) {
@@ -167,6 +167,15 @@ impl Lines {
     pub const fn is_empty(&self) -> bool {
         self.points.is_empty()
     }
+}
+
+/// The nearest whole number, without the call that `round` is on most machines; every start waits for thousands of them.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a country has fewer than 2⁶³ steps of the finest grid"
+)]
+fn rounded(number: f64) -> f64 {
+    (number + 0.5_f64.copysign(number)) as i64 as f64
 }
 
 /// Returns `true` if a step leads on in the direction of the one before.
