@@ -35,14 +35,14 @@ pub fn shortened(text: &str, width: usize) -> String {
     if width == 0 {
         return String::new();
     }
-    let mut short = String::new();
-    for grapheme in text.graphemes(true) {
-        if short.width() + grapheme.width() >= width {
-            break;
-        }
-        short.push_str(grapheme);
-    }
-    short.trim_end().to_owned() + "…"
+    let mut room = width - 1;
+    let fits = |grapheme: &&str| {
+        let left = room.checked_sub(grapheme.width());
+        room = left.unwrap_or(room);
+        left.is_some()
+    };
+    let bytes = text.graphemes(true).take_while(fits).map(str::len);
+    text[..bytes.sum()].trim_end().to_owned() + "…"
 }
 
 fn fold(line: &Line, width: usize) -> Vec<Line> {
