@@ -66,7 +66,7 @@ impl Screen {
 const MARKERS: [Marker; 3] = [Marker::Quadrant, Marker::Sextant, Marker::Octant];
 
 /// Bytes for each changed cell.
-const LIMIT: f64 = 9.0;
+const LIMIT: f64 = 8.0;
 
 /// Each step changes a label, the cells under the one before and words of the panel: most cells have two colours of
 /// their own, each of which takes up to nineteen bytes to say.

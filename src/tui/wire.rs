@@ -12,25 +12,33 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use pen::{Pen, is_one_column};
+use pen::{Pen, is_blank, is_one_column};
 
 /// Writes what turns one screen into another of the same size; leaves no colour or attribute behind.
 ///
-/// Row by row the cursor seldom has to be moved, and colour by colour the colours seldom have to be changed: of a few
-/// cells what is shorter is written, and of many the latter, which is.
+/// Row by row the cursor seldom has to be moved, colour by colour the colours seldom have to be changed, and from one
+/// stretch of a colour to the nearest neither often. Of a few cells what is shortest is written, and of many what is by
+/// colour, which is.
 pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<()> {
     let mut changed = changed(from, to);
-    let by_row = (changed.len() <= FEW).then(|| written(&changed, to));
-    changed.sort_by_key(|change| change.colours);
-    let by_colour = written(&changed, to)?;
-    match by_row.transpose()? {
-        Some(by_row) if by_row.len() <= by_colour.len() => out.write_all(&by_row),
-        _ => out.write_all(&by_colour),
+    let mut written = Vec::new();
+    let stretches: Vec<_> = changed.chunk_by(Changed::leads_on_to).collect();
+    if stretches.len() <= FEW_STRETCHES {
+        written.push(by_nearest(stretches, to)?);
     }
+    if changed.len() <= FEW_CELLS {
+        written.push(in_order(&changed, to)?);
+    }
+    changed.sort_by_key(|change| change.colours);
+    written.push(in_order(&changed, to)?);
+    let shortest = written.iter().min_by_key(|bytes| bytes.len());
+    shortest.map_or(Ok(()), |bytes| out.write_all(bytes))
 }
 
 /// So many cells are written in either order, to compare.
-const FEW: usize = 1000;
+const FEW_CELLS: usize = 1000;
+/// Of so many stretches the nearest is looked for.
+const FEW_STRETCHES: usize = 100;
 
 /// A cell to be written.
 struct Changed {
@@ -38,6 +46,13 @@ struct Changed {
     /// The columns that a wide character covers or has covered behind it: terminals don't agree on what becomes of them.
     behind: u16,
     colours: u64,
+}
+
+impl Changed {
+    /// Tells whether the next one is the cell beside it, in the same colours.
+    fn leads_on_to(&self, next: &Self) -> bool {
+        (self.at.0 + 1, self.at.1, self.colours) == (next.at.0, next.at.1, next.colours)
+    }
 }
 
 fn changed(from: &Buffer, to: &Buffer) -> Vec<Changed> {
@@ -48,7 +63,7 @@ fn changed(from: &Buffer, to: &Buffer) -> Vec<Changed> {
         let mut cells = was.iter().zip(now).zip(0..);
         while let Some(((was, cell), x)) = cells.next() {
             let columns = columns(cell);
-            if was != cell {
+            if was != cell && !looks_same(was, cell) {
                 changed.push(Changed {
                     at: (x, y),
                     behind: columns.max(self::columns(was)) - 1,
@@ -63,28 +78,56 @@ fn changed(from: &Buffer, to: &Buffer) -> Vec<Changed> {
     changed
 }
 
-fn written(changed: &[Changed], screen: &Buffer) -> io::Result<Vec<u8>> {
-    let mut out = Vec::new();
-    let mut pen = Pen::new(screen.area.width);
-    let width = usize::from(screen.area.width);
+/// Tells whether nothing is seen of a change: of a blank, only its ground is.
+fn looks_same(was: &Cell, cell: &Cell) -> bool {
+    was.bg == cell.bg && is_blank(was) && is_blank(cell)
+}
+
+fn in_order(changed: &[Changed], screen: &Buffer) -> io::Result<Vec<u8>> {
+    let (mut out, mut pen) = (Vec::new(), Pen::new(screen.area.width));
+    draw(&mut pen, changed, screen, &mut out)?;
+    pen.put_down(&mut out)?;
+    Ok(out)
+}
+
+/// Writes next what takes the fewest bytes to begin with.
+fn by_nearest(mut stretches: Vec<&[Changed]>, screen: &Buffer) -> io::Result<Vec<u8>> {
+    let (mut out, mut pen) = (Vec::new(), Pen::new(screen.area.width));
+    let cost = |pen: &Pen, stretch: &[Changed]| {
+        let at = stretch[0].at;
+        pen.cost(at, row(screen, at.1))
+    };
+    while let Some(next) = (0..stretches.len()).min_by_key(|&nth| cost(&pen, stretches[nth])) {
+        draw(&mut pen, stretches.remove(next), screen, &mut out)?;
+    }
+    pen.put_down(&mut out)?;
+    Ok(out)
+}
+
+fn draw(
+    pen: &mut Pen,
+    changed: &[Changed],
+    screen: &Buffer,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for &Changed {
         at: (x, y), behind, ..
     } in changed
     {
-        let row = &screen.content[usize::from(y) * width..][..width];
-        for (half, x) in row
-            .iter()
-            .zip(0..)
-            .skip(usize::from(x) + 1)
-            .take(behind.into())
-        {
-            pen.draw((x, y), half, &mut out)?;
+        let row = row(screen, y);
+        let halves = row.iter().zip(0..).skip(usize::from(x) + 1);
+        for (half, x) in halves.take(behind.into()) {
+            pen.draw((x, y), half, out)?;
         }
-        pen.come((x, y), row, &mut out)?;
-        pen.draw((x, y), &row[usize::from(x)], &mut out)?;
+        pen.come((x, y), row, out)?;
+        pen.draw((x, y), &row[usize::from(x)], out)?;
     }
-    pen.put_down(&mut out)?;
-    Ok(out)
+    Ok(())
+}
+
+fn row(screen: &Buffer, y: u16) -> &[Cell] {
+    let width = usize::from(screen.area.width);
+    &screen.content[usize::from(y) * width..][..width]
 }
 
 /// The colours that are seen of a cell, alike for cells that are written after each other for the fewest bytes.

@@ -1,6 +1,9 @@
 //! The way the terminal draws what comes next, and the fewest bytes that change it.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use ratatui::{
     buffer::Cell,
@@ -43,23 +46,24 @@ impl Pen {
         }
     }
 
+    /// The bytes that it takes to come to a cell of a row and to draw it.
+    pub fn cost(&self, to: (u16, u16), row: &[Cell]) -> usize {
+        let way = match self.over(to, row) {
+            Some(between) => between.iter().map(|cell| cell.symbol().len()).sum(),
+            None => travel(self.at, to).bytes().len(),
+        };
+        way + self.look.stroke(&row[usize::from(to.0)]).cost()
+    }
+
     /// Comes to a cell of a row over cells that are shown already, where writing them again is shorter than moving.
     pub fn come(&mut self, to: (u16, u16), row: &[Cell], out: &mut impl Write) -> io::Result<()> {
-        let between = match self.at {
-            Cursor::At(col, y) if y == to.1 && col < to.0 => &row[col.into()..to.0.into()],
-            _ => return Ok(()),
+        let Some(between) = self.over(to, row) else {
+            return Ok(());
         };
-        let is_free = |cell: &Cell| {
-            is_one_column(cell.symbol()) && self.look.change(cell).sequence.is_empty()
-        };
-        let bytes = between.iter().map(|cell| cell.symbol().len());
-        let way = travel(self.at, to).bytes().len();
-        if between.len() < way && bytes.sum::<usize>() < way && between.iter().all(is_free) {
-            for cell in between {
-                out.write_all(cell.symbol().as_bytes())?;
-            }
-            self.at = Cursor::At(to.0, to.1);
+        for cell in between {
+            out.write_all(cell.symbol().as_bytes())?;
         }
+        self.at = Cursor::At(to.0, to.1);
         Ok(())
     }
 
@@ -68,7 +72,14 @@ impl Pen {
         if self.at != Cursor::At(at.0, at.1) {
             out.write_all(travel(self.at, at).bytes())?;
         }
-        let inverse = self.take(cell, out)?;
+        let Stroke {
+            sequence,
+            look,
+            cell,
+        } = self.look.stroke(cell);
+        sequence.write(out)?;
+        out.write_all(cell.symbol().as_bytes())?;
+        self.look = look;
         self.is_used = true;
         self.at = if at.0 + 1 >= self.width {
             // Terminals don't agree on where they are behind the last column.
@@ -78,25 +89,21 @@ impl Pen {
         } else {
             Cursor::InRow(at.1)
         };
-        let drawn = inverse.as_ref().unwrap_or(cell);
-        out.write_all(drawn.symbol().as_bytes())
+        Ok(())
     }
 
-    /// Changes what must be changed to draw a cell, or to draw its inverse, which is returned where that takes less.
-    fn take(&mut self, cell: &Cell, out: &mut impl Write) -> io::Result<Option<Cell>> {
-        if self.look.shows(cell) {
-            return Ok(None);
-        }
-        let mut change = self.look.change(cell);
-        let mut inverse = self.look.inverse(cell);
-        let other = inverse.as_ref().map(|inverse| self.look.change(inverse));
-        match other.filter(|other| other.sequence.len() < change.sequence.len()) {
-            Some(other) => change = other,
-            None => inverse = None,
-        }
-        change.sequence.write(out)?;
-        self.look = change.to;
-        Ok(inverse)
+    /// The cells that are written again on the way to a cell of a row.
+    fn over<'a>(&self, to: (u16, u16), row: &'a [Cell]) -> Option<&'a [Cell]> {
+        let between = match self.at {
+            Cursor::At(col, y) if y == to.1 && col < to.0 => &row[col.into()..to.0.into()],
+            _ => return None,
+        };
+        let is_free =
+            |cell: &Cell| is_one_column(cell.symbol()) && self.look.change(cell).0.is_empty();
+        let bytes = between.iter().map(|cell| cell.symbol().len());
+        let way = travel(self.at, to).bytes().len();
+        let is_shorter = between.len() < way && bytes.sum::<usize>() < way;
+        (is_shorter && between.iter().all(is_free)).then_some(between)
     }
 
     /// Takes back every colour and attribute, if any was set.
@@ -110,36 +117,57 @@ impl Pen {
     }
 }
 
-/// The bytes to draw a cell, and the pen as it is then.
-#[derive(Debug)]
-struct Change {
+/// A cell as it is drawn: itself, or what looks the same and takes fewer bytes.
+struct Stroke<'a> {
     sequence: Sequence,
-    to: Look,
+    /// The colours and attributes that are set then.
+    look: Look,
+    cell: Cow<'a, Cell>,
+}
+
+impl Stroke<'_> {
+    fn cost(&self) -> usize {
+        self.sequence.size() + self.cell.symbol().len()
+    }
 }
 
 impl Look {
-    /// Tells whether a cell can be drawn as it is. Most can: they lie beside one like them.
-    fn shows(self, cell: &Cell) -> bool {
-        (self.front, self.back, self.modifier) == (cell.fg, cell.bg, cell.modifier)
-    }
-
-    /// The shorter of two ways to a cell: taking back what it hasn't, or everything.
-    fn change(self, cell: &Cell) -> Change {
-        let mut direct = Change {
-            sequence: Sequence::new(),
-            to: self,
-        };
-        direct.add(cell);
+    fn stroke(self, cell: &Cell) -> Stroke<'_> {
+        let direct = self.stroke_of(Cow::Borrowed(cell));
         if direct.sequence.is_empty() {
             return direct;
         }
-        let mut anew = Change {
-            sequence: Sequence::new(),
-            to: Self::default(),
-        };
-        anew.sequence.reset();
-        anew.add(cell);
-        if anew.sequence.len() < direct.sequence.len() {
+        let inverse = self.inverse(cell);
+        let inverse = inverse.map(|cell| self.stroke_of(Cow::Owned(cell)));
+        inverse
+            .filter(|inverse| inverse.cost() < direct.cost())
+            .unwrap_or(direct)
+    }
+
+    fn stroke_of(self, cell: Cow<'_, Cell>) -> Stroke<'_> {
+        let (sequence, look) = self.change(&cell);
+        Stroke {
+            sequence,
+            look,
+            cell,
+        }
+    }
+
+    /// The shorter of two ways to a cell, taking back what it hasn't, or everything; and how the pen draws then.
+    fn change(self, cell: &Cell) -> (Sequence, Self) {
+        // Most cells lie beside one like them.
+        if (self.front, self.back, self.modifier) == (cell.fg, cell.bg, cell.modifier) {
+            return (Sequence::new(), self);
+        }
+        let mut direct = (Sequence::new(), self);
+        add(cell, &mut direct);
+        if direct.0.is_empty() {
+            return direct;
+        }
+        let mut anew = (Sequence::new(), Self::default());
+        anew.0.reset();
+        add(cell, &mut anew);
+        if anew.0.size() < direct.0.size() {
             anew
         } else {
             direct
@@ -156,50 +184,60 @@ impl Look {
             return None;
         }
         let glyph = is_one_column(cell.symbol()).then(|| cell.symbol().chars().next())??;
+        let (front, back) = match glyph {
+            // A piece of the map, which fills its cell; a blank among words stays one.
+            ' ' if cell.fg == cell.bg => (cell.bg, self.back),
+            ' ' => return None,
+            _ => (cell.bg, cell.fg),
+        };
         let mut inverse = cell.clone();
         inverse
             .set_char(Marker::inverse(glyph)?)
-            .set_fg(cell.bg)
-            .set_bg(cell.fg);
-        (glyph != ' ').then_some(inverse)
+            .set_fg(front)
+            .set_bg(back);
+        Some(inverse)
     }
 }
 
-impl Change {
-    fn add(&mut self, cell: &Cell) {
-        let to = &mut self.to;
-        // Nothing of a blank is in front, unless the two change sides or a line runs under it.
-        let on_blank = Modifier::REVERSED | Modifier::UNDERLINED;
-        let is_blank = cell.symbol() == " " && !cell.modifier.intersects(on_blank);
-        let wanted = if is_blank {
-            to.modifier - on_blank
-        } else {
-            cell.modifier & ATTRIBUTES.iter().map(|it| it.0).collect()
-        };
-        for (modifier, _, end) in ATTRIBUTES {
-            if (to.modifier - wanted).contains(modifier) {
-                self.sequence.add(end);
-                // One end may be that of several.
-                for (other, _, _) in ATTRIBUTES.iter().filter(|other| other.2 == end) {
-                    to.modifier -= *other;
-                }
+/// Adds what changes a look into that of a cell.
+fn add(cell: &Cell, (sequence, to): &mut (Sequence, Look)) {
+    let is_blank = is_blank(cell);
+    let wanted = if is_blank {
+        to.modifier - ON_BLANK
+    } else {
+        cell.modifier & ATTRIBUTES.iter().map(|it| it.0).collect()
+    };
+    for (modifier, _, end) in ATTRIBUTES {
+        if (to.modifier - wanted).contains(modifier) {
+            sequence.add(end);
+            // One end may be that of several.
+            for (other, _, _) in ATTRIBUTES.iter().filter(|other| other.2 == end) {
+                to.modifier -= *other;
             }
-        }
-        for (modifier, begin, _) in ATTRIBUTES {
-            if (wanted - to.modifier).contains(modifier) {
-                self.sequence.add(begin);
-                to.modifier |= modifier;
-            }
-        }
-        if !is_blank && cell.fg != to.front {
-            self.sequence.colour(Side::Front, cell.fg);
-            to.front = cell.fg;
-        }
-        if cell.bg != to.back {
-            self.sequence.colour(Side::Back, cell.bg);
-            to.back = cell.bg;
         }
     }
+    for (modifier, begin, _) in ATTRIBUTES {
+        if (wanted - to.modifier).contains(modifier) {
+            sequence.add(begin);
+            to.modifier |= modifier;
+        }
+    }
+    if !is_blank && cell.fg != to.front {
+        sequence.colour(Side::Front, cell.fg);
+        to.front = cell.fg;
+    }
+    if cell.bg != to.back {
+        sequence.colour(Side::Back, cell.bg);
+        to.back = cell.bg;
+    }
+}
+
+/// What is seen of a blank, besides its ground.
+const ON_BLANK: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED);
+
+/// Tells whether nothing is seen of a cell but its ground.
+pub fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && !cell.modifier.intersects(ON_BLANK)
 }
 
 /// Tells whether every terminal moves on by one column for it: terminals don't agree on the width of other characters.
@@ -211,6 +249,6 @@ pub fn is_one_column(symbol: &str) -> bool {
     let (Some(char), None) = (chars.next(), chars.next()) else {
         return false;
     };
-    matches!(char, '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}' | '\u{1cd00}'..='\u{1cde5}'
+    matches!(char, '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}' | '▸' | '◂' | '\u{1cd00}'..='\u{1cde5}'
         | '\u{1cea0}'..='\u{1ceaf}' | '\u{1fb00}'..='\u{1fbaf}' | '\u{1fbe6}'..='\u{1fbe7}')
 }
