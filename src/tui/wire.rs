@@ -284,4 +284,16 @@ mod tests {
         let sent = String::from_utf8(sent(&Buffer::empty(AREA), &buffer)).expect("text");
         assert_eq!(sent.matches('m').count(), 1 + 1, "{sent:?}");
     }
+
+    #[test]
+    fn a_piece_of_the_map_takes_the_colour_at_hand_and_a_blank_among_words_stays_one() {
+        let (at_hand, other) = (Color::Rgb(1, 2, 3), Color::Rgb(4, 5, 6));
+        for (front, is_filled) in [(at_hand, true), (other, false)] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+            buffer.set_string(0, 0, "a", Style::new().fg(at_hand));
+            buffer.set_string(1, 0, " ", Style::new().fg(front).bg(at_hand));
+            let sent = String::from_utf8(sent(&Buffer::empty(buffer.area), &buffer));
+            assert_eq!(sent.expect("text").contains("a█"), is_filled);
+        }
+    }
 }
