@@ -49,7 +49,8 @@ impl Screen {
         let mut next = Buffer::empty(self.shown.area);
         draw(&self.state, &self.world, &mut next);
         let mut bytes = Vec::new();
-        changes(&self.shown, &next, &mut bytes).expect("memory takes everything");
+        changes(&self.shown, &next, self.state.marker, &mut bytes)
+            .expect("memory takes everything");
         let cells = self.shown.content.iter().zip(&next.content);
         let changed = cells.filter(|(was, is)| was != is).count();
         self.shown = next;

@@ -12,25 +12,28 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use crate::scene::Marker;
 use pen::{Pen, is_blank, is_one_column};
 
-/// Writes what turns one screen into another of the same size; leaves no colour or attribute behind.
+/// Writes what turns one screen into another of the same size, with a map in pieces that the terminal has; leaves no
+/// colour or attribute behind.
 ///
 /// Row by row the cursor seldom has to be moved, colour by colour the colours seldom have to be changed, and from one
 /// stretch of a colour to the nearest neither often. Of a few cells what is shortest is written, and of many what is by
 /// colour, which is.
-pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<()> {
+pub fn changes(from: &Buffer, to: &Buffer, marker: Marker, out: &mut impl Write) -> io::Result<()> {
     let mut changed = changed(from, to);
+    let pen = || Pen::new(to.area.width, marker);
     let mut written = Vec::new();
     let stretches: Vec<_> = changed.chunk_by(Changed::leads_on_to).collect();
     if stretches.len() <= FEW_STRETCHES {
-        written.push(by_nearest(stretches, to)?);
+        written.push(by_nearest(stretches, to, pen())?);
     }
     if changed.len() <= FEW_CELLS {
-        written.push(in_order(&changed, to)?);
+        written.push(in_order(&changed, to, pen())?);
     }
     changed.sort_by_key(|change| change.colours);
-    written.push(in_order(&changed, to)?);
+    written.push(in_order(&changed, to, pen())?);
     let shortest = written.iter().min_by_key(|bytes| bytes.len());
     shortest.map_or(Ok(()), |bytes| out.write_all(bytes))
 }
@@ -83,16 +86,20 @@ fn looks_same(was: &Cell, cell: &Cell) -> bool {
     was.bg == cell.bg && is_blank(was) && is_blank(cell)
 }
 
-fn in_order(changed: &[Changed], screen: &Buffer) -> io::Result<Vec<u8>> {
-    let (mut out, mut pen) = (Vec::new(), Pen::new(screen.area.width));
+fn in_order(changed: &[Changed], screen: &Buffer, mut pen: Pen) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
     draw(&mut pen, changed, screen, &mut out)?;
     pen.put_down(&mut out)?;
     Ok(out)
 }
 
 /// Writes next what takes the fewest bytes to begin with.
-fn by_nearest(mut stretches: Vec<&[Changed]>, screen: &Buffer) -> io::Result<Vec<u8>> {
-    let (mut out, mut pen) = (Vec::new(), Pen::new(screen.area.width));
+fn by_nearest(
+    mut stretches: Vec<&[Changed]>,
+    screen: &Buffer,
+    mut pen: Pen,
+) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
     let cost = |pen: &Pen, stretch: &[Changed]| {
         let at = stretch[0].at;
         pen.cost(at, row(screen, at.1))
@@ -153,7 +160,7 @@ pub fn cells(
     asked: impl Fn(&Cell) -> bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let mut pen = Pen::new(screen.area.width);
+    let mut pen = Pen::new(screen.area.width, Marker::Quadrant);
     for row in area.rows() {
         let mut past = row.left();
         for at in row.positions() {
@@ -181,7 +188,6 @@ fn columns(cell: &Cell) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::Marker;
     use proptest::prelude::*;
     use ratatui::style::{Modifier, Style};
 
@@ -193,8 +199,12 @@ mod tests {
     };
 
     fn sent(from: &Buffer, to: &Buffer) -> Vec<u8> {
+        sent_in(Marker::Octant, from, to)
+    }
+
+    fn sent_in(marker: Marker, from: &Buffer, to: &Buffer) -> Vec<u8> {
         let mut bytes = Vec::new();
-        changes(from, to, &mut bytes).expect("memory takes everything");
+        changes(from, to, marker, &mut bytes).expect("memory takes everything");
         bytes
     }
 
@@ -286,13 +296,18 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_of_the_map_takes_the_colour_at_hand_and_a_blank_among_words_stays_one() {
+    fn a_piece_of_the_map_takes_the_colour_at_hand_where_no_seam_shows_and_no_blank_among_words_does()
+     {
         let (at_hand, other) = (Color::Rgb(1, 2, 3), Color::Rgb(4, 5, 6));
-        for (front, is_filled) in [(at_hand, true), (other, false)] {
+        for (marker, front, is_filled) in [
+            (Marker::Sextant, at_hand, true),
+            (Marker::Sextant, other, false),
+            (Marker::Quadrant, at_hand, false),
+        ] {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
             buffer.set_string(0, 0, "a", Style::new().fg(at_hand));
             buffer.set_string(1, 0, " ", Style::new().fg(front).bg(at_hand));
-            let sent = String::from_utf8(sent(&Buffer::empty(buffer.area), &buffer));
+            let sent = String::from_utf8(sent_in(marker, &Buffer::empty(buffer.area), &buffer));
             assert_eq!(sent.expect("text").contains("a█"), is_filled);
         }
     }

@@ -21,6 +21,8 @@ use crate::scene::Marker;
 pub struct Pen {
     /// Columns of the screen.
     width: u16,
+    /// Full blocks leave no seam to the grounds beside them.
+    fills: bool,
     at: Cursor,
     look: Look,
     /// Anything was drawn.
@@ -36,10 +38,13 @@ struct Look {
 }
 
 impl Pen {
-    /// A pen as a terminal has it that draws in its own colours, over a screen of so many columns.
-    pub fn new(width: u16) -> Self {
+    /// A pen as a terminal has it that draws in its own colours, over a screen of so many columns with a map in such
+    /// pieces.
+    pub fn new(width: u16, marker: Marker) -> Self {
         Self {
             width,
+            // Terminals that have these draw all blocks themselves; glyphs of fonts seldom fill their cell.
+            fills: matches!(marker, Marker::Sextant | Marker::Octant),
             at: Cursor::Anywhere,
             look: Look::default(),
             is_used: false,
@@ -52,7 +57,7 @@ impl Pen {
             Some(between) => between.iter().map(|cell| cell.symbol().len()).sum(),
             None => travel(self.at, to).bytes().len(),
         };
-        way + self.look.stroke(&row[usize::from(to.0)]).cost()
+        way + self.stroke(&row[usize::from(to.0)]).cost()
     }
 
     /// Comes to a cell of a row over cells that are shown already, where writing them again is shorter than moving.
@@ -76,7 +81,7 @@ impl Pen {
             sequence,
             look,
             cell,
-        } = self.look.stroke(cell);
+        } = self.stroke(cell);
         sequence.write(out)?;
         out.write_all(cell.symbol().as_bytes())?;
         self.look = look;
@@ -106,6 +111,42 @@ impl Pen {
         (is_shorter && between.iter().all(is_free)).then_some(between)
     }
 
+    fn stroke<'a>(&self, cell: &'a Cell) -> Stroke<'a> {
+        let direct = self.look.stroke(Cow::Borrowed(cell));
+        if direct.sequence.is_empty() {
+            return direct;
+        }
+        let inverse = self.inverse(cell);
+        let inverse = inverse.map(|cell| self.look.stroke(Cow::Owned(cell)));
+        inverse
+            .filter(|inverse| inverse.cost() < direct.cost())
+            .unwrap_or(direct)
+    }
+
+    /// A cell that looks the same with its colours exchanged, where one of them is on that side already.
+    fn inverse(&self, cell: &Cell) -> Option<Cell> {
+        let is_colour = |colour| matches!(colour, Color::Rgb(..) | Color::Indexed(_));
+        // Elsewhere a colour is not the same on both sides.
+        let is_plain = (cell.modifier - Modifier::ITALIC).is_empty();
+        let is_near = cell.fg == self.look.back || cell.bg == self.look.front;
+        if !(is_near && is_plain && is_colour(cell.fg) && is_colour(cell.bg)) {
+            return None;
+        }
+        let glyph = is_one_column(cell.symbol()).then(|| cell.symbol().chars().next())??;
+        let (front, back) = match glyph {
+            // A piece of the map, which fills its cell; a blank among words stays one.
+            ' ' if self.fills && cell.fg == cell.bg => (cell.bg, self.look.back),
+            ' ' => return None,
+            _ => (cell.bg, cell.fg),
+        };
+        let mut inverse = cell.clone();
+        inverse
+            .set_char(Marker::inverse(glyph)?)
+            .set_fg(front)
+            .set_bg(back);
+        Some(inverse)
+    }
+
     /// Takes back every colour and attribute, if any was set.
     pub fn put_down(&self, out: &mut impl Write) -> io::Result<()> {
         if !self.is_used {
@@ -132,19 +173,7 @@ impl Stroke<'_> {
 }
 
 impl Look {
-    fn stroke(self, cell: &Cell) -> Stroke<'_> {
-        let direct = self.stroke_of(Cow::Borrowed(cell));
-        if direct.sequence.is_empty() {
-            return direct;
-        }
-        let inverse = self.inverse(cell);
-        let inverse = inverse.map(|cell| self.stroke_of(Cow::Owned(cell)));
-        inverse
-            .filter(|inverse| inverse.cost() < direct.cost())
-            .unwrap_or(direct)
-    }
-
-    fn stroke_of(self, cell: Cow<'_, Cell>) -> Stroke<'_> {
+    fn stroke(self, cell: Cow<'_, Cell>) -> Stroke<'_> {
         let (sequence, look) = self.change(&cell);
         Stroke {
             sequence,
@@ -172,30 +201,6 @@ impl Look {
         } else {
             direct
         }
-    }
-
-    /// A cell that looks the same with its colours exchanged, where one of them is on that side already.
-    fn inverse(self, cell: &Cell) -> Option<Cell> {
-        let is_colour = |colour| matches!(colour, Color::Rgb(..) | Color::Indexed(_));
-        // Elsewhere a colour is not the same on both sides.
-        let is_plain = (cell.modifier - Modifier::ITALIC).is_empty();
-        let is_near = cell.fg == self.back || cell.bg == self.front;
-        if !(is_near && is_plain && is_colour(cell.fg) && is_colour(cell.bg)) {
-            return None;
-        }
-        let glyph = is_one_column(cell.symbol()).then(|| cell.symbol().chars().next())??;
-        let (front, back) = match glyph {
-            // A piece of the map, which fills its cell; a blank among words stays one.
-            ' ' if cell.fg == cell.bg => (cell.bg, self.back),
-            ' ' => return None,
-            _ => (cell.bg, cell.fg),
-        };
-        let mut inverse = cell.clone();
-        inverse
-            .set_char(Marker::inverse(glyph)?)
-            .set_fg(front)
-            .set_bg(back);
-        Some(inverse)
     }
 }
 
