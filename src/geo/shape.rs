@@ -19,8 +19,8 @@ const FINEST: f64 = 1.0 / 8192.0;
 #[derive(Clone, Debug)]
 pub struct Shape {
     full: Lines,
-    /// Each is coarser than the one before, from `FINEST` on; made when it is first asked for.
-    levels: [OnceLock<Lines>; LEVELS],
+    /// Each is coarser than the one before, from `FINEST` on; made when it is first asked for, and boxed since few are.
+    levels: [OnceLock<Box<Lines>>; LEVELS],
     /// The point where words stand best; looked for when it is first asked for.
     pole: OnceLock<Coord>,
     pub(crate) bounds: Rect,
@@ -78,7 +78,8 @@ impl Shape {
             reason = "not negative, and clamped"
         )]
         let level = (level as usize).min(LEVELS - 1);
-        self.levels[level].get_or_init(|| self.full.snapped(FINEST * (level as f64 / STEPS).exp2()))
+        let grid = FINEST * (level as f64 / STEPS).exp2();
+        self.levels[level].get_or_init(|| Box::new(self.full.snapped(grid)))
     }
 
     /// A point deep inside: where a name stays, however it is looked at.

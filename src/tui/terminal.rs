@@ -105,7 +105,7 @@ impl Screen {
         self.bytes.extend_from_slice(UPDATE.0);
         let cleared = area != self.shown.area;
         if cleared {
-            self.shown = Buffer::empty(area);
+            self.shown = Buffer::empty(Rect::ZERO);
             queue!(self.bytes, Clear(ClearType::All))?;
         }
         self.next.resize(area);

@@ -3,7 +3,10 @@
 mod cursor;
 mod pen;
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    iter,
+};
 
 use ratatui::{
     buffer::{Buffer, Cell},
@@ -15,7 +18,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::scene::Marker;
 use pen::{Pen, is_blank, is_one_column};
 
-/// Writes what turns one screen into another of the same size, with a map in pieces that the terminal has; leaves no
+/// Writes what turns one screen, or an empty one where it has no size, into another, with a map in pieces that the terminal has; leaves no
 /// colour or attribute behind.
 ///
 /// Row by row the cursor seldom has to be moved, colour by colour the colours seldom have to be changed, and from one
@@ -61,10 +64,10 @@ impl Changed {
 fn changed(from: &Buffer, to: &Buffer) -> Vec<Changed> {
     let mut changed = Vec::new();
     let width = usize::from(to.area.width).max(1);
-    let rows = from.content.chunks(width).zip(to.content.chunks(width));
-    for ((was, now), y) in rows.zip(0..) {
-        let mut cells = was.iter().zip(now).zip(0..);
-        while let Some(((was, cell), x)) = cells.next() {
+    let mut was = from.content.iter().chain(iter::repeat(&Cell::EMPTY));
+    for (now, y) in to.content.chunks(width).zip(0..) {
+        let mut cells = now.iter().zip(was.by_ref()).zip(0..);
+        while let Some(((cell, was), x)) = cells.next() {
             let columns = columns(cell);
             if was != cell && !looks_same(was, cell) {
                 changed.push(Changed {
@@ -270,7 +273,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_terminal_ends_with_the_new_screen_whatever_the_old_one(old in buffer(), new in buffer()) {
-            let empty = Buffer::empty(AREA);
+            let empty = Buffer::default();
             let mut stepwise = terminal();
             stepwise.process(&sent(&empty, &old));
             stepwise.process(&sent(&old, &new));
