@@ -77,19 +77,20 @@ impl Pen {
         if self.at != Cursor::At(at.0, at.1) {
             out.write_all(travel(self.at, at).bytes())?;
         }
-        let Stroke {
-            sequence,
-            look,
-            cell,
-        } = self.stroke(cell);
-        sequence.write(out)?;
-        out.write_all(cell.symbol().as_bytes())?;
-        self.look = look;
+        let mut drawn = Cow::Borrowed(cell);
+        // Most cells lie beside one like them.
+        if !self.look.shows(cell) {
+            let stroke = self.stroke(cell);
+            stroke.sequence.write(out)?;
+            self.look = stroke.look;
+            drawn = stroke.cell;
+        }
+        out.write_all(drawn.symbol().as_bytes())?;
         self.is_used = true;
         self.at = if at.0 + 1 >= self.width {
             // Terminals don't agree on where they are behind the last column.
             Cursor::Anywhere
-        } else if is_one_column(cell.symbol()) {
+        } else if is_one_column(drawn.symbol()) {
             Cursor::At(at.0 + 1, at.1)
         } else {
             Cursor::InRow(at.1)
@@ -182,12 +183,13 @@ impl Look {
         }
     }
 
+    /// Tells whether a cell can be drawn as it is.
+    fn shows(self, cell: &Cell) -> bool {
+        (self.front, self.back, self.modifier) == (cell.fg, cell.bg, cell.modifier)
+    }
+
     /// The shorter of two ways to a cell, taking back what it hasn't, or everything; and how the pen draws then.
     fn change(self, cell: &Cell) -> (Sequence, Self) {
-        // Most cells lie beside one like them.
-        if (self.front, self.back, self.modifier) == (cell.fg, cell.bg, cell.modifier) {
-            return (Sequence::new(), self);
-        }
         let mut direct = (Sequence::new(), self);
         add(cell, &mut direct);
         if direct.0.is_empty() {
