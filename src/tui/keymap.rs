@@ -97,7 +97,7 @@ struct WrittenCommand {
 }
 
 impl KeyFile {
-    /// Reads what is of the form of a file of keys; whether it can be meant, [`Keymap::of`] tells.
+    /// Reads what is of the form of a file of keys; whether it can be meant, [`Keymap::read`] tells.
     pub fn read(text: &str) -> Result<Self, KeymapError> {
         toml::from_str(text).map_err(|error| KeymapError::Syntax(error.to_string()))
     }
@@ -129,11 +129,11 @@ impl Keymap {
     /// Finds a key that means two things in one mode.
     fn twice(&self) -> Option<(Key, ModeName)> {
         let mut known = HashSet::new();
-        let bindings = self.commands.iter().flat_map(|command| {
+        let mut bindings = self.commands.iter().flat_map(|command| {
             let keys = command.bindings.iter().map(|(key, _)| *key);
             keys.flat_map(|key| command.modes.iter().map(move |mode| (key, *mode)))
         });
-        bindings.into_iter().find(|binding| !known.insert(*binding))
+        bindings.find(|binding| !known.insert(*binding))
     }
 
     /// Returns the action that a key asks for in a mode, if any; characters are typed where the mode takes text.
