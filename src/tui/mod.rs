@@ -313,6 +313,7 @@ fn frame(
 ) -> io::Result<()> {
     let bytes = screen.draw(
         state.size,
+        state.marker,
         flow.question(),
         |buf| draw(state, world, buf),
         |shown, cleared, out| canvas.draw(state, world, shown, cleared, out),
