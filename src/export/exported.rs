@@ -119,7 +119,7 @@ impl<'a> Exported<'a> {
 
     /// The same map as it is at another date, with the same left out, and without claims that are over or still to come.
     pub fn at_date(&self, date: Date) -> Exported<'_> {
-        let snapshot = Snapshot::present(self.atlas, date, &self.snapshot.switchboard);
+        let snapshot = Snapshot::with(self.atlas, date, &self.snapshot.switchboard);
         Exported {
             lens: self.lens,
             filter: self.filter.clone(),
