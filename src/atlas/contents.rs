@@ -168,6 +168,16 @@ impl Atlas {
         self.claims.len() - self.index().known_by(date)
     }
 
+    /// The latest date of a claim; `None` where there are no claims.
+    pub fn last_date(&self) -> Option<Date> {
+        self.index().last
+    }
+
+    /// The number of claims whose quotation is not found in the held text.
+    pub fn not_found(&self) -> usize {
+        self.index().not_found
+    }
+
     fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(self))
     }

@@ -14,6 +14,10 @@ pub struct Index {
     /// The days by which claims have surely come, in order, and the claims.
     days: Vec<civil::Date>,
     by_day: Vec<ClaimId>,
+    /// The latest date of a claim; `None` where there are no claims.
+    pub last: Option<Date>,
+    /// The number of claims whose quotation is not found.
+    pub not_found: usize,
 }
 
 impl Index {
@@ -21,10 +25,13 @@ impl Index {
     pub fn new(contents: &Contents) -> Self {
         let mut about: HashMap<Subject, Vec<Said>> = HashMap::new();
         let mut by_day = Vec::with_capacity(contents.claims.len());
+        let (mut last, mut not_found) = (None, 0);
         for (id, claim) in contents.claim_ids().zip(&contents.claims) {
             let dated = contents.dated(claim);
             by_day.push((dated.by().last_day(), id));
             let said = Said::new(id, claim, dated);
+            last = last.max(Some(dated.by()));
+            not_found += usize::from(!said.is_founded);
             for &subject in &claim.about {
                 let others = about.entry(subject).or_default();
                 if others.last().is_none_or(|last| last.id != id) {
@@ -40,6 +47,8 @@ impl Index {
             about: about.collect(),
             days,
             by_day,
+            last,
+            not_found,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The state of a place as shown at a date; how it comes about is told in [`rule`].
 
-use std::{cmp::Ordering, collections::HashSet};
+use std::cmp::Ordering;
 
 use super::{
     ActorId, Atlas, Date, Grade, Place, RegionId, Says, SiteId, Switchboard,
@@ -201,7 +201,9 @@ impl Snapshot {
         let about = atlas
             .turning(self.date, date)
             .flat_map(|claim| &claim.about);
-        let places: HashSet<Place> = about.filter_map(|subject| subject.place()).collect();
+        let mut places: Vec<Place> = about.filter_map(|subject| subject.place()).collect();
+        places.sort_unstable();
+        places.dedup();
         self.date = date;
         for basis in self.bases() {
             basis.stale = rule::is_stale(atlas, &basis.weighed, date);
