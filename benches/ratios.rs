@@ -17,7 +17,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use whoholds::{
     atlas::{
         Atlas,
@@ -27,7 +27,7 @@ use whoholds::{
     geo::Map,
     scene::{Depth, Marker, Theme},
     session::{self, Direction, Session, Way, World},
-    tui::{Action, Keymap, Size, State, draw, update},
+    tui::{Action, Keymap, Size, State, changes, draw, update},
 };
 
 #[path = "support/made.rs"]
@@ -41,6 +41,7 @@ const ROUNDS: usize = 7;
 
 fn main() -> ExitCode {
     let rows = [
+        start,
         vertices,
         canvas,
         dates,
@@ -103,6 +104,44 @@ fn painter(made: &Made) -> impl FnMut() {
     let (snapshot, theme) = (made.snapshot(), Theme::new(Depth::True));
     let (viewport, mut buffer) = (made.viewport(1.0), Buffer::empty(PANE));
     move || made.paint(&snapshot, viewport, &theme, &mut buffer)
+}
+
+/// All of a start that the program itself does, up to the bytes of the first frame.
+fn start() -> Row {
+    const KEYS: &str = include_str!("../assets/keys.toml");
+    let size = Size {
+        cols: 120,
+        rows: 36,
+        aspect: 0.5,
+    };
+    let mut screen = Buffer::empty(Rect::new(0, 0, size.cols, size.rows));
+    let start = || {
+        let opened = file::open(&RegionFile::builtin()).expect("the shipped map");
+        let world = World::new(opened.atlas, opened.map);
+        let state = State::new(
+            Session::at(&world, world.atlas.as_of),
+            &world,
+            Keymap::builtin().expect("the shipped keys"),
+            Marker::Sextant,
+            Theme::new(Depth::True),
+            size,
+        );
+        screen.reset();
+        draw(&state, &world, &mut screen);
+        let mut bytes = Vec::new();
+        changes(&Buffer::default(), &screen, state.marker, &mut bytes).expect("memory");
+        black_box(bytes);
+    };
+    let read = || {
+        black_box(file::load(&RegionFile::builtin()).expect("the shipped map"));
+        black_box(Keymap::read(KEYS).expect("the shipped keys"));
+    };
+    Row::new(
+        "a start with the shipped map against reading its file and that of the keys",
+        0.8,
+        start,
+        read,
+    )
 }
 
 fn vertices() -> Row {

@@ -141,7 +141,7 @@ impl Captions<'_> {
         } else {
             "about "
         };
-        let km2 = self.map.areas_km2[id.index()];
+        let km2 = self.map.area_km2(id);
         let sites = self.sites_in(id).map(|site| Part::Member {
             name: self.atlas[site].name.clone(),
             stated: self.stated(Place::Site(site)),

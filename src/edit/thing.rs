@@ -126,6 +126,7 @@ impl Ground<'_> {
             Target::Place(place) => {
                 let kind = match place {
                     Place::Region(_) => Kind::Region,
+                    Place::Site(id) if self.atlas[id].kind == SiteKind::Town => Kind::Town,
                     Place::Site(_) => Kind::Site,
                 };
                 known(self.atlas.id(place), self.atlas.name(place), kind)

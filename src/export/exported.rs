@@ -166,7 +166,7 @@ impl<'a> Exported<'a> {
 
     /// The area of a region in square kilometres, to a tenth: its line bears no more.
     pub fn area_km2(&self, region: RegionId) -> f64 {
-        tenths(self.map.areas_km2[region.index()])
+        tenths(self.map.area_km2(region))
     }
 
     /// The ids of what is switched off.

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeSet,
+    fmt,
     io::{self, Read},
     iter,
     path::Path,
@@ -12,6 +13,7 @@ use whoholds::{
     caption::plain_text,
     config::Colours,
     diagnostics::{clean, suggest},
+    edit,
     export::{COLOURED, Exported, Exporter, FILTERED, FORMATS, Plot},
     file::{self, Article, Document, Refusal, RegionFile},
     geo::Map,
@@ -21,7 +23,7 @@ use whoholds::{
 
 use crate::{
     args::{Drawn, Shown},
-    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, unreadable},
+    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, today, unreadable},
 };
 
 /// The width of plain text.
@@ -154,16 +156,27 @@ fn place_named(name: &str, gazetteer: &Gazetteer, atlas: &Atlas) -> Result<Place
     })
 }
 
+/// Prints what an article adds to a map, or appends it to the region file.
 pub fn draft(
     text: &Path,
     regions: Option<&Path>,
+    write: bool,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
     let regions = open(regions)?;
     let document = file::load(&regions).map_err(|report| problems(&report, color))?;
     let article = article(text, &regions, false)?;
-    let draft = file::draft(&document, &article);
-    Ok(Outcome::printed_of(&document, draft))
+    let failed = |why: &dyn fmt::Display| Outcome::failed(PROBLEMS, format!("error: {why}\n"));
+    let draft = edit::draft(regions.clone(), &document, &article, today());
+    let draft = draft.map_err(|why| failed(&why))?;
+    if !write {
+        return Ok(Outcome::printed_of(&document, draft.to_string()));
+    }
+    let label = clean(regions.label());
+    let written = draft.write(regions, &document);
+    written.map_err(|why| failed(&why))?;
+    let told = draft.summary().join("\n");
+    Ok(Outcome::printed_of(&document, format!("{label}: {told}\n")))
 }
 
 /// Reads an article, from standard input where it is called `-`; and keeps what its text is taken out of, where asked to.

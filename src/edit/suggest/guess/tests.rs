@@ -1,5 +1,8 @@
 use super::*;
-use crate::atlas::{ActorId, Place, RegionId};
+use crate::{
+    atlas::{ActorId, Place, RegionId},
+    names::Target,
+};
 
 const ACTORS: [&str; 2] = ["the Guard", "the Union"];
 const PLACES: [&str; 4] = ["the uplands", "the quay", "the hills", "Raqqa"];
@@ -75,6 +78,30 @@ fn the_actor_is_that_of_the_verbs_own_clause() {
         (
             "The army controls the quay.",
             vec![("army", "holds", "quay")],
+        ),
+        (
+            "The army took Raqqa on Monday.",
+            vec![("army", "took-over", "Raqqa")],
+        ),
+        (
+            "Raqqa was taken by the army.",
+            vec![("army", "took-over", "Raqqa")],
+        ),
+        (
+            "Raqqa is held by tribal fighters.",
+            vec![("tribal fighters", "holds", "Raqqa")],
+        ),
+        (
+            "Anti-Guard forces still hold the quay.",
+            vec![("Anti-Guard forces", "holds", "quay")],
+        ),
+        (
+            "Raqqa is held by Guard-backed fighters.",
+            vec![("Guard-backed fighters", "holds", "Raqqa")],
+        ),
+        (
+            "The Union occupies the hills and took most of Raqqa.",
+            vec![(union, "occupies", "hills"), (union, "took-over", "Raqqa")],
         ),
         (
             "On Monday the Coast Council took over the quay.",
@@ -207,6 +234,13 @@ fn what_is_said_of_something_else_or_doubted_is_no_guess() {
         "The Guard captured Raqqa's mayor.",
         "The Guard holds Raqqa responsible.",
         "The Guard holds the land except Raqqa.",
+        "The Guard captured the commander of Raqqa.",
+        "The Guard took part in talks in Raqqa.",
+        "The Guard took photographs of Raqqa.",
+        "Photographs of Raqqa were taken by The Guard.",
+        "Raqqa was taken by surprise.",
+        "Fighters backed by the Guard hold Raqqa.",
+        "Forces loyal to the Guard hold Raqqa.",
     ] {
         assert_eq!(said(sentence), [], "{sentence}");
     }
@@ -226,5 +260,51 @@ fn what_is_said_of_something_else_or_doubted_is_no_guess() {
             "{sentence}"
         );
         assert!(!said(sentence).is_empty(), "{sentence}");
+    }
+}
+
+#[test]
+fn whose_word_it_is_stands_in_the_sentence() {
+    for (sentence, speaker) in [
+        ("The Guard holds Raqqa.", None),
+        ("Officials say the Guard holds Raqqa.", None),
+        ("Officials in the hills say the Guard holds Raqqa.", None),
+        ("The Guard holds Raqqa, two residents said.", None),
+        ("The Union says the Guard holds Raqqa.", Some("the Union")),
+        (
+            "A spokesman for the Union said the Guard holds Raqqa.",
+            Some("the Union"),
+        ),
+        (
+            "A Union commander said the Guard holds Raqqa.",
+            Some("Union"),
+        ),
+        (
+            "The Guard holds Raqqa, the Union announced.",
+            Some("the Union"),
+        ),
+        ("The Guard holds Raqqa, said the Union.", Some("the Union")),
+        (
+            "According to the Union, the Guard holds Raqqa.",
+            Some("the Union"),
+        ),
+        (
+            "The Guard holds Raqqa, its spokesman said.",
+            Some("its spokesman"),
+        ),
+        ("The Guard holds Raqqa, it said.", Some("it")),
+        (
+            "The Desert League says the Guard holds Raqqa.",
+            Some("Desert League"),
+        ),
+        ("Raqqa says the Guard holds the hills.", Some("Raqqa")),
+    ] {
+        let guesses = guesses(sentence, &mentions(sentence));
+        let told = guesses.iter().map(|guess| match guess.speaker.clone()? {
+            Who::Known(id) => Some(ACTORS[id.index()]),
+            Who::New(at) => Some(&sentence[at]),
+        });
+        let told: Vec<_> = told.collect();
+        assert_eq!(told, [speaker], "{sentence}");
     }
 }

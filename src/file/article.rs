@@ -14,7 +14,7 @@ use crate::{
     names::slug,
 };
 
-use super::super::{RegionFile, folder::Folder};
+use super::{RegionFile, folder::Folder};
 
 /// An article whose text can be held beside a region file.
 #[derive(Clone, Debug)]
@@ -130,21 +130,6 @@ impl Article {
             is_there: false,
             original: None,
         }
-    }
-
-    /// The step to be taken before its text lies where the region file names it.
-    pub(super) fn step(&self) -> Option<String> {
-        let whose = if self.read.is_taken_out {
-            "the text that `whoholds add` takes out of it"
-        } else {
-            "its text"
-        };
-        (!self.is_there).then(|| {
-            format!(
-                "put {whose} into {}, in the folder of the region file",
-                self.path
-            )
-        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clauses::Word;
+use super::{clauses::Word, words::turns};
 use crate::{
     atlas::ActorId,
     names::{Mention, Target},
@@ -18,7 +18,7 @@ pub enum Who {
 }
 
 /// Words that stand before a name, or for one, and may begin a sentence.
-const ARTICLES: &[&str] = &["the", "a", "an", "it", "they", "he", "she", "we"];
+pub const ARTICLES: &[&str] = &["the", "a", "an", "it", "they", "he", "she", "we"];
 /// Words that begin a sentence with a capital, and name nobody.
 const NOBODY: &[&str] = &[
     "both",
@@ -92,6 +92,10 @@ const VAGUE: &[&str] = &[
     "and",
     "or",
 ];
+/// Words before a name that is not what a sentence is about.
+const OBLIQUE: &[&str] = &[
+    "by", "to", "with", "from", "against", "for", "in", "at", "near", "on", "under",
+];
 /// Words that go with a verb, and are no part of its subject.
 const HELPING: &[&str] = &[
     "has", "have", "had", "is", "are", "was", "were", "been", "be", "being", "now", "also",
@@ -105,14 +109,19 @@ pub fn helps(word: &Word) -> bool {
 
 /// The subject of a verb, by the words before it: several where “and” joins them.
 pub fn subjects(before: &[Word], mentions: &[Mention]) -> Vec<Who> {
-    let end = before
-        .iter()
-        .rposition(|word| !helps(word) && !super::turns(word));
+    let end = before.iter().rposition(|word| !helps(word) && !turns(word));
     let Some(end) = end else { return Vec::new() };
     let before = &before[..=end];
     let Some((who, start)) = last(before, mentions) else {
         return Vec::new();
     };
+    // “Fighters backed by the Guard” are somebody else.
+    let stands_behind = before[..start]
+        .iter()
+        .rfind(|word| !ARTICLES.contains(&word.plain.as_str()));
+    if stands_behind.is_some_and(|word| OBLIQUE.contains(&word.plain.as_str())) {
+        return Vec::new();
+    }
     let joins = |word: &Word| ["and", "or"].contains(&word.plain.as_str());
     let rest = before[..start]
         .iter()
@@ -127,14 +136,13 @@ pub fn subjects(before: &[Word], mentions: &[Mention]) -> Vec<Who> {
 }
 
 /// The name that words end in, with where it starts.
-fn last(words: &[Word], mentions: &[Mention]) -> Option<(Who, usize)> {
+pub fn last(words: &[Word], mentions: &[Mention]) -> Option<(Who, usize)> {
     let end = words.last()?.at.end;
     let known = mentions.iter().rfind(|it| it.at.end <= end && is_actor(it));
     let reaches = |mention: &&Mention| {
         // “The Guard’s men”, “the Guard spokesman” are somebody else.
         let rest = words.iter().filter(|word| word.at.start >= mention.at.end);
-        rest.clone()
-            .all(|word| GROUPS.contains(&word.plain.as_str()))
+        rest.clone().all(is_group)
     };
     if let Some(mention) = known.filter(reaches)
         && let Target::Actor(id) = mention.target
@@ -142,7 +150,10 @@ fn last(words: &[Word], mentions: &[Mention]) -> Option<(Who, usize)> {
         let start = words
             .iter()
             .position(|word| word.at.end > mention.at.start)?;
-        if !is_part(&words[..start]) {
+        // “Anti-Guard forces” are not the Guard's.
+        let ends = |word: &Word| word.at.end == mention.at.end;
+        let is_whole = words[start].at.start == mention.at.start && words.iter().any(ends);
+        if is_whole && !is_part(&words[..start]) {
             return Some((Who::Known(id), start));
         }
     }
@@ -164,7 +175,10 @@ pub fn first(words: &[Word], mentions: &[Mention]) -> Option<Who> {
         .count();
     let named = &words[skipped..];
     let start = named.first()?.at.start;
-    let begins = |it: &&Mention| is_actor(it) && (words[0].at.start..=start).contains(&it.at.start);
+    let is_whole = |it: &Mention| words.iter().any(|word| word.at.end == it.at.end);
+    let begins = |it: &&Mention| {
+        is_actor(it) && is_whole(it) && (words[0].at.start..=start).contains(&it.at.start)
+    };
     let known = mentions.iter().find(begins);
     if let Some(mention) = known
         && let Target::Actor(id) = mention.target
@@ -174,14 +188,35 @@ pub fn first(words: &[Word], mentions: &[Mention]) -> Option<Who> {
         return (!goes_on).then_some(Who::Known(id));
     }
     let count = named.iter().take_while(|word| word.has_capital).count();
-    let group = named
-        .get(count)
-        .is_some_and(|word| GROUPS.contains(&word.plain.as_str()));
-    let end = count + usize::from(group);
+    let end = match count {
+        0 => armed(named, skipped > 0)?,
+        _ => count + usize::from(named.get(count).is_some_and(is_group)),
+    };
     let at = start..named[..end].last()?.at.end;
     let is_free = |it: &Mention| it.at.end <= at.start || at.end <= it.at.start;
-    let is_article = |word: &Word| ARTICLES.contains(&word.plain.as_str());
-    (count > 0 && !is_article(&named[0]) && mentions.iter().all(is_free)).then_some(Who::New(at))
+    mentions.iter().all(is_free).then_some(Who::New(at))
+}
+
+/// Words that are a name without a capital: “government forces”; behind an article, “army”.
+fn armed(words: &[Word], has_article: bool) -> Option<usize> {
+    let (first, rest) = words.split_first()?;
+    if tells_whose(first) && rest.first().is_some_and(is_group) {
+        return Some(2);
+    }
+    (has_article && ALONE.contains(&first.plain.as_str())).then_some(1)
+}
+
+fn is_group(word: &Word) -> bool {
+    GROUPS.contains(&word.plain.as_str())
+}
+
+/// Tells whether a word before one for armed people says whose they are.
+fn tells_whose(word: &Word) -> bool {
+    let plain = word.plain.as_str();
+    let is_word = plain
+        .chars()
+        .all(|char| char.is_alphabetic() || char == '-');
+    is_word && !ARTICLES.contains(&plain) && !VAGUE.contains(&plain)
 }
 
 /// The name right behind a word such as “by”.
@@ -197,6 +232,11 @@ fn is_part(before: &[Word]) -> bool {
         .is_some_and(|word| word.has_capital && !ARTICLES.contains(&word.plain.as_str()))
 }
 
+/// Tells whether a name is that of a place.
+pub const fn is_place(mention: &Mention) -> bool {
+    !is_actor(mention)
+}
+
 const fn is_actor(mention: &Mention) -> bool {
     matches!(mention.target, Target::Actor(_))
 }
@@ -205,7 +245,7 @@ const fn is_actor(mention: &Mention) -> bool {
 /// word with one that says whose they are, where nothing else stands before it; or one that is a name by itself.
 fn name_start(words: &[Word]) -> Option<usize> {
     let (last, before) = words.split_last()?;
-    let is_group = GROUPS.contains(&last.plain.as_str());
+    let is_group = is_group(last);
     let is_article = |word: &Word| ARTICLES.contains(&word.plain.as_str());
     let ends = usize::from(is_group && !last.has_capital);
     let capitals = words.iter().rev().skip(ends);
@@ -224,13 +264,10 @@ fn name_start(words: &[Word]) -> Option<usize> {
         return (!is_nobody).then_some(start);
     }
     if is_group && let Some((whose, rest)) = before.split_last() {
-        let says = whose.plain.chars().all(char::is_alphabetic)
-            && !is_article(whose)
-            && !VAGUE.contains(&whose.plain.as_str());
         let begins = rest
             .last()
             .is_none_or(|word| is_article(word) || word.plain == "that");
-        if says && begins {
+        if tells_whose(whose) && begins {
             return Some(before.len() - 1);
         }
     }

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     atlas::quote::{self, Beside, PAGE, Proof, Text},
-    file::lower::excess,
+    file::excess,
 };
 
 /// A longer sentence is cut into clauses, in bytes: it is a list or a table, or lacks its full stops.

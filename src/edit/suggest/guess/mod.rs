@@ -2,20 +2,21 @@
 //! wished for, doubted, over or only possible is no guess, and nor is the actor of another clause.
 
 mod clauses;
+mod hearsay;
 mod verbs;
 mod who;
+mod words;
 
 use std::ops::Range;
 
-use crate::{
-    atlas::Says,
-    names::{Mention, Target},
-};
+use crate::{atlas::Says, names::Mention};
 
 use clauses::{Clause, Word, clauses};
+use hearsay::speaker;
 use verbs::{Verb, Whose};
 pub use who::Who;
-use who::{behind, first, subjects};
+use who::{ARTICLES, behind, first, is_place, subjects};
+use words::{APART, DOUBTING, LISTING, NOW, PASSIVE, SAME, SITES, UNREAL, WHOLE, turns};
 
 /// The meaning of a clause: a verb, an actor and some places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,136 +31,9 @@ pub struct Guess {
     pub places: Vec<Range<usize>>,
     /// The clause, in bytes of the sentence.
     pub clause: Range<usize>,
+    /// The party that says so, where it is not the article itself.
+    pub speaker: Option<Who>,
 }
-
-/// Words after which a clause says nothing of what is so.
-const UNREAL: &[&str] = &["if", "unless", "until", "before", "whether", "had"];
-/// Words before a verb, or between it and what it is about, that turn it round, or make it a wish, a possibility, hearsay
-/// or something past.
-const TURNING: &[&str] = &[
-    "not",
-    "never",
-    "no",
-    "none",
-    "neither",
-    "nor",
-    "cannot",
-    "without",
-    "nothing",
-    "denied",
-    "denies",
-    "may",
-    "might",
-    "could",
-    "would",
-    "should",
-    "will",
-    "shall",
-    "to",
-    "nearly",
-    "almost",
-    "once",
-    "formerly",
-    "previously",
-    "reportedly",
-    "allegedly",
-    "supposedly",
-    "purportedly",
-];
-/// Words that turn a whole sentence round, wherever they stand in it, that make it a question or a tale, or that make
-/// something else of who or what it is about.
-const DOUBTING: &[&str] = &[
-    "?",
-    "barely",
-    "captive",
-    "claim",
-    "contempt",
-    "denied",
-    "denies",
-    "deny",
-    "denying",
-    "dismissed",
-    "dismisses",
-    "disputed",
-    "disputes",
-    "doubt",
-    "doubts",
-    "enemies",
-    "enemy",
-    "except",
-    "false",
-    "falsely",
-    "film",
-    "foes",
-    "game",
-    "hardly",
-    "hostage",
-    "imagine",
-    "lie",
-    "model",
-    "myth",
-    "nobody",
-    "novel",
-    "opponents",
-    "predicts",
-    "refuted",
-    "refutes",
-    "rejected",
-    "rejects",
-    "responsible",
-    "rival",
-    "rivals",
-    "rumour",
-    "rumours",
-    "suppose",
-    "supposing",
-    "talks",
-    "untouched",
-    "untrue",
-    "wrong",
-    "wrongly",
-];
-/// Words by which what somebody holds is held now.
-const NOW: &[&str] = &[
-    "is", "are", "has", "have", "remains", "remain", "now", "still", "being",
-];
-/// Words by which a verb is in the passive voice, where a form of it can be.
-const PASSIVE: &[&str] = &[
-    "is", "are", "was", "were", "been", "being", "be", "remains", "remain",
-];
-/// Words between a verb and a place that make something else what the verb is about.
-const APART: &[&str] = &[
-    "in", "from", "to", "near", "outside", "around", "leading", "with", "at", "on", "towards",
-    "by", "for",
-];
-/// Words for sites, which may stand before the place that they are at.
-const SITES: &[&str] = &[
-    "airport", "base", "airbase", "airfield", "port", "crossing", "barracks", "facility",
-];
-/// Words that go with the name of a place and mean the same one.
-const SAME: &[&str] = &[
-    "governorate",
-    "province",
-    "city",
-    "town",
-    "district",
-    "airport",
-    "air",
-    "base",
-    "port",
-    "crossing",
-];
-/// Words that a list of places may have between them.
-const LISTING: &[&str] = &[
-    "and",
-    "the",
-    "of",
-    "city",
-    "town",
-    "province",
-    "governorate",
-    "also",
-];
 
 /// Guesses what a sentence says, clause by clause.
 pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
@@ -214,6 +88,10 @@ pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
         let of_before = antecedent.then(|| clauses[..n].last()).flatten();
         guesses.extend(of_clause(clause, found.verb, &who, of_before, mentions));
     }
+    let speaker = speaker(&clauses, mentions);
+    for guess in &mut guesses {
+        guess.speaker.clone_from(&speaker);
+    }
     guesses
 }
 
@@ -250,7 +128,7 @@ fn of_clause(
     let is_of_subject = is_passive || verb.whose == Whose::Behind;
     let mut found = if is_of_subject {
         places(clause.before(), mentions)
-    } else if is_about_else(clause.behind(), mentions) {
+    } else if is_about_else(verb, clause.behind(), mentions) {
         return Vec::new();
     } else {
         places(clause.behind(), mentions)
@@ -290,6 +168,7 @@ fn of_clause(
         who,
         places: found.clone(),
         clause: range.clone(),
+        speaker: None,
     };
     said.into_iter().map(guess).collect()
 }
@@ -299,10 +178,6 @@ fn alone(who: &[Who]) -> Option<Who> {
         [one] => Some(one.clone()),
         _ => None,
     }
-}
-
-fn turns(word: &Word) -> bool {
-    TURNING.contains(&word.plain.as_str()) || word.plain.ends_with("n't")
 }
 
 /// Tells whether what stands before a verb, or right behind it, turns it round.
@@ -322,7 +197,8 @@ fn places(words: &[Word], mentions: &[Mention]) -> Vec<Range<usize>> {
             n.checked_sub(back)
                 .map_or("", |at| words[at].plain.as_str())
         };
-        let is_apart = APART.contains(&before(1)) && !SITES.contains(&before(2));
+        let is_of_else = before(1) == "of" && !WHOLE.contains(&before(2)) && n > 1;
+        let is_apart = APART.contains(&before(1)) && !SITES.contains(&before(2)) || is_of_else;
         let place = mentions
             .iter()
             .find(|it| it.at.start == word.at.start && is_place(it));
@@ -338,10 +214,6 @@ fn is_owner(mention: &Mention, sentence: &str) -> bool {
     let is_mark = |char: char| matches!(char, '\'' | '’');
     let name = &sentence[mention.at.clone()];
     name.trim_end_matches('s').ends_with(is_mark) || sentence[mention.at.end..].starts_with(is_mark)
-}
-
-const fn is_place(mention: &Mention) -> bool {
-    !matches!(mention.target, Target::Actor(_))
 }
 
 /// Tells whether some words are names of places and nothing else.
@@ -362,7 +234,7 @@ fn is_list(clause: &Clause, mentions: &[Mention]) -> bool {
 
 /// Tells whether what a verb is about, in the words behind it, is something else than the place that is named there:
 /// “talks in Raqqa”, “Raqqa Street”.
-fn is_about_else(behind: &[Word], mentions: &[Mention]) -> bool {
+fn is_about_else(verb: &Verb, behind: &[Word], mentions: &[Mention]) -> bool {
     let place = |word: &Word| {
         mentions
             .iter()
@@ -382,7 +254,12 @@ fn is_about_else(behind: &[Word], mentions: &[Mention]) -> bool {
         let is_site = n > 0 && SITES.contains(&behind[n - 1].plain.as_str());
         APART.contains(&word.plain.as_str()) && !is_site
     };
-    goes_on || behind[..n].iter().enumerate().any(is_apart)
+    let leads = |word: &Word| {
+        let word = word.plain.as_str();
+        ARTICLES.contains(&word) || WHOLE.contains(&word) || LISTING.contains(&word)
+    };
+    let is_indirect = verb.is_direct && !behind[..n].iter().all(leads);
+    goes_on || is_indirect || behind[..n].iter().enumerate().any(is_apart)
 }
 
 fn end(words: &[Word]) -> usize {

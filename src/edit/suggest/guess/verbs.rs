@@ -13,6 +13,8 @@ pub struct Verb {
     pub site: Says,
     /// The actor that it says it of.
     pub whose: Whose,
+    /// `true` if it says so only of a place that stands right behind it: “took Hama”, not “took shelter”.
+    pub is_direct: bool,
 }
 
 /// The part of a clause that names the actor of a verb.
@@ -41,6 +43,14 @@ const fn verb(words: &'static str, region: Says, site: Says, whose: Whose) -> Ve
         region,
         site,
         whose,
+        is_direct: false,
+    }
+}
+
+const fn direct(words: &'static str, region: Says, site: Says, whose: Whose) -> Verb {
+    Verb {
+        is_direct: true,
+        ..verb(words, region, site, whose)
     }
 }
 
@@ -57,6 +67,14 @@ pub const VERBS: &[Verb] = &[
     verb("retook", TookOver, TookOver, Doer),
     verb("retaken", TookOver, TookOver, Doer),
     verb("seized", TookOver, TookOver, Doer),
+    verb("regained control of", TookOver, TookOver, Doer),
+    verb("won control of", TookOver, TookOver, Doer),
+    verb("wrested control of", TookOver, TookOver, Doer),
+    direct("took", TookOver, TookOver, Doer),
+    direct("taken", TookOver, TookOver, Doer),
+    direct("regained", TookOver, TookOver, Doer),
+    direct("liberated", TookOver, TookOver, Doer),
+    direct("conquered", TookOver, TookOver, Doer),
     verb("overran", TookOver, TookOver, Doer),
     verb("overrun", TookOver, TookOver, Doer),
     verb("fell to", TookOver, TookOver, Behind),
@@ -70,21 +88,37 @@ pub const VERBS: &[Verb] = &[
     verb("hold parts of", HoldsPart, Present, Doer),
     verb("controls parts of", HoldsPart, Present, Doer),
     verb("control parts of", HoldsPart, Present, Doer),
+    verb("maintains control of", Holds, Operates, Doer),
+    verb("maintain control of", Holds, Operates, Doer),
+    verb("keeps control of", Holds, Operates, Doer),
+    verb("keep control of", Holds, Operates, Doer),
+    direct("retains", Holds, Operates, Doer),
+    direct("retain", Holds, Operates, Doer),
+    verb("occupies parts of", HoldsPart, Present, Doer),
+    verb("occupy parts of", HoldsPart, Present, Doer),
     verb("holds", Holds, Operates, Doer),
     verb("hold", Holds, Operates, Doer),
     verb("held", Holds, Operates, Holder),
     verb("controls", Holds, Operates, Doer),
     verb("control", Holds, Operates, Doer),
     verb("controlled", Holds, Operates, Holder),
-    verb("occupies", Occupies, Present, Doer),
-    verb("occupy", Occupies, Present, Doer),
-    verb("occupied", Occupies, Present, Holder),
+    verb("occupies", Occupies, Holds, Doer),
+    verb("occupy", Occupies, Holds, Doer),
+    verb("occupied", Occupies, Holds, Holder),
     verb("runs", Holds, Operates, Doer),
     verb("run", Holds, Operates, Doer),
     verb("operates", Present, Operates, Doer),
     verb("operated", Present, Operates, Holder),
     verb("withdrew from", Left, Left, Subject),
     verb("withdrawn from", Left, Left, Subject),
+    verb("withdrew forces from", Left, Left, Subject),
+    verb("withdrew its forces from", Left, Left, Subject),
+    verb("withdrew troops from", Left, Left, Subject),
+    verb("withdrew its troops from", Left, Left, Subject),
+    verb("pulled its forces out of", Left, Left, Subject),
+    verb("pulled its troops out of", Left, Left, Subject),
+    verb("pulled back from", Left, Left, Subject),
+    verb("evacuated from", Left, Left, Subject),
     verb("pulled out of", Left, Left, Subject),
     verb("retreated from", Left, Left, Subject),
     verb("driven out of", Left, Left, Subject),

@@ -78,6 +78,17 @@ pub fn clauses(sentence: &str) -> Vec<Clause> {
             has_capital: text.starts_with(char::is_uppercase),
             plain,
         };
+        // “Kurdish-led” is one word.
+        if let Some(last) = clauses
+            .last_mut()
+            .and_then(|clause| clause.words.last_mut())
+            && last.at.end == at
+            && (text == "-" || last.plain.ends_with('-'))
+        {
+            last.plain += &word.plain;
+            last.at.end = word.at.end;
+            continue;
+        }
         let has_verb = clauses
             .last()
             .is_some_and(|clause| find_verb(&clause.words).is_some());
