@@ -133,7 +133,7 @@ fn unlike<'a>(mut ids: impl Iterator<Item = &'a String>) -> Result<(), Inconsist
 impl Atlas {
     /// Checks that the contents hold together, and finds out which sources have the words of others.
     pub fn new(mut contents: Contents) -> Result<Self, Inconsistent> {
-        follow::link(&mut contents.sources, &contents.claims);
+        follow::link(&mut contents);
         Self::again(contents)
     }
 

@@ -5,38 +5,40 @@ use std::{borrow::Cow, collections::HashMap};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Claim, Source, SourceId, quote::visible};
+use super::{Contents, Source, SourceId, quote::visible};
 
 /// Shorter runs of words may be alike by chance.
 const WORDS: usize = 8;
 
 /// Notes for each source the first one of the file whose words it has: a paragraph of its text, or the summary of a
 /// claim.
-pub fn link(sources: &mut [Source], claims: &[Claim]) {
+pub fn link(contents: &mut Contents) {
     let mut first: HashMap<String, SourceId> = HashMap::new();
-    let mut follows = vec![None; sources.len()];
-    for (n, source) in sources.iter().enumerate() {
-        for words in words_of(source, SourceId(n), claims) {
+    let mut follows = vec![None; contents.sources.len()];
+    for (n, source) in contents.sources.iter().enumerate() {
+        for words in words_of(source, SourceId(n), contents) {
             let earliest = *first.entry(words).or_insert(SourceId(n));
             if earliest.0 < n && follows[n].is_none() {
                 follows[n] = Some(earliest);
             }
         }
     }
-    for (source, follows) in sources.iter_mut().zip(follows) {
+    for (source, follows) in contents.sources.iter_mut().zip(follows) {
         source.follows = follows;
     }
 }
 
-/// The paragraphs and summaries of a source that are long enough to tell, without case and punctuation.
+/// The paragraphs and summaries of a source that are long enough to tell, without case and punctuation. What is said of
+/// layers is the program's own words.
 fn words_of<'a>(
     source: &'a Source,
     id: SourceId,
-    claims: &'a [Claim],
+    contents: &'a Contents,
 ) -> impl Iterator<Item = String> + 'a {
     let text = source.text.iter();
     let paragraphs = text.flat_map(|text| text.paragraphs().map(|(_, range)| &text.raw()[range]));
-    let said = claims.iter().filter(move |claim| claim.source == Some(id));
+    let claims = contents.claims.iter();
+    let said = claims.filter(move |claim| claim.source == Some(id) && !contents.is_of_layer(claim));
     let summaries = said.filter_map(|claim| claim.summary.as_deref());
     paragraphs.chain(summaries).filter_map(|words| {
         let words = if words.is_ascii() {
@@ -52,7 +54,7 @@ fn words_of<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::{quote::Text, sample};
+    use crate::atlas::{Claim, layer::layer_words, quote::Text, sample};
 
     fn follows(texts: [Option<&str>; 2], summaries: [Option<&str>; 2]) -> Option<SourceId> {
         let mut atlas = sample::atlas();
@@ -62,8 +64,7 @@ mod tests {
             atlas.claims[n].source = Some(SourceId(n));
             atlas.claims[n].summary = summaries[n].map(str::to_owned);
         }
-        let claims = atlas.claims.clone();
-        link(&mut atlas.sources, &claims);
+        link(&mut atlas);
         assert_eq!(atlas.sources[0].follows, None);
         atlas.sources[1].follows
     }
@@ -85,6 +86,28 @@ mod tests {
             follows([Some(wire), None], [None, Some(wire)]),
             Some(SourceId(0))
         );
+    }
+
+    #[test]
+    fn layers_of_one_day_are_nobodys_words() {
+        let mut contents = Contents::clone(&sample::atlas());
+        let actor = contents.claims[4].actor.expect("an actor");
+        let day = "2026-01-20".parse().expect("a date");
+        let words = layer_words(&contents[actor].name, day);
+        for n in 0..2 {
+            let claim = contents.claims[4].clone();
+            contents.claims[n] = Claim {
+                quote: None,
+                because: None,
+                source: Some(SourceId(n)),
+                when: Some(day),
+                summary: Some(words.clone()),
+                ..claim
+            };
+            contents.sources[n].text = None;
+        }
+        link(&mut contents);
+        assert_eq!(contents.sources[1].follows, None);
     }
 
     #[test]
