@@ -8,8 +8,7 @@ use crate::{
     caption::{Legend, Portion, shortened},
     export::{
         Exported,
-        vector::{self, Chart},
-        xml::escape,
+        vector::{self, Chart, TextLine},
     },
     scene::{Pattern, Tint},
 };
@@ -142,19 +141,15 @@ const FILLS: [Meaning; 6] = [
 pub fn swatch(sheet: &mut Sheet, paint: &str, letter: Option<char>) {
     let (x, y) = (sheet.x, sheet.y);
     let _ = writeln!(
-        sheet.out,
+        sheet.shapes,
         "<rect {paint} x=\"{x}\" y=\"{:.1}\" width=\"26\" height=\"15\"/>\
          <rect fill=\"none\" stroke=\"#12131a\" stroke-width=\".8\" x=\"{x}\" y=\"{:.1}\" width=\"26\" height=\"15\"/>",
         y - 11.5,
         y - 11.5,
     );
     if let Some(letter) = letter {
-        let _ = writeln!(
-            sheet.out,
-            "<text class=\"letter\" x=\"{}\" y=\"{y:.1}\" text-anchor=\"middle\">{}</text>",
-            x + 13.0,
-            escape(&letter.to_string())
-        );
+        let line = TextLine::new("letter", (x + 13.0, y), letter);
+        sheet.lines.push(line.centred());
     }
 }
 
@@ -180,7 +175,7 @@ fn lines(sheet: &mut Sheet, exported: &Exported) {
         let mut regions = exported.atlas.regions.iter();
         if regions.any(|region| region.accuracy == accuracy) {
             let _ = writeln!(
-                sheet.out,
+                sheet.shapes,
                 "<path class=\"border {class}\" d=\"M{} {:.1}h26\"/>",
                 sheet.x,
                 sheet.y - 4.0
@@ -194,7 +189,7 @@ fn lines(sheet: &mut Sheet, exported: &Exported) {
 fn sites(sheet: &mut Sheet, exported: &Exported) {
     let symbol = |sheet: &mut Sheet, class: &str, kind: SiteKind, words: &str| {
         let _ = writeln!(
-            sheet.out,
+            sheet.shapes,
             "<g class=\"key\"><path class=\"{class}\" transform=\"translate({} {:.1})\" d=\"{}\"/></g>",
             sheet.x + 13.0,
             sheet.y - 4.0,
@@ -222,12 +217,8 @@ fn events(sheet: &mut Sheet, exported: &Exported) {
     if events.is_empty() {
         return;
     }
-    let _ = writeln!(
-        sheet.out,
-        "<g class=\"labels\"><text class=\"event\" x=\"{}\" y=\"{:.1}\" text-anchor=\"middle\">×</text></g>",
-        sheet.x + 13.0,
-        sheet.y
-    );
+    let cross = TextLine::new("event", (sheet.x + 13.0, sheet.y), "×");
+    sheet.lines.push(cross.centred());
     let counted = exported
         .captions()
         .counted_events(events.len(), &exported.filter);
