@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use resvg::tiny_skia::{FillRule, Mask, Path, PixmapMut, Transform};
+use resvg::tiny_skia::{FillRule, IntRect, Mask, Path, PixmapMut, Transform};
 
 use crate::scene::Rgb;
 
@@ -21,11 +21,19 @@ const PIXEL: usize = 4;
 
 impl Coverage {
     /// The pixels that an area covers, or `None` where there are none.
-    #[expect(clippy::cast_precision_loss, reason = "inside the picture")]
     pub fn of(path: &Path) -> Option<Self> {
-        let bounds = path.bounds().round_out()?;
-        let (left, top) = (bounds.x(), bounds.y());
-        let mut mask = Mask::new(bounds.width(), bounds.height())?;
+        Self::in_rect(path, path.bounds().round_out()?)
+    }
+
+    /// The same of a picture that is so large, without what lies beyond it.
+    pub fn within(path: &Path, (width, height): (u32, u32)) -> Option<Self> {
+        let picture = IntRect::from_xywh(0, 0, width, height)?;
+        Self::in_rect(path, path.bounds().round_out()?.intersect(&picture)?)
+    }
+
+    fn in_rect(path: &Path, rect: IntRect) -> Option<Self> {
+        let (left, top) = (rect.x(), rect.y());
+        let mut mask = Mask::new(rect.width(), rect.height())?;
         let to_corner = Transform::from_translate(-left as f32, -top as f32);
         mask.fill_path(path, FillRule::Winding, true, to_corner);
         Some(Self {
@@ -35,68 +43,86 @@ impl Coverage {
         })
     }
 
+    fn height(&self) -> usize {
+        self.data.len() / self.width
+    }
+
     /// What several cover together, each moved to its place.
     pub fn union(parts: &[(Rc<Self>, (i32, i32))]) -> Option<Self> {
-        let corners = parts.iter().map(|(part, (x, y))| {
+        let end = |at: i32, side: usize| at.checked_add_unsigned(u32::try_from(side).ok()?);
+        let corners = parts.iter().filter_map(|(part, (x, y))| {
             let (left, top) = (part.at.0 + x, part.at.1 + y);
-            let size = (part.width, part.data.len() / part.width);
-            let end =
-                |at: i32, size: usize| at.saturating_add_unsigned(u32::try_from(size).unwrap_or(0));
-            (left, top, end(left, size.0), end(top, size.1))
+            Some((left, top, end(left, part.width)?, end(top, part.height())?))
         });
         let (left, top, right, bottom) =
             corners.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)))?;
         let (width, height) = (right.abs_diff(left) as usize, bottom.abs_diff(top) as usize);
-        let mut data = vec![0; width * height];
-        for (part, (x, y)) in parts {
-            let skipped = part.at.0.abs_diff(left - x) as usize;
-            let first = part.at.1.abs_diff(top - y) as usize;
-            let rows = data.chunks_exact_mut(width).skip(first);
-            for (row, covered) in rows.zip(part.data.chunks_exact(part.width)) {
-                for (all, one) in row[skipped..].iter_mut().zip(covered) {
-                    *all = (*all).max(*one);
-                }
-            }
-        }
-        Some(Self {
+        let mut all = Self {
             at: (left, top),
             width,
-            data,
-        })
+            data: vec![0; width * height],
+        };
+        for (part, (x, y)) in parts {
+            let right = (part.at.0 + x).abs_diff(left) as usize;
+            let down = (part.at.1 + y).abs_diff(top) as usize;
+            all.add(part, (right, down), 256);
+        }
+        Some(all)
+    }
+
+    /// Covers what another does, moved so far to the right and down, by so many 256ths of it.
+    fn add(&mut self, other: &Self, (right, down): (usize, usize), share: u16) {
+        let rows = self.data.chunks_exact_mut(self.width).skip(down);
+        for (row, covered) in rows.zip(other.data.chunks_exact(other.width)) {
+            for (all, one) in row[right..].iter_mut().zip(covered) {
+                *all = (*all).max(((u16::from(*one) * share) >> 8) as u8);
+            }
+        }
     }
 
     /// The same with a rim around it that is so many pixels wide.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few pixels"
+    )]
     pub fn grown(&self, rim: f32) -> Self {
-        let reach = rim.ceil() as usize;
-        let (width, height) = (self.width, self.data.len() / self.width);
-        let mut data = vec![0; (width + 2 * reach) * (height + 2 * reach)];
-        let middle = reach as f32;
-        for (down, right) in (0..=2 * reach).flat_map(|y| (0..=2 * reach).map(move |x| (y, x))) {
-            let far = (down as f32 - middle).hypot(right as f32 - middle);
-            // Half a pixel more than the rim is covered in part.
-            let share = (rim + 0.5 - far).clamp(0.0, 1.0);
-            let share = (share * 256.0) as u16;
-            let rows = data.chunks_exact_mut(width + 2 * reach).skip(down);
-            for (row, covered) in rows.zip(self.data.chunks_exact(width)) {
-                for (all, one) in row[right..].iter_mut().zip(covered) {
-                    *all = (*all).max((u16::from(*one) * share >> 8) as u8);
-                }
-            }
+        let reach = rim.ceil();
+        let side = 2 * reach as usize;
+        let width = self.width + side;
+        let mut grown = Self {
+            at: (self.at.0 - reach as i32, self.at.1 - reach as i32),
+            width,
+            data: vec![0; width * (self.height() + side)],
+        };
+        for (right, down) in (0..=side).flat_map(|x| (0..=side).map(move |y| (x, y))) {
+            let far = (right as f32 - reach).hypot(down as f32 - reach);
+            // What lies half a pixel further than the rim is covered in part.
+            let share = (rim + 0.5 - far).clamp(0.0, 1.0) * 256.0;
+            grown.add(self, (right, down), share as u16);
         }
-        let reach = reach as i32;
-        Self {
-            at: (self.at.0 - reach, self.at.1 - reach),
-            width: width + 2 * reach as usize,
-            data,
-        }
+        grown
     }
 
-    /// Paints a colour on the pixels that are covered, in some rows of an opaque picture from that one on.
-    pub fn paint(&self, rows: &mut PixmapMut, first: u32, colour: Rgb, opacity: f64) {
+    /// Paints the pixels that are covered, in some rows of an opaque picture from that one on. Where opacity is 1, what
+    /// lies under them is hidden; each has its colour by its column and its row.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 255"
+    )]
+    pub fn paint(
+        &self,
+        rows: &mut PixmapMut,
+        first: u32,
+        opacity: f32,
+        colour: impl Fn(usize, usize) -> Rgb,
+    ) {
         let (width, height) = (rows.width() as usize, rows.height() as usize);
         let inside = |at: i32, most: usize| usize::try_from(at).ok().filter(|&at| at < most);
-        let top = self.at.1.saturating_sub_unsigned(first);
+        let opacity = (opacity * 255.0).round() as u32;
         let pixels = rows.data_mut();
+        let top = self.at.1.saturating_sub_unsigned(first);
         for (y, covered) in (top..).zip(self.data.chunks_exact(self.width)) {
             let Some(y) = inside(y, height) else {
                 continue;
@@ -106,26 +132,19 @@ impl Coverage {
                 if share > 0
                     && let Some(x) = inside(x, width)
                 {
-                    blend(
-                        &mut row[x * PIXEL..],
-                        colour,
-                        f64::from(share) / 255.0 * opacity,
-                    );
+                    let share = u32::from(share) * opacity / 255;
+                    blend(&mut row[x * PIXEL..], colour(x, y), share);
                 }
             }
         }
     }
 }
 
-/// Mixes so much of a colour into an opaque pixel.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "between two bytes"
-)]
-fn blend(pixel: &mut [u8], colour: Rgb, share: f64) {
+/// Mixes so many 255ths of a colour into an opaque pixel.
+#[expect(clippy::cast_possible_truncation, reason = "between two bytes")]
+fn blend(pixel: &mut [u8], colour: Rgb, share: u32) {
     for (under, over) in pixel.iter_mut().zip(colour) {
-        let (from, to) = (f64::from(*under), f64::from(over));
-        *under = (from + (to - from) * share).round() as u8;
+        let mixed = u32::from(*under) * (255 - share) + u32::from(over) * share;
+        *under = ((mixed + 127) / 255) as u8;
     }
 }

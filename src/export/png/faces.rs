@@ -133,9 +133,9 @@ impl Faces {
         });
         buffer.guess_segment_properties();
         let shaper = face.shaper.shaper(&face.font).build();
-        let shaped = shaper.shape(buffer, ShapeOptions::new());
+        let set = shaper.shape(buffer, ShapeOptions::new());
         let ems = |units: i32| units as f32 / face.units_per_em;
-        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+        for (info, position) in set.glyph_infos().iter().zip(set.glyph_positions()) {
             setting.glyphs.push(Glyph {
                 face: nth,
                 id: info.glyph_id,

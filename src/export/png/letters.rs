@@ -27,13 +27,14 @@ pub struct Stamp {
     coverage: Coverage,
     colour: Rgb,
     /// How much of what lies under it is hidden, at most 1.
-    opacity: f64,
+    opacity: f32,
 }
 
 impl Stamp {
     /// Paints it on some rows of a picture, from that one on.
     pub fn paint(&self, rows: &mut PixmapMut, first: u32) {
-        self.coverage.paint(rows, first, self.colour, self.opacity);
+        let colour = |_, _| self.colour;
+        self.coverage.paint(rows, first, self.opacity, colour);
     }
 }
 
@@ -86,7 +87,7 @@ impl Letters {
         let halo = style.halo.map(|Halo { width, opacity }| Stamp {
             coverage: coverage.grown(width as f32 / 2.0 * self.scale),
             colour: WHITE,
-            opacity,
+            opacity: opacity as f32,
         });
         let ink = Stamp {
             coverage,

@@ -3,6 +3,7 @@
 mod coverage;
 mod faces;
 mod letters;
+mod shapes;
 
 use std::{ops::Range, sync::Arc, thread};
 
@@ -19,6 +20,7 @@ use super::{ExportError, Exported, Exporter, svg};
 use crate::scene::Rgb;
 use faces::FONTS;
 use letters::Stamp;
+use shapes::Tiles;
 
 /// The most pixels of a picture on a side: no file makes one that takes all memory.
 const MOST: f32 = 16_384.0;
@@ -96,9 +98,11 @@ fn fitting((width, height): (f32, f32), scale: u8) -> f32 {
 fn encoded(tree: &Tree, scale: f32, under: Option<Under>, stamps: &[Stamp]) -> Option<Vec<u8>> {
     let size = tree.size().to_int_size().scale_by(scale)?;
     let half = size.height() / 2;
+    let tiles = Tiles::new(tree, scale);
     let band = |rows| {
         Band {
             tree,
+            tiles: &tiles,
             scale,
             width: size.width(),
             under,
@@ -113,6 +117,7 @@ fn encoded(tree: &Tree, scale: f32, under: Option<Under>, stamps: &[Stamp]) -> O
 /// Some rows of a picture.
 struct Band<'a> {
     tree: &'a Tree,
+    tiles: &'a Tiles,
     scale: f32,
     width: u32,
     under: Option<Under<'a>>,
@@ -137,7 +142,7 @@ impl Band<'_> {
         }
         let at =
             Transform::from_scale(self.scale, self.scale).post_translate(0.0, -(rows.start as f32));
-        resvg::render(self.tree, at, &mut pixmap.as_mut());
+        self.tiles.paint(self.tree, at, &mut pixmap.as_mut());
         for stamp in self.stamps {
             stamp.paint(&mut pixmap.as_mut(), rows.start);
         }

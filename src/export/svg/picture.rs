@@ -1,5 +1,7 @@
 //! A picture before it is a file: shapes as elements of SVG, and the lines of text over them.
 
+use std::fmt::Write;
+
 use super::{STYLE, WIDTH, sheet::Sheet, text_style};
 use crate::{
     export::{
@@ -48,7 +50,7 @@ impl Picture {
     /// Adds what is drawn from a point on.
     pub fn draw(&mut self, at: (f64, f64), shapes: &[&str], lines: Vec<TextLine>) {
         let (right, down) = at;
-        self.shapes += &format!("<g transform=\"translate({right} {down})\">\n");
+        let _ = writeln!(self.shapes, "<g transform=\"translate({right} {down})\">");
         self.shapes.extend(shapes.iter().copied());
         self.shapes += "</g>\n";
         let lines = lines.into_iter().map(|line| line.moved(at));

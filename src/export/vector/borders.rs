@@ -17,8 +17,8 @@ use crate::{
 type Edge = (Tenths, Tenths);
 
 /// The lines between the units of the base map, as the data of a path.
-pub fn of_units(chart: &Chart, map: &Map) -> String {
-    let units = Units::new(chart, map);
+pub fn of_units(chart: &Chart) -> String {
+    let units = chart.units();
     let inner = |edge: &Edge| (!units.is_outer(edge)).then_some("unit");
     let (mut drawn, mut paths) = (HashSet::new(), BTreeMap::new());
     for ring in &units.rings {
@@ -28,14 +28,16 @@ pub fn of_units(chart: &Chart, map: &Map) -> String {
 }
 
 /// The outlines of the units, and how many of them share each stretch.
-struct Units {
+#[derive(Debug)]
+pub struct Units {
     rings: Vec<Vec<Tenths>>,
     times: HashMap<Edge, usize>,
 }
 
 impl Units {
-    fn new(chart: &Chart, map: &Map) -> Self {
-        let units = map.drawing.units.iter();
+    /// Looks at each stretch of the map of a chart.
+    pub fn new(chart: &Chart) -> Self {
+        let units = chart.exported.map.drawing.units.iter();
         let rings: Vec<Vec<Tenths>> = units
             .flat_map(|unit| rings(chart, unit.at(chart.tolerance())))
             .collect();
@@ -55,7 +57,7 @@ impl Units {
 /// The borders between regions, then that of the country, as classes and the data of paths.
 pub fn of(chart: &Chart, map: &Map, dotted: bool) -> Vec<(&'static str, String)> {
     let tolerance = chart.tolerance();
-    let units = Units::new(chart, map);
+    let units = chart.units();
     let outer = |edge: &Edge| units.is_outer(edge);
 
     let mut kinds: HashMap<Edge, &'static str> = HashMap::new();

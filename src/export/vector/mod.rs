@@ -11,7 +11,7 @@ mod sites;
 mod text_line;
 mod tones;
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::{cell::OnceCell, collections::BTreeMap, fmt::Write};
 
 use ::geo::{Rect, coord};
 use unicode_width::UnicodeWidthStr;
@@ -23,6 +23,7 @@ use crate::{
     scene::{Class, Emphasis, Fill, Label, Layers, Marker, Pattern, Resolution, Scene, View},
 };
 
+use borders::Units;
 pub use frame::Frame;
 pub use pattern::{class, hue_class, paint, tile};
 pub use sites::{is_solid, outline as symbol};
@@ -47,6 +48,7 @@ pub struct Chart<'a> {
     scene: Scene,
     /// Land that is in another region than in what the map is compared with.
     moved: Vec<moved::MovedLand>,
+    units: OnceCell<Units>,
 }
 
 impl<'a> Chart<'a> {
@@ -73,9 +75,15 @@ impl<'a> Chart<'a> {
             frame: Frame { viewport, cell },
             scene,
             moved: Vec::new(),
+            units: OnceCell::new(),
         };
         chart.moved = moved::of(&chart);
         chart
+    }
+
+    /// The outlines of the base map's units, which are the same at every date.
+    fn units(&self) -> &Units {
+        self.units.get_or_init(|| Units::new(self))
     }
 
     /// The fill of a region.
@@ -156,7 +164,7 @@ impl<'a> Chart<'a> {
         let _ = writeln!(
             out,
             "<path class=\"unit\" d=\"{}\"/>",
-            borders::of_units(self, map)
+            borders::of_units(self)
         );
         for lake in drawing.lakes.iter().filter(|lake| self.sees(lake)) {
             self.area(&mut out, "lake", lake);
