@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use resvg::tiny_skia::{FillRule, IntRect, Mask, Path, PixmapMut, Transform};
+use ab_glyph_rasterizer::{Rasterizer, point};
+use resvg::tiny_skia::{FillRule, IntRect, Mask, Path, PathSegment, PixmapMut, Point, Transform};
 
 use crate::scene::Rgb;
 
@@ -20,18 +21,56 @@ pub struct Coverage {
 const PIXEL: usize = 4;
 
 impl Coverage {
-    /// The pixels that an area covers, or `None` where there are none.
-    pub fn of(path: &Path) -> Option<Self> {
-        Self::in_rect(path, path.bounds().round_out()?)
+    /// The pixels that a glyph covers, or `None` where there are none.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 255"
+    )]
+    pub fn of_glyph(outline: &Path) -> Option<Self> {
+        let rect = outline.bounds().round_out()?;
+        let (width, height) = (rect.width() as usize, rect.height() as usize);
+        let mut raster = Rasterizer::new(width, height);
+        let at = |to: Point| point(to.x - rect.x() as f32, to.y - rect.y() as f32);
+        let (mut start, mut last) = (point(0.0, 0.0), point(0.0, 0.0));
+        for segment in outline.segments() {
+            let from = last;
+            last = match segment {
+                PathSegment::MoveTo(to) => {
+                    start = at(to);
+                    start
+                }
+                PathSegment::LineTo(to) => {
+                    raster.draw_line(from, at(to));
+                    at(to)
+                }
+                PathSegment::QuadTo(by, to) => {
+                    raster.draw_quad(from, at(by), at(to));
+                    at(to)
+                }
+                PathSegment::CubicTo(by, near, to) => {
+                    raster.draw_cubic(from, at(by), at(near), at(to));
+                    at(to)
+                }
+                PathSegment::Close => {
+                    raster.draw_line(from, start);
+                    start
+                }
+            };
+        }
+        let mut data = vec![0; width * height];
+        raster.for_each_pixel(|nth, share| data[nth] = (share.min(1.0) * 255.0).round() as u8);
+        Some(Self {
+            at: (rect.x(), rect.y()),
+            width,
+            data,
+        })
     }
 
-    /// The same of a picture that is so large, without what lies beyond it.
+    /// The pixels that an area covers in a picture that is so large, or `None` where there are none.
     pub fn within(path: &Path, (width, height): (u32, u32)) -> Option<Self> {
         let picture = IntRect::from_xywh(0, 0, width, height)?;
-        Self::in_rect(path, path.bounds().round_out()?.intersect(&picture)?)
-    }
-
-    fn in_rect(path: &Path, rect: IntRect) -> Option<Self> {
+        let rect = path.bounds().round_out()?.intersect(&picture)?;
         let (left, top) = (rect.x(), rect.y());
         let mut mask = Mask::new(rect.width(), rect.height())?;
         let to_corner = Transform::from_translate(-left as f32, -top as f32);
@@ -97,8 +136,8 @@ impl Coverage {
         };
         for (right, down) in (0..=side).flat_map(|x| (0..=side).map(move |y| (x, y))) {
             let far = (right as f32 - reach).hypot(down as f32 - reach);
-            // What lies half a pixel further than the rim is covered in part.
-            let share = (rim + 0.5 - far).clamp(0.0, 1.0) * 256.0;
+            // A pixel at the edge of a letter is covered in part, and so is one at the edge of the rim.
+            let share = (rim + 1.0 - far).clamp(0.0, 1.0) * 256.0;
             grown.add(self, (right, down), share as u16);
         }
         grown
@@ -143,6 +182,10 @@ impl Coverage {
 /// Mixes so many 255ths of a colour into an opaque pixel.
 #[expect(clippy::cast_possible_truncation, reason = "between two bytes")]
 fn blend(pixel: &mut [u8], colour: Rgb, share: u32) {
+    if share == 255 {
+        pixel[..colour.len()].copy_from_slice(&colour);
+        return;
+    }
     for (under, over) in pixel.iter_mut().zip(colour) {
         let mixed = u32::from(*under) * (255 - share) + u32::from(over) * share;
         *under = ((mixed + 127) / 255) as u8;

@@ -115,7 +115,7 @@ impl Letters {
         let key = (glyph.face, glyph.id, em.to_bits(), step as u8);
         let draw = || {
             let outline = self.faces.outline(glyph, em, step / STEPS)?;
-            Coverage::of(&outline).map(Rc::new)
+            Coverage::of_glyph(&outline).map(Rc::new)
         };
         let coverage = self.drawn.entry(key).or_insert_with(draw).clone()?;
         Some((coverage, at))
