@@ -18,7 +18,11 @@ use std::{
 
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use whoholds::{
-    atlas::quote::{Proof, Text},
+    atlas::{
+        Switchboard,
+        quote::{Proof, Text},
+    },
+    export::{self, Exported, Exporter, FORMATS},
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
     session::{self, Direction, Session, World},
@@ -47,13 +51,15 @@ fn main() -> ExitCode {
         wrong_quotation,
         ring,
     ];
-    let failed = rows.iter().filter(|row| !row().holds()).count();
+    let formats = FORMATS.iter().map(|&format| in_format(format));
+    let rows = rows.iter().map(|row| row()).chain(formats);
+    let failed = rows.filter(|row| !row.holds()).count();
     ExitCode::from(u8::from(failed > 0))
 }
 
 /// Some work, and the work it is compared to.
 struct Row {
-    name: &'static str,
+    name: String,
     took: [Duration; 2],
     /// The most that the first may take for each second of the other.
     limit: f64,
@@ -61,7 +67,7 @@ struct Row {
 
 impl Row {
     fn new(
-        name: &'static str,
+        name: impl Into<String>,
         limit: f64,
         mut work: impl FnMut(),
         mut other: impl FnMut(),
@@ -71,7 +77,11 @@ impl Row {
             took[0] = took[0].min(timed(&mut work));
             took[1] = took[1].min(timed(&mut other));
         }
-        Self { name, took, limit }
+        Self {
+            name: name.into(),
+            took,
+            limit,
+        }
     }
 
     /// Prints the row, and tells whether it is within its limit.
@@ -79,7 +89,11 @@ impl Row {
         let [work, other] = self.took;
         let ratio = work.as_secs_f64() / other.as_secs_f64();
         let holds = ratio <= self.limit;
-        let (name, limit, mark) = (self.name, self.limit, if holds { "" } else { "  TOO SLOW" });
+        let (name, limit, mark) = (
+            &self.name,
+            self.limit,
+            if holds { "" } else { "  TOO SLOW" },
+        );
         println!("{name}: {work:.2?} against {other:.2?}, {ratio:.3} (at most {limit}){mark}");
         holds
     }
@@ -251,6 +265,25 @@ fn keys() -> Row {
         10.0,
         || many.key(),
         || few.key(),
+    )
+}
+
+/// Reads the shipped map and makes a file of it, as `whoholds export` does, but for writing it.
+fn in_format(format: &'static dyn Exporter) -> Row {
+    let export = |format: &dyn Exporter| {
+        let document = file::load(&RegionFile::builtin()).expect("the shipped map");
+        let nothing = Switchboard::default();
+        let exported = Exported::new(&document.atlas, &document.map, None, &nothing);
+        drop(black_box(format.export(&exported).expect("a file")));
+    };
+    Row::new(
+        format!(
+            "reading the shipped map and exporting it as {} against as text",
+            format.name()
+        ),
+        3.0,
+        || export(format),
+        || export(&export::Text),
     )
 }
 

@@ -5,9 +5,14 @@ mod faces;
 mod letters;
 mod shapes;
 
-use std::{ops::Range, sync::Arc, thread};
+use std::{
+    io::{self, Write},
+    ops::Range,
+    sync::Arc,
+    thread,
+};
 
-use png::{ColorType, DeflateCompression, Encoder, EncodingError, Filter};
+use png::{ColorType, DeflateCompression, Encoder, EncodingError, Filter, Writer};
 use resvg::{
     tiny_skia::{ColorU8, IntSize, Pixmap, Transform},
     usvg::{
@@ -95,11 +100,11 @@ fn fitting((width, height): (f32, f32), scale: u8) -> f32 {
     f32::from(scale).min(MOST / width.max(height))
 }
 
+/// Draws the upper half and packs it while another thread draws the lower one.
 fn encoded(tree: &Tree, scale: f32, under: Option<Under>, stamps: &[Stamp]) -> Option<Vec<u8>> {
     let size = tree.size().to_int_size().scale_by(scale)?;
-    let half = size.height() / 2;
     let tiles = Tiles::new(tree, scale);
-    let band = |rows| {
+    let draw = |rows| {
         Band {
             tree,
             tiles: &tiles,
@@ -108,10 +113,20 @@ fn encoded(tree: &Tree, scale: f32, under: Option<Under>, stamps: &[Stamp]) -> O
             under,
             stamps,
         }
-        .colours(rows)
+        .pixels(rows)
     };
-    let (lower, upper) = both(&|| band(half..size.height()), || band(0..half));
-    packed(size, &[upper?, lower?].concat()).ok()
+    let half = size.height() / 2;
+    let mut png = Vec::new();
+    let mut file = begun(&mut png, size).ok()?;
+    let mut writer = file.stream_writer_with_size(CHUNK).ok()?;
+    let (lower, upper) = both(&|| draw(half..size.height()), || {
+        write(&mut writer, &draw(0..half)?).ok()
+    });
+    upper?;
+    write(&mut writer, &lower?).ok()?;
+    writer.finish().ok()?;
+    file.finish().ok()?;
+    Some(png)
 }
 
 /// Some rows of a picture.
@@ -125,11 +140,8 @@ struct Band<'a> {
 }
 
 impl Band<'_> {
-    /// Draws those rows, as red, green and blue of each pixel.
-    fn colours(&self, rows: Range<u32>) -> Option<Vec<u8>> {
-        if rows.is_empty() {
-            return Some(Vec::new());
-        }
+    /// Draws those rows; `None` where there are none.
+    fn pixels(&self, rows: Range<u32>) -> Option<Pixmap> {
         let mut pixmap = Pixmap::new(self.width, rows.len().try_into().ok()?)?;
         if let Some(under) = self.under {
             let all = rows
@@ -146,13 +158,7 @@ impl Band<'_> {
         for stamp in self.stamps {
             stamp.paint(&mut pixmap.as_mut(), rows.start);
         }
-        // The paper leaves nothing to see through.
-        let pixels = pixmap.data().as_chunks::<4>().0.iter();
-        let mut colours = vec![0; pixels.len() * 3];
-        for (colour, &[red, green, blue, _]) in colours.as_chunks_mut().0.iter_mut().zip(pixels) {
-            *colour = [red, green, blue];
-        }
-        Some(colours)
+        Some(pixmap)
     }
 }
 
@@ -166,16 +172,30 @@ fn fonts() -> Database {
     fonts
 }
 
-/// Packs pixels with little effort: maps are of few colours side by side, so that more takes many times as long for a
-/// few bytes less.
-fn packed(size: IntSize, colours: &[u8]) -> Result<Vec<u8>, EncodingError> {
-    let mut png = Vec::new();
-    let mut encoder = Encoder::new(&mut png, size.width(), size.height());
+/// Bytes of a picture that are packed at a time.
+const CHUNK: usize = 1 << 16;
+
+/// Begins a file that is packed with little effort: maps are of few colours side by side, so that more takes many times as
+/// long for a few bytes less.
+fn begun(png: &mut Vec<u8>, size: IntSize) -> Result<Writer<&mut Vec<u8>>, EncodingError> {
+    let mut encoder = Encoder::new(png, size.width(), size.height());
     encoder.set_color(ColorType::Rgb);
     encoder.set_deflate_compression(DeflateCompression::Level(1));
     encoder.set_filter(Filter::NoFilter);
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(colours)?;
-    writer.finish()?;
-    Ok(png)
+    encoder.write_header()
+}
+
+/// Adds rows to a file, one at a time: memory that is new for each picture costs as much as drawing in it.
+fn write(writer: &mut impl Write, pixels: &Pixmap) -> io::Result<()> {
+    let mut colours = vec![0; pixels.width() as usize * 3];
+    let rows = pixels.data().chunks_exact(pixels.width() as usize * 4);
+    for row in rows {
+        // The paper leaves nothing to see through.
+        let row = row.as_chunks::<4>().0.iter();
+        for (colour, &[red, green, blue, _]) in colours.as_chunks_mut().0.iter_mut().zip(row) {
+            *colour = [red, green, blue];
+        }
+        writer.write_all(&colours)?;
+    }
+    Ok(())
 }

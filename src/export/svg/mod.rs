@@ -149,7 +149,7 @@ fn dated(exported: &Exported) -> String {
         format!("as of {}", exported.snapshot.date),
         words::count(atlas.regions.len(), "region"),
         words::count(atlas.sites.len(), "site"),
-        words::count(atlas.sources.len(), "source"),
+        words::count(exported.captions().sources().len(), "source"),
     ];
     let more = [lens, filter, marked].into_iter().flatten();
     known
