@@ -16,7 +16,7 @@ run *arguments:
 test *word:
     cargo test {{word}}
 
-# Accept the snapshots as they are now, and write the tables of the README, the schema and the picture: read the diff
+# Accept the snapshots as they are now, and write the tables of the README and of `docs`, the schema and the picture: read the diff
 update:
     INSTA_UPDATE=always UPDATE=1 cargo test --no-fail-fast
 

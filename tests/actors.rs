@@ -115,3 +115,16 @@ fn an_actor_beyond_the_ninth_is_chosen_by_key_and_by_mouse() {
     point(&mut screen, Pointer::Click, (70, row));
     assert_eq!(screen.state.session.filter, [ActorId::at(12)]);
 }
+
+/// By the rules for writing from right to left, a number behind such a name stands before it, and its sign behind both.
+#[test]
+fn a_share_stands_before_a_name_from_right_to_left() {
+    let toml = "format = 1\ntitle = 'A fixture'\nbasemap = 'syria'\nas_of = 2026-01-28\n\
+                [[actor]]\nid = 'a'\nname = 'قوات'\nletter = 'A'\ncolour = 'green'\n\
+                [[claim]]\nabout = ['SY-HI']\nactor = 'a'\nsays = 'holds'\nbecause = 'So it is read.'\n";
+    let file = RegionFile::builtin().with_bytes(toml);
+    let text = support::Screen::of(&file, 120, 36).text();
+    for words in ["■ A 27% inferred قوات  silent", "■ A 27% inferred · قوات "] {
+        assert!(text.contains(words), "{text}");
+    }
+}

@@ -1,4 +1,5 @@
-//! The README tells the truth: its commands are run, its files are loaded, its tables are made from the program.
+//! The README and the pages of `docs` tell the truth: their commands are run, their files are loaded, their tables are made
+//! from the program.
 //!
 //! `UPDATE=1 cargo test --test readme` writes what the commands print now, and the tables as they are now.
 #![cfg(unix)]
@@ -27,11 +28,27 @@ use whoholds::{
 /// The first of the two commands that the README begins with.
 const SHOWS_THE_MAP: &str = "cargo run --release";
 
-fn readme() -> String {
-    fs::read_to_string(path("README.md")).expect("the README")
+/// The pages, in the order in which they are read.
+const PAGES: &[&str] = &[
+    "README.md",
+    "docs/screen.md",
+    "docs/file.md",
+    "docs/writing.md",
+    "docs/data.md",
+    "docs/export.md",
+    "docs/reference.md",
+];
+
+fn page(name: &str) -> String {
+    fs::read_to_string(path(name)).expect("a page")
 }
 
-/// A part of the README between two fences, or what stands outside any.
+/// All pages, one after the other.
+fn pages() -> String {
+    PAGES.iter().map(|name| page(name)).collect()
+}
+
+/// A part of a page between two fences, or what stands outside any.
 struct Part<'a> {
     /// The word after the opening fence; `None` outside.
     kind: Option<&'a str>,
@@ -66,7 +83,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
-/// A folder with the files of the README in it, and the program under its own name.
+/// A folder with the files of all pages in it, and the program under its own name.
 fn arena(name: &str) -> PathBuf {
     let arena = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", process::id()));
     let text = "assets/sources/kremlin-talks.txt";
@@ -83,12 +100,11 @@ fn arena(name: &str) -> PathBuf {
     let program = arena.join("bin/whoholds");
     let _ = fs::remove_file(&program);
     symlink(env!("CARGO_BIN_EXE_whoholds"), program).expect("the program");
-    let readme = readme();
-    for part in parts(&readme) {
+    for part in parts(&pages()) {
         if let Some(file) = part.file {
             let file = arena.join(file);
             fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-            fs::write(file, part.lines.join("\n") + "\n").expect("a file of the README");
+            fs::write(file, part.lines.join("\n") + "\n").expect("a file of a page");
         }
     }
     arena
@@ -116,6 +132,16 @@ fn table(head: &str, rows: impl Iterator<Item = String>) -> String {
     let mut table = format!("{head}\n|{}\n", "---|".repeat(columns));
     rows.for_each(|row| writeln!(table, "{row}").expect("written to memory"));
     table
+}
+
+/// The keys of the bar, while the map is browsed.
+fn keys_of_the_bar() -> String {
+    let keymap = Keymap::builtin().expect("the shipped keys");
+    let of_the_bar =
+        |it: &&keymap::Command| it.bar.is_some() && it.modes.contains(&ModeName::Browse);
+    let row = |it: &keymap::Command| format!("| {} | {} |", it.keys(), it.help);
+    let commands = keymap.commands.iter().filter(of_the_bar);
+    table("| key | what it does |", commands.map(row))
 }
 
 fn keys() -> String {
@@ -155,10 +181,10 @@ fn formats() -> String {
     table("| format | what it is |", FORMATS.iter().map(row))
 }
 
-/// The README with its tables as they are now, and with what its commands print now.
-fn current(arena: &Path) -> String {
-    let readme = readme();
-    let now = parts(&readme).into_iter().map(|part| match part.kind {
+/// A page with its tables as they are now, and with what its commands print now.
+fn current(name: &str, arena: &Path) -> String {
+    let page = page(name);
+    let now = parts(&page).into_iter().map(|part| match part.kind {
         None => with_tables(&part.lines),
         Some("console") => format!("```console\n{}```\n", with_output(&part.lines, arena)),
         Some(kind) => format!("```{kind}\n{}\n```\n", part.lines.join("\n")),
@@ -176,6 +202,7 @@ fn with_tables(lines: &[&str]) -> String {
         }
         let table = match line {
             "<!-- keys -->" => keys(),
+            "<!-- keys of the bar -->" => keys_of_the_bar(),
             "<!-- codes -->" => codes(Code::ALL),
             "<!-- warnings -->" => codes(Code::WARNINGS),
             "<!-- formats -->" => formats(),
@@ -203,16 +230,18 @@ fn with_output(lines: &[&str], arena: &Path) -> String {
 }
 
 #[test]
-fn commands_print_and_tables_list_what_the_readme_says() {
-    assert_current("README.md", &current(&arena("readme")));
+fn commands_print_and_tables_list_what_the_pages_say() {
+    for name in PAGES {
+        let arena = arena(&name.replace('/', "-"));
+        assert_current(name, &current(name, &arena));
+    }
 }
 
 #[test]
 fn files_and_snippets_load() {
     let arena = arena("snippets");
     let mine = fs::read_to_string(arena.join("mine.toml")).expect("the example");
-    let readme = readme();
-    for (n, part) in parts(&readme).iter().enumerate() {
+    for (n, part) in parts(&pages()).iter().enumerate() {
         let file = match (part.kind, part.file) {
             (Some("toml"), Some(file)) => file.to_owned(),
             (Some("toml"), None) => {
@@ -246,21 +275,31 @@ fn anchors(text: &str) -> Vec<String> {
 
 #[test]
 fn links_lead_somewhere() {
-    let readme = readme();
-    let anchors = anchors(&readme);
-    let targets: Vec<&str> = readme
-        .split("](")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next())
-        .collect();
-    assert!(targets.len() > 5);
-    for target in targets {
-        match target.strip_prefix('#') {
-            Some(anchor) => assert!(anchors.iter().any(|known| known == anchor), "#{anchor}"),
-            None if target.starts_with("https://") => {}
-            None => assert!(path(target).exists(), "{target}"),
+    let mut count = 0;
+    for name in PAGES {
+        let text = page(name);
+        let here = Path::new(name).parent().expect("a folder");
+        let targets = text.split("](").skip(1);
+        for target in targets.filter_map(|rest| rest.split(')').next()) {
+            let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+            if file.starts_with("https:") {
+                continue;
+            }
+            let place = if file.is_empty() {
+                path(name)
+            } else {
+                path("").join(here).join(file)
+            };
+            assert!(place.exists(), "{name}: {target}");
+            if !anchor.is_empty() {
+                let text = fs::read_to_string(place).expect("a page");
+                let is_there = anchors(&text).iter().any(|known| known == anchor);
+                assert!(is_there, "{name}: {target}");
+            }
+            count += 1;
         }
     }
+    assert!(count > 20);
 }
 
 #[test]
@@ -288,13 +327,13 @@ fn every_word_that_a_file_or_an_argument_takes_is_named() {
         Accuracy::ALL.iter().map(|word| word.key()).collect(),
         Marker::ALL.iter().map(|word| word.name()).collect(),
     ];
-    let readme = readme();
+    let pages = pages();
     for word in words.concat() {
         let named = [
             format!("`{word}`"),
             format!(" {word},"),
             format!(" {word}\n"),
         ];
-        assert!(named.iter().any(|word| readme.contains(word)), "{word}");
+        assert!(named.iter().any(|word| pages.contains(word)), "{word}");
     }
 }

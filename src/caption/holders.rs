@@ -106,9 +106,14 @@ fn whole_words(text: &str) -> String {
 impl Holder {
     pub(super) fn lines(&self, atlas: &Atlas) -> Vec<Line> {
         let mark = format!("■\u{a0}{}", atlas[self.actor].letter);
-        let head = Line::new(Role::Mark(self.actor), &mark)
-            .and(Role::State, &format!(" {}", self.name))
-            .and(Role::Plain, &format!(" · {}", self.share));
+        let head = Line::new(Role::Mark(self.actor), &mark);
+        let head = if words::draws_numbers(&self.name) {
+            head.and(Role::Plain, &format!(" {} ·", self.share))
+                .and(Role::State, &format!(" {}", self.name))
+        } else {
+            head.and(Role::State, &format!(" {}", self.name))
+                .and(Role::Plain, &format!(" · {}", self.share))
+        };
         let Some(example) = &self.example else {
             return vec![head.set_in(0, 4)];
         };

@@ -19,6 +19,12 @@ pub fn clean(text: &str) -> String {
         .collect()
 }
 
+/// Tells whether a number behind the name would be shown before it, without its sign, as the rules for writing from right
+/// to left have it. It is put before the name then.
+pub fn draws_numbers(name: &str) -> bool {
+    name.chars().any(bidi::is_rtl)
+}
+
 /// `A`, `A and B`, `A, B and C`.
 pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     joined(names, "and")

@@ -9,6 +9,12 @@ pub const UNPACKED: usize = 4 << 20;
 /// Bytes that packed objects unpack to, and values in all objects.
 const MOST: usize = 4 << 20;
 
+/// Values that a file may hold, at sight: the library makes each into an object of a hundred bytes before it is asked
+/// about any.
+const VALUES: usize = 2_000_000;
+/// Values in one object.
+const OBJECT: usize = 1 << 16;
+
 thread_local! {
     // The library takes a plain function, so what is left is kept beside it.
     static LEFT: Cell<usize> = const { Cell::new(MOST) };
@@ -24,6 +30,15 @@ pub fn is_spent() -> bool {
     LEFT.get() == 0
 }
 
+/// Tells whether a file seems to hold more values than it may, by the places where one could begin. What is packed has
+/// few such places, whatever is in it.
+pub fn is_exceeded_by(bytes: &[u8]) -> bool {
+    let opens = |byte: u8| b"[(</".contains(&byte);
+    let parts = |byte: u8| byte.is_ascii_whitespace() || b"[]()<>\0".contains(&byte);
+    let begins = |pair: &&[u8]| opens(pair[1]) || parts(pair[0]) && !parts(pair[1]);
+    bytes.windows(2).filter(begins).nth(VALUES).is_some()
+}
+
 /// Lets an object of a file pass, before what is packed in it is unpacked.
 pub fn pass(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
     let left = LEFT.get();
@@ -34,9 +49,9 @@ pub fn pass(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
         }
         // Of what stands in the file itself, only whether it passes is looked at.
         Object::Stream(_) => (1, Object::Null),
-        other => match values(other, left) {
-            cost if cost < left => (cost, other.clone()),
-            cost => (cost, Object::Null),
+        other => match values(other, OBJECT) {
+            OBJECT.. => (left, Object::Null),
+            cost => (cost, other.clone()),
         },
     };
     LEFT.set(left.saturating_sub(cost));

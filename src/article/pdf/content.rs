@@ -10,6 +10,7 @@ use lopdf::{
 use super::{
     budget::UNPACKED,
     font::{Font, numbers},
+    matrix::Matrix,
 };
 
 /// Forms are drawn within each other so deep.
@@ -18,6 +19,8 @@ const DEEP: usize = 8;
 const SAVED: usize = 256;
 /// Operations of a document, with those of its forms once for each time they are drawn.
 const OPERATIONS: usize = 1_000_000;
+/// Ways to write letters that leave nothing on the page.
+const HIDDEN: &[f32] = &[3.0, 7.0];
 /// A form costs as much to unpack as so many operations, and one more for so many bytes of it.
 const FORM: usize = 64;
 
@@ -32,38 +35,10 @@ pub struct Run {
     pub y: f32,
     /// The size of its letters.
     pub size: f32,
-}
-
-/// A transformation of the plane, by rows: `x' = a x + c y + e`, `y' = b x + d y + f`.
-#[derive(Clone, Copy, Debug)]
-struct Matrix([f32; 6]);
-
-impl Matrix {
-    const SAME: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-
-    const fn shift(x: f32, y: f32) -> Self {
-        Self([1.0, 0.0, 0.0, 1.0, x, y])
-    }
-
-    /// This one, and then another.
-    #[expect(
-        clippy::many_single_char_names,
-        reason = "as the comment above names them"
-    )]
-    fn then(self, Self(next): Self) -> Self {
-        let mapped = |x: f32, y: f32| {
-            let row = |n: usize| x * next[n] + y * next[n + 2];
-            [row(0), row(1)]
-        };
-        let own = self.0;
-        let ([a, b], [c, d]) = (mapped(own[0], own[1]), mapped(own[2], own[3]));
-        let [e, f] = mapped(own[4], own[5]);
-        Self([a, b, c, d, e + next[4], f + next[5]])
-    }
-
-    fn of(numbers: &[f32]) -> Option<Self> {
-        numbers.try_into().ok().map(Self)
-    }
+    /// `false` for what is written without being shown, as what a program has read off a scan.
+    pub is_shown: bool,
+    /// Marked as no part of what is told, such as a running head.
+    pub is_artifact: bool,
 }
 
 #[derive(Clone)]
@@ -76,6 +51,9 @@ struct State<'a> {
     stretch: f32,
     leading: f32,
     rise: f32,
+    is_shown: bool,
+    /// Drawn within an artifact.
+    is_artifact: bool,
 }
 
 /// Reads what pages write.
@@ -93,7 +71,7 @@ struct Drawing<'a> {
     /// The matrix of the text, and that of its line.
     text: Matrix,
     line: Matrix,
-    /// Marked contents that are open, each `true` if it is no part of what is told, such as a running head.
+    /// Marked contents that are open, each `true` if it is an artifact.
     marked: Vec<bool>,
     resources: Vec<&'a Dictionary>,
     deep: usize,
@@ -142,6 +120,8 @@ impl<'a> Reader<'a> {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
+            is_shown: true,
+            is_artifact: false,
         };
         self.draw(&content, state, own.into_iter().chain(named).collect(), 0);
         (self.operations < OPERATIONS).then(|| std::mem::take(&mut self.runs))
@@ -211,6 +191,7 @@ impl<'a> Reader<'a> {
             "Tz" => drawing.state.stretch = number(0) / 100.0,
             "TL" => drawing.state.leading = number(0),
             "Ts" => drawing.state.rise = number(0),
+            "Tr" => drawing.state.is_shown = !HIDDEN.contains(&number(0)),
             "Tf" => {
                 drawing.state.font = name.and_then(|name| self.font(name, drawing));
                 drawing.state.size = number(1);
@@ -260,7 +241,7 @@ impl<'a> Reader<'a> {
     fn form(&mut self, form: &'a Stream, drawing: &Drawing<'a>) {
         let kind = form.dict.get(b"Subtype").and_then(Object::as_name);
         let is_form = kind.is_ok_and(|kind| kind == b"Form");
-        if !is_form || drawing.deep == DEEP || drawing.marked.contains(&true) {
+        if !is_form || drawing.deep == DEEP {
             return;
         }
         let Ok(content) = form.get_plain_content_with_limit(UNPACKED) else {
@@ -273,6 +254,7 @@ impl<'a> Reader<'a> {
         let matrix = form.dict.get_deref(b"Matrix", self.document).ok();
         let matrix = matrix.and_then(|it| Matrix::of(&numbers(it, self.document)));
         let mut state = drawing.state.clone();
+        state.is_artifact = drawing.is_artifact();
         state.page = matrix.unwrap_or(Matrix::SAME).then(state.page);
         self.draw(&content, state, resources, drawing.deep + 1);
     }
@@ -314,7 +296,7 @@ impl<'a> Reader<'a> {
         let Matrix([along, up, _, height, x, y]) = start;
         // What stands upright or aslant is no line of the text but a stamp on it.
         let is_level = along > 0.0 && up.abs() < 0.1 * along;
-        if !is_level || drawing.marked.contains(&true) {
+        if !is_level {
             return;
         }
         let text = font.letters(string);
@@ -327,6 +309,8 @@ impl<'a> Reader<'a> {
                 end,
                 y,
                 size,
+                is_shown: drawing.state.is_shown,
+                is_artifact: drawing.is_artifact(),
             });
         }
     }
@@ -345,6 +329,10 @@ impl Drawing<'_> {
 
     fn move_on(&mut self, width: f32) {
         self.text = Matrix::shift(width * self.state.stretch, 0.0).then(self.text);
+    }
+
+    fn is_artifact(&self) -> bool {
+        self.state.is_artifact || self.marked.contains(&true)
     }
 
     /// The place on the page at which the next letter will stand.

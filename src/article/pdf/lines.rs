@@ -19,10 +19,15 @@ pub struct Line {
     pub end: f32,
     pub y: f32,
     pub size: f32,
+    /// Marked as no part of what is told from its start to its end.
+    is_artifact: bool,
 }
 
 /// The lines of a page, in the order in which they are written.
-pub fn lines(runs: Vec<Run>) -> Vec<Line> {
+pub fn lines(mut runs: Vec<Run>) -> Vec<Line> {
+    without_hidden(&mut runs);
+    // The numbers of lines stand beside them.
+    runs.retain(|run| !(run.is_artifact && run.text.trim().chars().all(|it| it.is_ascii_digit())));
     let mut lines: Vec<Line> = Vec::new();
     for run in runs {
         let joined = lines.last_mut().filter(|line| line.goes_on(&run));
@@ -35,6 +40,8 @@ pub fn lines(runs: Vec<Run>) -> Vec<Line> {
                 end,
                 y,
                 size,
+                is_artifact,
+                ..
             } = run;
             lines.push(Line {
                 text,
@@ -42,6 +49,7 @@ pub fn lines(runs: Vec<Run>) -> Vec<Line> {
                 end,
                 y,
                 size,
+                is_artifact,
             });
         }
     }
@@ -49,8 +57,20 @@ pub fn lines(runs: Vec<Run>) -> Vec<Line> {
         let words: Vec<&str> = line.text.split_whitespace().collect();
         line.text = words.join(" ");
     }
-    lines.retain(|line| !line.text.is_empty());
+    lines.retain(|line| !line.text.is_empty() && !line.is_artifact);
     lines
+}
+
+/// Leaves out what is written without being shown, unless it is the most of the page: the words of a scan, behind its
+/// picture.
+fn without_hidden(runs: &mut Vec<Run>) {
+    let letters = |is_shown: bool| -> usize {
+        let these = runs.iter().filter(|run| run.is_shown == is_shown);
+        these.map(|run| run.text.len()).sum()
+    };
+    if letters(true) > letters(false) {
+        runs.retain(|run| run.is_shown);
+    }
 }
 
 impl Line {
@@ -70,6 +90,7 @@ impl Line {
             self.size = run.size;
             self.y = run.y;
         }
+        self.is_artifact &= run.is_artifact;
         self.text.push_str(&run.text);
         self.end = self.end.max(run.end);
     }

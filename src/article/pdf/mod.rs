@@ -4,6 +4,7 @@ mod budget;
 mod content;
 mod font;
 mod lines;
+mod matrix;
 mod paragraphs;
 
 use lopdf::{DecompressError, Dictionary, Document, LoadOptions, Object, decode_text_string};
@@ -36,6 +37,9 @@ pub fn article(bytes: &[u8]) -> Result<Article, Unfit> {
 }
 
 fn read(bytes: &[u8]) -> Result<Article, Unfit> {
+    if budget::is_exceeded_by(bytes) {
+        return Err(Unfit::Intricate);
+    }
     let mut document = opened(bytes, false)?;
     if document.page_iter().next().is_none() && !document.is_encrypted() {
         document = opened(bytes, true)?;

@@ -168,6 +168,8 @@ fn what_is_no_part_of_the_text_is_left_out() {
         "/Artifact BMC BT /F 10 Tf 60 400 Td (Head) Tj ET EMC\n",
         "BT /F 40 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (DRAFT) Tj ET\n",
         "BT /F 8 Tf 300 20 Td (7) Tj ET\n",
+        "/Artifact BMC BT /F 10 Tf 50 700 Td (7) Tj ET EMC\n",
+        "BT 3 Tr /F 10 Tf 60 400 Td (or not at all) Tj 0 Tr ET\n",
     ] {
         assert_eq!(
             read(&[other.to_owned() + text], "").text,
@@ -175,6 +177,24 @@ fn what_is_no_part_of_the_text_is_left_out() {
             "{other}"
         );
     }
+}
+
+#[test]
+fn what_stands_within_a_line_is_read_however_it_is_marked() {
+    let text =
+        "BT /F 10 Tf 60 700 Td (The Guard does ) Tj /Artifact BMC (not ) Tj EMC (hold it.) Tj ET\n";
+    assert_eq!(
+        read(&[text.to_owned()], "").text,
+        "The Guard does not hold it.\n"
+    );
+}
+
+#[test]
+fn the_words_behind_a_scan_are_read() {
+    let stamp = "BT /F 10 Tf 60 400 Td (Copy 1) Tj ET\n";
+    let text = "BT 3 Tr /F 10 Tf 60 700 Td (The Guard holds it.) Tj ET\n";
+    let read = read(&[stamp.to_owned() + text], "").text;
+    assert_eq!(read, "Copy 1\n\nThe Guard holds it.\n");
 }
 
 #[test]
@@ -192,6 +212,7 @@ fn hostile_files_are_refused_or_read_soon() {
         bent[end] = bent[end].wrapping_add(7);
         let _ = article(&bent);
     }
+    assert_eq!(unfit(&pdf(&[], &"/A[0]".repeat(700_000))), Unfit::Intricate);
     // Lists within lists, and one string after another.
     let _ = article(&pdf(&["[".repeat(100_000)], ""));
     assert_eq!(unfit(&pdf(&["/X Do".to_owned()], "")), Unfit::Intricate);

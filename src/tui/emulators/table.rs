@@ -90,12 +90,12 @@ pub const EMULATORS: &[Emulator] = &[
     },
     Emulator {
         signs: &[Says("kitty(", 0), Term("xterm-kitty")],
-        marker: Marker::Octant,
+        marker: Marker::Sextant,
         depths: (Depth::True, Depth::True),
         graphics: Some(Graphics::Kitty),
         text_order: TextOrder::Words,
         italics: true,
-        seen: "2026-11-25: kitty 0.41.1; draws octants and sextants itself, shapes words but leaves them in their order",
+        seen: "2026-11-26: kitty 0.41.1; draws sextants itself but boxes for four of the octants, shapes words but leaves them in their order",
     },
     Emulator {
         signs: &[

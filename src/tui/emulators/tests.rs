@@ -28,7 +28,7 @@ fn the_environment_tells_what_a_terminal_shows() {
             "true quadrant ask logical",
         ),
         (&[("TERM", "xterm-direct")], "true quadrant ask logical"),
-        (&[("TERM", "xterm-kitty")], "true octant kitty words"),
+        (&[("TERM", "xterm-kitty")], "true sextant kitty words"),
         (&[("TERM", "xterm-ghostty")], "true octant kitty logical"),
         (&[("TERM", "foot-extra")], "true sextant sixel visual"),
         (
@@ -82,7 +82,7 @@ fn the_environment_tells_what_a_terminal_shows() {
         (&[("TERM", "vt220")], "16 quadrant ask logical"),
         (
             &[("TERM", "xterm-kitty"), ("NO_COLOR", "1")],
-            "none octant kitty words",
+            "none sextant kitty words",
         ),
         (
             &[("TERM", "xterm"), ("NO_COLOR", "")],
@@ -116,7 +116,7 @@ fn the_answer_wins_over_what_was_inherited_but_not_over_what_stands_between() {
     for (name, depth, marker) in [
         ("VTE(8001)", Depth::True, Marker::Octant),
         ("VTE(7600)", Depth::True, Marker::Sextant),
-        ("kitty(0.41.1)", Depth::True, Marker::Octant),
+        ("kitty(0.41.1)", Depth::True, Marker::Sextant),
         ("unheard of", Depth::Ansi256, Marker::Quadrant),
         ("VTE(99999999999)", Depth::Ansi256, Marker::Quadrant),
     ] {

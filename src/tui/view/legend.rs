@@ -13,7 +13,10 @@ use super::{
 };
 use crate::{
     atlas::{ActorId, Lens},
-    caption::{Portion, Share, words::clean},
+    caption::{
+        Portion, Share,
+        words::{clean, draws_numbers},
+    },
     scene::symbol_of,
     session::World,
 };
@@ -248,10 +251,14 @@ fn entry(state: &State, world: &World, share: &Share, detail: Detail) -> Vec<Spa
         Detail::Tight => share.tight_words(),
         Detail::Least => share.least_words(),
     };
+    let named = if draws_numbers(&name) {
+        format!(" {} {words}{name}", actor.letter)
+    } else {
+        format!(" {}{name} {words}", actor.letter)
+    };
     vec![
         Span::styled(sign, frame::on_edge(swatch)),
-        Span::styled(format!(" {}{name}", actor.letter), text),
-        Span::styled(format!(" {words}"), text),
+        Span::styled(named, text),
     ]
 }
 
