@@ -128,8 +128,8 @@ impl Exporter for Html {
 /// The elements of the texts on a map, and the dots of towns under them.
 fn labels(chart: &Chart) -> String {
     let lines = chart.labels();
-    let lines = lines.iter().map(TextLine::element);
-    chart.spots() + &lines.collect::<String>()
+    let lines: String = lines.iter().map(TextLine::element).collect();
+    format!("<g class=\"labels\">\n{}{lines}</g>\n", chart.spots())
 }
 
 /// A template with each `{{name}}` replaced, in one pass, so that nothing that is filled in is taken for a name.

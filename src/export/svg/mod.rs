@@ -19,6 +19,7 @@ use crate::{
     scene::scale,
 };
 pub(super) use picture::Picture;
+use picture::WIDTH;
 use sheet::Sheet;
 #[cfg(feature = "pictures")]
 pub(super) use text_style::{Halo, TextStyle};
@@ -30,7 +31,6 @@ const CELL: f64 = 7.0;
 const MARGIN: f64 = 24.0;
 /// The left edge of the legend, and its width.
 const LEGEND: (f64, f64) = (868.0, 308.0);
-const WIDTH: f64 = 1200.0;
 /// The least height: that of a sheet of A4 laid on its side.
 const HEIGHT: f64 = 848.0;
 /// Columns of a title.
@@ -188,6 +188,3 @@ fn scale_bar(exported: &Exported, chart: &Chart) -> Option<(String, TextLine)> {
     let length = TextLine::new("length", (x + long + 6.0, y + 2.0), scale::length(km));
     Some((bar, length))
 }
-
-/// Everything about classes of shapes but the colours of the map.
-const STYLE: &str = include_str!("style.css");

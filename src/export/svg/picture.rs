@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{STYLE, WIDTH, sheet::Sheet, text_style};
+use super::{sheet::Sheet, text_style};
 use crate::{
     export::{
         Exported,
@@ -11,6 +11,12 @@ use crate::{
     },
     scene::ColourScheme,
 };
+
+/// Units that every picture is wide.
+pub const WIDTH: f64 = 1200.0;
+
+/// Everything about classes of shapes but the colours of the map.
+const STYLE: &str = include_str!("style.css");
 
 /// A picture as wide as every other, and so high.
 #[derive(Debug)]

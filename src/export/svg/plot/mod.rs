@@ -7,7 +7,12 @@ mod series;
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use super::{LEGEND, MARGIN, Picture, TITLE, TOP, WIDTH, basemap, legend::swatch, sheet::Sheet};
+use super::{
+    LEGEND, MARGIN, TITLE, TOP, basemap,
+    legend::swatch,
+    picture::{Picture, WIDTH},
+    sheet::Sheet,
+};
 use crate::{
     atlas::{ActorId, Atlas, Date, Standing},
     caption::{Band, Portion, shortened, words},
