@@ -276,12 +276,14 @@ fn in_format(format: &'static dyn Exporter) -> Row {
         let exported = Exported::new(&document.atlas, &document.map, None, &nothing);
         drop(black_box(format.export(&exported).expect("a file")));
     };
+    // Pixels are painted by code of the program's own, which gains most from being optimised.
+    let limit = if format.name() == "png" { 4.0 } else { 3.0 };
     Row::new(
         format!(
             "reading the shipped map and exporting it as {} against as text",
             format.name()
         ),
-        3.0,
+        limit,
         || export(format),
         || export(&export::Text),
     )
