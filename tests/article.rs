@@ -4,8 +4,9 @@
 
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
-    process::{self, Command, Output},
+    process::{self, Command, Output, Stdio},
     sync::{
         LazyLock,
         atomic::{AtomicUsize, Ordering},
@@ -13,8 +14,11 @@ use std::{
 };
 
 use proptest::prelude::*;
-use whoholds::article::Unfit;
-use whoholds::file::{self, Article, Document, Refusal, RegionFile};
+use whoholds::{
+    article::Unfit,
+    edit,
+    file::{self, Article, Document, Refusal, RegionFile},
+};
 
 const SHIPPED: &str = include_str!("../regions.toml");
 
@@ -44,10 +48,13 @@ fn draft(bytes: &[u8]) -> Result<String, &'static str> {
     static TEXTS: AtomicUsize = AtomicUsize::new(0);
     let name = format!("text {}.txt", TEXTS.fetch_add(1, Ordering::Relaxed));
     let (file, text) = (shipped(), FOLDER.join(&name));
+    let today = "2026-01-28".parse().expect("a date");
     fs::write(&text, bytes).expect("a text is written");
     match Article::open(&text, &file) {
         Ok(article) => {
-            let cited = file::draft(&DOCUMENT, &article);
+            let cited = edit::draft(file.clone(), &DOCUMENT, &article, today)
+                .expect("a draft")
+                .to_string();
             let report = match file::load(&file.with_bytes(format!("{SHIPPED}{cited}"))) {
                 Ok(document) => document.unproved,
                 Err(report) => report,
@@ -179,6 +186,8 @@ Two towns wait for buses
 Residents of Al-Hasakah said on Monday that buses to Damascus had stopped. “Nobody knows why,” said a driver.
 Russian officers at Hmeimim Air Base made no comment; Russia's embassy did not answer. “Nobody knows why,” said a driver.
 وصلت الحافلات إلى القامشلي وحلب. Nothing is known of Van. Russia shrugged.
+The Desert Union took control of Palmira last week, which the SDF has not entered. On Sunday the Desert Union captured the airport at Kamishly.
+The port of Latakia is under the control of the River Council.
 ";
 
 #[test]
@@ -188,7 +197,9 @@ fn an_article_is_added_to_a_map() {
     let cited = whoholds(&folder, &["draft", "Two towns.txt", "regions.toml"]);
     assert_eq!(cited.status.code(), Some(0));
     let cited = String::from_utf8(cited.stdout).expect("UTF-8");
-    insta::assert_snapshot!("article", cited);
+    let retrieved = |line: &&str| line.starts_with("retrieved = ");
+    let today = cited.lines().find(retrieved).expect("the day it is");
+    insta::assert_snapshot!("article", cited.replace(today, "retrieved = 2026-01-28"));
 
     fs::write(folder.join("regions.toml"), format!("{SHIPPED}{cited}")).expect("a map is written");
     assert!(
@@ -198,9 +209,12 @@ fn an_article_is_added_to_a_map() {
     );
     // What an editor would make of it.
     let decided = cited
-        .replacen("says = \"context\"", "says = \"present\"", 1)
-        .replacen("# actor = …", "actor = \"sdf\"", 1)
-        .replacen("# when = YYYY-MM-DD", "when = 2026-01-26", 1);
+        .replacen(
+            "says = \"context\"",
+            "actor = \"sdf\"\nsays = \"present\"\nwhen = 2026-01-26",
+            1,
+        )
+        .replace("draft = true", "");
     fs::write(folder.join("regions.toml"), format!("{SHIPPED}{decided}"))
         .expect("a map is written");
     let checked = whoholds(&folder, &["check", "regions.toml"]);
@@ -275,4 +289,66 @@ fn exit_codes_tell_problems_from_what_cannot_be_read() {
         assert!(printed.starts_with(says), "{printed}");
         assert!(output.stdout.is_empty());
     }
+}
+
+#[test]
+fn the_draft_of_a_page_is_appended_with_its_text_beside_the_map() {
+    let folder = arena("written");
+    let page = "<html><head><title>Guard in Raqqa</title></head><body><article><p>RAQQA, 12 January 2026 &mdash; The Coast \
+                Guard took over Palmyra, two residents said, and the caf&eacute; stayed open all day.</p></article></body></html>";
+    fs::write(folder.join("page.html"), page).expect("a page is written");
+    let write = || whoholds(&folder, &["draft", "--write", "page.html", "regions.toml"]);
+    let written = write();
+    assert_eq!(
+        String::from_utf8_lossy(&written.stdout),
+        "regions.toml: 2 claims in draft, of 2 sentences: `whoholds review` goes through them, and `D` on the screen.\n\
+         They decide nothing before they are accepted. What is marked `decide` is left to you.\n"
+    );
+    let map = fs::read_to_string(folder.join("regions.toml")).expect("a map");
+    assert!(map.starts_with(SHIPPED) && map.contains("\ntext = \"page.txt\"\n"));
+    let held = fs::read_to_string(folder.join("page.txt")).expect("a text");
+    assert!(held.contains("the café stayed open"), "{held}");
+    assert!(
+        whoholds(&folder, &["check", "regions.toml"])
+            .status
+            .success()
+    );
+    let again = write();
+    let told = String::from_utf8_lossy(&again.stdout);
+    assert!(
+        told.starts_with("regions.toml: Nothing here that is not claimed yet"),
+        "{told}"
+    );
+    let now = fs::read_to_string(folder.join("regions.toml")).expect("a map");
+    assert_eq!(now, map);
+}
+
+#[test]
+fn what_is_asked_of_a_draft_is_shown_and_goes_with_it() {
+    let folder = arena("asked");
+    fs::write(
+        folder.join("palmyra.txt"),
+        "The SDF took control of Palmira last week.\n",
+    )
+    .expect("a text is written");
+    let drafted = whoholds(&folder, &["draft", "palmyra.txt", "regions.toml"]);
+    let drafted = String::from_utf8(drafted.stdout).expect("UTF-8");
+    let map = folder.join("regions.toml");
+    fs::write(&map, format!("{SHIPPED}{drafted}")).expect("a map is written");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whoholds"));
+    let review = command
+        .current_dir(&folder)
+        .args(["review", "regions.toml", "--plain"]);
+    let review = review.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = review.spawn().expect("the program runs");
+    let mut said = child.stdin.take().expect("a pipe");
+    said.write_all(b"accept\nquit\n").expect("said");
+    drop(said);
+    let output = child.wait_with_output().expect("it ends");
+    let output = String::from_utf8_lossy(&output.stdout);
+    let asked = "\ndecide  when “last week” was, as `when`\ndecide  “Palmira” is read as Palmyra\n";
+    assert!(output.contains(asked), "{output}");
+    let accepted = fs::read_to_string(&map).expect("a map");
+    assert!(!accepted.contains("is read as"), "{accepted}");
+    assert!(accepted.contains("decide: when “last week” was"));
 }

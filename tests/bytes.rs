@@ -49,7 +49,8 @@ impl Screen {
         let mut next = Buffer::empty(self.shown.area);
         draw(&self.state, &self.world, &mut next);
         let mut bytes = Vec::new();
-        changes(&self.shown, &next, &mut bytes).expect("memory takes everything");
+        changes(&self.shown, &next, self.state.marker, &mut bytes)
+            .expect("memory takes everything");
         let cells = self.shown.content.iter().zip(&next.content);
         let changed = cells.filter(|(was, is)| was != is).count();
         self.shown = next;
@@ -66,7 +67,7 @@ impl Screen {
 const MARKERS: [Marker; 3] = [Marker::Quadrant, Marker::Sextant, Marker::Octant];
 
 /// Bytes for each changed cell.
-const LIMIT: f64 = 9.0;
+const LIMIT: f64 = 8.0;
 
 /// Each step changes a label, the cells under the one before and words of the panel: most cells have two colours of
 /// their own, each of which takes up to nineteen bytes to say.

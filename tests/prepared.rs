@@ -79,6 +79,21 @@ fn the_shipped_map_is_what_its_file_says() {
     assert!(kept == now, "{STALE}");
 }
 
+#[cfg(feature = "tui")]
+#[test]
+fn the_keys_are_what_their_file_says() {
+    use whoholds::tui::keymap::{KeyFile, Keymap};
+
+    const NAME: &str = "assets/keys.postcard";
+    let text = fs::read_to_string(path("assets/keys.toml")).expect("a file");
+    Keymap::read(&text).expect("keys that can be meant");
+    let now = KeyFile::read(&text).expect("a file of keys");
+    if !is_written(NAME, &now) {
+        let kept = fs::read(path(NAME)).expect("a file");
+        assert!(kept == bytes(&now), "{STALE}");
+    }
+}
+
 #[test]
 fn the_shipped_map_opens_as_it_is_read() {
     let builtin = RegionFile::builtin();

@@ -59,6 +59,7 @@ const RULES: &[Rule] = &[
             "scene/",
             "caption/",
             "edit/outline.rs",
+            "edit/suggest/places.rs",
             "session/",
             "dialogue/",
             "tui/",

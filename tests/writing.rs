@@ -228,6 +228,10 @@ fn a_new_site_is_typed_with_its_point_and_a_new_actor_with_what_marks_it() {
             "Desert Union, q, pink",
             "Desert Union, new actor (letter Q, pink)",
         ),
+        (
+            "Northern Union, Raqqa branch, q",
+            "Northern Union, Raqqa branch, new actor (letter Q, yellow)",
+        ),
         ("The Army", "The Army, new actor (letter A, yellow)"),
         ("Grey Wolves", "Grey Wolves, new actor (letter R, yellow)"),
     ] {
@@ -237,6 +241,18 @@ fn a_new_site_is_typed_with_its_point_and_a_new_actor_with_what_marks_it() {
             "{line}"
         );
     }
+}
+
+#[test]
+fn a_step_says_what_it_takes_back() {
+    let arena = Arena::new();
+    let mut desk = desk(&arena);
+    assert_eq!(desk.step_back(true), None);
+    do_it(&mut desk, &Deed::Step(true, true));
+    do_it(&mut desk, &Deed::Keep);
+    let claim = "Latakia port: taken over by The Guard";
+    assert_eq!(desk.step_back(true), Some(format!("taken back: {claim}")));
+    assert_eq!(desk.step_back(false), Some(format!("kept again: {claim}")));
 }
 
 #[test]

@@ -216,6 +216,10 @@ was hurt, and the boats stayed where they were.</p>
             article.credit().as_deref(),
             Some("Ann Reed, The Isle Gazette")
         );
+        let nameless = PAGE.replace("og:site_name", "x");
+        let nameless = Article::read(nameless.into()).expect("an article");
+        assert_eq!(nameless.author.as_deref(), Some("Ann Reed"));
+        assert_eq!(nameless.credit(), None, "an author is no publisher");
         assert_eq!(
             article.published.map(Date::iso).as_deref(),
             Some("2026-01-13")

@@ -197,12 +197,12 @@ impl Article {
         steering.map_or(Ok(self), Err)
     }
 
-    /// Its headline, its author and its publisher as one would cite them.
+    /// Its author and its publisher as one would cite them; none without a publisher, which no author is.
     pub fn credit(&self) -> Option<String> {
-        match (&self.author, &self.publisher) {
-            (Some(author), Some(publisher)) => Some(format!("{author}, {publisher}")),
-            (one, other) => one.clone().or_else(|| other.clone()),
-        }
+        let publisher = self.publisher.as_ref()?;
+        let authors = self.author.iter().chain([publisher]);
+        let authors: Vec<&str> = authors.map(String::as_str).collect();
+        Some(authors.join(", "))
     }
 }
 

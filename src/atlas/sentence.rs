@@ -1,21 +1,28 @@
 //! Sentences.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The sentences of a paragraph, in bytes of it, each with the space after it: those of UAX #29, of which none ends after
 /// an abbreviation or an initial, nor before a small letter. In doubt one goes on: more context misleads nobody.
-pub fn sentences(paragraph: &str, abbreviations: &[&str]) -> Vec<Range<usize>> {
-    let mut sentences: Vec<Range<usize>> = Vec::new();
-    for (at, piece) in paragraph.split_sentence_bound_indices() {
-        let end = at + piece.len();
-        match sentences.last_mut() {
-            Some(last) if goes_on(&paragraph[last.clone()], piece, abbreviations) => last.end = end,
-            _ => sentences.push(at..end),
+pub fn sentences<'a>(
+    paragraph: &'a str,
+    abbreviations: &'a [&str],
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let pieces = paragraph.split_sentence_bound_indices();
+    let mut pieces = pieces.map(|(at, piece)| at..at + piece.len()).peekable();
+    iter::from_fn(move || {
+        let mut sentence = pieces.next()?;
+        let is_of_it = |sentence: &Range<usize>, next: &Range<usize>| {
+            let [sentence, next] = [sentence, next].map(|at| &paragraph[at.clone()]);
+            goes_on(sentence, next, abbreviations)
+        };
+        while let Some(next) = pieces.next_if(|next| is_of_it(&sentence, next)) {
+            sentence.end = next.end;
         }
-    }
-    sentences
+        Some(sentence)
+    })
 }
 
 /// Returns `true` if a sentence goes on in the piece after it.
@@ -42,10 +49,7 @@ mod tests {
 
     fn cut(paragraph: &str) -> Vec<&str> {
         let sentences = sentences(paragraph, &["gen", "u.s"]);
-        sentences
-            .into_iter()
-            .map(|at| paragraph[at].trim_end())
-            .collect()
+        sentences.map(|at| paragraph[at].trim_end()).collect()
     }
 
     #[test]

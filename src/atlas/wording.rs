@@ -27,9 +27,15 @@ pub struct Wording {
     common: Vec<&'static str>,
 }
 
-/// Words and phrases by their first word, each with the words after it.
+/// Words and phrases.
 #[derive(Debug, Default)]
-pub struct Phrases(HashMap<&'static str, Vec<Vec<&'static str>>>);
+pub struct Phrases {
+    entries: Vec<&'static str>,
+    /// By their first word, each with the words after it; sorted so when one is first looked for.
+    by_first: OnceLock<ByFirst>,
+}
+
+type ByFirst = HashMap<&'static str, Vec<Vec<&'static str>>>;
 
 /// So many words of a text are read to tell its language.
 const SAMPLE: usize = 2000;
@@ -64,10 +70,10 @@ impl Wording {
                 continue;
             }
             match section {
-                "negations" => lists.negations.add(line),
-                "hedges" => lists.hedges.add(line),
-                "denials" => lists.denials.add(line),
-                "attributions" => lists.attributions.add(line),
+                "negations" => lists.negations.entries.push(line),
+                "hedges" => lists.hedges.entries.push(line),
+                "denials" => lists.denials.entries.push(line),
+                "attributions" => lists.attributions.entries.push(line),
                 "names" => lists.names.push(line),
                 "common" => lists.common.push(line),
                 _ => lists.abbreviations.push(line),
@@ -114,11 +120,17 @@ impl Wording {
 }
 
 impl Phrases {
-    fn add(&mut self, entry: &'static str) {
-        let mut words = entry.unicode_words();
-        if let Some(first) = words.next() {
-            self.0.entry(first).or_default().push(words.collect());
-        }
+    fn by_first(&self) -> &ByFirst {
+        self.by_first.get_or_init(|| {
+            let mut sorted = ByFirst::new();
+            for entry in &self.entries {
+                let mut words = entry.unicode_words();
+                if let Some(first) = words.next() {
+                    sorted.entry(first).or_default().push(words.collect());
+                }
+            }
+            sorted
+        })
     }
 
     /// Returns how many of the words the longest entry takes that starts with the first of them.
@@ -127,7 +139,7 @@ impl Phrases {
         let follows = |rest: &&Vec<&str>| {
             rest.len() <= after.len() && rest.iter().zip(after).all(|(a, b)| a == b)
         };
-        let entries = self.0.get(first.as_str())?.iter();
+        let entries = self.by_first().get(first.as_str())?.iter();
         entries.filter(follows).map(|rest| 1 + rest.len()).max()
     }
 }
@@ -217,7 +229,8 @@ mod tests {
         const LISTS: &str = "# Words\n\n[negations]\nnot\n[hedges]\nmay\n# Said by others\n[attributions]\n \n\
             according to\n[names]\n\nmay\n[abbreviations]\n# Titles\n gen \n\nu.s\n[common]\nthe\n# Last\nof\n";
         let lists = Wording::parse(LISTS);
-        let entries = |phrases: &Phrases| phrases.0.clone().into_iter().collect::<Vec<_>>();
+        let entries =
+            |phrases: &Phrases| phrases.by_first().clone().into_iter().collect::<Vec<_>>();
         assert_eq!(entries(&lists.negations), [("not", vec![vec![]])]);
         assert_eq!(entries(&lists.hedges), [("may", vec![vec![]])]);
         assert_eq!(

@@ -1,5 +1,7 @@
 //! Lines broken to a width, by the columns that their graphemes take.
 
+use std::iter;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -35,14 +37,14 @@ pub fn shortened(text: &str, width: usize) -> String {
     if width == 0 {
         return String::new();
     }
-    let mut short = String::new();
-    for grapheme in text.graphemes(true) {
-        if short.width() + grapheme.width() >= width {
-            break;
-        }
-        short.push_str(grapheme);
-    }
-    short.trim_end().to_owned() + "…"
+    let mut room = width - 1;
+    let fits = |grapheme: &&str| {
+        let left = room.checked_sub(grapheme.width());
+        room = left.unwrap_or(room);
+        left.is_some()
+    };
+    let bytes = text.graphemes(true).take_while(fits).map(str::len);
+    text[..bytes.sum()].trim_end().to_owned() + "…"
 }
 
 fn fold(line: &Line, width: usize) -> Vec<Line> {
@@ -80,11 +82,23 @@ fn fold(line: &Line, width: usize) -> Vec<Line> {
     }
 }
 
+/// The graphemes of a span. Most are letters of ASCII before another one, which nothing joins.
 fn pieces(span: &Span) -> impl Iterator<Item = Piece<'_>> {
-    span.text.graphemes(true).map(|text| Piece {
-        text,
-        width: text.width(),
-        role: span.role,
+    let mut rest = span.text.as_str();
+    iter::from_fn(move || {
+        let (text, width) = match rest.as_bytes() {
+            [b' '..=b'~'] | [b' '..=b'~', b' '..=b'~', ..] => (&rest[..1], 1),
+            _ => {
+                let text = rest.graphemes(true).next()?;
+                (text, text.width())
+            }
+        };
+        rest = &rest[text.len()..];
+        Some(Piece {
+            text,
+            width,
+            role: span.role,
+        })
     })
 }
 
@@ -172,6 +186,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn pieces_are_graphemes(text in "([ -~]|\\PC|e\u{301}|\u{1f468}\u{200d}\u{1f469}|🇸🇾|ก็|[\u{600}-\u{605}]){0,12}") {
+            let span = Span::new(Role::Plain, &text);
+            let pieces: Vec<_> = pieces(&span).map(|piece| (piece.text, piece.width)).collect();
+            let graphemes = span.text.graphemes(true).map(|text| (text, text.width()));
+            prop_assert_eq!(pieces, graphemes.collect::<Vec<_>>());
+        }
+
         #[test]
         fn no_line_is_too_wide_and_no_word_is_lost(
             words in proptest::collection::vec("[a-z–’طرé中]{1,9}", 0..30), width in 1..60usize, hang in 0..4usize,

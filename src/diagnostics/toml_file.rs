@@ -17,7 +17,7 @@ use crate::limits::{MIB, REGION_FILE, TOML};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TomlFile {
     label: String,
-    bytes: Arc<[u8]>,
+    bytes: Arc<Cow<'static, [u8]>>,
 }
 
 impl TomlFile {
@@ -25,7 +25,15 @@ impl TomlFile {
     pub fn new(label: &str, bytes: impl Into<Vec<u8>>) -> Self {
         Self {
             label: clean(label),
-            bytes: bytes.into().into(),
+            bytes: Arc::new(Cow::Owned(bytes.into())),
+        }
+    }
+
+    /// A file that the program is built with.
+    pub(crate) fn builtin(label: &str, text: &'static str) -> Self {
+        Self {
+            label: clean(label),
+            bytes: Arc::new(Cow::Borrowed(text.as_bytes())),
         }
     }
 
@@ -42,7 +50,7 @@ impl TomlFile {
 
     /// Tells whether these are its contents.
     pub(crate) fn is(&self, text: &str) -> bool {
-        *self.bytes == *text.as_bytes()
+        **self.bytes == *text.as_bytes()
     }
 
     /// The contents, or `None` where they are not UTF-8.

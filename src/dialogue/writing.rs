@@ -222,11 +222,12 @@ impl Interview {
     }
 
     fn step_back(&mut self, back: bool) -> Vec<String> {
-        if self.desk.step_back(back) {
-            self.here()
-        } else {
-            vec!["There is no such step.".to_owned()]
-        }
+        let Some(stepped) = self.desk.step_back(back) else {
+            return vec!["There is no such step.".to_owned()];
+        };
+        let mut said = vec![sentence(&stepped)];
+        said.extend(self.here());
+        said
     }
 
     /// The words that are marked, and the claim as far as it is put together.

@@ -26,6 +26,8 @@ pub enum Change {
         /// Its value.
         text: String,
     },
+    /// Put entries behind all that there is, as they are written.
+    Append(String),
     /// Give the file another date that it describes.
     AsOf(Date),
     /// Take a key out of the nth entry of a kind.
@@ -102,6 +104,10 @@ fn with(toml: &str, change: &Change) -> Result<String, Unchangeable> {
             let value = string(text).parse()?;
             put(nth_of(&mut document, kind, *nth)?, key, value);
         }
+        Change::Append(entries) => {
+            let end = if toml.ends_with('\n') { "" } else { "\n" };
+            return Ok([toml, end, entries].concat());
+        }
         Change::AsOf(date) => {
             put(
                 document.as_table_mut(),
@@ -158,8 +164,25 @@ fn add(document: &mut DocumentMut, entry: &Entry) -> Result<(), Unchangeable> {
     Ok(())
 }
 
-/// The position in the file of the entry that a new one follows, unless it is the first of its kind.
+/// The order of the kinds of entries in a file.
+const KINDS: [&str; 5] = ["source", "actor", "region", "site", "claim"];
+
+/// The position in the file of the entry that a new one follows: of its kind, or else of those that come before it.
 fn place(document: &DocumentMut, entry: &Entry) -> Option<isize> {
+    let before = KINDS.iter().take_while(|kind| **kind != entry.kind());
+    let before = before.filter_map(|kind| document.get(kind)?.as_array_of_tables());
+    let before = before.flat_map(ArrayOfTables::iter);
+    let before = || before.filter_map(end).max();
+    behind_its_kind(document, entry).or_else(before)
+}
+
+/// The position of the last table of an entry, which may have its own, such as `[region.area]`.
+fn end(table: &Table) -> Option<isize> {
+    last_position(table).max(table.position())
+}
+
+/// The position of the last entry of its kind; for a claim, of those of its source.
+fn behind_its_kind(document: &DocumentMut, entry: &Entry) -> Option<isize> {
     let tables = document.get(entry.kind())?.as_array_of_tables()?;
     let source = match entry {
         Entry::Claim(claim) => Some(claim.source.as_str()),
@@ -167,10 +190,8 @@ fn place(document: &DocumentMut, entry: &Entry) -> Option<isize> {
     };
     let same =
         |table: &&Table| source.is_none() || table.get("source").and_then(Item::as_str) == source;
-    // Behind its own tables, such as `[region.area]`.
-    let positions = |table: &Table| last_position(table).max(table.position());
-    let alike = tables.iter().filter(same).filter_map(positions).max();
-    alike.or_else(|| tables.iter().filter_map(positions).max())
+    let alike = tables.iter().filter(same).filter_map(end).max();
+    alike.or_else(|| tables.iter().filter_map(end).max())
 }
 
 /// The position of the last table, however deep.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use toml_edit::{Document, Item};
+use toml_edit::{Document, Item, Table};
 
 use crate::diagnostics::Lines;
 
@@ -17,9 +17,14 @@ pub struct Standing {
     pub line: usize,
     /// Its id, where it has one.
     pub id: Option<String>,
+    /// Everything that comments behind its keys leave to be decided.
+    pub decide: Vec<String>,
     /// The bytes of the file that its quotation takes up, with the marks around it.
     quote: Option<Range<usize>>,
 }
+
+/// The start of a comment on what is left to be decided.
+const DECIDE: &str = "# decide:";
 
 /// Finds every entry; none where the file is no TOML.
 pub fn standing(toml: &str) -> Vec<Standing> {
@@ -37,12 +42,20 @@ pub fn standing(toml: &str) -> Vec<Standing> {
                 nth,
                 line: lines.number(start),
                 id: table.get("id").and_then(Item::as_str).map(str::to_owned),
+                decide: decide(table, toml),
                 quote: table.get("quote").and_then(Item::span),
             })
         });
         found.extend(entries);
     }
     found
+}
+
+fn decide(table: &Table, toml: &str) -> Vec<String> {
+    let values = table.iter().filter_map(|(_, item)| item.as_value());
+    let behind = values.filter_map(|value| toml.get(value.decor().suffix()?.span()?));
+    let marks = behind.filter_map(|comment| comment.trim().strip_prefix(DECIDE));
+    marks.map(|mark| mark.trim().to_owned()).collect()
 }
 
 /// The line of the entry with that id.
@@ -63,7 +76,7 @@ impl Standing {
 mod tests {
     use super::*;
 
-    const FILE: &str = "# é\nformat = 1\n\n[[claim]]\nquote = \"one\" # x\n\n[[region]]\nid = \"north\"\n\n\
+    const FILE: &str = "# é\nformat = 1\n\n[[claim]]\nquote = \"one\" # decide: when\n\n[[region]]\nid = \"north\"\n\n\
                         [[claim]]\nabout = [\n  \"map\",\n]\nquote = '''two\nthree'''\n";
 
     #[test]
@@ -79,6 +92,7 @@ mod tests {
         let at = FILE.find("'''two").expect("a quotation");
         let quoted = at..FILE.len() - 1;
         assert!(found[1].quotes_at(&quoted) && !found[0].quotes_at(&quoted));
+        assert_eq!(found[0].decide, ["when"]);
         assert_eq!(standing("[[claim"), []);
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     atlas::{Accuracy, Date, Hue, Position, Says, SiteKind},
-    file::{entry::date, string},
+    file::{Article, entry::date, sha256, string},
 };
 
 /// An entry that is to be added.
@@ -123,6 +123,26 @@ pub struct NewClaim {
     pub when: Option<Date>,
     /// `true` if it awaits somebody's review.
     pub draft: bool,
+}
+
+impl NewSource {
+    /// The source that an article is. What it says came or was fetched after today is not believed.
+    pub(super) fn of(article: &Article, id: String, today: Date) -> Self {
+        let read = &article.read;
+        Self {
+            id,
+            title: read.title.clone().unwrap_or_else(|| article.slug.clone()),
+            publisher: read.credit(),
+            published: read.published.filter(|date| *date <= today),
+            url: read.url.clone(),
+            text: article.path.clone(),
+            front: read.front,
+            sha256: sha256(read.text.as_bytes()),
+            original: article.original(),
+            retrieved: read.retrieved.filter(|date| *date <= today).or(Some(today)),
+            language: read.language.clone().filter(|tag| tag != "en"),
+        }
+    }
 }
 
 impl Entry {

@@ -6,13 +6,16 @@
 //! Room rules: nothing of terminals.
 
 mod change;
+mod draft;
 mod editor;
 mod entries;
 mod entry;
+mod held;
 mod line_ends;
 mod marking;
 mod outline;
 mod page;
+mod passage;
 mod pending;
 mod repair;
 mod review;
@@ -24,6 +27,7 @@ mod thing;
 mod writing;
 
 pub use change::{Change, Unchangeable};
+pub use draft::{Drafted, draft};
 pub use editor::{Editor, NotSaved, Refused};
 pub use entries::line_of;
 pub use entry::{Entry, NewActor, NewArea, NewClaim, NewRegion, NewSite, NewSource};

@@ -7,10 +7,7 @@ use crate::{
     caption::{Line, Role, reading},
 };
 
-use super::{
-    thing::{Ground, Thing},
-    writing::Writing,
-};
+use super::{thing::Thing, writing::Writing};
 
 /// Columns for the names of what is said.
 const NAME: usize = 7;
@@ -18,7 +15,7 @@ const NAME: usize = 7;
 impl Writing {
     /// The text with the names of the map in it, what is claimed already, and what is marked. Sentences that name
     /// nothing are quiet.
-    pub fn lines(&self, ground: Ground) -> Vec<Line> {
+    pub fn lines(&self) -> Vec<Line> {
         let text = self.text();
         let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
         for sentence in self.sentences() {
@@ -28,12 +25,8 @@ impl Writing {
             let names = sentence.names.iter();
             marks.extend(names.map(|at| (at.clone(), Role::State)));
         }
-        let claimed = self.claimed(ground).map(|(_, passage)| passage);
-        marks.extend(
-            claimed
-                .flat_map(|it| it.ranges.clone())
-                .map(|at| (at, Role::Passage)),
-        );
+        let claimed = self.claimed.iter().flat_map(|(_, it)| it.ranges.clone());
+        marks.extend(claimed.map(|at| (at, Role::Passage)));
         marks.push((self.marked().clone(), Role::Current));
         let mut lines = Vec::new();
         for (name, range) in text.paragraphs() {
@@ -103,11 +96,10 @@ impl Writing {
             ),
             Some(why) => Line::new(Role::Alarm, &why),
         };
-        let slips = claim.slips.iter().map(|(words, name)| {
-            let line = Line::new(Role::Quiet, &format!("{:<NAME$}", "name"));
-            line.and(Role::Plain, &format!("“{words}”, read as {name}"))
-                .set_in(0, NAME)
+        let notes = claim.notes.iter().map(|note| {
+            let line = Line::new(Role::Quiet, &format!("{:<NAME$}", "note"));
+            line.and(Role::Plain, note).set_in(0, NAME)
         });
-        rows.chain(slips).chain([state]).collect()
+        rows.chain(notes).chain([state]).collect()
     }
 }

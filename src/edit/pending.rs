@@ -22,13 +22,18 @@ pub struct Pending {
     pub when: Option<Date>,
     /// Words of the sentence for a time that only a person can turn into a date.
     pub asks: Option<String>,
-    /// Words of the sentence that are read as a name though they are one slip off it, each with the name.
-    pub slips: Vec<(String, String)>,
+    /// Remarks on how the sentence is read, where somebody may read it otherwise.
+    pub notes: Vec<String>,
     /// `true` if it is to await somebody's review.
     pub draft: bool,
 }
 
 impl Pending {
+    /// Tells whether another claim says the same of the same.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        (&self.about, self.says, &self.actor) == (&other.about, other.says, &other.actor)
+    }
+
     /// Tells whether a claim says it already.
     pub(super) fn is_made(&self, claim: &Claim, atlas: &Atlas) -> bool {
         let id = |subject: Subject| match subject {

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use crate::atlas::{Atlas, ClaimId};
 
-use super::{change::Change, entries::standing};
+use super::{
+    change::Change,
+    entries::{Standing, standing},
+};
 
 /// A claim that awaits somebody's review.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +16,8 @@ pub struct Draft {
     pub claim: ClaimId,
     /// The line that it starts on, counted from 1.
     pub line: usize,
+    /// Everything that is left to whoever reviews it.
+    pub decide: Vec<String>,
     nth: usize,
 }
 
@@ -20,12 +25,17 @@ pub struct Draft {
 pub fn drafts(toml: &str, atlas: &Atlas) -> Vec<Draft> {
     let entries = standing(toml).into_iter();
     let claims = entries.filter(|entry| entry.kind == "claim");
-    let on_line: HashMap<usize, usize> = claims.map(|entry| (entry.line, entry.nth)).collect();
+    let mut on_line: HashMap<usize, Standing> = claims.map(|entry| (entry.line, entry)).collect();
     let drafts = atlas.claim_ids().filter(|&id| atlas[id].draft);
     let found = drafts.filter_map(|claim| {
         let line = atlas[claim].line;
-        let nth = *on_line.get(&line)?;
-        Some(Draft { claim, line, nth })
+        let Standing { nth, decide, .. } = on_line.remove(&line)?;
+        Some(Draft {
+            claim,
+            line,
+            decide,
+            nth,
+        })
     });
     found.collect()
 }

@@ -5,53 +5,56 @@ use std::ops::Range;
 use crate::{
     article::dates,
     atlas::{Claim, quote::Passage},
-    file::draft::claimed,
 };
 
 use super::{
     change::ids,
+    held::claimed,
     marking::Marking,
     pending::Pending,
+    suggest::Around,
     thing::Ground,
     writing::{Sentence, Writing},
 };
 
 impl Writing {
-    /// Finds what names stand in the text, after the map has changed.
+    /// Finds what names stand in the text, and what is claimed of it, after the map has changed.
     pub fn look(&mut self, ground: Ground) {
-        let text = &self.text;
-        for Sentence { at, names } in &mut self.sentences {
-            let words = &text.raw()[at.clone()];
-            let mentions = ground.names.mentions(words);
-            let slips = ground.names.slips(words, &mentions);
-            *names = mentions
-                .into_iter()
-                .chain(slips)
-                .map(|it| at.start + it.at.start..at.start + it.at.end)
-                .collect();
+        for nth in 0..self.sentences.len() {
+            self.look_at(ground, nth);
         }
+        self.look_up(ground);
+    }
+
+    /// Finds what names stand in a sentence.
+    pub(super) fn look_at(&mut self, ground: Ground, nth: usize) {
+        let at = self.without_dateline(nth);
+        let (mentions, _) = ground.mentions(&self.text.raw()[at.clone()]);
+        let names = mentions.into_iter();
+        let names = names.map(|it| at.start + it.at.start..at.start + it.at.end);
+        self.sentences[nth].names = names.collect();
+    }
+
+    /// The bytes of a sentence behind its dateline, which names where the news was written, and is not quoted.
+    fn without_dateline(&self, nth: usize) -> Range<usize> {
+        let at = &self.sentences[nth].at;
+        at.start + dates::dateline_len(&self.text.raw()[at.clone()])..at.end
+    }
+
+    /// Finds what is claimed of the text, and which ids are taken.
+    pub(super) fn look_up(&mut self, ground: Ground) {
+        self.claimed = claimed(ground.atlas, &self.text).collect();
+        self.taken = ids(self.editor.toml());
+        self.around = Around::new(ground);
     }
 
     /// Marks the next sentence in that direction, or the next one that names anything of the map and is not claimed
     /// already; `false` where there is none. Forward, what else the sentence says comes first.
     pub fn step(&mut self, ground: Ground, forward: bool, bearing: bool) -> bool {
-        let claimed: Vec<_> = self.claimed(ground).collect();
-        let says_more = |nth, from| {
-            let said = self.proposed(ground, &claimed, nth, from);
-            said.filter(|(_, claim)| claim.actor.is_some())
-        };
-        if forward
-            && bearing
-            && let Some((at, claim)) = says_more(self.nth, self.proposal + 1)
-        {
-            (self.proposal, self.claim) = (at, claim);
+        if forward && bearing && self.go_on(ground) {
             return true;
         }
-        let fits = |n: &usize| {
-            let Sentence { at, names } = &self.sentences[*n];
-            let is_claimed = claimed.iter().any(|(_, passage)| touches(passage, at));
-            !bearing || !names.is_empty() && (!is_claimed || says_more(*n, 0).is_some())
-        };
+        let fits = |n: &usize| !bearing || self.is_open(ground, *n);
         let to = if forward {
             (self.nth + 1..self.sentences.len()).find(fits)
         } else {
@@ -63,6 +66,16 @@ impl Writing {
         to.is_some()
     }
 
+    /// Goes to the next thing that the sentence says; `false` where there is none.
+    pub(super) fn go_on(&mut self, ground: Ground) -> bool {
+        let more = self.says_more(ground, self.nth, self.proposal + 1);
+        let goes_on = more.is_some();
+        if let Some((at, claim)) = more {
+            (self.proposal, self.claim) = (at, claim);
+        }
+        goes_on
+    }
+
     /// Marks the first sentence that names anything of the map.
     pub fn start(&mut self, ground: Ground) {
         self.look(ground);
@@ -70,41 +83,36 @@ impl Writing {
         self.mark(ground, first.unwrap_or(0));
     }
 
-    fn mark(&mut self, ground: Ground, nth: usize) {
+    pub(super) fn mark(&mut self, ground: Ground, nth: usize) {
         self.nth = nth;
-        let at = self.sentences[nth].at.clone();
-        let dateline = dates::dateline_len(&self.text.raw()[at.clone()]);
-        let at = at.start + dateline..at.end;
-        self.marking = Marking::new(&self.text, at);
-        let claimed: Vec<_> = self.claimed(ground).collect();
-        let first = self.proposed(ground, &claimed, nth, 0);
+        self.marking = Marking::new(&self.text, self.without_dateline(nth));
+        let first = self.proposed(ground, nth, 0);
         (self.proposal, self.claim) = first.unwrap_or_default();
     }
 
+    /// Tells whether a sentence names anything of the map, and is not claimed already or says more than that.
+    pub(super) fn is_open(&self, ground: Ground, nth: usize) -> bool {
+        let Sentence { at, names } = &self.sentences[nth];
+        let is_claimed = self.claimed.iter().any(|(_, it)| touches(it, at));
+        !names.is_empty() && (!is_claimed || self.says_more(ground, nth, 0).is_some())
+    }
+
+    /// What a sentence says of somebody, from one of its claims on.
+    fn says_more(&self, ground: Ground, nth: usize, from: usize) -> Option<(usize, Pending)> {
+        let said = self.proposed(ground, nth, from);
+        said.filter(|(_, claim)| claim.actor.is_some())
+    }
+
     /// Guesses a claim of a sentence, to be looked at by somebody: the first from that one on that is not made already.
-    fn proposed(
-        &self,
-        ground: Ground,
-        claimed: &[(&Claim, Passage)],
-        nth: usize,
-        from: usize,
-    ) -> Option<(usize, Pending)> {
+    fn proposed(&self, ground: Ground, nth: usize, from: usize) -> Option<(usize, Pending)> {
         let at = &self.sentences[nth].at;
-        let taken = ids(self.editor.toml());
-        let proposed = ground.proposed(&self.text.raw()[at.clone()], self.published, &taken);
-        let of_sentence = claimed.iter().filter(|(_, passage)| touches(passage, at));
-        let made: Vec<&Claim> = of_sentence.map(|(claim, _)| *claim).collect();
+        let words = &self.text.raw()[self.without_dateline(nth)];
+        let proposed = ground.proposed(words, self.published, &self.taken, &self.around);
+        let of_sentence = self.claimed.iter().filter(|(_, it)| touches(it, at));
+        let made: Vec<&Claim> = of_sentence.map(|(id, _)| &ground.atlas[*id]).collect();
         let is_made = |it: &Pending| made.iter().any(|claim| it.is_made(claim, ground.atlas));
         let mut proposed = proposed.into_iter().enumerate().skip(from);
         proposed.find(|(_, claim)| !is_made(claim))
-    }
-
-    /// The claims that quote this text, with where.
-    pub(super) fn claimed<'a>(
-        &'a self,
-        ground: Ground<'a>,
-    ) -> impl Iterator<Item = (&'a Claim, Passage)> {
-        claimed(ground.atlas, &self.text)
     }
 }
 

@@ -4,24 +4,23 @@ use std::ops::Range;
 
 use crate::{
     article::dates::{self, When},
-    atlas::{Atlas, Claim, Date, Says, quote::Text},
-    diagnostics::Diagnostics,
-    file::{
-        Article, Document, RegionFile,
-        draft::{
-            held,
-            passage::{passages, quote},
-        },
-        sha256,
+    atlas::{
+        Atlas, Claim, ClaimId, Date, Says,
+        quote::{Passage, Text},
     },
+    diagnostics::Diagnostics,
+    file::{Article, Document, RegionFile},
 };
 
 use super::{
     change::{Change, ids},
     editor::{Editor, NotSaved, Refused},
     entry::{Entry, NewClaim, NewSource},
+    held::held,
     marking::Marking,
+    passage::{passages, quote},
     pending::{Incomplete, Pending},
+    suggest::Around,
     thing::{Ground, Thing, free},
 };
 
@@ -47,6 +46,11 @@ pub struct Writing {
     pub(super) text: Text,
     /// Every sentence, with the names of the map in it.
     pub(super) sentences: Vec<Sentence>,
+    /// The claims that quote the text, with where.
+    pub(super) claimed: Vec<(ClaimId, Passage)>,
+    /// Every id that is taken.
+    pub(super) taken: Vec<String>,
+    pub(super) around: Around,
     pub(super) nth: usize,
     pub(super) marking: Marking,
     /// The number of the claim among those that the sentence seems to make.
@@ -67,21 +71,8 @@ impl Writing {
             return Ok((Self::on(file, document, &source.id)?, None));
         }
         let mut editor = Editor::open(file, document)?;
-        let read = &article.read;
-        let source = NewSource {
-            id: free(&ids(editor.toml()), &article.slug, "source"),
-            title: read.title.clone().unwrap_or_else(|| article.slug.clone()),
-            publisher: read.credit(),
-            published: read.published.filter(|date| *date <= today),
-            url: read.url.clone(),
-            text: article.path.clone(),
-            front: read.front,
-            sha256: sha256(read.text.as_bytes()),
-            original: article.original(),
-            retrieved: read.retrieved.filter(|date| *date <= today).or(Some(today)),
-            language: read.language.clone().filter(|tag| tag != "en"),
-        };
-        let id = source.id.clone();
+        let id = free(&ids(editor.toml()), &article.slug, "source");
+        let source = NewSource::of(article, id.clone(), today);
         let as_of = source
             .published
             .filter(|date| moves_to(&document.atlas, *date));
@@ -116,6 +107,9 @@ impl Writing {
             marking: Marking::new(&text, first),
             text,
             sentences,
+            claimed: Vec::new(),
+            taken: Vec::new(),
+            around: Around::default(),
             nth: 0,
             proposal: 0,
             editor,
@@ -205,19 +199,19 @@ impl Writing {
     }
 
     /// Every id that is taken.
-    pub fn taken(&self) -> Vec<String> {
-        ids(self.editor.toml())
+    pub fn taken(&self) -> &[String] {
+        &self.taken
     }
 
     /// The thing that a line names by its id, or exactly by a name.
     pub fn meant(&self, ground: Ground, line: &str) -> Option<Thing> {
-        ground.meant(line, &self.taken())
+        ground.meant(line, &self.taken)
     }
 
     /// The subjects that a line may mean.
     pub fn subjects(&self, ground: Ground, line: &str) -> Vec<Thing> {
-        let taken = self.taken();
-        let found = ground.subjects(line, &taken);
+        let taken = &self.taken;
+        let found = ground.subjects(line, taken);
         if !line.trim().is_empty() {
             return found;
         }
@@ -227,7 +221,7 @@ impl Writing {
         let mut things: Vec<Thing> = Vec::new();
         for mention in named {
             let name = &words[mention.at];
-            things.extend(ground.subjects(name, &taken).into_iter().take(NEAREST));
+            things.extend(ground.subjects(name, taken).into_iter().take(NEAREST));
         }
         things.extend(found);
         let mut seen = Vec::new();
@@ -242,11 +236,11 @@ impl Writing {
 
     /// The actors that a line may mean.
     pub fn actors(&self, ground: Ground, line: &str) -> Vec<Thing> {
-        ground.actors(line, &self.taken())
+        ground.actors(line, &self.taken)
     }
 
-    /// The changes that the claim comes to: the new things that it names, and itself.
-    fn changes(&self) -> Result<Vec<Change>, Incomplete> {
+    /// The entries that the claim comes to: the new things that it names, and itself.
+    pub(super) fn entries(&self) -> Result<Vec<Entry>, Incomplete> {
         let claim = &self.claim;
         if claim.about.is_empty() {
             return Err(Incomplete::About);
@@ -273,12 +267,16 @@ impl Writing {
             when: claim.when,
             draft: claim.draft,
         });
-        Ok(new.chain([entry]).map(Change::Add).collect())
+        Ok(new.chain([entry]).collect())
+    }
+
+    fn changes(&self) -> Result<Vec<Change>, Incomplete> {
+        Ok(self.entries()?.into_iter().map(Change::Add).collect())
     }
 
     /// Tells what keeps the claim from being kept, as far as it is known without reading the map.
     pub(super) fn lacks(&self) -> Option<String> {
-        self.changes().err().map(|why| why.to_string())
+        self.entries().err().map(|why| why.to_string())
     }
 
     /// Reads the map as the claim would make it. It is not kept.

@@ -53,7 +53,7 @@ impl RegionFile {
     /// The map that comes with the program.
     pub fn builtin() -> Self {
         Self {
-            toml: TomlFile::new("regions.toml", BUILTIN),
+            toml: TomlFile::builtin("regions.toml", BUILTIN),
             path: None,
             folder: Folder::Builtin,
         }

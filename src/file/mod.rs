@@ -7,10 +7,10 @@
 
 mod area_file;
 mod areas;
+mod article;
 mod basemap;
 mod check;
 mod dated_areas;
-pub(crate) mod draft;
 pub(crate) mod entry;
 pub mod events;
 mod folder;
@@ -27,11 +27,12 @@ mod warnings;
 pub(crate) mod wire;
 mod write;
 
+pub use article::{Article, Refusal};
 pub use basemap::{basemap, basemap_in, open_basemap};
-pub use draft::{Article, Refusal, draft};
 pub use folder::RegionFile;
 pub use geodata::{features, ordinary_file};
 pub use ids::MAP;
+pub(crate) use lower::excess;
 pub use lower::sha256;
 pub use seal::seal;
 pub use warnings::Held;

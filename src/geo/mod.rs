@@ -9,9 +9,11 @@ mod camera;
 mod coverage;
 pub mod dated_name;
 mod declutter;
+mod edge_index;
 mod edges;
 mod features;
 pub mod formats;
+mod inner_point;
 mod land;
 mod measures;
 mod periods;
@@ -26,7 +28,10 @@ mod shape;
 mod validity;
 mod viewport;
 
-use std::{borrow::Cow, sync::Arc};
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
 
 use ::geo::{Contains, Coord, MultiPolygon, Point, Rect, coord};
 
@@ -55,8 +60,8 @@ pub struct Map {
     pub projection: Projection,
     /// The area of each region, by its id.
     pub areas: Vec<MultiPolygon>,
-    /// Each region's area, in square kilometres.
-    pub areas_km2: Vec<f64>,
+    /// Each region's area, in square kilometres; worked out when it is first asked for.
+    areas_km2: OnceLock<Vec<f64>>,
     /// The area of the country, in square kilometres.
     pub total_km2: f64,
     /// The land in regions, each piece of it once.
@@ -154,7 +159,7 @@ impl Map {
             town_labels: backdrop.town_labels,
             total_km2: backdrop.total_km2,
             areas: Vec::new(),
-            areas_km2: Vec::new(),
+            areas_km2: OnceLock::new(),
             coverage: Coverage::none(0),
             unread: Vec::new(),
             periods: None,
@@ -173,7 +178,7 @@ impl Map {
                 regions: regions.collect(),
                 ..self.drawing.clone()
             },
-            areas_km2: areas.iter().map(algebra::area_km2).collect(),
+            areas_km2: OnceLock::new(),
             coverage,
             areas,
             town_labels: Arc::clone(&self.town_labels),
@@ -190,9 +195,15 @@ impl Map {
         union(self.drawing.units.iter().map(|unit| unit.bounds)).unwrap_or(self.drawing.frame)
     }
 
+    /// Returns the area of a region, in square kilometres.
+    pub fn area_km2(&self, id: RegionId) -> f64 {
+        let work_out = || self.areas.iter().map(algebra::area_km2).collect();
+        self.areas_km2.get_or_init(work_out)[id.index()]
+    }
+
     /// Returns the area of a region that lies outside the country and counts in no share, in square kilometres.
     pub fn outside_km2(&self, id: RegionId) -> f64 {
-        (self.areas_km2[id.index()] - self.coverage.inside_km2[id.index()]).max(0.0)
+        (self.area_km2(id) - self.coverage.inside_km2[id.index()]).max(0.0)
     }
 
     pub(crate) fn region(&self, id: RegionId) -> &Shape {

@@ -19,8 +19,8 @@ const FINEST: f64 = 1.0 / 8192.0;
 #[derive(Clone, Debug)]
 pub struct Shape {
     full: Lines,
-    /// Each is coarser than the one before, from `FINEST` on; made when it is first asked for.
-    levels: [OnceLock<Lines>; LEVELS],
+    /// Each is coarser than the one before, from `FINEST` on; made when it is first asked for, and boxed since few are.
+    levels: [OnceLock<Box<Lines>>; LEVELS],
     /// The point where words stand best; looked for when it is first asked for.
     pole: OnceLock<Coord>,
     pub(crate) bounds: Rect,
@@ -78,7 +78,8 @@ impl Shape {
             reason = "not negative, and clamped"
         )]
         let level = (level as usize).min(LEVELS - 1);
-        self.levels[level].get_or_init(|| self.full.snapped(FINEST * (level as f64 / STEPS).exp2()))
+        let grid = FINEST * (level as f64 / STEPS).exp2();
+        self.levels[level].get_or_init(|| Box::new(self.full.snapped(grid)))
     }
 
     /// A point deep inside: where a name stays, however it is looked at.
@@ -121,7 +122,7 @@ impl Lines {
 
     fn snapped(&self, grid: f64) -> Self {
         let snap =
-            |at: &Coord| coord! {x: (at.x / grid).round() * grid, y: (at.y / grid).round() * grid};
+            |at: &Coord| coord! {x: rounded(at.x / grid) * grid, y: rounded(at.y / grid) * grid};
         Self::new(self.whole().map(|line| {
             let mut points: Vec<Coord> = Vec::new();
             for at in line.iter().map(snap) {
@@ -167,6 +168,15 @@ impl Lines {
     pub const fn is_empty(&self) -> bool {
         self.points.is_empty()
     }
+}
+
+/// The nearest whole number, without the call that `round` is on most machines; every start waits for thousands of them.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a country has fewer than 2⁶³ steps of the finest grid"
+)]
+fn rounded(number: f64) -> f64 {
+    (number + 0.5_f64.copysign(number)) as i64 as f64
 }
 
 /// Returns `true` if a step leads on in the direction of the one before.

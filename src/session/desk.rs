@@ -1,7 +1,8 @@
 //! The article that is written on, and the maps that go with it: as kept, and as the claim at hand would make it.
 
 use crate::{
-    atlas::{Date, Place},
+    atlas::{Atlas, Claim, Date, Place},
+    caption::words::claimed,
     edit::{Ground, Kind, Thing, Writing},
     file::{self, Document},
 };
@@ -105,16 +106,23 @@ impl Desk {
         self.writing.meant(self.ground(), line).filter(is_asked)
     }
 
-    /// Takes the last step back, or takes it again; `false` where there is none.
-    pub fn step_back(&mut self, back: bool) -> bool {
+    /// Takes the last step back, or takes it again, and tells which that was; `None` where there is none.
+    pub fn step_back(&mut self, back: bool) -> Option<String> {
         let writing = &mut self.writing;
         let moved = if back { writing.undo() } else { writing.redo() };
-        let kept = writing.kept().ok().filter(|_| moved);
-        let stepped = kept.is_some();
-        if let Some(document) = kept {
-            self.rebase(document);
-        }
-        stepped
+        let kept = writing.kept().ok().filter(|_| moved)?;
+        let before = self.kept.atlas.clone();
+        self.rebase(kept);
+        let (with, without) = if back {
+            (&before, &self.kept.atlas)
+        } else {
+            (&self.kept.atlas, &before)
+        };
+        let way = if back { "taken back" } else { "kept again" };
+        Some(match beside(with, without) {
+            Some(claim) => format!("{way}: {claim}"),
+            None => way.to_owned(),
+        })
     }
 
     /// Tells whether it may be left: what is not saved is lost only by whoever was told so, which this does.
@@ -136,6 +144,17 @@ impl Desk {
         let document = now.or_else(|| editor.on_disk().ok())?;
         Some(World::new(document.atlas, document.map))
     }
+}
+
+/// The claim that one of two maps has and the other hasn't.
+fn beside(with: &Atlas, without: &Atlas) -> Option<String> {
+    let told = |claim: &Claim, atlas: &Atlas| {
+        let quote = claim.quote.as_ref().map(|quote| quote.exact.clone());
+        (claimed(atlas, claim), quote)
+    };
+    let others: Vec<_> = without.claims.iter().map(|it| told(it, without)).collect();
+    let mut claims = with.claims.iter().map(|claim| told(claim, with));
+    claims.find(|claim| !others.contains(claim)).map(|it| it.0)
 }
 
 fn ground(world: &World) -> Ground<'_> {

@@ -93,6 +93,10 @@ fn claim(world: &World, draft: &Draft) -> Vec<Line> {
         ("source", source.map(str::to_owned)),
         ("line", Some(draft.line.to_string())),
     ];
+    let decide = draft
+        .decide
+        .iter()
+        .map(|mark| ("decide", Some(mark.clone())));
     let row = |(name, words): (&str, Option<String>)| {
         let line = Line::new(Role::Quiet, &format!("{name:<NAME$}"));
         Some(line.and(Role::Plain, &words?).set_in(0, NAME))
@@ -111,7 +115,11 @@ fn claim(world: &World, draft: &Draft) -> Vec<Line> {
     });
     let words = quote.into_iter().chain(unproved).chain(others);
     let words = words.flat_map(|line| [Line::default(), line]);
-    rows.into_iter().filter_map(row).chain(words).collect()
+    rows.into_iter()
+        .chain(decide)
+        .filter_map(row)
+        .chain(words)
+        .collect()
 }
 
 /// Each place that would be in another state.

@@ -228,6 +228,8 @@ pub enum Effect {
     Copy(Cited, String),
     /// Write the map to a file.
     Save(SaveAs),
+    /// Read an article, by the name of its file, and begin to write on it.
+    ReadArticle(String),
     /// Open the user's own editor, which has the terminal until it ends.
     OpenEditor(Spot),
 }

@@ -147,7 +147,7 @@ pub fn name(state: &mut State, world: &World) {
     };
     let outside = is_outside(&world.map.base, drawing.outline.corners());
     if let Some(desk) = state.desk.as_mut() {
-        let thing = drawn.named(&name, &desk.writing.taken());
+        let thing = drawn.named(&name, desk.writing.taken());
         desk.writing.toggle(thing);
         state.modes.close();
         state.modes.close();

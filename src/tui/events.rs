@@ -23,6 +23,7 @@ use std::{
 use super::decode::{Decoder, Pressed};
 use super::{
     action::Cited,
+    adding::{self, Begun},
     clipboard::{self, Delivery},
     flow::Flow,
     watch::{self, FileEvent},
@@ -32,7 +33,7 @@ use super::{
     errand::{Ended, is_away},
     terminal,
 };
-use crate::file::RegionFile;
+use crate::{atlas::Date, file::RegionFile};
 
 /// Something from outside.
 #[derive(Debug)]
@@ -46,6 +47,8 @@ pub enum Event {
     Shown,
     /// The outcome for a citation that was to be copied.
     Copied(Cited, Delivery),
+    /// The outcome for an article that was to be read, by its name.
+    Article(String, Begun),
     /// The program is told to end, by the signal of that number.
     Signal(i32),
     /// The program is told to stop for a while.
@@ -157,6 +160,15 @@ impl Events {
         thread::spawn(move || outbox.send(Event::Copied(cited, clipboard::copy(&text))));
     }
 
+    /// Reads an article aside, and tells what became of it.
+    pub fn read_article(&self, file: Option<RegionFile>, name: String, today: Date) {
+        let outbox = self.outbox.clone();
+        thread::spawn(move || {
+            let begun = adding::read(file.as_ref(), &name, today);
+            outbox.send(Event::Article(name, begun))
+        });
+    }
+
     /// Sleeps until something comes or a moment has come, then gives all there is.
     pub fn wait(&self, until: Option<Instant>) -> impl Iterator<Item = Event> + '_ {
         let first = match until {
@@ -180,7 +192,7 @@ impl Events {
         while let Some(late) = flow.late() {
             let left = late.min(last).saturating_duration_since(Instant::now());
             match self.inbox.recv_timeout(left) {
-                Ok(Event::Shown) => flow.answered(),
+                Ok(Event::Shown) => flow.answered(Instant::now()),
                 Ok(event) => kept.push(event),
                 Err(_) => break,
             }

@@ -1,8 +1,8 @@
 //! The meaning of each key in each mode, from a file of keys.
 
-use std::{collections::HashMap, fmt};
+use std::{collections::HashSet, fmt};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     action::Action,
@@ -10,15 +10,17 @@ use super::{
     mode_name::ModeName,
 };
 
-/// The keys that the program comes with.
-const BUILTIN: &str = include_str!("../../assets/keys.toml");
+/// The keys that the program comes with, `assets/keys.toml` as it was read when it was last changed: every start would
+/// wait for that.
+///
+/// `UPDATE=1 cargo test --test prepared` reads it anew.
+const PREPARED: &[u8] = include_bytes!("../../assets/keys.postcard");
 
 /// Every command with its keys, and what a key means in a mode.
 #[derive(Clone, Debug)]
 pub struct Keymap {
     /// In the order of the file, which help keeps to.
     pub commands: Vec<Command>,
-    bindings: HashMap<(ModeName, Key), Action>,
 }
 
 /// Keys that belong together, with a line of help.
@@ -75,15 +77,16 @@ impl From<NotAKey> for KeymapError {
     }
 }
 
-#[derive(Deserialize)]
+/// A file of keys as it is written.
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Wire {
-    command: Vec<WireCommand>,
+pub struct KeyFile {
+    command: Vec<WrittenCommand>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct WireCommand {
+struct WrittenCommand {
     keys: Vec<String>,
     actions: Vec<String>,
     modes: Option<Vec<ModeName>>,
@@ -93,48 +96,44 @@ struct WireCommand {
     kept: bool,
 }
 
+impl KeyFile {
+    /// Reads what is of the form of a file of keys; whether it can be meant, [`Keymap::read`] tells.
+    pub fn read(text: &str) -> Result<Self, KeymapError> {
+        toml::from_str(text).map_err(|error| KeymapError::Syntax(error.to_string()))
+    }
+}
+
 impl Keymap {
     /// The keys of `assets/keys.toml`, which the program is built with.
     pub fn builtin() -> Result<Self, KeymapError> {
-        Self::read(BUILTIN)
+        let file = postcard::from_bytes(PREPARED);
+        Self::of(file.map_err(|error| KeymapError::Syntax(error.to_string()))?)
     }
 
     /// Reads a file of keys; what is written twice or can't be meant is an error.
     pub fn read(text: &str) -> Result<Self, KeymapError> {
-        let wire: Wire =
-            toml::from_str(text).map_err(|error| KeymapError::Syntax(error.to_string()))?;
-        let commands: Vec<Command> = wire
-            .command
-            .into_iter()
-            .map(Command::read)
-            .collect::<Result<_, _>>()?;
-        let mut keymap = Self {
-            commands,
-            bindings: HashMap::new(),
-        };
-        match keymap.index() {
+        let keymap = Self::of(KeyFile::read(text)?)?;
+        match keymap.twice() {
             Some((key, mode)) => Err(KeymapError::Twice(key, mode)),
             None => Ok(keymap),
         }
     }
 
-    /// Finds what each key means in each mode; the first key that means two things, if one does.
-    pub(super) fn index(&mut self) -> Option<(Key, ModeName)> {
-        self.bindings.clear();
-        let mut twice = None;
-        for command in &self.commands {
-            for (&(key, action), &mode) in command
-                .bindings
-                .iter()
-                .flat_map(|binding| command.modes.iter().map(move |mode| (binding, mode)))
-            {
-                let before = self.bindings.insert((mode, key), action);
-                if before.is_some() {
-                    twice = twice.or(Some((key, mode)));
-                }
-            }
-        }
-        twice
+    fn of(file: KeyFile) -> Result<Self, KeymapError> {
+        let commands = file.command.into_iter().map(Command::read);
+        Ok(Self {
+            commands: commands.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Finds a key that means two things in one mode.
+    fn twice(&self) -> Option<(Key, ModeName)> {
+        let mut known = HashSet::new();
+        let mut bindings = self.commands.iter().flat_map(|command| {
+            let keys = command.bindings.iter().map(|(key, _)| *key);
+            keys.flat_map(|key| command.modes.iter().map(move |mode| (key, *mode)))
+        });
+        bindings.find(|binding| !known.insert(*binding))
     }
 
     /// Returns the action that a key asks for in a mode, if any; characters are typed where the mode takes text.
@@ -142,17 +141,21 @@ impl Keymap {
         if let Some(char) = key.char().filter(|_| mode.takes_text()) {
             return Some(Action::Type(char));
         }
-        self.bindings.get(&(mode, key)).copied()
+        let mut bindings = self.bindings_in(mode);
+        bindings.find_map(|&(bound, action)| (bound == key).then_some(action))
     }
 
     /// A key for an action in a mode, as it is shown to people.
     pub fn key_for(&self, mode: ModeName, wanted: Action) -> Option<String> {
+        let mut bindings = self.bindings_in(mode);
+        bindings.find_map(|(key, action)| (*action == wanted).then(|| key.to_string()))
+    }
+
+    fn bindings_in(&self, mode: ModeName) -> impl Iterator<Item = &(Key, Action)> {
         let commands = self.commands.iter();
-        let bindings = commands
-            .filter(|command| command.modes.contains(&mode))
-            .flat_map(|command| &command.bindings);
-        let mut keys = bindings.filter(|(_, action)| *action == wanted);
-        keys.next().map(|(key, _)| key.to_string())
+        commands
+            .filter(move |command| command.modes.contains(&mode))
+            .flat_map(|command| &command.bindings)
     }
 
     /// The commands that the key bar has room to name in a mode.
@@ -164,27 +167,31 @@ impl Keymap {
 }
 
 impl Command {
-    fn read(wire: WireCommand) -> Result<Self, KeymapError> {
-        let keys: Vec<Key> = wire
+    fn read(written: WrittenCommand) -> Result<Self, KeymapError> {
+        let keys: Vec<Key> = written
             .keys
             .iter()
             .map(|key| key.parse())
             .collect::<Result<_, _>>()?;
         let named =
             |name: &String| Action::named(name).ok_or_else(|| KeymapError::Action(name.clone()));
-        let actions: Vec<Action> = wire.actions.iter().map(named).collect::<Result<_, _>>()?;
+        let actions: Vec<Action> = written
+            .actions
+            .iter()
+            .map(named)
+            .collect::<Result<_, _>>()?;
         let bindings: Vec<(Key, Action)> = match actions.as_slice() {
             [one] => keys.into_iter().map(|key| (key, *one)).collect(),
             each if each.len() == keys.len() => keys.into_iter().zip(actions).collect(),
-            _ => return Err(KeymapError::Uneven(wire.help)),
+            _ => return Err(KeymapError::Uneven(written.help)),
         };
-        let modes = wire.modes.unwrap_or_else(|| ModeName::ALL.to_vec());
+        let modes = written.modes.unwrap_or_else(|| ModeName::ALL.to_vec());
         Ok(Self {
             bindings,
             modes,
-            help: wire.help,
-            bar: wire.bar,
-            kept: wire.kept,
+            help: written.help,
+            bar: written.bar,
+            kept: written.kept,
         })
     }
 

@@ -6,6 +6,7 @@
 
 mod action;
 mod action_names;
+mod adding;
 mod ask;
 mod clipboard;
 mod command_palette;
@@ -19,6 +20,7 @@ mod events;
 mod exporting;
 mod flow;
 mod graphics;
+mod help;
 mod hit;
 mod input;
 mod key;
@@ -190,39 +192,41 @@ pub fn run(
                 #[cfg(unix)]
                 Event::Ended(_) => Vec::new(),
                 Event::Signal(signal) => break 'screen Ending::Signal(signal),
+                Event::Article(name, begun) => {
+                    adding::arrived(&mut state, &name, begun);
+                    vec![Action::Resize(state.size)]
+                }
                 Event::Copied(cited, delivery) => vec![Action::Copied(cited, delivery)],
                 Event::Time if next_tick.is_some_and(|tick| tick <= Instant::now()) => {
                     vec![Action::Tick]
                 }
                 Event::Time => Vec::new(),
                 Event::Shown => {
-                    flow.answered();
+                    flow.answered(Instant::now());
                     Vec::new()
                 }
                 Event::Lost(error) => return Err(error),
             };
             for action in actions {
-                match advance(&mut state, &mut world, action) {
+                let effect = advance(&mut state, &mut world, action);
+                behind = true;
+                match effect {
                     Some(Effect::Quit) => break 'screen Ending::Quit,
                     Some(Effect::Copy(cited, text)) => events.copy(cited, text),
-                    Some(Effect::Suspend) => {
-                        if terminal::suspend().is_err() {
-                            state.notice = Some("there is no shell to go back to".to_owned());
-                            behind = true;
-                        }
+                    Some(Effect::ReadArticle(name)) => {
+                        events.read_article(state.file.clone(), name, state.today);
+                    }
+                    Some(Effect::Suspend) if terminal::suspend().is_err() => {
+                        state.notice = Some("there is no shell to go back to".to_owned());
                     }
                     Some(Effect::OpenEditor(spot)) => {
                         events.catch_up(&mut flow);
                         state.notice = edit(&mut screen, &mut events, editor.as_ref(), &spot)?;
                         let size = Action::Resize(terminal::size()?.0);
                         advance(&mut state, &mut world, size);
-                        behind = true;
                     }
-                    Some(Effect::Save(file)) => {
-                        exporting::save(&mut state, &world, &file);
-                        behind = true;
-                    }
-                    None => behind = true,
+                    Some(Effect::Save(file)) => exporting::save(&mut state, &world, &file),
+                    Some(Effect::Suspend) | None => {}
                 }
             }
         }
@@ -260,7 +264,7 @@ fn opened(
     state.problems = options.problems;
     (state.file, state.today) = (Some(file.clone()), options.today);
     if let Some(article) = &options.article {
-        writing::add(&mut state, article);
+        adding::add(&mut state, article);
         writing::show(&mut state);
     }
     if options.reviews {
@@ -309,6 +313,7 @@ fn frame(
 ) -> io::Result<()> {
     let bytes = screen.draw(
         state.size,
+        state.marker,
         flow.question(),
         |buf| draw(state, world, buf),
         |shown, cleared, out| canvas.draw(state, world, shown, cleared, out),

@@ -123,6 +123,8 @@ pub struct Asked {
     pub prompt: Prompt,
     /// The reason why it is none yet.
     pub refusal: Option<String>,
+    /// `true` while the article that it names is read.
+    pub reading: bool,
 }
 
 /// A line that is typed, and which of the things it leads to is meant.

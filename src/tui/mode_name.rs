@@ -1,9 +1,9 @@
 //! The modes by their names.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A mode by its name in `assets/keys.toml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ModeName {
     /// Moving about the map.

@@ -9,20 +9,15 @@ use super::{
     drawing,
     layout::Pane,
     mode::Mode,
-    mode_name::ModeName,
     page::{Page, PanelKey},
     reviewing,
     state::State,
 };
 use crate::{
-    atlas::ActorId,
     caption::{Line, Reading, Role, prose::mark, wrap},
-    scene,
     session::{FileProblems, Reader, World},
 };
 
-/// Columns for the keys on the help screen.
-const KEYS: usize = 17;
 /// Columns that problems are wide where they can be.
 const PROBLEMS_WIDTH: u16 = 100;
 /// Rows around a citation that is to be copied by hand: its title, a rule, and the key bar with its frame.
@@ -86,7 +81,7 @@ pub fn reader_and_foot(state: &State, world: &World, reader: Reader) -> (Page, V
 pub fn desk(state: &State, world: &World) -> (Page, Vec<Line>) {
     let reading = state.desk.as_ref().map(|desk| Reading {
         title: desk.title(),
-        text: desk.writing.lines(desk.ground()),
+        text: desk.writing.lines(),
         foot: desk.writing.claim_lines(),
     });
     parted(state, world, reading.unwrap_or_default())
@@ -155,40 +150,6 @@ pub fn citation(state: &State, world: &World, cited: Cited) -> Page {
         title: format!("To be copied by hand: {}", cited.format.name()),
         lines: wrap(&lines, usize::from(state.size.cols)),
         height: usize::from(state.size.rows.saturating_sub(CITATION_EDGES)),
-    }
-}
-
-/// Every key with what it does, and how the map is read.
-pub fn help(state: &State) -> Page {
-    let mut lines = vec![Line::new(Role::Heading, "Keys")];
-    lines.extend(state.keymap.commands.iter().map(|command| {
-        let everywhere =
-            command.modes.len() == ModeName::ALL.len() || command.modes.contains(&ModeName::Browse);
-        let modes: Vec<&str> = command.modes.iter().map(|mode| mode.name()).collect();
-        let when = if everywhere {
-            String::new()
-        } else {
-            format!(" ({})", modes.join(", "))
-        };
-        entry(
-            Role::State,
-            &command.keys(),
-            &format!("{}{when}", command.help),
-        )
-    }));
-    lines.extend([Line::default(), Line::new(Role::Heading, "The map")]);
-    lines.extend(signs(state).map(|(sign, meaning)| entry(Role::State, &sign, meaning)));
-    if let Some(why) = &state.watch_error {
-        lines.extend([Line::default(), Line::new(Role::Heading, "The file")]);
-        let text = format!("it can't be watched, so open it again to see what was saved: {why}");
-        lines.push(entry(Role::State, "not followed", &text));
-    }
-    let (cols, rows) = help_size(state);
-    let lines = wrap(&lines, usize::from(cols.saturating_sub(4)));
-    Page {
-        title: "Help".to_owned(),
-        lines,
-        height: usize::from(rows.saturating_sub(2)),
     }
 }
 
@@ -275,56 +236,4 @@ pub fn problems_size(state: &State) -> (u16, u16) {
 /// Returns the columns and rows that the help takes with its frame.
 pub fn help_size(state: &State) -> (u16, u16) {
     (state.size.cols.min(HELP_WIDTH + 4), state.size.rows)
-}
-
-fn entry(role: Role, left: &str, right: &str) -> Line {
-    // Longer keys have their space too.
-    let left = format!("{left} ");
-    Line::new(role, &format!("{left:<KEYS$}"))
-        .and(Role::Plain, right)
-        .set_in(0, KEYS)
-}
-
-/// The signs of the map.
-fn signs(state: &State) -> impl Iterator<Item = (String, &'static str)> {
-    use crate::atlas::{Says, SiteKind, state::Status};
-    let marker = state.marker;
-    let operated = Status {
-        agreed: vec![(Says::Operates, ActorId::at(0))],
-        disputed: Vec::new(),
-    };
-    let areas = [
-        ("one colour", "one actor is said to hold it"),
-        (
-            "paler",
-            "that is the editor’s reading, or nobody has confirmed it for long",
-        ),
-        ("stripes, thin ground", "occupied by that actor"),
-        (
-            "stripes, ground",
-            "that actor is said to hold parts of it; which parts is not said",
-        ),
-        ("stripes, two", "contested, or sources differ"),
-        ("dots around", "silent: no source here says who holds it"),
-    ];
-    let areas = areas
-        .into_iter()
-        .map(|(sign, meaning)| (sign.to_owned(), meaning));
-    let sites = SiteKind::ALL.iter().map(move |&kind| {
-        let signs = [&operated, &Status::default()]
-            .map(|status| scene::symbol_of(kind, status, marker.is_ascii()));
-        (format!("{} {}", signs[0], signs[1]), kind)
-    });
-    let event = scene::event_sign(marker.is_ascii());
-    let events = (
-        format!("{event} {event}3"),
-        "an event, or several: they say nothing of who holds a place",
-    );
-    areas
-        .chain(sites.map(|(signs, kind)| (signs, kind.plain())))
-        .chain([events])
-        .chain([(
-            "filled, hollow".to_owned(),
-            "operated, or forces are there; being left, left, or nothing certain is said",
-        )])
 }

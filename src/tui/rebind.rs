@@ -24,7 +24,6 @@ impl Keymap {
             }
         }
         self.commands.retain(|command| !command.bindings.is_empty());
-        self.index();
     }
 
     fn modes_of(&self, action: Action) -> Vec<ModeName> {

@@ -4,7 +4,7 @@
 
 use super::{
     action::{Action, Draw, Effect, Revise, Scroll, Write},
-    drawing, exporting, list,
+    adding, drawing, exporting, list,
     mode::{Asked, Choice, Mode},
     reading, reviewing, revising,
     scroll::{end, step},
@@ -142,7 +142,7 @@ fn go_to_place(state: &mut State, world: &World, step: Step) {
 
 fn write(state: &mut State, world: &World, write: Write) {
     match write {
-        Write::Open => writing::open(state, world),
+        Write::Open => adding::open(state, world),
         Write::Sentence(step) => writing::sentence(state, step == Step::Next, false),
         Write::Bearing(step) => writing::sentence(state, step == Step::Next, true),
         Write::Stretch(edge, step) => writing::stretch(state, edge, step == Step::Next),
@@ -218,6 +218,10 @@ fn pick(state: &mut State, world: &World) -> Option<Effect> {
             question: Question::Name,
             ..
         }) => drawing::name(state, world),
+        Mode::Ask(Asked {
+            question: Question::Article,
+            ..
+        }) => return adding::want(state),
         Mode::Ask(_) => {
             writing::answer(state);
             writing::show(state);

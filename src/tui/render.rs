@@ -8,7 +8,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-use super::{Effect, Key, State, WINDOW, advance, draw, graphics, view};
+use super::{Action, Effect, Key, State, WINDOW, adding, advance, draw, graphics, view};
 use crate::{
     export::cells::{Backdrop, Letter, LetterStyle, Sheet},
     scene::{Ansi, Colour, Resolution},
@@ -44,8 +44,14 @@ pub fn press(state: &mut State, world: &mut World, keys: &str) -> Result<(), Unp
         let action = state
             .action(key)
             .ok_or_else(|| Unpressed::Idle(word.to_owned()))?;
-        if advance(state, world, action) == Some(Effect::Quit) {
-            break;
+        match advance(state, world, action) {
+            Some(Effect::Quit) => break,
+            Some(Effect::ReadArticle(name)) => {
+                let begun = adding::read(state.file.as_ref(), &name, state.today);
+                adding::arrived(state, &name, begun);
+                advance(state, world, Action::Resize(state.size));
+            }
+            _ => {}
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! Pages as they are laid out after an action: nothing is scrolled past its end, and how far it scrolls is known.
 
 use super::{
-    list,
+    help, list,
     mode::Mode,
     page::{Extent, Page},
     pages,
@@ -50,7 +50,7 @@ fn extent(state: &State, world: &World) -> Extent {
         Mode::List { .. } => list::page(state, world).extent(),
         Mode::Reader { reader, .. } => pages::reader(state, world, reader).extent(),
         Mode::Write { .. } => pages::desk(state, world).0.extent(),
-        Mode::Help { .. } => pages::help(state).extent(),
+        Mode::Help { .. } => help::page(state).extent(),
         Mode::Problems { .. } => pages::problems(state).extent(),
         Mode::Citation { cited, .. } => pages::citation(state, world, cited).extent(),
         Mode::Search { .. } | Mode::Palette(_) | Mode::Ask(_) => Extent {

@@ -42,9 +42,12 @@ impl Sequence {
         self.len == 0
     }
 
-    /// The number of bytes that its parameters take.
-    pub const fn len(&self) -> usize {
-        self.len
+    /// The number of bytes that it takes.
+    pub const fn size(&self) -> usize {
+        match self.len {
+            0 => 0,
+            parameters => 1 + parameters + 1,
+        }
     }
 
     /// Takes back every colour and attribute; first in its sequence, where no number needs to be given for it.

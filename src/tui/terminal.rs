@@ -24,7 +24,7 @@ use ratatui::{
 };
 
 use super::{action::Size, graphics, wire};
-use crate::article::GUARDED;
+use crate::{article::GUARDED, scene::Marker};
 
 /// The screen, for as long as it lives; dropping it gives the terminal back as it was.
 #[derive(Debug)]
@@ -88,13 +88,14 @@ impl Screen {
         self.take()
     }
 
-    /// Draws a frame of that size and sends what has changed in one piece, with a question behind it; the number of bytes
+    /// Draws a frame of that size, its map in such pieces, and sends what has changed in one piece, with a question behind it; the number of bytes
     /// that were sent.
     ///
     /// `under` writes what lies under the cells, and is told whether the terminal was cleared.
     pub fn draw(
         &mut self,
         size: Size,
+        marker: Marker,
         question: &str,
         draw: impl FnOnce(&mut Buffer),
         under: impl FnOnce(&Buffer, bool, &mut Vec<u8>) -> io::Result<()>,
@@ -104,13 +105,13 @@ impl Screen {
         self.bytes.extend_from_slice(UPDATE.0);
         let cleared = area != self.shown.area;
         if cleared {
-            self.shown = Buffer::empty(area);
+            self.shown = Buffer::empty(Rect::ZERO);
             queue!(self.bytes, Clear(ClearType::All))?;
         }
         self.next.resize(area);
         self.next.reset();
         draw(&mut self.next);
-        wire::changes(&self.shown, &self.next, &mut self.bytes)?;
+        wire::changes(&self.shown, &self.next, marker, &mut self.bytes)?;
         under(&self.next, cleared, &mut self.bytes)?;
         mem::swap(&mut self.shown, &mut self.next);
         let begin = UPDATE.0.len();

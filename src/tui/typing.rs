@@ -102,7 +102,7 @@ fn change(state: &mut State, world: &World, change: impl FnOnce(&mut Input)) {
         }
         Some(Mode::Ask(asked)) => {
             change(&mut asked.prompt.input);
-            (asked.prompt.chosen, asked.refusal) = (0, None);
+            (asked.prompt.chosen, asked.refusal, asked.reading) = (0, None, false);
         }
         Some(Mode::Search { prompt, .. } | Mode::Palette(prompt)) => {
             change(&mut prompt.input);

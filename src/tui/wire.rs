@@ -3,7 +3,10 @@
 mod cursor;
 mod pen;
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    iter,
+};
 
 use ratatui::{
     buffer::{Buffer, Cell},
@@ -12,25 +15,36 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use pen::{Pen, is_one_column};
+use crate::scene::Marker;
+use pen::{Pen, is_blank, is_one_column};
 
-/// Writes what turns one screen into another of the same size; leaves no colour or attribute behind.
+/// Writes what turns one screen, or an empty one where it has no size, into another, with a map in pieces that the terminal has; leaves no
+/// colour or attribute behind.
 ///
-/// Row by row the cursor seldom has to be moved, and colour by colour the colours seldom have to be changed: of a few
-/// cells what is shorter is written, and of many the latter, which is.
-pub fn changes(from: &Buffer, to: &Buffer, out: &mut impl Write) -> io::Result<()> {
+/// Row by row the cursor seldom has to be moved, colour by colour the colours seldom have to be changed, and from one
+/// stretch of a colour to the nearest neither often. Of a few cells what is shortest is written, and of many what is by
+/// colour, which is.
+pub fn changes(from: &Buffer, to: &Buffer, marker: Marker, out: &mut impl Write) -> io::Result<()> {
     let mut changed = changed(from, to);
-    let by_row = (changed.len() <= FEW).then(|| written(&changed, to));
-    changed.sort_by_key(|change| change.colours);
-    let by_colour = written(&changed, to)?;
-    match by_row.transpose()? {
-        Some(by_row) if by_row.len() <= by_colour.len() => out.write_all(&by_row),
-        _ => out.write_all(&by_colour),
+    let pen = || Pen::new(to.area.width, marker);
+    let mut written = Vec::new();
+    let stretches: Vec<_> = changed.chunk_by(Changed::leads_on_to).collect();
+    if stretches.len() <= FEW_STRETCHES {
+        written.push(by_nearest(stretches, to, pen())?);
     }
+    if changed.len() <= FEW_CELLS {
+        written.push(in_order(&changed, to, pen())?);
+    }
+    changed.sort_by_key(|change| change.colours);
+    written.push(in_order(&changed, to, pen())?);
+    let shortest = written.iter().min_by_key(|bytes| bytes.len());
+    shortest.map_or(Ok(()), |bytes| out.write_all(bytes))
 }
 
 /// So many cells are written in either order, to compare.
-const FEW: usize = 1000;
+const FEW_CELLS: usize = 1000;
+/// Of so many stretches the nearest is looked for.
+const FEW_STRETCHES: usize = 100;
 
 /// A cell to be written.
 struct Changed {
@@ -40,15 +54,22 @@ struct Changed {
     colours: u64,
 }
 
+impl Changed {
+    /// Tells whether the next one is the cell beside it, in the same colours.
+    fn leads_on_to(&self, next: &Self) -> bool {
+        (self.at.0 + 1, self.at.1, self.colours) == (next.at.0, next.at.1, next.colours)
+    }
+}
+
 fn changed(from: &Buffer, to: &Buffer) -> Vec<Changed> {
     let mut changed = Vec::new();
     let width = usize::from(to.area.width).max(1);
-    let rows = from.content.chunks(width).zip(to.content.chunks(width));
-    for ((was, now), y) in rows.zip(0..) {
-        let mut cells = was.iter().zip(now).zip(0..);
-        while let Some(((was, cell), x)) = cells.next() {
+    let mut was = from.content.iter().chain(iter::repeat(&Cell::EMPTY));
+    for (now, y) in to.content.chunks(width).zip(0..) {
+        let mut cells = now.iter().zip(was.by_ref()).zip(0..);
+        while let Some(((cell, was), x)) = cells.next() {
             let columns = columns(cell);
-            if was != cell {
+            if was != cell && !looks_same(was, cell) {
                 changed.push(Changed {
                     at: (x, y),
                     behind: columns.max(self::columns(was)) - 1,
@@ -63,28 +84,60 @@ fn changed(from: &Buffer, to: &Buffer) -> Vec<Changed> {
     changed
 }
 
-fn written(changed: &[Changed], screen: &Buffer) -> io::Result<Vec<u8>> {
+/// Tells whether nothing is seen of a change: of a blank, only its ground is.
+fn looks_same(was: &Cell, cell: &Cell) -> bool {
+    was.bg == cell.bg && is_blank(was) && is_blank(cell)
+}
+
+fn in_order(changed: &[Changed], screen: &Buffer, mut pen: Pen) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
-    let mut pen = Pen::new(screen.area.width);
-    let width = usize::from(screen.area.width);
+    draw(&mut pen, changed, screen, &mut out)?;
+    pen.put_down(&mut out)?;
+    Ok(out)
+}
+
+/// Writes next what takes the fewest bytes to begin with.
+fn by_nearest(
+    mut stretches: Vec<&[Changed]>,
+    screen: &Buffer,
+    mut pen: Pen,
+) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let cost = |pen: &Pen, stretch: &[Changed]| {
+        let at = stretch[0].at;
+        pen.cost(at, row(screen, at.1))
+    };
+    while let Some(next) = (0..stretches.len()).min_by_key(|&nth| cost(&pen, stretches[nth])) {
+        draw(&mut pen, stretches.remove(next), screen, &mut out)?;
+    }
+    pen.put_down(&mut out)?;
+    Ok(out)
+}
+
+fn draw(
+    pen: &mut Pen,
+    changed: &[Changed],
+    screen: &Buffer,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for &Changed {
         at: (x, y), behind, ..
     } in changed
     {
-        let row = &screen.content[usize::from(y) * width..][..width];
-        for (half, x) in row
-            .iter()
-            .zip(0..)
-            .skip(usize::from(x) + 1)
-            .take(behind.into())
-        {
-            pen.draw((x, y), half, &mut out)?;
+        let row = row(screen, y);
+        let halves = row.iter().zip(0..).skip(usize::from(x) + 1);
+        for (half, x) in halves.take(behind.into()) {
+            pen.draw((x, y), half, out)?;
         }
-        pen.come((x, y), row, &mut out)?;
-        pen.draw((x, y), &row[usize::from(x)], &mut out)?;
+        pen.come((x, y), row, out)?;
+        pen.draw((x, y), &row[usize::from(x)], out)?;
     }
-    pen.put_down(&mut out)?;
-    Ok(out)
+    Ok(())
+}
+
+fn row(screen: &Buffer, y: u16) -> &[Cell] {
+    let width = usize::from(screen.area.width);
+    &screen.content[usize::from(y) * width..][..width]
 }
 
 /// The colours that are seen of a cell, alike for cells that are written after each other for the fewest bytes.
@@ -110,7 +163,7 @@ pub fn cells(
     asked: impl Fn(&Cell) -> bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let mut pen = Pen::new(screen.area.width);
+    let mut pen = Pen::new(screen.area.width, Marker::Quadrant);
     for row in area.rows() {
         let mut past = row.left();
         for at in row.positions() {
@@ -138,7 +191,6 @@ fn columns(cell: &Cell) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::Marker;
     use proptest::prelude::*;
     use ratatui::style::{Modifier, Style};
 
@@ -150,8 +202,12 @@ mod tests {
     };
 
     fn sent(from: &Buffer, to: &Buffer) -> Vec<u8> {
+        sent_in(Marker::Octant, from, to)
+    }
+
+    fn sent_in(marker: Marker, from: &Buffer, to: &Buffer) -> Vec<u8> {
         let mut bytes = Vec::new();
-        changes(from, to, &mut bytes).expect("memory takes everything");
+        changes(from, to, marker, &mut bytes).expect("memory takes everything");
         bytes
     }
 
@@ -217,7 +273,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_terminal_ends_with_the_new_screen_whatever_the_old_one(old in buffer(), new in buffer()) {
-            let empty = Buffer::empty(AREA);
+            let empty = Buffer::default();
             let mut stepwise = terminal();
             stepwise.process(&sent(&empty, &old));
             stepwise.process(&sent(&old, &new));
@@ -240,5 +296,22 @@ mod tests {
         buffer.set_style(AREA, Style::new().fg(Color::Green).bg(Color::Blue));
         let sent = String::from_utf8(sent(&Buffer::empty(AREA), &buffer)).expect("text");
         assert_eq!(sent.matches('m').count(), 1 + 1, "{sent:?}");
+    }
+
+    #[test]
+    fn a_piece_of_the_map_takes_the_colour_at_hand_where_no_seam_shows_and_no_blank_among_words_does()
+     {
+        let (at_hand, other) = (Color::Rgb(1, 2, 3), Color::Rgb(4, 5, 6));
+        for (marker, front, is_filled) in [
+            (Marker::Sextant, at_hand, true),
+            (Marker::Sextant, other, false),
+            (Marker::Quadrant, at_hand, false),
+        ] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+            buffer.set_string(0, 0, "a", Style::new().fg(at_hand));
+            buffer.set_string(1, 0, " ", Style::new().fg(front).bg(at_hand));
+            let sent = String::from_utf8(sent_in(marker, &Buffer::empty(buffer.area), &buffer));
+            assert_eq!(sent.expect("text").contains("a█"), is_filled);
+        }
     }
 }

@@ -1,13 +1,10 @@
-//! Writing on the screen: an article is opened, a passage marked, and what it says is kept, taken back and saved.
-
-use std::path::Path;
+//! Writing on the screen: a passage is marked, and what it says is kept, taken back and saved.
 
 use crate::{
     atlas::Date,
-    caption::words::clean,
-    edit::{Incomplete, Writing},
-    file::{self, Article, Refusal},
-    session::{Desk, Question, World},
+    edit::Incomplete,
+    file::RegionFile,
+    session::{Question, World},
 };
 
 use super::{
@@ -17,60 +14,23 @@ use super::{
     state::State,
 };
 
-/// Writes on the source that is being read, or asks for an article.
-pub fn open(state: &mut State, world: &World) {
-    let source = state.reader().map(|reader| &world.atlas[reader.source]);
-    match source.filter(|source| source.text.is_some()) {
-        Some(source) => {
-            let id = source.id.clone();
-            begin(state, |file, document| {
-                Ok((
-                    Writing::on(file, document, &id).map_err(|why| why.to_string())?,
-                    None,
-                ))
-            });
-        }
-        None => ask(state, Question::Article),
-    }
+/// The file that can be written on.
+pub fn own_file(file: Option<&RegionFile>) -> Result<&RegionFile, String> {
+    let own = file.filter(|file| file.is_on_disk());
+    own.ok_or_else(|| {
+        "this map comes with the program; `whoholds new` starts a file of your own".to_owned()
+    })
 }
 
-/// Begins to write on an article.
-pub fn add(state: &mut State, article: &Article) {
-    let today = state.today;
-    begin(state, |file, document| {
-        Writing::add(file, document, article, today).map_err(|why| why.to_string())
-    });
-}
-
-type Begun = Result<(Writing, Option<file::Document>), String>;
-
-fn begin(state: &mut State, begin: impl FnOnce(file::RegionFile, &file::Document) -> Begun) {
-    let outcome = on_disk(state).and_then(|file| {
-        let document = file::load(&file)
-            .map_err(|_| "mend the file first: `!` shows what is wrong".to_owned())?;
-        let before = document.atlas.as_of;
-        let (writing, new) = begin(file, &document)?;
-        Ok((Desk::new(writing, new.unwrap_or(document)), before))
-    });
-    match outcome {
-        Ok((desk, before)) => {
-            state.notice = desk.moved(before);
-            state.desk = Some(Box::new(desk));
-            state.modes.close_question();
-            state.modes.open(Mode::Write { scroll: 0 });
-            state.reveals = true;
-        }
-        Err(why) => refuse(state, why),
-    }
-}
-
-/// The file as it lies on the disk.
-pub fn on_disk(state: &State) -> Result<file::RegionFile, String> {
-    let file = state.file.as_ref().filter(|file| file.is_on_disk());
-    let file =
-        file.ok_or("this map comes with the program; `whoholds new` starts a file of your own")?;
+/// A file as it lies on the disk now.
+pub fn reopened(file: &RegionFile) -> Result<RegionFile, String> {
     file.reopen()
         .map_err(|error| format!("can't read {}: {error}", file.label()))
+}
+
+/// The file that can be written on, as it lies on the disk now.
+pub fn on_disk(state: &State) -> Result<RegionFile, String> {
+    reopened(own_file(state.file.as_ref())?)
 }
 
 /// Says why something is not done: in the box where something is asked, else in the key bar.
@@ -86,6 +46,7 @@ pub fn ask(state: &mut State, question: Question) {
         question,
         prompt: Prompt::default(),
         refusal: None,
+        reading: false,
     }));
 }
 
@@ -95,9 +56,6 @@ pub fn answer(state: &mut State) {
         return;
     };
     let line = asked.prompt.input.text().trim();
-    if asked.question == Question::Article {
-        return open_article(state, line);
-    }
     let Some(desk) = state.desk.as_mut() else {
         return;
     };
@@ -125,23 +83,6 @@ pub fn answer(state: &mut State) {
         }
     }
     state.modes.close();
-}
-
-fn open_article(state: &mut State, line: &str) {
-    if line.is_empty() {
-        return refuse(state, "type the name of a file".to_owned());
-    }
-    let file = match on_disk(state) {
-        Ok(file) => file,
-        Err(why) => return refuse(state, why),
-    };
-    match Article::open(Path::new(line), &file) {
-        Ok(article) => add(state, &article),
-        Err(Refusal::Unreadable(error)) => {
-            refuse(state, format!("can't read {}: {error}", clean(line)));
-        }
-        Err(Refusal::Unfit(why)) => refuse(state, format!("can't add {}: {why}", clean(line))),
-    }
 }
 
 /// Puts a point of the map behind the name of a new site that is typed.
@@ -259,10 +200,9 @@ pub fn step_back(state: &mut State, back: bool) {
     let Some(desk) = state.desk.as_mut() else {
         return;
     };
-    if !desk.step_back(back) {
-        let way = if back { "taken back" } else { "taken again" };
-        state.notice = Some(format!("there is nothing to be {way}"));
-    }
+    let way = if back { "taken back" } else { "kept again" };
+    let stepped = desk.step_back(back);
+    state.notice = Some(stepped.unwrap_or_else(|| format!("there is nothing to be {way}")));
 }
 
 /// Writes the file.

@@ -1,5 +1,7 @@
 //! Regions that list their areas by date, and land that two of them share for a while.
 
+use whoholds::atlas::RegionId;
+
 use crate::made::{date, hundreds, load, open, problems};
 
 #[test]
@@ -9,7 +11,7 @@ fn a_region_may_list_its_areas_by_date() {
         "areas = [{ from = 2026-01-01, area = { all = [\"SY-HA\"] } }, { from = \"2026-02\", area = { all = [\"SY-RA\"] } }]",
     );
     let document = load(&open("listed", &listed, &[]));
-    let km2 = |at: &str| hundreds(document.map.of_date(date(at)).areas_km2[0]);
+    let km2 = |at: &str| hundreds(document.map.of_date(date(at)).area_km2(RegionId::at(0)));
     assert_eq!(km2("2025"), 0);
     assert!(km2("2026-01-02") > 200);
     // A month has come once it is over.

@@ -38,7 +38,7 @@ fn each_day_has_the_areas_of_its_layer() {
     );
     let km2 = |at: &str| {
         let map = document.map.of_date(date(at));
-        [0, 1].map(|n| hundreds(map.areas_km2[n]))
+        [0, 1].map(|n| hundreds(map.area_km2(RegionId::at(n))))
     };
     // A degree of longitude there is about 10,200 km² from one parallel to the next.
     assert_eq!(km2("2025-12-31"), [0, 0]);

@@ -162,6 +162,39 @@ fn what_differs_in_signs_alone_is_mended_at_once() {
 }
 
 #[test]
+fn of_several_places_with_the_words_none_is_taken() {
+    let arena = Arena::new();
+    arena.write(
+        "gazette.txt",
+        "It fell: the Guard holds Idlib; it took over Raqqa.\n\nThe Guard holds, Idlib, he said.\n",
+    );
+    let toml = MAP.replace("The Guard holds Idlib", "Guard (holds) Idlib");
+    arena.write("map.toml", &toml);
+    let output = arena.run(&["check", "--fix", "map.toml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = arena::told(&output);
+    assert!(
+        told.contains("these words with other signs, in several places: quote one of them"),
+        "{told}"
+    );
+    assert!(!told.contains("write: "), "{told}");
+    let now = fs::read_to_string(arena.0.join("map.toml")).expect("a file");
+    assert_eq!(now, toml);
+    // What stands before the words says which of the places is meant.
+    let placed = toml.replace(
+        "Guard (holds) Idlib\"",
+        "Guard (holds) Idlib\"\nbefore = \"It fell: the\"",
+    );
+    arena.write("map.toml", &placed);
+    arena.printed(&["check", "--fix", "map.toml"]);
+    let now = fs::read_to_string(arena.0.join("map.toml")).expect("a file");
+    assert_eq!(
+        now,
+        placed.replace("Guard (holds) Idlib", "Guard holds Idlib")
+    );
+}
+
+#[test]
 fn drafts_are_gone_through_line_by_line() {
     let arena = Arena::new();
     arena.write("gazette.txt", TEXT);

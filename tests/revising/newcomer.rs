@@ -1,6 +1,9 @@
 //! An article that is written up by somebody who knows nothing of TOML.
 
-use whoholds::edit;
+use whoholds::{
+    edit,
+    tui::{Effect, update},
+};
 
 use super::{
     arena::{self, Arena},
@@ -94,4 +97,54 @@ fn a_newcomer_writes_an_article_up_with_the_keys_alone() {
     insta::assert_snapshot!("newcomer", written.replace(hash, "sha256 = …"));
     let output = desk.arena.run(&["check", "map.toml"]);
     assert_eq!(output.status.code(), Some(0), "{}", arena::told(&output));
+}
+
+#[test]
+fn help_begins_with_the_keys_at_hand_and_what_is_chosen_is_marked() {
+    let arena = Arena::new();
+    arena.write("port.txt", ARTICLE);
+    let new = edit::start("syria", &arena.0, "2026-01-28".parse().expect("a date"));
+    arena.write("map.toml", new.expect("a file"));
+    let mut desk = Desk::open(arena, "map.toml");
+    let article = desk.arena.0.join("port.txt").display().to_string();
+    answer(&mut desk, "a", &article);
+    let help = desk.press("?");
+    let at = |words: &str| {
+        help.find(words)
+            .unwrap_or_else(|| panic!("no “{words}” on\n{help}"))
+    };
+    assert!(at("Keys: write") < at("keep the claim") && at("keep the claim") < at("Other keys"));
+    desk.press("esc n n");
+    let shown = desk.press("a");
+    let rows: Vec<&str> = shown
+        .lines()
+        .filter(|row| row.contains("chosen, town"))
+        .collect();
+    assert!(
+        matches!(rows.as_slice(), [row] if row.contains("Raqqa")),
+        "{shown}"
+    );
+}
+
+#[test]
+fn the_screen_waits_for_an_article_and_can_be_left_meanwhile() {
+    let arena = Arena::new();
+    arena.write("port.txt", ARTICLE);
+    let new = edit::start("syria", &arena.0, "2026-01-28".parse().expect("a date"));
+    arena.write("map.toml", new.expect("a file"));
+    let mut desk = Desk::open(arena, "map.toml");
+    desk.press("a");
+    let name = desk.arena.0.join("port.txt").display().to_string();
+    desk.screen = std::mem::replace(&mut desk.screen, Screen::new(1, 1)).type_in(&name);
+    let enter = desk.screen.state.action("enter".parse().expect("a key"));
+    let effect = update(
+        &mut desk.screen.state,
+        &desk.screen.world,
+        enter.expect("an action"),
+    );
+    assert_eq!(effect, Some(Effect::ReadArticle(name)));
+    let shown = desk.screen.text();
+    assert!(shown.contains("reading it …; esc leaves it"), "{shown}");
+    let shown = desk.press("esc");
+    assert!(!shown.contains("Add an article"), "{shown}");
 }

@@ -4,10 +4,9 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use serde::Deserialize;
 use whoholds::{
-    atlas::Says,
-    edit::Writing,
-    file::{self, Article, RegionFile},
-    session::Desk,
+    atlas::{Atlas, Date},
+    edit,
+    file::{self, Article, Document, RegionFile},
 };
 
 const ARTICLES: &str = include_str!("../fixtures/articles.toml");
@@ -53,10 +52,12 @@ struct Articles {
 }
 
 #[derive(Deserialize)]
-struct Expected {
-    text: String,
-    claims: BTreeSet<(String, String, String)>,
+pub struct Expected {
+    pub text: String,
+    claims: BTreeSet<Said>,
 }
+
+type Said = (String, String, String);
 
 /// Counts over all articles.
 #[derive(Debug, Default)]
@@ -79,14 +80,11 @@ impl Measured {
     }
 }
 
-/// Goes through every sentence of every article. Context decides nothing, so it does not count.
+/// Drafts every article, and compares what is printed with what somebody would take from it.
 pub fn measure(folder: &Path) -> Measured {
-    let articles: Articles = toml::from_str(ARTICLES).expect("the articles");
     let mut measured = Measured::default();
-    let path = folder.join("drafts.toml");
-    fs::write(&path, MAP).expect("a map is written");
-    for expected in articles.article {
-        let found = proposed(&path, &expected.text);
+    for expected in articles() {
+        let found = said(&drafted(folder, &expected.text).atlas);
         measured.articles += 1;
         measured.expected += expected.claims.len();
         measured.proposed += found.len();
@@ -104,31 +102,48 @@ pub fn measure(folder: &Path) -> Measured {
     measured
 }
 
-fn proposed(map: &Path, text: &str) -> BTreeSet<(String, String, String)> {
-    let file = RegionFile::open(map).expect("a file");
+/// The map with everything that is drafted of a text appended to it, as `whoholds draft` prints it.
+pub fn drafted(folder: &Path, text: &str) -> Document {
+    let (file, document, article) = opened(folder, text);
+    let draft = edit::draft(file.clone(), &document, &article, today()).expect("a draft");
+    let drafted = file::load(&file.with_bytes(format!("{MAP}{draft}")));
+    let drafted = drafted.unwrap_or_else(|report| panic!("{report:?}\n{draft}"));
+    let unproved = &drafted.unproved.problems;
+    assert!(unproved.is_empty(), "{unproved:?}\n{draft}");
+    drafted
+}
+
+/// The map, and a text beside it.
+pub fn opened(folder: &Path, text: &str) -> (RegionFile, Document, Article) {
+    let (map, article) = (folder.join("drafts.toml"), folder.join("article.txt"));
+    fs::write(&map, MAP).expect("a map is written");
+    fs::write(&article, text).expect("an article is written");
+    let file = RegionFile::open(&map).expect("a file");
     let document = file::load(&file).expect("a map");
-    let article = Article::of(text.as_bytes().to_vec(), "article", &file).expect("an article");
-    let today = "2026-01-28".parse().expect("a date");
-    let (writing, new) = Writing::add(file, &document, &article, today).expect("a source");
-    let mut desk = Desk::new(writing, new.expect("a map"));
-    let mut found = BTreeSet::new();
-    loop {
-        let claim = &desk.writing.claim;
-        if let (Some(says), Some(actor)) = (
-            claim.says.filter(|says| *says != Says::Context),
-            &claim.actor,
-        ) {
-            let about = claim.about.iter();
-            found.extend(about.map(|thing| {
-                (
-                    thing.name.clone(),
-                    says.key().to_owned(),
-                    actor.name.clone(),
-                )
-            }));
-        }
-        if !desk.with(|writing, ground| writing.step(ground, true, true)) {
-            return found;
-        }
-    }
+    let article = Article::open(&article, &file).expect("an article");
+    (file, document, article)
+}
+
+pub fn today() -> Date {
+    "2026-01-28".parse().expect("a date")
+}
+
+/// Every article, with what somebody would take from it.
+pub fn articles() -> Vec<Expected> {
+    let articles: Articles = toml::from_str(ARTICLES).expect("the articles");
+    articles.article
+}
+
+/// Everything that is said of who has what: of what, what, and of whom. Context decides nothing, so it does not count.
+fn said(atlas: &Atlas) -> BTreeSet<Said> {
+    let claims = atlas.claims.iter();
+    let said = claims.filter_map(|claim| Some((claim, &atlas[claim.actor?].name)));
+    let said = said.flat_map(|(claim, actor)| {
+        let places = claim.about.iter().filter_map(|about| about.place());
+        places.map(|place| {
+            let (name, says) = (atlas.name(place), claim.says.key());
+            (name.to_owned(), says.to_owned(), actor.clone())
+        })
+    });
+    said.collect()
 }

@@ -142,7 +142,7 @@ pub fn sentences_of(text: &Text, abbreviations: &[&str]) -> Vec<Range<usize>> {
         let block = text.block_at(paragraph.start);
         let start = block.start.max(next);
         let lines = text.raw()[start..block.end].replace(['\n', '\r'], " ");
-        let sentences = sentences(&lines, abbreviations).into_iter();
+        let sentences = sentences(&lines, abbreviations);
         found.extend(sentences.map(|at| start + at.start..start + at.end));
         next = block.end;
     }

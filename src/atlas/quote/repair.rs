@@ -54,6 +54,21 @@ impl Text {
         }
     }
 
+    /// Tells whether several places have just these words, whatever signs stand between them.
+    pub fn has_twins(&self, exact: &str) -> bool {
+        let normal = Normal::new(exact);
+        let wanted: Vec<&str> = normal.text.unicode_words().collect();
+        let text = &self.searched().normal.text;
+        let places = self.searched().spans.iter().map(|span| {
+            let words: Vec<&str> = text[span.clone()].unicode_words().collect();
+            let same = words
+                .windows(wanted.len().max(1))
+                .filter(|it| **it == wanted);
+            same.count()
+        });
+        places.sum::<usize>() > 1
+    }
+
     /// The words of each paragraph, or `None` where they are more than a limit in all.
     fn few_words(&self, limit: usize) -> Option<Vec<Vec<Range<usize>>>> {
         let mut left = limit;

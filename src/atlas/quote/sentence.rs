@@ -64,7 +64,7 @@ impl Text {
             return offset..offset;
         };
         let text = raw.replace(['\n', '\r'], " ");
-        let sentences = sentences(&text, abbreviations).into_iter();
+        let sentences = sentences(&text, abbreviations);
         let mut sentences = sentences.map(|at| block.start + at.start..block.start + at.end);
         let sentence = sentences.find(|at| offset < at.end);
         sentence.unwrap_or(offset..offset)

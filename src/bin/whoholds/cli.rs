@@ -52,7 +52,11 @@ pub fn run(args: &Args) -> Outcome {
         Some(Command::Diff(asked)) => compared(asked, args),
         Some(Command::Explain { id, shown }) => explain(id, shown, args.color),
         Some(Command::Config { looks }) => config(looks, args.color),
-        Some(Command::Draft { text, regions }) => draft(text, regions.as_deref(), args.color),
+        Some(Command::Draft {
+            text,
+            regions,
+            write,
+        }) => draft(text, regions.as_deref(), *write, args.color),
         Some(Command::Add {
             article,
             path,

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeSet,
+    fmt,
     io::{self, Read},
     iter,
     path::Path,
@@ -12,6 +13,7 @@ use whoholds::{
     caption::plain_text,
     config::Colours,
     diagnostics::{clean, suggest},
+    edit,
     export::{COLOURED, Exported, Exporter, FILTERED, FORMATS, Plot},
     file::{self, Article, Document, Refusal, RegionFile},
     geo::Map,
@@ -21,7 +23,7 @@ use whoholds::{
 
 use crate::{
     args::{Drawn, Shown},
-    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, unreadable},
+    outcome::{Outcome, PROBLEMS, USAGE_OR_IO, load, open, problems, today, unreadable},
 };
 
 /// The width of plain text.
@@ -94,7 +96,8 @@ pub fn export(
         .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
     let note = format.left_out(&exported);
     let note = note.map_or_else(String::new, |left_out| format!("note: {left_out}\n"));
-    let outcome = Outcome::printed_of(&document, bytes).on_land(land_doubts(format, &exported));
+    let all_dates = format.is_of_all_dates() || exported.plot.is_some();
+    let outcome = Outcome::printed_of(&document, bytes).on_land(exported.land_doubts(all_dates));
     Ok(Outcome {
         err: note + &outcome.err,
         ..outcome
@@ -153,28 +156,27 @@ fn place_named(name: &str, gazetteer: &Gazetteer, atlas: &Atlas) -> Result<Place
     })
 }
 
-/// Tells what is wrong with the land at each date that a format shows.
-fn land_doubts(format: &dyn Exporter, exported: &Exported) -> Vec<String> {
-    let all_dates = format.is_of_all_dates() || exported.plot.is_some();
-    if !all_dates || exported.map.starts().is_empty() {
-        return exported.captions().land_doubts();
-    }
-    let dates = exported.stops().into_iter();
-    dates
-        .flat_map(|date| exported.at_date(date).captions().land_doubts())
-        .collect()
-}
-
+/// Prints what an article adds to a map, or appends it to the region file.
 pub fn draft(
     text: &Path,
     regions: Option<&Path>,
+    write: bool,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
     let regions = open(regions)?;
     let document = file::load(&regions).map_err(|report| problems(&report, color))?;
     let article = article(text, &regions, false)?;
-    let draft = file::draft(&document, &article);
-    Ok(Outcome::printed_of(&document, draft))
+    let failed = |why: &dyn fmt::Display| Outcome::failed(PROBLEMS, format!("error: {why}\n"));
+    let draft = edit::draft(regions.clone(), &document, &article, today());
+    let draft = draft.map_err(|why| failed(&why))?;
+    if !write {
+        return Ok(Outcome::printed_of(&document, draft.to_string()));
+    }
+    let label = clean(regions.label());
+    let written = draft.write(regions, &document);
+    written.map_err(|why| failed(&why))?;
+    let told = draft.summary().join("\n");
+    Ok(Outcome::printed_of(&document, format!("{label}: {told}\n")))
 }
 
 /// Reads an article, from standard input where it is called `-`; and keeps what its text is taken out of, where asked to.

@@ -104,9 +104,10 @@ fn an_entry_is_put_where_a_hand_would_put_it() {
     }));
     let new =
         "\n[[actor]]\nid = \"x\"\nname = \"The \\\"X\\\"\"\nletter = \"X\"\ncolour = \"cyan\"\n";
+    // The first of its kind stands behind the sources, and before the claims.
     assert_eq!(
         actor,
-        FILE.replace("\n# The end.", &format!("{new}\n# The end."))
+        FILE.replace("\n# ── Claims", &format!("{new}\n# ── Claims"))
     );
 }
 
@@ -198,4 +199,26 @@ fn an_entry_follows_the_tables_of_the_one_before() {
     );
     assert!(at < b && b < claim, "{out}");
     assert!(out.parse::<DocumentMut>().is_ok(), "{out}");
+}
+
+#[test]
+fn the_first_of_a_kind_stands_before_the_claims() {
+    let site = Entry::Site(NewSite {
+        id: "quay".to_owned(),
+        name: "Quay".to_owned(),
+        kind: SiteKind::Other,
+        at: Position { lat: 1.5, lon: 2.0 },
+        note: None,
+    });
+    let actor = Entry::Actor(NewActor {
+        id: "guard".to_owned(),
+        name: "Guard".to_owned(),
+        letter: 'G',
+        colour: Hue::Green,
+    });
+    let added = [Change::Add(site), Change::Add(actor)];
+    let file = changed(FILE, &added).expect("it is changed");
+    let at = |words: &str| file.find(words).expect("it stands there");
+    let order = ["id = \"b\"", "[[actor]]", "[[site]]", "# ── Claims ──"];
+    assert!(order.map(at).is_sorted(), "{file}");
 }

@@ -221,7 +221,7 @@ impl<'a> State<'a> {
             newest: state.newest.map(Date::iso),
             stale: state.is_stale,
             area_km2: match place {
-                Place::Region(id) => Some(tenths(captions.map.areas_km2[id.index()])),
+                Place::Region(id) => Some(tenths(captions.map.area_km2(id))),
                 Place::Site(_) => None,
             },
             claims: state.claims.iter().map(|&claim| &ids[claim]).collect(),

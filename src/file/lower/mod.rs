@@ -14,7 +14,7 @@ mod sources;
 mod spoken;
 mod unproved;
 
-pub(super) use quotation::excess;
+pub use quotation::excess;
 pub use seal::sha256;
 
 use std::{mem, panic::resume_unwind, sync::Arc, thread};

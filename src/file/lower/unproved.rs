@@ -64,7 +64,13 @@ fn too_short(at: &Span) -> Problem {
 }
 
 fn altered(wanted: Wanted, words: &str, paragraph: Paragraph, held: &Text, at: &Span) -> Problem {
-    let parted = match difference(words, wanted.exact) {
+    let difference = difference(words, wanted.exact);
+    let is_placed = wanted.before.is_some() || wanted.after.is_some();
+    let is_open = difference == ("", "") && !is_placed && held.has_twins(words);
+    let parted = match difference {
+        ("", "") if is_open => "the source has these words with other signs, in several places: \
+             quote one of them"
+            .to_owned(),
         ("", "") => format!("the source ({paragraph}) has these words with other signs"),
         (theirs, "") => format!("the source ({paragraph}) also has “{theirs}”"),
         ("", ours) => format!("the source ({paragraph}) has no “{ours}” there"),
@@ -76,7 +82,7 @@ fn altered(wanted: Wanted, words: &str, paragraph: Paragraph, held: &Text, at: &
         exact: words,
         ..wanted
     };
-    if held.look_up(repaired).proves() {
+    if !is_open && held.look_up(repaired).proves() {
         problem.repair(Repair {
             key: "quote",
             written: write::string(words),

@@ -34,9 +34,14 @@ pub fn warnings(document: &Document) -> Vec<Warning> {
     warnings
 }
 
-/// Tells whether two claims say different things of one subject, and one of them is a draft.
+/// Tells whether two claims can't both be what the words say of one subject, and one of them is a draft. Whoever takes a
+/// place over and whoever leaves it may stand in one sentence.
 fn differ(one: &Claim, other: &Claim) -> bool {
     let shares = one.about.iter().any(|about| other.about.contains(about));
-    let said = |claim: &Claim| (claim.says, claim.actor);
-    (one.draft || other.draft) && shares && said(one) != said(other)
+    let contradicts = |a: &Claim, b: &Claim| a.says.rule().others.contains(&b.says);
+    let differs = match (one.actor, other.actor) {
+        (Some(a), Some(b)) if a != b => contradicts(one, other) || contradicts(other, one),
+        _ => one.says != other.says,
+    };
+    (one.draft || other.draft) && shares && differs
 }

@@ -58,7 +58,6 @@ impl<'a> Held<'a> {
         let body = body.filter(|(paragraph, _)| *paragraph != Paragraph::Heading);
         let all = body.flat_map(move |(paragraph, at)| {
             let sentences = sentences(&self.text.raw()[at.clone()], abbreviations);
-            let sentences = sentences.into_iter();
             sentences.map(move |sentence| {
                 (
                     paragraph,

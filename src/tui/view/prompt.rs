@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     caption::{Line, Role, words::clean, wrap},
+    edit::{Kind, Thing},
     names::Hit,
     session::{Question, World},
 };
@@ -31,6 +32,11 @@ const ASCII_CURSOR: &str = "|";
 
 /// Columns for the names of commands.
 const NAME: usize = 13;
+
+const READING: &str = "reading it …; esc leaves it";
+
+/// The way to another letter and colour for a new actor.
+const CHOOSES: &str = "; “, Q, pink” behind the name chooses others";
 
 const NOTHING: &str = "nothing of that name";
 
@@ -81,7 +87,7 @@ pub fn question(state: &State, world: &World, asked: &Asked, buf: &mut Buffer) {
         ),
         Question::Actor => (
             "Who is it?",
-            "The name of whoever it is; a new one can be followed by a letter and a colour",
+            "The name of whoever it is; a new one is given a letter and a colour",
         ),
         Question::Name => (
             "What is it called?",
@@ -92,18 +98,33 @@ pub fn question(state: &State, world: &World, asked: &Asked, buf: &mut Buffer) {
             "A year, a month or a day, such as 2026-01-12; nothing for the date of the source",
         ),
     };
-    let rows = typing::answers(state, asked).into_iter().map(|thing| Row {
-        aside: thing.aside(),
-        right: thing.noun().to_owned(),
-        name: thing.name,
-        whole: false,
-    });
+    let rows = typing::answers(state, asked);
+    let rows = rows.into_iter().map(|thing| answer(state, thing));
     let mut rows: Vec<Row> = rows.collect();
     if asked.refusal.is_some() {
         rows.clear();
     }
+    let hint = if asked.reading { READING } else { hint };
     let words = asked.refusal.as_deref().unwrap_or(hint);
     draw(state, world, (title, "→"), &asked.prompt, &rows, words, buf);
+}
+
+/// A thing that an answer may mean: whether the claim names it already, and how it would be written.
+fn answer(state: &State, thing: Thing) -> Row {
+    let claim = state.desk.as_ref().map(|desk| &desk.writing.claim);
+    let is_named = claim.is_some_and(|claim| {
+        let mut named = claim.about.iter().chain(&claim.actor);
+        named.any(|other| other.id == thing.id)
+    });
+    let chosen = if is_named { "chosen, " } else { "" };
+    let is_new_actor = thing.kind == Kind::Actor && thing.new.is_some();
+    let others = if is_new_actor { CHOOSES } else { "" };
+    Row {
+        aside: thing.aside() + others,
+        right: format!("{chosen}{}", thing.noun()),
+        name: thing.name,
+        whole: is_new_actor,
+    }
 }
 
 fn row(world: &World, hit: Hit) -> Row {

@@ -47,6 +47,14 @@ impl Way {
         self.push(side);
     }
 
+    fn down(&mut self, rows: u16) {
+        match rows {
+            // In raw mode, as the terminal is in, it stays in its column.
+            few @ ..4 if cfg!(unix) => (0..few).for_each(|_| self.push(b'\n')),
+            many => self.steps(many, b'B'),
+        }
+    }
+
     fn across(&mut self, from: u16, to: u16) {
         if to >= from {
             return self.steps(to - from, b'C');
@@ -86,7 +94,7 @@ pub fn travel(from: Cursor, to: (u16, u16)) -> Way {
     let mut relative = Way::default();
     match from {
         Cursor::At(col, row) if row <= to.1 => {
-            relative.steps(to.1 - row, b'B');
+            relative.down(to.1 - row);
             relative.across(col, to.0);
         }
         Cursor::InRow(row) if row == to.1 => {
@@ -111,6 +119,7 @@ mod tests {
 
     #[test]
     fn the_shortest_way_is_taken() {
+        let down = if cfg!(unix) { "\n" } else { "\x1b[B" };
         for (from, to, way) in [
             (Anywhere, (0, 0), "\x1b[H"),
             (Anywhere, (0, 9), "\x1b[10H"),
@@ -121,8 +130,9 @@ mod tests {
             (At(4, 9), (2, 9), "\x08\x08"),
             (At(40, 9), (0, 9), "\r"),
             (At(140, 9), (1, 9), "\r\x1b[C"),
-            (At(40, 9), (40, 10), "\x1b[B"),
-            (At(40, 9), (38, 10), "\x1b[B\x08\x08"),
+            (At(40, 9), (40, 10), down),
+            (At(40, 9), (38, 10), &format!("{down}\x08\x08")),
+            (At(40, 9), (40, 14), "\x1b[5B"),
             (InRow(9), (40, 9), "\x1b[41G"),
             (InRow(9), (0, 9), "\x1b[1G"),
             (InRow(9), (0, 10), "\x1b[11H"),

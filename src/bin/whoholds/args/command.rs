@@ -110,6 +110,9 @@ pub enum Command {
         text: PathBuf,
         /// The region file to draft for [default: the built-in map of Syria]
         regions: Option<PathBuf>,
+        /// Append it to the region file, and save the article's text beside that
+        #[arg(long, requires = "regions")]
+        write: bool,
     },
     /// Print entries of a region file for data that you have: files of shapes, tables of events
     Import(Import),
