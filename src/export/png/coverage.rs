@@ -191,3 +191,39 @@ fn blend(pixel: &mut [u8], colour: Rgb, share: u32) {
         *under = ((mixed + 127) / 255) as u8;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use resvg::tiny_skia::{PathBuilder, Pixmap, Rect};
+
+    use super::*;
+
+    /// A square of two pixels, half a pixel to the right of the origin.
+    fn square() -> Coverage {
+        let rect = Rect::from_xywh(0.5, 0.0, 2.0, 2.0).expect("a square");
+        Coverage::of_glyph(&PathBuilder::from_rect(rect)).expect("pixels")
+    }
+
+    #[test]
+    fn a_pixel_is_covered_by_the_area_in_it() {
+        assert_eq!(square().data, [128, 255, 128].repeat(2));
+    }
+
+    #[test]
+    fn a_rim_lies_on_every_side() {
+        let grown = square().grown(1.0);
+        assert_eq!((grown.at, grown.width, grown.height()), ((-1, -1), 5, 4));
+        assert_eq!(&grown.data[..5], [74, 148, 255, 148, 74]);
+    }
+
+    #[test]
+    fn what_lies_beyond_the_rows_is_not_painted() {
+        let far = (Rc::new(square()), (-2, 1));
+        let coverage = Coverage::union(&[far]).expect("pixels");
+        let mut pixels = Pixmap::new(2, 1).expect("pixels");
+        pixels.fill(resvg::tiny_skia::Color::WHITE);
+        coverage.paint(&mut pixels.as_mut(), 2, 1.0, |_, _| [0; 3]);
+        let red: Vec<u8> = pixels.pixels().iter().map(|it| it.red()).collect();
+        assert_eq!(red, [127, 255]);
+    }
+}

@@ -195,3 +195,31 @@ impl OutlinePen for Pen {
         self.path.close();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_joined_and_go_the_way_of_their_script() {
+        let faces = Faces::default();
+        let set = faces.set("a حلب", false, 0.0);
+        let fonts: Vec<usize> = set.glyphs.iter().map(|glyph| glyph.face).collect();
+        assert_eq!(fonts[..2], [0, 0]);
+        assert!(fonts[2..].iter().all(|&nth| nth == 4), "{fonts:?}");
+        let apart = |text: &str| faces.set(text, false, 0.0).glyphs.last().map(|it| it.id);
+        // The first letter stands at the right, and joined it has another form than alone.
+        let ids: Vec<u32> = set.glyphs.iter().map(|glyph| glyph.id).collect();
+        assert_ne!(ids.last().copied(), apart("ح"));
+        assert_eq!(ids.last().copied(), apart("حلب"));
+    }
+
+    #[test]
+    fn what_no_font_has_is_set_all_the_same() {
+        let faces = Faces::default();
+        assert_eq!(faces.set("", true, 0.1).glyphs.len(), 0);
+        assert_eq!(faces.set("\u{10ffff}\u{e000}", true, 0.1).glyphs.len(), 2);
+        let (plain, wide) = (faces.set("ab", true, 0.0), faces.set("ab", true, 0.5));
+        assert!((wide.width - plain.width - 1.0).abs() < 1e-5);
+    }
+}

@@ -144,3 +144,36 @@ fn alone(node: &Node, at: Transform, pixels: &mut PixmapMut) {
         let _ = resvg::render_node(node, at.pre_translate(bounds.x(), bounds.y()), pixels);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use resvg::usvg::Options;
+
+    use super::*;
+    use crate::{
+        atlas::Switchboard,
+        export::{Exported, svg},
+        file::{self, RegionFile},
+    };
+
+    #[test]
+    fn shapes_look_as_resvg_draws_them() {
+        let document = file::load(&RegionFile::builtin()).expect("a map");
+        let nothing = Switchboard::default();
+        let exported = Exported::new(&document.atlas, &document.map, None, &nothing);
+        let svg = svg::picture(&exported).without_lines();
+        let tree = Tree::from_str(&svg, &Options::default()).expect("an SVG");
+        let scale = 2.0;
+        let size = tree.size().to_int_size().scale_by(scale).expect("a size");
+        let at = Transform::from_scale(scale, scale);
+        let mut pictures = [(); 2].map(|()| Pixmap::new(size.width(), size.height()));
+        let [Some(ours), Some(theirs)] = &mut pictures else {
+            panic!("no memory")
+        };
+        Tiles::new(&tree, scale).paint(&tree, at, &mut ours.as_mut());
+        resvg::render(&tree, at, &mut theirs.as_mut());
+        let pairs = ours.data().iter().zip(theirs.data());
+        let apart = pairs.filter(|(a, b)| a.abs_diff(**b) > 8).count();
+        assert!(apart * 1_000 < ours.data().len(), "{apart}");
+    }
+}
