@@ -278,6 +278,10 @@ fn what_is_said_of_something_else_or_doubted_is_no_guess() {
 #[test]
 fn whose_word_it_is_stands_in_the_sentence() {
     for (sentence, speaker) in [
+        (
+            "The army took Raqqa, the Interior Ministry said.",
+            Some("Interior Ministry"),
+        ),
         ("The Guard holds Raqqa.", None),
         ("Officials say the Guard holds Raqqa.", None),
         ("Officials in the hills say the Guard holds Raqqa.", None),
