@@ -12,16 +12,21 @@
 use std::{
     fs,
     hint::black_box,
+    path::Path,
     process::ExitCode,
     time::{Duration, Instant},
 };
 
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use whoholds::{
-    atlas::quote::{Proof, Text},
+    atlas::{
+        Atlas,
+        quote::{Proof, Text},
+    },
     file::{self, RegionFile},
+    geo::Map,
     scene::{Depth, Marker, Theme},
-    session::{self, Direction, Session, World},
+    session::{self, Direction, Session, Way, World},
     tui::{Action, Keymap, Size, State, changes, draw, update},
 };
 
@@ -41,12 +46,14 @@ fn main() -> ExitCode {
         canvas,
         dates,
         quiet_dates,
+        date_keys,
         region_file,
         regions,
         keys,
         quotations,
         wrong_quotation,
         ring,
+        ring_as_json,
     ];
     let failed = rows.iter().filter(|row| !row().holds()).count();
     ExitCode::from(u8::from(failed > 0))
@@ -163,7 +170,7 @@ fn dates() -> Row {
     let [many, few] = [40, 2].map(|days| dated(days, REGIONS));
     Row::new(
         "two date steps on which 2,500 regions are spoken of, 100,000 claims against 5,000",
-        8.0,
+        2.5,
         steps(&many),
         steps(&few),
     )
@@ -173,7 +180,7 @@ fn quiet_dates() -> Row {
     let [many, few] = [2_000, 100].map(|days| dated(days, 50));
     Row::new(
         "two date steps on which 50 of 2,500 regions are spoken of, 100,000 claims against 5,000",
-        4.0,
+        2.0,
         steps(&many),
         steps(&few),
     )
@@ -224,6 +231,10 @@ struct Screen {
 impl Screen {
     fn new(cells: usize) -> Self {
         let Made { atlas, map, .. } = Made::new(cells, 2);
+        Self::of(atlas, map)
+    }
+
+    fn of(atlas: Atlas, map: Map) -> Self {
         let world = World::new(atlas, map);
         let (cols, rows) = (200, 50);
         let size = Size {
@@ -257,9 +268,8 @@ impl Screen {
         drawn.map(drop).expect("memory takes everything");
     }
 
-    fn key(&mut self) {
-        let arrow = Action::Session(session::Action::Move(Direction::Right));
-        update(&mut self.state, &self.world, arrow);
+    fn key(&mut self, action: session::Action) {
+        update(&mut self.state, &self.world, Action::Session(action));
         self.draw();
     }
 
@@ -288,8 +298,26 @@ fn keys() -> Row {
     Row::new(
         "a key, 5,041 regions against 49",
         10.0,
-        || many.key(),
-        || few.key(),
+        || many.key(session::Action::Move(Direction::Right)),
+        || few.key(session::Action::Move(Direction::Right)),
+    )
+}
+
+fn date_keys() -> Row {
+    let [mut many, mut few] = [40, 2].map(|days| {
+        let map = Made::new(50, 2).map;
+        Screen::of(dated(days, REGIONS), map)
+    });
+    let there_and_back = |screen: &mut Screen| {
+        for way in [Way::Earlier, Way::Later] {
+            screen.key(session::Action::Date(way));
+        }
+    };
+    Row::new(
+        "two keys to dates on which 2,500 regions are spoken of, 100,000 claims against 5,000",
+        2.0,
+        || there_and_back(&mut many),
+        || there_and_back(&mut few),
     )
 }
 
@@ -339,34 +367,49 @@ fn wrong_quotation() -> Row {
     )
 }
 
-/// Reads a region whose file of shapes is a ring of many points.
+/// A region file whose one area is a ring of many points, and the file of the ring.
+fn ring_file(folder: &Path, points: u32) -> (RegionFile, String) {
+    let at = |n: u32| {
+        let turn = f64::from(n) / f64::from(points) * std::f64::consts::TAU;
+        let far = 0.8 + (turn * 300.0).sin() / 40.0;
+        let (lon, lat) = (38.0 + turn.cos() * far, 35.0 + turn.sin() * far);
+        format!("[{lon:.7},{lat:.7}]")
+    };
+    let ring: Vec<String> = (0..=points).map(|n| at(n % points)).collect();
+    let shapes = format!(
+        r#"{{"type":"Polygon","coordinates":[[{}]]}}"#,
+        ring.join(",")
+    );
+    let (shapes_name, name) = (format!("{points}.geojson"), format!("{points}.toml"));
+    let toml = format!(
+        "format = 1\ntitle = \"A ring\"\nbasemap = \"syria\"\nas_of = 2026-01-01\n\n[[region]]\nid = \"ring\"\nname = \"Ring\"\narea = {{ file = \"{shapes_name}\" }}\n"
+    );
+    fs::write(folder.join(shapes_name), &shapes).expect("a file");
+    fs::write(folder.join(&name), toml).expect("a file");
+    let file = RegionFile::open(&folder.join(name)).expect("a file");
+    (file, shapes)
+}
+
 fn ring() -> Row {
     let folder = tempfile::tempdir().expect("a folder");
-    let region_file = |points: u32| {
-        let at = |n: u32| {
-            let turn = f64::from(n) / f64::from(points) * std::f64::consts::TAU;
-            let far = 0.8 + (turn * 300.0).sin() / 40.0;
-            format!("[{},{}]", 38.0 + turn.cos() * far, 35.0 + turn.sin() * far)
-        };
-        let ring: Vec<String> = (0..=points).map(|n| at(n % points)).collect();
-        let shapes = format!(
-            r#"{{"type":"Polygon","coordinates":[[{}]]}}"#,
-            ring.join(",")
-        );
-        let (shapes_name, name) = (format!("{points}.geojson"), format!("{points}.toml"));
-        let toml = format!(
-            "format = 1\ntitle = \"A ring\"\nbasemap = \"syria\"\nas_of = 2026-01-01\n\n[[region]]\nid = \"ring\"\nname = \"Ring\"\narea = {{ file = \"{shapes_name}\" }}\n"
-        );
-        fs::write(folder.path().join(shapes_name), shapes).expect("a file");
-        fs::write(folder.path().join(&name), toml).expect("a file");
-        RegionFile::open(&folder.path().join(name)).expect("a file")
-    };
-    let [many, few] = [64_000, 4_000].map(region_file);
+    let [many, few] = [64_000, 4_000].map(|points| ring_file(folder.path(), points).0);
     let load = |file: &RegionFile| assert!(file::load(file).is_ok());
     Row::new(
         "a ring of 64,000 points against 4,000",
-        30.0,
+        24.0,
         || load(&many),
         || load(&few),
+    )
+}
+
+fn ring_as_json() -> Row {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (file, shapes) = ring_file(folder.path(), 64_000);
+    let parse = || assert!(serde_json::from_str::<serde_json::Value>(&shapes).is_ok());
+    Row::new(
+        "a ring of 64,000 points against its JSON alone",
+        12.0,
+        || assert!(file::load(&file).is_ok()),
+        parse,
     )
 }

@@ -24,7 +24,7 @@ fn folder(name: &str) -> PathBuf {
 #[test]
 fn most_of_what_articles_say_is_proposed_and_hardly_anything_else() {
     let measured = drafts::measure(&folder("drafts"));
-    assert_eq!(measured.articles, 42);
+    assert_eq!(measured.articles, 43);
     let told = format!("{measured:#?}");
     assert!(measured.recall() >= 0.95, "{told}");
     assert!(measured.precision() >= 0.95, "{told}");

@@ -228,6 +228,10 @@ fn a_new_site_is_typed_with_its_point_and_a_new_actor_with_what_marks_it() {
             "Desert Union, q, pink",
             "Desert Union, new actor (letter Q, pink)",
         ),
+        (
+            "Northern Union, Raqqa branch, q",
+            "Northern Union, Raqqa branch, new actor (letter Q, yellow)",
+        ),
         ("The Army", "The Army, new actor (letter A, yellow)"),
         ("Grey Wolves", "Grey Wolves, new actor (letter R, yellow)"),
     ] {

@@ -53,11 +53,11 @@ pub fn between(atlas: &Atlas, before: &Snapshot, after: &Snapshot) -> Vec<Change
     let changed = atlas.places().filter(|&place| !before.agrees(after, place));
     changed
         .map(|place| {
-            let (old, new) = (before.weighed(place), after.weighed(place));
+            let [old, new] = [before, after].map(|it| it.history(atlas, place));
             Change {
                 place,
-                before: decisive(old, new),
-                after: decisive(new, old),
+                before: decisive(&old, &new),
+                after: decisive(&new, &old),
             }
         })
         .collect()

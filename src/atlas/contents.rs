@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Actor, Claim, ClaimId, Date, Dated, Event, Question, Region, Site, Source, Subject, follow,
-    index::Index, said::Said,
+    index::Index, told::Told,
 };
 
 /// Everything a region file says, apart from shapes.
@@ -146,15 +146,15 @@ impl Atlas {
         })
     }
 
-    /// The claims about one subject as the rule compares them, oldest first.
-    pub(super) fn said_of(&self, subject: Subject) -> &[Said] {
+    /// The claims about one subject as the rule compares them; `None` where there are none.
+    pub(super) fn said_of(&self, subject: Subject) -> Option<&Told> {
         self.index().about(subject)
     }
 
     /// The dates of the claims about one subject, oldest first.
     pub fn dates_about(&self, subject: Subject) -> impl Iterator<Item = Date> {
-        let said = self.said_of(subject).iter();
-        said.map(|said| said.dated.by())
+        let told = self.said_of(subject).into_iter();
+        told.flat_map(Told::all).map(|said| said.dated.by())
     }
 
     /// The claims that count at one of two dates and not at the other, by their dates alone.
@@ -166,6 +166,16 @@ impl Atlas {
     /// Counts the claims about anything that are from after a date.
     pub fn later(&self, date: Date) -> usize {
         self.claims.len() - self.index().known_by(date)
+    }
+
+    /// The latest date of a claim; `None` where there are no claims.
+    pub fn last_date(&self) -> Option<Date> {
+        self.index().last
+    }
+
+    /// The number of claims whose quotation is not found in the held text.
+    pub fn not_found(&self) -> usize {
+        self.index().not_found
     }
 
     fn index(&self) -> &Index {

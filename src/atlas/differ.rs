@@ -109,7 +109,7 @@ mod tests {
         atlas.claims = claims.collect();
         let snapshot = Snapshot::at(&atlas, atlas.as_of);
         let opposed = opposed.iter().copied().map(ClaimId).collect();
-        let found = differences(&atlas, snapshot.weighed(PORT), opposed);
+        let found = differences(&atlas, &snapshot.history(&atlas, PORT), opposed);
         found
             .into_iter()
             .map(|it| (it.matter, it.claims.into_iter().map(|id| id.0).collect()))

@@ -1,6 +1,6 @@
 //! The evidence for the state of a place: what its deciding claims amount to.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use super::{
     ActorId, Atlas, Claim, Date, Dated, Grade, Source, SourceId,
@@ -92,32 +92,31 @@ fn said(atlas: &Atlas, weighed: &[Weighed]) -> Vec<Statement> {
     said
 }
 
-/// The grade of a thing that is said: that of the best claim that says it.
-fn best(atlas: &Atlas, weighed: &[Weighed], wanted: Statement) -> Option<Grade> {
-    statements(atlas, weighed)
-        .filter(|(statement, _)| *statement == wanted)
-        .filter_map(|(_, claim)| claim.grade())
-        .min()
+/// Everything that is said, each thing once, as well founded as the best claim that says it.
+fn graded(atlas: &Atlas, weighed: &[Weighed]) -> Vec<(Statement, Grade)> {
+    let mut graded: Vec<(Statement, Grade)> = statements(atlas, weighed)
+        .filter_map(|(statement, claim)| Some((statement, claim.grade()?)))
+        .collect();
+    graded.sort_unstable();
+    graded.dedup_by_key(|(statement, _)| *statement);
+    graded
 }
 
-/// The weakest grade among the things that are said, each as well founded as the best claim that says it: a state is
-/// known no better than the worst known part of it.
+/// The weakest grade among the things that are said: a state is known no better than the worst known part of it.
 pub(super) fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
-    let said = said(atlas, weighed).into_iter();
-    let grades = said.filter_map(|statement| best(atlas, weighed, statement));
+    let grades = graded(atlas, weighed).into_iter().map(|(_, grade)| grade);
     grades.max().unwrap_or(Grade::Silent)
 }
 
 /// The weakest grade among the things that are said of each actor.
 pub(super) fn grades(atlas: &Atlas, weighed: &[Weighed]) -> Vec<(ActorId, Grade)> {
-    let mut grades = BTreeMap::new();
-    for statement @ (_, actor) in said(atlas, weighed) {
-        if let (Some(actor), Some(grade)) = (actor, best(atlas, weighed, statement)) {
-            let weakest = grades.entry(actor).or_insert(grade);
-            *weakest = grade.max(*weakest);
-        }
-    }
-    grades.into_iter().collect()
+    let graded = graded(atlas, weighed).into_iter();
+    let mut grades: Vec<(ActorId, Grade)> = graded
+        .filter_map(|((_, actor), grade)| Some((actor?, grade)))
+        .collect();
+    grades.sort_unstable_by_key(|&(actor, grade)| (actor, Reverse(grade)));
+    grades.dedup_by_key(|(actor, _)| *actor);
+    grades
 }
 
 /// Counts the independent sources that say what the deciding claims say, as far as their origins are stated.

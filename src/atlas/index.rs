@@ -4,16 +4,20 @@ use std::collections::HashMap;
 
 use jiff::civil;
 
-use super::{ClaimId, Contents, Date, Subject, said::Said};
+use super::{ClaimId, Contents, Date, Subject, said::Said, told::Told};
 
 /// The claims of an atlas, to be found without looking at all of them.
 #[derive(Clone, Debug)]
 pub struct Index {
     /// The claims about each subject, each once, oldest first.
-    about: HashMap<Subject, Vec<Said>>,
+    about: HashMap<Subject, Told>,
     /// The days by which claims have surely come, in order, and the claims.
     days: Vec<civil::Date>,
     by_day: Vec<ClaimId>,
+    /// The latest date of a claim; `None` where there are no claims.
+    pub last: Option<Date>,
+    /// The number of claims whose quotation is not found.
+    pub not_found: usize,
 }
 
 impl Index {
@@ -21,10 +25,13 @@ impl Index {
     pub fn new(contents: &Contents) -> Self {
         let mut about: HashMap<Subject, Vec<Said>> = HashMap::new();
         let mut by_day = Vec::with_capacity(contents.claims.len());
+        let (mut last, mut not_found) = (None, 0);
         for (id, claim) in contents.claim_ids().zip(&contents.claims) {
             let dated = contents.dated(claim);
             by_day.push((dated.by().last_day(), id));
             let said = Said::new(id, claim, dated);
+            last = last.max(Some(dated.by()));
+            not_found += usize::from(!said.is_founded);
             for &subject in &claim.about {
                 let others = about.entry(subject).or_default();
                 if others.last().is_none_or(|last| last.id != id) {
@@ -32,21 +39,22 @@ impl Index {
                 }
             }
         }
-        for said in about.values_mut() {
-            said.sort_unstable_by_key(Said::order);
-        }
+        let about = about.into_iter();
+        let about = about.map(|(subject, said)| (subject, Told::new(said)));
         by_day.sort_unstable();
         let (days, by_day) = by_day.into_iter().unzip();
         Self {
-            about,
+            about: about.collect(),
             days,
             by_day,
+            last,
+            not_found,
         }
     }
 
-    /// The claims about a subject, oldest first.
-    pub fn about(&self, subject: Subject) -> &[Said] {
-        self.about.get(&subject).map_or(&[], Vec::as_slice)
+    /// The claims about a subject; `None` where there are none.
+    pub fn about(&self, subject: Subject) -> Option<&Told> {
+        self.about.get(&subject)
     }
 
     /// Counts the claims that have surely come by the end of a date.
@@ -72,11 +80,10 @@ mod tests {
         let mut atlas = sample::atlas();
         let port = Subject::from(sample::PORT);
         let ids = |atlas: &Atlas, subject| -> Vec<usize> {
-            Index::new(atlas)
-                .about(subject)
-                .iter()
-                .map(|said| said.id.index())
-                .collect()
+            let index = Index::new(atlas);
+            let told = index.about(subject).into_iter();
+            let said = told.flat_map(Told::all);
+            said.map(|said| said.id.index()).collect()
         };
         assert_eq!(ids(&atlas, port), [3, 2]);
         atlas.claims[8].about = vec![port, Subject::Map, port];

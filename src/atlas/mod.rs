@@ -35,6 +35,7 @@ mod standing;
 pub mod state;
 mod switchboard;
 pub mod timeline;
+mod told;
 pub mod verdict;
 pub mod wording;
 

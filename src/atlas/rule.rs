@@ -115,10 +115,14 @@ struct Weighing<'a, R> {
 impl<R: Fn(Says) -> Role> Weighing<'_, R> {
     /// The claims about a subject with what each comes to, oldest first.
     fn weigh(&self, subject: Subject) -> Vec<Weighed> {
-        let claims = self.atlas.said_of(subject);
+        let last_day = self.date.last_day();
+        let claims = match (self.listed, self.atlas.said_of(subject)) {
+            (_, None) => return Vec::new(),
+            (Listed::Present, Some(told)) if self.switchboard.is_clear() => told.present(last_day),
+            (_, Some(told)) => told.all(),
+        };
         // Whatever ends a claim is later: from the newest on, each is met after all that can.
         let (mut newest, mut live) = (Newest::default(), Newest::default());
-        let last_day = self.date.last_day();
         let mut ends: Vec<(&Said, Option<Verdict>)> = Vec::new();
         for said in claims.iter().rev() {
             let end = self.set_aside(said, last_day).or_else(|| {
@@ -183,16 +187,9 @@ impl<R: Fn(Says) -> Role> Weighing<'_, R> {
 
 /// The newest claim that is surely later and contradicts a claim, or says it anew.
 fn superseder(said: &Said, counted: &Newest) -> Option<ClaimId> {
-    let supersedes = |later: &&Said| {
-        let rule = later.says.rule();
-        let superseded = if later.actor == said.actor {
-            rule.own
-        } else {
-            rule.others
-        };
-        superseded.contains(&said.says) && said.is_before(later)
-    };
-    counted.iter().find(supersedes).map(|later| later.id)
+    let mut counted = counted.iter();
+    let by = counted.find(|later| later.supersedes(said));
+    by.map(|later| later.id)
 }
 
 /// A claim of the same actor that says more and agrees.

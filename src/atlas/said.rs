@@ -48,6 +48,32 @@ impl Said {
         self.days[1] <= day
     }
 
+    /// Returns `true` if it may have come by a day.
+    pub fn has_begun_by(&self, day: civil::Date) -> bool {
+        self.days[0] <= day
+    }
+
+    /// The last day that its date may mean.
+    pub const fn last_day(&self) -> civil::Date {
+        self.days[1]
+    }
+
+    /// Returns `true` if it counts once it has come, unless it is switched off.
+    pub const fn may_count(&self) -> bool {
+        self.is_founded && !self.is_draft
+    }
+
+    /// Returns `true` if it is surely later than another and contradicts it, or says it anew.
+    pub fn supersedes(&self, other: &Self) -> bool {
+        let rule = self.says.rule();
+        let superseded = if self.actor == other.actor {
+            rule.own
+        } else {
+            rule.others
+        };
+        superseded.contains(&other.says) && other.is_before(self)
+    }
+
     /// Returns `true` if it is surely earlier than another: nothing is surely earlier than what is undated.
     pub fn is_before(&self, other: &Self) -> bool {
         self.days[1] < other.days[0] && other.dated.date().is_some()

@@ -1,6 +1,6 @@
 //! The state of a place as shown at a date; how it comes about is told in [`rule`].
 
-use std::{cmp::Ordering, collections::HashSet};
+use std::cmp::Ordering;
 
 use super::{
     ActorId, Atlas, Date, Grade, Place, RegionId, Says, SiteId, Switchboard,
@@ -102,7 +102,8 @@ pub struct Basis {
     pub set_aside: Option<SetAside>,
     /// `true` if nobody has confirmed it for longer than the file allows.
     pub stale: bool,
-    /// Every claim about it, oldest first.
+    /// The claims about it that are not from after the date and that no later one has put an end to, oldest first; see
+    /// [`Snapshot::history`] for all.
     pub weighed: Vec<Weighed>,
 }
 
@@ -181,25 +182,16 @@ impl Snapshot {
 
     /// The state by the claims that a switchboard lets count.
     pub fn with(atlas: &Atlas, date: Date, switchboard: &Switchboard) -> Self {
-        Self::listing(atlas, date, switchboard, Listed::All)
-    }
-
-    /// The same, with the claims alone that are neither later nor superseded: for one date among many.
-    pub fn present(atlas: &Atlas, date: Date, switchboard: &Switchboard) -> Self {
-        Self::listing(atlas, date, switchboard, Listed::Present)
-    }
-
-    fn listing(atlas: &Atlas, date: Date, switchboard: &Switchboard, listed: Listed) -> Self {
         let (regions, sites) = (atlas.region_ids(), atlas.site_ids());
         Self {
             date,
             switchboard: switchboard.clone(),
             is_former: false,
             regions: regions
-                .map(|id| rule::region_at(atlas, id, date, switchboard, listed))
+                .map(|id| rule::region_at(atlas, id, date, switchboard, Listed::Present))
                 .collect(),
             sites: sites
-                .map(|id| rule::site_at(atlas, id, date, switchboard, listed))
+                .map(|id| rule::site_at(atlas, id, date, switchboard, Listed::Present))
                 .collect(),
         }
     }
@@ -209,7 +201,9 @@ impl Snapshot {
         let about = atlas
             .turning(self.date, date)
             .flat_map(|claim| &claim.about);
-        let places: HashSet<Place> = about.filter_map(|subject| subject.place()).collect();
+        let mut places: Vec<Place> = about.filter_map(|subject| subject.place()).collect();
+        places.sort_unstable();
+        places.dedup();
         self.date = date;
         for basis in self.bases() {
             basis.stale = rule::is_stale(atlas, &basis.weighed, date);
@@ -218,10 +212,11 @@ impl Snapshot {
         for place in places {
             match place {
                 Place::Region(id) => {
-                    self.regions[id.0] = rule::region_at(atlas, id, date, switchboard, Listed::All);
+                    self.regions[id.0] =
+                        rule::region_at(atlas, id, date, switchboard, Listed::Present);
                 }
                 Place::Site(id) => {
-                    self.sites[id.0] = rule::site_at(atlas, id, date, switchboard, Listed::All);
+                    self.sites[id.0] = rule::site_at(atlas, id, date, switchboard, Listed::Present);
                 }
             }
         }
@@ -239,11 +234,7 @@ impl Snapshot {
                 basis.grades.clear();
                 basis.set_aside = Some(why);
                 basis.stale = false;
-                for item in &mut basis.weighed {
-                    if item.verdict.decides() || matches!(item.verdict, Verdict::Within(_)) {
-                        item.verdict = Verdict::Bears;
-                    }
-                }
+                decide_nothing(&mut basis.weighed);
             }
         }
         self
@@ -262,9 +253,32 @@ impl Snapshot {
         }
     }
 
-    /// Every claim about a place, oldest first.
+    /// The claims about a place that are not from after the date and that no later one has put an end to, oldest first.
     pub fn weighed(&self, place: Place) -> &[Weighed] {
         &self.basis(place).weighed
+    }
+
+    /// Every claim about a place, oldest first; none where it is of a former version, whose claims are of another atlas.
+    pub fn history(&self, atlas: &Atlas, place: Place) -> Vec<Weighed> {
+        if self.is_former {
+            return Vec::new();
+        }
+        let (date, switchboard) = (self.date, &self.switchboard);
+        let mut weighed = match place {
+            Place::Region(id) => {
+                let state = rule::region_at(atlas, id, date, switchboard, Listed::All);
+                state.basis.weighed
+            }
+            Place::Site(id) => {
+                let state = rule::site_at(atlas, id, date, switchboard, Listed::All);
+                state.basis.weighed
+            }
+        };
+        let set_aside = self.basis(place).set_aside;
+        if matches!(set_aside, Some(SetAside::NoLand | SetAside::Unread)) {
+            decide_nothing(&mut weighed);
+        }
+        weighed
     }
 
     /// Returns how well the state of a place is known.
@@ -300,6 +314,15 @@ impl Snapshot {
         match place {
             Place::Region(id) => self[id].control == other[id].control,
             Place::Site(id) => self[id].status == other[id].status,
+        }
+    }
+}
+
+/// Lets claims bear on a place alone that would decide, or agree with those that do.
+fn decide_nothing(weighed: &mut [Weighed]) {
+    for item in weighed {
+        if item.verdict.decides() || matches!(item.verdict, Verdict::Within(_)) {
+            item.verdict = Verdict::Bears;
         }
     }
 }
@@ -400,11 +423,14 @@ mod tests {
         fn what_is_over_changes_nothing_of_a_state(at in some_date(), stale_after in prop::option::of(1..900_u32)) {
             let mut atlas = sample::atlas();
             atlas.stale_after = stale_after;
-            let mut all = Snapshot::at(&atlas, at);
+            let present = Snapshot::at(&atlas, at);
+            let mut all = present.clone();
+            let (regions, sites, off) = (atlas.region_ids(), atlas.site_ids(), Switchboard::default());
+            all.regions = regions.map(|id| rule::region_at(&atlas, id, at, &off, Listed::All)).collect();
+            all.sites = sites.map(|id| rule::site_at(&atlas, id, at, &off, Listed::All)).collect();
             for basis in all.bases() {
                 basis.weighed.retain(|item| !matches!(item.verdict, Verdict::Later | Verdict::Superseded(_)));
             }
-            let present = Snapshot::present(&atlas, at, &Switchboard::default());
             prop_assert_eq!(format!("{present:?}"), format!("{all:?}"));
         }
     }

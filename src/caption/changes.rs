@@ -165,7 +165,7 @@ impl Captions<'_> {
             )
         };
         let made: Vec<_> = change.after.iter().map(|&id| said(id)).collect();
-        let weighed = after.weighed(change.place).iter();
+        let weighed = after.history(self.atlas, change.place).into_iter();
         weighed
             .filter(|item| item.verdict.counts() && made.contains(&said(item.claim)))
             .map(|item| item.claim)

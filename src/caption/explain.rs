@@ -20,14 +20,15 @@ use super::{
 impl Captions<'_> {
     /// Explains how the rule in [`crate::atlas::state`] came to the state of a place.
     pub fn explain(&self, place: Place) -> Vec<Line> {
-        let (weighed, grade) = (self.snapshot.weighed(place), self.snapshot.grade(place));
+        let weighed = self.snapshot.history(self.atlas, place);
+        let grade = self.snapshot.grade(place);
         let title = format!(
             "{} ({}) on {}",
             self.atlas.name(place),
             self.atlas.id(place),
             self.snapshot.date
         );
-        let steps = Steps::new(self.atlas, weighed);
+        let steps = Steps::new(self.atlas, &weighed);
         let mut lines = vec![Line::new(Role::Title, &title), Line::default()];
         lines.push(step(
             1,
@@ -82,12 +83,12 @@ impl Captions<'_> {
         lines.push(step(7, &self.result(place)));
         lines.push(step(8, &graded(grade)));
         lines.push(step(9, &self.aged(place)));
-        for difference in self.differences(Some(place), weighed) {
+        for difference in self.differences(Some(place), &weighed) {
             let numbers = difference
                 .claims
                 .iter()
                 .map(|&claim| format!("({})", steps.number(claim)));
-            let sides = self.sides(Some(place), &difference, weighed);
+            let sides = self.sides(Some(place), &difference, &weighed);
             let text = format!("{} {}. {}", sides.over, listed(numbers), sides.rule);
             lines.extend([Line::default(), Line::new(Role::Plain, &text)]);
         }

@@ -115,7 +115,7 @@ mod tests {
             snapshot,
             ..Sample::new()
         };
-        let weighed = sample.snapshot.weighed(sample::NORTHWEST);
+        let weighed = sample.snapshot.history(&sample.atlas, sample::NORTHWEST);
         let before = weighed.split_last().expect("claims").1;
         let parts = sample.captions().in_runs(before);
         let lines: Vec<_> = parts

@@ -133,8 +133,9 @@ impl Captions<'_> {
     }
 
     fn region(&self, id: RegionId) -> Caption {
-        let (region, state) = (&self.atlas[id], &self.snapshot[id]);
+        let region = &self.atlas[id];
         let place = Place::Region(id);
+        let weighed = self.snapshot.history(self.atlas, place);
         let about = if region.accuracy == Accuracy::Surveyed {
             ""
         } else {
@@ -145,8 +146,8 @@ impl Captions<'_> {
             name: self.atlas[site].name.clone(),
             stated: self.stated(Place::Site(site)),
         });
-        let differences = self.differences(Some(place), &state.basis.weighed);
-        let mut parts = self.head(place, &differences);
+        let differences = self.differences(Some(place), &weighed);
+        let mut parts = self.head(place, &weighed, &differences);
         parts.push(Part::Fact {
             label: "area",
             value: if km2 > 0.0 {
@@ -166,15 +167,13 @@ impl Captions<'_> {
         parts.extend(self.events_in(&self.map.areas[id.index()]));
         parts.extend(section(
             "Also said of it",
-            claims(self.listed(&state.basis.weighed, &differences, |it| {
-                bears(it) || agrees(it)
-            })),
+            claims(self.listed(&weighed, &differences, |it| bears(it) || agrees(it))),
         ));
         parts.extend(section(
             "Said before",
-            self.in_runs(&before(&state.basis.weighed, &differences)),
+            self.in_runs(&before(&weighed, &differences)),
         ));
-        parts.extend(self.hidden(&state.basis.weighed));
+        parts.extend(self.hidden(&weighed));
         Caption {
             title: region.name.clone(),
             parts,
@@ -184,8 +183,9 @@ impl Captions<'_> {
     fn site(&self, id: SiteId) -> Caption {
         let (site, state) = (&self.atlas[id], &self.snapshot[id]);
         let place = Place::Site(id);
-        let differences = self.differences(Some(place), &state.basis.weighed);
-        let mut parts = self.head(place, &differences);
+        let weighed = self.snapshot.history(self.atlas, place);
+        let differences = self.differences(Some(place), &weighed);
+        let mut parts = self.head(place, &weighed, &differences);
         let mut fact = |label, value| parts.push(Part::Fact { label, value });
         fact("kind", site.kind.plain().to_owned());
         if site.kind != SiteKind::Town {
@@ -199,15 +199,13 @@ impl Captions<'_> {
         parts.extend(site.note.iter().cloned().map(Part::Note));
         parts.extend(section(
             "How it got there",
-            claims(self.listed(&state.basis.weighed, &differences, superseded)),
+            claims(self.listed(&weighed, &differences, superseded)),
         ));
         parts.extend(section(
             "Also said of it",
-            claims(self.listed(&state.basis.weighed, &differences, |it| {
-                bears(it) || agrees(it)
-            })),
+            claims(self.listed(&weighed, &differences, |it| bears(it) || agrees(it))),
         ));
-        parts.extend(self.hidden(&state.basis.weighed));
+        parts.extend(self.hidden(&weighed));
         Caption {
             title: site.name.clone(),
             parts,
@@ -216,8 +214,7 @@ impl Captions<'_> {
 
     /// The state, its grade, the claims that decide it, what sources differ over, and what would decide if it were
     /// found.
-    fn head(&self, place: Place, differences: &[Difference]) -> Vec<Part> {
-        let weighed = self.snapshot.weighed(place);
+    fn head(&self, place: Place, weighed: &[Weighed], differences: &[Difference]) -> Vec<Part> {
         let mut parts = vec![Part::State(self.stated(place))];
         let grade = self.grade(place);
         parts.extend((!grade.is_empty()).then_some(Part::Grade(grade)));

@@ -100,8 +100,7 @@ impl Captions<'_> {
 
     /// Tells until when anything is said, where the date lies after that.
     pub(super) fn last_word(&self) -> Option<String> {
-        let claims = self.atlas.claims.iter();
-        let last = claims.map(|claim| self.atlas.dated(claim).by()).max()?;
+        let last = self.atlas.last_date()?;
         (last.last_day() < self.snapshot.date.last_day())
             .then(|| format!("nothing here is said of any time after {last}"))
     }
@@ -128,12 +127,7 @@ impl Captions<'_> {
 
     /// Tells how many quotations of the file are not found, if any.
     fn not_found(&self) -> Option<String> {
-        let unproved = self
-            .atlas
-            .claims
-            .iter()
-            .filter(|claim| claim.grade().is_none())
-            .count();
+        let unproved = self.atlas.not_found();
         let they = if unproved == 1 {
             "it counts for nothing"
         } else {

@@ -38,7 +38,9 @@ pub(super) fn read_whole<T: DeserializeOwned>(text: &str) -> Read<T> {
     }
 }
 
-/// Reads a file entry by entry, so that the memory it takes meanwhile is that of the largest.
+/// Reads a file entry by entry, so that the memory it takes meanwhile is that of the largest. What is wrong with it is what
+/// is found in reading it at once; but a file that is too large for that may have other problems beside its errors of
+/// syntax, as each of its entries is read whatever is wrong with those before it.
 pub(super) fn read_entries<T: EntryFile>(text: &str) -> Read<T> {
     let refused = |at: Span, what: String, help: &str| Read {
         root: Err(Box::new(Problem::new(Code::TooLarge, &at, what).help(help))),
@@ -103,6 +105,10 @@ pub(super) fn read_entries<T: EntryFile>(text: &str) -> Read<T> {
                 }
             }
         }
+    }
+    // Where syntax is broken, an entry by itself can be read otherwise than after the others.
+    if !errors.is_empty() && text.len() as u64 <= TOML {
+        return read_whole(text);
     }
     Read { root, errors }
 }

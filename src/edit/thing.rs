@@ -227,16 +227,26 @@ impl Ground<'_> {
     }
 
     pub(super) fn new_actor(&self, line: &str, taken: &[String]) -> Option<Thing> {
-        let mut parts = line.split(',').map(str::trim);
-        let name = parts
-            .next()
-            .filter(|name| name.chars().any(char::is_alphanumeric))?;
-        let mut wanted = None;
-        let mut hue = None;
-        for part in parts {
-            hue = hue.or_else(|| Hue::ALL.iter().copied().find(|hue| hue.key() == part));
-            let mut letters = part.chars().map(|char| char.to_ascii_uppercase());
-            wanted = wanted.or_else(|| letters.next().filter(|_| part.chars().count() == 1));
+        let mut name = line.trim();
+        let (mut wanted, mut hue) = (None, None);
+        // What is neither a letter nor a colour belongs to the name.
+        while let Some((rest, part)) = name.rsplit_once(',') {
+            let part = part.trim();
+            let is_letter = part.chars().count() == 1;
+            let letter = part
+                .chars()
+                .next()
+                .filter(|_| is_letter && wanted.is_none());
+            let colour = Hue::ALL.iter().copied().find(|hue| hue.key() == part);
+            match (letter, colour.filter(|_| hue.is_none())) {
+                (Some(letter), _) => wanted = Some(letter.to_ascii_uppercase()),
+                (None, Some(colour)) => hue = Some(colour),
+                (None, None) => break,
+            }
+            name = rest.trim_end();
+        }
+        if !name.contains(char::is_alphanumeric) {
+            return None;
         }
         let actors = &self.atlas.actors;
         let core = without_article(name);

@@ -1,6 +1,10 @@
 //! A map as it is to be exported: at a date, by a lens and a filter, without what is switched off.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{
+    borrow::Cow,
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
     atlas::{
@@ -32,7 +36,13 @@ pub struct Exported<'a> {
     pub scale: u8,
     /// The plot that a picture is of, where it is not of the map.
     pub plot: Option<Plot>,
+    /// The doubts about the land at the dates that it was made of, so that nothing is read once more for them.
+    pub noted: Noted,
 }
+
+/// The doubts about the land at some dates; see [`Captions::land_doubts`].
+#[derive(Clone, Debug, Default)]
+pub struct Noted(RefCell<BTreeMap<Date, Vec<String>>>);
 
 /// A picture of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +74,7 @@ impl<'a> Exported<'a> {
             marked: None,
             scale: 1,
             plot: None,
+            noted: Noted::default(),
         }
     }
 
@@ -119,13 +130,28 @@ impl<'a> Exported<'a> {
 
     /// The same map as it is at another date, with the same left out, and without claims that are over or still to come.
     pub fn at_date(&self, date: Date) -> Exported<'_> {
-        let snapshot = Snapshot::present(self.atlas, date, &self.snapshot.switchboard);
-        Exported {
+        let snapshot = Snapshot::with(self.atlas, date, &self.snapshot.switchboard);
+        let then = Exported {
             lens: self.lens,
             filter: self.filter.clone(),
             scale: self.scale,
             ..Exported::of(self.atlas, &self.map, snapshot)
+        };
+        let doubts = then.captions().land_doubts();
+        self.noted.0.borrow_mut().insert(date, doubts);
+        then
+    }
+
+    /// Tells what must be known of the land at the date, and at each of the others that a format of all dates shows.
+    pub fn land_doubts(&self, all_dates: bool) -> Vec<String> {
+        if !all_dates || self.map.starts().is_empty() {
+            return self.captions().land_doubts();
         }
+        let at = |date| {
+            let noted = self.noted.0.borrow().get(&date).cloned();
+            noted.unwrap_or_else(|| self.at_date(date).captions().land_doubts())
+        };
+        self.stops().into_iter().flat_map(at).collect()
     }
 
     /// The dates at which something is said that is exported, and that of the state, in order.
@@ -183,4 +209,62 @@ impl<'a> Exported<'a> {
 /// An area to a tenth of a square kilometre.
 pub(super) fn tenths(km2: f64) -> f64 {
     (km2 * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    };
+
+    use super::*;
+    use crate::{
+        caption::sample::Sample,
+        export::{Exporter, Shares},
+        geo::{Areas, Periods},
+    };
+
+    /// The same areas in two periods, which counts how often they are made.
+    #[derive(Debug)]
+    struct Counted {
+        starts: [Date; 1],
+        areas: Areas,
+        made: AtomicUsize,
+    }
+
+    impl Periods for Counted {
+        fn starts(&self) -> &[Date] {
+            &self.starts
+        }
+
+        fn areas(&self, _period: usize) -> Areas {
+            self.made.fetch_add(1, Ordering::Relaxed);
+            self.areas.clone()
+        }
+    }
+
+    #[test]
+    fn what_is_exported_of_all_dates_is_not_read_again_for_its_doubts() {
+        let Sample {
+            atlas,
+            map,
+            snapshot,
+        } = Sample::new();
+        let periods = Arc::new(Counted {
+            starts: [Date::new(2021, None, None).expect("a date")],
+            areas: Areas {
+                shapes: map.areas.clone(),
+                unread: Vec::new(),
+            },
+            made: AtomicUsize::new(0),
+        });
+        let map = map.changing(Arc::clone(&periods) as Arc<dyn Periods>, 1, Vec::new());
+        let exported = Exported::of(&atlas, &map, snapshot);
+        Shares.export(&exported).expect("a table");
+        let made = periods.made.load(Ordering::Relaxed);
+        assert!(made > 0);
+        exported.land_doubts(true);
+        assert_eq!(periods.made.load(Ordering::Relaxed), made);
+    }
 }

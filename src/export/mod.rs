@@ -42,7 +42,7 @@ pub use ansi::AnsiText;
 pub use brief::Brief;
 pub use ending::{OtherFormat, check as check_ending};
 use exported::tenths;
-pub use exported::{Exported, Plot};
+pub use exported::{Exported, Noted, Plot};
 pub use json::Json;
 pub use kml::Kml;
 pub use page::Html;

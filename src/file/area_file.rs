@@ -28,10 +28,8 @@ pub(super) fn area(
         }
     };
     let is_inside = |shape: &MultiPolygon| {
-        let land = base
-            .inside(shape)
-            .map_err(|why| GeodataError::TooIntricate(why.to_string()))?;
-        Ok(!land.0.is_empty())
+        base.shares_land(shape)
+            .map_err(|why| GeodataError::TooIntricate(why.to_string()))
     };
     let read = polygons::area(&features).and_then(|shape| Ok((is_inside(&shape)?, shape)));
     match read {
@@ -53,7 +51,7 @@ fn outside(
     Located { value: name, at }: &Located<String>,
 ) -> Problem {
     let swapped = shape.map_coords(|Coord { x, y }| Coord { x: y, y: x });
-    let help = if base.inside(&swapped).is_ok_and(|land| !land.0.is_empty()) {
+    let help = if base.shares_land(&swapped).is_ok_and(|shares| shares) {
         "longitude and latitude look swapped: a position is [longitude, latitude]"
     } else {
         "a region lies in the country, at least with some of its land"

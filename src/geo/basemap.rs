@@ -11,6 +11,7 @@ use super::{
     algebra,
     edges::TooIntricate,
     features::{Area, Collection, Feature, Label, Position, Spot, Way},
+    inner_point::inner_point,
     measures::Measures,
     rect,
 };
@@ -197,6 +198,14 @@ impl Basemap {
         };
         let units = self.units.iter().map(|unit| &unit.shape).filter(near);
         algebra::within_units(shape, units)
+    }
+
+    /// Returns `true` if some of a shape lies in the country: mostly a point of its inside shows it.
+    pub fn shares_land(&self, shape: &MultiPolygon) -> Result<bool, TooIntricate> {
+        if inner_point(shape).is_some_and(|inside| self.unit_at(inside).is_some()) {
+            return Ok(true);
+        }
+        Ok(!self.inside(shape)?.0.is_empty())
     }
 
     /// The unit that a point lies in.

@@ -6,14 +6,14 @@
 use std::{collections::BTreeMap, fmt};
 
 use ::geo::{
-    MultiPolygon, Point,
+    MultiPolygon,
     line_intersection::{LineIntersection, line_intersection},
     validation::{CoordIndex, GeometryIndex, InvalidMultiPolygon, InvalidPolygon, RingRole},
 };
-use rstar::{AABB, RTree};
 
 use super::{
-    edges::{Count, Edge, Looks, TooIntricate, pairs},
+    edge_index::{Edge, EdgeIndex, Looks},
+    edges::{Count, TooIntricate},
     ring::{Ring, is_crossed},
 };
 use crate::limits::{EDGE_PAIRS, LOOKS};
@@ -63,14 +63,16 @@ impl fmt::Display for Flaw {
 /// Finds what is wrong with polygons, if anything.
 pub fn check(shape: &MultiPolygon) -> Result<(), Flaw> {
     let rings = rings(shape).map_err(Flaw::Invalid)?;
-    let edges = rings.iter().enumerate().flat_map(|(ring, it)| {
+    let edges = rings.iter().enumerate().map(|(ring, it)| {
         let numbered = it.edges().enumerate();
-        numbered.map(move |(edge, line)| Edge::new(line, (ring, edge)))
+        numbered.map(move |(edge, line)| Edge {
+            line,
+            data: (ring, edge),
+        })
     });
-    let edges = RTree::bulk_load(edges.collect());
     let mut search = Search {
         rings: &rings,
-        edges: &edges,
+        edges: EdgeIndex::new(edges),
         pairs: Count::up_to(EDGE_PAIRS),
     };
     let touching = search.touching()?;
@@ -112,7 +114,7 @@ type Touching = BTreeMap<(usize, usize), bool>;
 
 struct Search<'a> {
     rings: &'a [Ring],
-    edges: &'a RTree<Edge<Number>>,
+    edges: EdgeIndex<Number>,
     pairs: Count,
 }
 
@@ -122,7 +124,7 @@ impl Search<'_> {
         let mut touching = Touching::new();
         let mut crossing = None;
         let looks = Looks::up_to(LOOKS);
-        for (one, other) in pairs(self.edges, &looks) {
+        for (one, other) in self.edges.pairs(&looks) {
             self.pairs.one()?;
             let (ring, edge) = one.data;
             let (other_ring, other_edge) = other.data;
@@ -130,7 +132,7 @@ impl Search<'_> {
             if ring == other_ring && it.are_adjacent(edge, other_edge) {
                 continue;
             }
-            match line_intersection(*one.geom(), *other.geom()) {
+            match line_intersection(one.line, other.line) {
                 None => {}
                 Some(_) if ring == other_ring => {
                     return Err(Flaw::Invalid(in_part(
@@ -198,13 +200,11 @@ impl Search<'_> {
     /// The rings that a ring lies in, in order.
     fn around(&mut self, ring: usize, touching: &Touching) -> Result<Vec<usize>, Flaw> {
         let at = self.rings[ring].first();
-        let far_left = self.edges.root().envelope().lower().x();
-        let ray = AABB::from_corners(Point::new(far_left, at.y), at.into());
         let mut crossed = Vec::new();
-        for edge in self.edges.locate_in_envelope_intersecting(&ray) {
+        for edge in self.edges.left_of(at) {
             self.pairs.one()?;
             let (other, _) = edge.data;
-            if other != ring && is_crossed(*edge.geom(), at) {
+            if other != ring && is_crossed(edge.line, at) {
                 crossed.push(other);
             }
         }

@@ -192,7 +192,7 @@ impl Events {
         while let Some(late) = flow.late() {
             let left = late.min(last).saturating_duration_since(Instant::now());
             match self.inbox.recv_timeout(left) {
-                Ok(Event::Shown) => flow.answered(),
+                Ok(Event::Shown) => flow.answered(Instant::now()),
                 Ok(event) => kept.push(event),
                 Err(_) => break,
             }

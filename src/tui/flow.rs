@@ -15,10 +15,12 @@ pub const QUESTION: &str = "\x1b[5n";
 /// Bytes that may be on their way: some frames, since on a fast connection with a long way every key is to be seen, and
 /// less than a second of a slow one.
 const WINDOW: usize = 4096;
-/// An answer that has not come so long after all has been sent is lost.
-const PATIENCE: Duration = Duration::from_secs(2);
-/// Bytes a second of the slowest connection that is waited for.
-const SLOWEST: usize = 2000;
+/// An answer that takes so many times as long as the slowest of late is lost.
+const TIMES: u32 = 4;
+/// Each answer is waited for at least so long, whatever others took: a terminal may be busy for a moment.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// The time that the first answer is taken to need, from a terminal far away.
+const FIRST: Duration = Duration::from_secs(1);
 
 /// The frames on their way to a terminal.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Flow {
     terminal: Status,
     /// The frames that are not answered yet, the oldest first.
     unanswered: VecDeque<Frame>,
+    /// The time that the slowest answer of late took; each that is faster lets it fall by an eighth.
+    slowest: Duration,
 }
 
 /// The way the terminal takes the question.
@@ -41,8 +45,7 @@ enum Status {
 #[derive(Clone, Copy, Debug)]
 struct Frame {
     bytes: usize,
-    /// The moment when its answer counts as lost.
-    late: Instant,
+    sent: Instant,
 }
 
 impl Flow {
@@ -57,6 +60,7 @@ impl Flow {
         Self {
             terminal,
             unanswered: VecDeque::new(),
+            slowest: FIRST,
         }
     }
 
@@ -76,17 +80,19 @@ impl Flow {
     /// A frame of so many bytes has been sent, with its question.
     pub(super) fn sent(&mut self, bytes: usize, now: Instant) {
         if self.asks() {
-            let sending = Duration::from_secs_f64(bytes as f64 / SLOWEST as f64);
-            let late = now + PATIENCE + sending;
-            self.unanswered.push_back(Frame { bytes, late });
+            self.unanswered.push_back(Frame { bytes, sent: now });
         }
     }
 
     /// The terminal has answered: the oldest frame is shown.
-    pub(super) fn answered(&mut self) {
-        if self.terminal != Status::Mute {
-            self.unanswered.pop_front();
-            self.terminal = Status::Answers;
+    pub(super) fn answered(&mut self, now: Instant) {
+        if self.terminal == Status::Mute {
+            return;
+        }
+        self.terminal = Status::Answers;
+        if let Some(frame) = self.unanswered.pop_front() {
+            let took = now.saturating_duration_since(frame.sent);
+            self.slowest = took.max(self.slowest / 8 * 7);
         }
     }
 
@@ -102,8 +108,9 @@ impl Flow {
 
     /// The moment until which an answer may come, if one is waited for.
     pub(super) fn late(&self) -> Option<Instant> {
-        let oldest = self.unanswered.front().map(|frame| frame.late);
-        oldest.filter(|_| self.terminal == Status::Answers)
+        let oldest = self.unanswered.front();
+        let oldest = oldest.filter(|_| self.terminal == Status::Answers);
+        oldest.map(|frame| frame.sent + PATIENCE.max(self.slowest * TIMES))
     }
 }
 

@@ -202,7 +202,7 @@ pub fn run(
                 }
                 Event::Time => Vec::new(),
                 Event::Shown => {
-                    flow.answered();
+                    flow.answered(Instant::now());
                     Vec::new()
                 }
                 Event::Lost(error) => return Err(error),

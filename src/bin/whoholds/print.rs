@@ -96,7 +96,8 @@ pub fn export(
         .map_err(|error| Outcome::failed(USAGE_OR_IO, format!("error: {error}\n")))?;
     let note = format.left_out(&exported);
     let note = note.map_or_else(String::new, |left_out| format!("note: {left_out}\n"));
-    let outcome = Outcome::printed_of(&document, bytes).on_land(land_doubts(format, &exported));
+    let all_dates = format.is_of_all_dates() || exported.plot.is_some();
+    let outcome = Outcome::printed_of(&document, bytes).on_land(exported.land_doubts(all_dates));
     Ok(Outcome {
         err: note + &outcome.err,
         ..outcome
@@ -153,18 +154,6 @@ fn place_named(name: &str, gazetteer: &Gazetteer, atlas: &Atlas) -> Result<Place
         let ids = atlas.places().map(|place| atlas.id(place));
         unknown("region, site, unit or town", name, names, ids)
     })
-}
-
-/// Tells what is wrong with the land at each date that a format shows.
-fn land_doubts(format: &dyn Exporter, exported: &Exported) -> Vec<String> {
-    let all_dates = format.is_of_all_dates() || exported.plot.is_some();
-    if !all_dates || exported.map.starts().is_empty() {
-        return exported.captions().land_doubts();
-    }
-    let dates = exported.stops().into_iter();
-    dates
-        .flat_map(|date| exported.at_date(date).captions().land_doubts())
-        .collect()
 }
 
 /// Prints what an article adds to a map, or appends it to the region file.

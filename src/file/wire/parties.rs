@@ -74,7 +74,7 @@ pub struct Actor {
     /// One capital letter or digit that marks it where colour can't.
     #[schemars(regex(pattern = "^[A-Z0-9]$"))]
     pub letter: Field<String>,
-    /// The colour of what it holds.
+    /// The colour of what it holds. It has no pattern: stripes and dots tell how certain a state is.
     #[schemars(schema_with = "schema::colour")]
     pub colour: Field<String>,
     /// The id of the actor that it is part of.

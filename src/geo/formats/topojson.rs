@@ -52,7 +52,9 @@ pub fn is_topology(text: &str) -> bool {
         #[serde(rename = "type")]
         kind: String,
     }
-    serde_json::from_str(text).is_ok_and(|Typed { kind }| kind == "Topology")
+    // Mostly that is seen without a parser.
+    text.contains("Topology")
+        && serde_json::from_str(text).is_ok_and(|Typed { kind }| kind == "Topology")
 }
 
 /// Reads the features of one layer, or of the only one there is.

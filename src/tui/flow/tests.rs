@@ -46,7 +46,7 @@ fn held(rate: f64, way: Duration, frame: usize, answers: bool) -> (Duration, usi
         while shown.front().is_some_and(|&shown| shown + way <= now) {
             shown.pop_front();
             if answers {
-                flow.answered();
+                flow.answered(now);
             }
         }
         let key = now <= last_key && (now - start).as_millis().is_multiple_of(33);
@@ -89,31 +89,46 @@ fn who_has_never_answered_is_asked_once_and_never_waited_for() {
         assert_eq!((flow.question(), flow.late()), ("", None));
         flow.sent(WINDOW, now);
     }
-    flow.answered();
+    flow.answered(now);
     assert_eq!(flow.question(), QUESTION);
     flow.sent(WINDOW, now);
     assert!(!flow.is_open(now));
 }
 
-#[test]
-fn a_lost_answer_is_waited_for_no_longer_than_the_slowest_connection_takes() {
-    let now = Instant::now();
+/// Sends frames that are each answered after some time; the time that one is waited for whose answer is lost.
+fn waits_after(answers: usize, took: Duration) -> Duration {
+    let mut now = Instant::now();
     let mut flow = Flow::new(TERM, true);
+    for _ in 0..answers {
+        flow.sent(WINDOW, now);
+        now += took;
+        assert!(!flow.is_open(now), "{took:?}");
+        flow.answered(now);
+    }
     flow.sent(WINDOW, now);
     let late = flow.late().expect("it is waited for");
-    assert!(!flow.is_open(now) && !flow.is_open(now + PATIENCE));
+    assert!(!flow.is_open(late.checked_sub(ms(1)).expect("later")));
     assert!(flow.is_open(late));
     assert_eq!((flow.question(), flow.late()), (QUESTION, None));
-    flow.answered();
+    flow.answered(late);
     flow.sent(WINDOW, late);
     assert!(!flow.is_open(late), "it answers again");
+    late - now
+}
+
+#[test]
+fn a_lost_answer_is_waited_for_by_how_long_others_took() {
+    assert_eq!(waits_after(0, ms(0)), FIRST * TIMES);
+    assert_eq!(waits_after(30, ms(5)), PATIENCE);
+    assert_eq!(waits_after(1, ms(1_500)), ms(6_000));
+    assert_eq!(waits_after(30, ms(1_500)), ms(6_000));
 }
 
 #[test]
 fn an_answer_to_nothing_changes_nothing() {
     let now = Instant::now();
     let mut flow = Flow::new(TERM, true);
-    flow.answered();
+    flow.answered(now);
     flow.sent(WINDOW, now);
     assert!(!flow.is_open(now));
 }

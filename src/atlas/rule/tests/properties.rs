@@ -113,11 +113,26 @@ proptest! {
     }
 
     #[test]
+    fn what_is_over_need_not_be_looked_at((subject, claims) in some_claims(), days in prop::collection::vec(1..29_u8, 0..40)) {
+        let daily = days.iter().map(|day| format!("{} {} 2026-01-{day:02}", if day % 3 == 0 { "K" } else { "G" }, "present"));
+        let claims: Vec<String> = claims.into_iter().chain(daily.filter(|_| matches!(subject, Subject::Site(_)))).collect();
+        let atlas = made(subject, &claims);
+        for day in ["2025-12-31", "2026-01-05", "2026-01-15", "2026-01-31"] {
+            let state = Snapshot::at(&atlas, date(day));
+            for place in [Place::Region(REGION), Place::Site(SITE)] {
+                let mut all = state.history(&atlas, place);
+                all.retain(|item| !matches!(item.verdict, Verdict::Later | Verdict::Superseded(_)));
+                prop_assert_eq!(state.weighed(place), all);
+            }
+        }
+    }
+
+    #[test]
     fn a_claim_is_superseded_by_what_is_surely_later_alone((subject, claims) in some_claims()) {
         let atlas = made(subject, &claims);
         let weighed = bearing(&atlas, subject, date("2026-01-31"), &Switchboard::default());
         let state = Snapshot::at(&atlas, date("2026-01-31"));
-        let all = [state.weighed(Place::Region(REGION)), state.weighed(Place::Site(SITE))].concat();
+        let all = [Place::Region(REGION), Place::Site(SITE)].map(|place| state.history(&atlas, place)).concat();
         prop_assert_eq!(weighed.len(), claims.len());
         for item in all {
             if let Verdict::Superseded(by) | Verdict::Narrowed(by) = item.verdict {

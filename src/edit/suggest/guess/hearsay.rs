@@ -56,8 +56,10 @@ pub fn speaker(clauses: &[Clause], mentions: &[Mention]) -> Option<Who> {
                 _ if before.iter().all(helps) => ahead(behind),
                 _ => own(before).or_else(|| {
                     let voices = before.iter().rev();
-                    let voices = voices
-                        .take_while(|word| VOICES.contains(&word.plain.as_str()) || helps(word));
+                    // “The Interior Ministry” is a name.
+                    let is_voice =
+                        |word: &Word| !word.has_capital && VOICES.contains(&word.plain.as_str());
+                    let voices = voices.take_while(|word| is_voice(word) || helps(word));
                     let before = &before[..n - voices.count()];
                     let named = last(before, mentions).map(|(who, _)| who);
                     named.or_else(|| capital(before, mentions))

@@ -2,6 +2,7 @@
 //! wished for, doubted, over or only possible is no guess, and nor is the actor of another clause.
 
 mod clauses;
+mod hands;
 mod hearsay;
 mod verbs;
 mod who;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use crate::{atlas::Says, names::Mention};
 
 use clauses::{Clause, Word, clauses};
+use hands::{holder, is_holders};
 use hearsay::speaker;
 use verbs::{Verb, Whose};
 pub use who::Who;
@@ -46,7 +48,7 @@ pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
     let (owners, mentions): (Vec<Mention>, Vec<Mention>) = mentions
         .iter()
         .cloned()
-        .partition(|mention| is_owner(mention, sentence));
+        .partition(|mention| is_owner(mention, sentence) && !is_holders(mention, sentence));
     if !owners.iter().all(is_place) {
         return Vec::new();
     }
@@ -54,6 +56,11 @@ pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
     let mut guesses: Vec<Guess> = Vec::new();
     let mut subject = Subject::default();
     for (n, clause) in clauses.iter().enumerate() {
+        if let Some((who, held)) = holder(clause, mentions) {
+            guesses.extend(of_hands(clause, who, places(held, mentions)));
+            subject = Subject::default();
+            continue;
+        }
         let Some(found) = &clause.verb else {
             // “… holds Idlib, Hama and Homs”
             match guesses
@@ -93,6 +100,19 @@ pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
         guess.speaker.clone_from(&speaker);
     }
     guesses
+}
+
+/// Guesses that somebody has some places in hand, if they are any.
+fn of_hands(clause: &Clause, who: Who, places: Vec<Range<usize>>) -> Option<Guess> {
+    let range = clause.words[0].at.start..end(&clause.words);
+    (!places.is_empty()).then_some(Guess {
+        region: Says::Holds,
+        site: Says::Operates,
+        who,
+        places,
+        clause: range,
+        speaker: None,
+    })
 }
 
 /// The subject that the next clause goes on with where it has none of its own.

@@ -88,6 +88,14 @@ fn the_actor_is_that_of_the_verbs_own_clause() {
             vec![("army", "took-over", "Raqqa")],
         ),
         (
+            "Raqqa remains under the Guard’s control.",
+            vec![(guard, "holds", "Raqqa")],
+        ),
+        (
+            "Raqqa is under government control, and the quay is in the Union's hands.",
+            vec![("government", "holds", "Raqqa"), (union, "holds", "quay")],
+        ),
+        (
             "Raqqa is held by tribal fighters.",
             vec![("tribal fighters", "holds", "Raqqa")],
         ),
@@ -235,6 +243,10 @@ fn what_is_said_of_something_else_or_doubted_is_no_guess() {
         "The Guard holds Raqqa responsible.",
         "The Guard holds the land except Raqqa.",
         "The Guard captured the commander of Raqqa.",
+        "Raqqa was under government control.",
+        "Raqqa is not under the Guard’s control.",
+        "If Raqqa is in the Guard’s hands, it is safe.",
+        "Raqqa is under new control.",
         "The Guard took part in talks in Raqqa.",
         "The Guard took photographs of Raqqa.",
         "Photographs of Raqqa were taken by The Guard.",
@@ -266,6 +278,10 @@ fn what_is_said_of_something_else_or_doubted_is_no_guess() {
 #[test]
 fn whose_word_it_is_stands_in_the_sentence() {
     for (sentence, speaker) in [
+        (
+            "The army took Raqqa, the Interior Ministry said.",
+            Some("Interior Ministry"),
+        ),
         ("The Guard holds Raqqa.", None),
         ("Officials say the Guard holds Raqqa.", None),
         ("Officials in the hills say the Guard holds Raqqa.", None),

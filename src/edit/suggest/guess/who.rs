@@ -56,7 +56,7 @@ const GROUPS: &[&str] = &[
     "forces", "troops", "fighters", "army", "militia", "militias", "units", "soldiers", "rebels",
 ];
 /// Words that are a party's name by themselves, with an article.
-const ALONE: &[&str] = &[
+pub const ALONE: &[&str] = &[
     "army",
     "military",
     "navy",

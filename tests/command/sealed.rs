@@ -1,7 +1,5 @@
 //! Seals, and what a script can tell of a file from how the program exits.
 
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
-
 use std::{
     fs,
     io::Write,

@@ -1,5 +1,4 @@
 //! The conversation through pipes: no terminal is needed, and every way it ends is a good one.
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use std::{
     io::Write,

@@ -1,17 +1,13 @@
 //! Tables of events: shown near their date as points, listed, cited and exported, and holding nothing.
 
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
-
-mod support;
-
 use std::{
     fs,
     path::{Path, PathBuf},
     process,
 };
 
+use crate::support::Screen;
 use serde_json::Value;
-use support::Screen;
 use whoholds::{
     atlas::{ActorId, Date, Switchboard},
     caption::plain_text,

@@ -1,7 +1,5 @@
 //! Units and towns of the base map that claims are about without a declared region or site.
 
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
-
 use whoholds::{
     atlas::{Accuracy, Place, Switchboard, state::Control, state::Snapshot},
     caption::Captions,

@@ -1,5 +1,4 @@
 //! Citations and annotations: what is pasted elsewhere is right there, and leads back to the words.
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use std::{process::Command, sync::LazyLock};
 
@@ -14,7 +13,7 @@ use whoholds::{
     file::{self, RegionFile},
 };
 
-static SHIPPED: LazyLock<Atlas> = LazyLock::new(|| load(include_str!("../regions.toml")));
+static SHIPPED: LazyLock<Atlas> = LazyLock::new(|| load(include_str!("../../regions.toml")));
 
 fn load(text: &str) -> Atlas {
     let file = RegionFile::builtin().with_bytes(text.to_owned());
@@ -131,7 +130,7 @@ fn a_report_is_never_passed_off_as_a_quotation() {
 
 #[test]
 fn the_copy_that_was_read_is_cited() {
-    let sealed = include_str!("../regions.toml").replacen(
+    let sealed = include_str!("../../regions.toml").replacen(
         "text = \"assets/sources/kremlin-talks.txt\"\n",
         "text = \"assets/sources/kremlin-talks.txt\"\nretrieved = 2026-02-03\n\
          archive = \"https://archive.example/a_b\"\n",
@@ -249,7 +248,7 @@ summary = "1. no `list` | here \\ or {there}"
 #[test]
 fn selectors_find_the_same_words_in_the_text_again() {
     let annotations: Value = serde_json::from_slice(&annotations()).expect("JSON");
-    let text = include_str!("../assets/sources/kremlin-talks.txt");
+    let text = include_str!("../../assets/sources/kremlin-talks.txt");
     let chars: Vec<char> = text.chars().collect();
     let targets = annotations.as_array().expect("an array").iter();
     let targets = targets.flat_map(|it| it["target"].as_array().expect("targets"));
@@ -412,7 +411,7 @@ fn the_program_prints_annotations_and_says_what_is_left_out() {
 #[test]
 fn a_source_without_an_address_is_named_and_a_reading_of_no_source_is_left_out() {
     let reading = "[[claim]]\nabout = [\"hasakah\"]\nactor = \"north\"\nsays = \"holds\"\nbecause = \"So it is read.\"\n";
-    let fixture = include_str!("fixtures/graded.toml");
+    let fixture = include_str!("../fixtures/graded.toml");
     let file = RegionFile::builtin().with_bytes(format!("{fixture}\n{reading}"));
     let document = file::load(&file).expect("a map");
     let exported = Exported::new(

@@ -1,9 +1,5 @@
 //! Groups of actors, colours given in full, and more actors than there are digits.
 
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
-
-mod support;
-
 use std::fmt::Write;
 
 use whoholds::{
@@ -13,6 +9,8 @@ use whoholds::{
     file::{self, Document, RegionFile},
     tui::{self, Pointer},
 };
+
+use crate::support::Screen;
 
 /// Fourteen actors, each with a governorate but the first, which is the group of the next two.
 fn file() -> RegionFile {
@@ -89,7 +87,7 @@ fn a_colour_that_is_given_in_full_is_drawn_as_it_is() {
     assert!(svg.contains(".c0d8040-faint{"));
 }
 
-fn point(screen: &mut support::Screen, pointer: Pointer, at: (u16, u16)) {
+fn point(screen: &mut Screen, pointer: Pointer, at: (u16, u16)) {
     for action in tui::pointed(&screen.state, &screen.world, pointer, at) {
         tui::update(&mut screen.state, &screen.world, action);
     }
@@ -98,12 +96,12 @@ fn point(screen: &mut support::Screen, pointer: Pointer, at: (u16, u16)) {
 #[test]
 fn an_actor_beyond_the_ninth_is_chosen_by_key_and_by_mouse() {
     let chosen = |keys: &str| {
-        let screen = support::Screen::of(&file(), 80, 20).press(keys);
+        let screen = Screen::of(&file(), 80, 20).press(keys);
         screen.state.session.filter
     };
     let down = "down ".repeat(12);
     assert_eq!(chosen(&format!("f {down}space")), [ActorId::at(12)]);
-    let mut screen = support::Screen::of(&file(), 80, 12).press("f");
+    let mut screen = Screen::of(&file(), 80, 12).press("f");
     assert!(!screen.text().contains("Actor 12"), "{}", screen.text());
     for _ in 0..12 {
         point(&mut screen, Pointer::WheelDown, (70, 5));
@@ -123,7 +121,7 @@ fn a_share_stands_before_a_name_from_right_to_left() {
                 [[actor]]\nid = 'a'\nname = 'قوات'\nletter = 'A'\ncolour = 'green'\n\
                 [[claim]]\nabout = ['SY-HI']\nactor = 'a'\nsays = 'holds'\nbecause = 'So it is read.'\n";
     let file = RegionFile::builtin().with_bytes(toml);
-    let text = support::Screen::of(&file, 120, 36).text();
+    let text = Screen::of(&file, 120, 36).text();
     for words in ["■ A 27% inferred قوات  silent", "■ A 27% inferred · قوات "] {
         assert!(text.contains(words), "{text}");
     }

@@ -1,5 +1,4 @@
 //! The screen without a terminal, and the pictures for print.
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use std::process::{Command, Output};
 

@@ -1,5 +1,4 @@
 //! Differences between sources: found where there are any, and never where there are none.
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 use std::fmt::Write;
 
@@ -66,11 +65,11 @@ fn found(atlas: &Atlas, id: &str, date: &str) -> Vec<(Matter, Vec<usize>)> {
         Place::Site(id) => snapshot[id].status.disputes(claim.says, claim.actor),
         Place::Region(id) => snapshot[id].control.is_unsettled(),
     };
-    let weighed = snapshot.weighed(place);
+    let weighed = snapshot.history(atlas, place);
     let deciding = weighed.iter().filter(|item| item.verdict.decides());
     let opposed = deciding.filter(|item| opposed(&atlas[item.claim]));
     let opposed = opposed.map(|item| item.claim).collect();
-    let differences = differ::differences(atlas, weighed, opposed).into_iter();
+    let differences = differ::differences(atlas, &weighed, opposed).into_iter();
     let numbers = differences.map(|it| {
         (
             it.matter,

@@ -1,11 +1,6 @@
 //! A region file to start from: it passes, and what its comments show passes too.
-#![cfg(unix)]
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
-#[path = "support/arena.rs"]
-mod arena;
-
-use arena::{Arena, told};
+use crate::arena::{Arena, told};
 
 /// The same file with every example taken out of its comments.
 fn uncommented(toml: &str) -> String {

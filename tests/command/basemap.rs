@@ -1,13 +1,8 @@
 //! Base maps that are made from files of shapes.
-#![cfg(unix)]
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
-
-#[path = "support/arena.rs"]
-mod arena;
 
 use std::{collections::BTreeSet, fs, os::unix::fs::symlink};
 
-use arena::{Arena, collection, feature, square, told};
+use crate::arena::{Arena, collection, feature, square, told};
 use serde_json::{Value, json};
 
 #[test]

@@ -1,14 +1,11 @@
 //! The map as a picture: the same scene as in cells.
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
-
-mod support;
 
 use std::sync::{Arc, OnceLock};
 
+use crate::support::Screen;
 use geo::coord;
 use proptest::prelude::*;
 use ratatui::{buffer::Buffer, layout::Rect, style::Color};
-use support::Screen;
 use whoholds::{
     atlas::{Lens, Place, state::Snapshot},
     file::{self, Document, RegionFile},

@@ -1,7 +1,5 @@
 //! The repair that is offered for a misquotation mends it.
 
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
-
 use std::{fs, path::Path, process};
 
 use proptest::prelude::*;
@@ -10,7 +8,7 @@ use whoholds::{
     file::{self, Document, RegionFile},
 };
 
-const SHIPPED: &str = include_str!("../regions.toml");
+const SHIPPED: &str = include_str!("../../regions.toml");
 
 fn load(text: &str) -> Document {
     file::load(&RegionFile::builtin().with_bytes(text)).expect("no problem but in a quotation")

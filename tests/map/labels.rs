@@ -1,11 +1,8 @@
 //! The labels of the shipped map: what is named, with whom, and what stays where it is.
-#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
-
-mod support;
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use support::Screen;
+use crate::support::Screen;
 use whoholds::{
     atlas::{Lens, Place, state::Snapshot},
     file::{self, Document, RegionFile},

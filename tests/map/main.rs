@@ -1,0 +1,16 @@
+//! What the map and the words beside it show of a region file: one crate, as each by itself would be linked for longer than
+//! it runs.
+#![expect(clippy::expect_used, reason = "a test that can't go on fails")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod actors;
+mod differ;
+mod events;
+mod gazetteer;
+mod labels;
+mod pixels;
+mod quotes;
+mod shipped;
+mod spoken;
