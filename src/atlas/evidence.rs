@@ -110,8 +110,8 @@ pub(super) fn grade(atlas: &Atlas, weighed: &[Weighed]) -> Grade {
 
 /// The weakest grade among the things that are said of each actor.
 pub(super) fn grades(atlas: &Atlas, weighed: &[Weighed]) -> Vec<(ActorId, Grade)> {
-    let graded = graded(atlas, weighed).into_iter();
-    let mut grades: Vec<(ActorId, Grade)> = graded
+    let said = graded(atlas, weighed).into_iter();
+    let mut grades: Vec<(ActorId, Grade)> = said
         .filter_map(|((_, actor), grade)| Some((actor?, grade)))
         .collect();
     grades.sort_unstable_by_key(|&(actor, grade)| (actor, Reverse(grade)));

@@ -47,6 +47,6 @@ impl Told {
 fn over_by(said: &Said, later: &[Said]) -> civil::Date {
     let next = later.iter().take(AHEAD);
     let ends = next.filter(|later| said.may_count() && later.may_count() && later.supersedes(said));
-    let days = ends.map(|later| later.last_day());
+    let days = ends.map(Said::last_day);
     days.min().unwrap_or(civil::Date::MAX)
 }

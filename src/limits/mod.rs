@@ -80,8 +80,8 @@ pub const GAPS: usize = 20;
 /// Pairs of edges near each other that are compared. A border has some three for each of its vertices.
 pub const EDGE_PAIRS: usize = 20_000_000;
 
-/// Looks at the nodes of a tree of edges, for the pairs that are near: some fifty for each edge of a border.
-pub const LOOKS: usize = 300_000_000;
+/// Looks at edges and at the nodes of a tree of them, for the pairs that are near: some twenty for each edge of a border.
+pub const LOOKS: usize = 100_000_000;
 
 /// Crossings of the shapes that an area is made of, each of which takes some 150 bytes meanwhile.
 pub const CROSSINGS: usize = 1_000_000;

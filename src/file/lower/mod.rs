@@ -248,7 +248,8 @@ fn coverage(
         }
         Err(Entangled(region)) => {
             let at = ids.things.place(id(region)).cloned().unwrap_or_default();
-            let message = "up to this one, regions overlap in too many ways to be told apart";
+            let message = "up to this one, regions overlap in too many ways to be told apart, or it crosses the borders of \
+                           units too often";
             let help = "take regions from each other with `except`, or simplify their outlines";
             check.report(Problem::new(Code::TooIntricate, &at, message).help(help));
             None
