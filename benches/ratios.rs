@@ -20,9 +20,10 @@ use std::{
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use whoholds::{
     atlas::{
-        Atlas,
+        Atlas, Switchboard,
         quote::{Proof, Text},
     },
+    export::{self, Exported, Exporter, FORMATS},
     file::{self, RegionFile},
     geo::Map,
     scene::{Depth, Marker, Theme},
@@ -55,13 +56,15 @@ fn main() -> ExitCode {
         ring,
         ring_as_json,
     ];
-    let failed = rows.iter().filter(|row| !row().holds()).count();
+    let formats = FORMATS.iter().map(|&format| in_format(format));
+    let rows = rows.iter().map(|row| row()).chain(formats);
+    let failed = rows.filter(|row| !row.holds()).count();
     ExitCode::from(u8::from(failed > 0))
 }
 
 /// Some work, and the work it is compared to.
 struct Row {
-    name: &'static str,
+    name: String,
     took: [Duration; 2],
     /// The most that the first may take for each second of the other.
     limit: f64,
@@ -69,7 +72,7 @@ struct Row {
 
 impl Row {
     fn new(
-        name: &'static str,
+        name: impl Into<String>,
         limit: f64,
         mut work: impl FnMut(),
         mut other: impl FnMut(),
@@ -79,7 +82,11 @@ impl Row {
             took[0] = took[0].min(timed(&mut work));
             took[1] = took[1].min(timed(&mut other));
         }
-        Self { name, took, limit }
+        Self {
+            name: name.into(),
+            took,
+            limit,
+        }
     }
 
     /// Prints the row, and tells whether it is within its limit.
@@ -87,7 +94,11 @@ impl Row {
         let [work, other] = self.took;
         let ratio = work.as_secs_f64() / other.as_secs_f64();
         let holds = ratio <= self.limit;
-        let (name, limit, mark) = (self.name, self.limit, if holds { "" } else { "  TOO SLOW" });
+        let (name, limit, mark) = (
+            &self.name,
+            self.limit,
+            if holds { "" } else { "  TOO SLOW" },
+        );
         println!("{name}: {work:.2?} against {other:.2?}, {ratio:.3} (at most {limit}){mark}");
         holds
     }
@@ -318,6 +329,27 @@ fn date_keys() -> Row {
         2.0,
         || there_and_back(&mut many),
         || there_and_back(&mut few),
+    )
+}
+
+/// Reads the shipped map and makes a file of it, as `whoholds export` does, but for writing it.
+fn in_format(format: &'static dyn Exporter) -> Row {
+    let export = |format: &dyn Exporter| {
+        let document = file::load(&RegionFile::builtin()).expect("the shipped map");
+        let nothing = Switchboard::default();
+        let exported = Exported::new(&document.atlas, &document.map, None, &nothing);
+        drop(black_box(format.export(&exported).expect("a file")));
+    };
+    // Pixels are painted by code of the program's own, which gains most from being optimised.
+    let limit = if format.name() == "png" { 4.0 } else { 3.0 };
+    Row::new(
+        format!(
+            "reading the shipped map and exporting it as {} against as text",
+            format.name()
+        ),
+        limit,
+        || export(format),
+        || export(&export::Text),
     )
 }
 

@@ -324,6 +324,29 @@ fn the_draft_of_a_page_is_appended_with_its_text_beside_the_map() {
 }
 
 #[test]
+fn a_text_with_a_byte_order_mark_is_held_without_it() {
+    let folder = arena("mark");
+    fs::write(
+        folder.join("palmyra.txt"),
+        "\u{feff}The SDF took Palmyra.\n",
+    )
+    .expect("a text");
+    let written = whoholds(
+        &folder,
+        &["draft", "--write", "palmyra.txt", "regions.toml"],
+    );
+    let told = String::from_utf8_lossy(&written.stderr);
+    assert!(written.status.success(), "{told}");
+    let held = fs::read_to_string(folder.join("palmyra-2.txt")).expect("a text");
+    assert_eq!(held, "The SDF took Palmyra.\n");
+    assert!(
+        whoholds(&folder, &["check", "regions.toml"])
+            .status
+            .success()
+    );
+}
+
+#[test]
 fn what_is_asked_of_a_draft_is_shown_and_goes_with_it() {
     let folder = arena("asked");
     fs::write(

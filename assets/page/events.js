@@ -7,12 +7,17 @@ for (const event of data.events) {
   event.block = event.at.map((it) => Math.floor(it / BLOCK)).join();
 }
 
-// Those that are shown, newest first: come by the date, not older than the file has it, let through by switches and filter.
-function recentEvents() {
+// Those that have come by the date and are let through by switches, oldest first.
+function knownEvents() {
   const off = new Set([...view.off].flatMap((n) => data.switches[n].tables ?? []));
+  return data.events.filter((event) => event.on.last <= view.date.last && !off.has(event.source));
+}
+
+// Those that are shown, newest first: not older than the file has it, and let through by the filter.
+function recentEvents() {
   const age = (event) => view.date.last - event.on.last;
-  return data.events
-    .filter((event) => age(event) >= 0 && age(event) < data.eventDays && !off.has(event.source) && lets(event.actors ?? []))
+  return knownEvents()
+    .filter((event) => age(event) < data.eventDays && lets(event.actors ?? []))
     .reverse();
 }
 

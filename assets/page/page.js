@@ -190,12 +190,19 @@ addEventListener("beforeprint", () => {
   $("signs").open = true;
 });
 
+// The sources of the claims and events known by the date, without what is switched off.
+function sourcesNow() {
+  const claims = data.claims.filter((claim) => isKnown(claim, view.date) && !now.off.has(claim.id));
+  const all = [...claims, ...knownEvents()].map((said) => said.source);
+  return new Set(all.filter((source) => source !== undefined));
+}
+
 function draw() {
   now = snapshot(view.date, switchedOff([...view.off]));
   now.events = recentEvents();
   const words = dateWords(view.date);
   $("asof").textContent =
-    `as of ${words} · ${count(data.regions, "region")} · ${count(data.places.length - data.regions, "site")} · ${count(data.sources.length, "source")}`;
+    `as of ${words} · ${count(data.regions, "region")} · ${count(data.places.length - data.regions, "site")} · ${count(sourcesNow().size, "source")}`;
   $("date").textContent = words;
   $("dates").value = stopNow();
   $("dates").setAttribute("aria-valuetext", words);

@@ -1,12 +1,14 @@
 //! The caption for the whole map, and what is to be said of all of it.
 
+use std::collections::BTreeSet;
+
 use super::{
     Caption, Captions, Entry, Part,
     legend::SILENT,
     subject::{bears, claims, section},
     words::{self, Tense},
 };
-use crate::atlas::{RegionId, SourceId, Subject, state::Control};
+use crate::atlas::{Grade, RegionId, SourceId, Subject, state::Control};
 
 impl Captions<'_> {
     /// Tells what concerns the whole map, which is shown where nothing is selected.
@@ -15,7 +17,7 @@ impl Captions<'_> {
         let counts = [
             words::count(atlas.regions.len(), "region"),
             words::count(atlas.sites.len(), "site"),
-            words::count(atlas.sources.len(), "source"),
+            words::count(self.sources().len(), "source"),
         ];
         let mut parts = vec![Part::Grade(format!(
             "as of {} · {}",
@@ -40,6 +42,27 @@ impl Captions<'_> {
             title: atlas.title.clone(),
             parts,
         }
+    }
+
+    /// The sources that claims or events known by the date are from, without those that are switched off.
+    pub fn sources(&self) -> BTreeSet<SourceId> {
+        let (atlas, snapshot) = (self.atlas, self.snapshot);
+        let claims = atlas.claims.iter().filter(|claim| {
+            let date = atlas.dated(claim);
+            date.is_known_by(snapshot.date) && snapshot.switchboard.counts(atlas, claim)
+        });
+        let events = atlas.events.iter();
+        let events = events.filter(|event| event.date.is_known_by(snapshot.date));
+        let events = events.map(|event| event.source);
+        let events = events.filter(|&id| {
+            snapshot
+                .switchboard
+                .counts_source(atlas, id, Grade::Reported)
+        });
+        claims
+            .filter_map(|claim| claim.source)
+            .chain(events)
+            .collect()
     }
 
     /// Tells what must be known before the map is trusted: quotations that are not found, areas that can't be read at

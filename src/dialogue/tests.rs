@@ -212,9 +212,9 @@ fn a_source_is_read_passage_by_passage() {
 fn what_was_said_last_is_cited() {
     insta::assert_snapshot!(last("northwest\ncite"), @"“Reds hold the northwest” — A title, ¶1, undated. As shown by “A land: who holds what”, as of 28 Jan 2026.");
     insta::assert_snapshot!(last("port\ncite 2 markdown"), @r"
-    > Reds took the port. \[in the words of the map’s editor\]
-    >
-    > — A wire service, May 2020. As shown by “A land: who holds what”, as of 28 Jan 2026.
+    Reds took the port. \[in the words of the map’s editor\]
+
+    — A wire service, May 2020. As shown by “A land: who holds what”, as of 28 Jan 2026.
     ");
     insta::assert_snapshot!(last("read title\non\ncite bibtex"), @"
     @misc{article-33,

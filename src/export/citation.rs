@@ -22,7 +22,7 @@ const BIBTEX: &AsciiSet = &CONTROLS.add(b'{').add(b'}').add(b'\\');
 pub enum Format {
     /// One line of text.
     Plain,
-    /// A block quote, its source linked.
+    /// A block quote where the words are the source’s own, and a paragraph where they are not; the source is linked.
     Markdown,
     /// A `@misc` entry; the words are in its note.
     Bibtex,
@@ -79,7 +79,7 @@ impl<'a> Citation<'a> {
         let words = words.or_else(|| claim.because.clone()).unwrap_or_default();
         Self {
             words: clean(&words),
-            caveat: caveat(atlas, claim),
+            caveat: caveat(claim),
             source: claim.source.map(|id| &atlas[id]),
             claim,
             place: claim.passage().map(Passage::place),
@@ -160,8 +160,11 @@ impl<'a> Citation<'a> {
             Some(url) => format!("[{}](<{}>)", markdown(name), address(url)),
             None => markdown(name),
         };
+        // A block quote says that the words are somebody's.
+        let quote = self.claim.quote.as_ref().map(|_| "> ").unwrap_or_default();
+        let blank = quote.trim_end();
         format!(
-            "> {}{}\n>\n> — {}.{} {}\n",
+            "{quote}{}{}\n{blank}\n{quote}— {}.{} {}\n",
             markdown(&self.words),
             caveat.unwrap_or_default(),
             self.reference(title, markdown),
@@ -272,19 +275,17 @@ impl<'a> Citation<'a> {
 }
 
 /// Tells what keeps a claim from being a quotation that is found in the held text, in words.
-fn caveat(atlas: &Atlas, claim: &Claim) -> Option<String> {
+fn caveat(claim: &Claim) -> Option<String> {
     let reading = claim
         .because
         .as_deref()
         .filter(|_| claim.quote.is_some() || claim.summary.is_some());
     let reading = reading.map(|why| format!("read so by the map’s editor: {}", clean(why)));
-    let held = claim.source.is_some_and(|id| atlas[id].text.is_some());
     let words = match &claim.quote {
         Some(quote) if quote.proof.fails() => Some("not found so in the source"),
         Some(quote) if !quote.proof.proves() => Some("not checked against the text"),
         Some(_) => None,
         None if claim.summary.is_none() => Some("the reading of the map’s editor, no quotation"),
-        None if held => Some("in the words of the map’s editor"),
         None => Some("in the words of the map’s editor"),
     };
     let parts: Vec<String> = words

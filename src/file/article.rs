@@ -64,6 +64,7 @@ impl Article {
         let bytes = read_plain_file(path, ARTICLE).map_err(Refusal::Unreadable)?;
         let kept: Option<Arc<[u8]>> = keep.then(|| bytes.as_slice().into());
         let (stem, end) = split_name(path);
+        let length = bytes.len();
         let read = article::Article::read_page(bytes, address).map_err(Refusal::Unfit)?;
         let new = Self::named(read, &stem, beside);
         let lies = fs::canonicalize(path).ok();
@@ -71,6 +72,8 @@ impl Article {
             .zip(lies)
             .and_then(|(root, lies)| inside(root, &lies));
         if !new.read.is_taken_out {
+            // A file with a byte order mark is another one than its text.
+            let inside = inside.filter(|_| new.read.text.len() == length);
             return Ok(match inside {
                 Some(path) => Self {
                     path,

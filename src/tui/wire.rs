@@ -26,13 +26,16 @@ use pen::{Pen, is_blank, is_one_column};
 /// colour, which is.
 pub fn changes(from: &Buffer, to: &Buffer, marker: Marker, out: &mut impl Write) -> io::Result<()> {
     let mut changed = changed(from, to);
-    let pen = || Pen::new(to.area.width, marker);
+    // Terminals that have these draw all blocks themselves; glyphs of fonts seldom fill their cell.
+    let leaves_no_seam = matches!(marker, Marker::Sextant | Marker::Octant);
+    let is_short = changed.len() <= FEW_CELLS;
+    let pen = || Pen::new(to.area.width).filling(leaves_no_seam && is_short);
     let mut written = Vec::new();
     let stretches: Vec<_> = changed.chunk_by(Changed::leads_on_to).collect();
     if stretches.len() <= FEW_STRETCHES {
         written.push(by_nearest(stretches, to, pen())?);
     }
-    if changed.len() <= FEW_CELLS {
+    if is_short {
         written.push(in_order(&changed, to, pen())?);
     }
     changed.sort_by_key(|change| change.colours);
@@ -163,7 +166,7 @@ pub fn cells(
     asked: impl Fn(&Cell) -> bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let mut pen = Pen::new(screen.area.width, Marker::Quadrant);
+    let mut pen = Pen::new(screen.area.width);
     for row in area.rows() {
         let mut past = row.left();
         for at in row.positions() {

@@ -94,9 +94,9 @@ fn a_report_is_never_passed_off_as_a_quotation() {
     insta::assert_snapshot!(cited(&SHIPPED, "By an agreement of 2017"), @r#"
     By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. [in the words of the map’s editor] — Sputnik (in French), 13 Dec 2017. <https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html>. As shown by “Syria: who holds what”, as of 28 Jan 2026.
 
-    > By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. \[in the words of the map’s editor\]
-    >
-    > — [Sputnik (in French)](<https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html>), 13 Dec 2017. As shown by “Syria: who holds what”, as of 28 Jan 2026.
+    By an agreement of 2017 Russia has the facility for 49 years and may keep up to 11 vessels there at a time. \[in the words of the map’s editor\]
+
+    — [Sputnik (in French)](<https://fr.sputniknews.africa/20171213/base-tartous-accord-ratification-poutine-1034309972.html>), 13 Dec 2017. As shown by “Syria: who holds what”, as of 28 Jan 2026.
 
     @misc{sputnik-tartus,
       howpublished = {Sputnik (in French)},
@@ -197,9 +197,9 @@ summary = "1. no `list` | here \\ or {there}"
     insta::assert_snapshot!(cited(&atlas, "1."), @r#"
     1. no `list` | here \ or {there} [in the words of the map’s editor] — [x](y) <b>“quoted”</b> \emph{100% of $5_000} # ~ ^, A "paper" \ Sons, Feb 2026. <https://example.org/a(b)<c>{d}\e>. As shown by “A *map* of {braces} & 100%”, as of 28 Jan 2026.
 
-    > 1\. no \`list\` \| here \\ or {there} \[in the words of the map’s editor\]
-    >
-    > — [\[x\](y) \<b\>“quoted”\</b\> \\emph{100% of \$5\_000} # \~ ^](<https://example.org/a(b)%3Cc%3E{d}%5Ce>), A "paper" \\ Sons, Feb 2026. As shown by “A \*map\* of {braces} \& 100%”, as of 28 Jan 2026.
+    1\. no \`list\` \| here \\ or {there} \[in the words of the map’s editor\]
+
+    — [\[x\](y) \<b\>“quoted”\</b\> \\emph{100% of \$5\_000} # \~ ^](<https://example.org/a(b)%3Cc%3E{d}%5Ce>), A "paper" \\ Sons, Feb 2026. As shown by “A \*map\* of {braces} \& 100%”, as of 28 Jan 2026.
 
     @misc{nasty,
       title        = {{[x](y) <b>“quoted”</b> \textbackslash{}emph\textbraceleft{}100\% of \$5\_000\textbraceright{} \# \textasciitilde{} \textasciicircum{}}},

@@ -85,11 +85,9 @@ pub fn claim(entry: &Entry, writing: &Writing, ground: Ground) -> String {
     let when = writing.claim.asks.as_ref();
     let when = when.map(|words| format!("when “{words}” was, as `when`"));
     let read = reading(writing, ground).join("; ");
-    let marks = [("quote", when.as_deref()), ("draft", Some(read.as_str()))];
-    let marks = marks
-        .into_iter()
-        .filter_map(|(key, mark)| Some((key, mark?)));
-    let marks: Vec<(&str, &str)> = marks.filter(|(_, mark)| !mark.is_empty()).collect();
+    let read = Some(read.as_str()).filter(|read| !read.is_empty());
+    let marks = [("quote", when.as_deref()), ("draft", read)].into_iter();
+    let marks: Vec<(&str, &str)> = marks.filter_map(|(key, mark)| Some((key, mark?))).collect();
     written(entry, &marks)
 }
 

@@ -18,5 +18,5 @@ pub fn pixels(
         let colour = backdrop.and_then(|backdrop| backdrop.colour(at, scale));
         colour.unwrap_or(ground)
     };
-    png::pixels_over(&draw::letters(sheet, scheme), scale, Some(&under))
+    png::pixels_over(&draw::letters(sheet, scheme), scale, &under)
 }

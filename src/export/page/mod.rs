@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use super::{
     ExportError, Exported, Exporter,
     svg::basemap,
-    vector::{self, Chart, Tone},
+    vector::{self, Chart, TextLine, Tone},
     xml::escape,
 };
 use crate::{
@@ -106,8 +106,8 @@ impl Exporter for Html {
             ("patterns", chart.patterns()),
             ("land", chart.land(false)),
             ("sites", chart.sites()),
-            ("labels", chart.labels()),
-            ("small-labels", small.labels()),
+            ("labels", labels(&chart)),
+            ("small-labels", labels(&small)),
             (
                 "small-left",
                 ((width - small.frame.size().0) / 2.0).to_string(),
@@ -123,6 +123,13 @@ impl Exporter for Html {
         ];
         Ok(filled(TEMPLATE, &parts).into_bytes())
     }
+}
+
+/// The elements of the texts on a map, and the dots of towns under them.
+fn labels(chart: &Chart) -> String {
+    let lines = chart.labels();
+    let lines: String = lines.iter().map(TextLine::element).collect();
+    format!("<g class=\"labels\">\n{}{lines}</g>\n", chart.spots())
 }
 
 /// A template with each `{{name}}` replaced, in one pass, so that nothing that is filled in is taken for a name.

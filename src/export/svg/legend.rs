@@ -5,11 +5,10 @@ use std::fmt::Write;
 use super::sheet::Sheet;
 use crate::{
     atlas::{Accuracy, Lens, SiteKind},
-    caption::{Legend, Portion, shortened},
+    caption::{Legend, Portion, shortened, words},
     export::{
         Exported,
-        vector::{self, Chart},
-        xml::escape,
+        vector::{self, Chart, TextLine},
     },
     scene::{Pattern, Tint},
 };
@@ -48,9 +47,21 @@ pub fn add(sheet: &mut Sheet, exported: &Exported, chart: &Chart) {
             "bare, without a border: in no region, so silent",
         );
     }
+    filter(sheet, exported);
     lines(sheet, exported);
     sites(sheet, exported);
     events(sheet, exported);
+}
+
+/// Tells what is paler than the rest.
+fn filter(sheet: &mut Sheet, exported: &Exported) {
+    let names = exported.filter.iter();
+    let names = words::list(names.map(|&id| exported.atlas[id].name.as_str()));
+    if !names.is_empty() {
+        let words = format!("paler, like the right halves above: not of {names}");
+        sheet.paragraph("plain", &words, 0.0);
+        sheet.skip(5.0);
+    }
 }
 
 /// A fill, and what it means.
@@ -66,7 +77,7 @@ fn steps(sheet: &mut Sheet, exported: &Exported, lens: Lens) {
     for (nth, share) in legend.steps.iter().enumerate() {
         if !share.is_empty() {
             let paint = vector::paint(&Pattern::of_step(lens, nth));
-            swatch(sheet, &paint, Some(share.step.letter));
+            halved(sheet, exported, &paint, share.step.letter);
             let words = format!("{}: {}", share.step.plain, share.words());
             sheet.paragraph("plain", &words, INDENT);
             sheet.skip(5.0);
@@ -82,7 +93,7 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
     for share in &legend.shares {
         let actor = &exported.atlas[share.actor];
         let class = vector::class(Tint::Actor(actor.hue));
-        swatch(sheet, &format!("class=\"{class}\""), Some(actor.letter));
+        halved(sheet, exported, &format!("class=\"{class}\""), actor.letter);
         let name = shortened(&actor.name, NAME);
         let words = format!("{name}: {}", share.words());
         sheet.paragraph("plain", &words, INDENT);
@@ -140,21 +151,43 @@ const FILLS: [Meaning; 6] = [
 
 /// A sample of a fill, with a letter on it, at the left of the next line.
 pub fn swatch(sheet: &mut Sheet, paint: &str, letter: Option<char>) {
+    sample(sheet, &[(paint, 0.0, 1.0)], letter);
+}
+
+/// A sample of which the right half is as pale as what the filter leaves out.
+fn halved(sheet: &mut Sheet, exported: &Exported, paint: &str, letter: char) {
+    let pale = [("class=\"ground\"", 0.5, 1.0), (paint, 0.5, 0.3)];
+    let (whole, pale) = ((paint, 0.0, 1.0), pale.into_iter());
+    let pale = pale.filter(|_| !exported.filter.is_empty());
+    let fills: Vec<Fill> = std::iter::once(whole).chain(pale).collect();
+    sample(sheet, &fills, Some(letter));
+}
+
+/// A fill, the share of a sample at its left that is free of it, and its opacity.
+type Fill<'a> = (&'a str, f64, f64);
+
+fn sample(sheet: &mut Sheet, fills: &[Fill], letter: Option<char>) {
     let (x, y) = (sheet.x, sheet.y);
+    let (width, height, top) = (26.0, 15.0, y - 11.5);
+    for &(paint, from, opacity) in fills {
+        let (left, width) = (x + from * width, width * (1.0 - from));
+        let opacity = if opacity < 1.0 {
+            format!(" opacity=\"{opacity}\"")
+        } else {
+            String::new()
+        };
+        let _ = writeln!(
+            sheet.shapes,
+            "<rect {paint}{opacity} x=\"{left}\" y=\"{top:.1}\" width=\"{width}\" height=\"{height}\"/>",
+        );
+    }
     let _ = writeln!(
-        sheet.out,
-        "<rect {paint} x=\"{x}\" y=\"{:.1}\" width=\"26\" height=\"15\"/>\
-         <rect fill=\"none\" stroke=\"#12131a\" stroke-width=\".8\" x=\"{x}\" y=\"{:.1}\" width=\"26\" height=\"15\"/>",
-        y - 11.5,
-        y - 11.5,
+        sheet.shapes,
+        "<rect fill=\"none\" stroke=\"#12131a\" stroke-width=\".8\" x=\"{x}\" y=\"{top:.1}\" width=\"{width}\" height=\"{height}\"/>",
     );
     if let Some(letter) = letter {
-        let _ = writeln!(
-            sheet.out,
-            "<text class=\"letter\" x=\"{}\" y=\"{y:.1}\" text-anchor=\"middle\">{}</text>",
-            x + 13.0,
-            escape(&letter.to_string())
-        );
+        let line = TextLine::new("letter", (x + 13.0, y), letter);
+        sheet.lines.push(line.centred());
     }
 }
 
@@ -180,7 +213,7 @@ fn lines(sheet: &mut Sheet, exported: &Exported) {
         let mut regions = exported.atlas.regions.iter();
         if regions.any(|region| region.accuracy == accuracy) {
             let _ = writeln!(
-                sheet.out,
+                sheet.shapes,
                 "<path class=\"border {class}\" d=\"M{} {:.1}h26\"/>",
                 sheet.x,
                 sheet.y - 4.0
@@ -194,7 +227,7 @@ fn lines(sheet: &mut Sheet, exported: &Exported) {
 fn sites(sheet: &mut Sheet, exported: &Exported) {
     let symbol = |sheet: &mut Sheet, class: &str, kind: SiteKind, words: &str| {
         let _ = writeln!(
-            sheet.out,
+            sheet.shapes,
             "<g class=\"key\"><path class=\"{class}\" transform=\"translate({} {:.1})\" d=\"{}\"/></g>",
             sheet.x + 13.0,
             sheet.y - 4.0,
@@ -222,12 +255,8 @@ fn events(sheet: &mut Sheet, exported: &Exported) {
     if events.is_empty() {
         return;
     }
-    let _ = writeln!(
-        sheet.out,
-        "<g class=\"labels\"><text class=\"event\" x=\"{}\" y=\"{:.1}\" text-anchor=\"middle\">×</text></g>",
-        sheet.x + 13.0,
-        sheet.y
-    );
+    let cross = TextLine::new("event", (sheet.x + 13.0, sheet.y), "×");
+    sheet.lines.push(cross.centred());
     let counted = exported
         .captions()
         .counted_events(events.len(), &exported.filter);

@@ -4,22 +4,25 @@
 //! says the same.
 
 mod legend;
+mod picture;
 mod plot;
 mod sheet;
-
-use std::fmt::Write;
+mod text_style;
 
 use super::{
     ExportError, Exported, Exporter, Plot,
-    vector::{self, Chart},
-    xml::escape,
+    vector::{Chart, TextLine},
 };
 use crate::{
     atlas::Lens,
     caption::{shortened, words},
-    scene::{ColourScheme, scale},
+    scene::scale,
 };
+pub(super) use picture::Picture;
+use picture::WIDTH;
 use sheet::Sheet;
+#[cfg(feature = "pictures")]
+pub(super) use text_style::{Halo, TextStyle};
 
 /// Cells that the map is wide and high, for its labels; and the units a cell is wide.
 const CELLS: (u16, u16) = (117, 50);
@@ -28,7 +31,6 @@ const CELL: f64 = 7.0;
 const MARGIN: f64 = 24.0;
 /// The left edge of the legend, and its width.
 const LEGEND: (f64, f64) = (868.0, 308.0);
-const WIDTH: f64 = 1200.0;
 /// The least height: that of a sheet of A4 laid on its side.
 const HEIGHT: f64 = 848.0;
 /// Columns of a title.
@@ -62,7 +64,7 @@ impl Exporter for Svg {
     }
 
     fn export(&self, exported: &Exported) -> Result<Vec<u8>, ExportError> {
-        Ok(picture(exported).into_bytes())
+        Ok(picture(exported).svg().into_bytes())
     }
 }
 
@@ -79,21 +81,21 @@ pub(super) fn basemap(exported: &Exported) -> &'static str {
     }
 }
 
-/// The text of the whole picture: of the map, or of what is asked for instead.
-pub(super) fn picture(exported: &Exported) -> String {
+/// The whole picture: of the map, or of what is asked for instead.
+pub(super) fn picture(exported: &Exported) -> Picture {
     match exported.plot {
         None => map(exported),
         Some(Plot::Shares) => plot::picture(exported),
     }
 }
 
-fn map(exported: &Exported) -> String {
+fn map(exported: &Exported) -> Picture {
     let chart = Chart::new(exported, CELLS, CELL);
     let (map_width, map_height) = chart.frame.size();
-    let mut sheet = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
-    sheet.text("title", &shortened(&exported.atlas.title, TITLE));
-    sheet.skip(24.0);
-    sheet.text("quiet", &dated(exported));
+    let mut head = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
+    head.text("title", &shortened(&exported.atlas.title, TITLE));
+    head.skip(24.0);
+    head.text("quiet", &dated(exported));
     let mut key = Sheet::new(LEGEND.0, TOP + 10.0, LEGEND.1);
     legend::add(&mut key, exported, &chart);
     let bottom = key.y.max(TOP + map_height + 4.0);
@@ -102,27 +104,30 @@ fn map(exported: &Exported) -> String {
         foot.paragraph("foot", &line, 0.0);
     }
     let height = (foot.y + 6.0).max(HEIGHT).ceil();
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
-         height=\"{height}\" font-family=\"Noto Sans,Noto Sans Arabic,Helvetica,Arial,sans-serif\" font-size=\"11\">\n\
-         <title>{}</title>\n<style>{}{STYLE}</style>\n<defs>\n{}</defs>\n\
-         <rect class=\"paper\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
-        escape(&exported.atlas.title),
-        vector::style(ColourScheme::Light, exported.atlas),
-        chart.patterns(),
-    );
     // Paper around the map hides what lies beyond its frame; a clip would be drawn many times slower.
-    let _ = write!(
-        out,
-        "<g transform=\"translate({MARGIN} {TOP})\">\n{}{}{}\
-         <path class=\"paper\" d=\"M-{MARGIN}-{TOP}h{WIDTH}v{height}h-{WIDTH}zM0 0v{map_height}h{map_width}V0z\"/>\n{}\
-         <rect class=\"frame\" width=\"{map_width}\" height=\"{map_height}\"/>\n</g>\n",
-        chart.land(true),
-        chart.sites(),
-        chart.labels(),
-        scale_bar(exported, &chart),
+    let frame = format!(
+        "<path class=\"paper\" d=\"M-{MARGIN}-{TOP}h{WIDTH}v{height}h-{WIDTH}zM0 0v{map_height}h{map_width}V0z\"/>\n\
+         <rect class=\"frame\" width=\"{map_width}\" height=\"{map_height}\"/>\n",
     );
-    out + &sheet.out + &key.out + &foot.out + "</svg>\n"
+    let (bar, length) = scale_bar(exported, &chart).unzip();
+    let mut lines = chart.labels();
+    lines.extend(length);
+    let mut picture = Picture::new(exported, height, chart.patterns());
+    picture.add(head);
+    picture.draw(
+        (MARGIN, TOP),
+        &[
+            &chart.land(true),
+            &chart.sites(),
+            &chart.spots(),
+            &frame,
+            &bar.unwrap_or_default(),
+        ],
+        lines,
+    );
+    picture.add(key);
+    picture.add(foot);
+    picture
 }
 
 /// `as of 28 Jan 2026 · 10 regions · 2 sites · 3 sources`, and what else the picture is of.
@@ -144,7 +149,7 @@ fn dated(exported: &Exported) -> String {
         format!("as of {}", exported.snapshot.date),
         words::count(atlas.regions.len(), "region"),
         words::count(atlas.sites.len(), "site"),
-        words::count(atlas.sources.len(), "source"),
+        words::count(exported.captions().sources().len(), "source"),
     ];
     let more = [lens, filter, marked].into_iter().flatten();
     known
@@ -166,11 +171,9 @@ fn notes(exported: &Exported) -> Vec<String> {
     notes.flatten().collect()
 }
 
-/// A bar of a round length in a corner of the map that is free.
-fn scale_bar(exported: &Exported, chart: &Chart) -> String {
-    let Some((col, row)) = chart.scale() else {
-        return String::new();
-    };
+/// A bar of a round length in a corner of the map that is free, and how long it is.
+fn scale_bar(exported: &Exported, chart: &Chart) -> Option<(String, TextLine)> {
+    let (col, row) = chart.scale()?;
     let unit_km = exported.map.projection.km(1.0 / chart.frame.unit());
     let km = scale::round(chart.frame.size().0 * 0.2 * unit_km);
     let (x, y) = (
@@ -178,14 +181,10 @@ fn scale_bar(exported: &Exported, chart: &Chart) -> String {
         f64::from(row) * chart.frame.row() + 4.0,
     );
     let long = km / unit_km;
-    format!(
-        "<g class=\"scale\"><path d=\"M{x:.1} {}v5h{long:.1}v-5\"/><text x=\"{:.1}\" y=\"{}\">{}</text></g>\n",
-        y - 5.0,
-        x + long + 6.0,
-        y + 2.0,
-        scale::length(km),
-    )
+    let bar = format!(
+        "<path class=\"scale\" d=\"M{x:.1} {}v5h{long:.1}v-5\"/>\n",
+        y - 5.0
+    );
+    let length = TextLine::new("length", (x + long + 6.0, y + 2.0), scale::length(km));
+    Some((bar, length))
 }
-
-/// Everything about classes but the colours of the map.
-const STYLE: &str = include_str!("style.css");

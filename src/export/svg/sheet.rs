@@ -1,11 +1,10 @@
 //! A column of a sheet that words are set in, line under line.
 
-use std::fmt::Write;
-
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::export::xml::escape;
+use super::text_style::TextStyle;
+use crate::export::vector::TextLine;
 
 /// Units that a column of text takes on average, for the size that it is set in.
 const ADVANCE: f64 = 0.51;
@@ -18,8 +17,10 @@ pub struct Sheet {
     /// The baseline of the next line.
     pub y: f64,
     width: f64,
-    /// The elements so far.
-    pub out: String,
+    /// The elements beside its lines so far.
+    pub shapes: String,
+    /// The lines so far.
+    pub lines: Vec<TextLine>,
 }
 
 impl Sheet {
@@ -29,7 +30,8 @@ impl Sheet {
             x,
             y,
             width,
-            out: String::new(),
+            shapes: String::new(),
+            lines: Vec::new(),
         }
     }
 
@@ -39,18 +41,13 @@ impl Sheet {
     }
 
     /// One line where the column is.
-    pub fn text(&mut self, class: &str, text: &str) {
+    pub fn text(&mut self, class: &'static str, text: &str) {
         self.text_at(class, 0.0, text);
     }
 
-    fn text_at(&mut self, class: &str, indent: f64, text: &str) {
-        let _ = writeln!(
-            self.out,
-            "<text class=\"{class}\" x=\"{}\" y=\"{:.1}\">{}</text>",
-            self.x + indent,
-            self.y,
-            escape(text)
-        );
+    fn text_at(&mut self, class: &'static str, indent: f64, text: &str) {
+        let at = (self.x + indent, self.y);
+        self.lines.push(TextLine::new(class, at, text));
     }
 
     /// A heading with room above it.
@@ -60,8 +57,8 @@ impl Sheet {
     }
 
     /// Words in as many lines as they take, and the column below them.
-    pub fn paragraph(&mut self, class: &str, text: &str, indent: f64) {
-        let size = if class == "foot" { 9.0 } else { 11.0 };
+    pub fn paragraph(&mut self, class: &'static str, text: &str, indent: f64) {
+        let size = TextStyle::of(class).size;
         for line in lines(text, (self.width - indent) / (size * ADVANCE)) {
             self.text_at(class, indent, &line);
             self.skip(size * 1.35);

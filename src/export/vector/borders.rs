@@ -1,7 +1,7 @@
 //! Borders: each stretch of a line once, however many areas share it, dashed where it is schematic and dotted where
 //! nobody is said to hold what lies on its sides.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     Chart,
@@ -16,25 +16,53 @@ use crate::{
 /// The two ends of a stretch, in order.
 type Edge = (Tenths, Tenths);
 
+/// The lines between the units of the base map, as the data of a path.
+pub fn of_units(chart: &Chart) -> String {
+    let units = chart.units();
+    let inner = |edge: &Edge| (!units.is_outer(edge)).then_some("unit");
+    let (mut drawn, mut paths) = (HashSet::new(), BTreeMap::new());
+    for ring in &units.rings {
+        trace(ring, &mut drawn, inner, &mut paths);
+    }
+    paths.into_values().collect()
+}
+
+/// The outlines of the units, and how many of them share each stretch.
+#[derive(Debug)]
+pub struct Units {
+    rings: Vec<Vec<Tenths>>,
+    times: HashMap<Edge, usize>,
+}
+
+impl Units {
+    /// Looks at each stretch of the map of a chart.
+    pub fn new(chart: &Chart) -> Self {
+        let units = chart.exported.map.drawing.units.iter();
+        let rings: Vec<Vec<Tenths>> = units
+            .flat_map(|unit| rings(chart, unit.at(chart.tolerance())))
+            .collect();
+        let mut times: HashMap<Edge, usize> = HashMap::new();
+        for edge in rings.iter().flat_map(|ring| edges(ring)) {
+            *times.entry(edge).or_default() += 1;
+        }
+        Self { rings, times }
+    }
+
+    /// Returns `true` of a stretch of the country's border: what two units share is inside.
+    fn is_outer(&self, edge: &Edge) -> bool {
+        self.times.get(edge) == Some(&1)
+    }
+}
+
 /// The borders between regions, then that of the country, as classes and the data of paths.
 pub fn of(chart: &Chart, map: &Map, dotted: bool) -> Vec<(&'static str, String)> {
-    let drawing = &map.drawing;
     let tolerance = chart.tolerance();
-    let units: Vec<Vec<Tenths>> = drawing
-        .units
-        .iter()
-        .flat_map(|unit| rings(chart, unit.at(tolerance)))
-        .collect();
-    // What two units share is inside the country.
-    let mut times: BTreeMap<Edge, usize> = BTreeMap::new();
-    for edge in units.iter().flat_map(|ring| edges(ring)) {
-        *times.entry(edge).or_default() += 1;
-    }
-    let outer = |edge: &Edge| times.get(edge) == Some(&1);
+    let units = chart.units();
+    let outer = |edge: &Edge| units.is_outer(edge);
 
-    let mut kinds: BTreeMap<Edge, &'static str> = BTreeMap::new();
+    let mut kinds: HashMap<Edge, &'static str> = HashMap::new();
     let mut lines: Vec<Vec<Tenths>> = Vec::new();
-    for (id, shape) in chart.exported.atlas.region_ids().zip(&drawing.regions) {
+    for (id, shape) in chart.exported.atlas.region_ids().zip(&map.drawing.regions) {
         let kind = kind(chart, id, dotted);
         for ring in rings(chart, shape.at(tolerance)) {
             for edge in edges(&ring).filter(|edge| !outer(edge)) {
@@ -46,7 +74,7 @@ pub fn of(chart: &Chart, map: &Map, dotted: bool) -> Vec<(&'static str, String)>
         }
     }
     let mut paths: BTreeMap<&'static str, String> = BTreeMap::new();
-    let mut drawn = BTreeSet::new();
+    let mut drawn = HashSet::new();
     for ring in &lines {
         trace(
             ring,
@@ -56,7 +84,7 @@ pub fn of(chart: &Chart, map: &Map, dotted: bool) -> Vec<(&'static str, String)>
         );
     }
     let mut country = BTreeMap::new();
-    for ring in &units {
+    for ring in &units.rings {
         let border = |edge: &Edge| outer(edge).then_some("country");
         trace(ring, &mut drawn, border, &mut country);
     }
@@ -89,7 +117,7 @@ fn edges(ring: &[Tenths]) -> impl Iterator<Item = Edge> + '_ {
 /// Adds the stretches of a ring that are not drawn yet to the paths of their classes, as few lines as it takes.
 fn trace(
     ring: &[Tenths],
-    drawn: &mut BTreeSet<Edge>,
+    drawn: &mut HashSet<Edge>,
     class: impl Fn(&Edge) -> Option<&'static str>,
     paths: &mut BTreeMap<&'static str, String>,
 ) {

@@ -1,7 +1,5 @@
 //! From the plane to the units of a picture, in tenths.
 
-use std::fmt::Write;
-
 use ::geo::Coord;
 
 use crate::geo::{Lines, Viewport};
@@ -57,19 +55,21 @@ pub fn data(points: impl Iterator<Item = Tenths>, closed: bool) -> String {
     for (x, y) in points {
         match last {
             None => {
-                let _ = write!(data, "M{} {}l", number(x), number(y));
+                data.push('M');
+                push(&mut data, x);
+                data.push(' ');
+                push(&mut data, y);
+                data.push('l');
             }
             Some(from) if from == (x, y) => continue,
             Some((from_x, from_y)) => {
-                let step = number(y - from_y);
-                let gap = if step.starts_with('-') { "" } else { " " };
-                let start = number(x - from_x);
-                let before = if steps == 0 || start.starts_with('-') {
-                    ""
-                } else {
-                    " "
-                };
-                let _ = write!(data, "{before}{start}{gap}{step}");
+                for (nth, step) in [x - from_x, y - from_y].into_iter().enumerate() {
+                    // A sign parts numbers as well as a space does.
+                    if steps + nth > 0 && step >= 0 {
+                        data.push(' ');
+                    }
+                    push(&mut data, step);
+                }
                 steps += 1;
             }
         }
@@ -82,15 +82,37 @@ pub fn data(points: impl Iterator<Item = Tenths>, closed: bool) -> String {
     }
 }
 
-/// A number of tenths as it is written: `12`, `-0.5`.
+/// A number of tenths as it is written: `12`, `-.5`.
 pub fn number(tenths: i64) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
-    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
-    match (whole, rest) {
-        (_, 0) => format!("{sign}{whole}"),
-        (0, _) => format!("{sign}.{rest}"),
-        _ => format!("{sign}{whole}.{rest}"),
+    let mut out = String::new();
+    push(&mut out, tenths);
+    out
+}
+
+/// Adds a number of tenths. It is spelt out digit by digit, as a map is thousands of them.
+fn push(out: &mut String, tenths: i64) {
+    if tenths < 0 {
+        out.push('-');
     }
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    if whole > 0 || rest == 0 {
+        digits(out, whole);
+    }
+    if rest > 0 {
+        out.push('.');
+        digits(out, rest);
+    }
+}
+
+fn digits(out: &mut String, number: u64) {
+    if number > 9 {
+        digits(out, number / 10);
+    }
+    out.extend(
+        u32::try_from(number % 10)
+            .ok()
+            .and_then(|digit| char::from_digit(digit, 10)),
+    );
 }
 
 #[expect(
@@ -110,5 +132,11 @@ mod tests {
         let points = [(0, 0), (105, -3), (105, -3), (100, 0), (0, 0)];
         assert_eq!(data(points.into_iter(), true), "M0 0l10.5-.3-.5 .3-10 0z");
         assert_eq!(data([(5, 5), (5, 5)].into_iter(), false), "");
+    }
+
+    #[test]
+    fn numbers_are_written_as_short_as_they_can_be() {
+        let written = [0, 5, -5, 10, -1234, 100_000].map(number);
+        assert_eq!(written, ["0", ".5", "-.5", "1", "-123.4", "10000"]);
     }
 }

@@ -1,13 +1,10 @@
 //! Labels, where the scene has placed them on its cells, as texts at the points that they belong to.
 
-use std::fmt::Write;
-
 use unicode_width::UnicodeWidthStr;
 
-use super::{Chart, frame::number};
+use super::{Anchor, Chart, TextLine, frame::number};
 use crate::{
     atlas::Place,
-    export::xml::escape,
     geo::Town,
     scene::{Class, Label},
 };
@@ -18,17 +15,24 @@ const BASELINE: f64 = 0.76;
 /// Stands for a town on cells.
 const DOT: char = '·';
 
-/// Every label but the scale bar and the symbols of sites, which are drawn otherwise.
-pub fn of(chart: &Chart) -> String {
-    let mut out = String::from("<g class=\"labels\">\n");
-    for label in chart.scene.labels() {
-        if let Some(class) = class(label.class)
-            && !is_symbol(chart, label)
-        {
-            element(&mut out, chart, label, class);
-        }
-    }
-    out + "</g>\n"
+/// The lines of every label but the scale bar and the symbols of sites, which are drawn otherwise.
+pub fn of(chart: &Chart) -> Vec<TextLine> {
+    let labels = chart.scene.labels().iter();
+    let labels = labels.filter(|label| !is_symbol(chart, label));
+    labels.filter_map(|label| line(chart, label)).collect()
+}
+
+/// The dots of the towns that are named.
+pub fn spots(chart: &Chart) -> String {
+    let towns = chart.scene.labels().iter();
+    let towns = towns.filter_map(|label| town(chart, label));
+    let spot = |town: &Town| {
+        let at = chart.exported.map.projection.forward(town.at);
+        let (x, y) = chart.frame.point(at);
+        let (x, y) = (number(x), number(y));
+        format!("<circle class=\"spot\" cx=\"{x}\" cy=\"{y}\" r=\"1.6\"/>\n")
+    };
+    towns.map(spot).collect()
 }
 
 const fn class(class: Class) -> Option<&'static str> {
@@ -64,42 +68,28 @@ fn site_cell(chart: &Chart, label: &Label) -> Option<(u16, u16)> {
     Some((cell.x as u16, cell.y as u16))
 }
 
-fn element(out: &mut String, chart: &Chart, label: &Label, class: &str) {
+fn line(chart: &Chart, label: &Label) -> Option<TextLine> {
     let columns = label.text.width() as f64;
     let (left, row) = (f64::from(label.at.0), f64::from(label.at.1));
     // A site's name begins or ends at the site, a town's at its dot; others stand in the middle of their cells.
     let site = site_cell(chart, label).map(|(col, _)| f64::from(col));
     let (anchor, at) = match (label.class, site) {
-        (_, Some(col)) if left > col => ("start", left),
-        (_, Some(col)) if left + columns <= col => ("end", left + columns),
-        (Class::Town, _) if label.text.ends_with(DOT) => ("end", left + columns - 1.4),
-        (Class::Town, _) => ("start", left + 1.4),
-        _ => ("middle", left + columns / 2.0),
+        (_, Some(col)) if left > col => (Anchor::Start, left),
+        (_, Some(col)) if left + columns <= col => (Anchor::End, left + columns),
+        (Class::Town, _) if label.text.ends_with(DOT) => (Anchor::End, left + columns - 1.4),
+        (Class::Town, _) => (Anchor::Start, left + 1.4),
+        _ => (Anchor::Middle, left + columns / 2.0),
     };
-    let place = label.place.map(|place| {
-        let id = chart.exported.atlas.id(place);
-        format!(" data-place=\"{}\"", escape(id))
-    });
-    let mut text = label.text.as_str();
-    if let Some(town) = town(chart, label) {
-        text = &town.name;
-        let (x, y) = chart
-            .frame
-            .point(chart.exported.map.projection.forward(town.at));
-        let (x, y) = (number(x), number(y));
-        let _ = writeln!(
-            out,
-            "<circle class=\"spot\" cx=\"{x}\" cy=\"{y}\" r=\"1.6\"/>"
-        );
-    }
-    let _ = writeln!(
-        out,
-        "<text class=\"{class}\"{} x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>",
-        place.unwrap_or_default(),
-        at * chart.frame.cell,
-        (row + BASELINE) * chart.frame.row(),
-        escape(text),
-    );
+    let text = town(chart, label).map_or(&label.text, |town| &town.name);
+    Some(TextLine {
+        class: class(label.class)?,
+        at: (at * chart.frame.cell, (row + BASELINE) * chart.frame.row()),
+        anchor,
+        place: label
+            .place
+            .map(|place| chart.exported.atlas.id(place).to_owned()),
+        text: text.clone(),
+    })
 }
 
 /// The town that a label names.

@@ -8,9 +8,10 @@ mod labels;
 mod moved;
 mod pattern;
 mod sites;
+mod text_line;
 mod tones;
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::{cell::OnceCell, collections::BTreeMap, fmt::Write};
 
 use ::geo::{Rect, coord};
 use unicode_width::UnicodeWidthStr;
@@ -22,9 +23,11 @@ use crate::{
     scene::{Class, Emphasis, Fill, Label, Layers, Marker, Pattern, Resolution, Scene, View},
 };
 
+use borders::Units;
 pub use frame::Frame;
 pub use pattern::{class, hue_class, paint, tile};
 pub use sites::{is_solid, outline as symbol};
+pub use text_line::{Anchor, TextLine};
 pub use tones::{Tone, style, tones};
 
 /// The distance by which a line may stray from the true one, in units of the picture.
@@ -45,6 +48,7 @@ pub struct Chart<'a> {
     scene: Scene,
     /// Land that is in another region than in what the map is compared with.
     moved: Vec<moved::MovedLand>,
+    units: OnceCell<Units>,
 }
 
 impl<'a> Chart<'a> {
@@ -71,9 +75,15 @@ impl<'a> Chart<'a> {
             frame: Frame { viewport, cell },
             scene,
             moved: Vec::new(),
+            units: OnceCell::new(),
         };
         chart.moved = moved::of(&chart);
         chart
+    }
+
+    /// The outlines of the base map's units, which are the same at every date.
+    fn units(&self) -> &Units {
+        self.units.get_or_init(|| Units::new(self))
     }
 
     /// The fill of a region.
@@ -118,14 +128,12 @@ impl<'a> Chart<'a> {
             let shape = map.projection.shape(seen.as_ref().unwrap_or(whole));
             self.area(&mut out, "land", &shape);
         }
-        for unit in drawing.units.iter() {
-            self.area(&mut out, "ground", unit);
-        }
+        // One path, as renderers are at pains to unite several.
+        let units = drawing.units.iter();
+        let units = units.map(|unit| frame.path(unit.at(self.tolerance()), true));
+        let country: String = units.collect();
+        let _ = writeln!(out, "<path class=\"ground\" d=\"{country}\"/>");
         if self.is_clipped() {
-            // One path, as browsers are at pains to unite several.
-            let units = drawing.units.iter();
-            let units = units.map(|unit| frame.path(unit.at(self.tolerance()), true));
-            let country: String = units.collect();
             let _ = writeln!(
                 out,
                 "<clipPath id=\"country\"><path d=\"{country}\"/></clipPath>"
@@ -153,9 +161,11 @@ impl<'a> Chart<'a> {
             let _ = writeln!(out, "<path {} d=\"{path}\"/>", paint(pattern));
         }
         out.push_str("</g>\n<g class=\"lines\">\n");
-        for unit in drawing.units.iter() {
-            self.line(&mut out, "unit", unit, true);
-        }
+        let _ = writeln!(
+            out,
+            "<path class=\"unit\" d=\"{}\"/>",
+            borders::of_units(self)
+        );
         for lake in drawing.lakes.iter().filter(|lake| self.sees(lake)) {
             self.area(&mut out, "lake", lake);
         }
@@ -235,8 +245,13 @@ impl<'a> Chart<'a> {
     }
 
     /// The texts on the map.
-    pub fn labels(&self) -> String {
+    pub fn labels(&self) -> Vec<TextLine> {
         labels::of(self)
+    }
+
+    /// The dots of the towns that are named.
+    pub fn spots(&self) -> String {
+        labels::spots(self)
     }
 
     /// Returns `true` if what is drawn of regions may reach beyond the country, at this or another date.

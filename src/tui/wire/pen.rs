@@ -21,7 +21,7 @@ use crate::scene::Marker;
 pub struct Pen {
     /// Columns of the screen.
     width: u16,
-    /// Full blocks leave no seam to the grounds beside them.
+    /// Full blocks stand for pieces of the map where that is shorter.
     fills: bool,
     at: Cursor,
     look: Look,
@@ -38,17 +38,20 @@ struct Look {
 }
 
 impl Pen {
-    /// A pen as a terminal has it that draws in its own colours, over a screen of so many columns with a map in such
-    /// pieces.
-    pub fn new(width: u16, marker: Marker) -> Self {
+    /// A pen as a terminal has it that draws in its own colours, over a screen of so many columns.
+    pub fn new(width: u16) -> Self {
         Self {
             width,
-            // Terminals that have these draw all blocks themselves; glyphs of fonts seldom fill their cell.
-            fills: matches!(marker, Marker::Sextant | Marker::Octant),
+            fills: false,
             at: Cursor::Anywhere,
             look: Look::default(),
             is_used: false,
         }
+    }
+
+    /// The same pen, which may fill pieces of the map with full blocks where these leave no seam.
+    pub fn filling(self, fills: bool) -> Self {
+        Self { fills, ..self }
     }
 
     /// The bytes that it takes to come to a cell of a row and to draw it.

@@ -8,7 +8,7 @@ use super::{PLOT, TimeAxis, pattern, series::Series};
 use crate::{
     atlas::Atlas,
     caption::Band,
-    export::{vector, xml::escape},
+    export::vector::{self, TextLine},
 };
 
 /// The least units that words in a band are high.
@@ -21,15 +21,15 @@ const LEAST: f64 = 0.05;
 /// A stretch of time in which nothing about a band changes: its left and right, its top and bottom.
 type Step = [f64; 4];
 
-/// Every band, the first at the bottom, then the words on them.
-pub fn all(atlas: &Atlas, series: &Series, axis: &TimeAxis) -> String {
+/// Every band, the first at the bottom, and the words on them.
+pub fn all(atlas: &Atlas, series: &Series, axis: &TimeAxis) -> (String, Vec<TextLine>) {
     let mut below = vec![0.0; series.dates.len()];
     let silence = if series.unread.is_empty() {
         "silent"
     } else {
         "silent or not known"
     };
-    let (mut shapes, mut names) = (String::new(), String::new());
+    let (mut shapes, mut names) = (String::new(), Vec::new());
     for (band, portions) in &series.bands {
         let mut steps: Vec<Step> = Vec::new();
         for (nth, (land, below)) in portions.iter().zip(&mut below).enumerate() {
@@ -56,9 +56,9 @@ pub fn all(atlas: &Atlas, series: &Series, axis: &TimeAxis) -> String {
             "<path {} d=\"{path}\"/>",
             vector::paint(&pattern(atlas, band))
         );
-        name(&mut names, atlas, band, silence, &steps);
+        names.extend(name(atlas, band, silence, &steps));
     }
-    format!("<g class=\"bands\">\n{shapes}</g>\n<g class=\"labels\">\n{names}</g>\n")
+    (format!("<g class=\"bands\">\n{shapes}</g>\n"), names)
 }
 
 /// The outline of steps that follow each other: along the top, and back along the bottom.
@@ -78,7 +78,7 @@ fn outline(steps: &[Step]) -> String {
 }
 
 /// The names of the actors where they fit, or their letters, or nothing.
-fn name(out: &mut String, atlas: &Atlas, band: &Band, silence: &str, steps: &[Step]) {
+fn name(atlas: &Atlas, band: &Band, silence: &str, steps: &[Step]) -> Option<TextLine> {
     let join = |word: fn(&crate::atlas::Actor) -> String, between: &str| {
         let actors = band.actors.iter().map(|&(actor, _)| word(&atlas[actor]));
         actors.collect::<Vec<_>>().join(between)
@@ -91,21 +91,12 @@ fn name(out: &mut String, atlas: &Atlas, band: &Band, silence: &str, steps: &[St
             join(|actor| actor.letter.to_string(), " "),
         ]
     };
-    for words in words {
+    words.into_iter().find_map(|words| {
         let wide = words.width() as f64 * COLUMN + 4.0;
-        if let Some([left, right, top, bottom]) =
-            room(steps).filter(|room| room[1] - room[0] >= wide)
-        {
-            let _ = writeln!(
-                out,
-                "<text class=\"holder\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
-                f64::midpoint(left, right),
-                f64::midpoint(top, bottom) + 4.0,
-                escape(&words)
-            );
-            return;
-        }
-    }
+        let [left, right, top, bottom] = room(steps).filter(|room| room[1] - room[0] >= wide)?;
+        let middle = (f64::midpoint(left, right), f64::midpoint(top, bottom) + 4.0);
+        Some(TextLine::new("holder", middle, words).centred())
+    })
 }
 
 /// The widest rectangle in a band that is high enough for words.

@@ -7,12 +7,20 @@ mod series;
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use super::{LEGEND, MARGIN, STYLE, TITLE, TOP, WIDTH, basemap, legend::swatch, sheet::Sheet};
+use super::{
+    LEGEND, MARGIN, TITLE, TOP, basemap,
+    legend::swatch,
+    picture::{Picture, WIDTH},
+    sheet::Sheet,
+};
 use crate::{
     atlas::{ActorId, Atlas, Date, Standing},
     caption::{Band, Portion, shortened, words},
-    export::{Exported, vector, xml::escape},
-    scene::{ColourScheme, Pattern},
+    export::{
+        Exported,
+        vector::{self, Anchor, TextLine},
+    },
+    scene::Pattern,
 };
 use axis::TimeAxis;
 use series::{Series, sources};
@@ -23,8 +31,8 @@ const PLOT: (f64, f64) = (770.0, 520.0);
 /// The least units between the middles of two dates under the axis.
 const APART: f64 = 68.0;
 
-/// The text of the whole picture.
-pub fn picture(exported: &Exported) -> String {
+/// The whole picture.
+pub fn picture(exported: &Exported) -> Picture {
     let series = Series::new(exported);
     let axis = TimeAxis::new(&series.dates);
     let mut head = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
@@ -46,23 +54,16 @@ pub fn picture(exported: &Exported) -> String {
     let tiles: BTreeMap<String, String> = patterns
         .filter_map(|pattern| vector::tile(&pattern))
         .collect();
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
-         height=\"{height}\" font-family=\"Noto Sans,Noto Sans Arabic,Helvetica,Arial,sans-serif\" font-size=\"11\">\n\
-         <title>{}</title>\n<style>{}{STYLE}</style>\n<defs>\n{}</defs>\n\
-         <rect class=\"paper\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
-        escape(&exported.atlas.title),
-        vector::style(ColourScheme::Light, exported.atlas),
-        tiles.into_values().collect::<String>(),
-    );
-    let _ = write!(
-        out,
-        "<g transform=\"translate({LEFT} {TOP})\">\n{}{}{}</g>\n",
-        band::all(exported.atlas, &series, &axis),
-        percents(),
-        times(&series.dates, &axis),
-    );
-    out + &head.out + &key.out + &foot.out + "</svg>\n"
+    let (bands, names) = band::all(exported.atlas, &series, &axis);
+    let (grid, percents) = percents();
+    let (marks, dates) = times(&series.dates, &axis);
+    let lines = names.into_iter().chain(percents).chain(dates).collect();
+    let mut picture = Picture::new(exported, height, tiles.into_values().collect());
+    picture.add(head);
+    picture.draw((LEFT, TOP), &[&bands, &grid, &marks], lines);
+    picture.add(key);
+    picture.add(foot);
+    picture
 }
 
 /// `Shares of the area from 1971 to 23 Feb 2026 · 68 dates`.
@@ -191,22 +192,23 @@ fn notes(exported: &Exported, series: &Series, axis: &TimeAxis) -> Vec<String> {
 }
 
 /// Lines across, and how much they stand for.
-fn percents() -> String {
-    let mut out = String::new();
+fn percents() -> (String, Vec<TextLine>) {
+    let (mut out, mut lines) = (String::new(), Vec::new());
     for percent in [0, 25, 50, 75, 100] {
         let y = PLOT.1 * (1.0 - f64::from(percent) / 100.0);
         let _ = writeln!(
             out,
-            "<path class=\"grid\" d=\"M-4 {y:.1}h{:.1}\"/><text class=\"tick\" x=\"-8\" y=\"{:.1}\" text-anchor=\"end\">{percent}%</text>",
+            "<path class=\"grid\" d=\"M-4 {y:.1}h{:.1}\"/>",
             PLOT.0 + 4.0,
-            y + 3.5,
         );
+        let line = TextLine::new("tick", (-8.0, y + 3.5), format!("{percent}%"));
+        lines.push(line.anchored(Anchor::End));
     }
-    out
+    (out, lines)
 }
 
 /// A mark for each date, the words for as many as there is room for, and a zigzag where time is cut short.
-fn times(dates: &[Date], axis: &TimeAxis) -> String {
+fn times(dates: &[Date], axis: &TimeAxis) -> (String, Vec<TextLine>) {
     let x = |nth: usize| axis.at[nth] * PLOT.0;
     let mut out = String::from("<path class=\"grid\" d=\"");
     for nth in 0..dates.len() {
@@ -224,18 +226,14 @@ fn times(dates: &[Date], axis: &TimeAxis) -> String {
     }
     let ends = [dates.len() - 1, 0].into_iter();
     let after = axis.breaks.iter().map(|nth| nth + 1);
-    let mut placed: Vec<f64> = Vec::new();
+    let (mut placed, mut lines): (Vec<f64>, Vec<TextLine>) = (Vec::new(), Vec::new());
     for nth in ends.chain(after).chain(0..dates.len()) {
         let at = x(nth);
         if placed.iter().all(|other| (other - at).abs() >= APART) {
             placed.push(at);
-            let _ = writeln!(
-                out,
-                "<text class=\"tick\" x=\"{at:.1}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                PLOT.1 + 18.0,
-                dates[nth]
-            );
+            let line = TextLine::new("tick", (at, PLOT.1 + 18.0), dates[nth].to_string());
+            lines.push(line.centred());
         }
     }
-    out
+    (out, lines)
 }
