@@ -133,17 +133,22 @@ fn unlike<'a>(mut ids: impl Iterator<Item = &'a String>) -> Result<(), Inconsist
 impl Atlas {
     /// Checks that the contents hold together, and finds out which sources have the words of others.
     pub fn new(mut contents: Contents) -> Result<Self, Inconsistent> {
+        contents.check()?;
         follow::link(&mut contents);
-        Self::again(contents)
+        Ok(Self::of(contents))
     }
 
     /// The atlas that contents were once taken from: which sources have the words of others is known.
     pub(crate) fn again(contents: Contents) -> Result<Self, Inconsistent> {
         contents.check()?;
-        Ok(Self {
+        Ok(Self::of(contents))
+    }
+
+    const fn of(contents: Contents) -> Self {
+        Self {
             contents,
             index: OnceLock::new(),
-        })
+        }
     }
 
     /// The claims about one subject as the rule compares them; `None` where there are none.
