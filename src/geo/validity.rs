@@ -326,6 +326,12 @@ mod tests {
             if has_flat_triangle(&shape) {
                 return Ok(());
             }
+            // The geo crate relates a polygon of one point to others, and stops at that in builds for tests.
+            let is_point = |part: &Polygon| part.exterior().lines().all(|it| it.start == it.end);
+            if shape.iter().any(is_point) {
+                prop_assert!(check(&shape).is_err());
+                return Ok(());
+            }
             let (near, all) = (check(&shape), shape.check_validation());
             prop_assert_eq!(near.is_ok(), all.is_ok(), "{:?} {:?}", near, all);
         }
