@@ -2,8 +2,8 @@
 
 use std::{
     borrow::Cow,
-    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use crate::{
@@ -42,7 +42,13 @@ pub struct Exported<'a> {
 
 /// The doubts about the land at some dates; see [`Captions::land_doubts`].
 #[derive(Clone, Debug, Default)]
-pub struct Noted(RefCell<BTreeMap<Date, Vec<String>>>);
+pub struct Noted(Arc<Mutex<BTreeMap<Date, Vec<String>>>>);
+
+impl Noted {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<Date, Vec<String>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// A picture of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +144,7 @@ impl<'a> Exported<'a> {
             ..Exported::of(self.atlas, &self.map, snapshot)
         };
         let doubts = then.captions().land_doubts();
-        self.noted.0.borrow_mut().insert(date, doubts);
+        self.noted.all().insert(date, doubts);
         then
     }
 
@@ -148,7 +154,7 @@ impl<'a> Exported<'a> {
             return self.captions().land_doubts();
         }
         let at = |date| {
-            let noted = self.noted.0.borrow().get(&date).cloned();
+            let noted = self.noted.all().get(&date).cloned();
             noted.unwrap_or_else(|| self.at_date(date).captions().land_doubts())
         };
         self.stops().into_iter().flat_map(at).collect()

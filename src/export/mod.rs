@@ -7,6 +7,7 @@
 
 pub mod annotations;
 mod ansi;
+mod both;
 mod brief;
 pub mod cells;
 pub mod citation;

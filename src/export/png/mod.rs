@@ -9,7 +9,6 @@ use std::{
     io::{self, Write},
     ops::Range,
     sync::Arc,
-    thread,
 };
 
 use png::{ColorType, DeflateCompression, Encoder, EncodingError, Filter, Writer};
@@ -21,7 +20,7 @@ use resvg::{
     },
 };
 
-use super::{ExportError, Exported, Exporter, svg};
+use super::{ExportError, Exported, Exporter, both::both, svg};
 use crate::scene::Rgb;
 use faces::FONTS;
 use letters::Stamp;
@@ -29,6 +28,9 @@ use shapes::Tiles;
 
 /// The most pixels of a picture on a side: no file makes one that takes all memory.
 const MOST: f32 = 16_384.0;
+
+/// The share of a picture that is drawn and packed in the time in which the rest is drawn.
+const UPPER: (u32, u32) = (2, 5);
 
 /// The same picture as [`Svg`](super::Svg), in pixels.
 #[derive(Clone, Copy, Debug)]
@@ -73,16 +75,6 @@ fn drawn(picture: &svg::Picture, scale: u8) -> Option<Vec<u8>> {
     encoded(&shapes.ok()?, scale, None, &stamps)
 }
 
-/// Does two things at the same time, where there is a thread for one of them.
-fn both<A: Send, B>(one: &(impl Fn() -> A + Sync), other: impl FnOnce() -> B) -> (A, B) {
-    thread::scope(|scope| {
-        let beside = thread::Builder::new().spawn_scoped(scope, one);
-        let other = other();
-        let beside = beside.ok().and_then(|thread| thread.join().ok());
-        (beside.unwrap_or_else(one), other)
-    })
-}
-
 /// Draws an SVG at so many pixels to its unit over what lies under it.
 pub fn pixels_over(svg: &str, scale: u8, under: Under) -> Option<Vec<u8>> {
     let options = Options {
@@ -100,7 +92,7 @@ fn fitting((width, height): (f32, f32), scale: u8) -> f32 {
     f32::from(scale).min(MOST / width.max(height))
 }
 
-/// Draws the upper half and packs it while another thread draws the lower one.
+/// Draws the upper part and packs it while another thread draws the lower one.
 fn encoded(tree: &Tree, scale: f32, under: Option<Under>, stamps: &[Stamp]) -> Option<Vec<u8>> {
     let size = tree.size().to_int_size().scale_by(scale)?;
     let tiles = Tiles::new(tree, scale);
@@ -115,12 +107,12 @@ fn encoded(tree: &Tree, scale: f32, under: Option<Under>, stamps: &[Stamp]) -> O
         }
         .pixels(rows)
     };
-    let half = size.height() / 2;
+    let cut = size.height() * UPPER.0 / UPPER.1;
     let mut png = Vec::new();
     let mut file = begun(&mut png, size).ok()?;
     let mut writer = file.stream_writer_with_size(CHUNK).ok()?;
-    let (lower, upper) = both(&|| draw(half..size.height()), || {
-        write(&mut writer, &draw(0..half)?).ok()
+    let (lower, upper) = both(&|| draw(cut..size.height()), || {
+        write(&mut writer, &draw(0..cut)?).ok()
     });
     upper?;
     write(&mut writer, &lower?).ok()?;

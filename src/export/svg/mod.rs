@@ -11,6 +11,7 @@ mod text_style;
 
 use super::{
     ExportError, Exported, Exporter, Plot,
+    both::both,
     vector::{Chart, TextLine},
 };
 use crate::{
@@ -91,43 +92,66 @@ pub(super) fn picture(exported: &Exported) -> Picture {
 
 fn map(exported: &Exported) -> Picture {
     let chart = Chart::new(exported, CELLS, CELL);
-    let (map_width, map_height) = chart.frame.size();
-    let mut head = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
-    head.text("title", &shortened(&exported.atlas.title, TITLE));
-    head.skip(24.0);
-    head.text("quiet", &dated(exported));
-    let mut key = Sheet::new(LEGEND.0, TOP + 10.0, LEGEND.1);
-    legend::add(&mut key, exported, &chart);
-    let bottom = key.y.max(TOP + map_height + 4.0);
-    let mut foot = Sheet::new(MARGIN, bottom + 18.0, WIDTH - 2.0 * MARGIN);
-    for line in notes(exported) {
-        foot.paragraph("foot", &line, 0.0);
+    let (land, (sheets, above, lines)) = both(&|| chart.land(true), || {
+        let sheets = Sheets::new(exported, &chart);
+        let (bar, length) = scale_bar(exported, &chart).unzip();
+        let above = [
+            chart.sites(),
+            chart.spots(),
+            frame(&chart, sheets.height),
+            bar.unwrap_or_default(),
+        ];
+        let mut lines = chart.labels();
+        lines.extend(length);
+        (sheets, above.concat(), lines)
+    });
+    let mut picture = Picture::new(exported, sheets.height, chart.patterns());
+    picture.add(sheets.head);
+    picture.draw((MARGIN, TOP), &[&land, &above], lines);
+    picture.add(sheets.key);
+    picture.add(sheets.foot);
+    picture
+}
+
+/// The words around the map.
+struct Sheets {
+    head: Sheet,
+    key: Sheet,
+    foot: Sheet,
+    /// The height of the whole picture.
+    height: f64,
+}
+
+impl Sheets {
+    fn new(exported: &Exported, chart: &Chart) -> Self {
+        let mut head = Sheet::new(MARGIN, 40.0, WIDTH - 2.0 * MARGIN);
+        head.text("title", &shortened(&exported.atlas.title, TITLE));
+        head.skip(24.0);
+        head.text("quiet", &dated(exported));
+        let mut key = Sheet::new(LEGEND.0, TOP + 10.0, LEGEND.1);
+        legend::add(&mut key, exported, chart);
+        let (_, map_height) = chart.frame.size();
+        let bottom = key.y.max(TOP + map_height + 4.0);
+        let mut foot = Sheet::new(MARGIN, bottom + 18.0, WIDTH - 2.0 * MARGIN);
+        for line in notes(exported) {
+            foot.paragraph("foot", &line, 0.0);
+        }
+        Self {
+            height: (foot.y + 6.0).max(HEIGHT).ceil(),
+            head,
+            key,
+            foot,
+        }
     }
-    let height = (foot.y + 6.0).max(HEIGHT).ceil();
-    // Paper around the map hides what lies beyond its frame; a clip would be drawn many times slower.
-    let frame = format!(
+}
+
+/// The frame of the map, and paper around it, which hides what lies beyond: a clip would be drawn many times slower.
+fn frame(chart: &Chart, height: f64) -> String {
+    let (map_width, map_height) = chart.frame.size();
+    format!(
         "<path class=\"paper\" d=\"M-{MARGIN}-{TOP}h{WIDTH}v{height}h-{WIDTH}zM0 0v{map_height}h{map_width}V0z\"/>\n\
          <rect class=\"frame\" width=\"{map_width}\" height=\"{map_height}\"/>\n",
-    );
-    let (bar, length) = scale_bar(exported, &chart).unzip();
-    let mut lines = chart.labels();
-    lines.extend(length);
-    let mut picture = Picture::new(exported, height, chart.patterns());
-    picture.add(head);
-    picture.draw(
-        (MARGIN, TOP),
-        &[
-            &chart.land(true),
-            &chart.sites(),
-            &chart.spots(),
-            &frame,
-            &bar.unwrap_or_default(),
-        ],
-        lines,
-    );
-    picture.add(key);
-    picture.add(foot);
-    picture
+    )
 }
 
 /// `as of 28 Jan 2026 · 10 regions · 2 sites · 3 sources`, and what else the picture is of.

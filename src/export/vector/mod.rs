@@ -11,7 +11,7 @@ mod sites;
 mod text_line;
 mod tones;
 
-use std::{cell::OnceCell, collections::BTreeMap, fmt::Write};
+use std::{collections::BTreeMap, fmt::Write, sync::OnceLock};
 
 use ::geo::{Rect, coord};
 use unicode_width::UnicodeWidthStr;
@@ -48,7 +48,7 @@ pub struct Chart<'a> {
     scene: Scene,
     /// Land that is in another region than in what the map is compared with.
     moved: Vec<moved::MovedLand>,
-    units: OnceCell<Units>,
+    units: OnceLock<Units>,
 }
 
 impl<'a> Chart<'a> {
@@ -75,7 +75,7 @@ impl<'a> Chart<'a> {
             frame: Frame { viewport, cell },
             scene,
             moved: Vec::new(),
-            units: OnceCell::new(),
+            units: OnceLock::new(),
         };
         chart.moved = moved::of(&chart);
         chart
