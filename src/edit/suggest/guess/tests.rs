@@ -68,6 +68,34 @@ fn the_actor_is_that_of_the_verbs_own_clause() {
             vec![("Government forces", "holds", "uplands")],
         ),
         (
+            "The Syrian government holds Raqqa.",
+            vec![("Syrian government", "holds", "Raqqa")],
+        ),
+        (
+            "Syrian government forces hold Raqqa.",
+            vec![("Syrian government forces", "holds", "Raqqa")],
+        ),
+        (
+            "Raqqa is held by Syrian government forces.",
+            vec![("Syrian government forces", "holds", "Raqqa")],
+        ),
+        (
+            "Raqqa is under Turkish army control.",
+            vec![("Turkish army", "holds", "Raqqa")],
+        ),
+        (
+            "Hay'at Tahrir al-Sham controls Raqqa.",
+            vec![("Hay'at Tahrir al-Sham", "holds", "Raqqa")],
+        ),
+        (
+            "Hay’at Tahrir al-Sham controls Raqqa.",
+            vec![("Hay’at Tahrir al-Sham", "holds", "Raqqa")],
+        ),
+        (
+            "The Guard no longer holds Raqqa.",
+            vec![(guard, "left", "Raqqa")],
+        ),
+        (
             "Local fighters hold the uplands.",
             vec![("Local fighters", "holds", "uplands")],
         ),
@@ -207,6 +235,9 @@ fn what_is_negated_wished_for_over_or_only_possible_is_no_guess() {
         "The Guard claims to hold the uplands.",
         "Raqqa could fall to the Guard.",
         "The Guard and the Union hold the quay.",
+        "The army and the Guard hold the quay.",
+        "The Guard no longer holds talks in Raqqa.",
+        "Raqqa is no longer held by the Guard.",
         "The Union was captured at the quay.",
         "The Guard’s neighbours hold the quay.",
         "The shelling of Raqqa by the Guard went on.",
