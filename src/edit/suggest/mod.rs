@@ -141,13 +141,13 @@ impl Ground<'_> {
         }
     }
 
-    /// A remark on a party that says so: what it claims is not what the article says.
+    /// A remark on whoever says so: what they claim is not what the article says.
     fn hearsay(&self, sentence: &Sentence, guess: &Guess) -> Option<String> {
         let speaker = match guess.speaker.as_ref()? {
             Who::Known(id) => self.atlas[*id].name.as_str(),
             Who::New(at) => &sentence.words[at.clone()],
         };
-        Some(format!("that is what “{speaker}” says"))
+        Some(format!("as told by “{speaker}”"))
     }
 
     /// The actor of a guess, which is a new one where the map has none of that name.

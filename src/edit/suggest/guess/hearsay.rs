@@ -1,8 +1,9 @@
-//! The party whose word a sentence gives: what it says of itself or of others is its claim, not that of the article.
+//! Those whose word a sentence gives: what they say of themselves or of others is their claim, not that of the article.
 
 use super::{
     clauses::{Clause, Word},
     who::{ARTICLES, Who, first, helps, is_place, last},
+    words::PASSIVE,
 };
 use crate::names::Mention;
 
@@ -14,6 +15,14 @@ const SAYING: &[&str] = &[
     "saying",
     "announced",
     "announces",
+    "acknowledged",
+    "acknowledges",
+    "added",
+    "adds",
+    "admitted",
+    "admits",
+    "asserted",
+    "asserts",
     "claims",
     "claimed",
     "confirmed",
@@ -22,10 +31,18 @@ const SAYING: &[&str] = &[
     "declares",
     "insisted",
     "insists",
+    "report",
+    "reported",
+    "reports",
     "stated",
     "states",
+    "tell",
     "told",
     "tells",
+    "warned",
+    "warns",
+    "wrote",
+    "writes",
 ];
 /// Words for whoever speaks for a party.
 const VOICES: &[&str] = &[
@@ -43,30 +60,60 @@ const VOICES: &[&str] = &[
 /// Words for the party that is spoken of.
 const OWN: &[&str] = &["its", "their", "his", "her"];
 
-/// The party that says what a sentence says, or words for it. Residents and officials without a name are none.
+/// Whoever says what a sentence says, or words for them: a party of the map before anybody else.
 pub fn speaker(clauses: &[Clause], mentions: &[Mention]) -> Option<Who> {
-    clauses.iter().find_map(|clause| {
+    let said = clauses.iter().flat_map(|clause| {
         let words = clause.words.as_slice();
-        (0..words.len()).find_map(|n| {
-            let (before, behind) = (&words[..n], &words[n + 1..]);
-            let ahead = |words: &[Word]| own(words).or_else(|| first(words, mentions));
-            match words[n].plain.as_str() {
-                "according" => ahead(behind.get(1..)?),
-                word if !SAYING.contains(&word) => None,
-                _ if before.iter().all(helps) => ahead(behind),
-                _ => own(before).or_else(|| {
-                    let voices = before.iter().rev();
-                    // “The Interior Ministry” is a name.
-                    let is_voice =
-                        |word: &Word| !word.has_capital && VOICES.contains(&word.plain.as_str());
-                    let voices = voices.take_while(|word| is_voice(word) || helps(word));
-                    let before = &before[..n - voices.count()];
-                    let named = last(before, mentions).map(|(who, _)| who);
-                    named.or_else(|| capital(before, mentions))
-                }),
-            }
-        })
-    })
+        (0..words.len()).filter_map(|n| said_at(words, n, mentions))
+    });
+    let said: Vec<Who> = said.collect();
+    let known = said.iter().find(|who| matches!(who, Who::Known(_)));
+    known.or(said.first()).cloned()
+}
+
+/// Tells whether something is only said, and by nobody: “it is reported that”.
+pub fn is_rumour(clause: &Clause) -> bool {
+    let words = clause.words.as_slice();
+    let is = |n: usize, list: &[&str]| list.contains(&words[n].plain.as_str());
+    let is_passive = |n: usize| is(n, SAYING) && is(n - 1, PASSIVE);
+    clause.starts_with(&["it"])
+        && (2..words.len()).any(|n| is_passive(n) && words[1..n].iter().all(helps))
+}
+
+/// Whoever says something by the word at that place of a clause, if that is a verb for it.
+fn said_at(words: &[Word], n: usize, mentions: &[Mention]) -> Option<Who> {
+    let (before, behind) = (&words[..n], &words[n + 1..]);
+    let ahead = |words: &[Word]| {
+        let party = own(words).or_else(|| first(words, mentions));
+        party.or_else(|| anybody(words))
+    };
+    match words[n].plain.as_str() {
+        "according" => ahead(behind.get(1..)?),
+        word if !SAYING.contains(&word) => None,
+        _ if before.iter().all(helps) => ahead(behind),
+        _ => own(before).or_else(|| {
+            let voices = before.iter().rev();
+            // “The Interior Ministry” is a name.
+            let is_voice = |word: &Word| !word.has_capital && VOICES.contains(&word.plain.as_str());
+            let voices = voices.take_while(|word| is_voice(word) || helps(word));
+            let named = &before[..n - voices.count()];
+            let party = last(named, mentions).map(|(who, _)| who);
+            party
+                .or_else(|| capital(named, mentions))
+                .or_else(|| anybody(before))
+        }),
+    }
+}
+
+/// Whoever some words are for, without an article or an auxiliary: “two residents”, “governor”.
+fn anybody(words: &[Word]) -> Option<Who> {
+    let is_part = |word: &Word| {
+        let is_word = word.plain.contains(char::is_alphanumeric);
+        is_word && !helps(word) && !ARTICLES.contains(&word.plain.as_str())
+    };
+    let start = words.iter().position(is_part)?;
+    let end = words.iter().rposition(is_part)?;
+    Some(Who::New(words[start].at.start..words[end].at.end))
 }
 
 /// “It”, or “its spokesman”: the party that is spoken of, or whoever speaks for it.

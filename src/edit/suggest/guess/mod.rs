@@ -14,7 +14,7 @@ use crate::{atlas::Says, names::Mention};
 
 use clauses::{Clause, Word, clauses};
 use hands::{holder, is_holders};
-use hearsay::speaker;
+use hearsay::{is_rumour, speaker};
 use verbs::{Verb, Whose};
 pub use who::Who;
 use who::{ARTICLES, behind, first, is_place, subjects};
@@ -33,7 +33,7 @@ pub struct Guess {
     pub places: Vec<Range<usize>>,
     /// The clause, in bytes of the sentence.
     pub clause: Range<usize>,
-    /// The party that says so, where it is not the article itself.
+    /// Whoever says so, where it is not the article itself.
     pub speaker: Option<Who>,
 }
 
@@ -41,7 +41,8 @@ pub struct Guess {
 pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
     let clauses = clauses(sentence);
     let doubts = |word: &Word| DOUBTING.contains(&word.plain.as_str());
-    if clauses.iter().flat_map(|clause| &clause.words).any(doubts) {
+    let is_doubted = clauses.iter().flat_map(|clause| &clause.words).any(doubts);
+    if is_doubted || clauses.iter().any(is_rumour) {
         return Vec::new();
     }
     // “The Guard’s enemies”, “the mayor of Hama’s port”: something else is meant than what is named.

@@ -266,6 +266,11 @@ fn what_is_said_of_something_else_or_doubted_is_no_guess() {
         "The Guard holds Raqqa, officials deny.",
         "The claim that the Guard holds Raqqa is a lie.",
         "Suppose the Guard holds Raqqa.",
+        "Residents fear the Guard holds Raqqa.",
+        "Residents believe that the Guard holds Raqqa.",
+        "The Guard holds Raqqa, residents hope.",
+        "It is said that the Guard holds Raqqa.",
+        "The Guard holds Raqqa, it was reported.",
         "Had the Guard captured Raqqa, it would have stayed.",
         "The rival of the Guard holds Raqqa.",
         "Raqqa is held by the Guard's enemies.",
@@ -314,9 +319,40 @@ fn whose_word_it_is_stands_in_the_sentence() {
             Some("Interior Ministry"),
         ),
         ("The Guard holds Raqqa.", None),
-        ("Officials say the Guard holds Raqqa.", None),
-        ("Officials in the hills say the Guard holds Raqqa.", None),
-        ("The Guard holds Raqqa, two residents said.", None),
+        ("Officials say the Guard holds Raqqa.", Some("Officials")),
+        (
+            "Officials in the hills say the Guard holds Raqqa.",
+            Some("Officials in the hills"),
+        ),
+        (
+            "The Guard holds Raqqa, two residents said.",
+            Some("two residents"),
+        ),
+        (
+            "Two residents said the Guard holds Raqqa.",
+            Some("Two residents"),
+        ),
+        ("The governor said the army holds Raqqa.", Some("governor")),
+        (
+            "According to residents, the army holds Raqqa.",
+            Some("residents"),
+        ),
+        (
+            "The Guard holds Raqqa, according to the governor.",
+            Some("governor"),
+        ),
+        (
+            "The Guard holds Raqqa, said a resident of the hills.",
+            Some("resident of the hills"),
+        ),
+        (
+            "Residents reported that the Guard holds Raqqa.",
+            Some("Residents"),
+        ),
+        (
+            "Residents said an official told them that the Union says the Guard holds Raqqa.",
+            Some("the Union"),
+        ),
         ("The Union says the Guard holds Raqqa.", Some("the Union")),
         (
             "A spokesman for the Union said the Guard holds Raqqa.",
