@@ -89,20 +89,32 @@ fn said_at(words: &[Word], n: usize, mentions: &[Mention]) -> Option<Who> {
     };
     match words[n].plain.as_str() {
         "according" => ahead(behind.get(1..)?),
-        word if !SAYING.contains(&word) => None,
+        word if !SAYING.contains(&word) || is_noun(words, n) => None,
         _ if before.iter().all(helps) => ahead(behind),
         _ => own(before).or_else(|| {
             let voices = before.iter().rev();
             // “The Interior Ministry” is a name.
             let is_voice = |word: &Word| !word.has_capital && VOICES.contains(&word.plain.as_str());
-            let voices = voices.take_while(|word| is_voice(word) || helps(word));
-            let named = &before[..n - voices.count()];
+            let voices = voices
+                .take_while(|word| is_voice(word) || helps(word))
+                .count();
+            let named = &before[..n - voices];
             let party = last(named, mentions).map(|(who, _)| who);
+            // “Local officials” are not “Local”.
+            let is_whole = |who: &Who| matches!(who, Who::Known(_)) || !before.iter().any(is_voice);
             party
+                .filter(is_whole)
                 .or_else(|| capital(named, mentions))
                 .or_else(|| anybody(before))
         }),
     }
+}
+
+/// Tells whether “reports” at that place of a clause are those who say something: “reports from the hills say”.
+fn is_noun(words: &[Word], n: usize) -> bool {
+    let is_said = |word: &Word| SAYING.contains(&word.plain.as_str());
+    let begins = words[..n].iter().all(helps);
+    words[n].plain.starts_with("report") && (begins || words.get(n + 1).is_some_and(is_said))
 }
 
 /// Whoever some words are for, without an article or an auxiliary: “two residents”, “governor”.

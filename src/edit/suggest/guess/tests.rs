@@ -350,6 +350,22 @@ fn whose_word_it_is_stands_in_the_sentence() {
             Some("Residents"),
         ),
         (
+            "Reports from the hills say the Guard holds Raqqa.",
+            Some("Reports from the hills"),
+        ),
+        (
+            "The Guard holds Raqqa, local reports said.",
+            Some("local reports"),
+        ),
+        (
+            "Local officials said the Guard holds Raqqa.",
+            Some("Local officials"),
+        ),
+        (
+            "Local media report that the Guard holds Raqqa.",
+            Some("Local media"),
+        ),
+        (
             "Residents said an official told them that the Union says the Guard holds Raqqa.",
             Some("the Union"),
         ),
