@@ -110,8 +110,8 @@ pub fn is_byline(line: &str) -> bool {
     is_by && is_name && !line.trim_end().ends_with('.') && words.all(is_part)
 }
 
-/// Tells whether a word is a day of the week, or short for one.
-fn is_weekday(word: &str) -> bool {
+/// Tells whether a word, in lower case, is a day of the week, or short for one.
+pub fn is_weekday(word: &str) -> bool {
     word.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(word))
 }
 

@@ -4,6 +4,7 @@
 mod clauses;
 mod hands;
 mod hearsay;
+mod unknown;
 mod verbs;
 mod who;
 mod words;
@@ -15,6 +16,7 @@ use crate::{atlas::Says, names::Mention};
 use clauses::{Clause, Word, clauses};
 use hands::{holder, is_holders};
 use hearsay::{is_rumour, speaker};
+pub use unknown::unknown;
 use verbs::{Verb, Whose};
 pub use who::Who;
 use who::{ARTICLES, behind, first, is_place, subjects};

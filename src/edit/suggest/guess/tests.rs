@@ -376,7 +376,7 @@ fn whose_word_it_is_stands_in_the_sentence() {
         ),
         (
             "A Union commander said the Guard holds Raqqa.",
-            Some("Union"),
+            Some("Union commander"),
         ),
         (
             "The Guard holds Raqqa, the Union announced.",
@@ -405,5 +405,30 @@ fn whose_word_it_is_stands_in_the_sentence() {
         });
         let told: Vec<_> = told.collect();
         assert_eq!(told, [speaker], "{sentence}");
+    }
+}
+
+#[test]
+fn names_beside_a_verb_that_the_map_lacks_are_told() {
+    for (sentence, names) in [
+        ("The Guard holds Tell Zeitoun.", vec!["Tell Zeitoun"]),
+        (
+            "The Guard captured the village of Tell Zeitoun.",
+            vec!["Tell Zeitoun"],
+        ),
+        (
+            "Tell Zeitoun was captured by the Guard.",
+            vec!["Tell Zeitoun"],
+        ),
+        (
+            "The army and the Coast Council hold Raqqa, and the army holds the quay.",
+            vec!["army", "Coast Council"],
+        ),
+        ("The Guard and the Union hold the quay.", vec![]),
+        ("The Guard left Monday.", vec![]),
+        ("The Guard met in Tell Zeitoun.", vec![]),
+    ] {
+        let found = unknown(sentence, &mentions(sentence));
+        assert_eq!(found, names, "{sentence}");
     }
 }
