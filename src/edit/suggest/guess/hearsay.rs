@@ -2,7 +2,7 @@
 
 use super::{
     clauses::{Clause, Word},
-    who::{ARTICLES, Who, first, helps, is_place, last},
+    who::{ARTICLES, Who, first, helps, last},
     words::PASSIVE,
 };
 use crate::names::Mention;
@@ -100,12 +100,9 @@ fn said_at(words: &[Word], n: usize, mentions: &[Mention]) -> Option<Who> {
                 .count();
             let named = &before[..n - voices];
             let party = last(named, mentions).map(|(who, _)| who);
-            // “Local officials” are not “Local”.
-            let is_whole = |who: &Who| matches!(who, Who::Known(_)) || !before.iter().any(is_voice);
-            party
-                .filter(is_whole)
-                .or_else(|| capital(named, mentions))
-                .or_else(|| anybody(before))
+            // “A source close to the army” is not the army, nor are “local officials” “Local”.
+            let party = party.filter(|who| matches!(who, Who::Known(_)));
+            party.or_else(|| anybody(before))
         }),
     }
 }
@@ -140,13 +137,4 @@ fn own(words: &[Word]) -> Option<Who> {
     };
     let is_own = OWN.contains(&whose.plain.as_str()) && VOICES.contains(&voice.plain.as_str());
     is_own.then_some(Who::New(whose.at.start..voice.at.end))
-}
-
-/// A place that stands for those who govern from there: “Damascus says”.
-fn capital(words: &[Word], mentions: &[Mention]) -> Option<Who> {
-    let is_article = |word: &&Word| ARTICLES.contains(&word.plain.as_str());
-    let start = words.iter().find(|word| !is_article(word))?.at.start;
-    let at = start..words.last()?.at.end;
-    let is_named = |it: &Mention| is_place(it) && it.at == at;
-    mentions.iter().any(is_named).then_some(Who::New(at))
 }

@@ -20,7 +20,7 @@ pub use unknown::unknown;
 use verbs::{Verb, Whose};
 pub use who::Who;
 use who::{ARTICLES, behind, first, is_place, subjects};
-use words::{APART, DOUBTING, LISTING, NOW, PASSIVE, SAME, SITES, UNREAL, WHOLE, turns};
+use words::{APART, DOUBTING, LISTING, NOW, PASSIVE, SAME, SHARES, SITES, UNREAL, WHOLE, turns};
 
 /// The meaning of a clause: a verb, an actor and some places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,6 +140,10 @@ fn of_clause(
             .any(|word| words.contains(&word.plain.as_str()))
     };
     let is_reduced = clause.before().is_empty() && before.is_some();
+    let is_share = |word: &Word| SHARES.contains(&word.plain.as_str());
+    if verb.region == Says::Left && clause.behind().iter().any(is_share) {
+        return Vec::new();
+    }
     let by = behind(clause.behind(), "by", mentions);
     let can_be_passive = matches!(verb.whose, Whose::Doer | Whose::Holder | Whose::Giver);
     let is_passive = can_be_passive && (helped(PASSIVE) || is_reduced) && !verb.words.contains(' ')

@@ -76,6 +76,10 @@ fn the_actor_is_that_of_the_verbs_own_clause() {
             vec![("Syrian government forces", "holds", "Raqqa")],
         ),
         (
+            "On Monday Syrian government forces took Raqqa.",
+            vec![("Syrian government forces", "took-over", "Raqqa")],
+        ),
+        (
             "Raqqa is held by Syrian government forces.",
             vec![("Syrian government forces", "holds", "Raqqa")],
         ),
@@ -237,6 +241,9 @@ fn what_is_negated_wished_for_over_or_only_possible_is_no_guess() {
         "The Guard and the Union hold the quay.",
         "The army and the Guard hold the quay.",
         "The Guard no longer holds talks in Raqqa.",
+        "The Guard no longer holds all of Raqqa.",
+        "The Guard lost parts of Raqqa.",
+        "In Syria government forces hold Raqqa.",
         "Raqqa is no longer held by the Guard.",
         "The Union was captured at the quay.",
         "The Guard’s neighbours hold the quay.",
@@ -356,6 +363,10 @@ fn whose_word_it_is_stands_in_the_sentence() {
         (
             "The Guard holds Raqqa, local reports said.",
             Some("local reports"),
+        ),
+        (
+            "The Guard holds Raqqa, a source close to the army said.",
+            Some("source close to the army"),
         ),
         (
             "Local officials said the Guard holds Raqqa.",

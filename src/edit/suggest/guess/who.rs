@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{clauses::Word, words::turns};
 use crate::{
-    atlas::ActorId,
+    article::dates,
+    atlas::{ActorId, month},
     names::{Mention, Target},
 };
 
@@ -216,6 +217,12 @@ fn is_group(word: &Word) -> bool {
     GROUPS.contains(&word.plain.as_str())
 }
 
+/// Tells whether a word that may have a capital stands around a name: “On”, “Monday”.
+fn is_around(word: &Word) -> bool {
+    let plain = word.plain.as_str();
+    OBLIQUE.contains(&plain) || dates::is_weekday(plain) || month(plain).is_some()
+}
+
 /// Tells whether a word says what kind of party a name is that of: “government” in “the Syrian government”.
 pub fn is_kind(word: &Word) -> bool {
     is_group(word) || ALONE.contains(&word.plain.as_str())
@@ -263,7 +270,7 @@ fn name_start(words: &[Word]) -> Option<usize> {
     let ends = words.iter().rev().take_while(is_end).count();
     let capitals = words.iter().rev().skip(ends);
     let capitals = capitals
-        .take_while(|word| word.has_capital || word.plain == "of")
+        .take_while(|word| word.has_capital && !is_around(word) || word.plain == "of")
         .count();
     let mut start = words.len() - ends - capitals;
     while words

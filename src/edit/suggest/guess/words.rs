@@ -154,6 +154,8 @@ pub const WHOLE: &[&str] = &[
     "towns",
     "whole",
 ];
+/// Words by which who leaves or loses a place may keep some of it.
+pub const SHARES: &[&str] = &["all", "half", "most", "much", "part", "parts"];
 /// Words for sites, which may stand before the place that they are at.
 pub const SITES: &[&str] = &[
     "airport", "base", "airbase", "airfield", "port", "crossing", "barracks", "facility",
