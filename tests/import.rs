@@ -109,6 +109,27 @@ fn the_example_is_a_map_on_its_own_base_map() {
 }
 
 #[test]
+fn a_map_is_of_its_newest_layer_though_an_event_is_later() {
+    let arena = Arena::with_example();
+    arena.write(
+        "late.csv",
+        "event_date,location,notes,latitude,longitude\n03/04/2026,Harbour,A blast,34.5,36.5\n",
+    );
+    let layers = ["front-2026-01-27.geojson", "front-2026-01-28.geojson"];
+    let as_of = |files: &[&str]| {
+        let args = [&["import", "--base-map", "syria"], files].concat();
+        let toml = arena.printed(&args);
+        let mut lines = toml.lines().map(str::to_owned);
+        lines.find(|line| line.starts_with("as_of"))
+    };
+    assert_eq!(
+        as_of(&[layers[0], layers[1], "late.csv"]).as_deref(),
+        Some("as_of = 2026-01-28")
+    );
+    assert_eq!(as_of(&["late.csv"]).as_deref(), Some("as_of = 2026-04-03"));
+}
+
+#[test]
 fn everything_that_is_wrong_is_told_at_once() {
     let arena = Arena::with_example();
     arena.write(

@@ -154,7 +154,7 @@ function gradeWords(state, date) {
   return (accuracy ? [...words, accuracy] : words).join(" · ");
 }
 
-// ── Shares of the country's area, in percents that sum to 100 ──
+// ── Shares of the country's area, each rounded by itself ──
 
 const CLASSES = ["contested", "disputed", "parts", "occupied", "held"];
 
@@ -179,7 +179,7 @@ function landClass(regions, states) {
   };
 }
 
-// Land by class, with silence last: each as a share, and the whole percent that it counts as.
+// Land by class as shares, with silence last.
 function tally({ pieces }, classOf) {
   const classes = new Map();
   for (const [km2, regions] of pieces) {
@@ -194,39 +194,34 @@ function tally({ pieces }, classOf) {
     rest = Math.max(data.totalKm2 - known, 0);
   all.push({ how: "silent", actors: [], inferred: [false], km2: rest > data.totalKm2 * 1e-6 ? rest : 0 });
   const whole = all.reduce((sum, it) => sum + it.km2, 0);
-  for (const it of all) {
-    it.share = whole > 0 ? it.km2 / whole : 0;
-    it.percent = Math.trunc(it.share * 100);
-  }
-  // What rounding down leaves goes to the largest remainders, to less than one percent last.
-  const left = 100 - all.reduce((sum, it) => sum + it.percent, 0);
-  const remainder = (it) => (it.share * 100) % 1;
-  const order = all
-    .filter((it) => it.share > 0)
-    .sort((a, b) => (a.share < 0.01) - (b.share < 0.01) || remainder(b) - remainder(a));
-  for (const it of order.slice(0, Math.max(left, 0))) it.percent += 1;
+  for (const it of all) it.share = whole > 0 ? it.km2 / whole : 0;
   return all;
 }
 
 function portion(land, footing) {
-  const sums = { stated: [0, 0], inferred: [0, 0] };
+  const sums = { stated: 0, inferred: 0 };
   for (const it of land) {
     const inferred = footing(it);
-    if (inferred === undefined) continue;
-    const sum = inferred ? sums.inferred : sums.stated;
-    sum[0] += it.share;
-    sum[1] += it.percent;
+    if (inferred !== undefined) sums[inferred ? "inferred" : "stated"] += it.share;
   }
-  return { ...sums, share: sums.stated[0] + sums.inferred[0], percent: sums.stated[1] + sums.inferred[1] };
+  return { ...sums, share: sums.stated + sums.inferred };
 }
 
-const percentWords = (share, percent) =>
-  percent === 0 && share > 0 ? "<1%" : percent === 100 && share < 1 - 2 ** -23 ? ">99%" : `${percent}%`;
-const sizeWords = (it) => percentWords(it.share, it.percent);
+function percentWords(share) {
+  if (share > 0 && share < 0.01) return "<1%";
+  return share > 0.99 && share < 1 - 2 ** -23 ? ">99%" : `${Math.round(share * 100)}%`;
+}
+
+function pointWords(share) {
+  const points = percentWords(share).replace("%", "");
+  return points === "1" || points === "<1" ? `${points} point` : `${points} points`;
+}
+
+const sizeWords = (it) => percentWords(it.share);
 
 function portionWords(it, all = sizeWords(it), mark = " inferred") {
-  if (it.inferred[0] <= 0) return all;
-  return it.stated[0] <= 0 ? all + mark : `${all}, ${percentWords(...it.inferred)} of it inferred`;
+  if (it.inferred <= 0) return all;
+  return it.stated <= 0 ? all + mark : `${all} (${pointWords(it.inferred)} inferred)`;
 }
 
 function joined(land, sites) {

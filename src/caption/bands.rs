@@ -100,15 +100,19 @@ mod tests {
         let bands = sample.captions().bands();
         let told: Vec<_> = bands
             .iter()
-            .map(|(band, land)| (band.standing, band.actors.clone(), land.percent()))
+            .map(|(band, land)| (band.standing, band.actors.clone(), land.size()))
             .collect();
         assert_eq!(
             told,
             [
-                (Standing::Held, vec![(REDS, false)], 25),
-                (Standing::InParts, vec![(BLUES, false)], 25),
-                (Standing::Disputed, vec![(REDS, false), (BLUES, false)], 25),
-                (Standing::Silent, vec![], 25),
+                (Standing::Held, vec![(REDS, false)], "25%".to_owned()),
+                (Standing::InParts, vec![(BLUES, false)], "25%".to_owned()),
+                (
+                    Standing::Disputed,
+                    vec![(REDS, false), (BLUES, false)],
+                    "25%".to_owned()
+                ),
+                (Standing::Silent, vec![], "25%".to_owned()),
             ]
         );
         let sum: f64 = bands.values().map(Portion::share).sum();

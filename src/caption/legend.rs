@@ -132,7 +132,7 @@ impl Share {
         }
     }
 
-    /// The same where there is little room: `50%, 2% inferred, parts of 11%`; parts that come to less than one percent
+    /// The same where there is little room: `50% (2 inferred), parts of 11%`; parts that come to less than one percent
     /// beside land held as a whole are left out.
     pub fn short_words(&self) -> String {
         let mut land: Vec<String> = Vec::new();
@@ -142,7 +142,7 @@ impl Share {
         if !self.occupied.is_empty() {
             land.push(format!("{} occupied", self.occupied.short_words()));
         }
-        if !self.parts.is_empty() && (land.is_empty() || self.parts.percent() > 0) {
+        if !self.parts.is_empty() && (land.is_empty() || self.parts.share() >= words::ONE_PERCENT) {
             land.push(format!("parts of {}", self.parts.short_words()));
         }
         land.extend(self.site_words());

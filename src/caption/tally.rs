@@ -1,4 +1,5 @@
-//! The country's area shared out among classes of land, in percents that sum to 100.
+//! The country's area shared out among classes of land. Each share is rounded by itself where it is shown, so what is
+//! shown is as near to the share as a whole percent can be, and percents may sum to a little more or less than 100.
 
 use std::collections::BTreeMap;
 
@@ -8,21 +9,11 @@ use crate::atlas::{Grade, RegionId};
 /// Up to this part of the country, land in no region is the rounding of borders.
 const ROUNDING: f64 = 1e-6;
 
-/// Below this, a share is shown as less than one percent, and counts as none.
-const LEAST: f64 = 0.01;
-
 /// A share of the country's area, and what of it rests on inference alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Portion {
-    stated: Rounded,
-    inferred: Rounded,
-}
-
-/// A share with the whole percent that it is shown as.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Rounded {
-    share: f64,
-    percent: u32,
+    stated: f64,
+    inferred: f64,
 }
 
 /// The footing of what is said: inference alone, or more than that.
@@ -35,24 +26,26 @@ pub(super) enum Footing {
 /// The sums of land by class; land of no region is silent.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tally<C> {
-    classes: BTreeMap<C, Rounded>,
-    silent: Rounded,
+    shares: BTreeMap<C, f64>,
+    silent: f64,
 }
 
 impl Portion {
-    /// From nothing, 0, to the whole country, 1.
-    pub fn share(&self) -> f64 {
-        self.stated.share + self.inferred.share
+    const fn stated(share: f64) -> Self {
+        Self {
+            stated: share,
+            inferred: 0.0,
+        }
     }
 
-    /// The whole percent that it counts as where all portions are to sum to 100.
-    pub const fn percent(&self) -> u32 {
-        self.stated.percent + self.inferred.percent
+    /// From nothing, 0, to the whole country, 1.
+    pub fn share(&self) -> f64 {
+        self.stated + self.inferred
     }
 
     /// The share that rests on inference alone.
     pub const fn inferred(&self) -> f64 {
-        self.inferred.share
+        self.inferred
     }
 
     /// Returns `true` for no land at all; the least sliver counts as some.
@@ -62,10 +55,10 @@ impl Portion {
 
     /// `28%`, without a word on what it rests on.
     pub fn size(&self) -> String {
-        words::whole_percent(self.share(), self.percent())
+        words::percent(self.share())
     }
 
-    /// `28%`, `13% inferred`, or `26%, 13% of it inferred`.
+    /// `28%`, `13% inferred`, or `26% (13 points inferred)`.
     pub fn words(&self) -> String {
         self.marked(self.size(), " inferred")
     }
@@ -80,14 +73,16 @@ impl Portion {
         self.marked(format!("{} {after}", self.size()), ", inferred")
     }
 
-    /// The same in fewer words: `26%, 13% inferred`.
+    /// The same in fewer words: `26% (13 inferred)`.
     pub fn short_words(&self) -> String {
-        self.words().replace(" of it inferred", " inferred")
+        self.words()
+            .replace(" points inferred", " inferred")
+            .replace(" point inferred", " inferred")
     }
 
     /// The same in the fewest words: `26%`; that something is inferred is said where all of it is.
     pub fn least_words(&self) -> String {
-        if self.stated.share > 0.0 {
+        if self.stated > 0.0 {
             self.size()
         } else {
             self.short_words()
@@ -96,14 +91,12 @@ impl Portion {
 
     /// Words for its size with what of it is inferred.
     fn marked(&self, all: String, mark: &str) -> String {
-        let inferred = self.inferred;
-        if inferred.share <= 0.0 {
+        if self.inferred <= 0.0 {
             all
-        } else if self.stated.share <= 0.0 {
+        } else if self.stated <= 0.0 {
             format!("{all}{mark}")
         } else {
-            let part = words::whole_percent(inferred.share, inferred.percent);
-            format!("{all}, {part} of it inferred")
+            format!("{all} ({} inferred)", words::points(self.inferred))
         }
     }
 }
@@ -130,31 +123,23 @@ impl<C: Ord> Tally<C> {
         };
         let whole = known + silent;
         let share = |km2: f64| if whole > 0.0 { km2 / whole } else { 0.0 };
-        let (classes, mut shares): (Vec<_>, Vec<f64>) = km2
-            .into_iter()
-            .map(|(class, km2)| (class, share(km2)))
-            .unzip();
-        shares.push(share(silent));
-        let percents = percents(&shares);
-        let mut rounded = shares
-            .into_iter()
-            .zip(percents)
-            .map(|(share, percent)| Rounded { share, percent });
         Self {
-            classes: classes.into_iter().zip(&mut rounded).collect(),
-            silent: rounded.next().unwrap_or_default(),
+            shares: km2
+                .into_iter()
+                .map(|(class, km2)| (class, share(km2)))
+                .collect(),
+            silent: share(silent),
         }
     }
 
     /// Sums the classes that have a footing.
     pub fn portion(&self, footing: impl Fn(&C) -> Option<Footing>) -> Portion {
         let sum = |wanted: Footing| {
-            let parts = self.classes.iter();
+            let parts = self.shares.iter();
             let parts = parts.filter(|(class, _)| footing(class) == Some(wanted));
-            parts.fold(Rounded::default(), |sum, (_, part)| Rounded {
-                share: sum.share + part.share,
-                percent: sum.percent + part.percent,
-            })
+            parts
+                .map(|(_, share)| share)
+                .fold(0.0, |sum, share| sum + share)
         };
         Portion {
             stated: sum(Footing::Stated),
@@ -164,19 +149,13 @@ impl<C: Ord> Tally<C> {
 
     /// The land of each class, without silence and whatever its footing.
     pub fn each(&self) -> impl Iterator<Item = (&C, Portion)> {
-        let classes = self.classes.iter();
-        classes.map(|(class, &stated)| {
-            let inferred = Rounded::default();
-            (class, Portion { stated, inferred })
-        })
+        let shares = self.shares.iter();
+        shares.map(|(class, &share)| (class, Portion::stated(share)))
     }
 
     /// The rest, of which nothing is said.
-    pub fn silent(&self) -> Portion {
-        Portion {
-            stated: self.silent,
-            inferred: Rounded::default(),
-        }
+    pub const fn silent(&self) -> Portion {
+        Portion::stated(self.silent)
     }
 }
 
@@ -201,29 +180,6 @@ impl Captions<'_> {
             0.0
         }
     }
-}
-
-/// Whole percents of shares that sum to 1, so that they sum to 100: what rounding down leaves goes to the largest
-/// remainders.
-fn percents(shares: &[f64]) -> Vec<u32> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "shares are from 0 to 1"
-    )]
-    let mut percents: Vec<u32> = shares.iter().map(|share| (share * 100.0) as u32).collect();
-    let mut order: Vec<usize> = (0..shares.len()).filter(|&n| shares[n] > 0.0).collect();
-    let remainder = |n: usize| (shares[n] * 100.0).fract();
-    order.sort_by(|&a, &b| {
-        let is_least = |n: usize| shares[n] < LEAST;
-        let by_remainder = remainder(b).total_cmp(&remainder(a));
-        is_least(a).cmp(&is_least(b)).then(by_remainder)
-    });
-    let left = 100_u32.saturating_sub(percents.iter().sum());
-    for n in order.into_iter().take(left as usize) {
-        percents[n] += 1;
-    }
-    percents
 }
 
 #[cfg(test)]
@@ -407,17 +363,24 @@ mod tests {
             let whole = km2.values().sum::<f64>() + rest + 1.0;
             let tally = Tally::new(km2, whole);
             let all: Vec<Portion> = (0..9).map(|nth| tally.portion(|&(class, footing)| (class == nth).then_some(footing))).chain([tally.silent()]).collect();
-            prop_assert_eq!(all.iter().map(Portion::percent).sum::<u32>(), 100);
             prop_assert!((all.iter().map(Portion::share).sum::<f64>() - 1.0).abs() < 1e-9);
-        }
-
-        #[test]
-        fn no_percent_is_off_by_a_whole_one(weights in prop::collection::vec(0.0..1.0f64, 1..20)) {
-            let sum: f64 = weights.iter().sum::<f64>() + f64::MIN_POSITIVE;
-            let shares: Vec<f64> = weights.iter().map(|weight| weight / sum).collect();
-            for (share, percent) in shares.iter().zip(percents(&shares)) {
-                prop_assert!((share * 100.0 - f64::from(percent)).abs() < 1.0);
+            for portion in all {
+                prop_assert!(is_near(&portion.size(), portion.share()), "{portion:?}");
+                if let Some((all, points)) = portion.words().split_once(" (") {
+                    prop_assert_eq!(all, portion.size());
+                    let points = points.split(' ').next().unwrap_or_default();
+                    prop_assert!(is_near(points, portion.inferred()), "{portion:?}");
+                }
             }
+        }
+    }
+
+    /// Tells whether what is shown is within half a percent of a share, or else is no more than true of it.
+    fn is_near(shown: &str, share: f64) -> bool {
+        match shown.trim_end_matches('%') {
+            "<1" => share > 0.0 && share < 0.01,
+            ">99" => share > 0.99 && share < 1.0,
+            whole => (whole.parse::<f64>().unwrap() - share * 100.0).abs() < 0.5 + 1e-4,
         }
     }
 
@@ -430,20 +393,19 @@ mod tests {
         };
         assert_eq!(portion(26.0, 0.0).words(), "26%");
         assert_eq!(portion(0.0, 13.0).words(), "13% inferred");
-        assert_eq!(portion(13.0, 13.0).words(), "26%, 13% of it inferred");
-        assert_eq!(portion(26.0, 0.2).words(), "26%, <1% of it inferred");
+        assert_eq!(portion(13.0, 13.0).words(), "26% (13 points inferred)");
+        assert_eq!(portion(26.0, 0.2).words(), "26% (<1 point inferred)");
         assert_eq!(
             portion(0.0, 13.0).words_after("parts of"),
             "parts of 13%, inferred"
         );
+        assert_eq!(portion(13.0, 13.0).short_words(), "26% (13 inferred)");
+        assert_eq!(portion(26.0, 0.2).short_words(), "26% (<1 inferred)");
+        assert_eq!(
+            portion(13.0, 1.0).words_after("parts of"),
+            "parts of 14% (1 point inferred)"
+        );
         assert_eq!(portion(99.7, 0.0).words(), ">99%");
-        assert_eq!(portion(60.0, 40.0).words(), "100%, 40% of it inferred");
-    }
-
-    #[test]
-    fn what_is_less_than_one_percent_counts_as_none() {
-        assert_eq!(percents(&[0.992, 0.008]), [100, 0]);
-        assert_eq!(percents(&[0.285, 0.285, 0.43]), [29, 28, 43]);
-        assert_eq!(percents(&[1.0, 0.0]), [100, 0]);
+        assert_eq!(portion(60.0, 40.0).words(), "100% (40 points inferred)");
     }
 }

@@ -58,29 +58,27 @@ pub fn plural(number: usize, one: &str) -> String {
     }
 }
 
-/// A share of the whole, never rounded to nothing or to all of it.
+/// Below this, a share of the whole is shown as less than one percent.
+pub const ONE_PERCENT: f64 = 0.01;
+
+/// A share of the whole, rounded by itself, though never to nothing or to all of it: `28%`, `<1%`, `>99%`.
 pub fn percent(share: f64) -> String {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "not negative, and a cast stops at the largest number"
-    )]
-    let whole = (share.max(0.0) * 100.0).round() as u32;
-    if share > 0.0 && share < 0.01 {
-        whole_percent(share, 0)
-    } else if share > 0.99 && share < 1.0 {
-        whole_percent(share, 100)
+    // All of it is a sum of areas.
+    let all = 1.0 - f64::from(f32::EPSILON);
+    if share > 0.0 && share < ONE_PERCENT {
+        "<1%".to_owned()
+    } else if share > 1.0 - ONE_PERCENT && share < all {
+        ">99%".to_owned()
     } else {
-        whole_percent(share, whole)
+        format!("{:.0}%", (share.max(0.0) * 100.0).round())
     }
 }
 
-/// A share that counts as a whole percent among others, never called nothing or all of it where it isn't.
-pub fn whole_percent(share: f64, percent: u32) -> String {
-    match percent {
-        0 if share > 0.0 => "<1%".to_owned(),
-        100 if share < 1.0 - f64::from(f32::EPSILON) => ">99%".to_owned(),
-        _ => format!("{percent}%"),
+/// The same as percentage points: `28 points`, `1 point`, `<1 point`.
+pub fn points(share: f64) -> String {
+    match percent(share).trim_end_matches('%') {
+        one @ ("1" | "<1") => format!("{one} point"),
+        several => format!("{several} points"),
     }
 }
 

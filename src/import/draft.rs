@@ -17,7 +17,8 @@ pub struct Draft {
     pub sources: String,
     pub places: String,
     pub claims: String,
-    pub newest: Option<Date>,
+    pub newest_layer: Option<Date>,
+    pub newest_event: Option<Date>,
     pub notes: Vec<String>,
 }
 
@@ -32,14 +33,16 @@ impl Draft {
             sources: String::new(),
             places: String::new(),
             claims: String::new(),
-            newest: None,
+            newest_layer: None,
+            newest_event: None,
             notes: Vec::new(),
         }
     }
 
-    /// Notes a date that the data is of.
-    pub fn note_date(&mut self, date: Date) {
-        self.newest = self.newest.max(Some(date));
+    /// The date that the map is of: that of its newest layer, or of its newest event where it has no layers. An event
+    /// says nothing of who holds what, so one that is later than all layers leaves the map at its last.
+    pub fn newest(&self) -> Option<Date> {
+        self.newest_layer.or(self.newest_event)
     }
 
     /// Adds the source that a file of shapes is, and returns its id.

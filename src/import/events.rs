@@ -42,7 +42,7 @@ pub fn add(
         .notes
         .extend(left_out.map(|told| format!("{name}: {told}")));
     if let Some(newest) = table.rows.iter().map(|row| row.date).max() {
-        draft.note_date(newest);
+        draft.newest_event = draft.newest_event.max(Some(newest));
     } else {
         draft
             .notes

@@ -35,7 +35,7 @@ pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<Stri
         let kind = (folder.to_owned(), formats::extension(&file.name));
         series.entry(kind).or_default().push(file);
         if let Some((date, _)) = file.date {
-            draft.note_date(date);
+            draft.newest_layer = draft.newest_layer.max(Some(date));
         }
     }
     for files in series.values() {

@@ -35,7 +35,7 @@ use shapes::Shapes;
 pub struct Asked {
     /// The name of its base map: with one, the keys at the top of a region file are printed too.
     pub basemap: Option<String>,
-    /// Its date, unless it is to be the newest of the data.
+    /// Its date, unless it is to be that of the newest layer, or of the newest event where there are no layers.
     pub as_of: Option<Date>,
     /// The property that names who holds an area.
     pub actor_property: Option<String>,
@@ -96,7 +96,7 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
     let head = asked
         .basemap
         .as_deref()
-        .map(|basemap| head(basemap, asked.as_of.or(draft.newest)));
+        .map(|basemap| head(basemap, asked.as_of.or_else(|| draft.newest())));
     // Where a file can't be used, its date is not what is missing.
     if let (Some(Err(why)), true) = (&head, unfit.is_empty()) {
         unfit.push(why.clone());

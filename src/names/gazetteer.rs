@@ -215,20 +215,36 @@ impl Gazetteer {
         .collect()
     }
 
-    /// The thing that is called exactly so, by a name, an id or a letter: of several a point before the land around it.
-    pub fn called(&self, said: &str) -> Option<Target> {
-        let said = fold(said);
-        let called = self.entries.iter().filter(|entry| entry.folded == said);
-        let targets = called.map(|entry| entry.target);
-        targets.min_by_key(|target| target.rank())
+    /// The things that have this very id.
+    fn with_id(&self, id: &str) -> impl Iterator<Item = Target> {
+        let id = id.trim();
+        let entries = self.entries.iter();
+        let with_id = entries.filter(move |entry| entry.kind == Kind::Id && entry.text == id);
+        with_id.map(|entry| entry.target)
     }
 
-    /// Finds the one thing of a kind that somebody means by a name, an id or a letter; see [`resolve`].
+    /// The thing that is called exactly so, by its very id, or else by a name, an id or a letter: of several a point before
+    /// the land around it.
+    pub fn called(&self, said: &str) -> Option<Target> {
+        let folded = fold(said);
+        let called = self.entries.iter().filter(|entry| entry.folded == folded);
+        let called = called.map(|entry| entry.target);
+        let rank = |target: &Target| target.rank();
+        self.with_id(said)
+            .min_by_key(rank)
+            .or_else(|| called.min_by_key(rank))
+    }
+
+    /// Finds the one thing of a kind that somebody means by its very id, or else by a name, an id or a letter; see
+    /// [`resolve`].
     pub fn resolve<T: Copy + PartialEq>(
         &self,
         said: &str,
         kind: impl Fn(Target) -> Option<T>,
     ) -> Result<T, Vec<T>> {
+        if let Some(thing) = self.with_id(said).find_map(&kind) {
+            return Ok(thing);
+        }
         let entries = self.entries.iter();
         let names = entries.filter_map(|entry| Some((kind(entry.target)?, entry.folded.as_str())));
         resolve(said, names)

@@ -66,6 +66,8 @@ pub enum Emphasis {
 pub struct Appearance {
     pub pattern: Pattern,
     pub letters: Vec<char>,
+    /// The letters as they stand behind a name: `GK`, or `G→GK` between two dates.
+    pub suffix: String,
     /// A few words for the map.
     pub words: String,
     /// It is another at one date than at the other.
@@ -91,6 +93,7 @@ impl Appearance {
         }
         Self {
             pattern: was.pattern.turned(&is.pattern),
+            suffix: format!("{}→{}", text(&was.marks()), text(&is.marks())),
             letters: [was.marks(), is.marks()].concat(),
             words: format!("{} → {}", was.words, is.words),
             changed: true,
@@ -105,6 +108,7 @@ impl Appearance {
         };
         Self {
             pattern,
+            suffix: text(&letters),
             letters,
             words: view.atlas.brief(snapshot, place),
             changed: false,
@@ -130,6 +134,7 @@ impl Appearance {
         };
         Self {
             pattern,
+            suffix: text(&letters),
             letters,
             words,
             changed: false,
@@ -206,6 +211,10 @@ impl Pattern {
             Self::Between(tints) => tints.clone(),
         }
     }
+}
+
+fn text(letters: &[char]) -> String {
+    letters.iter().collect()
 }
 
 /// Returns `true` for the editor's reading, and for what nobody has confirmed for long.

@@ -37,12 +37,11 @@ impl Labels<'_> {
         let place = Place::Region(id);
         let look = &self.looks[place];
         let name = self.marked(place, &self.view.atlas[id].name.to_uppercase());
-        let letters: String = look.letters.iter().collect();
         let region = Region {
             place,
             owner: Owner::region(id),
             shape: self.view.map.region(id),
-            short: (!letters.is_empty()).then(|| format!("{name} {letters}")),
+            short: (!look.suffix.is_empty()).then(|| format!("{name} {}", look.suffix)),
             holder: look.words.clone(),
             name,
         };

@@ -80,6 +80,6 @@ fn suffix(look: &Appearance) -> String {
     if look.changed {
         CHANGED.to_string()
     } else {
-        look.letters.iter().collect()
+        look.suffix.clone()
     }
 }

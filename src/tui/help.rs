@@ -89,7 +89,7 @@ fn signs(state: &State) -> impl Iterator<Item = (String, &'static str)> {
     let areas = [
         ("one colour", "one actor is said to hold it"),
         (
-            "paler",
+            "paler, small letter",
             "that is the editor’s reading, or nobody has confirmed it for long",
         ),
         ("stripes, thin ground", "occupied by that actor"),

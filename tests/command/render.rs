@@ -120,7 +120,7 @@ fn a_map_for_print_is_told_apart_without_colour() {
     }
     for words in [
         "Shares of the area",
-        "Syrian government: 42%",
+        "Syrian government: 43%",
         "silent: 32%",
         "dashed: a border that is only schematic",
         "100 km",

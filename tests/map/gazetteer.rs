@@ -56,6 +56,17 @@ fn every_spelling_finds_its_place() {
 }
 
 #[test]
+fn an_exact_id_is_meant_whatever_else_is_called_so() {
+    let Document { atlas, map, .. } = shipped();
+    let gazetteer = Gazetteer::new(&atlas, &map);
+    for place in atlas.places() {
+        let (id, target) = (atlas.id(place), Target::Place(place));
+        assert_eq!(gazetteer.called(id), Some(target), "{id}");
+        assert_eq!(gazetteer.resolve(id, Some), Ok(target), "{id}");
+    }
+}
+
+#[test]
 fn every_name_on_the_map_is_found_by_itself() {
     let Document { atlas, map, .. } = shipped();
     let gazetteer = Gazetteer::new(&atlas, &map);

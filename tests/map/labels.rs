@@ -47,6 +47,19 @@ fn cells(label: &Label) -> HashSet<(u16, u16)> {
 }
 
 #[test]
+fn letters_before_and_after_are_told_apart_where_dates_are_compared() {
+    let date = "2025-01".parse().expect("a date");
+    let marked = Snapshot::at(&DOCUMENT.atlas, date);
+    let compared = Scene::build(&View {
+        marked: Some(&marked),
+        ..view(PANES[0], None)
+    });
+    let names = compared.labels().iter().map(|label| label.text.as_str());
+    let changed: Vec<&str> = names.filter(|name| name.contains('→')).collect();
+    assert!(changed.contains(&"SOUTH HASAKAH K→GK"), "{changed:?}");
+}
+
+#[test]
 fn names_keep_their_places_when_something_is_selected() {
     for pane in PANES {
         let plain = scene(pane, None);

@@ -122,9 +122,14 @@ fn a_place_is_explained_by_any_of_its_names_and_a_slip_is_met_with_a_guess() {
             text(output.stderr),
         )
     };
+    // A region by its id; by its name the town in it, with what is known of the region.
     let by_id = run(&["explain", "ras-al-ayn"]);
-    assert_eq!(by_id, run(&["explain", "ras al-ayn"]));
-    assert_eq!(by_id.0, Some(0));
+    let by_name = run(&["explain", "ras al-ayn"]);
+    assert_eq!((by_id.0, by_name.0), (Some(0), Some(0)));
+    assert!(by_name.1.ends_with(&by_id.1), "{}", by_name.1);
+    // The id of one region, and a name of two.
+    let northwest = run(&["explain", "northwest"]);
+    assert_eq!((northwest.0, northwest.2.as_str()), (Some(0), ""));
     let slip = run(&["explain", "hmeimin"]);
     assert_eq!((slip.0, slip.1.as_str()), (Some(2), ""));
     assert_eq!(

@@ -28,7 +28,7 @@ function said(page, date, off) {
   const places = now.states.map((state) => [page.stateWords(state, now.date), page.briefWords(state), page.gradeWords(state, now.date)].join("|"));
   const lenses = off.length ? [] : page.exported().lenses.slice(1).flatMap((lens) => rows(page.stepShares(lens, now)));
   const name = (actor, inferred) => page.exported().actors[actor].id + (inferred ? " inferred" : "");
-  const bands = page.bands(now).map((it) => `${it.how}: ${it.actors.map((actor, n) => name(actor, it.inferred[n]))}: ${it.percent}%`);
+  const bands = page.bands(now).map((it) => `${it.how}: ${it.actors.map((actor, n) => name(actor, it.inferred[n]))}: ${page.percentWords(it.share)}`);
   return [...places, ...rows(page.shares(now)), ...bands, ...lenses].join("\n");
 }
 

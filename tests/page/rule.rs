@@ -65,7 +65,7 @@ fn said(document: &Document, date: Date, off: &Switchboard) -> String {
         let how = band.standing.key().trim_start_matches("in ");
         let actors: Vec<String> = band.actors.iter().map(actor).collect();
         if !land.is_empty() {
-            lines.push(format!("{how}: {}: {}%", actors.join(","), land.percent()));
+            lines.push(format!("{how}: {}: {}", actors.join(","), land.size()));
         }
     }
     if off.is_clear() {

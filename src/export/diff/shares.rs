@@ -29,7 +29,7 @@ pub struct Share {
 /// Shares in the order of the newer map.
 pub fn changes(old: &Exported, new: &Exported) -> Vec<Change<Share>> {
     by_key(all(old), all(new), |before, after| {
-        // Whole percents may differ for another's share alone, so that all sum to 100.
+        // Sums of the same land may differ in their last digits, and so be rounded otherwise.
         if (before.land, before.sites) == (after.land, after.sites) {
             return Vec::new();
         }

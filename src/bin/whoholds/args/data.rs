@@ -17,7 +17,7 @@ pub struct Import {
     /// Print the keys at the top of a region file as well, with this base map
     #[arg(long, value_name = "MAP")]
     pub base_map: Option<String>,
-    /// The date of the map [default: the newest in the data]
+    /// The date of the map [default: that of the newest layer, or of the newest event]
     #[arg(long, value_name = "DATE", requires = "base_map")]
     pub as_of: Option<Date>,
     /// The property of shapes that names who holds them [default: found by its name and its few values]
