@@ -66,6 +66,46 @@ fn the_actor_is_that_of_the_verbs_own_clause() {
             vec![(guard, "holds", "quay"), (union, "holds", "hills")],
         ),
         (
+            "The Guard no longer holds Raqqa.",
+            vec![(guard, "left", "Raqqa")],
+        ),
+        (
+            "Raqqa remains under the Guard’s control.",
+            vec![(guard, "holds", "Raqqa")],
+        ),
+        (
+            "Raqqa is under government control, and the quay is in the Union's hands.",
+            vec![("government", "holds", "Raqqa"), (union, "holds", "quay")],
+        ),
+        (
+            "The Union occupies the hills and took most of Raqqa.",
+            vec![(union, "occupies", "hills"), (union, "took-over", "Raqqa")],
+        ),
+        (
+            "The Guard captured the quay and holds the hills.",
+            vec![(guard, "took-over", "quay"), (guard, "holds", "hills")],
+        ),
+        (
+            "The Guard and the Union left the quay.",
+            vec![(guard, "left", "quay"), (union, "left", "quay")],
+        ),
+        (
+            "The Guard captured the quay, the hills and Raqqa.",
+            vec![(guard, "took-over", "quay, hills, Raqqa")],
+        ),
+    ] {
+        let guessed: Vec<_> = guessed
+            .into_iter()
+            .map(|(who, says, places)| (who.to_owned(), says, places.to_owned()))
+            .collect();
+        assert_eq!(said(sentence), guessed, "{sentence}");
+    }
+}
+
+#[test]
+fn a_party_that_the_map_lacks_is_named_by_the_words() {
+    for (sentence, guessed) in [
+        (
             "Government forces hold the uplands.",
             vec![("Government forces", "holds", "uplands")],
         ),
@@ -98,10 +138,6 @@ fn the_actor_is_that_of_the_verbs_own_clause() {
             vec![("Hay’at Tahrir al-Sham", "holds", "Raqqa")],
         ),
         (
-            "The Guard no longer holds Raqqa.",
-            vec![(guard, "left", "Raqqa")],
-        ),
-        (
             "Local fighters hold the uplands.",
             vec![("Local fighters", "holds", "uplands")],
         ),
@@ -122,14 +158,6 @@ fn the_actor_is_that_of_the_verbs_own_clause() {
             vec![("army", "took-over", "Raqqa")],
         ),
         (
-            "Raqqa remains under the Guard’s control.",
-            vec![(guard, "holds", "Raqqa")],
-        ),
-        (
-            "Raqqa is under government control, and the quay is in the Union's hands.",
-            vec![("government", "holds", "Raqqa"), (union, "holds", "quay")],
-        ),
-        (
             "Raqqa is held by tribal fighters.",
             vec![("tribal fighters", "holds", "Raqqa")],
         ),
@@ -142,24 +170,8 @@ fn the_actor_is_that_of_the_verbs_own_clause() {
             vec![("Guard-backed fighters", "holds", "Raqqa")],
         ),
         (
-            "The Union occupies the hills and took most of Raqqa.",
-            vec![(union, "occupies", "hills"), (union, "took-over", "Raqqa")],
-        ),
-        (
             "On Monday the Coast Council took over the quay.",
             vec![("Coast Council", "took-over", "quay")],
-        ),
-        (
-            "The Guard captured the quay and holds the hills.",
-            vec![(guard, "took-over", "quay"), (guard, "holds", "hills")],
-        ),
-        (
-            "The Guard and the Union left the quay.",
-            vec![(guard, "left", "quay"), (union, "left", "quay")],
-        ),
-        (
-            "The Guard captured the quay, the hills and Raqqa.",
-            vec![(guard, "took-over", "quay, hills, Raqqa")],
         ),
     ] {
         let guessed: Vec<_> = guessed
