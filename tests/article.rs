@@ -375,3 +375,17 @@ fn what_is_asked_of_a_draft_is_shown_and_goes_with_it() {
     assert!(!accepted.contains("is read as"), "{accepted}");
     assert!(accepted.contains("decide: when “last week” was"));
 }
+
+#[test]
+fn an_article_is_drafted_for_the_map_that_comes_with_the_program() {
+    let file = RegionFile::builtin();
+    let document = file::load(&file).expect("no problems");
+    let text = b"Guard in Homs\n\nThe Hill Guard holds Homs.\n".to_vec();
+    let article = Article::of(text, "guard", &file).expect("an article");
+    let today = "2026-01-28".parse().expect("a date");
+    let draft = edit::draft(file, &document, &article, today).expect("a draft");
+    assert!(
+        draft.to_string().contains("actor = \"hill-guard\""),
+        "{draft}"
+    );
+}

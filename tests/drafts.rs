@@ -11,7 +11,7 @@ use std::{
 
 use whoholds::{
     atlas::{Atlas, Claim},
-    edit::Writing,
+    edit::{self, Writing},
     session::Desk,
 };
 
@@ -28,6 +28,51 @@ fn most_of_what_articles_say_is_proposed_and_hardly_anything_else() {
     let told = format!("{measured:#?}");
     assert!(measured.recall() >= 0.95, "{told}");
     assert!(measured.precision() >= 0.95, "{told}");
+}
+
+#[test]
+fn what_is_left_to_somebody_is_marked() {
+    let folder = folder("drafts-marked");
+    let marks = |text: &str| {
+        let (file, document, article) = drafts::opened(&folder, text);
+        let draft = edit::draft(file, &document, &article, drafts::today());
+        let draft = draft.expect("a draft").to_string();
+        let claims = draft.split("[[claim]]").skip(1);
+        let told = claims.map(|claim| {
+            let value = |key: &str| {
+                let line = claim.lines().find_map(|line| line.strip_prefix(key));
+                line.unwrap_or("-").trim_start_matches(" = ").to_owned()
+            };
+            [value("says"), value("actor"), value("draft")].join(" ")
+        });
+        told.collect::<Vec<_>>()
+    };
+    for (text, claims) in [
+        (
+            "The Syrian government holds Damascus.",
+            vec![r#""holds" "syrian-government" true"#],
+        ),
+        (
+            "Two residents said The Guard holds Idlib.",
+            vec![r#""holds" "guard" true  # decide: as told by “Two residents”"#],
+        ),
+        (
+            "The army and the Coast Council hold Idlib.",
+            vec![
+                r#""context" - true  # decide: “army” is not on the map; “Coast Council” is not on the map"#,
+            ],
+        ),
+        (
+            "The Guard holds Tell Zeitoun.",
+            vec![r#""context" - true  # decide: “Tell Zeitoun” is not on the map"#],
+        ),
+        (
+            "Quiet days\n\nBy Ada Reed, Idlib, 14 January 2026\n\nThe Guard left Idlib.",
+            vec![r#""left" "guard" true"#],
+        ),
+    ] {
+        assert_eq!(marks(text), claims, "{text}");
+    }
 }
 
 /// Every claim in the order of the file: of what, what, of whom, when, and in which words.

@@ -34,19 +34,31 @@ const VAGUE: &[&str] = &[
 ];
 /// Words that say of a date that a text came out then.
 const OUT: &[&str] = &[
+    "first",
+    "last",
     "published",
     "posted",
+    "modified",
     "updated",
     "date",
+    "dated",
     "on",
     "at",
+    "am",
+    "pm",
+    "bst",
+    "cet",
+    "edt",
+    "est",
     "gmt",
     "utc",
 ];
 /// The longest dateline, in characters.
 const DATELINE: usize = 60;
-/// Paragraphs that a dateline stands in the first of.
-const HEAD: usize = 3;
+/// Lines that the day on which a text came out stands in the first of.
+const HEAD: usize = 5;
+/// Words without a capital that a byline has between names.
+const BETWEEN: [&str; 6] = ["and", "at", "for", "from", "in", "on"];
 
 /// The time that a sentence gives for what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,14 +69,14 @@ pub enum When {
     Vague(String),
 }
 
-/// The whole date that the first paragraphs of a text give as the day on which it came out: in a dateline, or in a line
-/// that says nothing else. A date in a sentence is that of what it tells.
+/// The whole date that the first lines of a text give as the day on which it came out: in a dateline, in a byline, or in a
+/// line that says nothing else. A date in a sentence is that of what it tells.
 pub fn dateline(text: &str) -> Option<Date> {
     let paragraphs = text.lines().filter(|line| !line.trim().is_empty());
     let day = |date: &Date| date.day().is_some();
     paragraphs.take(HEAD).find_map(|line| {
         let head = match dateline_len(line) {
-            0 if is_date_alone(line) => line,
+            0 if is_date_alone(line) || is_byline(line) => line,
             length => &line[..length],
         };
         dates(head, None).into_iter().find(day)
@@ -77,8 +89,30 @@ fn is_date_alone(line: &str) -> bool {
     words.all(|word| {
         let is_month = month(&word).is_some();
         let is_number = word.starts_with(|char: char| char.is_ascii_digit());
-        is_number || is_month || WEEKDAYS.contains(&word.as_str()) || OUT.contains(&word.as_str())
+        is_number || is_month || is_weekday(&word) || OUT.contains(&word.as_str())
     })
+}
+
+/// Tells whether a line names who wrote a text, perhaps with where and when: “By Ada Reed, Harbour, 12 January 2026”.
+pub fn is_byline(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let is_by = words
+        .next()
+        .is_some_and(|word| word.eq_ignore_ascii_case("by"));
+    let is_name = words.clone().next().is_some_and(|word| {
+        let word = word.trim_end_matches(',').to_lowercase();
+        word.starts_with(char::is_alphabetic) && !is_weekday(&word) && month(&word).is_none()
+    });
+    let is_part = |word: &str| {
+        let is_set = |char: char| char.is_uppercase() || char.is_numeric();
+        BETWEEN.contains(&word) || word.contains(is_set) || !word.contains(char::is_alphabetic)
+    };
+    is_by && is_name && !line.trim_end().ends_with('.') && words.all(is_part)
+}
+
+/// Tells whether a word, in lower case, is a day of the week, or short for one.
+pub fn is_weekday(word: &str) -> bool {
+    word.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(word))
 }
 
 /// Bytes of the dateline that a sentence begins with: a place in capitals, perhaps a date, and a dash.
@@ -214,7 +248,20 @@ mod tests {
             ("HARBOUR, Jan 12 – They came.", None),
             ("In January 2026 they came.", None),
             ("31 February 2026", None),
-            ("One\n\nTwo\n\nThree\n\n12 January 2026", None),
+            ("Published 12 January 2026\nThey came.", Some("2026-01-12")),
+            (
+                "A headline\nA standfirst\nAda Reed\nWed 14 Jan 2026 10.30 GMT\n\nThey came.",
+                Some("2026-01-14"),
+            ),
+            (
+                "A headline\n\nBy Ada Reed, Port ez-Zor, 14 January 2026\n\nThey came.",
+                Some("2026-01-14"),
+            ),
+            (
+                "BY ADA REED AND LEO VOSS | January 14, 2026",
+                Some("2026-01-14"),
+            ),
+            ("1\n2\n3\n4\n5\n12 January 2026", None),
         ] {
             assert_eq!(dateline(text).map(Date::iso).as_deref(), day, "{text}");
         }
@@ -227,6 +274,10 @@ mod tests {
             "Born 1 January 1970",
             "The paper was founded on 1 May 1999.",
             "The Guard met on 2026-01-12 — and left.",
+            "By 12 January 2026 the Guard had left",
+            "By Monday, 12 January 2026",
+            "By Harbour the Guard waited on 12 January 2026",
+            "By Ada, on 12 January 2026.",
         ] {
             assert_eq!(dateline(text), None, "{text}");
         }

@@ -50,8 +50,8 @@ impl Captions<'_> {
         shares.into_iter().map(holder).collect()
     }
 
-    /// The best founded claim by which an actor has something, about the largest region that nobody else is said to have,
-    /// the newest of those; about what is unsettled, or a site, where there is nothing better.
+    /// The best founded claim by which an actor has something, about the largest region that nobody else is said to have
+    /// and that is still confirmed, the newest of those; about what is unsettled, or a site, where there is nothing better.
     fn example(&self, actor: ActorId) -> Option<Example> {
         let places = self.atlas.places();
         let has = |place: &Place| match *place {
@@ -72,7 +72,8 @@ impl Captions<'_> {
             Place::Site(id) => self.snapshot[id].status.is_disputed(actor),
         };
         let order = |&(place, claim): &(Place, &Claim)| {
-            (size(place) <= 0.0, unsettled(place), claim.grade())
+            let stale = self.snapshot.basis(place).stale;
+            (size(place) <= 0.0, unsettled(place), claim.grade(), stale)
         };
         let newest = |claim: &Claim| Reverse(self.atlas.dated(claim).by());
         let (place, claim) = claims

@@ -26,11 +26,12 @@ impl Writing {
         self.look_up(ground);
     }
 
-    /// Finds what names stand in a sentence.
+    /// Finds what names stand in a sentence. A byline says nothing of the place that it was written at.
     pub(super) fn look_at(&mut self, ground: Ground, nth: usize) {
         let at = self.without_dateline(nth);
-        let (mentions, _) = ground.mentions(&self.text.raw()[at.clone()]);
-        let names = mentions.into_iter();
+        let words = &self.text.raw()[at.clone()];
+        let (mentions, _) = ground.mentions(words);
+        let names = mentions.into_iter().filter(|_| !dates::is_byline(words));
         let names = names.map(|it| at.start + it.at.start..at.start + it.at.end);
         self.sentences[nth].names = names.collect();
     }

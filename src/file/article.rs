@@ -148,7 +148,7 @@ fn with_address(path: &Path) -> (&Path, Option<&str>) {
 /// The folder of a region file, unless it comes with the program.
 fn root(beside: &RegionFile) -> Option<&Path> {
     match &beside.folder {
-        Folder::Builtin => None,
+        Folder::Builtin { .. } => None,
         Folder::Disk { root, .. } => Some(root),
     }
 }

@@ -29,16 +29,18 @@ pub struct RegionFile {
     pub(super) folder: Folder,
 }
 
+/// Texts that are to lie beside a region file, by their paths from there.
+type Beside = Arc<BTreeMap<String, Arc<[u8]>>>;
+
 #[derive(Clone, Debug)]
 pub(super) enum Folder {
     /// The files that come with the program.
-    Builtin,
+    Builtin { beside: Beside },
     Disk {
         root: PathBuf,
         /// The paths of all that was asked for, whether or not it is there.
         asked: Arc<Mutex<BTreeSet<PathBuf>>>,
-        /// Texts that are to lie there, by their paths.
-        beside: Arc<BTreeMap<String, Arc<[u8]>>>,
+        beside: Beside,
     },
 }
 
@@ -55,7 +57,9 @@ impl RegionFile {
         Self {
             toml: TomlFile::builtin("regions.toml", BUILTIN),
             path: None,
-            folder: Folder::Builtin,
+            folder: Folder::Builtin {
+                beside: Beside::default(),
+            },
         }
     }
 
@@ -75,7 +79,7 @@ impl RegionFile {
 
     /// Returns `true` if it is the one that comes with the program, as it comes.
     pub(super) fn is_builtin(&self) -> bool {
-        matches!(self.folder, Folder::Builtin) && self.toml.is(BUILTIN)
+        matches!(self.folder, Folder::Builtin { .. }) && self.toml.is(BUILTIN)
     }
 
     /// Returns its name for people, without what would steer a terminal.
@@ -95,13 +99,14 @@ impl RegionFile {
     /// The same file, as if these texts lay beside it, by their paths from its folder.
     #[must_use]
     pub fn with_beside(self, beside: BTreeMap<String, Arc<[u8]>>) -> Self {
+        let beside = Arc::new(beside);
         let folder = match self.folder {
             Folder::Disk { root, asked, .. } => Folder::Disk {
                 root,
                 asked,
-                beside: Arc::new(beside),
+                beside,
             },
-            Folder::Builtin => Folder::Builtin,
+            Folder::Builtin { .. } => Folder::Builtin { beside },
         };
         Self { folder, ..self }
     }
@@ -185,6 +190,12 @@ impl Folder {
         })
     }
 
+    const fn beside(&self) -> &Beside {
+        match self {
+            Self::Builtin { beside } | Self::Disk { beside, .. } => beside,
+        }
+    }
+
     /// Reads a file that the region file names, by its path from there, or `None` where there is no such file.
     pub fn read_if_there(&self, name: &str, limit: u64) -> Result<Option<String>, Unusable> {
         let bytes = self.bytes(name, limit)?;
@@ -193,14 +204,14 @@ impl Folder {
 
     /// The bytes of such a file as they lie on the disk, or `None` where there is none.
     pub fn bytes(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Unusable> {
+        if let Some(bytes) = self.beside().get(name) {
+            return Ok(Some(bytes.to_vec()));
+        }
         Ok(match self {
-            Self::Builtin => BUILTIN_FILES
+            Self::Builtin { .. } => BUILTIN_FILES
                 .iter()
                 .find(|(path, _)| *path == name)
                 .map(|(_, text)| text.as_bytes().into()),
-            Self::Disk { beside, .. } if beside.contains_key(name) => {
-                beside.get(name).map(|bytes| bytes.to_vec())
-            }
             Self::Disk { root, asked, .. } => {
                 let read = read_below(root, name, limit);
                 let is_outside = |unusable: &Unusable| matches!(unusable.code, Code::PathOutside);
@@ -218,8 +229,8 @@ impl Folder {
     /// Tells whether there is a file that the region file names, which is not read.
     pub fn has(&self, name: &str) -> Result<bool, Unusable> {
         match self {
-            Self::Builtin => Ok(BUILTIN_FILES.iter().any(|(path, _)| *path == name)),
-            Self::Disk { beside, .. } if beside.contains_key(name) => Ok(true),
+            _ if self.beside().contains_key(name) => Ok(true),
+            Self::Builtin { .. } => Ok(BUILTIN_FILES.iter().any(|(path, _)| *path == name)),
             Self::Disk { root, .. } => Ok(below(root, name)?.is_some_and(|path| path.is_file())),
         }
     }

@@ -21,8 +21,12 @@ const SAVED: usize = 256;
 const OPERATIONS: usize = 1_000_000;
 /// Ways to write letters that leave nothing on the page.
 const HIDDEN: &[f32] = &[3.0, 7.0];
-/// A form costs as much to unpack as so many operations, and one more for so many bytes of it.
-const FORM: usize = 64;
+/// The size of letters, in points, below which nobody sees them.
+const SMALLEST: f32 = 1.0;
+/// A page or a form costs as much to unpack as so many operations, and one more for so many bytes of it.
+const STREAM: usize = 64;
+/// Letters that cost as much to write as an operation.
+const LETTERS: usize = 8;
 
 /// A string on a page, in points from its lower left corner.
 #[derive(Clone, Debug)]
@@ -93,6 +97,7 @@ impl<'a> Reader<'a> {
             .document
             .get_page_content_with_limit(id, UNPACKED)
             .ok()?;
+        self.operations += STREAM + content.len() / STREAM;
         // A page that is missing is an empty one.
         let Ok(page) = self.document.get_dictionary(id) else {
             return Some(Vec::new());
@@ -226,6 +231,8 @@ impl<'a> Reader<'a> {
             "BMC" | "BDC" if drawing.marked.len() < SAVED => {
                 drawing.marked.push(name == Some(b"Artifact"));
             }
+            // So deep within each other as in no document: it is read no further.
+            "BMC" | "BDC" => self.operations = OPERATIONS,
             "EMC" => drop(drawing.marked.pop()),
             "Do" => {
                 let form = name.and_then(|name| self.resource(b"XObject", name, drawing));
@@ -247,7 +254,7 @@ impl<'a> Reader<'a> {
         let Ok(content) = form.get_plain_content_with_limit(UNPACKED) else {
             return;
         };
-        self.operations += FORM + content.len() / FORM;
+        self.operations += STREAM + content.len() / STREAM;
         let own = form.dict.get_deref(b"Resources", self.document);
         let own = own.and_then(Object::as_dict).ok();
         let resources = own.map_or_else(|| drawing.resources.clone(), |own| vec![own]);
@@ -285,6 +292,7 @@ impl<'a> Reader<'a> {
         let Some(font) = drawing.state.font.clone() else {
             return;
         };
+        self.operations += string.len() / LETTERS;
         let start = drawing.place();
         let state = &drawing.state;
         let widths = font.codes(string).map(|(code, width)| {
@@ -309,7 +317,7 @@ impl<'a> Reader<'a> {
                 end,
                 y,
                 size,
-                is_shown: drawing.state.is_shown,
+                is_shown: drawing.state.is_shown && size >= SMALLEST && end > x,
                 is_artifact: drawing.is_artifact(),
             });
         }

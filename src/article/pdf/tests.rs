@@ -19,16 +19,22 @@ fn pdf(pages: &[String], info: &str) -> Vec<u8> {
         ),
     ];
     let mut kids = String::new();
+    let mut drawn: Vec<(&String, usize)> = Vec::new();
     for page in pages {
-        let at = objects.len() + 1;
-        let _ = write!(kids, "{at} 0 R ");
+        // Pages that are alike share what draws them.
+        let known = drawn.iter().find(|(other, _)| *other == page).copied();
+        let content = known.map_or_else(
+            || {
+                let stream = format!("<</Length {}>>\nstream\n{page}\nendstream", page.len());
+                objects.push(stream);
+                drawn.push((page, objects.len()));
+                objects.len()
+            },
+            |(_, at)| at,
+        );
+        let _ = write!(kids, "{} 0 R ", objects.len() + 1);
         objects.push(format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>/XObject<</X 5 0 R>>>>/Contents {} 0 R>>",
-            at + 1
-        ));
-        objects.push(format!(
-            "<</Length {}>>\nstream\n{page}\nendstream",
-            page.len()
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>/XObject<</X 5 0 R>>>>/Contents {content} 0 R>>"
         ));
     }
     objects[1] = format!("<</Type/Pages/Kids[{kids}]/Count {}>>", pages.len());
@@ -170,6 +176,8 @@ fn what_is_no_part_of_the_text_is_left_out() {
         "BT /F 8 Tf 300 20 Td (7) Tj ET\n",
         "/Artifact BMC BT /F 10 Tf 50 700 Td (7) Tj ET EMC\n",
         "BT 3 Tr /F 10 Tf 60 400 Td (or not at all) Tj 0 Tr ET\n",
+        "BT /F 0.1 Tf 60 400 Td (or not at all) Tj ET\n",
+        "BT /F 10 Tf 0 Tz 60 400 Td (or not at all) Tj 100 Tz ET\n",
     ] {
         assert_eq!(
             read(&[other.to_owned() + text], "").text,
@@ -213,6 +221,13 @@ fn hostile_files_are_refused_or_read_soon() {
         let _ = article(&bent);
     }
     assert_eq!(unfit(&pdf(&[], &"/A[0]".repeat(700_000))), Unfit::Intricate);
+    let letters = format!("BT /F 10 Tf ({}) Tj ET", "A".repeat(1 << 20));
+    assert_eq!(unfit(&pdf(&vec![letters; 20], "")), Unfit::Intricate);
+    assert_eq!(
+        unfit(&pdf(&vec![" ".repeat(1 << 22); 20], "")),
+        Unfit::Intricate
+    );
+    assert_eq!(unfit(&pdf(&["/P BMC ".repeat(300)], "")), Unfit::Intricate);
     // Lists within lists, and one string after another.
     let _ = article(&pdf(&["[".repeat(100_000)], ""));
     assert_eq!(unfit(&pdf(&["/X Do".to_owned()], "")), Unfit::Intricate);

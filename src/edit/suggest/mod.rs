@@ -16,7 +16,7 @@ use super::{
     pending::Pending,
     thing::{Ground, Kind, Thing},
 };
-use guess::{Guess, Who, guesses};
+use guess::{Guess, Who, guesses, unknown};
 pub use places::Around;
 
 /// A sentence with what is known of its article.
@@ -134,20 +134,23 @@ impl Ground<'_> {
         let first = named.iter().find(is_known).or(named.first());
         let kind = first.map(|it| it.thing.kind);
         let of_kind = named.into_iter().filter(|it| Some(it.thing.kind) == kind);
+        let unknown = unknown(sentence.words, &sentence.mentions).into_iter();
+        let unknown = unknown.map(|name| format!("“{name}” is not on the map"));
         Pending {
             says: Some(Says::Context),
             asks: None,
             ..sentence.pending(sentence.words).about(of_kind)
         }
+        .noting(unknown)
     }
 
-    /// A remark on a party that says so: what it claims is not what the article says.
+    /// A remark on whoever says so: what they claim is not what the article says.
     fn hearsay(&self, sentence: &Sentence, guess: &Guess) -> Option<String> {
         let speaker = match guess.speaker.as_ref()? {
             Who::Known(id) => self.atlas[*id].name.as_str(),
             Who::New(at) => &sentence.words[at.clone()],
         };
-        Some(format!("that is what “{speaker}” says"))
+        Some(format!("as told by “{speaker}”"))
     }
 
     /// The actor of a guess, which is a new one where the map has none of that name.

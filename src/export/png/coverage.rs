@@ -82,6 +82,12 @@ impl Coverage {
         })
     }
 
+    /// The number of its pixels, covered or not.
+    #[cfg(test)]
+    pub fn pixels(&self) -> usize {
+        self.data.len()
+    }
+
     fn height(&self) -> usize {
         self.data.len() / self.width
     }

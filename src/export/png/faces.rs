@@ -26,6 +26,9 @@ pub const FONTS: [&[u8]; 6] = [
 const REGULAR: [usize; 3] = [0, 4, 5];
 const BOLD: [usize; 4] = [1, 0, 4, 5];
 
+/// The number of the glyph that stands for what a font doesn't have.
+const MISSING: u32 = 0;
+
 /// A font, read as far as it is needed.
 struct Face {
     font: FontRef<'static>,
@@ -152,6 +155,9 @@ impl Faces {
 
     /// The outline of a glyph at so many pixels to the em, with its origin at so many pixels to the right.
     pub fn outline(&self, glyph: Glyph, em: f32, right: f32) -> Option<Path> {
+        if glyph.id == MISSING {
+            return missing(em, right);
+        }
         let outlines = &self.get(glyph.face)?.outlines;
         let outline = outlines.get(GlyphId::new(glyph.id))?;
         let mut pen = Pen {
@@ -162,6 +168,27 @@ impl Faces {
         outline.draw(size, &mut pen).ok()?;
         pen.path.finish()
     }
+}
+
+/// A frame, which tells that there is a letter that no font has.
+fn missing(em: f32, right: f32) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    let (width, height, line) = (0.5 * em, 0.7 * em, 0.05 * em);
+    let outer = [(line, 0.0), (width, 0.0), (width, -height), (line, -height)];
+    let inner = [
+        (2.0 * line, -line),
+        (2.0 * line, line - height),
+        (width - line, line - height),
+        (width - line, -line),
+    ];
+    for [start, rest @ ..] in [outer, inner] {
+        path.move_to(start.0 + right, start.1);
+        for (x, y) in rest {
+            path.line_to(x + right, y);
+        }
+        path.close();
+    }
+    path.finish()
 }
 
 /// Draws an outline downwards, as pixels go.
@@ -218,7 +245,13 @@ mod tests {
     fn what_no_font_has_is_set_all_the_same() {
         let faces = Faces::default();
         assert_eq!(faces.set("", true, 0.1).glyphs.len(), 0);
-        assert_eq!(faces.set("\u{10ffff}\u{e000}", true, 0.1).glyphs.len(), 2);
+        let unknown = faces.set("\u{10ffff}\u{e000}", true, 0.1).glyphs;
+        assert_eq!(unknown.len(), 2);
+        assert!(
+            unknown
+                .iter()
+                .all(|it| faces.outline(*it, 20.0, 0.0).is_some())
+        );
         let (plain, wide) = (faces.set("ab", true, 0.0), faces.set("ab", true, 0.5));
         assert!((wide.width - plain.width - 1.0).abs() < 1e-5);
     }

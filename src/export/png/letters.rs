@@ -19,6 +19,9 @@ use crate::{
 /// Places between two pixels that a glyph can begin at.
 const STEPS: f32 = 4.0;
 
+/// Marks above and below letters are piled up so high, in ems.
+const PILE: f32 = 2.0;
+
 const WHITE: Rgb = [u8::MAX; 3];
 
 /// Letters in a colour.
@@ -75,6 +78,7 @@ impl Letters {
         let x = line.at.0 as f32 * self.scale - left * em;
         let y = (line.at.1 as f32 * self.scale).round();
         let glyphs = set.glyphs.into_iter();
+        let glyphs = glyphs.filter(|glyph| glyph.at.1.abs() < PILE);
         let glyphs: Vec<_> = glyphs
             .filter_map(|glyph| {
                 let at = (x + glyph.at.0 * em, y - glyph.at.1 * em);
@@ -119,5 +123,27 @@ impl Letters {
         };
         let coverage = self.drawn.entry(key).or_insert_with(draw).clone()?;
         Some((coverage, at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_not_piled_up_without_end() {
+        let line = |marks: usize| TextLine {
+            at: (0.0, 0.0),
+            class: "name",
+            anchor: Anchor::Start,
+            place: None,
+            text: format!("Q{}", "\u{301}".repeat(marks)),
+        };
+        let area = |marks| {
+            let stamps = stamps(&[line(marks)], 4.0);
+            let areas = stamps.iter().map(|stamp| stamp.coverage.pixels());
+            areas.max().expect("letters")
+        };
+        assert!(area(2_000) <= area(20), "{} {}", area(2_000), area(20));
     }
 }

@@ -80,7 +80,7 @@ impl Table {
             ..Self::default()
         };
         let towns = base.map(Towns::new);
-        let mut last = (0, 1);
+        let mut lines = Lines::new(text);
         for (n, record) in reader.into_records().enumerate() {
             if n == ROWS {
                 return Err(format!("it has more than {ROWS} rows: take it in parts"));
@@ -90,8 +90,8 @@ impl Table {
             if table.ambiguous.is_none() && is_ambiguous(date) {
                 table.ambiguous = Some(clean(date));
             }
-            let line = record.position().map_or(0, csv::Position::line);
-            last = record.position().map_or(last, |at| (at.byte(), at.line()));
+            let start = record.position().map_or(0, csv::Position::byte);
+            let line = lines.go_to(start);
             // A cell too many, or one that is missing, moves those behind it to other columns.
             let read = if record.len() == names.len() {
                 row(&record, line, &columns, towns.as_ref())
@@ -103,9 +103,11 @@ impl Table {
                 Err(why) => table.left_out.entry(why).or_default().push(line),
             }
         }
-        let (start, line) = last;
-        let rest = usize::try_from(start).ok().and_then(|at| text.get(at..));
-        match unclosed(rest.unwrap_or_default(), delimiter, line) {
+        match unclosed(
+            text.get(lines.at..).unwrap_or_default(),
+            delimiter,
+            lines.line,
+        ) {
             Some(line) => Err(format!(
                 "the quotation mark in line {line} is never closed: close it, or write it twice where it is part of the words"
             )),
@@ -128,6 +130,42 @@ impl Table {
         });
         let reasons: Vec<String> = reasons.collect();
         (left > 0).then(|| format!("{left} of {all} rows are left out: {}", reasons.join("; ")))
+    }
+}
+
+/// A place in a text, with its line: the csv crate counts wrongly where lines end as on Windows, and behind empty ones.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    /// Counted from 1.
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            line: 1,
+        }
+    }
+
+    /// Goes on to the record that begins at a byte or after the ends of lines there, and returns its line.
+    fn go_to(&mut self, byte: u64) -> u64 {
+        let bytes = self.text.as_bytes();
+        let byte = usize::try_from(byte).map_or(bytes.len(), |byte| byte.min(bytes.len()));
+        let ends = |at: usize| matches!(bytes.get(at), Some(b'\r' | b'\n'));
+        while self.at < byte || ends(self.at) {
+            let is_end = match bytes[self.at] {
+                b'\n' => true,
+                // Before a line feed it is a part of that end.
+                b'\r' => bytes.get(self.at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            self.line += u64::from(is_end);
+            self.at += 1;
+        }
+        self.line
     }
 }
 
@@ -245,4 +283,27 @@ fn words(record: &StringRecord, columns: &Found) -> String {
         }
     });
     cut(&note, WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_its_line_however_lines_end() {
+        let rows = [
+            "date,lat,lon,note",
+            "2026-01-01,35,38,\"two|lines\"",
+            "",
+            "2026-01-02,35,38,x",
+            "",
+        ];
+        for end in ["\n", "\r\n", "\r"] {
+            let text = rows.join(end).replace('|', end);
+            let table = Table::read(text.as_bytes(), &Columns::default(), None);
+            let table = table.unwrap_or_else(|error| panic!("{error}"));
+            let lines: Vec<u64> = table.rows.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [2, 5], "{end:?}");
+        }
+    }
 }

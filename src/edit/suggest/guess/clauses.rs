@@ -14,6 +14,11 @@ const SUBORDINATING: &[&str] = &[
 /// Words that join clauses, and what is named in them.
 const JOINING: &[&str] = &["and", "or", "then"];
 
+/// Arabic articles, without a capital before a name that has one: “al-Sham”.
+const PREFIXES: &[&str] = &[
+    "al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ez-",
+];
+
 /// A word, with its bytes of the sentence.
 #[derive(Clone, Debug)]
 pub struct Word {
@@ -85,6 +90,7 @@ pub fn clauses(sentence: &str) -> Vec<Clause> {
             && last.at.end == at
             && (text == "-" || last.plain.ends_with('-'))
         {
+            last.has_capital |= word.has_capital && PREFIXES.contains(&last.plain.as_str());
             last.plain += &word.plain;
             last.at.end = word.at.end;
             continue;

@@ -2,7 +2,7 @@
 
 use super::{
     clauses::{Clause, Word},
-    who::{ALONE, ARTICLES, Who, is_place},
+    who::{ALONE, ARTICLES, Who, is_kind, is_place},
     words::{UNREAL, turns},
 };
 use crate::names::{Mention, Target};
@@ -49,9 +49,9 @@ fn whose(words: &[Word], mentions: &[Mention]) -> Option<Who> {
             }
         }
         None => {
-            let is_name = words
-                .iter()
-                .all(|word| word.has_capital && !word.plain.contains('\''))
+            let is_part =
+                |word: &Word| !word.plain.contains('\'') && (word.has_capital || is_kind(word));
+            let is_name = first.has_capital && words.iter().all(is_part)
                 || words.len() == 1 && ALONE.contains(&first.plain.as_str());
             is_name.then_some(Who::New(first.at.start..last.at.end))
         }

@@ -1,8 +1,9 @@
-//! The party whose word a sentence gives: what it says of itself or of others is its claim, not that of the article.
+//! Those whose word a sentence gives: what they say of themselves or of others is their claim, not that of the article.
 
 use super::{
     clauses::{Clause, Word},
-    who::{ARTICLES, Who, first, helps, is_place, last},
+    who::{ARTICLES, Who, first, helps, last},
+    words::PASSIVE,
 };
 use crate::names::Mention;
 
@@ -14,6 +15,14 @@ const SAYING: &[&str] = &[
     "saying",
     "announced",
     "announces",
+    "acknowledged",
+    "acknowledges",
+    "added",
+    "adds",
+    "admitted",
+    "admits",
+    "asserted",
+    "asserts",
     "claims",
     "claimed",
     "confirmed",
@@ -22,10 +31,18 @@ const SAYING: &[&str] = &[
     "declares",
     "insisted",
     "insists",
+    "report",
+    "reported",
+    "reports",
     "stated",
     "states",
+    "tell",
     "told",
     "tells",
+    "warned",
+    "warns",
+    "wrote",
+    "writes",
 ];
 /// Words for whoever speaks for a party.
 const VOICES: &[&str] = &[
@@ -43,30 +60,69 @@ const VOICES: &[&str] = &[
 /// Words for the party that is spoken of.
 const OWN: &[&str] = &["its", "their", "his", "her"];
 
-/// The party that says what a sentence says, or words for it. Residents and officials without a name are none.
+/// Whoever says what a sentence says, or words for them: a party of the map before anybody else.
 pub fn speaker(clauses: &[Clause], mentions: &[Mention]) -> Option<Who> {
-    clauses.iter().find_map(|clause| {
+    let said = clauses.iter().flat_map(|clause| {
         let words = clause.words.as_slice();
-        (0..words.len()).find_map(|n| {
-            let (before, behind) = (&words[..n], &words[n + 1..]);
-            let ahead = |words: &[Word]| own(words).or_else(|| first(words, mentions));
-            match words[n].plain.as_str() {
-                "according" => ahead(behind.get(1..)?),
-                word if !SAYING.contains(&word) => None,
-                _ if before.iter().all(helps) => ahead(behind),
-                _ => own(before).or_else(|| {
-                    let voices = before.iter().rev();
-                    // “The Interior Ministry” is a name.
-                    let is_voice =
-                        |word: &Word| !word.has_capital && VOICES.contains(&word.plain.as_str());
-                    let voices = voices.take_while(|word| is_voice(word) || helps(word));
-                    let before = &before[..n - voices.count()];
-                    let named = last(before, mentions).map(|(who, _)| who);
-                    named.or_else(|| capital(before, mentions))
-                }),
-            }
-        })
-    })
+        (0..words.len()).filter_map(|n| said_at(words, n, mentions))
+    });
+    let said: Vec<Who> = said.collect();
+    let known = said.iter().find(|who| matches!(who, Who::Known(_)));
+    known.or(said.first()).cloned()
+}
+
+/// Tells whether something is only said, and by nobody: “it is reported that”.
+pub fn is_rumour(clause: &Clause) -> bool {
+    let words = clause.words.as_slice();
+    let is = |n: usize, list: &[&str]| list.contains(&words[n].plain.as_str());
+    let is_passive = |n: usize| is(n, SAYING) && is(n - 1, PASSIVE);
+    clause.starts_with(&["it"])
+        && (2..words.len()).any(|n| is_passive(n) && words[1..n].iter().all(helps))
+}
+
+/// Whoever says something by the word at that place of a clause, if that is a verb for it.
+fn said_at(words: &[Word], n: usize, mentions: &[Mention]) -> Option<Who> {
+    let (before, behind) = (&words[..n], &words[n + 1..]);
+    let ahead = |words: &[Word]| {
+        let party = own(words).or_else(|| first(words, mentions));
+        party.or_else(|| anybody(words))
+    };
+    match words[n].plain.as_str() {
+        "according" => ahead(behind.get(1..)?),
+        word if !SAYING.contains(&word) || is_noun(words, n) => None,
+        _ if before.iter().all(helps) => ahead(behind),
+        _ => own(before).or_else(|| {
+            let voices = before.iter().rev();
+            // “The Interior Ministry” is a name.
+            let is_voice = |word: &Word| !word.has_capital && VOICES.contains(&word.plain.as_str());
+            let voices = voices
+                .take_while(|word| is_voice(word) || helps(word))
+                .count();
+            let named = &before[..n - voices];
+            let party = last(named, mentions).map(|(who, _)| who);
+            // “A source close to the army” is not the army, nor are “local officials” “Local”.
+            let party = party.filter(|who| matches!(who, Who::Known(_)));
+            party.or_else(|| anybody(before))
+        }),
+    }
+}
+
+/// Tells whether “reports” at that place of a clause are those who say something: “reports from the hills say”.
+fn is_noun(words: &[Word], n: usize) -> bool {
+    let is_said = |word: &Word| SAYING.contains(&word.plain.as_str());
+    let begins = words[..n].iter().all(helps);
+    words[n].plain.starts_with("report") && (begins || words.get(n + 1).is_some_and(is_said))
+}
+
+/// Whoever some words are for, without an article or an auxiliary: “two residents”, “governor”.
+fn anybody(words: &[Word]) -> Option<Who> {
+    let is_part = |word: &Word| {
+        let is_word = word.plain.contains(char::is_alphanumeric);
+        is_word && !helps(word) && !ARTICLES.contains(&word.plain.as_str())
+    };
+    let start = words.iter().position(is_part)?;
+    let end = words.iter().rposition(is_part)?;
+    Some(Who::New(words[start].at.start..words[end].at.end))
 }
 
 /// “It”, or “its spokesman”: the party that is spoken of, or whoever speaks for it.
@@ -81,13 +137,4 @@ fn own(words: &[Word]) -> Option<Who> {
     };
     let is_own = OWN.contains(&whose.plain.as_str()) && VOICES.contains(&voice.plain.as_str());
     is_own.then_some(Who::New(whose.at.start..voice.at.end))
-}
-
-/// A place that stands for those who govern from there: “Damascus says”.
-fn capital(words: &[Word], mentions: &[Mention]) -> Option<Who> {
-    let is_article = |word: &&Word| ARTICLES.contains(&word.plain.as_str());
-    let start = words.iter().find(|word| !is_article(word))?.at.start;
-    let at = start..words.last()?.at.end;
-    let is_named = |it: &Mention| is_place(it) && it.at == at;
-    mentions.iter().any(is_named).then_some(Who::New(at))
 }

@@ -4,6 +4,7 @@
 mod clauses;
 mod hands;
 mod hearsay;
+mod unknown;
 mod verbs;
 mod who;
 mod words;
@@ -14,11 +15,12 @@ use crate::{atlas::Says, names::Mention};
 
 use clauses::{Clause, Word, clauses};
 use hands::{holder, is_holders};
-use hearsay::speaker;
+use hearsay::{is_rumour, speaker};
+pub use unknown::unknown;
 use verbs::{Verb, Whose};
 pub use who::Who;
 use who::{ARTICLES, behind, first, is_place, subjects};
-use words::{APART, DOUBTING, LISTING, NOW, PASSIVE, SAME, SITES, UNREAL, WHOLE, turns};
+use words::{APART, DOUBTING, LISTING, NOW, PASSIVE, SAME, SHARES, SITES, UNREAL, WHOLE, turns};
 
 /// The meaning of a clause: a verb, an actor and some places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub struct Guess {
     pub places: Vec<Range<usize>>,
     /// The clause, in bytes of the sentence.
     pub clause: Range<usize>,
-    /// The party that says so, where it is not the article itself.
+    /// Whoever says so, where it is not the article itself.
     pub speaker: Option<Who>,
 }
 
@@ -41,7 +43,8 @@ pub struct Guess {
 pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
     let clauses = clauses(sentence);
     let doubts = |word: &Word| DOUBTING.contains(&word.plain.as_str());
-    if clauses.iter().flat_map(|clause| &clause.words).any(doubts) {
+    let is_doubted = clauses.iter().flat_map(|clause| &clause.words).any(doubts);
+    if is_doubted || clauses.iter().any(is_rumour) {
         return Vec::new();
     }
     // “The Guard’s enemies”, “the mayor of Hama’s port”: something else is meant than what is named.
@@ -137,6 +140,10 @@ fn of_clause(
             .any(|word| words.contains(&word.plain.as_str()))
     };
     let is_reduced = clause.before().is_empty() && before.is_some();
+    let is_share = |word: &Word| SHARES.contains(&word.plain.as_str());
+    if verb.region == Says::Left && clause.behind().iter().any(is_share) {
+        return Vec::new();
+    }
     let by = behind(clause.behind(), "by", mentions);
     let can_be_passive = matches!(verb.whose, Whose::Doer | Whose::Holder | Whose::Giver);
     let is_passive = can_be_passive && (helped(PASSIVE) || is_reduced) && !verb.words.contains(' ')

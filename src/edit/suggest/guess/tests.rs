@@ -1,3 +1,5 @@
+mod speakers;
+
 use super::*;
 use crate::{
     atlas::{ActorId, Place, RegionId},
@@ -66,6 +68,38 @@ fn the_actor_is_that_of_the_verbs_own_clause() {
         (
             "Government forces hold the uplands.",
             vec![("Government forces", "holds", "uplands")],
+        ),
+        (
+            "The Syrian government holds Raqqa.",
+            vec![("Syrian government", "holds", "Raqqa")],
+        ),
+        (
+            "Syrian government forces hold Raqqa.",
+            vec![("Syrian government forces", "holds", "Raqqa")],
+        ),
+        (
+            "On Monday Syrian government forces took Raqqa.",
+            vec![("Syrian government forces", "took-over", "Raqqa")],
+        ),
+        (
+            "Raqqa is held by Syrian government forces.",
+            vec![("Syrian government forces", "holds", "Raqqa")],
+        ),
+        (
+            "Raqqa is under Turkish army control.",
+            vec![("Turkish army", "holds", "Raqqa")],
+        ),
+        (
+            "Hay'at Tahrir al-Sham controls Raqqa.",
+            vec![("Hay'at Tahrir al-Sham", "holds", "Raqqa")],
+        ),
+        (
+            "Hay’at Tahrir al-Sham controls Raqqa.",
+            vec![("Hay’at Tahrir al-Sham", "holds", "Raqqa")],
+        ),
+        (
+            "The Guard no longer holds Raqqa.",
+            vec![(guard, "left", "Raqqa")],
         ),
         (
             "Local fighters hold the uplands.",
@@ -207,6 +241,12 @@ fn what_is_negated_wished_for_over_or_only_possible_is_no_guess() {
         "The Guard claims to hold the uplands.",
         "Raqqa could fall to the Guard.",
         "The Guard and the Union hold the quay.",
+        "The army and the Guard hold the quay.",
+        "The Guard no longer holds talks in Raqqa.",
+        "The Guard no longer holds all of Raqqa.",
+        "The Guard lost parts of Raqqa.",
+        "In Syria government forces hold Raqqa.",
+        "Raqqa is no longer held by the Guard.",
         "The Union was captured at the quay.",
         "The Guard’s neighbours hold the quay.",
         "The shelling of Raqqa by the Guard went on.",
@@ -235,6 +275,11 @@ fn what_is_said_of_something_else_or_doubted_is_no_guess() {
         "The Guard holds Raqqa, officials deny.",
         "The claim that the Guard holds Raqqa is a lie.",
         "Suppose the Guard holds Raqqa.",
+        "Residents fear the Guard holds Raqqa.",
+        "Residents believe that the Guard holds Raqqa.",
+        "The Guard holds Raqqa, residents hope.",
+        "It is said that the Guard holds Raqqa.",
+        "The Guard holds Raqqa, it was reported.",
         "Had the Guard captured Raqqa, it would have stayed.",
         "The rival of the Guard holds Raqqa.",
         "Raqqa is held by the Guard's enemies.",
@@ -272,55 +317,5 @@ fn what_is_said_of_something_else_or_doubted_is_no_guess() {
             "{sentence}"
         );
         assert!(!said(sentence).is_empty(), "{sentence}");
-    }
-}
-
-#[test]
-fn whose_word_it_is_stands_in_the_sentence() {
-    for (sentence, speaker) in [
-        (
-            "The army took Raqqa, the Interior Ministry said.",
-            Some("Interior Ministry"),
-        ),
-        ("The Guard holds Raqqa.", None),
-        ("Officials say the Guard holds Raqqa.", None),
-        ("Officials in the hills say the Guard holds Raqqa.", None),
-        ("The Guard holds Raqqa, two residents said.", None),
-        ("The Union says the Guard holds Raqqa.", Some("the Union")),
-        (
-            "A spokesman for the Union said the Guard holds Raqqa.",
-            Some("the Union"),
-        ),
-        (
-            "A Union commander said the Guard holds Raqqa.",
-            Some("Union"),
-        ),
-        (
-            "The Guard holds Raqqa, the Union announced.",
-            Some("the Union"),
-        ),
-        ("The Guard holds Raqqa, said the Union.", Some("the Union")),
-        (
-            "According to the Union, the Guard holds Raqqa.",
-            Some("the Union"),
-        ),
-        (
-            "The Guard holds Raqqa, its spokesman said.",
-            Some("its spokesman"),
-        ),
-        ("The Guard holds Raqqa, it said.", Some("it")),
-        (
-            "The Desert League says the Guard holds Raqqa.",
-            Some("Desert League"),
-        ),
-        ("Raqqa says the Guard holds the hills.", Some("Raqqa")),
-    ] {
-        let guesses = guesses(sentence, &mentions(sentence));
-        let told = guesses.iter().map(|guess| match guess.speaker.clone()? {
-            Who::Known(id) => Some(ACTORS[id.index()]),
-            Who::New(at) => Some(&sentence[at]),
-        });
-        let told: Vec<_> = told.collect();
-        assert_eq!(told, [speaker], "{sentence}");
     }
 }

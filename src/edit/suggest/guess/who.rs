@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{clauses::Word, words::turns};
 use crate::{
-    atlas::ActorId,
+    article::dates,
+    atlas::{ActorId, month},
     names::{Mention, Target},
 };
 
@@ -190,7 +191,13 @@ pub fn first(words: &[Word], mentions: &[Mention]) -> Option<Who> {
     let count = named.iter().take_while(|word| word.has_capital).count();
     let end = match count {
         0 => armed(named, skipped > 0)?,
-        _ => count + usize::from(named.get(count).is_some_and(is_group)),
+        _ => {
+            count
+                + named[count..]
+                    .iter()
+                    .take_while(|word| is_kind(word))
+                    .count()
+        }
     };
     let at = start..named[..end].last()?.at.end;
     let is_free = |it: &Mention| it.at.end <= at.start || at.end <= it.at.start;
@@ -208,6 +215,17 @@ fn armed(words: &[Word], has_article: bool) -> Option<usize> {
 
 fn is_group(word: &Word) -> bool {
     GROUPS.contains(&word.plain.as_str())
+}
+
+/// Tells whether a word that may have a capital stands around a name: “On”, “Monday”.
+fn is_around(word: &Word) -> bool {
+    let plain = word.plain.as_str();
+    OBLIQUE.contains(&plain) || dates::is_weekday(plain) || month(plain).is_some()
+}
+
+/// Tells whether a word says what kind of party a name is that of: “government” in “the Syrian government”.
+pub fn is_kind(word: &Word) -> bool {
+    is_group(word) || ALONE.contains(&word.plain.as_str())
 }
 
 /// Tells whether a word before one for armed people says whose they are.
@@ -241,16 +259,18 @@ const fn is_actor(mention: &Mention) -> bool {
     matches!(mention.target, Target::Actor(_))
 }
 
-/// The start of the name that words end in: words with capitals, perhaps with one for armed people behind them; such a
-/// word with one that says whose they are, where nothing else stands before it; or one that is a name by itself.
+/// The start of the name that words end in: words with capitals, perhaps with some for the kind of party behind them; a
+/// word for armed people with one that says whose they are, where nothing else stands before it; or one that is a name by
+/// itself.
 fn name_start(words: &[Word]) -> Option<usize> {
     let (last, before) = words.split_last()?;
     let is_group = is_group(last);
     let is_article = |word: &Word| ARTICLES.contains(&word.plain.as_str());
-    let ends = usize::from(is_group && !last.has_capital);
+    let is_end = |word: &&Word| is_kind(word) && !word.has_capital;
+    let ends = words.iter().rev().take_while(is_end).count();
     let capitals = words.iter().rev().skip(ends);
     let capitals = capitals
-        .take_while(|word| word.has_capital || word.plain == "of")
+        .take_while(|word| word.has_capital && !is_around(word) || word.plain == "of")
         .count();
     let mut start = words.len() - ends - capitals;
     while words

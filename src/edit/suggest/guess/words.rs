@@ -36,11 +36,17 @@ const TURNING: &[&str] = &[
     "supposedly",
     "purportedly",
 ];
-/// Words that turn a whole sentence round, wherever they stand in it, that make it a question or a tale, or that make
-/// something else of who or what it is about.
+/// Words that turn a whole sentence round, wherever they stand in it, that make it a question, a tale or somebody's fear or
+/// hope, or that make something else of who or what it is about.
 pub const DOUBTING: &[&str] = &[
     "?",
+    "assume",
+    "assumed",
+    "assumes",
     "barely",
+    "believe",
+    "believed",
+    "believes",
     "captive",
     "claim",
     "contempt",
@@ -59,10 +65,18 @@ pub const DOUBTING: &[&str] = &[
     "except",
     "false",
     "falsely",
+    "fear",
+    "feared",
+    "fearing",
+    "fears",
     "film",
     "foes",
     "game",
     "hardly",
+    "hope",
+    "hoped",
+    "hopes",
+    "hoping",
     "hostage",
     "imagine",
     "lie",
@@ -82,10 +96,17 @@ pub const DOUBTING: &[&str] = &[
     "rumour",
     "rumours",
     "suppose",
+    "suspect",
+    "suspects",
     "supposing",
     "talks",
+    "think",
+    "thinks",
+    "thought",
     "untouched",
     "untrue",
+    "worried",
+    "worry",
     "wrong",
     "wrongly",
 ];
@@ -133,6 +154,8 @@ pub const WHOLE: &[&str] = &[
     "towns",
     "whole",
 ];
+/// Words by which who leaves or loses a place may keep some of it.
+pub const SHARES: &[&str] = &["all", "half", "most", "much", "part", "parts"];
 /// Words for sites, which may stand before the place that they are at.
 pub const SITES: &[&str] = &[
     "airport", "base", "airbase", "airfield", "port", "crossing", "barracks", "facility",
