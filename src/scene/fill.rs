@@ -66,7 +66,7 @@ pub enum Emphasis {
 pub struct Appearance {
     pub pattern: Pattern,
     pub letters: Vec<char>,
-    /// The letters as they stand behind a name: `GK`, or `G→GK` between two dates.
+    /// The letters as they stand behind a name: `GK`, or between two dates `G→GK`, `→G` from silence, `G→-` to it.
     pub suffix: String,
     /// A few words for the map.
     pub words: String,
@@ -93,7 +93,7 @@ impl Appearance {
         }
         Self {
             pattern: was.pattern.turned(&is.pattern),
-            suffix: format!("{}→{}", text(&was.marks()), text(&is.marks())),
+            suffix: format!("{}→{}", text(&was.letters), text(&is.marks())),
             letters: [was.marks(), is.marks()].concat(),
             words: format!("{} → {}", was.words, is.words),
             changed: true,
