@@ -2,7 +2,7 @@
 
 use crate::atlas::Place;
 
-use super::{Caption, Captions, Legend, Line, Part, Role, wrap};
+use super::{Caption, Captions, Legend, Line, Part, Role, words, wrap};
 
 impl Captions<'_> {
     /// The overview, and every place with who has it, how well that is known, and the words it stands on.
@@ -58,13 +58,13 @@ impl Captions<'_> {
         let actors = legend.shares.iter().map(|share| {
             let actor = &self.atlas[share.actor];
             let mark = format!("■\u{a0}{}", actor.letter);
-            Line::new(Role::Mark(share.actor), &mark)
-                .and(Role::Plain, &format!(" {}: {}", actor.name, share.words()))
+            let words = words::with_share(&actor.name, &share.words());
+            Line::new(Role::Mark(share.actor), &mark).and(Role::Plain, &format!(" {words}"))
         });
         let groups = legend.groups.iter().map(|share| {
-            let name = &self.atlas[share.actor].name;
-            let words = format!("    {name} with its parts: {}", share.words());
-            Line::new(Role::Plain, &words)
+            let name = format!("{} with its parts", self.atlas[share.actor].name);
+            let words = words::with_share(&name, &share.words());
+            Line::new(Role::Plain, &format!("    {words}"))
         });
         let rest = legend
             .rest()

@@ -25,6 +25,15 @@ pub fn draws_numbers(name: &str) -> bool {
     name.chars().any(bidi::is_rtl)
 }
 
+/// `The Guard: 12%`.
+pub fn with_share(name: &str, share: &str) -> String {
+    if draws_numbers(name) {
+        format!("{share}: {name}")
+    } else {
+        format!("{name}: {share}")
+    }
+}
+
 /// `A`, `A and B`, `A, B and C`.
 pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     joined(names, "and")

@@ -125,4 +125,8 @@ fn a_share_stands_before_a_name_from_right_to_left() {
     for words in ["■ A 27% inferred قوات  silent", "■ A 27% inferred · قوات "] {
         assert!(text.contains(words), "{text}");
     }
+    let document = file::load(&file).expect("no problems");
+    let svg = Svg.export(&exported(&document)).expect("a picture");
+    let svg = String::from_utf8(svg).expect("UTF-8");
+    assert!(svg.contains(">27% inferred: قوات<"), "{svg}");
 }

@@ -95,13 +95,13 @@ fn shares(sheet: &mut Sheet, exported: &Exported, legend: &Legend) {
         let class = vector::class(Tint::Actor(actor.hue));
         halved(sheet, exported, &format!("class=\"{class}\""), actor.letter);
         let name = shortened(&actor.name, NAME);
-        let words = format!("{name}: {}", share.words());
+        let words = words::with_share(&name, &share.words());
         sheet.paragraph("plain", &words, INDENT);
         sheet.skip(5.0);
     }
     for group in &legend.groups {
         let name = shortened(&exported.atlas[group.actor].name, NAME);
-        let words = format!("{name} with its parts: {}", group.words());
+        let words = words::with_share(&format!("{name} with its parts"), &group.words());
         sheet.paragraph("plain", &words, INDENT);
         sheet.skip(5.0);
     }
