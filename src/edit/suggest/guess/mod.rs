@@ -65,6 +65,11 @@ pub fn guesses(sentence: &str, mentions: &[Mention]) -> Vec<Guess> {
             continue;
         }
         let Some(found) = &clause.verb else {
+            if n > 0 && undoes(&clauses[n - 1], clause, mentions) {
+                guesses.pop();
+                subject = Subject::default();
+                continue;
+            }
             // “… holds Idlib, Hama and Homs”
             match guesses
                 .last_mut()
@@ -116,6 +121,14 @@ fn of_hands(clause: &Clause, who: Who, places: Vec<Range<usize>>) -> Option<Gues
         clause: range,
         speaker: None,
     })
+}
+
+/// Tells whether a clause says how long that of the clause before was so, or adds another to the one by whom it was done:
+/// two are no answer to who that was.
+fn undoes(before: &Clause, clause: &Clause, mentions: &[Mention]) -> bool {
+    let is_done_by = before.verb.is_some() && behind(before.behind(), "by", mentions).is_some();
+    let is_another = clause.is_joined && is_done_by && first(&clause.words, mentions).is_some();
+    is_another || before.verb.is_some() && clause.starts_with(&["until"])
 }
 
 /// The subject that the next clause goes on with where it has none of its own.
@@ -213,7 +226,10 @@ fn is_turned(clause: &Clause) -> bool {
         ["no", "none", "neither", "nothing", "little"].contains(&word.plain.as_str())
     };
     let is_nothing = clause.behind().iter().take(2).any(|word| quantity(&word));
-    clause.before().iter().any(turns) || is_nothing
+    // “Held not by the Guard”
+    let mut pairs = clause.behind().windows(2);
+    let is_by_another = pairs.any(|pair| turns(&pair[0]) && pair[1].plain == "by");
+    clause.before().iter().any(turns) || is_nothing || is_by_another
 }
 
 /// The places that some words name, as far as they are what a verb is about: not where something else is.

@@ -273,6 +273,17 @@ fn what_is_negated_wished_for_over_or_only_possible_is_no_guess() {
 #[test]
 fn what_is_said_of_something_else_or_doubted_is_no_guess() {
     for sentence in [
+        "It is not true that the Guard took Raqqa.",
+        "There is no evidence that the Guard took Raqqa.",
+        "Fake maps show that the Guard controls Raqqa.",
+        "Raqqa is held not by the Guard.",
+        "Raqqa is held by the Guard or the Union.",
+        "Raqqa, held by the Guard until 2020, burned.",
+        "The Guard took Raqqa, reportedly.",
+        "It seems the Guard holds Raqqa.",
+        "Perhaps the Guard holds Raqqa.",
+        "The Guard controls the skies over Raqqa.",
+        "The Guard controls most roads into Raqqa.",
         "The Guard holds talks in Raqqa.",
         "The Guard holds 20 prisoners from Raqqa.",
         "The Guard holds Raqqa Street.",

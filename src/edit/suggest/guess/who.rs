@@ -93,6 +93,19 @@ const VAGUE: &[&str] = &[
     "and",
     "or",
 ];
+/// Words that a sentence opens with, and no name.
+const OPENING: &[&str] = &[
+    "also",
+    "earlier",
+    "finally",
+    "however",
+    "later",
+    "meanwhile",
+    "now",
+    "today",
+    "tomorrow",
+    "yesterday",
+];
 /// Words before a name that is not what a sentence is about.
 const OBLIQUE: &[&str] = &[
     "by", "to", "with", "from", "against", "for", "in", "at", "near", "on", "under",
@@ -220,7 +233,10 @@ fn is_group(word: &Word) -> bool {
 /// Tells whether a word that may have a capital stands around a name: “On”, “Monday”.
 fn is_around(word: &Word) -> bool {
     let plain = word.plain.as_str();
-    OBLIQUE.contains(&plain) || dates::is_weekday(plain) || month(plain).is_some()
+    OBLIQUE.contains(&plain)
+        || OPENING.contains(&plain)
+        || dates::is_weekday(plain)
+        || month(plain).is_some()
 }
 
 /// Tells whether a word says what kind of party a name is that of: “government” in “the Syrian government”.
