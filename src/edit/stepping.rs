@@ -98,7 +98,7 @@ impl Writing {
         !names.is_empty() && (!is_claimed || self.says_more(ground, nth, 0).is_some())
     }
 
-    /// What a sentence says of somebody, from one of its claims on.
+    /// The next claim of a sentence that is about an actor, with its number, from a number on.
     fn says_more(&self, ground: Ground, nth: usize, from: usize) -> Option<(usize, Pending)> {
         let said = self.proposed(ground, nth, from);
         said.filter(|(_, claim)| claim.actor.is_some())

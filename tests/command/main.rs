@@ -1,4 +1,5 @@
-//! What the commands print, write and refuse: one crate, as each by itself would be linked for longer than it runs.
+//! Tests of what the commands print, write and refuse: one crate, as each by itself would be linked for longer than it
+//! runs.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 #[cfg(unix)]

@@ -1,4 +1,4 @@
-//! Where a page puts what it draws.
+//! The transformation by which a page puts what it draws in its place.
 
 /// A transformation of the plane, by rows: `x' = a x + c y + e`, `y' = b x + d y + f`.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,6 @@
 //! Drafts of what an article adds to a map: its source, and a claim in draft for each thing that its sentences seem to say.
 //!
-//! What is printed can be appended to the region file as it stands. It is what the screen proposes of the same article, in
+//! The output can be appended to the region file as it stands. It is what the screen proposes of the same article, in
 //! the words that it would save; nothing of it decides until somebody has accepted it.
 
 mod marks;

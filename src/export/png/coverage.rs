@@ -1,4 +1,4 @@
-//! How much of each pixel something covers.
+//! The share of each pixel that something covers.
 
 use std::rc::Rc;
 
@@ -92,7 +92,7 @@ impl Coverage {
         self.data.len() / self.width
     }
 
-    /// What several cover together, each moved to its place.
+    /// The pixels that several cover together, each moved to its place.
     pub fn union(parts: &[(Rc<Self>, (i32, i32))]) -> Option<Self> {
         let end = |at: i32, side: usize| at.checked_add_unsigned(u32::try_from(side).ok()?);
         let corners = parts.iter().filter_map(|(part, (x, y))| {

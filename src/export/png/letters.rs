@@ -29,7 +29,7 @@ const WHITE: Rgb = [u8::MAX; 3];
 pub struct Stamp {
     coverage: Coverage,
     colour: Rgb,
-    /// How much of what lies under it is hidden, at most 1.
+    /// The share of what lies under it that is hidden, at most 1.
     opacity: f32,
 }
 
@@ -51,7 +51,7 @@ pub fn stamps(lines: &[TextLine], scale: f32) -> Vec<Stamp> {
     lines.iter().flat_map(|line| letters.line(line)).collect()
 }
 
-/// What tells glyphs in pixels apart: font, number, pixels to the em, and the step between two pixels.
+/// The marks that tell glyphs in pixels apart: font, number, pixels to the em, and the step between two pixels.
 type Key = (usize, u32, u32, u8);
 
 struct Letters {

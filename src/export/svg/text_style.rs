@@ -28,7 +28,7 @@ pub struct TextStyle {
 pub struct Halo {
     /// The width of the line along the outline of each letter, half of which is seen.
     pub width: f64,
-    /// How much of what lies under it is hidden, at most 1.
+    /// The share of what lies under it that is hidden, at most 1.
     pub opacity: f64,
 }
 

@@ -242,7 +242,7 @@ fn add(cell: &Cell, (sequence, to): &mut (Sequence, Look)) {
     }
 }
 
-/// What is seen of a blank, besides its ground.
+/// The marks that are seen of a blank, besides its ground.
 const ON_BLANK: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED);
 
 /// Tells whether nothing is seen of a cell but its ground.

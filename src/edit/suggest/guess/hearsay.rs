@@ -60,7 +60,7 @@ const VOICES: &[&str] = &[
 /// Words for the party that is spoken of.
 const OWN: &[&str] = &["its", "their", "his", "her"];
 
-/// Whoever says what a sentence says, or words for them: a party of the map before anybody else.
+/// The speaker of what a sentence says, or words for them: a party of the map before anybody else.
 pub fn speaker(clauses: &[Clause], mentions: &[Mention]) -> Option<Who> {
     let said = clauses.iter().flat_map(|clause| {
         let words = clause.words.as_slice();
@@ -80,7 +80,7 @@ pub fn is_rumour(clause: &Clause) -> bool {
         && (2..words.len()).any(|n| is_passive(n) && words[1..n].iter().all(helps))
 }
 
-/// Whoever says something by the word at that place of a clause, if that is a verb for it.
+/// The subject of the word at that place of a clause, if that is a verb for saying something.
 fn said_at(words: &[Word], n: usize, mentions: &[Mention]) -> Option<Who> {
     let (before, behind) = (&words[..n], &words[n + 1..]);
     let ahead = |words: &[Word]| {
@@ -114,7 +114,7 @@ fn is_noun(words: &[Word], n: usize) -> bool {
     words[n].plain.starts_with("report") && (begins || words.get(n + 1).is_some_and(is_said))
 }
 
-/// Whoever some words are for, without an article or an auxiliary: “two residents”, “governor”.
+/// The person or party that some words are for, without an article or an auxiliary: “two residents”, “governor”.
 fn anybody(words: &[Word]) -> Option<Who> {
     let is_part = |word: &Word| {
         let is_word = word.plain.contains(char::is_alphanumeric);

@@ -35,7 +35,7 @@ pub struct Guess {
     pub places: Vec<Range<usize>>,
     /// The clause, in bytes of the sentence.
     pub clause: Range<usize>,
-    /// Whoever says so, where it is not the article itself.
+    /// The speaker, where it is not the article itself.
     pub speaker: Option<Who>,
 }
 

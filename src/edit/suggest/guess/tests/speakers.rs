@@ -1,4 +1,4 @@
-//! Whose word a sentence gives, and which names in it the map lacks.
+//! Tests of the speakers that a sentence gives, and of the names in it that the map lacks.
 
 use super::*;
 
