@@ -7,11 +7,15 @@ use serde::de::DeserializeOwned;
 use super::{
     Check, Code, Diagnostics, Field, Problem, clean,
     lines::Lines,
+    pieces::pieces,
     plain_file,
     reader::{EntryFile, Read, read_entries, read_whole},
     syntax,
 };
 use crate::limits::{MIB, REGION_FILE, TOML};
+
+/// The bytes among which the first entry is looked for.
+const HEAD: usize = 64 * 1024;
 
 /// A TOML file as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +60,19 @@ impl TomlFile {
     /// The contents, or `None` where they are not UTF-8.
     pub fn contents(&self) -> Option<&str> {
         std::str::from_utf8(&self.bytes).ok()
+    }
+
+    /// Its size in bytes.
+    pub fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The file without its entries, where the first of them is found soon.
+    pub(crate) fn head(&self) -> Option<Self> {
+        let begin = &self.bytes[..self.bytes.len().min(HEAD)];
+        let text = begin.utf8_chunks().next()?.valid();
+        let pieces = pieces(text).ok()?;
+        (!pieces.entries.is_empty()).then(|| Self::new(&self.label, &text[pieces.head]))
     }
 
     /// Reads the values into what `lower` makes of them, if anything, and everything that is wrong.

@@ -6,6 +6,7 @@ mod answers;
 mod editor;
 mod ending;
 mod flow;
+mod large;
 mod live;
 mod panic;
 mod pictures;
