@@ -100,9 +100,11 @@ fn days_differ(atlas: &Atlas, told: &[ClaimId]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::atlas::{
-        ActorId, Claim, Question, Says, SourceId,
+        ActorId, Claim, Date, Question, Says, SourceId,
         sample::{self, BLUES, PORT, REDS},
         state::Snapshot,
     };
@@ -183,5 +185,25 @@ mod tests {
         let holder = (Matter::Holder, vec![0, 1]);
         assert_eq!(found(&told[..2], &[0, 1]), [holder]);
         assert_eq!(found(&told[..1], &[0]), []);
+    }
+
+    proptest! {
+        #[test]
+        fn days_differ_where_those_of_any_two_sources_do(told in prop::collection::vec((0..3_usize, 1..4_i8, 0..4_i8), 0..6)) {
+            let mut atlas = sample::atlas();
+            let claims = told.iter().map(|&(source, month, day)| Claim {
+                source: Some(SourceId(source)),
+                when: Date::new(2020, Some(month), (day > 0).then_some(day)).ok(),
+                ..atlas.claims[3].clone()
+            });
+            atlas.claims = claims.collect();
+            let ids: Vec<ClaimId> = atlas.claim_ids().collect();
+            let differ = |one: &Claim, other: &Claim| {
+                let days = one.when.zip(other.when);
+                one.source != other.source && days.is_some_and(|(day, later)| day.is_before(later))
+            };
+            let any = atlas.claims.iter().any(|one| atlas.claims.iter().any(|other| differ(one, other)));
+            prop_assert_eq!(days_differ(&atlas, &ids), any);
+        }
     }
 }

@@ -103,15 +103,21 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
     };
     let days = first.first_day().until(last.last_day());
     let days = days.map_or(i32::MAX, |days| days.get_days());
-    let formats = [("%Y", i32::MAX), ("%b", MONTHS), ("%-d", DAYS)];
-    for (format, _) in formats.into_iter().filter(|(_, most)| days <= *most) {
+    type Part = fn(jiff::civil::Date) -> i16;
+    let parts: [(&str, Part, i32); 3] = [
+        ("%Y", |day| day.year(), i32::MAX),
+        ("%b", |day| day.month().into(), MONTHS),
+        ("%-d", |day| day.day().into(), DAYS),
+    ];
+    for (format, part, _) in parts.into_iter().filter(|(.., most)| days <= *most) {
         let mut last = None;
         for stop in &stops {
-            let label = stop.first_day().strftime(format).to_string();
-            if last.as_ref() != Some(&label) {
+            let day = stop.first_day();
+            if last != Some(part(day)) {
+                let label = day.strftime(format).to_string();
                 row.write(axis.span(*stop).start, &label, theme.dim(), buf);
             }
-            last = Some(label);
+            last = Some(part(day));
         }
     }
 }
