@@ -5,12 +5,19 @@
 #[cfg(unix)]
 #[path = "../support/arena.rs"]
 mod arena;
+#[path = "../support/mod.rs"]
+mod support;
 
 #[cfg(unix)]
 mod basemap;
 mod cite;
+mod config;
 mod diff;
+#[cfg(unix)]
+mod doors;
 mod export;
+#[cfg(unix)]
+mod import;
 mod manual;
 #[cfg(unix)]
 mod new;
