@@ -1,5 +1,4 @@
-//! Tests of what the commands print, write and refuse: one crate, as each by itself would be linked for longer than it
-//! runs.
+//! Tests of what the commands and the settings print, write and refuse.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 #[cfg(unix)]
