@@ -1,9 +1,6 @@
 //! The command that opens the screen.
 
-use std::{
-    env,
-    thread::{self, JoinHandle},
-};
+use std::env;
 
 use whoholds::{
     config::{Choice, Colours, Settings},
@@ -11,7 +8,10 @@ use whoholds::{
     file::{self, Article, RegionFile},
     scene::{Depth, Theme},
     session::{FileProblems, Session, World},
-    tui::{self, Answers, Editor, Ending, Flow, Graphics, Opened, Options, Questions, Terminal},
+    tui::{
+        self, Answers, Editor, Ending, Flow, Graphics, Opened, Options, Questions, ReplyPending,
+        Terminal,
+    },
 };
 
 use crate::{
@@ -50,13 +50,13 @@ pub fn screen(
     // The terminal answers while the file is read.
     let asked = ask(&settings, &terminal, graphics);
     let reviews = matches!(on, Opening::Review);
-    let ((file, map), article) = match on {
-        Opening::Versions(versions) => (compared(*versions, shown, color), None),
-        Opening::Article(article) => (begun(shown, color)?, Some(*article)),
-        Opening::Map | Opening::Review => (begun(shown, color)?, None),
+    let begun = match on {
+        Opening::Versions(versions) => Ok((compared(*versions, shown, color), None)),
+        Opening::Article(article) => begun(shown, color).map(|map| (map, Some(*article))),
+        Opening::Map | Opening::Review => begun(shown, color).map(|map| (map, None)),
     };
-    let answers = asked.and_then(|asked| asked.join().ok());
-    let answers = answers.unwrap_or_default();
+    let answers = asked.map(ReplyPending::answers).unwrap_or_default();
+    let ((file, map), article) = begun?;
     let options = Options {
         article,
         reviews,
@@ -88,22 +88,15 @@ fn known_graphics(settings: &Settings, terminal: &AtHand) -> Option<Graphics> {
     }
 }
 
-/// Begins to ask the terminal for what neither the settings nor its name tell.
-fn ask(
-    settings: &Settings,
-    terminal: &AtHand,
-    graphics: Option<Graphics>,
-) -> Option<JoinHandle<Answers>> {
+/// Asks the terminal for what neither the settings nor its name tell.
+fn ask(settings: &Settings, terminal: &AtHand, graphics: Option<Graphics>) -> Option<ReplyPending> {
     let depth = depth_of(settings.color.value, terminal);
     let questions = Questions {
         scheme: settings.theme.value == Choice::Auto && depth > Depth::None,
         graphics: graphics.is_none(),
         name: terminal.answers_by_name(),
     };
-    let questions = questions.only_for(&term());
-    questions
-        .are_any()
-        .then(|| thread::spawn(move || questions.ask()))
+    questions.only_for(&term()).ask()
 }
 
 /// The name of the terminal.
