@@ -121,7 +121,9 @@ pub(super) fn read_entries<T: EntryFile>(text: &str) -> Read<T> {
                 break;
             }
             errors.extend(more);
-            entries.into_iter().for_each(|entry| value.value.add(entry));
+            for entry in entries {
+                value.value.add(entry);
+            }
         }
     }
     // Where syntax is broken, an entry by itself can be read otherwise than after the others.

@@ -109,7 +109,7 @@ impl TomlFile {
                 if problem.code == Code::TooLarge {
                     shown = Arc::default();
                 }
-                (vec![problem], None)
+                (vec![*problem], None)
             }
         };
         let diagnostics = Diagnostics::new(self.label.clone(), shown, problems);
@@ -117,18 +117,18 @@ impl TomlFile {
     }
 
     /// The text, or what keeps it from being read.
-    fn text(&self, limit: u64) -> Result<&str, Problem> {
+    fn text(&self, limit: u64) -> Result<&str, Box<Problem>> {
         if self.bytes.len() as u64 > limit {
             let message = format!("this file is larger than {} MiB", limit / MIB);
             let problem = Problem::new(Code::TooLarge, &(0..0), message);
             let problem = problem.help("leave out what the map doesn't need");
-            return Err(problem);
+            return Err(Box::new(problem));
         }
         std::str::from_utf8(&self.bytes).map_err(|error| {
             let at = error.valid_up_to();
             let at = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-            Problem::new(Code::NotUtf8, &at, "from here on this file is not UTF-8")
-                .help("save it as UTF-8")
+            let problem = Problem::new(Code::NotUtf8, &at, "from here on this file is not UTF-8");
+            Box::new(problem.help("save it as UTF-8"))
         })
     }
 }

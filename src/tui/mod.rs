@@ -142,13 +142,10 @@ fn show(
     if !behind {
         front.show(&state, &world)?;
     }
-    let mut kept = match kept {
-        Some(kept) => kept,
-        None => {
-            front.events.read_terminal(typed)?;
-            Vec::new()
-        }
-    };
+    if kept.is_none() {
+        front.events.read_terminal(typed)?;
+    }
+    let mut kept = kept.unwrap_or_default();
     if file.is_on_disk() {
         front.events.watch(file);
     }
@@ -167,12 +164,7 @@ fn show(
                     .pointer(event, Instant::now())
                     .map(|(pointer, at)| pointed(&state, &world, pointer, at))
                     .unwrap_or_default(),
-                Event::Resize => {
-                    state.pixels = front.canvas.pixels(terminal::pixels());
-                    let (size, clamped) = terminal::size()?;
-                    state.notice = clamped.or(state.notice);
-                    vec![Action::Resize(size)]
-                }
+                Event::Resize => vec![fitted(&mut state, &front)?],
                 Event::Stop | Event::Continue => {
                     front.come_back(&event)?;
                     vec![Action::Resize(terminal::size()?.0)]
@@ -265,6 +257,14 @@ fn opened(file: &RegionFile, map: Opened, options: Options, size: Size) -> (Stat
         advance(&mut state, &mut world, Action::Revise(Revise::Review));
     }
     (state, world)
+}
+
+/// Takes in how large the terminal and its cells are, with a word if not all of it is used; what brings the state up to it.
+fn fitted(state: &mut State, front: &Front) -> io::Result<Action> {
+    state.pixels = front.canvas.pixels(terminal::pixels());
+    let (size, clamped) = terminal::size()?;
+    state.notice = clamped.or(state.notice.take());
+    Ok(Action::Resize(size))
 }
 
 /// Takes in what has happened to the open file.

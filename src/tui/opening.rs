@@ -36,6 +36,7 @@ pub struct Opening<E>(Way<E>);
 
 /// The way in which it is opened.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one of them")]
 pub enum Way<E> {
     Done(Result<Opened, E>),
     Aside(Aside<E>),

@@ -34,6 +34,7 @@ pub enum Ending {
 }
 
 /// The end of the wait.
+#[expect(clippy::large_enum_variant, reason = "there is one of them")]
 pub enum Waited<E> {
     /// The map, or why there is none; with the events that wait for it, where keys are heard already.
     Read(Result<Opened, E>, Option<Vec<Event>>),

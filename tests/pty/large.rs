@@ -38,7 +38,7 @@ fn written(name: &str, claims: usize, behind: &str) -> PathBuf {
     fs::create_dir_all(&folder).expect("a folder");
     let mut text = HEAD.to_owned() + REGION;
     for day in 0..claims {
-        write!(text, "{CLAIM}\"They hold it, {day}.\"\n").expect("a text");
+        writeln!(text, "{CLAIM}\"They hold it, {day}.\"").expect("a text");
     }
     fs::write(folder.join("war.toml"), text + behind).expect("written");
     folder.join("war.toml")

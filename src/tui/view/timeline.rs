@@ -1,5 +1,6 @@
 //! The dates at which something is said, the one that is shown, and the one it is compared with.
 
+use jiff::civil;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_width::UnicodeWidthStr;
 
@@ -72,6 +73,9 @@ fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer)
     }
 }
 
+/// The number that tells a label from the one before.
+type Part = fn(civil::Date) -> i16;
+
 /// Under the marks: the date that is shown, the one it is compared with, and years, months and days, as there is room.
 fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer) {
     let theme = state.theme;
@@ -103,7 +107,6 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
     };
     let days = first.first_day().until(last.last_day());
     let days = days.map_or(i32::MAX, |days| days.get_days());
-    type Part = fn(jiff::civil::Date) -> i16;
     let parts: [(&str, Part, i32); 3] = [
         ("%Y", |day| day.year(), i32::MAX),
         ("%b", |day| day.month().into(), MONTHS),
