@@ -1,6 +1,9 @@
 //! Files of features: those that a region file names, and those that lie anywhere.
 
-use std::path::Path;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     diagnostics::{clean, read_plain_file},
@@ -61,6 +64,15 @@ pub fn ordinary_file(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
         Err(error) => error.to_string(),
     };
     Err(clean(&format!("can't read {name}: {why}")))
+}
+
+/// The ordinary files in a folder, wherever it lies, by their names.
+pub fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut files = paths.collect::<io::Result<Vec<_>>>()?;
+    files.retain(|path| path.is_file());
+    files.sort();
+    Ok(files)
 }
 
 /// The file beside one that has another extension, in capitals where that one has.

@@ -1,21 +1,94 @@
 //! Dates in the names of files, and in other words of a line.
 //!
 //! A day is written in numbers with the year first or last (`2026-01-28`, `20260128`, `28.1.2026`) or with the name of
-//! the month in English (`28Jan2026`, `January 28, 2026`). A day always stands before its month in numbers: what would
-//! only be a date the American way, with the month first, is none.
+//! the month in English (`28Jan2026`, `January 28, 2026`). Names that stand together, in a folder or in a column, keep to
+//! one [`Order`]: that is how `1/28/2026` and `28.01.26` are read.
+
+use std::{cmp::Reverse, ops::Range};
 
 use crate::atlas::{Date, month};
 
 /// The years that numbers can be taken for.
-const YEARS: std::ops::Range<i16> = 1900..2100;
+const YEARS: Range<i16> = 1900..2100;
+
+/// The order of the numbers of a day. A year of four digits may stand first in any of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// `28.1.2026`.
+    #[default]
+    DayFirst,
+    /// `1/28/2026`.
+    MonthFirst,
+    /// `28.01.26`.
+    ShortDayFirst,
+    /// `1/28/26`.
+    ShortMonthFirst,
+    /// `260128`.
+    ShortYearFirst,
+}
+
+impl Order {
+    const OTHERS: &[Self] = &[
+        Self::MonthFirst,
+        Self::ShortDayFirst,
+        Self::ShortMonthFirst,
+        Self::ShortYearFirst,
+    ];
+
+    /// Finds the order that texts keep to: the day first, unless more of them are days in another. Of several such, it is
+    /// the one in which the days lie closest together. Short years are read where no text has one in full.
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let days = |order: Self| texts.clone().filter_map(move |text| day_in(text, order));
+        let usual = days(Self::default()).count();
+        if usual == texts.clone().count() {
+            return Self::default();
+        }
+        let rank = |order: Self| {
+            let days = || days(order).map(|day| day.first_day());
+            let span = days().max().zip(days().min());
+            let span = span.map_or(0, |(last, first)| (last - first).get_days());
+            (days().count(), Reverse(span))
+        };
+        let others = Self::OTHERS.iter().copied();
+        let others = others.filter(|order| usual == 0 || order.year_digits() == 4);
+        let ranked: Vec<_> = others.map(|order| (rank(order), order)).collect();
+        let best = ranked.iter().map(|(rank, _)| rank).max();
+        let is_best = |(rank, _): &&(_, Self)| Some(rank) == best && rank.0 > usual;
+        let best: Vec<_> = ranked.iter().filter(is_best).collect();
+        match best[..] {
+            [(_, order)] => *order,
+            _ => Self::default(),
+        }
+    }
+
+    /// Year, month and day of three numbers that stand in this order.
+    const fn of_numbers<T: Copy>(self, [one, two, three]: [T; 3]) -> (T, T, T) {
+        match self {
+            Self::DayFirst | Self::ShortDayFirst => (three, two, one),
+            Self::MonthFirst | Self::ShortMonthFirst => (three, one, two),
+            Self::ShortYearFirst => (one, two, three),
+        }
+    }
+
+    const fn year_digits(self) -> usize {
+        match self {
+            Self::DayFirst | Self::MonthFirst => 4,
+            _ => 2,
+        }
+    }
+}
 
 /// The day that a name carries, and where in it; `None` where it has none, or more than one, or a number that may be the
 /// other end of a range of days.
-pub fn date_in(name: &str) -> Option<(Date, std::ops::Range<usize>)> {
+pub fn date_in(name: &str, order: Order) -> Option<(Date, Range<usize>)> {
     let words = words(name);
-    let mut found: Option<(Date, std::ops::Range<usize>)> = None;
+    let mut found: Option<(Date, Range<usize>)> = None;
+    let mut from = 0;
     for n in 0..words.len() {
-        let Some((date, used)) = date_at(name, &words[n..]) else {
+        if n < from {
+            continue;
+        }
+        let Some((date, used)) = date_at(name, &words[n..], order) else {
             continue;
         };
         let is_other = found.as_ref().is_some_and(|(first, _)| *first != date);
@@ -23,13 +96,17 @@ pub fn date_in(name: &str) -> Option<(Date, std::ops::Range<usize>)> {
             return None;
         }
         found.get_or_insert((date, words[n].start..words[n + used - 1].end));
+        // Three short numbers behind each other may begin another day with any of them.
+        if order.year_digits() == 2 {
+            from = n + used;
+        }
     }
     found
 }
 
 /// Tells whether another day stands beside a date: after it where the year is first, before it where the day is. Two
 /// numbers after it are a time of day.
-fn is_range(name: &str, words: &[std::ops::Range<usize>], date: std::ops::Range<usize>) -> bool {
+fn is_range(name: &str, words: &[Range<usize>], date: Range<usize>) -> bool {
     let is_day = |n: usize| {
         words
             .get(n)
@@ -48,22 +125,27 @@ fn is_range(name: &str, words: &[std::ops::Range<usize>], date: std::ops::Range<
     if is_day(date.start) { before } else { after }
 }
 
-/// Tells whether a date in numbers alone would be another one with the month first.
-pub fn is_ambiguous(name: &str) -> bool {
-    let Some((date, at)) = date_in(name) else {
-        return false;
+/// The first text that is another day with the month first, where no text tells which of the two is meant.
+pub fn ambiguous<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let is_told = |text: &str| {
+        day_in(text, Order::DayFirst).is_some() && day_in(text, Order::MonthFirst).is_none()
     };
-    let numbers: Vec<i16> = name[at]
-        .split(|char: char| !char.is_ascii_digit())
-        .filter_map(|number| number.parse().ok())
-        .collect();
-    let month = date.month().map(i16::from);
-    matches!(numbers[..], [first, second, _] if first != second && first <= 12 && Some(second) == month)
+    let is_other = |text: &&str| {
+        let usual = day_in(text, Order::DayFirst);
+        usual.is_some() && usual != day_in(text, Order::MonthFirst)
+    };
+    let found = texts.clone().find(is_other)?;
+    let mut texts = texts;
+    (!texts.any(is_told)).then_some(found)
+}
+
+fn day_in(text: &str, order: Order) -> Option<Date> {
+    date_in(text, order).map(|(date, _)| date)
 }
 
 /// Runs of digits, and runs of letters.
-fn words(name: &str) -> Vec<std::ops::Range<usize>> {
-    let mut words: Vec<std::ops::Range<usize>> = Vec::new();
+fn words(name: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
     let mut before = None;
     for (at, char) in name.char_indices() {
         let kind = if char.is_ascii_digit() {
@@ -85,12 +167,10 @@ fn words(name: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// The date that the first words are, and how many of them.
-fn date_at(name: &str, words: &[std::ops::Range<usize>]) -> Option<(Date, usize)> {
+fn date_at(name: &str, words: &[Range<usize>], order: Order) -> Option<(Date, usize)> {
     let text = |n: usize| words.get(n).map(|word| &name[word.clone()]);
     let first = text(0)?;
-    if first.len() == 8
-        && let Some(date) = eight_digits(first)
-    {
+    if let Some(date) = joined_digits(first, order) {
         return Some((date, 1));
     }
     let joined = |n: usize| {
@@ -101,36 +181,50 @@ fn date_at(name: &str, words: &[std::ops::Range<usize>]) -> Option<(Date, usize)
     joined(0)?;
     joined(1)?;
     let (second, third) = (text(1)?, text(2)?);
+    let digits = order.year_digits();
     let date = match (month(first), month(second)) {
-        (Some(month), _) => day(third, month, second),
-        (_, Some(month)) => day(first, month, third).or_else(|| day(third, month, first)),
-        _ => {
-            let month = number(second, 1..=2)?;
-            day(first, month, third).or_else(|| day(third, month, first))
+        (Some(month), _) => {
+            day(4, third, month, second).or_else(|| day(digits, third, month, second))
         }
+        (_, Some(month)) => {
+            let (year, _, day_of) = order.of_numbers([first, second, third]);
+            let full = day(4, first, month, third).or_else(|| day(4, third, month, first));
+            full.or_else(|| day(digits, year, month, day_of))
+        }
+        _ => numbers([first, second, third], order),
     };
     Some((date?, 3))
 }
 
-/// `20260128` or `28012026`.
-fn eight_digits(digits: &str) -> Option<Date> {
-    let number = |range: std::ops::Range<usize>| digits.get(range);
-    let year_first = day(
-        number(0..4)?,
-        self::number(number(4..6)?, 2..=2)?,
-        number(6..8)?,
-    );
-    year_first.or_else(|| {
-        day(
-            number(4..8)?,
-            self::number(number(2..4)?, 2..=2)?,
-            number(0..2)?,
-        )
+/// `20260128`, `28012026`, or `260128` where years are short.
+fn joined_digits(digits: &str, order: Order) -> Option<Date> {
+    let parts = |ends: [usize; 2]| {
+        let (one, rest) = digits.split_at_checked(ends[0])?;
+        let (two, three) = rest.split_at_checked(ends[1] - ends[0])?;
+        Some([one, two, three])
+    };
+    match digits.len() {
+        8 => year_first(parts([4, 6])?).or_else(|| numbers(parts([2, 4])?, order)),
+        6 => numbers(parts([2, 4])?, order),
+        _ => None,
+    }
+}
+
+fn numbers(parts: [&str; 3], order: Order) -> Option<Date> {
+    year_first(parts).or_else(|| {
+        let (year, month, day_of) = order.of_numbers(parts);
+        day(order.year_digits(), year, number(month, 1..=2)?, day_of)
     })
 }
 
-fn day(year: &str, month: i8, day: &str) -> Option<Date> {
-    let year: i16 = number(year, 4..=4)?;
+fn year_first([year, month, day_of]: [&str; 3]) -> Option<Date> {
+    day(4, year, number(month, 1..=2)?, day_of)
+}
+
+/// A day with a year of so many digits; one of two is in this century.
+fn day(digits: usize, year: &str, month: i8, day: &str) -> Option<Date> {
+    let year: i16 = number(year, digits..=digits)?;
+    let year = if digits == 2 { 2000 + year } else { year };
     let day = number(day, 1..=2)?;
     let date = Date::new(year, Some(month), Some(day)).ok()?;
     YEARS.contains(&year).then_some(date)
@@ -150,8 +244,10 @@ mod tests {
 
     #[test]
     fn what_may_be_another_date_with_the_month_first_is_told() {
+        let found = |texts: &[&'static str]| ambiguous(texts.iter().copied());
         for text in ["03/04/2026", "3.4.2026", "on 12-11-2025"] {
-            assert!(is_ambiguous(text), "{text}");
+            assert_eq!(found(&[text, "2026-03-04"]), Some(text));
+            assert_eq!(found(&[text, "28.1.2026"]), None, "the day stands first");
         }
         for text in [
             "2026-03-04",
@@ -161,7 +257,7 @@ mod tests {
             "3 April 2026",
             "no date",
         ] {
-            assert!(!is_ambiguous(text), "{text}");
+            assert_eq!(found(&[text]), None);
         }
     }
 
@@ -191,7 +287,38 @@ mod tests {
     }
 
     fn found(name: &str) -> Option<String> {
-        date_in(name).map(|(date, _)| date.iso())
+        date_in(name, Order::default()).map(|(date, _)| date.iso())
+    }
+
+    /// The days of names that stand together.
+    fn together(names: &[&str]) -> Vec<String> {
+        let order = Order::of(names.iter().copied());
+        let days = names.iter().map(|name| date_in(name, order));
+        days.map(|day| day.map_or_else(|| "none".to_owned(), |(date, _)| date.iso()))
+            .collect()
+    }
+
+    #[test]
+    fn names_that_stand_together_tell_their_order() {
+        let days = ["2026-01-28", "2026-01-29", "2026-02-01"];
+        for names in [
+            ["28-01-26.kml", "29-01-26.kml", "01-02-26.kml"],
+            ["map 28.1.26 12:00", "map 29.1.26 12:00", "map 1.2.26 12:00"],
+            ["1/28/2026", "1/29/2026", "2/1/2026"],
+            ["1/28/26", "1/29/26", "2/1/26"],
+            ["260128.kmz", "260129.kmz", "260201.kmz"],
+            ["01282026", "01292026", "02012026"],
+            ["28Jan26", "29Jan26", "1Feb26"],
+        ] {
+            assert_eq!(together(&names), days, "{names:?}");
+        }
+        // One alone, and days that no order reads, are left as they are.
+        assert_eq!(together(&["28-01-26"]), ["none"]);
+        assert_eq!(
+            together(&["03/04/2026", "99/99/2026"]),
+            ["2026-04-03", "none"]
+        );
+        assert_eq!(together(&["v1-2-26", "2026-01-28"]), ["none", "2026-01-28"]);
     }
 
     #[test]
@@ -245,15 +372,18 @@ mod tests {
 
     #[test]
     fn the_place_of_a_date_is_told() {
-        let (_, at) = date_in("layers/front-2026-01-28-v2.geojson").expect("a date");
+        let (_, at) =
+            date_in("layers/front-2026-01-28-v2.geojson", Order::default()).expect("a date");
         assert_eq!(at, 13..23);
     }
 
     proptest! {
         #[test]
         fn nothing_breaks_it(name in any::<String>()) {
-            if let Some((_, at)) = date_in(&name) {
-                prop_assert!(name.get(at).is_some());
+            for &order in Order::OTHERS.iter().chain([&Order::DayFirst]) {
+                if let Some((_, at)) = date_in(&name, order) {
+                    prop_assert!(name.get(at).is_some());
+                }
             }
         }
 
@@ -265,7 +395,7 @@ mod tests {
                 format!("{year}-{month:02}-{day:02}"), format!("{year}{month:02}{day:02}"),
                 format!("{day}.{month}.{year}"), format!("{day:02}{month:02}{year}"), format!("{day}{word}{year}"),
             ] {
-                prop_assert_eq!(date_in(&format!("x_{name}.kml")).map(|(found, _)| found), Some(date), "{}", name);
+                prop_assert_eq!(date_in(&format!("x_{name}.kml"), Order::default()).map(|(found, _)| found), Some(date), "{}", name);
             }
         }
     }

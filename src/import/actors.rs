@@ -30,7 +30,7 @@ const NO_PARTY: &[&str] = &[
 ];
 
 /// Tells whether a name is a word for a state of things.
-fn is_no_party(name: &str) -> bool {
+pub fn is_no_party(name: &str) -> bool {
     NO_PARTY.contains(&fold(name).as_str())
 }
 

@@ -6,7 +6,7 @@ use crate::{
     atlas::Date,
     file,
     geo::{
-        dated_name::date_in,
+        dated_name::{Order, date_in},
         formats::{Feature, GeodataError},
         polygons,
     },
@@ -26,10 +26,15 @@ pub struct Shapes {
 
 impl Shapes {
     /// Reads a file, of one layer where it has several.
-    pub fn read(path: &Path, name: String, layer: Option<&str>) -> Result<Self, String> {
+    pub fn read(
+        path: &Path,
+        name: String,
+        order: Order,
+        layer: Option<&str>,
+    ) -> Result<Self, String> {
         let features = file::features(path, layer)?;
-        let own = name.rfind('/').map_or(0, |slash| slash + 1);
-        let date = date_in(&name[own..]);
+        let own = name.len() - own(&name).len();
+        let date = date_in(&name[own..], order);
         let date = date.map(|(date, at)| (date, at.start + own..at.end + own));
         let whole = || polygons::area(&features).err();
         let fault = if date.is_some() { None } else { whole() };
@@ -41,4 +46,9 @@ impl Shapes {
             areas: areas.map(|feature| feature.properties).collect(),
         })
     }
+}
+
+/// The name of a file without its folder.
+pub fn own(name: &str) -> &str {
+    name.rsplit_once('/').map_or(name, |(_, own)| own)
 }

@@ -11,6 +11,8 @@ mod basemap;
 mod cite;
 mod diff;
 mod export;
+#[cfg(unix)]
+mod import;
 mod manual;
 #[cfg(unix)]
 mod new;

@@ -9,4 +9,5 @@ mod dated_areas;
 mod days;
 mod limits;
 mod made;
+mod whose;
 mod wrong;
