@@ -1,5 +1,6 @@
 //! The dates at which something is said, the one that is shown, and the one it is compared with.
 
+use jiff::civil;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_width::UnicodeWidthStr;
 
@@ -12,11 +13,6 @@ use crate::{
 
 /// Marks of dates that share a column, the densest last.
 const DENSE: [&str; DENSEST as usize] = ["▄", "▆", "█"];
-
-/// Days of a timeline in sight that is labelled with months.
-const MONTHS: i32 = 20 * 366;
-/// Days of one that is labelled with days.
-const DAYS: i32 = 92;
 
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(area) = layout.timeline else { return };
@@ -103,16 +99,96 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
     };
     let days = first.first_day().until(last.last_day());
     let days = days.map_or(i32::MAX, |days| days.get_days());
-    let formats = [("%Y", i32::MAX), ("%b", MONTHS), ("%-d", DAYS)];
-    for (format, _) in formats.into_iter().filter(|(_, most)| days <= *most) {
-        let mut last = None;
-        for stop in &stops {
-            let label = stop.first_day().strftime(format).to_string();
-            if last.as_ref() != Some(&label) {
-                row.write(axis.span(*stop).start, &label, theme.dim(), buf);
+    for unit in [Unit::Year, Unit::Month, Unit::Day] {
+        if days <= unit.most_days() {
+            for (column, label) in unit.labels(&stops, axis) {
+                row.write(column, &label, theme.dim(), buf);
             }
-            last = Some(label);
         }
+    }
+}
+
+/// A unit of the calendar that stands under the marks.
+#[derive(Clone, Copy)]
+enum Unit {
+    Year,
+    Month,
+    Day,
+}
+
+impl Unit {
+    const fn format(self) -> &'static str {
+        match self {
+            Self::Year => "%Y",
+            Self::Month => "%b",
+            Self::Day => "%-d",
+        }
+    }
+
+    /// The longest stretch of time in sight under which it stands.
+    const fn most_days(self) -> i32 {
+        match self {
+            Self::Year => i32::MAX,
+            Self::Month => 20 * 366,
+            Self::Day => 92,
+        }
+    }
+
+    /// The steps in which it may be counted.
+    const fn steps(self) -> &'static [i32] {
+        match self {
+            Self::Year => &[1, 2, 5, 10],
+            Self::Month => &[1, 2, 3, 6],
+            Self::Day => &[1, 2, 5, 10],
+        }
+    }
+
+    /// Its number, so that those that follow each other have numbers that do.
+    fn number(self, day: civil::Date) -> i32 {
+        let year = i32::from(day.year());
+        match self {
+            Self::Year => year,
+            Self::Month => year * 12 + i32::from(day.month()) - 1,
+            Self::Day => {
+                let hours = day.duration_since(civil::Date::ZERO).as_hours();
+                i32::try_from(hours / 24).unwrap_or(0)
+            }
+        }
+    }
+
+    /// The labels at the dates that are the first of theirs. Where every one of them has a date and there is no room for
+    /// all, those that are left are as far apart as each other.
+    fn labels(self, stops: &[Date], axis: &Axis) -> Vec<(u16, String)> {
+        let mut firsts: Vec<(i32, u16, String)> = Vec::new();
+        for stop in stops {
+            let day = stop.first_day();
+            let number = self.number(day);
+            if firsts.last().is_none_or(|(last, ..)| *last != number) {
+                let label = day.strftime(self.format()).to_string();
+                firsts.push((number, axis.span(*stop).start, label));
+            }
+        }
+        let follow = |pair: &[(i32, u16, String)]| pair[1].0 == pair[0].0 + 1;
+        if firsts.windows(2).all(follow) {
+            let steps = self.steps().iter();
+            let kept = |step: &i32| -> Vec<_> {
+                let kept = firsts.iter().filter(|(number, ..)| number % step == 0);
+                kept.cloned().collect()
+            };
+            let has_room = |kept: &Vec<(i32, u16, String)>| {
+                let apart = |pair: &[(i32, u16, String)]| {
+                    usize::from(pair[1].1 - pair[0].1) > pair[0].2.width()
+                };
+                kept.windows(2).all(apart)
+            };
+            if let Some(roomy) = steps.map(kept).find(has_room) {
+                firsts = roomy;
+            }
+        }
+        firsts
+            .into_iter()
+            .map(|(_, column, label)| (column, label))
+            .collect()
     }
 }
 
