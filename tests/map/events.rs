@@ -11,9 +11,12 @@ use serde_json::Value;
 use whoholds::{
     atlas::{ActorId, Date, Switchboard},
     caption::plain_text,
-    export::{Brief, Events, Exported, Exporter, GeoJson, Json, Kml, Svg, Text},
+    export::{
+        Brief, Events, Exported, Exporter, GeoJson, Json, Kml, Svg, Text,
+        citation::{self, Format},
+    },
     file::{self, Document, RegionFile},
-    tui::{self, Pointer},
+    tui::{self, Action, Effect, Pointer},
 };
 
 const TABLE: &str = "\
@@ -251,4 +254,31 @@ fn a_click_on_a_sign_opens_its_events_until_something_else_is_selected() {
     click(&mut screen, sign);
     let released = screen.press("esc").text();
     assert!(!released.contains("Events near Kobani"), "{released}");
+}
+
+#[test]
+fn an_event_is_gone_to_and_cited_as_a_quotation_is() {
+    let press = |keys: &str| Screen::of(&file("cited", TABLE, ""), 120, 36).press(keys);
+    let cited = |keys: &str| {
+        let mut screen = press(keys);
+        match tui::update(&mut screen.state, &screen.world, Action::Cite) {
+            Some(Effect::Copy(cited, text)) => (cited, text),
+            _ => panic!("{}", screen.text()),
+        }
+    };
+    let (cited, text) = cited("enter n");
+    assert_eq!(
+        text,
+        "27 Jan 2026, Kobani: Officers met. — A gazette, line 3, reported by A wire service, 27 Jan 2026. As shown by “A \
+         fixture”, as of 28 Jan 2026.\n"
+    );
+    let document = load("cited", "");
+    let date = "2026-01-28".parse().expect("a date");
+    let bibtex = citation::cite(&document.atlas, cited.statement, date, Format::Bibtex);
+    assert!(bibtex.starts_with("@misc{gazette-3,\n"), "{bibtex}");
+    let last = press("enter n n").text();
+    assert!(last.contains("this is the last quotation"), "{last}");
+    // The table has no text to be read.
+    let read = press("enter r").text();
+    assert!(read.contains("A gazette"), "{read}");
 }
