@@ -69,7 +69,7 @@ impl Actors {
     }
 
     pub fn entries(&self) -> String {
-        let hues = Hue::ALL.iter().cycle();
+        let hues = Hue::NAMED.iter().cycle();
         let actors = self.0.iter().zip(hues).map(|(actor, hue)| {
             let mut entry = Entry::table("actor");
             entry.text("id", &actor.id);
