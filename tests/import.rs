@@ -68,7 +68,6 @@ colour = "yellow"
 
 [[layers]]
 id = "front"
-name = "Front line"  # decide: what the layers show
 source = "mapper"
 files = "front-*.geojson"
 holder = "side"

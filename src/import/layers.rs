@@ -100,9 +100,6 @@ fn add_series(files: &[&Shapes], holder: &Holder, draft: &mut Draft) -> Result<(
     let id = draft.names.free("front", "front");
     let mut layers = Entry::table("layers");
     layers.text("id", &id);
-    layers
-        .text("name", "Front line")
-        .decide("what the layers show");
     let source = draft.add_source("mapper", "Front line");
     layers.text("source", &source);
     layers.text("files", &pattern);

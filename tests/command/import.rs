@@ -82,7 +82,6 @@ fn folders_of_a_file_may_name_the_holders_of_what_is_in_them() {
     assert_eq!(
         layers(&arena, &["days"]),
         "id = \"front\"\n\
-         name = \"Front line\"  # decide: what the layers show\n\
          source = \"mapper\"\n\
          files = \"days/*.kml\"\n\
          holder = \"folder\"\n\

@@ -2,7 +2,10 @@
 
 use whoholds::atlas::RegionId;
 
-use crate::made::{LAYERS, date, day, feature, hundreds, layer, load, open, problems};
+use crate::{
+    made::{LAYERS, date, day, feature, hundreds, layer, load, open, problems},
+    support::Screen,
+};
 
 #[test]
 fn all_that_is_drawn_may_be_one_actors() {
@@ -74,4 +77,22 @@ fn holders_that_exclude_each_other_are_told() {
     error[unknown-id]: there is no actor `north`
        = help: one of `east`, `west`
     ");
+}
+
+#[test]
+fn without_a_name_land_is_called_as_whoever_holds_it() {
+    let toml = LAYERS.replace("name = \"Front\"\n", "");
+    let files = [("days/2026-01-01.geojson", day(39.0))];
+    let screen = Screen::of(&open("nameless", &toml, &files), 120, 36);
+    let text = screen.text();
+    let named = text.lines().filter(|line| line.contains("THE EAST"));
+    assert_eq!(named.count(), 1, "{text}");
+    let (map, _): (Vec<&str>, Vec<&str>) = text
+        .lines()
+        .map(|line| line.split_at(line.char_indices().nth(79).map_or(line.len(), |(at, _)| at)))
+        .unzip();
+    assert!(
+        !map[..30].iter().any(|line| line.contains("The East")),
+        "{text}"
+    );
 }

@@ -99,8 +99,8 @@ fn tables_that_make_no_layers_are_told_what_is_wrong() {
        = help: use lower-case letters, digits and hyphens: `front-west`
     ");
     insta::assert_snapshot!(problems(&open("bare", "[[layers]]\n", &one)), @"
-    error[missing-key]: missing here: `id`, `name`, `source`, `files`, `holder`, `actors`
-       = help: add `id = …`, `name = …`, `source = …`, `files = …`, `holder = …`, `actors = …`
+    error[missing-key]: missing here: `id`, `source`, `files`, `holder`, `actors`
+       = help: add `id = …`, `source = …`, `files = …`, `holder = …`, `actors = …`
     ");
     let undated = [("days/today.geojson", day(39.0))];
     insta::assert_snapshot!(problems(&open("undated", LAYERS, &undated)), @"

@@ -52,7 +52,6 @@ impl Context<'_> {
             let is_by_property = wire.actor.is_absent();
             let required = [
                 ("id", wire.id.is_absent()),
-                ("name", wire.name.is_absent()),
                 ("source", wire.source.is_absent()),
                 ("files", wire.files.is_absent()),
                 ("holder", is_by_property && wire.holder.is_absent()),
@@ -85,10 +84,10 @@ impl Context<'_> {
                 let short = self.actors[actor.index()]
                     .as_ref()
                     .map(|actor| &actor.short);
-                let name = name
-                    .as_ref()
-                    .zip(short)
-                    .map(|(name, short)| format!("{name}: {short}"));
+                let name = short.map(|short| match &name {
+                    Some(name) => format!("{name}: {short}"),
+                    None => short.clone(),
+                });
                 regions.push(id.zip(name).map(|(id, name)| Region {
                     id,
                     name,

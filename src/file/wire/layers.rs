@@ -12,12 +12,13 @@ use crate::diagnostics::{Entries, Field, List};
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "name", "source", "files"]))]
+#[schemars(extend("required" = ["id", "source", "files"]))]
 pub struct Layers {
     /// The beginning of the ids of its regions; the id of the actor follows.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
-    /// The beginning of the names of its regions; the name of the actor follows.
+    /// The beginning of the names of its regions, if they are to be called more than their actors; the name of the actor
+    /// follows.
     pub name: Field<String>,
     /// The source that drew them.
     pub source: Field<String>,
