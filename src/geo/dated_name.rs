@@ -128,7 +128,9 @@ fn is_range(name: &str, words: &[Range<usize>], date: Range<usize>) -> bool {
 /// The first text that is another day with the month first, where no text tells which of the two is meant.
 pub fn ambiguous<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let is_told = |text: &str| {
-        day_in(text, Order::DayFirst).is_some() && day_in(text, Order::MonthFirst).is_none()
+        let orders = [Order::DayFirst, Order::MonthFirst];
+        let [usual, other] = orders.map(|order| day_in(text, order).is_some());
+        usual != other
     };
     let is_other = |text: &&str| {
         let usual = day_in(text, Order::DayFirst);
@@ -248,6 +250,7 @@ mod tests {
         for text in ["03/04/2026", "3.4.2026", "on 12-11-2025"] {
             assert_eq!(found(&[text, "2026-03-04"]), Some(text));
             assert_eq!(found(&[text, "28.1.2026"]), None, "the day stands first");
+            assert_eq!(found(&[text, "1/28/2026"]), None, "the month stands first");
         }
         for text in [
             "2026-03-04",

@@ -162,3 +162,40 @@ fn no_more_than_a_hundred_problems_are_shown() {
         "{told}"
     );
 }
+
+#[test]
+fn a_table_of_ucdp_is_told_by_its_headlines_and_one_of_america_with_the_month_first() {
+    let arena = Arena::new();
+    arena.write(
+        "ucdp.csv",
+        "id,side_a,side_b,source_article,source_headline,where_coordinates,latitude,longitude,date_start,best\n\
+         7,Government,Union,\"Wire, 2026-01-26\",Clash near the bridge,Raqqa,35.95,39.01,2026-01-26 00:00:00.000,3\n\
+         8,Government,Union,,,Raqqa,35.95,39.01,2026-01-27 00:00:00.000,3\n",
+    );
+    arena.write(
+        "usa.csv",
+        "date,lat,lon,note\n1/5/2026,35.9,39.0,A march\n1/28/2026,35.9,39.0,Talks\n",
+    );
+    let imported = arena.run(&["import", "--base-map", "syria", "ucdp.csv", "usa.csv"]);
+    assert!(
+        !told(&imported).contains("day first"),
+        "{}",
+        told(&imported)
+    );
+    arena.write("map.toml", imported.stdout);
+    let events = arena.printed(&["export", "events", "map.toml"]);
+    let words: Vec<&str> = events
+        .lines()
+        .skip(1)
+        .map(|line| line.split_once(',').expect("cells").1)
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "2026-01-05,35.9,39,,A march,,usa.csv,usa-csv",
+            "2026-01-26,35.95,39.01,Raqqa,Clash near the bridge,\"Wire, 2026-01-26\",ucdp.csv,ucdp-csv",
+            "2026-01-27,35.95,39.01,Raqqa,\"An event: Government, Union\",,ucdp.csv,ucdp-csv",
+            "2026-01-28,35.9,39,,Talks,,usa.csv,usa-csv",
+        ]
+    );
+}
