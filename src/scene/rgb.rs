@@ -70,24 +70,27 @@ pub const fn cube(index: u8) -> Rgb {
     ]
 }
 
-/// The index from 16 up whose colour is nearest.
-pub const fn nearest(rgb: Rgb) -> u8 {
-    let (mut best, mut least, mut index) = (16, u32::MAX, 16_u8);
-    loop {
-        let near = cube(index);
-        let (r, g, b) = (
-            near[0].abs_diff(rgb[0]),
-            near[1].abs_diff(rgb[1]),
-            near[2].abs_diff(rgb[2]),
-        );
-        let far = r as u32 * r as u32 * 3 + g as u32 * g as u32 * 6 + b as u32 * b as u32;
-        if far < least {
-            (best, least) = (index, far);
-        }
-        if index == 255 {
-            return best;
-        }
-        index += 1;
+/// The first index from 16 up whose colour is nearest.
+pub fn nearest(rgb: Rgb) -> u8 {
+    /// How much a difference in red, green and blue counts.
+    const WEIGHTS: [u32; 3] = [3, 6, 1];
+    let far = |index: u8| -> u32 {
+        let parts = cube(index).into_iter().zip(rgb).zip(WEIGHTS);
+        let squares = parts.map(|((a, b), weight)| weight * u32::from(a.abs_diff(b)).pow(2));
+        squares.sum()
+    };
+    // The parts of the cube's colours are independent of each other.
+    let [red, green, blue] = rgb.map(|part| {
+        let steps = (0_u8..).zip(STEPS);
+        let nearest = steps.min_by_key(|(_, step)| step.abs_diff(part));
+        nearest.map_or(0, |(index, _)| index)
+    });
+    let grey = (232..=255).min_by_key(|&index| far(index)).unwrap_or(232);
+    let coloured = 16 + 36 * red + 6 * green + blue;
+    if far(grey) < far(coloured) {
+        grey
+    } else {
+        coloured
     }
 }
 
@@ -99,6 +102,25 @@ mod tests {
     fn nearest_finds_the_cube_itself() {
         for index in 16..=255 {
             assert_eq!(cube(nearest(cube(index))), cube(index));
+        }
+    }
+
+    #[test]
+    fn nearest_is_no_farther_than_any_other() {
+        let far = |index: u8, rgb: Rgb| -> u32 {
+            let [red, green, blue] =
+                [0, 1, 2].map(|part| u32::from(cube(index)[part].abs_diff(rgb[part])).pow(2));
+            3 * red + 6 * green + blue
+        };
+        let parts = || (0..=255).step_by(15);
+        for red in parts() {
+            for green in parts() {
+                for blue in parts() {
+                    let rgb = [red, green, blue];
+                    let first = (16..=255).min_by_key(|&index| far(index, rgb));
+                    assert_eq!(Some(nearest(rgb)), first, "{rgb:?}");
+                }
+            }
         }
     }
 

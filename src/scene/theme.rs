@@ -277,7 +277,7 @@ impl Theme {
     }
 
     /// Words of second rank beside the map.
-    pub const fn dim(&self) -> TextStyle {
+    pub fn dim(&self) -> TextStyle {
         match (self.depth, self.palette().quiet) {
             (_, None) => TextStyle::PLAIN,
             (Depth::None, _) => TextStyle::PLAIN.with(Attributes::DIM),
@@ -304,14 +304,14 @@ impl Theme {
         }
     }
 
-    const fn tone(&self, tone: Tone) -> Colour {
+    fn tone(&self, tone: Tone) -> Colour {
         match self.depth {
             Depth::Ansi16 => tone.1,
             _ => self.rgb(tone.0),
         }
     }
 
-    const fn rgb(&self, rgb: Rgb) -> Colour {
+    fn rgb(&self, rgb: Rgb) -> Colour {
         match self.depth {
             Depth::True => Colour::Rgb(rgb),
             Depth::Ansi256 => Colour::Indexed(nearest(rgb)),

@@ -1,6 +1,14 @@
 //! The terminal's answers when it is asked: what it is, what its ground is like, and which pictures it shows.
 
-use std::time::Duration;
+#[cfg(unix)]
+use std::io::Write;
+use std::{
+    io::{self, IsTerminal},
+    time::{Duration, Instant},
+};
+
+#[cfg(unix)]
+use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 #[cfg(unix)]
 use super::flow::QUESTION;
@@ -60,31 +68,71 @@ impl Questions {
         self.scheme || self.graphics || self.name
     }
 
-    /// Asks, and waits for the answers for as long as that is worth it.
-    #[cfg(unix)]
-    pub fn ask(self) -> Answers {
-        use std::io::{self, IsTerminal};
+    /// Asks, if there is anything to ask and somebody to ask it: the terminal answers while the program does other work.
+    pub fn ask(self) -> Option<ReplyPending> {
+        let heard = io::stdin().is_terminal() && io::stdout().is_terminal();
+        (heard && self.are_any())
+            .then(|| ReplyPending::new(self))
+            .flatten()
+    }
+}
 
-        if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-            return Answers::default();
-        }
-        let said = terminal::said(&self.words(), PATIENCE);
-        self.answers(&said.unwrap_or_default())
+/// Questions that the terminal was asked. Until their answers are read it is in raw mode, so that they are not written out.
+#[derive(Debug)]
+pub struct ReplyPending {
+    questions: Questions,
+    /// The time from which nothing is waited for.
+    late: Instant,
+}
+
+#[cfg(unix)]
+impl ReplyPending {
+    fn new(questions: Questions) -> Option<Self> {
+        enable_raw_mode().ok()?;
+        let asked = Self {
+            questions,
+            late: Instant::now() + PATIENCE,
+        };
+        let mut out = io::stdout();
+        let sent = out.write_all(&questions.words()).and_then(|()| out.flush());
+        sent.is_ok().then_some(asked)
     }
 
-    #[cfg(not(unix))]
-    pub fn ask(self) -> Answers {
+    /// Returns the answers, for which it waits as long as that is worth it.
+    pub fn answers(self) -> Answers {
+        let said = terminal::said(self.late);
+        self.questions.answers(&said.unwrap_or_default())
+    }
+}
+
+#[cfg(not(unix))]
+impl ReplyPending {
+    fn new(questions: Questions) -> Option<Self> {
+        let late = Instant::now() + PATIENCE;
+        Some(Self { questions, late })
+    }
+
+    /// Asks for the ground, and returns what it is like.
+    pub fn answers(self) -> Answers {
         use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
         let mut options = QueryOptions::default();
-        options.timeout = PATIENCE;
-        match self.scheme.then(|| theme_mode(options)) {
+        options.timeout = self.late.saturating_duration_since(Instant::now());
+        match self.questions.scheme.then(|| theme_mode(options)) {
             Some(Ok(ThemeMode::Light)) => Answers {
                 scheme: ColourScheme::Light,
                 ..Answers::default()
             },
             _ => Answers::default(),
         }
+    }
+}
+
+#[cfg(unix)]
+impl Drop for ReplyPending {
+    fn drop(&mut self) {
+        // Where the terminal is gone there is nobody to tell.
+        let _ = disable_raw_mode();
     }
 }
 
@@ -130,33 +178,19 @@ impl Questions {
 
 #[cfg(unix)]
 mod terminal {
-    use std::{
-        io::{self, Write},
-        os::fd::AsFd,
-        time::{Duration, Instant},
-    };
+    use std::{io, os::fd::AsFd, time::Instant};
 
-    use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
     /// No answers are longer.
     const LONGEST: usize = 1024;
 
-    /// Returns what the terminal says to a question in time, and what is typed meanwhile.
-    pub fn said(question: &[u8], patience: Duration) -> io::Result<Vec<u8>> {
-        enable_raw_mode()?;
+    /// Returns what the terminal says in time, and what is typed meanwhile.
+    pub fn said(late: Instant) -> io::Result<Vec<u8>> {
         let mut said = Vec::new();
-        let read = read(question, Instant::now() + patience, &mut said);
-        disable_raw_mode()?;
-        read.map(|()| said)
-    }
-
-    fn read(question: &[u8], late: Instant, said: &mut Vec<u8>) -> io::Result<()> {
-        let mut out = io::stdout();
-        out.write_all(question).and_then(|()| out.flush())?;
         let input = io::stdin();
         let mut bytes = [0; 128];
-        while super::attributes(said).is_none() && said.len() <= LONGEST {
+        while super::attributes(&said).is_none() && said.len() <= LONGEST {
             let left = late.saturating_duration_since(Instant::now());
             let left = Timespec::try_from(left).map_err(io::Error::other)?;
             let mut ready = [PollFd::new(&input, PollFlags::IN)];
@@ -168,7 +202,7 @@ mod terminal {
                 count => said.extend_from_slice(&bytes[..count]),
             }
         }
-        Ok(())
+        Ok(said)
     }
 }
 

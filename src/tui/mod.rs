@@ -56,7 +56,7 @@ mod writing;
 use std::{io, time::Instant};
 
 pub use action::{Action, Cited, Draw, Edge, Effect, Revise, Scroll, Size, Write};
-pub use ask::{Answers, Questions};
+pub use ask::{Answers, Questions, ReplyPending};
 pub use clipboard::Delivery;
 pub use editor::Editor;
 pub use emulators::Terminal;

@@ -31,7 +31,8 @@ pub fn changes(from: &Buffer, to: &Buffer, marker: Marker, out: &mut impl Write)
     let is_short = changed.len() <= FEW_CELLS;
     let pen = || Pen::new(to.area.width).filling(leaves_no_seam && is_short);
     let mut written = Vec::new();
-    let stretches: Vec<_> = changed.chunk_by(Changed::leads_on_to).collect();
+    let stretches = changed.chunk_by(Changed::leads_on_to);
+    let stretches: Vec<_> = stretches.take(FEW_STRETCHES + 1).collect();
     if stretches.len() <= FEW_STRETCHES {
         written.push(by_nearest(stretches, to, pen())?);
     }

@@ -1,9 +1,6 @@
 //! The command that opens the screen.
 
-use std::{
-    env,
-    thread::{self, JoinHandle},
-};
+use std::env;
 
 use whoholds::{
     config::{Choice, Colours, Settings},
@@ -11,7 +8,9 @@ use whoholds::{
     file::{self, Article, Document, MapToShow, RegionFile},
     scene::{Depth, Theme},
     session::{FileProblems, Session, World},
-    tui::{self, Answers, Editor, Ending, Flow, Graphics, Options, Questions, Terminal},
+    tui::{
+        self, Answers, Editor, Ending, Flow, Graphics, Options, Questions, ReplyPending, Terminal,
+    },
 };
 
 use crate::{
@@ -59,8 +58,7 @@ pub fn screen(
     let asked = ask(&settings, &terminal, graphics);
     let reviews = matches!(opening, Opening::Review);
     let opened = read(shown, opening, color);
-    let answers = asked.and_then(|asked| asked.join().ok());
-    let answers = answers.unwrap_or_default();
+    let answers = asked.map(ReplyPending::answers).unwrap_or_default();
     let Opened {
         file,
         map: MapToShow {
@@ -116,22 +114,15 @@ fn known_graphics(settings: &Settings, terminal: &AtHand) -> Option<Graphics> {
     }
 }
 
-/// Begins to ask the terminal for what neither the settings nor its name tell.
-fn ask(
-    settings: &Settings,
-    terminal: &AtHand,
-    graphics: Option<Graphics>,
-) -> Option<JoinHandle<Answers>> {
+/// Asks the terminal for what neither the settings nor its name tell.
+fn ask(settings: &Settings, terminal: &AtHand, graphics: Option<Graphics>) -> Option<ReplyPending> {
     let depth = depth_of(settings.color.value, terminal);
     let questions = Questions {
         scheme: settings.theme.value == Choice::Auto && depth > Depth::None,
         graphics: graphics.is_none(),
         name: terminal.answers_by_name(),
     };
-    let questions = questions.only_for(&term());
-    questions
-        .are_any()
-        .then(|| thread::spawn(move || questions.ask()))
+    questions.only_for(&term()).ask()
 }
 
 /// The name of the terminal.
