@@ -99,7 +99,7 @@ pub struct Ground {
     /// The property with the names of units [default: found by its name]
     #[arg(long, value_name = "NAME")]
     name_property: Option<String>,
-    /// What a unit is, in a word, such as `province`
+    /// What a unit is, in a word, such as `province` [default: found where a property says so]
     #[arg(long, value_name = "WORD")]
     kind: Option<String>,
     /// The layer of TopoJSON files that have several
