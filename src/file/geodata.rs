@@ -22,8 +22,8 @@ pub(super) enum Unread {
 }
 
 impl Folder {
-    /// Reads the features of a file that the region file names, by its path from there.
-    pub fn features(&self, name: &str) -> Result<Vec<Feature>, Unread> {
+    /// Reads the features of a file that the region file names, by its path from there, of one layer where it has several.
+    pub fn features(&self, name: &str, layer: Option<&str>) -> Result<Vec<Feature>, Unread> {
         let bytes = self
             .bytes(name, limits::GEODATA)
             .map_err(Unread::Unusable)?;
@@ -32,7 +32,7 @@ impl Folder {
             let found = self.bytes(&sibling(name, extension), limits::GEODATA);
             found.map_err(|unusable| GeodataError::Beside(unusable.why))
         };
-        formats::read(name, bytes, &beside, None).map_err(Unread::Unfit)
+        formats::read(name, bytes, &beside, layer).map_err(Unread::Unfit)
     }
 }
 

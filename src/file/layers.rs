@@ -21,6 +21,8 @@ use crate::{
 pub(super) struct Layers {
     /// In the order of their dates, at least one.
     pub days: Vec<Day>,
+    /// The layer of each file, where it has several.
+    pub layer: Option<String>,
     /// What tells whose a feature is; `None` where all of them are one actor's.
     pub holder: Option<Holder>,
 }
@@ -93,10 +95,13 @@ impl Layers {
     pub fn features(&self, day: usize, folder: &Folder) -> Result<Vec<Feature>, String> {
         let file = &self.days[day].file;
         let of_file = |why: &str| format!("{file}: {why}");
-        let features = folder.features(file).map_err(|unread| match unread {
-            Unread::Unusable(unusable) => unusable.why,
-            Unread::Unfit(why) => of_file(&why.to_string()),
-        });
+        let features =
+            folder
+                .features(file, self.layer.as_deref())
+                .map_err(|unread| match unread {
+                    Unread::Unusable(unusable) => unusable.why,
+                    Unread::Unfit(why) => of_file(&why.to_string()),
+                });
         let mut features = features?;
         features.retain(Feature::is_area);
         if features.is_empty() {

@@ -72,7 +72,10 @@ fn add_file(file: &Shapes, whose: Whose, draft: &mut Draft) -> Result<(), String
     let mut region = Entry::table("region");
     region.text("id", &id);
     region.text("name", &name).decide("its name on the map");
-    region.key("area", &format!("{{ file = {} }}", string(&file.name)));
+    let layer = file.layer.as_ref();
+    let layer = layer.map(|layer| format!(", layer = {}", string(layer)));
+    let (path, layer) = (string(&file.name), layer.unwrap_or_default());
+    region.key("area", &format!("{{ file = {path}{layer} }}"));
     draft.places += &String::from(region);
     let Some((holder, words)) = said else {
         draft.notes.push(format!(

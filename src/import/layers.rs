@@ -103,6 +103,9 @@ fn add_series(files: &[&Shapes], holder: &Holder, draft: &mut Draft) -> Result<(
     let source = draft.add_source("mapper", "Front line");
     layers.text("source", &source);
     layers.text("files", &pattern);
+    if let Some(layer) = &files[0].layer {
+        layers.text("layer", layer);
+    }
     let actor = |name: &str, draft: &mut Draft| {
         let actor = draft.actors.id(name, &mut draft.names);
         let actor = actor.ok_or_else(|| format!("{pattern}: there are more holders than letters for them: name the property that tells them with `--actor-property`"))?;

@@ -7,7 +7,7 @@ use crate::{
     file,
     geo::{
         dated_name::{Order, date_in},
-        formats::{Feature, GeodataError},
+        formats::{self, Feature, GeodataError},
         polygons,
     },
 };
@@ -18,6 +18,8 @@ pub struct Shapes {
     pub name: String,
     /// The day that its name carries, and where.
     pub date: Option<(Date, Range<usize>)>,
+    /// The layer that is read of it, where it may have several.
+    pub layer: Option<String>,
     /// The properties of each area in it.
     pub areas: Vec<BTreeMap<String, String>>,
     /// The fault that keeps all of it from being one area; not looked for in one day of many.
@@ -39,9 +41,11 @@ impl Shapes {
         let whole = || polygons::area(&features).err();
         let fault = if date.is_some() { None } else { whole() };
         let areas = features.into_iter().filter(Feature::is_area);
+        let may_have_layers = matches!(formats::extension(&name).as_str(), "json" | "topojson");
         Ok(Self {
             name,
             date,
+            layer: layer.filter(|_| may_have_layers).map(str::to_owned),
             fault,
             areas: areas.map(|feature| feature.properties).collect(),
         })

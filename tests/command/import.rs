@@ -199,3 +199,27 @@ fn a_table_of_ucdp_is_told_by_its_headlines_and_one_of_america_with_the_month_fi
         ]
     );
 }
+
+#[test]
+fn the_layer_of_files_with_several_is_part_of_what_is_printed() {
+    let arena = Arena::new();
+    let file = r#"{"type":"Topology","arcs":[[[38,34],[39,34],[39,35],[38,35],[38,34]]],"objects":{
+        "front":{"type":"Polygon","properties":{"side":"East"},"arcs":[[0]]},"land":{"type":null}}}"#;
+    arena.write("days/2026-01-28.topojson", file);
+    arena.write("zone.json", file);
+    let args = ["--layer", "front", "days", "zone.json"];
+    let layers = layers(&arena, &args);
+    assert!(
+        layers.contains("layer = \"front\"\nholder = \"side\""),
+        "{layers}"
+    );
+    let toml = arena.printed(&[&["import", "--base-map", "syria"], &args[..]].concat());
+    assert!(
+        toml.contains("area = { file = \"zone.json\", layer = \"front\" }"),
+        "{toml}"
+    );
+    arena.write("none.toml", toml.replace(", layer = \"front\"", ""));
+    let refused = arena.run(&["check", "none.toml"]);
+    let help = "name it under `layer`, or with `--layer` of `import` and `basemap`";
+    assert!(told(&refused).contains(help), "{}", told(&refused));
+}

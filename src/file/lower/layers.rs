@@ -63,6 +63,7 @@ impl Context<'_> {
             let source = check.take(wire.source);
             let source = source.and_then(|id| ids.sources.find(&id, "source", [], Some, check));
             let days = self.days(wire.files, check);
+            let layer = check.take(wire.layer);
             let accuracy = places::accuracy(wire.drawn, check);
             let note = check.prose(wire.note);
             let by = ByProperty {
@@ -109,6 +110,7 @@ impl Context<'_> {
             }
             added.layers.push(days.map(|days| Layers {
                 days,
+                layer: layer.map(|layer| layer.value),
                 holder: whose.property,
             }));
         }

@@ -24,6 +24,8 @@ pub struct Layers {
     pub source: Field<String>,
     /// The files: a path with a `*` in its last part. Their names carry the dates.
     pub files: Field<String>,
+    /// The layer of each file, where they are of TopoJSON with several.
+    pub layer: Field<String>,
     /// The property of a feature that says who holds it.
     pub holder: Field<String>,
     /// The actor that each value of the property stands for.
