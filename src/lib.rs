@@ -33,7 +33,8 @@
 //! | [`tui`] | the other front, the screen: terminal event → action → state → view |
 //! | [`config`] | a user's own settings: what each is, and who said so |
 //!
-//! `tests/rooms.rs` keeps the direction; `tests/circles.rs` keeps more than two files from needing each other in a circle.
+//! The tests in `tests/architecture` keep the direction (`rooms.rs`), and keep more than two files from needing each other
+//! in a circle (`circles.rs`).
 //! Without the feature `tui`, which is on by default, the last two rooms are left out, and the rest is built without a
 //! terminal. The program is a crate of its own, in `bin/whoholds`: its arguments in `args`, its commands in `cli.rs`.
 

@@ -1,6 +1,6 @@
 //! The shipped map as it was read when it was last changed: every start would wait for that.
 //!
-//! `UPDATE=1 cargo test --test prepared` reads it anew.
+//! `UPDATE=1 cargo test --test file prepared` reads it anew.
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! The base maps that come with the program: their files of GeoJSON are the source, and what is built in was prepared
 //! from them, since every start waits for it.
 //!
-//! `UPDATE=1 cargo test --test prepared` prepares them anew.
+//! `UPDATE=1 cargo test --test file prepared` prepares them anew.
 
 use super::{Basemap, BasemapError, basemap::fault};
 

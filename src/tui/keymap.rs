@@ -13,7 +13,7 @@ use super::{
 /// The keys that the program comes with, `assets/keys.toml` as it was read when it was last changed: every start would
 /// wait for that.
 ///
-/// `UPDATE=1 cargo test --test prepared` reads it anew.
+/// `UPDATE=1 cargo test --test file prepared` reads it anew.
 const PREPARED: &[u8] = include_bytes!("../../assets/keys.postcard");
 
 /// Every command with its keys, and what a key means in a mode.

@@ -25,22 +25,21 @@ use pen::{Pen, is_blank, is_one_column};
 /// stretch of a colour to the nearest neither often. Of a few cells what is shortest is written, and of many what is by
 /// colour, which is.
 pub fn changes(from: &Buffer, to: &Buffer, marker: Marker, out: &mut impl Write) -> io::Result<()> {
-    let mut changed = changed(from, to);
+    let changed = changed(from, to);
     // Terminals that have these draw all blocks themselves; glyphs of fonts seldom fill their cell.
     let leaves_no_seam = matches!(marker, Marker::Sextant | Marker::Octant);
     let is_short = changed.len() <= FEW_CELLS;
     let pen = || Pen::new(to.area.width).filling(leaves_no_seam && is_short);
     let mut written = Vec::new();
-    let stretches = changed.chunk_by(Changed::leads_on_to);
-    let stretches: Vec<_> = stretches.take(FEW_STRETCHES + 1).collect();
+    let mut stretches: Vec<_> = changed.chunk_by(Changed::leads_on_to).collect();
     if stretches.len() <= FEW_STRETCHES {
-        written.push(by_nearest(stretches, to, pen())?);
+        written.push(by_nearest(stretches.clone(), to, pen())?);
     }
     if is_short {
-        written.push(in_order(&changed, to, pen())?);
+        written.push(in_order(&stretches, to, pen())?);
     }
-    changed.sort_by_key(|change| change.colours);
-    written.push(in_order(&changed, to, pen())?);
+    stretches.sort_by_key(|stretch| stretch[0].colours);
+    written.push(in_order(&stretches, to, pen())?);
     let shortest = written.iter().min_by_key(|bytes| bytes.len());
     shortest.map_or(Ok(()), |bytes| out.write_all(bytes))
 }
@@ -93,9 +92,11 @@ fn looks_same(was: &Cell, cell: &Cell) -> bool {
     was.bg == cell.bg && is_blank(was) && is_blank(cell)
 }
 
-fn in_order(changed: &[Changed], screen: &Buffer, mut pen: Pen) -> io::Result<Vec<u8>> {
+fn in_order(stretches: &[&[Changed]], screen: &Buffer, mut pen: Pen) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
-    draw(&mut pen, changed, screen, &mut out)?;
+    for stretch in stretches {
+        draw(&mut pen, stretch, screen, &mut out)?;
+    }
     pen.put_down(&mut out)?;
     Ok(out)
 }
@@ -129,9 +130,11 @@ fn draw(
     } in changed
     {
         let row = row(screen, y);
-        let halves = row.iter().zip(0..).skip(usize::from(x) + 1);
-        for (half, x) in halves.take(behind.into()) {
-            pen.draw((x, y), half, out)?;
+        if behind > 0 {
+            let halves = row.iter().zip(0..).skip(usize::from(x) + 1);
+            for (half, x) in halves.take(behind.into()) {
+                pen.draw((x, y), half, out)?;
+            }
         }
         pen.come((x, y), row, out)?;
         pen.draw((x, y), &row[usize::from(x)], out)?;

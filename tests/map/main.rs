@@ -1,5 +1,4 @@
-//! Tests of what the map and the words beside it show of a region file: one crate, as each by itself would be linked for
-//! longer than it runs.
+//! Tests of what the map and the words beside it show of a region file.
 #![expect(clippy::expect_used, reason = "a test that can't go on fails")]
 
 #[path = "../support/mod.rs"]
@@ -10,7 +9,9 @@ mod differ;
 mod events;
 mod gazetteer;
 mod labels;
+mod owners;
 mod pixels;
 mod quotes;
+mod shares;
 mod shipped;
 mod spoken;

@@ -6,6 +6,7 @@ mod answers;
 mod editor;
 mod ending;
 mod flow;
+mod ground;
 mod live;
 mod panic;
 mod pictures;

@@ -23,7 +23,7 @@ impl Arena {
     pub fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("import-{}-{count}", process::id());
+        let name = format!("arena-{}-{count}", process::id());
         let arena = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&arena);
         fs::create_dir_all(&arena).expect("a folder");

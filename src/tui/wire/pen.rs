@@ -188,7 +188,12 @@ impl Look {
 
     /// Tells whether a cell can be drawn as it is.
     fn shows(self, cell: &Cell) -> bool {
-        (self.front, self.back, self.modifier) == (cell.fg, cell.bg, cell.modifier)
+        self.back == cell.bg
+            && if is_blank(cell) {
+                !self.modifier.intersects(ON_BLANK)
+            } else {
+                (self.front, self.modifier) == (cell.fg, cell.modifier)
+            }
     }
 
     /// The shorter of two ways to a cell, taking back what it hasn't, or everything; and how the pen draws then.
