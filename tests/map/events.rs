@@ -282,3 +282,26 @@ fn an_event_is_gone_to_and_cited_as_a_quotation_is() {
     let read = press("enter r").text();
     assert!(read.contains("A gazette"), "{read}");
 }
+
+#[test]
+fn the_labels_of_a_timeline_of_days_keep_their_distance_and_say_the_year() {
+    let first: Date = "2024-07-08".parse().expect("a date");
+    let days = first.first_day().series(jiff::ToSpan::days(1)).take(570);
+    let rows: String = days
+        .map(|day| format!("{day},Homs,34.73,36.72,A clash.,,0\n"))
+        .collect();
+    let (head, _) = TABLE.split_once('\n').expect("a head");
+    let table = format!("{head}\n{rows}");
+    let labels = |keys: &str| {
+        let screen = Screen::of(&file("labels", &table, ""), 120, 36).press(keys);
+        let text = screen.text();
+        let line = text.lines().nth(32).expect("a line of labels");
+        let end = line.char_indices().nth(80).map_or(line.len(), |(at, _)| at);
+        line[..end].to_owned()
+    };
+    insta::assert_snapshot!([labels(""), labels("home } } } }"), labels("home } } } } } }")].join("\n"), @"
+    │ Jul 2024       Nov     2025    Mar      May     Jul     Sep        28 Jan 2026
+    │8 Jul 2024  14   16  18  20   22  24  26   28  30  Aug  3   5   7    9   11  13
+    │8 Jul 2024    10      11       12      13       14       15      16       17
+    ");
+}

@@ -85,7 +85,11 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
     ];
     let styles = [theme.strong(), theme.text()];
     for (snapshot, style) in dates.into_iter().zip(styles) {
-        let Some(snapshot) = snapshot else { continue };
+        // A date that is out of sight would stand for the first or the last one there.
+        let is_in_sight = |date| state.timeline.window.is_whole() || axis.sees(date);
+        let Some(snapshot) = snapshot.filter(|it| is_in_sight(it.date)) else {
+            continue;
+        };
         let text = snapshot.date.to_string();
         let half = u16::try_from(text.width() / 2).unwrap_or(0);
         let at = axis.at(snapshot.date).saturating_sub(half);
@@ -99,12 +103,17 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
     };
     let days = first.first_day().until(last.last_day());
     let days = days.map_or(i32::MAX, |days| days.get_days());
-    for unit in [Unit::Year, Unit::Month, Unit::Day] {
-        if days <= unit.most_days() {
-            for (column, label) in unit.labels(&stops, axis) {
-                row.write(column, &label, theme.dim(), buf);
-            }
-        }
+    let units = [Unit::Year, Unit::Month, Unit::Day];
+    let units: Vec<Unit> = units
+        .into_iter()
+        .filter(|unit| days <= unit.most_days())
+        .collect();
+    if let Some(finest) = units.last() {
+        let label = first.first_day().strftime(finest.full()).to_string();
+        row.write(axis.span(*first).start, &label, theme.dim(), buf);
+    }
+    for (column, label) in units.iter().flat_map(|unit| unit.labels(&stops, axis)) {
+        row.write(column, &label, theme.dim(), buf);
     }
 }
 
@@ -122,6 +131,15 @@ impl Unit {
             Self::Year => "%Y",
             Self::Month => "%b",
             Self::Day => "%-d",
+        }
+    }
+
+    /// The same with the larger units, for the first of a timeline.
+    const fn full(self) -> &'static str {
+        match self {
+            Self::Year => "%Y",
+            Self::Month => "%b %Y",
+            Self::Day => "%-d %b %Y",
         }
     }
 
