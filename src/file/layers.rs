@@ -56,10 +56,10 @@ pub(super) fn days(path: &str, folder: &Folder) -> Result<Vec<Day>, Unusable> {
         )
     })?;
     let names = folder.names(parent, LAYERS)?;
-    let named: Vec<&String> = names.iter().filter(|name| pattern.matches(name)).collect();
-    let order = Order::of(named.iter().map(|name| name.as_str()));
+    let files: Vec<&String> = names.iter().filter(|name| pattern.matches(name)).collect();
+    let order = Order::of(&files);
     let mut days = Vec::new();
-    for name in named {
+    for name in files {
         let Some((date, _)) = date_in(name, order) else {
             let why = format!("the name of `{parent}/{name}` carries no date, or more than one");
             return Err(unfit(Code::BadDate, why));

@@ -37,14 +37,15 @@ impl Order {
 
     /// Finds the order that texts keep to: the day first, unless more of them are days in another. Of several such, it is
     /// the one in which the days lie closest together. Short years are read where no text has one in full.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub fn of<T: AsRef<str>>(texts: &[T]) -> Self {
+        let texts = texts.iter().map(AsRef::as_ref);
         let days = |order: Self| texts.clone().filter_map(move |text| day_in(text, order));
         let usual = days(Self::default()).count();
-        if usual == texts.clone().count() {
+        if usual == texts.len() {
             return Self::default();
         }
         let rank = |order: Self| {
-            let days = || days(order).map(|day| day.first_day());
+            let days = || days(order).map(Date::first_day);
             let span = days().max().zip(days().min());
             let span = span.map_or(0, |(last, first)| (last - first).get_days());
             (days().count(), Reverse(span))
@@ -126,7 +127,7 @@ fn is_range(name: &str, words: &[Range<usize>], date: Range<usize>) -> bool {
 }
 
 /// The first text that is another day with the month first, where no text tells which of the two is meant.
-pub fn ambiguous<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+pub fn ambiguous<T: AsRef<str>>(texts: &[T]) -> Option<&str> {
     let is_told = |text: &str| {
         let orders = [Order::DayFirst, Order::MonthFirst];
         let [usual, other] = orders.map(|order| day_in(text, order).is_some());
@@ -136,9 +137,9 @@ pub fn ambiguous<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<&'a
         let usual = day_in(text, Order::DayFirst);
         usual.is_some() && usual != day_in(text, Order::MonthFirst)
     };
-    let found = texts.clone().find(is_other)?;
-    let mut texts = texts;
-    (!texts.any(is_told)).then_some(found)
+    let mut all = texts.iter().map(AsRef::as_ref);
+    let found = all.clone().find(is_other)?;
+    (!all.any(is_told)).then_some(found)
 }
 
 fn day_in(text: &str, order: Order) -> Option<Date> {
@@ -246,9 +247,9 @@ mod tests {
 
     #[test]
     fn what_may_be_another_date_with_the_month_first_is_told() {
-        let found = |texts: &[&'static str]| ambiguous(texts.iter().copied());
+        let found = |texts: &[&str]| ambiguous(texts).map(str::to_owned);
         for text in ["03/04/2026", "3.4.2026", "on 12-11-2025"] {
-            assert_eq!(found(&[text, "2026-03-04"]), Some(text));
+            assert_eq!(found(&[text, "2026-03-04"]).as_deref(), Some(text));
             assert_eq!(found(&[text, "28.1.2026"]), None, "the day stands first");
             assert_eq!(found(&[text, "1/28/2026"]), None, "the month stands first");
         }
@@ -295,7 +296,7 @@ mod tests {
 
     /// The days of names that stand together.
     fn together(names: &[&str]) -> Vec<String> {
-        let order = Order::of(names.iter().copied());
+        let order = Order::of(names);
         let days = names.iter().map(|name| date_in(name, order));
         days.map(|day| day.map_or_else(|| "none".to_owned(), |(date, _)| date.iso()))
             .collect()

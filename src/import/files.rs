@@ -43,11 +43,13 @@ pub fn all(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<String>> {
 fn inside(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>, String> {
     let mut files = file::files_in(folder).map_err(|error| error.to_string())?;
     files.retain(|path| is_wanted(path));
-    match files.len() {
-        0 => Err("there are neither files of shapes nor tables in it".to_owned()),
-        ..=LAYERS => Ok(files),
-        _ => Err(format!(
-            "there are more than {LAYERS} such files in it: take it in parts"
-        )),
+    if files.is_empty() {
+        return Err("there are neither files of shapes nor tables in it".to_owned());
     }
+    if files.len() > LAYERS {
+        return Err(format!(
+            "there are more than {LAYERS} such files in it: take it in parts"
+        ));
+    }
+    Ok(files)
 }

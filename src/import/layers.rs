@@ -90,8 +90,8 @@ fn add_series(files: &[&Shapes], holder: &Holder, draft: &mut Draft) -> Result<(
             ));
         }
     }
-    let names = files.iter().map(|file| own(&file.name));
-    if let Some(name) = ambiguous(names) {
+    let names: Vec<&str> = files.iter().map(|file| own(&file.name)).collect();
+    if let Some(name) = ambiguous(&names) {
         draft.notes.push(format!(
             "{name}: the day is read before the month; where the month stands first, name the files as 2026-01-28"
         ));

@@ -83,7 +83,8 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
         }
     };
     let names = files.iter().filter_map(|path| path.file_name()?.to_str());
-    let order = Order::of(names);
+    let names: Vec<&str> = names.collect();
+    let order = Order::of(&names);
     for path in &files {
         match read(path, order, asked.layer.as_deref()) {
             Ok(Data::Shapes(file)) => shapes.push(file),

@@ -42,7 +42,7 @@ pub fn is_set(hue: Hue, x: usize, y: usize) -> bool {
         // Long dashes down.
         14 => odd_x && y % 4 < 3,
         // Angles.
-        _ => x % 4 == 0 && y % 4 < 3 || y % 4 == 0 && x % 4 < 3,
+        _ => x % 4 == 2 && y % 4 < 3 || y % 4 == 2 && x % 4 < 3,
     }
 }
 

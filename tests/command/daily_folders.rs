@@ -96,8 +96,8 @@ fn folders_of_a_file_may_name_the_holders_of_what_is_in_them() {
 fn areas_without_properties_are_of_whoever_is_named() {
     let arena = Arena::new();
     for day in ["20260128", "20260129"] {
-        let area = feature(&Value::Null, &square(38.0, 34.0, 1.0));
-        arena.write(&format!("days/front_{day}.geojson"), collection(&[area]));
+        let land = feature(&Value::Null, &square(38.0, 34.0, 1.0));
+        arena.write(&format!("days/front_{day}.geojson"), collection(&[land]));
     }
     let refused = arena.run(&["import", "days"]);
     assert_eq!(refused.status.code(), Some(1));
@@ -118,11 +118,11 @@ fn areas_without_properties_are_of_whoever_is_named() {
 #[test]
 fn what_may_also_name_the_holders_is_told() {
     let arena = Arena::new();
-    let area = |side: &str, x: f64| {
+    let land = |side: &str, x: f64| {
         let properties = json!({ "status": side, "side": side.to_uppercase(), "n": x });
         feature(&properties, &square(x, 34.0, 1.0))
     };
-    let days = collection(&[area("Held", 38.0), area("Lost", 40.0)]);
+    let days = collection(&[land("Held", 38.0), land("Lost", 40.0)]);
     arena.write("3-4-2026.geojson", &days);
     let imported = arena.run(&["import", "3-4-2026.geojson"]);
     assert_eq!(

@@ -287,11 +287,10 @@ fn an_event_is_gone_to_and_cited_as_a_quotation_is() {
 fn the_labels_of_a_timeline_of_days_keep_their_distance_and_say_the_year() {
     let first: Date = "2024-07-08".parse().expect("a date");
     let days = first.first_day().series(jiff::ToSpan::days(1)).take(570);
-    let rows: String = days
-        .map(|day| format!("{day},Homs,34.73,36.72,A clash.,,0\n"))
-        .collect();
     let (head, _) = TABLE.split_once('\n').expect("a head");
-    let table = format!("{head}\n{rows}");
+    let rows = days.map(|day| format!("{day},Homs,34.73,36.72,A clash.,,0"));
+    let table: Vec<String> = std::iter::once(head.to_owned()).chain(rows).collect();
+    let table = table.join("\n");
     let labels = |keys: &str| {
         let screen = Screen::of(&file("labels", &table, ""), 120, 36).press(keys);
         let text = screen.text();

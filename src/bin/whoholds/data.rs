@@ -85,14 +85,12 @@ fn refused(refusal: Refusal) -> Outcome {
 /// A line each, as far as they are shown.
 fn lines(kind: &str, texts: &[String]) -> String {
     let shown = texts.iter().take(SHOWN);
-    let mut lines: String = shown
-        .map(|text| format!("{kind}: {}\n", clean(text)))
-        .collect();
-    if texts.len() > SHOWN {
-        lines += &format!(
+    let shown = shown.map(|text| format!("{kind}: {}\n", clean(text)));
+    let more = (texts.len() > SHOWN).then(|| {
+        format!(
             "{}; the first {SHOWN} are shown\n",
             count(texts.len(), kind)
-        );
-    }
-    lines
+        )
+    });
+    shown.chain(more).collect::<Vec<_>>().concat()
 }

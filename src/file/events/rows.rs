@@ -83,11 +83,10 @@ impl Table {
         let unused = names.iter().enumerate();
         let unused = unused.filter(|(n, name)| !used.contains(n) && !name.is_empty());
         let dates = dates(columns.date);
-        let dates = || dates.iter().map(String::as_str);
-        let order = Order::of(dates());
+        let order = Order::of(&dates);
         let mut table = Self {
             unused: unused.map(|(_, name)| clean(name)).collect(),
-            ambiguous: ambiguous(dates()).map(clean),
+            ambiguous: ambiguous(&dates).map(clean),
             ..Self::default()
         };
         let towns = base.map(Towns::new);

@@ -155,9 +155,8 @@ impl Unit {
     /// The steps in which it may be counted.
     const fn steps(self) -> &'static [i32] {
         match self {
-            Self::Year => &[1, 2, 5, 10],
             Self::Month => &[1, 2, 3, 6],
-            Self::Day => &[1, 2, 5, 10],
+            Self::Year | Self::Day => &[1, 2, 5, 10],
         }
     }
 
@@ -188,7 +187,7 @@ impl Unit {
         }
         let follow = |pair: &[(i32, u16, String)]| pair[1].0 == pair[0].0 + 1;
         if firsts.windows(2).all(follow) {
-            let steps = self.steps().iter();
+            let every = self.steps().iter();
             let kept = |step: &i32| -> Vec<_> {
                 let kept = firsts.iter().filter(|(number, ..)| number % step == 0);
                 kept.cloned().collect()
@@ -199,7 +198,7 @@ impl Unit {
                 };
                 kept.windows(2).all(apart)
             };
-            if let Some(roomy) = steps.map(kept).find(has_room) {
+            if let Some(roomy) = every.map(kept).find(has_room) {
                 firsts = roomy;
             }
         }
