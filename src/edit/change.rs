@@ -4,7 +4,7 @@ use std::fmt;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, RawString, Table, TomlError, Value};
 
-use super::{entry::Entry, line_ends};
+use super::{entries, entry::Entry, line_ends};
 use crate::{
     atlas::Date,
     file::{entry, string},
@@ -30,7 +30,7 @@ pub enum Change {
     Append(String),
     /// Give the file another date that it describes.
     AsOf(Date),
-    /// Take a key out of the nth entry of a kind.
+    /// Take a key out of the nth entry of a kind; comments on it stay, but for what it leaves to be decided.
     Unset {
         /// The name of its table, such as `claim`.
         kind: &'static str,
@@ -116,7 +116,8 @@ fn with(toml: &str, change: &Change) -> Result<String, Unchangeable> {
             );
         }
         Change::Unset { kind, nth, key } => {
-            nth_of(&mut document, kind, *nth)?.remove(key);
+            nth_of(&mut document, kind, *nth)?;
+            return Ok(entries::without(toml, kind, *nth, key));
         }
         Change::Remove { kind, nth } => remove(&mut document, kind, *nth)?,
     }

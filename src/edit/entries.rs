@@ -58,6 +58,25 @@ fn decide(table: &Table, toml: &str) -> Vec<String> {
     marks.map(|mark| mark.trim().to_owned()).collect()
 }
 
+/// A file without a key of the nth entry of a kind, if that has it. Comments stay, but for what is left to be decided.
+pub fn without(toml: &str, kind: &str, nth: usize, key: &str) -> String {
+    cut(toml, kind, nth, key).unwrap_or_else(|| toml.to_owned())
+}
+
+fn cut(toml: &str, kind: &str, nth: usize, key: &str) -> Option<String> {
+    let document = Document::parse(toml).ok()?;
+    let table = document.get(kind)?.as_array_of_tables()?.get(nth)?;
+    let (key, value) = table.get_key_value(key)?;
+    let (start, end) = (key.span()?.start, value.span()?.end);
+    let line = toml[..start].rfind('\n').map_or(0, |at| at + 1);
+    let next = toml[end..].find('\n').map_or(toml.len(), |at| end + at + 1);
+    let comment = toml[end..next].trim_start();
+    if comment.trim().is_empty() || comment.starts_with(DECIDE) {
+        return Some([&toml[..line], &toml[next..]].concat());
+    }
+    Some([&toml[..start], comment, &toml[next..]].concat())
+}
+
 /// The line of the entry with that id.
 pub fn line_of(toml: &str, id: &str) -> Option<usize> {
     let found = standing(toml);

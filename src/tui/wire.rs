@@ -65,7 +65,7 @@ impl Changed {
 }
 
 fn changed(from: &Buffer, to: &Buffer) -> Vec<Changed> {
-    let mut changed = Vec::new();
+    let mut changed = Vec::with_capacity(to.content.len());
     let width = usize::from(to.area.width).max(1);
     let mut was = from.content.iter().chain(iter::repeat(&Cell::EMPTY));
     for (now, y) in to.content.chunks(width).zip(0..) {

@@ -135,7 +135,33 @@ fn a_key_is_set_and_an_entry_is_removed_and_nothing_else() {
         key: "title",
     };
     let toml = changed(FILE, &[unset]).expect("a file");
-    assert_eq!(toml, FILE.replace("title = 'One'   # a headline\n", ""));
+    assert_eq!(
+        toml,
+        FILE.replace("title = 'One'   # a headline", "# a headline")
+    );
+    let accept = Change::Unset {
+        kind: "claim",
+        nth: 0,
+        key: "draft",
+    };
+    for (written, accepted) in [
+        (
+            "[[claim]]\n# by Lena\ndraft = true # decide: of whom?\n# of the day\nabout = []\n",
+            "[[claim]]\n# by Lena\n# of the day\nabout = []\n",
+        ),
+        (
+            "[[claim]]\r\n  draft = true # ask\r\n",
+            "[[claim]]\r\n  # ask\r\n",
+        ),
+        (
+            "[[claim]]\nabout = []\ndraft = true",
+            "[[claim]]\nabout = []\n",
+        ),
+        ("[[claim]]\nabout = []\n", "[[claim]]\nabout = []\n"),
+    ] {
+        let toml = changed(written, std::slice::from_ref(&accept));
+        assert_eq!(toml.as_deref(), Ok(accepted));
+    }
     let remove = |nth| changed(FILE, &[Change::Remove { kind: "claim", nth }]);
     let (kept, _) = FILE.split_once("\n# of b").expect("two claims");
     assert_eq!(remove(1), Ok(format!("{kept}\n# The end.\n")));
