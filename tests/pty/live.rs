@@ -105,6 +105,9 @@ fn a_day_that_is_put_into_a_folder_of_layers_is_there_at_once() {
     command.arg(&map);
     let mut session = Session::start_with(command);
     session.wait_for("E The East 5%");
+    // From then on it is watched.
+    fs::write(&map, toml.replace("A front", "A line")).expect("a file is written");
+    session.wait_for("A line");
     day("2026-01-28.geojson", 40);
     session.wait_for("1 claim");
     session.press(".");
