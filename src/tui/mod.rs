@@ -53,7 +53,7 @@ mod watch;
 mod wire;
 mod writing;
 
-use std::{io, time::Instant};
+use std::{io, thread, time::Instant};
 
 pub use action::{Action, Cited, Draw, Edge, Effect, Revise, Scroll, Size, Write};
 pub use ask::{Answers, Questions, ReplyPending};
@@ -148,6 +148,8 @@ pub fn run(
     let mut canvas = Canvas::new(options.graphics);
     let mut state = opened(&file, &mut world, session, options, size);
     state.pixels = canvas.pixels(terminal::pixels());
+    state.session.pane = state.map_pane(&world);
+    prepare(&state, &world);
     advance(&mut state, &mut world, Action::Resize(size));
     state.notice = clamped.or(state.notice);
     frame(&mut screen, &mut canvas, &mut flow, &state, &world)?;
@@ -271,6 +273,15 @@ fn opened(
         advance(&mut state, world, Action::Revise(Revise::Review));
     }
     state
+}
+
+/// Makes the map and the panel of the first frame at the same time: nothing is there yet of either, and neither needs the
+/// other.
+fn prepare(state: &State, world: &World) {
+    thread::scope(|scope| {
+        scope.spawn(|| pages::panel(state, world));
+        view::scene(state, world);
+    });
 }
 
 /// Takes in what has happened to the open file.
