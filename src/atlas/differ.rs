@@ -2,7 +2,9 @@
 //!
 //! Differences are found among claims that count at the date: nothing later, nothing unproved.
 
-use super::{Atlas, Claim, ClaimId, QuestionId, verdict::Weighed};
+use std::collections::HashMap;
+
+use super::{Atlas, ClaimId, QuestionId, verdict::Weighed};
 
 /// A matter that sources differ over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,39 +50,61 @@ pub fn differences(atlas: &Atlas, weighed: &[Weighed], opposed: Vec<ClaimId>) ->
             .filter(|&&id| atlas[id].answers == Some(question));
         add(Matter::Question(question), answers.copied().collect());
     }
-    let unlike = |one: &Claim, other: &Claim| (one.says, one.actor) != (other.says, other.actor);
-    for &first in &claims {
-        let alike = |id: &&ClaimId| is_event(&atlas[**id]) && !unlike(&atlas[**id], &atlas[first]);
-        let told: Vec<ClaimId> = claims.iter().filter(alike).copied().collect();
-        let apart = |&one: &ClaimId| {
-            told.iter()
-                .any(|&other| days_differ(&atlas[one], &atlas[other]))
-        };
-        if told.iter().any(apart) {
+    for told in happenings(atlas, &claims) {
+        if days_differ(atlas, &told) {
             add(Matter::Day, told);
         }
     }
     found
 }
 
-/// Returns `true` if it says when something happened that happens once; a state may hold on many days.
-fn is_event(claim: &Claim) -> bool {
-    claim.when.is_some() && claim.says.rule().event
+/// The claims that say when something happened that happens once, those that say one thing of one actor together; a state
+/// may hold on many days.
+fn happenings(atlas: &Atlas, claims: &[ClaimId]) -> Vec<Vec<ClaimId>> {
+    let mut groups: Vec<Vec<ClaimId>> = Vec::new();
+    let mut group_of = HashMap::new();
+    for &id in claims {
+        let claim = &atlas[id];
+        if !claim.says.rule().event {
+            continue;
+        }
+        let group = *group_of
+            .entry((claim.says, claim.actor))
+            .or_insert(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+        }
+        if claim.when.is_some() {
+            groups[group].push(id);
+        }
+    }
+    groups
 }
 
 /// Returns `true` if two sources state days that can't be one.
-fn days_differ(one: &Claim, other: &Claim) -> bool {
-    let (Some(day), Some(other_day)) = (one.when, other.when) else {
-        return false;
+fn days_differ(atlas: &Atlas, told: &[ClaimId]) -> bool {
+    let days = || {
+        told.iter()
+            .filter_map(|&id| Some((atlas[id].source, atlas[id].when?)))
     };
-    one.source != other.source && (day.is_before(other_day) || other_day.is_before(day))
+    // Any that surely is before a day is so where the earliest is, or the earliest of the other sources.
+    let earliest = days().min_by_key(|(_, day)| day.last_day());
+    let other = days()
+        .filter(|(source, _)| earliest.is_some_and(|(first, _)| first != *source))
+        .min_by_key(|(_, day)| day.last_day());
+    days().any(|(source, day)| {
+        let mut early = earliest.into_iter().chain(other);
+        early.any(|(one, early)| one != source && early.is_before(day))
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::atlas::{
-        ActorId, Question, Says, SourceId,
+        ActorId, Claim, Date, Question, Says, SourceId,
         sample::{self, BLUES, PORT, REDS},
         state::Snapshot,
     };
@@ -161,5 +185,25 @@ mod tests {
         let holder = (Matter::Holder, vec![0, 1]);
         assert_eq!(found(&told[..2], &[0, 1]), [holder]);
         assert_eq!(found(&told[..1], &[0]), []);
+    }
+
+    proptest! {
+        #[test]
+        fn days_differ_where_those_of_any_two_sources_do(told in prop::collection::vec((0..3_usize, 1..4_i8, 0..4_i8), 0..6)) {
+            let mut atlas = sample::atlas();
+            let claims = told.iter().map(|&(source, month, day)| Claim {
+                source: Some(SourceId(source)),
+                when: Date::new(2020, Some(month), (day > 0).then_some(day)).ok(),
+                ..atlas.claims[3].clone()
+            });
+            atlas.claims = claims.collect();
+            let ids: Vec<ClaimId> = atlas.claim_ids().collect();
+            let differ = |one: &Claim, other: &Claim| {
+                let days = one.when.zip(other.when);
+                one.source != other.source && days.is_some_and(|(day, later)| day.is_before(later))
+            };
+            let any = atlas.claims.iter().any(|one| atlas.claims.iter().any(|other| differ(one, other)));
+            prop_assert_eq!(days_differ(&atlas, &ids), any);
+        }
     }
 }

@@ -55,12 +55,14 @@ fn fold(line: &Line, width: usize) -> Vec<Line> {
         (line.indent, line.hang)
     };
     let narrowest = width - indent - hang;
-    let pieces: Vec<Piece> = line
-        .spans
-        .iter()
-        .flat_map(pieces)
-        .filter(|piece| piece.width <= narrowest)
-        .collect();
+    let most = line.spans.iter().map(|span| span.text.len()).sum();
+    let mut pieces = Vec::with_capacity(most);
+    pieces.extend(
+        line.spans
+            .iter()
+            .flat_map(self::pieces)
+            .filter(|piece| piece.width <= narrowest),
+    );
     let mut folded = Vec::new();
     let mut start = 0;
     loop {
@@ -135,10 +137,14 @@ fn join(line: &Line, indent: usize, pieces: &[Piece]) -> Line {
         };
         match spans.last_mut() {
             Some(span) if span.role == piece.role => span.text.push_str(text),
-            _ => spans.push(Span {
-                text: text.to_owned(),
-                role: piece.role,
-            }),
+            _ => {
+                let mut span = Span {
+                    text: String::with_capacity(pieces.len()),
+                    role: piece.role,
+                };
+                span.text.push_str(text);
+                spans.push(span);
+            }
         }
     }
     Line {

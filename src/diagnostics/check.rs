@@ -37,13 +37,15 @@ impl Check {
                 None
             }
             Field::Given { value, unknown } => {
-                for unknown in unknown {
-                    let Located { value: key, at } = &unknown.key;
+                let keys = unknown.iter().flat_map(|unknown| {
+                    let keys = unknown.keys.iter();
+                    keys.map(|key| (key, unknown.known))
+                });
+                for (Located { value: key, at }, known) in keys {
                     let problem =
                         Problem::new(Code::UnknownKey, at, format!("unknown key `{key}`"));
-                    let known = unknown.known.iter().copied();
                     self.report(Problem {
-                        help: suggest(key, known),
+                        help: suggest(key, known.iter().copied()),
                         ..problem
                     });
                 }

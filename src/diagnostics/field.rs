@@ -36,15 +36,15 @@ pub enum Field<T> {
         /// The value, which may be a table or a list with problems of its own.
         value: Located<T>,
         /// Keys of the value, if it is a table, that the format doesn't know.
-        unknown: Vec<Unknown>,
+        unknown: Option<Box<Unknown>>,
     },
 }
 
-/// A key that the format doesn't know.
+/// Keys of a table that the format doesn't know.
 #[derive(Debug)]
 pub struct Unknown {
-    /// The key as it is written.
-    pub key: Located<String>,
+    /// The keys as they are written.
+    pub keys: Vec<Located<String>>,
     /// Those it knows in this table.
     pub known: &'static [&'static str],
 }
@@ -104,12 +104,10 @@ impl<T> List<T> {
         let list = self.given().map(|list| list.value.as_slice());
         list.unwrap_or_default().iter().filter_map(Field::given)
     }
-}
 
-impl<'de, T: Deserialize<'de>> List<T> {
     /// Adds an item, where there is a list.
-    pub(crate) fn push<D: Deserializer<'de>>(&mut self, item: D) {
-        if let (Self::Given { value, .. }, Ok(item)) = (self, Field::deserialize(item)) {
+    pub(crate) fn push(&mut self, item: Field<T>) {
+        if let Self::Given { value, .. } = self {
             value.value.push(item);
         }
     }
@@ -148,12 +146,12 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T> {
 /// A value or why there is none: never an error to serde.
 struct Attempt<T> {
     value: Result<T, String>,
-    unknown: Vec<Unknown>,
+    unknown: Option<Box<Unknown>>,
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Attempt<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let mut unknown = Vec::new();
+        let mut unknown = None;
         let value = T::deserialize(Watched {
             from,
             unknown: &mut unknown,
@@ -168,7 +166,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Attempt<T> {
 /// Hands a table on without the keys that its struct doesn't name; those are set aside.
 struct Watched<'a, D> {
     from: D,
-    unknown: &'a mut Vec<Unknown>,
+    unknown: &'a mut Option<Box<Unknown>>,
 }
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Watched<'_, D> {
@@ -201,7 +199,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Watched<'_, D> {
 struct Known<'a, T> {
     inner: T,
     keys: &'static [&'static str],
-    unknown: &'a mut Vec<Unknown>,
+    unknown: &'a mut Option<Box<Unknown>>,
 }
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for Known<'_, V> {
@@ -234,12 +232,15 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Known<'_, A> {
             }
             self.inner.next_value::<IgnoredAny>()?;
             let at = key.span();
-            self.unknown.push(Unknown {
-                key: Located {
-                    value: key.into_inner(),
-                    at,
-                },
-                known: self.keys,
+            let unknown = self.unknown.get_or_insert_with(|| {
+                Box::new(Unknown {
+                    keys: Vec::new(),
+                    known: self.keys,
+                })
+            });
+            unknown.keys.push(Located {
+                value: key.into_inner(),
+                at,
             });
         }
         Ok(None)
@@ -353,11 +354,10 @@ mod tests {
             panic!("the table is one")
         };
         assert!(matches!(inner.value.number, Field::Given { .. }));
-        assert_eq!(
-            (unknown[0].key.value.as_str(), unknown[0].key.at.clone()),
-            ("nunber", 10..16)
-        );
-        assert_eq!(unknown[0].known, ["number", "list", "inner"]);
+        let unknown = unknown.as_ref().expect("a key");
+        let key = &unknown.keys[0];
+        assert_eq!((key.value.as_str(), key.at.clone()), ("nunber", 10..16));
+        assert_eq!(unknown.known, ["number", "list", "inner"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From the text of a TOML file to its values: at once, or entry by entry.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, iter, num::NonZero, panic::resume_unwind, thread};
 
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{
@@ -17,9 +17,21 @@ use crate::limits::{MIB, PROBLEMS, TOML, VALUES};
 
 /// A file that is a few keys and then lists of entries.
 pub(crate) trait EntryFile: DeserializeOwned {
-    /// Adds an entry to the list of that name, which has one already.
-    fn add(&mut self, list: &str, entry: ValueDeserializer<'_>);
+    /// An entry of one of the lists.
+    type Entry: Send;
+
+    /// Reads an entry of the list of that name, where there is such a list.
+    fn entry(list: &str, value: ValueDeserializer<'_>) -> Option<Self::Entry>;
+
+    /// Adds an entry to its list, which has one already.
+    fn add(&mut self, entry: Self::Entry);
 }
+
+/// Bytes of entries that are read at a time, on all cores; memory is needed for no more of them.
+const BATCH: usize = 512 * 1024;
+
+/// Fewer bytes are read sooner than a thread is begun.
+const ALONE: usize = 64 * 1024;
 
 /// The values of a file.
 pub(super) struct Read<T> {
@@ -27,6 +39,15 @@ pub(super) struct Read<T> {
     pub root: Result<Field<T>, Box<Problem>>,
     /// Errors of syntax, which the parser gets over.
     pub errors: Vec<Problem>,
+}
+
+/// The name of the list that an entry is of, and where the entry stands.
+type Piece<'a> = (&'a str, Span);
+
+/// The piece of a file that is an entry, as it was read: several where syntax is broken.
+struct Entry<E> {
+    entries: Vec<E>,
+    errors: Vec<Problem>,
 }
 
 /// Reads a file at once.
@@ -90,20 +111,17 @@ pub(super) fn read_entries<T: EntryFile>(text: &str) -> Read<T> {
     }
     let mut root = deserialize::<T>(text, root);
     if let Ok(Field::Given { value, .. }) = &mut root {
-        for (list, at) in &others {
+        let batches = batches(&others).map(|batch| read_batch::<T>(text, batch));
+        for Entry {
+            entries,
+            errors: more,
+        } in batches.flatten()
+        {
             if errors.len() >= PROBLEMS {
                 break;
             }
-            let (entry, more) = parse(text, at);
             errors.extend(more);
-            for (_, entries) in entry.into_inner() {
-                let DeValue::Array(entries) = entries.into_inner() else {
-                    continue;
-                };
-                for entry in entries {
-                    value.value.add(list, entry.into());
-                }
-            }
+            entries.into_iter().for_each(|entry| value.value.add(entry));
         }
     }
     // Where syntax is broken, an entry by itself can be read otherwise than after the others.
@@ -111,6 +129,52 @@ pub(super) fn read_entries<T: EntryFile>(text: &str) -> Read<T> {
         return read_whole(text);
     }
     Read { root, errors }
+}
+
+/// Parts entries into batches of so many bytes, or of one entry that is larger.
+fn batches<'a, 'b>(mut entries: &'a [Piece<'b>]) -> impl Iterator<Item = &'a [Piece<'b>]> {
+    iter::from_fn(move || {
+        let first = entries.first()?.1.start;
+        let fit = entries.partition_point(|(_, at)| at.end <= first + BATCH);
+        let batch;
+        (batch, entries) = entries.split_at(fit.max(1));
+        Some(batch)
+    })
+}
+
+/// Reads a batch in order, a part of it on each core.
+fn read_batch<T: EntryFile>(text: &str, batch: &[Piece]) -> Vec<Entry<T::Entry>> {
+    let read = |part: &[Piece]| -> Vec<_> {
+        let part = part.iter();
+        part.map(|piece| read_entry::<T>(text, piece)).collect()
+    };
+    let bytes = batch.iter().map(|(_, at)| at.len()).sum::<usize>();
+    if bytes < ALONE {
+        return read(batch);
+    }
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let mut parts = batch.chunks(batch.len().div_ceil(cores));
+        let own = parts.next().unwrap_or_default();
+        let others: Vec<_> = parts.map(|part| scope.spawn(move || read(part))).collect();
+        let mut entries = read(own);
+        for other in others {
+            entries.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        entries
+    })
+}
+
+fn read_entry<T: EntryFile>(text: &str, (list, at): &Piece) -> Entry<T::Entry> {
+    let (table, errors) = parse(text, at);
+    let mut entries = Vec::new();
+    for (_, values) in table.into_inner() {
+        if let DeValue::Array(values) = values.into_inner() {
+            let read = |value: Spanned<DeValue>| T::entry(list, value.into());
+            entries.extend(values.into_iter().filter_map(read));
+        }
+    }
+    Entry { entries, errors }
 }
 
 fn deserialize<T: DeserializeOwned>(

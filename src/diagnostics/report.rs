@@ -1,5 +1,10 @@
 //! All that is wrong with a file, written out for people with the lines it stands in.
 
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{
@@ -30,28 +35,59 @@ pub struct Diagnostics {
     pub label: String,
     /// All of them, however many are written out.
     pub problems: Vec<Problem>,
+    bytes: Bytes,
+    /// Made of the bytes where there is a problem to be shown.
+    source: OnceLock<Source>,
+}
+
+/// The contents of a file, shared with it.
+pub(super) type Bytes = Arc<Cow<'static, [u8]>>;
+
+/// The contents of a file as they can be shown.
+#[derive(Clone, Debug)]
+struct Source {
     text: String,
     lines: Lines,
 }
 
+impl Source {
+    fn of(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let lines = Lines::new(&text);
+        Self { text, lines }
+    }
+}
+
 impl Diagnostics {
-    pub(crate) fn new(label: String, text: String, mut problems: Vec<Problem>) -> Self {
-        for problem in &mut problems {
-            problem.at = whole_characters(&text, &problem.at);
-        }
-        problems.sort_by_key(|problem| (problem.severity(), problem.at.start, problem.code));
-        Self {
+    pub(super) fn new(label: String, bytes: Bytes, problems: Vec<Problem>) -> Self {
+        let mut diagnostics = Self {
             label,
-            problems,
-            lines: Lines::new(&text),
-            text,
+            problems: Vec::new(),
+            bytes,
+            source: OnceLock::new(),
+        };
+        diagnostics.add(problems);
+        diagnostics
+    }
+
+    fn add(&mut self, mut problems: Vec<Problem>) {
+        for problem in &mut problems {
+            problem.at = whole_characters(&self.source().text, &problem.at);
         }
+        self.problems.append(&mut problems);
+        self.problems
+            .sort_by_key(|problem| (problem.severity(), problem.at.start, problem.code));
+    }
+
+    fn source(&self) -> &Source {
+        self.source.get_or_init(|| Source::of(&self.bytes))
     }
 
     /// The same with more problems.
     pub(crate) fn with(&self, more: Vec<Problem>) -> Self {
-        let problems = self.problems.iter().cloned().chain(more).collect();
-        Self::new(self.label.clone(), self.text.clone(), problems)
+        let mut all = self.clone();
+        all.add(more);
+        all
     }
 
     /// Counts the problems of a severity.
@@ -64,12 +100,9 @@ impl Diagnostics {
 
     /// Line and column of a problem, counted from 1, columns in characters.
     pub fn position(&self, problem: &Problem) -> (usize, usize) {
-        let at = problem.at.start;
-        let line = self.lines.number(at);
-        (
-            line,
-            self.text[self.lines.start(line)..at].chars().count() + 1,
-        )
+        let (at, Source { text, lines }) = (problem.at.start, self.source());
+        let line = lines.number(at);
+        (line, text[lines.start(line)..at].chars().count() + 1)
     }
 
     /// The problems for people, up to [`SHOWN`], each with its source lines; no control character of the file gets
@@ -98,7 +131,9 @@ impl Diagnostics {
                 .as_ref()
                 .map(|(at, label)| (AnnotationKind::Context, at, Some(*label))),
         );
-        let lines = marks.iter().map(|(_, at, _)| self.lines.number(at.start));
+        let lines = marks
+            .iter()
+            .map(|(_, at, _)| self.source().lines.number(at.start));
         let near = lines
             .clone()
             .max()
@@ -134,17 +169,16 @@ impl Diagnostics {
         marks: &[(AnnotationKind, &Span, Option<&'a str>)],
     ) -> Snippet<'a, Annotation<'a>> {
         let spans = || marks.iter().map(|(_, at, _)| at);
-        let first = self
-            .lines
-            .number(spans().map(|at| at.start).min().unwrap_or_default());
+        let Source { text, lines } = self.source();
+        let first = lines.number(spans().map(|at| at.start).min().unwrap_or_default());
         let last = spans().map(|at| at.end).max().unwrap_or_default();
-        let from = self.lines.start(first);
-        let rest = self.text[last..].split('\n').next().unwrap_or_default();
+        let from = lines.start(first);
+        let rest = text[last..].split('\n').next().unwrap_or_default();
         let to = last + rest.strip_suffix('\r').unwrap_or(rest).len();
         let annotations = marks
             .iter()
             .map(|(kind, at, label)| kind.span(at.start - from..at.end - from).label(*label));
-        Snippet::source(blunt(&self.text[from..to]))
+        Snippet::source(blunt(&text[from..to]))
             .path(clean(&self.label))
             .line_start(first)
             .annotations(annotations)

@@ -20,6 +20,9 @@ pub(super) fn problem(text: &str, error: &Error) -> Problem {
 /// The syntax errors that are worth reading. In a bracket that was never closed the parser stumbles over everything
 /// that follows: of the errors within one value, the first says where it began and the last what is not closed.
 pub(super) fn problems(text: &str, tree: &DeTable<'_>, errors: &[Error]) -> Vec<Problem> {
+    if errors.is_empty() {
+        return Vec::new();
+    }
     let mut errors: Vec<Problem> = errors.iter().map(|error| problem(text, error)).collect();
     errors.sort_by_key(|error| error.at.start);
     let values = values(tree);

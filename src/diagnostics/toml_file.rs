@@ -7,17 +7,22 @@ use serde::de::DeserializeOwned;
 use super::{
     Check, Code, Diagnostics, Field, Problem, clean,
     lines::Lines,
+    pieces::pieces,
     plain_file,
     reader::{EntryFile, Read, read_entries, read_whole},
+    report::Bytes,
     syntax,
 };
 use crate::limits::{MIB, REGION_FILE, TOML};
+
+/// The bytes among which the first entry is looked for.
+const HEAD: usize = 64 * 1024;
 
 /// A TOML file as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TomlFile {
     label: String,
-    bytes: Arc<Cow<'static, [u8]>>,
+    bytes: Bytes,
 }
 
 impl TomlFile {
@@ -58,6 +63,19 @@ impl TomlFile {
         std::str::from_utf8(&self.bytes).ok()
     }
 
+    /// Its size in bytes.
+    pub fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The file without its entries, where the first of them is found soon.
+    pub(crate) fn head(&self) -> Option<Self> {
+        let begin = &self.bytes[..self.bytes.len().min(HEAD)];
+        let text = begin.utf8_chunks().next()?.valid();
+        let pieces = pieces(text).ok()?;
+        (!pieces.entries.is_empty()).then(|| Self::new(&self.label, &text[pieces.head]))
+    }
+
     /// Reads the values into what `lower` makes of them, if anything, and everything that is wrong.
     #[cfg_attr(
         not(feature = "tui"),
@@ -84,30 +102,34 @@ impl TomlFile {
         read: impl FnOnce(&str) -> Read<T>,
         lower: impl FnOnce(Field<T>, &mut Check, &Lines) -> Option<R>,
     ) -> (Option<R>, Diagnostics) {
-        let (text, unreadable) = self.text(limit);
-        let (problems, lowered) = match unreadable {
-            Some(problem) => (vec![problem], None),
-            None => lowered(&text, read(&text), lower),
+        let mut shown = Arc::clone(&self.bytes);
+        let (problems, lowered) = match self.text(limit) {
+            Ok(text) => lowered(text, read(text), lower),
+            Err(problem) => {
+                if problem.code == Code::TooLarge {
+                    shown = Arc::default();
+                }
+                (vec![problem], None)
+            }
         };
-        let diagnostics = Diagnostics::new(self.label.clone(), text.into_owned(), problems);
+        let diagnostics = Diagnostics::new(self.label.clone(), shown, problems);
         (lowered, diagnostics)
     }
 
-    /// The text as far as it can be shown, and what keeps it from being read.
-    fn text(&self, limit: u64) -> (Cow<'_, str>, Option<Problem>) {
+    /// The text, or what keeps it from being read.
+    fn text(&self, limit: u64) -> Result<&str, Problem> {
         if self.bytes.len() as u64 > limit {
             let message = format!("this file is larger than {} MiB", limit / MIB);
             let problem = Problem::new(Code::TooLarge, &(0..0), message);
             let problem = problem.help("leave out what the map doesn't need");
-            return (Cow::Borrowed(""), Some(problem));
+            return Err(problem);
         }
-        let problem = std::str::from_utf8(&self.bytes).err().map(|error| {
+        std::str::from_utf8(&self.bytes).map_err(|error| {
             let at = error.valid_up_to();
             let at = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
             Problem::new(Code::NotUtf8, &at, "from here on this file is not UTF-8")
                 .help("save it as UTF-8")
-        });
-        (String::from_utf8_lossy(&self.bytes), problem)
+        })
     }
 }
 

@@ -87,6 +87,25 @@ impl RegionFile {
         self.toml.label()
     }
 
+    /// The same file without its entries, where what stands before them is short.
+    pub fn head(&self) -> Option<Self> {
+        Some(Self {
+            toml: self.toml.head()?,
+            ..self.clone()
+        })
+    }
+
+    /// Its size in bytes.
+    pub fn size(&self) -> usize {
+        self.toml.size()
+    }
+
+    /// The last part of that name, without the folders that it lies in.
+    pub fn name(&self) -> String {
+        let name = Path::new(self.label()).file_name();
+        name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    }
+
     /// The same file, in the same folder, with other contents.
     #[must_use]
     pub fn with_bytes(self, bytes: impl Into<Vec<u8>>) -> Self {

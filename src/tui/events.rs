@@ -55,6 +55,8 @@ pub enum Event {
     Stop,
     /// It goes on.
     Continue,
+    /// Work that was begun aside is done.
+    Done,
     /// The open file was saved, or can't be watched.
     File(FileEvent),
     /// The program that had the terminal has ended.
@@ -112,7 +114,6 @@ impl Events {
     }
 
     /// Has a thread wait for something, and tell of it.
-    #[cfg(unix)]
     pub fn tell_when_it_ends(&self, wait: impl FnOnce(&dyn Fn(Event)) + Send + 'static) {
         let outbox = self.outbox.clone();
         thread::spawn(move || {

@@ -19,6 +19,7 @@ mod errand;
 mod events;
 mod exporting;
 mod flow;
+mod front;
 mod graphics;
 mod help;
 mod hit;
@@ -30,6 +31,8 @@ mod list;
 mod mode;
 mod mode_name;
 mod mouse;
+mod opening;
+mod options;
 mod page;
 mod pages;
 mod reading;
@@ -47,13 +50,15 @@ mod state;
 mod terminal;
 mod timeline;
 mod typing;
+mod unread;
 mod update;
 mod view;
+mod waiting;
 mod watch;
 mod wire;
 mod writing;
 
-use std::{io, thread, time::Instant};
+use std::{io, mem, thread, time::Instant};
 
 pub use action::{Action, Cited, Draw, Edge, Effect, Revise, Scroll, Size, Write};
 pub use ask::{Answers, Questions, ReplyPending};
@@ -69,101 +74,94 @@ pub use keymap::Keymap;
 pub use mode::{Asked, Choice, Drawing, Mode, Prompt, Proposed};
 pub use mode_name::ModeName;
 pub use mouse::Pointer;
+pub use opening::{Opened, Opening};
+pub use options::Options;
 pub use reload::reload;
 pub use state::{State, TextOrder};
 pub use terminal::size as terminal_size;
 pub use update::{advance, update};
 pub use view::{MapPane, WINDOW, draw};
+pub use waiting::Ending;
 pub use wire::changes;
 
-use crate::{
-    atlas::Date,
-    file::{Article, RegionFile},
-    scene::{Marker, Theme},
-    session::{FileProblems, Session, World},
-};
+use crate::{file::RegionFile, session::World};
 use editor::{NoEditor, Spot};
-use events::{Event, Events};
-use graphics::Canvas;
+use events::Event;
+use front::Front;
 use mouse::Mouse;
-use terminal::Screen;
+use opening::Way;
+use waiting::Waited;
 use watch::FileEvent;
 
-/// The settings that the screen starts with.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The keys, with the user's own among them.
-    pub keymap: Keymap,
-    /// The pieces that the map is drawn in until another kind is asked for.
-    pub marker: Marker,
-    /// The colours of everything, at the depth of the terminal.
-    pub theme: Theme,
-    /// The order that the terminal wants right-to-left names in.
-    pub text_order: TextOrder,
-    /// `false` if the terminal shows italics as something else.
-    pub italics: bool,
-    /// Without it the terminal keeps the mouse to itself, to select text with.
-    pub mouse: bool,
-    /// The means by which the map is drawn.
-    pub graphics: Graphics,
-    /// The frames on their way to the terminal, none so far.
-    pub flow: Flow,
-    /// The bytes that came before the screen was there, keys among them.
-    pub typed: Vec<u8>,
-    /// The problems with the file.
-    pub problems: Option<FileProblems>,
-    /// The day it is.
-    pub today: Date,
-    /// The article that is written on from the start.
-    pub article: Option<Article>,
-    /// The editor that the region file is opened in.
-    pub editor: Option<Editor>,
-    /// `true` to begin with the claims in draft.
-    pub reviews: bool,
-}
-
-/// The way the screen was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// By the user's wish.
-    Quit,
-    /// By the signal of that number; a shell expects the exit code 128 more.
-    Signal(i32),
-}
-
-/// Shows a session in the world of a file until it is left; the terminal is then as it was, whatever happened. With an
-/// article among the options, begins by writing on it.
-pub fn run(
+/// Shows the map of a file until the screen is left, or returns `E` where there is none; the terminal is then as it was,
+/// whatever happened. With an article among the options, begins by writing on it.
+pub fn run<E: Send + 'static>(
     file: RegionFile,
-    mut world: World,
-    session: Session,
+    opening: Opening<E>,
+    options: Options,
+) -> io::Result<Result<Ending, E>> {
+    let way = opening.soon();
+    if let Way::Done(Err(error)) = way {
+        return Ok(Err(error));
+    }
+    let mut front = Front::open(&options)?;
+    let waited = match way {
+        Way::Done(opened) => Waited::Read(opened, None),
+        Way::Aside(aside) => waiting::wait(aside, &mut front, &options)?,
+    };
+    match waited {
+        Waited::Read(Ok(opened), kept) => show(front, file, opened, kept, options).map(Ok),
+        Waited::Read(Err(error), _) => {
+            front.catch_up();
+            Ok(Err(error))
+        }
+        Waited::Left(ending) => {
+            front.catch_up();
+            Ok(Ok(ending))
+        }
+    }
+}
+
+/// Shows a map until the screen is left; the events that waited for it come first, where keys were heard before.
+fn show(
+    mut front: Front,
+    file: RegionFile,
+    map: Opened,
+    kept: Option<Vec<Event>>,
     options: Options,
 ) -> io::Result<Ending> {
-    let mut events = Events::new()?;
-    let mut screen = Screen::open(options.mouse)?;
     let mut pointer = Mouse::default();
     let (size, clamped) = terminal::size()?;
     let (typed, editor) = (options.typed.clone(), options.editor.clone());
-    let mut flow = options.flow.clone();
-    let mut canvas = Canvas::new(options.graphics);
-    let mut state = opened(&file, &mut world, session, options, size);
-    state.pixels = canvas.pixels(terminal::pixels());
+    let (mut state, mut world) = opened(&file, map, options, size);
+    state.pixels = front.canvas.pixels(terminal::pixels());
     state.session.pane = state.map_pane(&world);
     prepare(&state, &world);
     advance(&mut state, &mut world, Action::Resize(size));
     state.notice = clamped.or(state.notice);
-    frame(&mut screen, &mut canvas, &mut flow, &state, &world)?;
-    events.read_terminal(typed)?;
-    if file.is_on_disk() {
-        events.watch(file);
-    }
     // What is seen is behind the state until the next frame.
-    let mut behind = false;
+    let mut behind = !front.flow.is_open(Instant::now());
+    if !behind {
+        front.show(&state, &world)?;
+    }
+    let mut kept = match kept {
+        Some(kept) => kept,
+        None => {
+            front.events.read_terminal(typed)?;
+            Vec::new()
+        }
+    };
+    if file.is_on_disk() {
+        front.events.watch(file);
+    }
     let mut next_tick = None;
     let ending = 'screen: loop {
-        let next_frame = flow.late().filter(|_| behind);
+        let next_frame = front.flow.late().filter(|_| behind);
         let until = next_tick.into_iter().chain(next_frame).min();
-        let batch: Vec<Event> = events.wait(until).collect();
+        let mut batch = mem::take(&mut kept);
+        if batch.is_empty() {
+            batch.extend(front.events.wait(until));
+        }
         for event in batch {
             let actions = match event {
                 Event::Key(key) => state.action(key.into()).into_iter().collect(),
@@ -172,18 +170,13 @@ pub fn run(
                     .map(|(pointer, at)| pointed(&state, &world, pointer, at))
                     .unwrap_or_default(),
                 Event::Resize => {
-                    state.pixels = canvas.pixels(terminal::pixels());
+                    state.pixels = front.canvas.pixels(terminal::pixels());
                     let (size, clamped) = terminal::size()?;
                     state.notice = clamped.or(state.notice);
                     vec![Action::Resize(size)]
                 }
                 Event::Stop | Event::Continue => {
-                    #[cfg(unix)]
-                    if matches!(event, Event::Stop) {
-                        events.catch_up(&mut flow);
-                        screen.stop()?;
-                    }
-                    screen.take()?;
+                    front.come_back(&event)?;
                     vec![Action::Resize(terminal::size()?.0)]
                 }
                 Event::File(seen) => {
@@ -202,9 +195,9 @@ pub fn run(
                 Event::Time if next_tick.is_some_and(|tick| tick <= Instant::now()) => {
                     vec![Action::Tick]
                 }
-                Event::Time => Vec::new(),
+                Event::Time | Event::Done => Vec::new(),
                 Event::Shown => {
-                    flow.answered(Instant::now());
+                    front.flow.answered(Instant::now());
                     Vec::new()
                 }
                 Event::Lost(error) => return Err(error),
@@ -214,16 +207,18 @@ pub fn run(
                 behind = true;
                 match effect {
                     Some(Effect::Quit) => break 'screen Ending::Quit,
-                    Some(Effect::Copy(cited, text)) => events.copy(cited, text),
+                    Some(Effect::Copy(cited, text)) => front.events.copy(cited, text),
                     Some(Effect::ReadArticle(name)) => {
-                        events.read_article(state.file.clone(), name, state.today);
+                        front
+                            .events
+                            .read_article(state.file.clone(), name, state.today);
                     }
                     Some(Effect::Suspend) if terminal::suspend().is_err() => {
                         state.notice = Some("there is no shell to go back to".to_owned());
                     }
                     Some(Effect::OpenEditor(spot)) => {
-                        events.catch_up(&mut flow);
-                        state.notice = edit(&mut screen, &mut events, editor.as_ref(), &spot)?;
+                        front.catch_up();
+                        state.notice = edit(&mut front, editor.as_ref(), &spot)?;
                         let size = Action::Resize(terminal::size()?.0);
                         advance(&mut state, &mut world, size);
                     }
@@ -232,8 +227,8 @@ pub fn run(
                 }
             }
         }
-        if behind && flow.is_open(Instant::now()) {
-            frame(&mut screen, &mut canvas, &mut flow, &state, &world)?;
+        if behind && front.flow.is_open(Instant::now()) {
+            front.show(&state, &world)?;
             behind = false;
         }
         // Counted from the frame on, so that a slow terminal sees every date.
@@ -242,37 +237,36 @@ pub fn run(
             next_tick = Some(Instant::now() + timeline::pace(&world));
         }
     };
-    events.catch_up(&mut flow);
+    front.catch_up();
     Ok(ending)
 }
 
 /// The screen as it is opened: on the map, on an article, or on the claims in draft.
-fn opened(
-    file: &RegionFile,
-    world: &mut World,
-    session: Session,
-    options: Options,
-    size: Size,
-) -> State {
+fn opened(file: &RegionFile, map: Opened, options: Options, size: Size) -> (State, World) {
+    let Opened {
+        mut world,
+        session,
+        problems,
+    } = map;
     let Options {
         keymap,
         marker,
         theme,
         ..
     } = options;
-    let mut state = State::new(session, world, keymap, marker, theme, size);
+    let mut state = State::new(session, &world, keymap, marker, theme, size);
     state.text_order = options.text_order;
     state.italics = options.italics;
-    state.problems = options.problems;
+    state.problems = problems;
     (state.file, state.today) = (Some(file.clone()), options.today);
     if let Some(article) = &options.article {
         adding::add(&mut state, article);
         writing::show(&mut state);
     }
     if options.reviews {
-        advance(&mut state, world, Action::Revise(Revise::Review));
+        advance(&mut state, &mut world, Action::Revise(Revise::Review));
     }
-    state
+    (state, world)
 }
 
 /// Makes the map and the panel of the first frame at the same time: nothing is there yet of either, and neither needs the
@@ -300,37 +294,12 @@ fn follow(state: &mut State, world: &mut World, seen: FileEvent) {
 }
 
 /// Opens the user's own editor, and returns what came in the way.
-fn edit(
-    screen: &mut Screen,
-    events: &mut Events,
-    editor: Option<&Editor>,
-    spot: &Spot,
-) -> io::Result<Option<String>> {
+fn edit(front: &mut Front, editor: Option<&Editor>, spot: &Spot) -> io::Result<Option<String>> {
     match editor
         .ok_or(NoEditor::NotSet)
         .and_then(|editor| editor.command(spot))
     {
-        Ok(mut command) => errand::run(screen, events, &mut command),
+        Ok(mut command) => errand::run(&mut front.screen, &mut front.events, &mut command),
         Err(why) => Ok(Some(why.to_string())),
     }
-}
-
-fn frame(
-    screen: &mut Screen,
-    canvas: &mut Canvas,
-    flow: &mut Flow,
-    state: &State,
-    world: &World,
-) -> io::Result<()> {
-    let bytes = screen.draw(
-        state.size,
-        state.marker,
-        flow.question(),
-        |buf| draw(state, world, buf),
-        |shown, cleared, out| canvas.draw(state, world, shown, cleared, out),
-    )?;
-    if bytes > 0 {
-        flow.sent(bytes, Instant::now());
-    }
-    Ok(())
 }

@@ -7,6 +7,7 @@ mod editor;
 mod ending;
 mod flow;
 mod ground;
+mod large;
 mod live;
 mod panic;
 mod pictures;

@@ -1,6 +1,6 @@
 //! A panic leaves the terminal as it was.
 
-use std::env;
+use std::{convert::Infallible, env};
 
 use portable_pty::CommandBuilder;
 use whoholds::{
@@ -8,7 +8,7 @@ use whoholds::{
     file::{self, RegionFile},
     scene::{Depth, Marker, Theme},
     session::{self, World},
-    tui::{self, Flow, Graphics, Keymap, Options, TextOrder},
+    tui::{self, Flow, Graphics, Keymap, Opened, Opening, Options, TextOrder},
 };
 
 use super::terminal::Session;
@@ -26,8 +26,11 @@ fn a_world_that_panics() {
     let session = session::Session::at(&world, world.atlas.as_of);
     let ending = tui::run(
         RegionFile::builtin(),
-        world,
-        session,
+        Opening::<Infallible>::done(Opened {
+            world,
+            session,
+            problems: None,
+        }),
         Options {
             keymap,
             marker: Marker::Quadrant,
@@ -38,7 +41,6 @@ fn a_world_that_panics() {
             graphics: Graphics::Cells,
             flow: Flow::new("", false),
             typed: Vec::new(),
-            problems: None,
             today: "2026-01-28".parse().expect("a date"),
             article: None,
             editor: None,

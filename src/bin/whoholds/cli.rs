@@ -17,7 +17,7 @@ use crate::{
     args::{Args, Command, Described, Diff, Drawn, Export, Render},
     check::check,
     data,
-    diff::{diff, versions},
+    diff::{Versions, diff},
     manual,
     new::new,
     outcome::Outcome,
@@ -109,7 +109,7 @@ fn rendered(asked: &Render, color: Option<Colours>) -> Result<Outcome, Outcome> 
 /// Compares two versions of a map: on the screen, or in a format.
 fn compared(asked: &Diff, args: &Args) -> Result<Outcome, Outcome> {
     if asked.screen {
-        let opening = Opening::Versions(Box::new(versions(&asked.compared, args.color)?));
+        let opening = Opening::Versions(Box::new(Versions::open(&asked.compared)?));
         return screen(&asked.compared.shown(), &args.looks, args.color, opening);
     }
     let format = by_ending(asked.format, &asked.output)?;

@@ -1,7 +1,5 @@
 //! The output of `whoholds diff`.
 
-use std::path::Path;
-
 use whoholds::{
     atlas::{Date, Inconsistent, Switchboard},
     config::Colours,
@@ -23,25 +21,40 @@ use crate::{
 /// Exit code: something differs.
 const DIFFERENT: u8 = 1;
 
-/// Two versions of a map, and the file of the newer one.
+/// The files of two versions of a map.
 pub struct Versions {
-    pub old: Document,
-    pub new: Document,
-    pub file: RegionFile,
+    pub old: RegionFile,
+    pub new: RegionFile,
 }
 
-/// Reads two region files. As diff(1) has it, all trouble is 2.
-pub fn versions(compared: &Compared, color: Option<Colours>) -> Result<Versions, Outcome> {
-    let folder = compared.folder.as_deref();
-    let load = |path| {
-        load(path, folder, color).map_err(|failed| Outcome {
-            code: USAGE_OR_IO,
-            ..failed
+impl Versions {
+    /// Finds both, which name files from one folder where one is given.
+    pub fn open(compared: &Compared) -> Result<Self, Outcome> {
+        let open = |path| {
+            let file = open(Some(path))?;
+            match &compared.folder {
+                None => Ok(file),
+                Some(folder) => file
+                    .moved_to(folder)
+                    .map_err(|error| unreadable(Some(folder), &error)),
+            }
+        };
+        Ok(Self {
+            old: open(&compared.old)?,
+            new: open(&compared.new)?,
         })
-    };
-    let (_, old) = load(&compared.old)?;
-    let (file, new) = load(&compared.new)?;
-    Ok(Versions { old, new, file })
+    }
+
+    /// Reads both. As diff(1) has it, all trouble is 2.
+    pub fn load(&self, color: Option<Colours>) -> Result<[Document; 2], Outcome> {
+        let load = |file| {
+            file::load(file).map_err(|report| Outcome {
+                code: USAGE_OR_IO,
+                ..problems(&report, color)
+            })
+        };
+        Ok([load(&self.old)?, load(&self.new)?])
+    }
 }
 
 /// Compares two region files. As diff(1) has it, 1 says that something differs.
@@ -50,7 +63,7 @@ pub fn diff(
     format: DiffFormat,
     color: Option<Colours>,
 ) -> Result<Outcome, Outcome> {
-    let Versions { old, new, .. } = versions(compared, color)?;
+    let [old, new] = Versions::open(compared)?.load(color)?;
     let exported = |date| {
         [&old, &new].map(|Document { atlas, map, .. }| {
             Exported::new(atlas, map, date, &Switchboard::default())
@@ -125,21 +138,4 @@ pub fn at_odds(error: &Inconsistent) -> Outcome {
 
 fn failed(error: &ExportError) -> Outcome {
     Outcome::failed(USAGE_OR_IO, format!("error: {error}\n"))
-}
-
-/// Reads a region file, and what it names from a folder, where one is given.
-fn load(
-    path: &Path,
-    folder: Option<&Path>,
-    color: Option<Colours>,
-) -> Result<(RegionFile, Document), Outcome> {
-    let file = open(Some(path))?;
-    let file = match folder {
-        None => file,
-        Some(folder) => file
-            .moved_to(folder)
-            .map_err(|error| unreadable(Some(folder), &error))?,
-    };
-    let document = file::load(&file).map_err(|report| problems(&report, color))?;
-    Ok((file, document))
 }

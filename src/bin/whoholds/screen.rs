@@ -5,11 +5,12 @@ use std::env;
 use whoholds::{
     config::{Choice, Colours, Settings},
     export::diff::Former,
-    file::{self, Article, Document, MapToShow, RegionFile},
+    file::{self, Article, RegionFile},
     scene::{Depth, Theme},
     session::{FileProblems, Session, World},
     tui::{
-        self, Answers, Editor, Ending, Flow, Graphics, Options, Questions, ReplyPending, Terminal,
+        self, Answers, Editor, Ending, Flow, Graphics, Opened, Options, Questions, ReplyPending,
+        Terminal,
     },
 };
 
@@ -36,66 +37,39 @@ pub enum Opening {
     Versions(Box<Versions>),
 }
 
-/// The files that the screen shows, as they were read.
-struct Opened {
-    file: RegionFile,
-    map: MapToShow,
-    former: Option<Document>,
-    article: Option<Article>,
-}
-
 /// Opens the screen.
 pub fn screen(
     shown: &Shown,
     looks: &Looks,
     color: Option<Colours>,
-    opening: Opening,
+    on: Opening,
 ) -> Result<Outcome, Outcome> {
     let settings = settings(looks, color)?.0;
     let terminal = AtHand::new(|name: &str| env::var(name).ok());
     let graphics = known_graphics(&settings, &terminal);
     // The terminal answers while the file is read.
     let asked = ask(&settings, &terminal, graphics);
-    let reviews = matches!(opening, Opening::Review);
-    let opened = read(shown, opening, color);
+    let reviews = matches!(on, Opening::Review);
+    let begun = match on {
+        Opening::Versions(versions) => Ok((compared(*versions, shown, color), None)),
+        Opening::Article(article) => begun(shown, color).map(|map| (map, Some(*article))),
+        Opening::Map | Opening::Review => begun(shown, color).map(|map| (map, None)),
+    };
     let answers = asked.map(ReplyPending::answers).unwrap_or_default();
-    let Opened {
-        file,
-        map: MapToShow {
-            atlas,
-            map,
-            unproved,
-        },
-        former,
-        article,
-    } = opened?;
+    let ((file, map), article) = begun?;
     let options = Options {
-        problems: unproved.and_then(FileProblems::of),
         article,
         reviews,
         ..options(&settings, terminal, graphics, &answers)?
     };
-    let snapshot = snapshot(&atlas, shown)?;
-    let (world, session) = match former {
-        None => {
-            let world = World::new(atlas, map);
-            let session = Session::new(&world, snapshot);
-            (world, session)
-        }
-        Some(old) => {
-            let world = World::since(Former::new(old.atlas, old.map), &atlas, &map);
-            let world = world.map_err(|error| at_odds(&error))?;
-            let session = Session::since(&world, snapshot.date);
-            (world, session)
-        }
-    };
-    match tui::run(file, world, session, options) {
-        Ok(Ending::Quit) => Ok(Outcome::default()),
+    match tui::run(file, map, options) {
+        Ok(Ok(Ending::Quit)) => Ok(Outcome::default()),
         // What a shell makes of a signal that ended a program.
-        Ok(Ending::Signal(signal)) => Err(Outcome {
+        Ok(Ok(Ending::Signal(signal))) => Err(Outcome {
             code: u8::try_from(128 + signal).unwrap_or(PROBLEMS),
             ..Outcome::default()
         }),
+        Ok(Err(failed)) => Err(failed),
         Err(error) => Err(Outcome::failed(
             USAGE_OR_IO,
             format!("error: can't use the terminal: {error}\n"),
@@ -130,28 +104,56 @@ fn term() -> String {
     env::var("TERM").unwrap_or_default()
 }
 
-/// Reads what the screen is opened on.
-fn read(shown: &Shown, opening: Opening, color: Option<Colours>) -> Result<Opened, Outcome> {
-    let article = match opening {
-        Opening::Versions(versions) => {
-            let Versions { old, new, file } = *versions;
-            return Ok(Opened {
-                file,
-                map: new.into(),
-                former: Some(old),
-                article: None,
-            });
-        }
-        Opening::Article(article) => Some(*article),
-        Opening::Map | Opening::Review => None,
-    };
+/// Begins to read a map.
+fn begun(
+    shown: &Shown,
+    color: Option<Colours>,
+) -> Result<(RegionFile, tui::Opening<Outcome>), Outcome> {
     let file = open(shown.path.as_deref())?;
-    let map = file::open(&file).map_err(|report| problems(&report, color))?;
+    let (read, shown) = (file.clone(), shown.clone());
+    let map = tui::Opening::begin(&file, file.size(), move || opened(&read, &shown, color));
+    Ok((file, map))
+}
+
+fn opened(file: &RegionFile, shown: &Shown, color: Option<Colours>) -> Result<Opened, Outcome> {
+    let map = file::open(file).map_err(|report| problems(&report, color))?;
+    let snapshot = snapshot(&map.atlas, shown)?;
+    let world = World::new(map.atlas, map.map);
+    let session = Session::new(&world, snapshot);
+    let problems = map.unproved.and_then(FileProblems::of);
     Ok(Opened {
-        file,
-        map,
-        former: None,
-        article,
+        world,
+        session,
+        problems,
+    })
+}
+
+/// Begins to read a map and its former version.
+fn compared(
+    versions: Versions,
+    shown: &Shown,
+    color: Option<Colours>,
+) -> (RegionFile, tui::Opening<Outcome>) {
+    let (file, size) = (
+        versions.new.clone(),
+        versions.old.size() + versions.new.size(),
+    );
+    let shown = shown.clone();
+    let map = tui::Opening::begin(&file, size, move || both(&versions, &shown, color));
+    (file, map)
+}
+
+fn both(versions: &Versions, shown: &Shown, color: Option<Colours>) -> Result<Opened, Outcome> {
+    let [old, new] = versions.load(color)?;
+    let date = snapshot(&new.atlas, shown)?.date;
+    let world = World::since(Former::new(old.atlas, old.map), &new.atlas, &new.map);
+    let world = world.map_err(|error| at_odds(&error))?;
+    let session = Session::since(&world, date);
+    let problems = FileProblems::of(new.unproved);
+    Ok(Opened {
+        world,
+        session,
+        problems,
     })
 }
 
@@ -189,7 +191,6 @@ fn options<'a>(
         graphics: graphics.unwrap_or(answers.graphics),
         flow: Flow::new(&term(), answers.status),
         typed: answers.typed.clone(),
-        problems: None,
         today: today(),
         article: None,
         editor: Editor::of(|name| env::var(name).ok()),

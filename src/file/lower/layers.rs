@@ -170,7 +170,7 @@ impl Context<'_> {
                 value: format!("{}-{}", layers.value, actor.id),
                 at: layers.at.clone(),
             },
-            unknown: Vec::new(),
+            unknown: None,
         };
         ids.things.define(id, Thing::Region(region), check)
     }

@@ -71,20 +71,49 @@ pub struct RegionFile {
     pub claim: List<Claim>,
 }
 
+/// An entry of a region file.
+pub enum Entry {
+    Source(Field<Source>),
+    Actor(Field<Actor>),
+    Outline(Field<Outline>),
+    Region(Field<Region>),
+    Layers(Field<Layers>),
+    Site(Field<Site>),
+    Events(Field<Events>),
+    Question(Field<Question>),
+    Claim(Field<Claim>),
+}
+
 impl EntryFile for RegionFile {
-    fn add(&mut self, list: &str, entry: ValueDeserializer<'_>) {
+    type Entry = Entry;
+
+    fn entry(list: &str, value: ValueDeserializer<'_>) -> Option<Entry> {
         match list {
-            "source" => self.source.push(entry),
-            "actor" => self.actor.push(entry),
-            "outline" => self.outline.push(entry),
-            "region" => self.region.push(entry),
-            "layers" => self.layers.push(entry),
-            "site" => self.site.push(entry),
-            "events" => self.events.push(entry),
-            "question" => self.question.push(entry),
-            "claim" => self.claim.push(entry),
+            "source" => Field::deserialize(value).ok().map(Entry::Source),
+            "actor" => Field::deserialize(value).ok().map(Entry::Actor),
+            "outline" => Field::deserialize(value).ok().map(Entry::Outline),
+            "region" => Field::deserialize(value).ok().map(Entry::Region),
+            "layers" => Field::deserialize(value).ok().map(Entry::Layers),
+            "site" => Field::deserialize(value).ok().map(Entry::Site),
+            "events" => Field::deserialize(value).ok().map(Entry::Events),
+            "question" => Field::deserialize(value).ok().map(Entry::Question),
+            "claim" => Field::deserialize(value).ok().map(Entry::Claim),
             // The first of them was unknown already.
-            _ => {}
+            _ => None,
+        }
+    }
+
+    fn add(&mut self, entry: Entry) {
+        match entry {
+            Entry::Source(entry) => self.source.push(entry),
+            Entry::Actor(entry) => self.actor.push(entry),
+            Entry::Outline(entry) => self.outline.push(entry),
+            Entry::Region(entry) => self.region.push(entry),
+            Entry::Layers(entry) => self.layers.push(entry),
+            Entry::Site(entry) => self.site.push(entry),
+            Entry::Events(entry) => self.events.push(entry),
+            Entry::Question(entry) => self.question.push(entry),
+            Entry::Claim(entry) => self.claim.push(entry),
         }
     }
 }
@@ -133,6 +162,20 @@ mod tests {
         let [at_once, by_entry] = both_ways(builtin.text().expect("UTF-8"));
         assert_eq!(at_once.1, []);
         assert_eq!(at_once, by_entry);
+    }
+
+    #[test]
+    fn a_large_file_is_the_same_read_at_once_and_on_all_cores() {
+        let long = "a".repeat(150);
+        let entry = |n: usize| match n % 40 {
+            7 => format!("[[site]]\nid = \"{n}\"\nnot-a-key = 1\n"),
+            11 => format!("[[claim]]\nabout = {n}\n"),
+            13 => "[[nothing]]\n".to_owned(),
+            _ => format!("[[claim]]\nabout = [\"{long}\", {n}]\n[claim.x]\ny = {n}\n"),
+        };
+        let entries: String = (0..4_000).map(entry).collect();
+        let [at_once, by_entry] = both_ways(&format!("format = 1\n{entries}"));
+        assert!(at_once == by_entry);
     }
 
     proptest! {

@@ -10,7 +10,12 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    super::{layout::Layout, mode::Mode, scene_view, state::State},
+    super::{
+        layout::{Layout, Pane},
+        mode::Mode,
+        scene_view,
+        state::State,
+    },
     frame,
     pane::MapPane,
 };
@@ -49,6 +54,11 @@ pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let date = (title.width() <= room).then(|| date.right_aligned());
     let titles = date.into_iter().chain([title]);
     frame::frame(state.theme.dim(), titles, pane.outer, buf);
+    paint(state, world, pane, buf);
+}
+
+/// Paints the map without its frame.
+pub fn paint(state: &State, world: &World, pane: Pane, buf: &mut Buffer) {
     let Some(scene) = scene(state, world) else {
         return;
     };

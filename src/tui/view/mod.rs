@@ -23,6 +23,7 @@ mod save;
 mod shape;
 mod style;
 mod timeline;
+mod unread;
 
 pub use map::{WINDOW, scene};
 pub use pane::MapPane;
@@ -34,8 +35,9 @@ use super::{
     mode::Mode,
     pages,
     state::{State, TextOrder},
+    unread::Unread,
 };
-use crate::{atlas::ActorId, session::World};
+use crate::{atlas::ActorId, scene::Marker, session::World};
 
 /// Draws everything.
 pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
@@ -86,15 +88,27 @@ pub fn draw(state: &State, world: &World, buf: &mut Buffer) {
         | Mode::Draw(_)
         | Mode::Review { .. } => {}
     }
-    if state.text_order != TextOrder::Logical {
-        bidi::reorder(state.text_order, buf);
+    suit(state.text_order, state.italics, state.marker, buf);
+}
+
+/// Draws the screen while a file is read.
+pub fn unread(it: &Unread, buf: &mut Buffer) {
+    unread::draw(it, buf);
+    let options = it.options;
+    suit(options.text_order, options.italics, options.marker, buf);
+}
+
+/// Makes a frame what the terminal can show.
+fn suit(text_order: TextOrder, italics: bool, marker: Marker, buf: &mut Buffer) {
+    if text_order != TextOrder::Logical {
+        bidi::reorder(text_order, buf);
     }
-    if !state.italics {
+    if !italics {
         for cell in &mut buf.content {
             cell.modifier.remove(Modifier::ITALIC);
         }
     }
-    ascii::translate(buf, state.marker);
+    ascii::translate(buf, marker);
 }
 
 /// Tells whether what is drawn is on the map already, to be looked at.

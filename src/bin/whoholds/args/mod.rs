@@ -70,7 +70,7 @@ pub struct Looks {
 }
 
 /// The map to show, the date to show it at, and what to leave out of it.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct Shown {
     /// The region file [default: the built-in map of Syria]
     pub path: Option<PathBuf>,
