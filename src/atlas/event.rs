@@ -51,7 +51,11 @@ mod shared {
 impl Event {
     /// Puts events in the order that [`Atlas::events_at`](super::Atlas::events_at) finds them by.
     pub fn sort(events: &mut [Self]) {
-        events.sort_by_key(|event| (event.date.last_day(), Arc::clone(&event.table), event.line));
+        events.sort_by(|one, other| one.order().cmp(&other.order()));
+    }
+
+    pub(super) fn order(&self) -> impl Ord + use<'_> {
+        (self.date.last_day(), &*self.table, self.line)
     }
 
     /// An id of its own: its table and its line.

@@ -68,13 +68,13 @@ fn of<'a>(
 }
 
 /// One thing that is said: what it makes of whom. Claims that say one thing support each other.
-type Statement = (Role, Option<ActorId>);
+type Assertion = (Role, Option<ActorId>);
 
-/// The deciding claims with the statement that each makes.
-fn statements<'a>(
+/// The deciding claims with the assertion that each makes.
+fn assertions<'a>(
     atlas: &'a Atlas,
     weighed: &'a [Weighed],
-) -> impl Iterator<Item = (Statement, &'a Claim)> {
+) -> impl Iterator<Item = (Assertion, &'a Claim)> {
     let deciding = weighed.iter().filter(|item| item.verdict.decides());
     deciding.map(|item| {
         let claim = &atlas[item.claim];
@@ -83,9 +83,9 @@ fn statements<'a>(
 }
 
 /// Collects what is said, each thing once.
-fn said(atlas: &Atlas, weighed: &[Weighed]) -> Vec<Statement> {
-    let mut said: Vec<Statement> = statements(atlas, weighed)
-        .map(|(statement, _)| statement)
+fn said(atlas: &Atlas, weighed: &[Weighed]) -> Vec<Assertion> {
+    let mut said: Vec<Assertion> = assertions(atlas, weighed)
+        .map(|(assertion, _)| assertion)
         .collect();
     said.sort_unstable();
     said.dedup();
@@ -93,12 +93,12 @@ fn said(atlas: &Atlas, weighed: &[Weighed]) -> Vec<Statement> {
 }
 
 /// Everything that is said, each thing once, as well founded as the best claim that says it.
-fn graded(atlas: &Atlas, weighed: &[Weighed]) -> Vec<(Statement, Grade)> {
-    let mut graded: Vec<(Statement, Grade)> = statements(atlas, weighed)
-        .filter_map(|(statement, claim)| Some((statement, claim.grade()?)))
+fn graded(atlas: &Atlas, weighed: &[Weighed]) -> Vec<(Assertion, Grade)> {
+    let mut graded: Vec<(Assertion, Grade)> = assertions(atlas, weighed)
+        .filter_map(|(assertion, claim)| Some((assertion, claim.grade()?)))
         .collect();
     graded.sort_unstable();
-    graded.dedup_by_key(|(statement, _)| *statement);
+    graded.dedup_by_key(|(assertion, _)| *assertion);
     graded
 }
 
@@ -125,9 +125,9 @@ pub(super) fn grades(atlas: &Atlas, weighed: &[Weighed]) -> Vec<(ActorId, Grade)
 /// things, as in a dispute, sources for one of them are none for the others: the least supported counts. The editor's
 /// reading is nobody's words, so it adds no source.
 pub fn independent_sources(atlas: &Atlas, weighed: &[Weighed]) -> usize {
-    let origins = |wanted: &Statement| {
-        let mut origins: Vec<String> = statements(atlas, weighed)
-            .filter(|(statement, _)| statement == wanted)
+    let origins = |wanted: &Assertion| {
+        let mut origins: Vec<String> = assertions(atlas, weighed)
+            .filter(|(assertion, _)| assertion == wanted)
             .filter(|(_, claim)| matches!(claim.grade(), Some(Grade::Quoted | Grade::Reported)))
             .filter_map(|(_, claim)| claim.source.map(|id| atlas.rests_on(id)))
             .collect();

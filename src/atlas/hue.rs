@@ -28,7 +28,7 @@ pub enum Hue {
 }
 
 impl Hue {
-    /// Every colour with a name, in the order it is listed to people.
+    /// The colours that each colour scheme has a tone of, so that everybody tells them apart.
     pub const ALL: &[Self] = &[
         Self::Green,
         Self::Yellow,
@@ -40,7 +40,39 @@ impl Hue {
         Self::Pink,
     ];
 
-    /// Its name, or its red, green and blue where it has none.
+    /// Names for more, for maps of many actors. Each is the same in every colour scheme.
+    const MORE: [(&str, [u8; 3]); 8] = [
+        ("brown", [112, 72, 24]),
+        ("lime", [164, 228, 40]),
+        ("magenta", [226, 24, 150]),
+        ("teal", [10, 104, 92]),
+        ("indigo", [84, 28, 178]),
+        ("beige", [204, 194, 172]),
+        ("olive", [116, 112, 20]),
+        ("maroon", [104, 6, 44]),
+    ];
+
+    /// Every colour with a name, in the order it is listed to people: [`Self::ALL`], and then the others.
+    pub const NAMED: &[Self] = &[
+        Self::Green,
+        Self::Yellow,
+        Self::Red,
+        Self::Blue,
+        Self::Purple,
+        Self::Cyan,
+        Self::Orange,
+        Self::Pink,
+        Self::Exact(Self::MORE[0].1),
+        Self::Exact(Self::MORE[1].1),
+        Self::Exact(Self::MORE[2].1),
+        Self::Exact(Self::MORE[3].1),
+        Self::Exact(Self::MORE[4].1),
+        Self::Exact(Self::MORE[5].1),
+        Self::Exact(Self::MORE[6].1),
+        Self::Exact(Self::MORE[7].1),
+    ];
+
+    /// The name of its tones, or its red, green and blue where it has none.
     pub const fn name(self) -> Result<&'static str, [u8; 3]> {
         Ok(match self {
             Self::Green => "green",
@@ -72,7 +104,10 @@ impl Hue {
     pub fn key(self) -> Cow<'static, str> {
         match self.name() {
             Ok(name) => name.into(),
-            Err([r, g, b]) => format!("#{r:02x}{g:02x}{b:02x}").into(),
+            Err(rgb @ [r, g, b]) => match Self::MORE.iter().find(|(_, named)| *named == rgb) {
+                Some((name, _)) => (*name).into(),
+                None => format!("#{r:02x}{g:02x}{b:02x}").into(),
+            },
         }
     }
 }
@@ -117,7 +152,7 @@ impl FromStr for Hue {
 
     fn from_str(word: &str) -> Result<Self, NoHue> {
         let Some(digits) = word.strip_prefix('#') else {
-            let named = Self::ALL.iter().find(|hue| hue.key() == word);
+            let named = Self::NAMED.iter().find(|hue| hue.key() == word);
             return named.copied().ok_or(NoHue);
         };
         if digits.len() != 6 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {

@@ -33,6 +33,7 @@ pub mod says;
 pub mod sentence;
 mod standing;
 pub mod state;
+mod statement;
 mod switchboard;
 pub mod timeline;
 mod told;
@@ -56,6 +57,7 @@ pub use month::{MONTHS, month};
 pub use passages::Stop;
 pub use says::Says;
 pub use standing::Standing;
+pub use statement::{EventId, Statement};
 pub use switchboard::{Switch, Switchboard};
 
 impl Atlas {

@@ -3,7 +3,7 @@
 use ::geo::{BoundingRect, Contains, Intersects, MultiPolygon, Point, Rect};
 
 use super::{Caption, Captions, Line, Part, Role, words};
-use crate::atlas::{ActorId, Event};
+use crate::atlas::{ActorId, Event, Statement};
 
 /// The most events that are told one by one; the others are counted.
 const TOLD: usize = 12;
@@ -106,12 +106,15 @@ impl<'a> Captions<'a> {
             Some(by) => format!("— {by}, in {}, line {}", source.name(), event.line),
             None => format!("— {}, line {}", source.name(), event.line),
         };
-        vec![
+        let lines = [
             Line::new(Role::Plain, &head)
                 .and(Role::Summary, &words::clean(&event.words))
                 .set_in(0, 2),
             Line::new(Role::Quiet, &words::clean(&by)).set_in(2, 2),
-        ]
+        ];
+        let statement = self.atlas.event_id(event).map(Statement::Event);
+        let lines = lines.into_iter();
+        lines.map(|line| Line { statement, ..line }).collect()
     }
 
     /// The events that are shown, as lines of a text; none where the file has none.

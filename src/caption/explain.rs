@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::atlas::{
-    Atlas, ClaimId, Evidence, Grade, Place, RegionId,
+    Atlas, ClaimId, Evidence, Grade, Place, RegionId, Statement,
     state::Control,
     verdict::{Verdict, Weighed},
 };
@@ -206,9 +206,10 @@ impl<'a> Steps<'a> {
             };
             let head = Line::new(Role::Quiet, &text).set_in(3, 4);
             let words = words.map(|line| line.set_in(7, 0));
-            std::iter::once(head)
-                .chain(words)
-                .map(move |line| Line { claim, ..line })
+            std::iter::once(head).chain(words).map(move |line| Line {
+                statement: claim.map(Statement::Claim),
+                ..line
+            })
         })
     }
 

@@ -1,7 +1,7 @@
 //! Lines of spans that know what they are.
 
 use super::words;
-use crate::atlas::{ActorId, Atlas, ClaimId};
+use crate::atlas::{ActorId, Atlas, Statement};
 
 /// The part that a span plays, for a view to style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,8 +46,8 @@ pub struct Line {
     /// Columns more for what follows a break.
     pub(crate) hang: usize,
     pub(crate) spans: Vec<Span>,
-    /// The claim that it is part of.
-    pub(crate) claim: Option<ClaimId>,
+    /// The claim or the event that it is part of.
+    pub(crate) statement: Option<Statement>,
     /// Lines that stand side by side instead, where there is room.
     pub(crate) columns: Vec<Vec<Line>>,
 }
@@ -119,11 +119,11 @@ impl Line {
         self.spans.iter().any(|span| span.role == Role::Current)
     }
 
-    /// The line as a part of a claim.
+    /// The line as a part of a claim or an event.
     #[must_use]
-    pub(crate) fn of(self, claim: ClaimId) -> Self {
+    pub(crate) fn of(self, statement: Statement) -> Self {
         Self {
-            claim: Some(claim),
+            statement: Some(statement),
             ..self
         }
     }

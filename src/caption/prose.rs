@@ -1,27 +1,27 @@
 //! A caption as lines of spans that know what they are.
 
-use crate::atlas::{Atlas, Claim, ClaimId, Dated};
+use crate::atlas::{Atlas, Claim, Dated, Statement};
 
 use super::{Caption, Entry, Founding, Line, Part, Role, Stated, Words, words};
 
 /// Lists the claims that lines show, in the order they are read, and highlights the words of one of them.
-pub fn mark(lines: &mut [Line], current: Option<usize>) -> Vec<ClaimId> {
-    let mut claims = Vec::new();
-    walk(lines, current, &mut claims);
-    claims
+pub fn mark(lines: &mut [Line], current: Option<usize>) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    walk(lines, current, &mut statements);
+    statements
 }
 
-fn walk(lines: &mut [Line], current: Option<usize>, claims: &mut Vec<ClaimId>) {
+fn walk(lines: &mut [Line], current: Option<usize>, statements: &mut Vec<Statement>) {
     let mut last = None;
     for line in lines {
         for column in &mut line.columns {
-            walk(column, current, claims);
+            walk(column, current, statements);
         }
-        if line.claim != last {
-            claims.extend(line.claim);
-            last = line.claim;
+        if line.statement != last {
+            statements.extend(line.statement);
+            last = line.statement;
         }
-        if line.claim.is_some() && current.is_some_and(|nth| nth + 1 == claims.len()) {
+        if line.statement.is_some() && current.is_some_and(|nth| nth + 1 == statements.len()) {
             line.highlight();
         }
     }
@@ -125,7 +125,7 @@ impl Entry {
                     .set_in(0, 2)
             });
         says.into_iter()
-            .map(|line| line.of(self.claim))
+            .map(|line| line.of(Statement::Claim(self.claim)))
             .chain(self.words_and_source(true))
             .collect()
     }
@@ -138,7 +138,7 @@ impl Entry {
                 .and(Role::Plain, &format!(" · {says}"))
                 .marked(atlas, self.actor.as_slice());
         }
-        std::iter::once(line.set_in(0, 2).of(self.claim))
+        std::iter::once(line.set_in(0, 2).of(Statement::Claim(self.claim)))
             .chain(self.words_and_source(false))
             .collect()
     }
@@ -167,7 +167,7 @@ impl Entry {
         [words, because, source, Some(self.foot(dated)), grading]
             .into_iter()
             .flatten()
-            .map(|line| line.of(self.claim))
+            .map(|line| line.of(Statement::Claim(self.claim)))
     }
 
     /// The words it stands on: a quotation in its sentence, or a summary.

@@ -151,7 +151,7 @@ fn join(line: &Line, indent: usize, pieces: &[Piece]) -> Line {
         indent,
         hang: 0,
         spans,
-        claim: line.claim,
+        statement: line.statement,
         columns: Vec::new(),
     }
 }

@@ -187,7 +187,7 @@ codes! {
          be closed.";
     BadGeodata => "bad-geodata", "a file of shapes holds valid polygons",
         "Polygons in longitude and latitude, as GeoJSON, TopoJSON, KML, KMZ or Shapefile; the end of its name says which. \
-         No line crosses another. Points beside them are passed over.";
+         No line crosses another. Points beside them are passed over, and in layers lines, too.";
     BadCoordinates => "bad-coordinates", "a file of shapes has longitudes and latitudes",
         "Longitude first, from -180 to 180, then latitude, from -90 to 90. Metres and other projections are converted \
          to WGS 84 (EPSG:4326) first.";
@@ -204,6 +204,9 @@ codes! {
     BadArea => "bad-area", "an area is made of units or of a file",
         "`all` takes whole units; `part` takes what of its units lies `within` an outline, so the two go together; \
          `file` takes a file of shapes instead of both. `except` takes away from any of them.";
+    BadLayers => "bad-layers", "layers say whose land they draw",
+        "`holder` names a property of their features, `actors` whom each of its values stands for, and `ignore` the values \
+         that stand for nobody. `actor` stands instead of them where all that is drawn is one actor's.";
     EmptyArea => "empty-area", "an area has some land, and so has every part of it",
         "Nothing is left of the area, or a unit under `part` does not reach into the outline at all.";
     AreaOverlap => "area-overlap", "land that regions share is in one state",

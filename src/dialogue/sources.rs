@@ -5,7 +5,7 @@ use super::{
     find::{find, unknown},
 };
 use crate::{
-    atlas::{ClaimId, SourceId, Switch},
+    atlas::{SourceId, Statement, Switch},
     caption::{Line, Role, spoken, words},
     export::citation::{self, Format},
     session::{Action, Reader, Step},
@@ -36,11 +36,11 @@ impl Dialogue<'_> {
     /// Opens a source, or that of the current claim.
     pub(super) fn read(&mut self, name: &str) -> Vec<String> {
         let atlas = &self.world.atlas;
-        let current = self.session.current_claim(self.world);
+        let current = self.session.current(self.world);
         let (source, claim) = if name.is_empty() {
-            let source = current.and_then(|claim| atlas[claim].source);
+            let source = current.and_then(|statement| statement.source(atlas));
             match source {
-                Some(source) => (source, current),
+                Some(source) => (source, current.and_then(Statement::claim)),
                 None => return vec!["Say read and a source; sources lists them.".to_owned()],
             }
         } else {
@@ -121,14 +121,14 @@ impl Dialogue<'_> {
             let names = Format::ALL.iter().map(|format| format.name());
             return vec![format!("A citation is written in {}.", words::list(names))];
         };
-        let claims = self.citable();
-        let claim = number.checked_sub(1).and_then(|at| claims.get(at));
-        let Some(&claim) = claim else {
-            let there = words::count(claims.len(), "quotation");
+        let citable = self.session.citable(self.world);
+        let statement = number.checked_sub(1).and_then(|at| citable.get(at));
+        let Some(&statement) = statement else {
+            let there = words::count(citable.len(), "quotation");
             return vec![format!("There is no such quotation here: {there}.")];
         };
         let date = self.session.snapshot.date;
-        let text = citation::cite(&self.world.atlas, claim, date, format);
+        let text = citation::cite(&self.world.atlas, statement, date, format);
         text.lines().map(str::to_owned).collect()
     }
 
@@ -138,14 +138,6 @@ impl Dialogue<'_> {
         }
         let formats = Format::ALL.iter().copied();
         find(name, formats, |format| vec![format.name().to_owned()]).ok()
-    }
-
-    /// The claims that were said last.
-    fn citable(&self) -> Vec<ClaimId> {
-        match self.session.reader {
-            Some(reader) => reader.claims(self.world, &self.session.snapshot),
-            None => self.session.claims(self.world),
-        }
     }
 
     /// Leaves something out; without a name, says what can be left out.

@@ -237,7 +237,7 @@ impl Ground<'_> {
                 .chars()
                 .next()
                 .filter(|_| is_letter && wanted.is_none());
-            let colour = Hue::ALL.iter().copied().find(|hue| hue.key() == part);
+            let colour = Hue::NAMED.iter().copied().find(|hue| hue.key() == part);
             match (letter, colour.filter(|_| hue.is_none())) {
                 (Some(letter), _) => wanted = Some(letter.to_ascii_uppercase()),
                 (None, Some(colour)) => hue = Some(colour),
@@ -262,12 +262,12 @@ impl Ground<'_> {
         })?;
         // The one that fewest have, of several the one that is furthest from the usual first.
         let taken_by = |hue: &&Hue| actors.iter().filter(|actor| actor.hue == **hue).count();
-        let fewest = Hue::ALL.iter().map(|hue| taken_by(&hue)).min();
+        let fewest = Hue::NAMED.iter().map(|hue| taken_by(&hue)).min();
         let is_rare = |hue: &&Hue| Some(taken_by(hue)) == fewest;
         let rare = if fewest == Some(0) {
-            Hue::ALL.iter().find(is_rare)
+            Hue::NAMED.iter().find(is_rare)
         } else {
-            Hue::ALL.iter().rfind(is_rare)
+            Hue::NAMED.iter().rfind(is_rare)
         };
         let colour = hue.or(rare.copied()).unwrap_or(Hue::Green);
         let id = free(taken, core, "actor");

@@ -1,4 +1,4 @@
-//! A claim as a citation that a reader can check: the words, the source, the paragraph, the date, the link, and the
+//! A claim or an event as a citation that a reader can check: the words, the source, the paragraph, the date, the link, and the
 //! date of the map it was read on.
 //!
 //! Anything unknown is left out; nothing is made up to fill a field.
@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::{
-    atlas::{Atlas, Claim, ClaimId, Date, Source, quote::Passage},
+    atlas::{Atlas, Claim, Date, Event, Source, Statement, quote::Passage},
     caption::words::clean,
 };
 
@@ -44,9 +44,12 @@ impl Format {
     }
 }
 
-/// Cites a claim as the map shows it at a date; ends in a line break.
-pub fn cite(atlas: &Atlas, id: ClaimId, as_of: Date, format: Format) -> String {
-    let citation = Citation::new(atlas, &atlas[id], as_of);
+/// Cites a claim or an event as the map shows it at a date; ends in a line break.
+pub fn cite(atlas: &Atlas, said: impl Into<Statement>, as_of: Date, format: Format) -> String {
+    let citation = match said.into() {
+        Statement::Claim(id) => Citation::of_claim(atlas, &atlas[id], as_of),
+        Statement::Event(id) => Citation::of_event(atlas, &atlas[id], as_of),
+    };
     match format {
         Format::Plain => citation.plain(),
         Format::Markdown => citation.markdown(),
@@ -62,15 +65,22 @@ struct Citation<'a> {
     /// The reason why they are not a quotation that is found in the held text.
     caveat: Option<String>,
     source: Option<&'a Source>,
-    claim: &'a Claim,
-    /// The paragraph, or the paragraphs, that the words stand in.
+    /// The date of what is said, where the source has none.
+    when: Option<Date>,
+    /// The words are the source's own, between quotation marks.
+    is_quote: bool,
+    /// The place in the held text.
+    passage: Option<&'a Passage>,
+    /// The line in the table.
+    line: Option<u64>,
+    /// The paragraph, or the paragraphs, that the words stand in, or the line of a table.
     place: Option<String>,
     /// The map and its date.
     seen: String,
 }
 
 impl<'a> Citation<'a> {
-    fn new(atlas: &'a Atlas, claim: &'a Claim, as_of: Date) -> Self {
+    fn of_claim(atlas: &'a Atlas, claim: &'a Claim, as_of: Date) -> Self {
         let quote = claim
             .quote
             .as_ref()
@@ -81,16 +91,39 @@ impl<'a> Citation<'a> {
             words: clean(&words),
             caveat: caveat(claim),
             source: claim.source.map(|id| &atlas[id]),
-            claim,
+            when: claim.when,
+            is_quote: claim.quote.is_some(),
+            passage: claim.passage(),
+            line: None,
             place: claim.passage().map(Passage::place),
-            seen: clean(&format!("As shown by “{}”, as of {as_of}.", atlas.title)),
+            seen: seen(atlas, as_of),
+        }
+    }
+
+    fn of_event(atlas: &'a Atlas, event: &'a Event, as_of: Date) -> Self {
+        let (date, place, words) = (event.date, event.place_name(), &event.words);
+        let line = format!("line {}", event.line);
+        let place_in = match &event.reported_by {
+            Some(by) => format!("{line}, reported by {}", clean(by)),
+            None => line,
+        };
+        Self {
+            words: clean(&format!("{date}, {place}: {words}")),
+            caveat: None,
+            source: Some(&atlas[event.source]),
+            when: Some(date),
+            is_quote: false,
+            passage: None,
+            line: Some(event.line),
+            place: Some(place_in),
+            seen: seen(atlas, as_of),
         }
     }
 
     /// The source without its link: title, publisher, paragraph, date.
     fn reference(&self, title: impl Fn(&str) -> String, text: impl Fn(&str) -> String) -> String {
         let dated = |published: Option<Date>| {
-            let date = published.or(self.claim.when);
+            let date = published.or(self.when);
             date.map_or_else(|| "undated".to_owned(), |date| date.to_string())
         };
         let Some(source) = self.source else {
@@ -107,7 +140,7 @@ impl<'a> Citation<'a> {
     }
 
     fn page(&self) -> Option<String> {
-        self.claim.passage()?.page()
+        self.passage?.page()
     }
 
     fn url(&self) -> Option<&str> {
@@ -161,7 +194,7 @@ impl<'a> Citation<'a> {
             None => markdown(name),
         };
         // A block quote says that the words are somebody's.
-        let quote = self.claim.quote.as_ref().map(|_| "> ").unwrap_or_default();
+        let quote = if self.is_quote { "> " } else { "" };
         let blank = quote.trim_end();
         format!(
             "{quote}{}{}\n{blank}\n{quote}— {}.{} {}\n",
@@ -267,11 +300,17 @@ impl<'a> Citation<'a> {
     /// The source, and where its text is quoted: two passages of a source are two entries.
     fn key(&self) -> String {
         let source = self.source.map_or("no-source", |source| &source.id);
-        match self.claim.passage() {
-            Some(passage) => format!("{source}-{}", passage.ranges[0].start),
-            None => source.to_owned(),
+        match (self.passage, self.line) {
+            (Some(passage), _) => format!("{source}-{}", passage.ranges[0].start),
+            (None, Some(line)) => format!("{source}-{line}"),
+            (None, None) => source.to_owned(),
         }
     }
+}
+
+/// The map, and the date of it.
+fn seen(atlas: &Atlas, as_of: Date) -> String {
+    clean(&format!("As shown by “{}”, as of {as_of}.", atlas.title))
 }
 
 /// Tells what keeps a claim from being a quotation that is found in the held text, in words.

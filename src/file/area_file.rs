@@ -14,9 +14,10 @@ pub(super) fn area(
     base: &Basemap,
     folder: &Folder,
     name: &Located<String>,
+    layer: Option<&str>,
     check: &mut Check,
 ) -> Option<MultiPolygon> {
-    let features = match folder.features(&name.value) {
+    let features = match folder.features(&name.value, layer) {
         Ok(features) => features,
         Err(Unread::Unusable(unusable)) => {
             check.report(unusable.at(&name.at));

@@ -148,6 +148,7 @@ impl<'a> Areas<'a> {
         check_form(&wire, &at, check);
         let (all, part) = (check.some_items(wire.all), check.some_items(wire.part));
         let (within, file) = (check.take(wire.within), check.take(wire.file));
+        let layer = check.take(wire.layer).map(|layer| layer.value);
         let except = check.some_items(wire.except);
         check_units(&all, &part, check);
         let base = self.base?;
@@ -158,7 +159,8 @@ impl<'a> Areas<'a> {
             .filter_map(|id| Some((unit(base, id, check)?, &id.at)))
             .collect();
         let within = within.map(|within| self.within(base, within, ids, check));
-        let file = file.and_then(|name| area_file::area(base, self.folder, &name, check));
+        let file = file
+            .and_then(|name| area_file::area(base, self.folder, &name, layer.as_deref(), check));
         let except: Vec<_> = except
             .iter()
             .filter_map(|id| self.excepted(base, id, ids, check))

@@ -6,7 +6,6 @@ use ::geo::MultiPolygon;
 
 use super::{
     folder::Folder,
-    geodata::Unread as NoFeatures,
     layers::{Day, Layers},
 };
 use crate::{
@@ -92,8 +91,7 @@ impl DatedAreas {
             RegionArea::Layered { layers, values } => match drawn.get(layers) {
                 Some((day, Ok(features))) => {
                     let layers = &self.layers[*layers];
-                    let is_theirs = |holder: String| values.contains(&holder);
-                    let theirs = |it: &&Feature| layers.holder_of(it).is_some_and(is_theirs);
+                    let theirs = |it: &&Feature| layers.is_of(it, values);
                     let theirs: Vec<Feature> = features.iter().filter(theirs).cloned().collect();
                     if theirs.is_empty() {
                         return Ok(MultiPolygon(Vec::new()));
@@ -137,14 +135,5 @@ impl Periods for DatedAreas {
         }
         unread.sort_by(|one, other| one.regions.cmp(&other.regions));
         Areas { shapes, unread }
-    }
-}
-
-impl From<NoFeatures> for String {
-    fn from(unread: NoFeatures) -> Self {
-        match unread {
-            NoFeatures::Unusable(unusable) => unusable.why,
-            NoFeatures::Unfit(why) => why.to_string(),
-        }
     }
 }

@@ -1,6 +1,9 @@
 //! Files of features: those that a region file names, and those that lie anywhere.
 
-use std::path::Path;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     diagnostics::{clean, read_plain_file},
@@ -19,8 +22,8 @@ pub(super) enum Unread {
 }
 
 impl Folder {
-    /// Reads the features of a file that the region file names, by its path from there.
-    pub fn features(&self, name: &str) -> Result<Vec<Feature>, Unread> {
+    /// Reads the features of a file that the region file names, by its path from there, of one layer where it has several.
+    pub fn features(&self, name: &str, layer: Option<&str>) -> Result<Vec<Feature>, Unread> {
         let bytes = self
             .bytes(name, limits::GEODATA)
             .map_err(Unread::Unusable)?;
@@ -29,7 +32,7 @@ impl Folder {
             let found = self.bytes(&sibling(name, extension), limits::GEODATA);
             found.map_err(|unusable| GeodataError::Beside(unusable.why))
         };
-        formats::read(name, bytes, &beside, None).map_err(Unread::Unfit)
+        formats::read(name, bytes, &beside, layer).map_err(Unread::Unfit)
     }
 }
 
@@ -61,6 +64,15 @@ pub fn ordinary_file(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
         Err(error) => error.to_string(),
     };
     Err(clean(&format!("can't read {name}: {why}")))
+}
+
+/// The ordinary files in a folder, wherever it lies, by their names.
+pub fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut files = paths.collect::<io::Result<Vec<_>>>()?;
+    files.retain(|path| path.is_file());
+    files.sort();
+    Ok(files)
 }
 
 /// The file beside one that has another extension, in capitals where that one has.

@@ -2,11 +2,17 @@
 
 use glob::Pattern;
 
-use super::folder::{Folder, Unusable};
+use super::{
+    folder::{Folder, Unusable},
+    geodata::Unread,
+};
 use crate::{
     atlas::Date,
     diagnostics::{Code, fit},
-    geo::{dated_name::date_in, formats::Feature},
+    geo::{
+        dated_name::{Order, date_in},
+        formats::Feature,
+    },
     limits::LAYERS,
 };
 
@@ -15,10 +21,20 @@ use crate::{
 pub(super) struct Layers {
     /// In the order of their dates, at least one.
     pub days: Vec<Day>,
-    /// The property of a feature that says who holds it.
-    pub holder: String,
-    /// The values of the property that stand for an actor.
+    /// The layer of each file, where it has several.
+    pub layer: Option<String>,
+    /// What tells whose a feature is; `None` where all of them are one actor's.
+    pub holder: Option<Holder>,
+}
+
+/// The property of a feature that says who holds it.
+#[derive(Clone, Debug)]
+pub(super) struct Holder {
+    pub property: String,
+    /// The values of it that stand for an actor.
     pub values: Vec<String>,
+    /// Those that stand for none.
+    pub ignored: Vec<String>,
 }
 
 /// The layer of a day.
@@ -40,9 +56,11 @@ pub(super) fn days(path: &str, folder: &Folder) -> Result<Vec<Day>, Unusable> {
         )
     })?;
     let names = folder.names(parent, LAYERS)?;
+    let files: Vec<&String> = names.iter().filter(|name| pattern.matches(name)).collect();
+    let order = Order::of(&files);
     let mut days = Vec::new();
-    for name in names.iter().filter(|name| pattern.matches(name)) {
-        let Some((date, _)) = date_in(name) else {
+    for name in files {
+        let Some((date, _)) = date_in(name, order) else {
             let why = format!("the name of `{parent}/{name}` carries no date, or more than one");
             return Err(unfit(Code::BadDate, why));
         };
@@ -73,34 +91,58 @@ impl Layers {
         count.checked_sub(1)
     }
 
-    /// Reads the features of a day.
+    /// Reads the areas of a day; points and lines beside them are passed over.
     pub fn features(&self, day: usize, folder: &Folder) -> Result<Vec<Feature>, String> {
         let file = &self.days[day].file;
-        folder
-            .features(file)
-            .map_err(|unread| format!("{file}: {}", String::from(unread)))
+        let of_file = |why: &str| format!("{file}: {why}");
+        let features =
+            folder
+                .features(file, self.layer.as_deref())
+                .map_err(|unread| match unread {
+                    Unread::Unusable(unusable) => unusable.why,
+                    Unread::Unfit(why) => of_file(&why.to_string()),
+                });
+        let mut features = features?;
+        features.retain(Feature::is_area);
+        if features.is_empty() {
+            return Err(of_file("there are no polygons in it"));
+        }
+        Ok(features)
     }
 
-    /// Finds the holder of a feature, as it can be written in a region file; `None` without the property that names it.
-    pub fn holder_of(&self, feature: &Feature) -> Option<String> {
-        let mut properties = feature.properties.iter();
-        let is_holder = |(name, _): &(&String, _)| fit(name).as_ref() == Some(&self.holder);
-        let (_, value) = properties.find(is_holder)?;
-        Some(fit(value).unwrap_or_default())
+    /// Tells whether an area is of whoever these values stand for.
+    pub fn is_of(&self, feature: &Feature, values: &[String]) -> bool {
+        let Some(holder) = &self.holder else {
+            return true;
+        };
+        holder.of(feature).is_some_and(|it| values.contains(&it))
     }
 
     /// Names a holder in features that stands for no actor, if there is one.
     pub fn unknown(&self, day: &Day, features: &[Feature]) -> Option<String> {
-        let holders = features.iter().map(|feature| self.holder_of(feature));
-        let is_known =
-            |holder: &Option<String>| holder.as_ref().is_some_and(|it| self.values.contains(it));
-        let mut unknown = holders.filter(|holder| !is_known(holder));
-        unknown.next().map(|holder| match holder {
-            Some(value) => format!(
-                "{}: `{value}` stands under `{}` and not under `actors`",
-                day.file, self.holder
-            ),
-            None => format!("{}: a feature has no `{}`", day.file, self.holder),
+        let holder = self.holder.as_ref()?;
+        let is_known = |value: &String| {
+            let mut known = holder.values.iter().chain(&holder.ignored);
+            known.any(|it| it == value)
+        };
+        let mut found = features.iter().map(|feature| holder.of(feature));
+        let unknown = found.find(|value| !value.as_ref().is_some_and(is_known));
+        let (file, property) = (&day.file, &holder.property);
+        unknown.map(|value| match value {
+            Some(value) => {
+                format!("{file}: `{value}` stands under `{property}`, and neither under `actors` nor under `ignore`")
+            }
+            None => format!("{file}: an area has no `{property}`"),
         })
+    }
+}
+
+impl Holder {
+    /// Finds the value of a feature, as it can be written in a region file; `None` without the property.
+    fn of(&self, feature: &Feature) -> Option<String> {
+        let mut properties = feature.properties.iter();
+        let is_holder = |(name, _): &(&String, _)| fit(name).as_ref() == Some(&self.property);
+        let (_, value) = properties.find(is_holder)?;
+        Some(fit(value).unwrap_or_default())
     }
 }

@@ -30,7 +30,7 @@ mod write;
 pub use article::{Article, Refusal};
 pub use basemap::{basemap, basemap_in, open_basemap};
 pub use folder::RegionFile;
-pub use geodata::{features, ordinary_file};
+pub use geodata::{features, files_in, ordinary_file};
 pub use ids::MAP;
 pub(crate) use lower::excess;
 pub use lower::sha256;

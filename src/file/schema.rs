@@ -25,7 +25,7 @@ pub(crate) fn says(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(crate) fn colour(_: &mut SchemaGenerator) -> Schema {
-    let names: Vec<&str> = Hue::ALL.iter().flat_map(|hue| hue.name()).collect();
+    let names: Vec<_> = Hue::NAMED.iter().map(|hue| hue.key()).collect();
     json_schema!({ "type": "string", "anyOf": [{ "enum": names }, { "pattern": "^#[0-9A-Fa-f]{6}$" }] })
 }
 

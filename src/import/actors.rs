@@ -30,7 +30,7 @@ const NO_PARTY: &[&str] = &[
 ];
 
 /// Tells whether a name is a word for a state of things.
-fn is_no_party(name: &str) -> bool {
+pub fn is_no_party(name: &str) -> bool {
     NO_PARTY.contains(&fold(name).as_str())
 }
 
@@ -69,7 +69,7 @@ impl Actors {
     }
 
     pub fn entries(&self) -> String {
-        let hues = Hue::ALL.iter().cycle();
+        let hues = Hue::NAMED.iter().cycle();
         let actors = self.0.iter().zip(hues).map(|(actor, hue)| {
             let mut entry = Entry::table("actor");
             entry.text("id", &actor.id);

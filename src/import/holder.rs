@@ -27,26 +27,32 @@ const NAMES: &[&str] = &[
 /// More values than this tell things apart that are no actors.
 const MOST: usize = 36;
 
-/// The property of some files that names the holder, or a sentence that says why there is none.
-pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String> {
-    let areas = || files.iter().flat_map(|file| &file.areas);
+/// The property of that name; or a sentence that says that no area has it.
+pub fn named(files: &[Shapes], asked: &str) -> Result<String, String> {
+    let values = values(files);
+    if values.contains_key(asked) {
+        return Ok(asked.to_owned());
+    }
+    let there = there_are(values.keys().copied());
+    let asked = clean(asked);
+    Err(format!("no area has a property `{asked}`: {there}"))
+}
+
+/// The values that each property has.
+fn values(files: &[Shapes]) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (name, value) in areas().flatten() {
+    let areas = files.iter().flat_map(|file| &file.areas);
+    for (name, value) in areas.flatten() {
         values.entry(name).or_default().insert(value);
     }
+    values
+}
+
+/// The property of some files that names the holder, with the others that may; or a sentence that says why there is none.
+pub fn found(files: &[Shapes]) -> Result<(String, Vec<String>), String> {
+    let areas = || files.iter().flat_map(|file| &file.areas);
+    let values = values(files);
     let there = || there_are(values.keys().copied());
-    if let Some(asked) = asked {
-        let is_there = values.contains_key(asked);
-        let name = &files[0].name;
-        let missing = || {
-            format!(
-                "{name}: no area has a property `{}`: {}",
-                clean(asked),
-                there()
-            )
-        };
-        return is_there.then(|| asked.to_owned()).ok_or_else(missing);
-    }
     let count = areas().count();
     let few = |name: &&str| {
         let values = values.get(*name).map_or(0, BTreeSet::len);
@@ -63,8 +69,16 @@ pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String>
             .keys()
             .filter(move |name| name.eq_ignore_ascii_case(known))
     });
-    if let Some(found) = known.clone().copied().find(few) {
-        return Ok(found.to_owned());
+    // One that tells areas apart comes before one that says the same of all.
+    let several = |name: &&str| values.get(*name).is_some_and(|values| values.len() > 1);
+    let fit = known.clone().copied().filter(few);
+    let fit: Vec<&str> = match fit.clone().filter(several).collect::<Vec<_>>() {
+        none if none.is_empty() => fit.collect(),
+        several => several,
+    };
+    if let [found, others @ ..] = &*fit {
+        let others = others.iter().map(ToString::to_string).collect();
+        return Ok(((*found).to_owned(), others));
     }
     // Where it is only left open somewhere, that is what to say.
     let repeats = |name: &&&str| (1..=MOST).contains(&values.get(**name).map_or(0, BTreeSet::len));
@@ -80,7 +94,7 @@ pub fn property(files: &[Shapes], asked: Option<&str>) -> Result<String, String>
     let left_open = known.filter(repeats).find_map(|name| left_open(name));
     Err(left_open.unwrap_or_else(|| {
         format!(
-            "{}: it isn't clear which property names the holder: say so with `--actor-property`; {}",
+            "{}: it isn't clear which property names the holder: name it with `--actor-property`, or the one who holds all of it with `--actor`; {}",
             files[0].name, there()
         )
     }))

@@ -8,13 +8,19 @@ use crate::{
         entry::{Entry, inline},
         string,
     },
-    geo::formats,
+    geo::{dated_name::ambiguous, formats},
 };
 
-use super::{draft::Draft, holder, shapes::Shapes};
+use super::{
+    Whose,
+    actors::is_no_party,
+    draft::Draft,
+    holder,
+    shapes::{Shapes, own},
+};
 
 /// Adds a table for each series; the problems are those that keep one from being made.
-pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<String> {
+pub fn add(files: &[Shapes], whose: Whose, draft: &mut Draft) -> Vec<String> {
     if files.is_empty() {
         return Vec::new();
     }
@@ -25,8 +31,8 @@ pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<Stri
     if !problems.is_empty() {
         return problems;
     }
-    let property = match holder::property(files, asked) {
-        Ok(property) => property,
+    let holder = match holder(files, whose, draft) {
+        Ok(holder) => holder,
         Err(why) => return vec![why],
     };
     let mut series: BTreeMap<(String, String), Vec<&Shapes>> = BTreeMap::new();
@@ -39,12 +45,41 @@ pub fn add(files: &[Shapes], asked: Option<&str>, draft: &mut Draft) -> Vec<Stri
         }
     }
     for files in series.values() {
-        problems.extend(add_series(files, &property, draft).err());
+        problems.extend(add_series(files, &holder, draft).err());
     }
     problems
 }
 
-fn add_series(files: &[&Shapes], property: &str, draft: &mut Draft) -> Result<(), String> {
+/// Whose the areas are.
+enum Holder {
+    /// Told by a property.
+    Property(String),
+    /// All of one, who is called so.
+    Actor(String),
+}
+
+fn holder(files: &[Shapes], whose: Whose, draft: &mut Draft) -> Result<Holder, String> {
+    let name = &files[0].name;
+    match whose {
+        Whose::Actor(actor) => Ok(Holder::Actor(actor.to_owned())),
+        Whose::Property(asked) => {
+            let named = holder::named(files, asked).map_err(|why| format!("{name}: {why}"));
+            named.map(Holder::Property)
+        }
+        Whose::ToBeFound => {
+            let (property, others) = holder::found(files)?;
+            if !others.is_empty() {
+                draft.notes.push(format!(
+                    "{name}: `{property}` is taken to name the holders; `--actor-property` chooses another: {}",
+                    others.join(", ")
+                ));
+            }
+            Ok(Holder::Property(property))
+        }
+    }
+}
+
+fn add_series(files: &[&Shapes], holder: &Holder, draft: &mut Draft) -> Result<(), String> {
     let mut days = BTreeSet::new();
     for file in files {
         let day = file.date.as_ref().map(|(date, _)| *date);
@@ -55,38 +90,70 @@ fn add_series(files: &[&Shapes], property: &str, draft: &mut Draft) -> Result<()
             ));
         }
     }
+    let names: Vec<&str> = files.iter().map(|file| own(&file.name)).collect();
+    if let Some(name) = ambiguous(&names) {
+        draft.notes.push(format!(
+            "{name}: the day is read before the month; where the month stands first, name the files as 2026-01-28"
+        ));
+    }
     let pattern = pattern(files);
     let id = draft.names.free("front", "front");
-    let holders: BTreeSet<&str> = files
-        .iter()
-        .flat_map(|file| holder::holders(file, property))
-        .collect();
-    let mut actors = BTreeMap::new();
-    for holder in holders {
-        let actor = draft.actors.id(holder, &mut draft.names);
-        let actor = actor.ok_or_else(|| {
-            format!("{pattern}: `{property}` names more actors than there are letters for: name the property with `--actor-property`")
-        })?;
-        // Its regions are named so.
-        draft.names.take(format!("{id}-{actor}"));
-        actors.insert(fit(holder).unwrap_or_default(), string(&actor));
-    }
-    let open: usize = files.iter().map(|file| holder::open(file, property)).sum();
-    if open > 0 {
-        draft
-            .notes
-            .push(format!("{pattern}: areas without `{property}`: {open}"));
-    }
-    let source = draft.add_source("mapper", "Front line");
     let mut layers = Entry::table("layers");
     layers.text("id", &id);
-    layers
-        .text("name", "Front line")
-        .decide("what the layers show");
+    let source = draft.add_source("mapper", "Front line");
     layers.text("source", &source);
     layers.text("files", &pattern);
-    layers.text("holder", property);
-    layers.key("actors", &inline(&actors));
+    if let Some(layer) = &files[0].layer {
+        layers.text("layer", layer);
+    }
+    let actor = |name: &str, draft: &mut Draft| {
+        let actor = draft.actors.id(name, &mut draft.names);
+        let actor = actor.ok_or_else(|| format!("{pattern}: there are more holders than letters for them: name the property that tells them with `--actor-property`"))?;
+        // Its regions are named so.
+        draft.names.take(format!("{id}-{actor}"));
+        Ok::<_, String>(actor)
+    };
+    match holder {
+        Holder::Actor(name) => {
+            layers.text("actor", &actor(name, draft)?);
+        }
+        Holder::Property(property) => {
+            let open: usize = files.iter().map(|file| holder::open(file, property)).sum();
+            if open > 0 {
+                let note = format!("{pattern}: areas without `{property}`: {open}");
+                draft.notes.push(note);
+            }
+            layers.text("holder", property);
+            let holders: BTreeSet<&str> = files
+                .iter()
+                .flat_map(|file| holder::holders(file, property))
+                .collect();
+            let (none, parties): (Vec<&str>, Vec<&str>) =
+                holders.iter().partition(|holder| is_no_party(holder));
+            // Somebody has to hold something.
+            let (none, parties) = if parties.is_empty() {
+                (parties, none)
+            } else {
+                (none, parties)
+            };
+            let mut actors = BTreeMap::new();
+            for holder in parties {
+                let id = actor(holder, draft)?;
+                actors.insert(fit(holder).unwrap_or_default(), string(&id));
+            }
+            layers.key("actors", &inline(&actors));
+            if !none.is_empty() {
+                let none: Vec<String> = none
+                    .iter()
+                    .filter_map(|it| fit(it))
+                    .map(|it| string(&it))
+                    .collect();
+                layers
+                    .key("ignore", &format!("[{}]", none.join(", ")))
+                    .decide("these name no party: whether their areas are left out");
+            }
+        }
+    }
     draft.places += &String::from(layers);
     Ok(())
 }

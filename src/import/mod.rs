@@ -8,6 +8,7 @@ mod areas;
 pub mod basemap;
 mod draft;
 mod events;
+mod files;
 mod holder;
 mod layers;
 mod names;
@@ -22,7 +23,7 @@ use crate::{
         self,
         entry::{self, Entry},
     },
-    geo::formats,
+    geo::{dated_name::Order, formats},
 };
 
 pub use crate::file::events::Columns;
@@ -39,6 +40,8 @@ pub struct Asked {
     pub as_of: Option<Date>,
     /// The property that names who holds an area.
     pub actor_property: Option<String>,
+    /// The name of the one who holds all areas, instead of such a property.
+    pub actor: Option<String>,
     /// The layer of files that have several.
     pub layer: Option<String>,
     /// The columns of a table of events.
@@ -72,8 +75,18 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
     let base = base.transpose();
     let mut unreadable: Vec<String> = base.as_ref().err().cloned().into_iter().collect();
     let (mut shapes, mut tables) = (Vec::new(), Vec::new());
-    for path in files {
-        match read(path, asked.layer.as_deref()) {
+    let files = match files::all(files) {
+        Ok(files) => files,
+        Err(why) => {
+            unreadable.extend(why);
+            Vec::new()
+        }
+    };
+    let names = files.iter().filter_map(|path| path.file_name()?.to_str());
+    let names: Vec<&str> = names.collect();
+    let order = Order::of(&names);
+    for path in &files {
+        match read(path, order, asked.layer.as_deref()) {
             Ok(Data::Shapes(file)) => shapes.push(file),
             Ok(Data::Table(name, bytes)) => tables.push((name, bytes)),
             Err(why) => unreadable.push(why),
@@ -87,9 +100,13 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
     let mut unfit = Vec::new();
     let (dated, undated): (Vec<_>, Vec<_>) =
         shapes.into_iter().partition(|file| file.date.is_some());
-    let property = asked.actor_property.as_deref();
-    unfit.extend(layers::add(&dated, property, &mut draft));
-    unfit.extend(areas::add(&undated, property, &mut draft));
+    let whose = match (&asked.actor, &asked.actor_property) {
+        (Some(actor), _) => Whose::Actor(actor),
+        (None, Some(property)) => Whose::Property(property),
+        (None, None) => Whose::ToBeFound,
+    };
+    unfit.extend(layers::add(&dated, whose, &mut draft));
+    unfit.extend(areas::add(&undated, whose, &mut draft));
     for (name, bytes) in &tables {
         unfit.extend(events::add(name, bytes, &asked.columns, base.as_ref(), &mut draft).err());
     }
@@ -111,6 +128,17 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
     }
 }
 
+/// What tells whose areas are.
+#[derive(Clone, Copy, Debug)]
+enum Whose<'a> {
+    /// They are all of the one who is called so.
+    Actor(&'a str),
+    /// The property of this name.
+    Property(&'a str),
+    /// A property with one of the usual names.
+    ToBeFound,
+}
+
 /// A file by what is in it.
 enum Data {
     Shapes(Shapes),
@@ -118,13 +146,13 @@ enum Data {
     Table(String, Vec<u8>),
 }
 
-fn read(path: &Path, layer: Option<&str>) -> Result<Data, String> {
+fn read(path: &Path, order: Order, layer: Option<&str>) -> Result<Data, String> {
     let name = name_from_here(path)?;
     if matches!(formats::extension(&name).as_str(), "csv" | "tsv") {
         let bytes = file::ordinary_file(path, crate::limits::GEODATA)?;
         return Ok(Data::Table(name, bytes));
     }
-    Shapes::read(path, name, layer).map(Data::Shapes)
+    Shapes::read(path, name, order, layer).map(Data::Shapes)
 }
 
 /// The path of a file as a region file in this folder names it.

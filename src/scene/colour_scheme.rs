@@ -186,33 +186,47 @@ impl Palette {
     }
 }
 
-/// The colour of the sixteen for a hue, and the one beside it that its texture is drawn in.
+/// For each of [`Hue::NAMED`], the colour of the sixteen that it is shown in, and the one beside it that its texture is
+/// drawn in.
+const SIXTEEN: [(Ansi, Ansi); 16] = [
+    (Ansi::Green, Ansi::BrightGreen),
+    (Ansi::Yellow, Ansi::BrightYellow),
+    (Ansi::Red, Ansi::BrightRed),
+    (Ansi::Blue, Ansi::BrightBlue),
+    (Ansi::Magenta, Ansi::BrightMagenta),
+    (Ansi::Cyan, Ansi::BrightCyan),
+    (Ansi::BrightRed, Ansi::BrightYellow),
+    (Ansi::BrightMagenta, Ansi::BrightWhite),
+    (Ansi::Yellow, Ansi::Red),
+    (Ansi::BrightGreen, Ansi::Yellow),
+    (Ansi::BrightMagenta, Ansi::Red),
+    (Ansi::Cyan, Ansi::Green),
+    (Ansi::Magenta, Ansi::Blue),
+    (Ansi::BrightYellow, Ansi::White),
+    (Ansi::Green, Ansi::Yellow),
+    (Ansi::Red, Ansi::Magenta),
+];
+
 pub(super) fn sixteen(hue: Hue) -> (Ansi, Ansi) {
-    match hue {
-        Hue::Exact(rgb) => sixteen(nearest_named(rgb)),
-        Hue::Green => (Ansi::Green, Ansi::BrightGreen),
-        Hue::Yellow => (Ansi::Yellow, Ansi::BrightYellow),
-        Hue::Red => (Ansi::Red, Ansi::BrightRed),
-        Hue::Blue => (Ansi::Blue, Ansi::BrightBlue),
-        Hue::Purple => (Ansi::Magenta, Ansi::BrightMagenta),
-        Hue::Cyan => (Ansi::Cyan, Ansi::BrightCyan),
-        Hue::Orange => (Ansi::BrightRed, Ansi::BrightYellow),
-        Hue::Pink => (Ansi::BrightMagenta, Ansi::BrightWhite),
-    }
+    SIXTEEN[nearest_named(hue)]
 }
 
-/// The colour with a name that is nearest to one that is given in full, for where there are too few colours to show it.
-pub(super) fn nearest_named([r, g, b]: Rgb) -> Hue {
-    let apart = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
-    let far = |&&hue: &&Hue| {
-        let [red, green, blue] = DARK.named(hue);
-        apart(r, red) + apart(g, green) + apart(b, blue)
+/// The place among [`Hue::NAMED`] of a colour, or of the one that is nearest to it, for where there are too few colours to
+/// show it.
+pub(super) fn nearest_named(hue: Hue) -> usize {
+    let rgb = |hue: Hue| match hue {
+        Hue::Exact(rgb) => rgb,
+        named => DARK.named(named),
     };
-    Hue::ALL
-        .iter()
-        .min_by_key(far)
-        .copied()
-        .unwrap_or(Hue::Green)
+    let apart = |(a, b): (u8, u8)| u32::from(a.abs_diff(b)).pow(2);
+    let far = |named: &Hue| -> u32 {
+        let pairs = rgb(*named).into_iter().zip(rgb(hue));
+        pairs.map(apart).sum()
+    };
+    let named = Hue::NAMED.iter().enumerate();
+    named
+        .min_by_key(|(_, named)| far(named))
+        .map_or(0, |(nth, _)| nth)
 }
 
 #[cfg(test)]
@@ -296,6 +310,22 @@ mod tests {
             );
             assert!(full >= 10.5, "{scheme:?}: {full}");
             assert!(indexed >= 8.5, "{scheme:?} in 256 colours: {indexed}");
+        }
+    }
+
+    #[test]
+    fn every_colour_with_a_name_is_unlike_the_others() {
+        for &scheme in ColourScheme::ALL {
+            let palette = scheme.palette();
+            let (_, sight) = &SIGHTS[0];
+            let seen = |hue: &Hue| seen(palette.hue(*hue).0, sight);
+            for (n, hue) in Hue::NAMED.iter().enumerate() {
+                for other in &Hue::NAMED[n + 1..] {
+                    let apart = seen(hue).difference(seen(other));
+                    assert!(apart >= 10.0, "{scheme:?} {hue:?} {other:?}: {apart}");
+                }
+                assert_eq!(nearest_named(*hue), n);
+            }
         }
     }
 

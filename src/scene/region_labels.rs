@@ -19,6 +19,8 @@ struct Region<'a> {
     shape: &'a Shape,
     name: String,
     holder: String,
+    /// It is called as its holder is, who then needs no words of their own.
+    is_holders: bool,
     /// The name with the letters of those who hold it; `None` where nobody does.
     short: Option<String>,
 }
@@ -42,6 +44,7 @@ impl Labels<'_> {
             owner: Owner::region(id),
             shape: self.view.map.region(id),
             short: (!look.suffix.is_empty()).then(|| format!("{name} {}", look.suffix)),
+            is_holders: look.words == self.view.atlas[id].name,
             holder: look.words.clone(),
             name,
         };
@@ -74,6 +77,15 @@ impl Labels<'_> {
     /// The lines that tell the holder too, where they have room.
     fn lines(&self, region: &Region, occupancy: &Occupancy) -> Option<Fit> {
         let name = (region.name.clone(), Class::Region);
+        if region.is_holders {
+            let name = vec![name];
+            let spot = self.spot(region.owner, region.shape, &name, occupancy)?;
+            return Some(Fit {
+                spot,
+                lines: name,
+                holder: None,
+            });
+        }
         let both = vec![name.clone(), (region.holder.clone(), Class::Holder)];
         let spot = |lines: &[Line]| self.spot(region.owner, region.shape, lines, occupancy);
         let fit = |spot: Spot, lines: Vec<Line>, holder| Fit {

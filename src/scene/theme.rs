@@ -149,7 +149,7 @@ impl Theme {
     }
 
     /// The colour of an area's texture where there are too few colours to tell areas apart by them alone: bare ground in
-    /// what is paler, and another colour in what water has the colour of.
+    /// what is paler, and another colour in what water, or an actor with one of the eight colours, has the colour of.
     pub fn texture(&self, tint: Tint, emphasis: Emphasis) -> Option<Colour> {
         if self.depth != Depth::Ansi16 {
             return None;
@@ -163,7 +163,9 @@ impl Theme {
         match emphasis {
             Emphasis::Selected => Some(Colour::Ansi(plain)),
             Emphasis::Plain if is_faint => Some(self.palette().ground.1),
-            Emphasis::Plain if plain == Ansi::Blue => Some(Colour::Ansi(beside)),
+            Emphasis::Plain if plain == Ansi::Blue || matches!(actor, Hue::Exact(_)) => {
+                Some(Colour::Ansi(beside))
+            }
             Emphasis::Plain | Emphasis::Dimmed => None,
         }
     }

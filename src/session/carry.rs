@@ -5,7 +5,9 @@ use super::{
     state::{BeforeSearch, Session},
     world::World,
 };
-use crate::atlas::{ActorId, Atlas, Claim, ClaimId, Date, Place, SourceId, Switch, Switchboard};
+use crate::atlas::{
+    ActorId, Atlas, Claim, ClaimId, Date, Place, SourceId, Statement, Switch, Switchboard,
+};
 
 /// The way from the numbers of one world to those of another: finds again by its id, or by its words, what has another
 /// number now.
@@ -98,6 +100,14 @@ impl Renumbering<'_> {
         claims
             .position(|claim| key(self.new, claim) == wanted)
             .map(ClaimId::at)
+    }
+
+    /// A claim, or an event by its table, its line and its date.
+    pub fn statement(&self, statement: Statement) -> Option<Statement> {
+        match statement {
+            Statement::Claim(id) => self.claim(id).map(Statement::Claim),
+            Statement::Event(id) => self.new.event_id(&self.old[id]).map(Statement::Event),
+        }
     }
 
     fn before_search(&self, before: &BeforeSearch) -> BeforeSearch {

@@ -9,7 +9,7 @@ use super::{
     world::{Stage, World},
 };
 use crate::{
-    atlas::{ActorId, ClaimId, Date, Lens, Place, Switchboard, state::Snapshot},
+    atlas::{ActorId, Date, Lens, Place, Statement, Switchboard, state::Snapshot},
     caption::{Caption, Captions, Sort, prose::mark},
     export::Exported,
     geo::{Camera, Map},
@@ -73,7 +73,7 @@ pub struct Session {
     pub pin: Option<Pin>,
     /// The part of the plane whose events are selected, until something else is.
     pub spot: Option<Rect>,
-    /// The one of the subject's claims that is meant, counted from 0.
+    /// The one of the subject's claims and events that is meant, counted from 0.
     pub current: usize,
     /// The source that is being read, at a passage.
     pub reader: Option<Reader>,
@@ -221,22 +221,25 @@ impl Session {
         }
     }
 
-    /// The claims that the caption shows, in its order.
-    pub fn claims(&self, world: &World) -> Vec<ClaimId> {
+    /// The claims and the events that the caption shows, in its order.
+    pub fn statements(&self, world: &World) -> Vec<Statement> {
         mark(&mut self.caption(world).lines(&world.atlas), None)
     }
 
-    /// The claim of the subject that is meant.
-    pub fn current_claim(&self, world: &World) -> Option<ClaimId> {
-        let claims = self.claims(world);
-        claims.get(self.current).or(claims.last()).copied()
+    /// The one of them that is meant.
+    pub fn current(&self, world: &World) -> Option<Statement> {
+        let statements = self.statements(world);
+        statements.get(self.current).or(statements.last()).copied()
     }
 
-    /// The claim that a citation would be of: that of the passage being read, or the subject's current one.
-    pub fn citable(&self, world: &World) -> Option<ClaimId> {
+    /// Everything that can be cited: what is said in the passage being read, or of the subject.
+    pub fn citable(&self, world: &World) -> Vec<Statement> {
         match self.reader {
-            Some(reader) => reader.claims(world, &self.snapshot).first().copied(),
-            None => self.current_claim(world),
+            Some(reader) => {
+                let claims = reader.claims(world, &self.snapshot).into_iter();
+                claims.map(Statement::Claim).collect()
+            }
+            None => self.statements(world),
         }
     }
 

@@ -129,7 +129,7 @@ fn switch(session: &mut Session, world: &World, nth: usize) -> Result<(), Refusa
 }
 
 fn step_claim(session: &mut Session, world: &World, step: Step) -> Result<(), Refusal> {
-    let last = session.claims(world).len().checked_sub(1);
+    let last = session.statements(world).len().checked_sub(1);
     let last = last.ok_or(Refusal::NoClaim)?;
     let current = session.current.min(last);
     session.current = match step {

@@ -2,7 +2,7 @@
 
 use super::{clipboard::Delivery, editor::Spot, input::Edit};
 use crate::{
-    atlas::ClaimId,
+    atlas::Statement,
     export::citation::Format,
     session::{self, Direction, Question, Step, Zoom},
 };
@@ -35,11 +35,11 @@ pub struct Size {
     pub aspect: f64,
 }
 
-/// A claim to be cited, and how.
+/// Something to be cited, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cited {
-    /// The claim whose words and source are cited.
-    pub claim: ClaimId,
+    /// The claim or the event whose words and source are cited.
+    pub statement: Statement,
     /// The form that its citation is written in.
     pub format: Format,
 }

@@ -58,7 +58,7 @@ mod watch;
 mod wire;
 mod writing;
 
-use std::{io, mem, time::Instant};
+use std::{io, mem, thread, time::Instant};
 
 pub use action::{Action, Cited, Draw, Edge, Effect, Revise, Scroll, Size, Write};
 pub use ask::{Answers, Questions, ReplyPending};
@@ -135,6 +135,8 @@ fn show(
     let (typed, editor) = (options.typed.clone(), options.editor.clone());
     let (mut state, mut world) = opened(&file, map, options, size);
     state.pixels = front.canvas.pixels(terminal::pixels());
+    state.session.pane = state.map_pane(&world);
+    prepare(&state, &world);
     advance(&mut state, &mut world, Action::Resize(size));
     state.notice = clamped.or(state.notice);
     // What is seen is behind the state until the next frame.
@@ -265,6 +267,15 @@ fn fitted(state: &mut State, front: &Front) -> io::Result<Action> {
     let (size, clamped) = terminal::size()?;
     state.notice = clamped.or(state.notice.take());
     Ok(Action::Resize(size))
+}
+
+/// Makes the map and the panel of the first frame at the same time: nothing is there yet of either, and neither needs the
+/// other.
+fn prepare(state: &State, world: &World) {
+    thread::scope(|scope| {
+        scope.spawn(|| pages::panel(state, world));
+        view::scene(state, world);
+    });
 }
 
 /// Takes in what has happened to the open file.

@@ -2,7 +2,7 @@
 
 use super::{action::Cited, input::Input, mode_name::ModeName};
 use crate::{
-    atlas::ClaimId,
+    atlas::Statement,
     atlas::date::NotADate,
     edit::{Change, Drawn, Outline},
     session::{Question, Reader},
@@ -166,10 +166,10 @@ pub enum Choice {
         /// Counted from 0 in [`switches`](crate::atlas::Atlas::switches).
         cursor: usize,
     },
-    /// The format that a citation of the claim is written in.
+    /// The format that a citation is written in.
     Format {
-        /// The claim that is cited.
-        claim: ClaimId,
+        /// The claim or the event that is cited.
+        statement: Statement,
         /// Counted from 0 in [`ALL`](crate::export::citation::Format::ALL).
         cursor: usize,
     },
@@ -197,7 +197,7 @@ impl Choice {
             Self::Source { .. } => Self::Source { cursor },
             Self::Place { .. } => Self::Place { cursor },
             Self::Switch { .. } => Self::Switch { cursor },
-            Self::Format { claim, .. } => Self::Format { claim, cursor },
+            Self::Format { statement, .. } => Self::Format { statement, cursor },
             Self::Export { .. } => Self::Export { cursor },
         }
     }

@@ -8,17 +8,17 @@ use super::{
     state::State,
 };
 use crate::{
-    atlas::{ClaimId, Place, SourceId},
+    atlas::{ClaimId, Place, SourceId, Statement},
     export::{FORMATS, citation::Format},
     session::{self, Reader, Refusal, Step, World},
 };
 
 /// Opens the source of the panel's current claim there, or the list of sources where the panel has no claim.
 pub fn open(state: &mut State, world: &World) {
-    let current = state.session.current_claim(world);
-    let source = current.and_then(|claim| world.atlas[claim].source);
+    let current = state.session.current(world);
+    let source = current.and_then(|statement| statement.source(&world.atlas));
     match source {
-        Some(source) => read(state, world, source, current),
+        Some(source) => read(state, world, source, current.and_then(Statement::claim)),
         None => sources(state),
     }
 }
@@ -88,8 +88,11 @@ fn go_to(state: &mut State, world: &World, place: Place) {
     state.modes.open(Mode::Inspect);
     let session = &mut state.session;
     (session.selected, session.pin, state.scroll) = (Some(place), None, 0);
-    let listed = session.claims(world);
-    let same = |claim: &ClaimId| read.as_ref().is_some_and(|read| read.contains(claim));
+    let listed = session.statements(world);
+    let same = |statement: &Statement| {
+        let claim = statement.claim();
+        claim.is_some_and(|claim| read.as_ref().is_some_and(|read| read.contains(&claim)))
+    };
     session.current = listed.iter().position(same).unwrap_or(0);
     state.reveals = true;
 }
@@ -110,10 +113,10 @@ pub fn choose(state: &mut State, world: &World, choice: Choice) -> Option<Effect
             state.modes.close();
             go_to(state, world, place);
         }
-        Choice::Format { claim, cursor } => {
+        Choice::Format { statement, cursor } => {
             state.modes.close();
             let format = Format::ALL[cursor];
-            return Some(copy(state, world, Cited { claim, format }));
+            return Some(copy(state, world, Cited { statement, format }));
         }
         Choice::Export { cursor } => exporting::ask(state, cursor),
         Choice::Switch { cursor } => {
@@ -128,25 +131,33 @@ pub fn choose(state: &mut State, world: &World, choice: Choice) -> Option<Effect
 
 /// Copies a citation of the current quotation.
 pub fn cite(state: &mut State, world: &World) -> Option<Effect> {
-    let claim = citable(state, world)?;
+    let statement = citable(state, world)?;
     let format = Format::Plain;
-    Some(copy(state, world, Cited { claim, format }))
+    Some(copy(state, world, Cited { statement, format }))
 }
 
 /// Lists what a citation can be written in.
 pub fn cite_as(state: &mut State, world: &World) {
-    if let Some(claim) = citable(state, world) {
-        let choice = Choice::Format { claim, cursor: 0 };
+    if let Some(statement) = citable(state, world) {
+        let choice = Choice::Format {
+            statement,
+            cursor: 0,
+        };
         state.modes.open(Mode::Choose(choice));
     }
 }
 
-fn citable(state: &mut State, world: &World) -> Option<ClaimId> {
-    let claim = state.session.citable(world);
-    if claim.is_none() {
+/// The passage that is read, or what is meant in the panel.
+fn citable(state: &mut State, world: &World) -> Option<Statement> {
+    let session = &state.session;
+    let statement = match session.reader {
+        Some(_) => session.citable(world).first().copied(),
+        None => session.current(world),
+    };
+    if statement.is_none() {
         state.notice = Some("there is nothing to cite here".to_owned());
     }
-    claim
+    statement
 }
 
 fn copy(state: &State, world: &World, cited: Cited) -> Effect {

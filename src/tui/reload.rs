@@ -82,8 +82,8 @@ fn mode(mode: &Mode, renumbering: &Renumbering) -> Option<Mode> {
             reader: renumbering.reader(reader)?,
             scroll,
         },
-        Mode::Choose(Choice::Format { claim, cursor }) => Mode::Choose(Choice::Format {
-            claim: renumbering.claim(claim)?,
+        Mode::Choose(Choice::Format { statement, cursor }) => Mode::Choose(Choice::Format {
+            statement: renumbering.statement(statement)?,
             cursor,
         }),
         Mode::Choose(Choice::Source { cursor }) => Mode::Choose(Choice::Source {
@@ -93,7 +93,7 @@ fn mode(mode: &Mode, renumbering: &Renumbering) -> Option<Mode> {
         Mode::Choose(choice) => Mode::Choose(choice.at(0)),
         Mode::Citation { cited, scroll } => Mode::Citation {
             cited: Cited {
-                claim: renumbering.claim(cited.claim)?,
+                statement: renumbering.statement(cited.statement)?,
                 ..cited
             },
             scroll,

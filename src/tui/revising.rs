@@ -52,6 +52,7 @@ fn spot(state: &State, world: &World, toml: &str) -> Option<(usize, usize)> {
     let atlas = &world.atlas;
     let of_claim = |claim: ClaimId| (atlas[claim].line, 1);
     let of_id = |id: &str| Some((line_of(toml, id)?, 1));
+    let current = || state.session.current(world)?.claim();
     match *state.mode() {
         Mode::Problems { chosen, .. } => {
             let report = state.problems.as_ref()?.report()?;
@@ -63,7 +64,7 @@ fn spot(state: &State, world: &World, toml: &str) -> Option<(usize, usize)> {
             claim.or_else(|| of_id(&atlas[reader.source].id))
         }
         Mode::Choose(Choice::Source { cursor }) => of_id(&atlas.sources.get(cursor)?.id),
-        Mode::Inspect => state.session.current_claim(world).map(of_claim),
+        Mode::Inspect => current().map(of_claim),
         Mode::Review { nth, .. } => {
             let drafts = reviewing::drafts(state);
             Some((drafts.get(nth)?.line, 1))
@@ -71,7 +72,7 @@ fn spot(state: &State, world: &World, toml: &str) -> Option<(usize, usize)> {
         _ => {
             let place: Place = state.session.selected?;
             // A unit or a town that claims name has no entry of its own.
-            let claim = || state.session.current_claim(world).map(of_claim);
+            let claim = || current().map(of_claim);
             of_id(atlas.id(place)).or_else(claim)
         }
     }

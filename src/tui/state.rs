@@ -171,8 +171,8 @@ impl State {
     }
 
     /// The citation of a claim at the date that is shown.
-    pub fn citation(&self, world: &World, Cited { claim, format }: Cited) -> String {
-        citation::cite(&world.atlas, claim, self.session.snapshot.date, format)
+    pub fn citation(&self, world: &World, Cited { statement, format }: Cited) -> String {
+        citation::cite(&world.atlas, statement, self.session.snapshot.date, format)
     }
 
     /// Returns what must be known before the map is trusted.

@@ -5,7 +5,7 @@
 
 use std::{
     collections::BTreeSet,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, RecvTimeoutError},
     thread,
     time::{Duration, Instant},
@@ -77,16 +77,15 @@ impl Watch {
         Ok(())
     }
 
-    /// Watches the folders of all files as they are now, or of what they would lie in.
+    /// Watches the folders of all files as they are now, or of what they would lie in, and those that files are looked for
+    /// in.
     fn look(&mut self) -> notify::Result<()> {
         self.files.extend(self.file.files());
-        let folders = self.files.iter().filter_map(|file| {
-            let mut above = file.ancestors().skip(1);
-            above.find(|folder| folder.is_dir())
-        });
+        let nearest = |path: &PathBuf| path.ancestors().find(|it| it.is_dir()).map(Path::to_owned);
+        let folders = self.files.iter().filter_map(nearest);
         let folders: BTreeSet<_> = folders.collect();
         folders
-            .into_iter()
+            .iter()
             .try_for_each(|folder| self.watcher.watch(folder, RecursiveMode::NonRecursive))
     }
 
@@ -110,7 +109,8 @@ impl Watch {
         true
     }
 
-    /// Tells whether a change can be one of the files. That they are read is none: they are read here.
+    /// Tells whether a change can be one of the files, or of what lies in a folder that they are looked for in. That they
+    /// are read is none: they are read here.
     fn matters(&self, change: &notify::Result<notify::Event>) -> bool {
         let Ok(event) = change else { return true };
         let is_read = match event.kind {
@@ -118,7 +118,10 @@ impl Watch {
             EventKind::Access(_) => true,
             _ => false,
         };
-        let is_ours = |path: &PathBuf| self.files.iter().any(|file| file.starts_with(path));
+        let is_in_ours = |path: &PathBuf| path.parent().is_some_and(|it| self.files.contains(it));
+        let is_ours = |path: &PathBuf| {
+            is_in_ours(path) || self.files.iter().any(|file| file.starts_with(path))
+        };
         event.need_rescan() || (!is_read && event.paths.iter().any(is_ours))
     }
 

@@ -176,3 +176,31 @@ fn an_area_can_be_in_any_format() {
         );
     }
 }
+
+#[test]
+fn what_units_are_is_found_or_given() {
+    let arena = Arena::new();
+    let unit = |id: &str, kind: &str, x: f64| {
+        feature(
+            &json!({ "GID_1": id, "NAME_1": id, "ENGTYPE_1": kind }),
+            &square(x, 48.0, 1.0),
+        )
+    };
+    let units = [
+        unit("a", "Oblast", 30.0),
+        unit("b", "Autonomous Republic", 31.0),
+    ];
+    arena.write("units.geojson", collection(&units));
+    let kinds = |args: &[&str], folder: &str| -> Vec<Value> {
+        let args = [&["basemap", "units.geojson", "-o", folder], args].concat();
+        arena.printed(&args);
+        let text = fs::read_to_string(arena.0.join(folder).join("units.geojson")).expect("units");
+        let made: Value = serde_json::from_str(&text).expect("JSON");
+        let features = made["features"].as_array().expect("a list").iter();
+        features
+            .map(|it| it["properties"]["kind"].clone())
+            .collect()
+    };
+    assert_eq!(kinds(&[], "found"), ["oblast", "autonomous republic"]);
+    assert_eq!(kinds(&["--kind", "region"], "given"), ["region", "region"]);
+}

@@ -63,7 +63,6 @@ colour = "yellow"
 
 [[layers]]
 id = "front"
-name = "Front line"  # decide: what the layers show
 source = "mapper"
 files = "front-*.geojson"
 holder = "side"
@@ -154,7 +153,7 @@ fn everything_that_is_wrong_is_told_at_once() {
     assert!(unfit.stdout.is_empty());
     assert_eq!(
         told(&unfit),
-        "error: days/2026-01-01.geojson: it isn't clear which property names the holder: say so with `--actor-property`; there are `n`\n\
+        "error: days/2026-01-01.geojson: it isn't clear which property names the holder: name it with `--actor-property`, or the one who holds all of it with `--actor`; there are `n`\n\
          error: two.geojson: its areas have different holders (`side` is “A”, “B”); a region has one holder: save the areas of each as a \
          file of its own, or put the day that they show into the file's name, such as 2026-01-28, to make it a dated layer\n\
          error: line.geojson: expected polygons, found lines; shapes in longitude and latitude, in GeoJSON, TopoJSON, KML, KMZ or Shapefile\n\

@@ -11,6 +11,8 @@ mod support;
 mod basemap;
 mod cite;
 mod config;
+#[cfg(unix)]
+mod daily_folders;
 mod diff;
 #[cfg(unix)]
 mod doors;

@@ -11,9 +11,12 @@ use serde_json::Value;
 use whoholds::{
     atlas::{ActorId, Date, Switchboard},
     caption::plain_text,
-    export::{Brief, Events, Exported, Exporter, GeoJson, Json, Kml, Svg, Text},
+    export::{
+        Brief, Events, Exported, Exporter, GeoJson, Json, Kml, Svg, Text,
+        citation::{self, Format},
+    },
     file::{self, Document, RegionFile},
-    tui::{self, Pointer},
+    tui::{self, Action, Effect, Pointer},
 };
 
 const TABLE: &str = "\
@@ -251,4 +254,53 @@ fn a_click_on_a_sign_opens_its_events_until_something_else_is_selected() {
     click(&mut screen, sign);
     let released = screen.press("esc").text();
     assert!(!released.contains("Events near Kobani"), "{released}");
+}
+
+#[test]
+fn an_event_is_gone_to_and_cited_as_a_quotation_is() {
+    let press = |keys: &str| Screen::of(&file("cited", TABLE, ""), 120, 36).press(keys);
+    let cited = |keys: &str| {
+        let mut screen = press(keys);
+        match tui::update(&mut screen.state, &screen.world, Action::Cite) {
+            Some(Effect::Copy(cited, text)) => (cited, text),
+            _ => panic!("{}", screen.text()),
+        }
+    };
+    let (cited, text) = cited("enter n");
+    assert_eq!(
+        text,
+        "27 Jan 2026, Kobani: Officers met. — A gazette, line 3, reported by A wire service, 27 Jan 2026. As shown by “A \
+         fixture”, as of 28 Jan 2026.\n"
+    );
+    let document = load("cited", "");
+    let date = "2026-01-28".parse().expect("a date");
+    let bibtex = citation::cite(&document.atlas, cited.statement, date, Format::Bibtex);
+    assert!(bibtex.starts_with("@misc{gazette-3,\n"), "{bibtex}");
+    let last = press("enter n n").text();
+    assert!(last.contains("this is the last quotation"), "{last}");
+    // The table has no text to be read.
+    let read = press("enter r").text();
+    assert!(read.contains("A gazette"), "{read}");
+}
+
+#[test]
+fn the_labels_of_a_timeline_of_days_keep_their_distance_and_say_the_year() {
+    let first: Date = "2024-07-08".parse().expect("a date");
+    let days = first.first_day().series(jiff::ToSpan::days(1)).take(570);
+    let (head, _) = TABLE.split_once('\n').expect("a head");
+    let rows = days.map(|day| format!("{day},Homs,34.73,36.72,A clash.,,0"));
+    let table: Vec<String> = std::iter::once(head.to_owned()).chain(rows).collect();
+    let table = table.join("\n");
+    let labels = |keys: &str| {
+        let screen = Screen::of(&file("labels", &table, ""), 120, 36).press(keys);
+        let text = screen.text();
+        let line = text.lines().nth(32).expect("a line of labels");
+        let end = line.char_indices().nth(80).map_or(line.len(), |(at, _)| at);
+        line[..end].to_owned()
+    };
+    insta::assert_snapshot!([labels(""), labels("home } } } }"), labels("home } } } } } }")].join("\n"), @"
+    │ Jul 2024       Nov     2025    Mar      May     Jul     Sep        28 Jan 2026
+    │8 Jul 2024  14   16  18  20   22  24  26   28  30  Aug  3   5   7    9   11  13
+    │8 Jul 2024    10      11       12      13       14       15      16       17
+    ");
 }

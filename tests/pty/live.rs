@@ -82,3 +82,36 @@ fn what_is_saved_is_shown_and_a_mistake_leaves_the_last_good_map() {
     session.press("q");
     assert!(session.end().success());
 }
+
+#[test]
+fn a_day_that_is_put_into_a_folder_of_layers_is_there_at_once() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("days-{}", process::id()));
+    fs::create_dir_all(folder.join("days")).expect("a folder is made");
+    let day = |name: &str, east: u8| {
+        let area = format!(
+            r#"{{"type":"Polygon","coordinates":[[[38,34],[{east},34],[{east},35],[38,35],[38,34]]]}}"#
+        );
+        fs::write(folder.join("days").join(name), area).expect("a file is written");
+    };
+    day("2026-01-27.geojson", 39);
+    let map = folder.join("map.toml");
+    let toml = "format = 1\ntitle = 'A front'\nbasemap = 'syria'\nas_of = 2026-01-27\n\
+                [[source]]\nid = 'mapper'\npublisher = 'A mapper'\n\
+                [[actor]]\nid = 'east'\nname = 'The East'\nletter = 'E'\ncolour = 'teal'\n\
+                [[layers]]\nid = 'front'\nsource = 'mapper'\nactor = 'east'\nfiles = 'days/*.geojson'\n";
+    fs::write(&map, toml).expect("a file is written");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whoholds"));
+    command.args(["--color", "never"]);
+    command.arg(&map);
+    let mut session = Session::start_with(command);
+    session.wait_for("E The East 5%");
+    // From then on it is watched.
+    fs::write(&map, toml.replace("A front", "A line")).expect("a file is written");
+    session.wait_for("A line");
+    day("2026-01-28.geojson", 40);
+    session.wait_for("1 claim");
+    session.press(".");
+    session.wait_for("E The East 11%");
+    session.press("q");
+    assert!(session.end().success());
+}

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use whoholds::{
     config::Colours,
-    diagnostics::clean,
+    diagnostics::{SHOWN, clean},
     export::save_folder,
     file,
     geo::{Unit, algebra},
@@ -15,7 +15,7 @@ use whoholds::{
     names::town_id,
 };
 
-use crate::outcome::{CLEAN, Outcome, PROBLEMS, USAGE_OR_IO, open, problems};
+use crate::outcome::{CLEAN, Outcome, PROBLEMS, USAGE_OR_IO, count, open, problems};
 
 /// Prints the entries of a region file for what is in some files.
 pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Outcome, Outcome> {
@@ -82,9 +82,15 @@ fn refused(refusal: Refusal) -> Outcome {
     }
 }
 
+/// A line each, as far as they are shown.
 fn lines(kind: &str, texts: &[String]) -> String {
-    let lines = texts
-        .iter()
-        .map(|text| format!("{kind}: {}\n", clean(text)));
-    lines.collect::<Vec<_>>().concat()
+    let shown = texts.iter().take(SHOWN);
+    let shown = shown.map(|text| format!("{kind}: {}\n", clean(text)));
+    let more = (texts.len() > SHOWN).then(|| {
+        format!(
+            "{}; the first {SHOWN} are shown\n",
+            count(texts.len(), kind)
+        )
+    });
+    shown.chain(more).collect::<Vec<_>>().concat()
 }

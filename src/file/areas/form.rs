@@ -39,6 +39,10 @@ pub fn check_form(area: &wire::Area, at: &Span, check: &mut Check) {
     ]
     .map(|absent| !absent);
     let wrong = match (all, part, within, file) {
+        (.., false) if !area.layer.is_absent() => Some((
+            "`layer` needs a `file`",
+            "name the file that the layer is of",
+        )),
         (_, true, false, _) => Some((
             "`part` needs a `within`",
             "say which outline clips the parts",

@@ -31,7 +31,7 @@ const LONGITUDE: &[&str] = &["longitude", "lon", "lng", "long", "x"];
 const ACTOR: &[&str] = &["actor1", "side_a", "actor"];
 const OTHER_ACTOR: &[&str] = &["actor2", "side_b"];
 const KIND: &[&str] = &["sub_event_type", "event_type", "type"];
-const NOTE: &[&str] = &["notes", "note", "description", "summary"];
+const NOTE: &[&str] = &["notes", "source_headline", "note", "description", "summary"];
 const SOURCE: &[&str] = &["source", "source_article", "publisher"];
 
 /// The number of each column in one table.

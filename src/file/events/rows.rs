@@ -14,7 +14,7 @@ use crate::{
     diagnostics::{clean, cut, fit},
     geo::{
         Basemap, Town,
-        dated_name::{date_in, is_ambiguous},
+        dated_name::{Order, ambiguous, date_in},
     },
     limits::ROWS,
     names::fold,
@@ -53,7 +53,7 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The names of columns that nothing is taken from.
     pub unused: Vec<String>,
-    /// A date that may be read with the day or with the month first.
+    /// A date that is read with the day first, where no row tells whether the month is meant to stand there.
     pub ambiguous: Option<String>,
     /// The lines that are left out, by why.
     left_out: BTreeMap<&'static str, Vec<u64>>,
@@ -65,18 +65,28 @@ impl Table {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = str::from_utf8(bytes).map_err(|_| "it is not UTF-8: save it as UTF-8")?;
         let delimiter = delimiter(text);
-        let mut reader = ReaderBuilder::new()
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(bytes);
+        let reader = || {
+            let mut reader = ReaderBuilder::new();
+            reader.flexible(true).delimiter(delimiter);
+            reader.from_reader(bytes)
+        };
+        let dates = |column: usize| -> Vec<String> {
+            let records = reader().into_records().take(ROWS).flatten();
+            let dates = records.filter_map(|record| record.get(column).map(str::to_owned));
+            dates.collect()
+        };
+        let mut reader = reader();
         let head = reader.headers().map_err(|error| error.to_string())?.clone();
         let names: Vec<&str> = head.iter().map(str::trim).collect();
         let columns = asked.find(&names)?;
         let used = columns.all();
         let unused = names.iter().enumerate();
         let unused = unused.filter(|(n, name)| !used.contains(n) && !name.is_empty());
+        let dates = dates(columns.date);
+        let order = Order::of(&dates);
         let mut table = Self {
             unused: unused.map(|(_, name)| clean(name)).collect(),
+            ambiguous: ambiguous(&dates).map(clean),
             ..Self::default()
         };
         let towns = base.map(Towns::new);
@@ -86,15 +96,11 @@ impl Table {
                 return Err(format!("it has more than {ROWS} rows: take it in parts"));
             }
             let record = record.map_err(|error| error.to_string())?;
-            let date = record.get(columns.date).unwrap_or_default();
-            if table.ambiguous.is_none() && is_ambiguous(date) {
-                table.ambiguous = Some(clean(date));
-            }
             let start = record.position().map_or(0, csv::Position::byte);
             let line = lines.go_to(start);
             // A cell too many, or one that is missing, moves those behind it to other columns.
             let read = if record.len() == names.len() {
-                row(&record, line, &columns, towns.as_ref())
+                row(&record, line, order, &columns, towns.as_ref())
             } else {
                 Err("another number of cells than there are columns")
             };
@@ -213,10 +219,12 @@ fn cell(record: &StringRecord, column: Option<usize>) -> Option<String> {
 fn row(
     record: &StringRecord,
     line: u64,
+    order: Order,
     columns: &Found,
     towns: Option<&Towns>,
 ) -> Result<Row, &'static str> {
-    let date = record.get(columns.date).and_then(date_in);
+    let date = record.get(columns.date);
+    let date = date.and_then(|text| date_in(text, order));
     let (date, _) = date.ok_or("no date that can be read")?;
     let place = cell(record, columns.place).map(|name| cut(&name, NAME));
     let at = position(record, columns, place.as_deref(), towns)?;

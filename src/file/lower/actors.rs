@@ -90,7 +90,7 @@ fn hue(field: Field<String>, check: &mut Check) -> Option<Hue> {
         .given()
         .is_some_and(|word| word.value.starts_with('#'));
     if !is_exact {
-        let named = check.word(field, "colour", Hue::ALL, Hue::key);
+        let named = check.word(field, "colour", Hue::NAMED, Hue::key);
         return named.map(|hue| hue.value);
     }
     let Located { value: word, at } = check.take(field)?;

@@ -3,10 +3,11 @@
 use super::{
     dates::{after_source, not_then},
     places,
+    whose::{ByProperty, Held, Whose},
 };
 use crate::{
     atlas::{Actor, ActorId, Claim, Region, RegionId, Says, Source, SourceId, layer_words},
-    diagnostics::{Check, Code, Entries, Field, Lines, Located, Problem, Span, fit},
+    diagnostics::{Check, Code, Field, Lines, Located, Problem, Span},
     file::{
         areas::Areas,
         folder::Folder,
@@ -36,9 +37,6 @@ pub struct Added {
     pub regions: Vec<Span>,
 }
 
-/// An actor, and the values that stand for it.
-type Holder = (ActorId, Vec<String>);
-
 impl Context<'_> {
     /// Makes a region of each actor of each table, behind those that are there, and a claim for each of its days.
     pub fn layers(
@@ -51,13 +49,13 @@ impl Context<'_> {
     ) -> Added {
         let mut added = Added::default();
         for (n, Located { value: wire, at }) in list.into_iter().enumerate() {
+            let is_by_property = wire.actor.is_absent();
             let required = [
                 ("id", wire.id.is_absent()),
-                ("name", wire.name.is_absent()),
                 ("source", wire.source.is_absent()),
                 ("files", wire.files.is_absent()),
-                ("holder", wire.holder.is_absent()),
-                ("actors", wire.actors.is_absent()),
+                ("holder", is_by_property && wire.holder.is_absent()),
+                ("actors", is_by_property && wire.actors.is_absent()),
             ];
             check.require(&at, &required);
             let id = check.take(wire.id);
@@ -65,14 +63,19 @@ impl Context<'_> {
             let source = check.take(wire.source);
             let source = source.and_then(|id| ids.sources.find(&id, "source", [], Some, check));
             let days = self.days(wire.files, check);
-            let holder = check.line(wire.holder);
+            let layer = check.take(wire.layer);
             let accuracy = places::accuracy(wire.drawn, check);
             let note = check.prose(wire.note);
-            let holders = holders(wire.actors, ids, check);
+            let by = ByProperty {
+                holder: wire.holder,
+                actors: wire.actors,
+                ignore: wire.ignore,
+            };
+            let whose = Whose::of(wire.actor, by, ids, check);
             if let Some(days) = &days {
-                self.check_dates(days, source, &holders, &at, check);
+                self.check_dates(days, source, &whose.holders, &at, check);
             }
-            for (actor, values) in &holders {
+            for (actor, values) in &whose.holders {
                 let region = RegionId::at(regions.len());
                 areas.layered_region(n, values.clone());
                 added.regions.push(at.clone());
@@ -82,10 +85,10 @@ impl Context<'_> {
                 let short = self.actors[actor.index()]
                     .as_ref()
                     .map(|actor| &actor.short);
-                let name = name
-                    .as_ref()
-                    .zip(short)
-                    .map(|(name, short)| format!("{name}: {short}"));
+                let name = short.map(|short| match &name {
+                    Some(name) => format!("{name}: {short}"),
+                    None => short.clone(),
+                });
                 regions.push(id.zip(name).map(|(id, name)| Region {
                     id,
                     name,
@@ -105,14 +108,11 @@ impl Context<'_> {
                     added.claims.extend(claims);
                 }
             }
-            let values = holders.into_iter().flat_map(|(_, values)| values).collect();
-            added
-                .layers
-                .push(days.zip(holder).map(|(days, holder)| Layers {
-                    days,
-                    holder,
-                    values,
-                }));
+            added.layers.push(days.map(|days| Layers {
+                days,
+                layer: layer.map(|layer| layer.value),
+                holder: whose.property,
+            }));
         }
         added
     }
@@ -133,7 +133,7 @@ impl Context<'_> {
         &self,
         days: &[Day],
         source: Option<SourceId>,
-        holders: &[Holder],
+        holders: &[Held],
         at: &Span,
         check: &mut Check,
     ) {
@@ -209,37 +209,4 @@ fn too_many_claims(at: &Span) -> Problem {
         format!("up to this table, layers say more than {LAYER_CLAIMS} times who holds what");
     let problem = Problem::new(Code::TooLarge, at, message);
     problem.help("name fewer files, or fewer actors: each day says something of each actor")
-}
-
-/// The actors that values stand for, each once, in the order of the file.
-fn holders(actors: Field<Entries<String>>, ids: &Ids, check: &mut Check) -> Vec<Holder> {
-    let Some(Located {
-        value: Entries(entries),
-        at,
-    }) = check.take(actors)
-    else {
-        return Vec::new();
-    };
-    if entries.is_empty() {
-        let problem = Problem::new(Code::MissingKey, &at, "`actors` names nobody");
-        check
-            .report(problem.help("give each value of the property its actor: `\"SDF\" = \"sdf\"`"));
-    }
-    let mut holders: Vec<Holder> = Vec::new();
-    for (value, id) in entries {
-        let Some(id) = check.take(id) else { continue };
-        let kind = |thing| match thing {
-            Thing::Actor(actor) => Some(actor),
-            _ => None,
-        };
-        let Some(actor) = ids.things.find(&id, "actor", [], kind, check) else {
-            continue;
-        };
-        let value = fit(&value.value).unwrap_or_default();
-        match holders.iter_mut().find(|(it, _)| *it == actor) {
-            Some((_, values)) => values.push(value),
-            None => holders.push((actor, vec![value])),
-        }
-    }
-    holders
 }

@@ -13,6 +13,7 @@ mod seal;
 mod sources;
 mod spoken;
 mod unproved;
+mod whose;
 
 pub use quotation::excess;
 pub use seal::sha256;

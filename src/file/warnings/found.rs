@@ -146,7 +146,7 @@ fn shared_hue([first, second]: [ActorId; 2], document: &Document) -> Problem {
         format!("the colours `{one}` and `{other}` can hardly be told apart")
     };
     let is_free = |hue: &Hue| atlas.actors.iter().all(|actor| actor.hue != *hue);
-    let way_out = match Hue::ALL.iter().copied().find(is_free) {
+    let way_out = match Hue::NAMED.iter().copied().find(is_free) {
         Some(free) => format!("choose another, such as `{}`, or {MEANT}", free.key()),
         None => format!("choose one by its digits, such as `#7a4f2b`, or {MEANT}"),
     };

@@ -6,28 +6,36 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::super::schema;
-use crate::diagnostics::{Entries, Field};
+use crate::diagnostics::{Entries, Field, List};
 
 /// Files that draw what is held on a day each: they make a region of each actor, with a claim from each day.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "name", "source", "files", "holder", "actors"]))]
+#[schemars(extend("required" = ["id", "source", "files"]))]
 pub struct Layers {
     /// The beginning of the ids of its regions; the id of the actor follows.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]*$"))]
     pub id: Field<String>,
-    /// The beginning of the names of its regions; the name of the actor follows.
+    /// The beginning of the names of its regions, if they are to be called more than their actors; the name of the actor
+    /// follows.
     pub name: Field<String>,
     /// The source that drew them.
     pub source: Field<String>,
     /// The files: a path with a `*` in its last part. Their names carry the dates.
     pub files: Field<String>,
+    /// The layer of each file, where they are of TopoJSON with several.
+    pub layer: Field<String>,
     /// The property of a feature that says who holds it.
     pub holder: Field<String>,
     /// The actor that each value of the property stands for.
     #[schemars(with = "BTreeMap<String, String>")]
     pub actors: Field<Entries<String>>,
+    /// Values of the property that stand for no actor, and whose areas are left out.
+    #[schemars(length(min = 1))]
+    pub ignore: List<String>,
+    /// The actor that holds all that the files draw, instead of `holder` and `actors`.
+    pub actor: Field<String>,
     /// The accuracy that the lines can be trusted to have: `schematic`, `administrative` or `surveyed`.
     #[schemars(schema_with = "schema::drawn")]
     pub drawn: Field<String>,

@@ -89,6 +89,8 @@ pub struct Area {
     pub except: List<String>,
     /// A file of shapes (GeoJSON, TopoJSON, KML, KMZ or Shapefile), instead of `all` and `part`.
     pub file: Field<String>,
+    /// The layer of the file, where it is of TopoJSON with several.
+    pub layer: Field<String>,
 }
 
 /// A point on the map.

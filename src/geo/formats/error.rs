@@ -82,9 +82,7 @@ impl GeodataError {
             Self::NoLonLat { .. } | Self::Projected(_) => {
                 "export it as WGS 84 (EPSG:4326): longitudes from -180 to 180, then latitudes from -90 to 90"
             }
-            Self::Layers(_) => {
-                "keep that one only; `import` and `basemap` choose one with `--layer`"
-            }
+            Self::Layers(_) => "name it under `layer`, or with `--layer` of `import` and `basemap`",
             Self::TooIntricate(_) => "simplify the outlines, or draw fewer of them",
             Self::TooLarge(_) => "simplify it, or leave out what the map doesn't need",
             Self::Beside(_) => "put the whole Shapefile there: .shp, .dbf and .prj",

@@ -43,13 +43,32 @@ const ID: &[&str] = &[
     "fips",
 ];
 
+/// The properties that say what units are.
+const KIND: &[&str] = &[
+    "kind",
+    "engtype_4",
+    "engtype_3",
+    "engtype_2",
+    "engtype_1",
+    "type_en",
+];
+
 /// Pairs of units that are told of.
 const SHOWN: usize = 5;
 
 pub struct Unit {
     id: String,
     name: String,
+    kind: Option<String>,
     pub shape: MultiPolygon,
+}
+
+/// A unit while its shapes are gathered.
+#[derive(Default)]
+struct Gathered {
+    name: String,
+    kind: Option<String>,
+    parts: Vec<MultiPolygon>,
 }
 
 /// The units of the shapes, and what was found out of them; or what is missing.
@@ -78,7 +97,8 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
         (None, false, None) => return Err(unclear(&areas)),
     }];
     let mut made = Names::default();
-    let mut units: BTreeMap<String, (String, Vec<MultiPolygon>)> = BTreeMap::new();
+    let kinds = property(&areas, KIND);
+    let mut units: BTreeMap<String, Gathered> = BTreeMap::new();
     let mut left_out = 0;
     for area in &areas {
         let name = name(area, names.as_deref());
@@ -91,25 +111,37 @@ pub fn units(shapes: &[Feature], wanted: &Wanted) -> Result<(Vec<Unit>, Vec<Stri
             left_out += 1;
             continue;
         };
-        let (_, parts) = units
-            .entry(id.clone())
-            .or_insert_with(|| (name.unwrap_or(id), Vec::new()));
-        parts.push(MultiPolygon::new(area.geometry.areas.clone()));
+        let kind = || area.properties.get(kinds?).and_then(|kind| fit(kind));
+        let gathered = units.entry(id.clone()).or_insert_with(|| Gathered {
+            name: name.unwrap_or(id),
+            kind: kind().map(|kind| kind.to_lowercase()),
+            parts: Vec::new(),
+        });
+        gathered
+            .parts
+            .push(MultiPolygon::new(area.geometry.areas.clone()));
     }
     if left_out > 0 {
         notes.push(format!("{left_out} shapes without an id are left out"));
     }
     notes.extend(shared_names(&units));
-    let units = units.into_iter().map(|(id, (name, parts))| {
-        let intricate = |why: TooIntricate| format!("of `{id}`, {why}");
-        let parts = parts.into_iter().map(algebra::made_valid);
-        let parts: Vec<MultiPolygon> = parts.collect::<Result<_, _>>().map_err(intricate)?;
-        let shape = match <[MultiPolygon; 1]>::try_from(parts) {
-            Ok([part]) => part,
-            Err(parts) => algebra::union(&parts).map_err(intricate)?,
-        };
-        Ok(Unit { id, name, shape })
-    });
+    let units = units
+        .into_iter()
+        .map(|(id, Gathered { name, kind, parts })| {
+            let intricate = |why: TooIntricate| format!("of `{id}`, {why}");
+            let parts = parts.into_iter().map(algebra::made_valid);
+            let parts: Vec<MultiPolygon> = parts.collect::<Result<_, _>>().map_err(intricate)?;
+            let shape = match <[MultiPolygon; 1]>::try_from(parts) {
+                Ok([part]) => part,
+                Err(parts) => algebra::union(&parts).map_err(intricate)?,
+            };
+            Ok(Unit {
+                id,
+                name,
+                kind,
+                shape,
+            })
+        });
     let units: Result<Vec<Unit>, String> = units.collect();
     Ok((units?, notes))
 }
@@ -133,9 +165,9 @@ pub fn check_asked(shapes: &[Feature], wanted: &Wanted) -> Result<(), Vec<String
 }
 
 /// Tells of units that have one name: only their ids tell them apart.
-fn shared_names(units: &BTreeMap<String, (String, Vec<MultiPolygon>)>) -> Vec<String> {
+fn shared_names(units: &BTreeMap<String, Gathered>) -> Vec<String> {
     let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (id, (name, _)) in units {
+    for (id, Gathered { name, .. }) in units {
         named.entry(name).or_default().push(id);
     }
     let shared = named.into_iter().filter(|(_, ids)| ids.len() > 1);
@@ -228,7 +260,7 @@ pub fn collection<'a>(
             too_small.push(unit.id.as_str());
         } else {
             let mut properties = json!({ "id": unit.id, "name": unit.name });
-            if let Some(kind) = kind {
+            if let Some(kind) = kind.or(unit.kind.as_deref()) {
                 properties["kind"] = kind.into();
             }
             features.push(feature(&properties, "MultiPolygon", &polygons(&shape)));

@@ -14,11 +14,6 @@ use crate::{
 /// Marks of dates that share a column, the densest last.
 const DENSE: [&str; DENSEST as usize] = ["▄", "▆", "█"];
 
-/// Days of a timeline in sight that is labelled with months.
-const MONTHS: i32 = 20 * 366;
-/// Days of one that is labelled with days.
-const DAYS: i32 = 92;
-
 pub fn draw(state: &State, world: &World, layout: &Layout, buf: &mut Buffer) {
     let Some(area) = layout.timeline else { return };
     let axis = state.timeline.axis(world, area.width);
@@ -73,9 +68,6 @@ fn line(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer)
     }
 }
 
-/// The number that tells a label from the one before.
-type Part = fn(civil::Date) -> i16;
-
 /// Under the marks: the date that is shown, the one it is compared with, and years, months and days, as there is room.
 fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffer) {
     let theme = state.theme;
@@ -93,7 +85,11 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
     ];
     let styles = [theme.strong(), theme.text()];
     for (snapshot, style) in dates.into_iter().zip(styles) {
-        let Some(snapshot) = snapshot else { continue };
+        // A date that is out of sight would stand for the first or the last one there.
+        let is_in_sight = |date| state.timeline.window.is_whole() || axis.sees(date);
+        let Some(snapshot) = snapshot.filter(|it| is_in_sight(it.date)) else {
+            continue;
+        };
         let text = snapshot.date.to_string();
         let half = u16::try_from(text.width() / 2).unwrap_or(0);
         let at = axis.at(snapshot.date).saturating_sub(half);
@@ -107,21 +103,109 @@ fn labels(state: &State, world: &World, axis: &Axis, area: Rect, buf: &mut Buffe
     };
     let days = first.first_day().until(last.last_day());
     let days = days.map_or(i32::MAX, |days| days.get_days());
-    let parts: [(&str, Part, i32); 3] = [
-        ("%Y", |day| day.year(), i32::MAX),
-        ("%b", |day| day.month().into(), MONTHS),
-        ("%-d", |day| day.day().into(), DAYS),
-    ];
-    for (format, part, _) in parts.into_iter().filter(|(.., most)| days <= *most) {
-        let mut last = None;
-        for stop in &stops {
-            let day = stop.first_day();
-            if last != Some(part(day)) {
-                let label = day.strftime(format).to_string();
-                row.write(axis.span(*stop).start, &label, theme.dim(), buf);
-            }
-            last = Some(part(day));
+    let units = [Unit::Year, Unit::Month, Unit::Day];
+    let units: Vec<Unit> = units
+        .into_iter()
+        .filter(|unit| days <= unit.most_days())
+        .collect();
+    if let Some(finest) = units.last() {
+        let label = first.first_day().strftime(finest.full()).to_string();
+        row.write(axis.span(*first).start, &label, theme.dim(), buf);
+    }
+    for (column, label) in units.iter().flat_map(|unit| unit.labels(&stops, axis)) {
+        row.write(column, &label, theme.dim(), buf);
+    }
+}
+
+/// A unit of the calendar that stands under the marks.
+#[derive(Clone, Copy)]
+enum Unit {
+    Year,
+    Month,
+    Day,
+}
+
+impl Unit {
+    const fn format(self) -> &'static str {
+        match self {
+            Self::Year => "%Y",
+            Self::Month => "%b",
+            Self::Day => "%-d",
         }
+    }
+
+    /// The same with the larger units, for the first of a timeline.
+    const fn full(self) -> &'static str {
+        match self {
+            Self::Year => "%Y",
+            Self::Month => "%b %Y",
+            Self::Day => "%-d %b %Y",
+        }
+    }
+
+    /// The longest stretch of time in sight under which it stands.
+    const fn most_days(self) -> i32 {
+        match self {
+            Self::Year => i32::MAX,
+            Self::Month => 20 * 366,
+            Self::Day => 92,
+        }
+    }
+
+    /// The steps in which it may be counted.
+    const fn steps(self) -> &'static [i32] {
+        match self {
+            Self::Month => &[1, 2, 3, 6],
+            Self::Year | Self::Day => &[1, 2, 5, 10],
+        }
+    }
+
+    /// Its number, so that those that follow each other have numbers that do.
+    fn number(self, day: civil::Date) -> i32 {
+        let year = i32::from(day.year());
+        match self {
+            Self::Year => year,
+            Self::Month => year * 12 + i32::from(day.month()) - 1,
+            Self::Day => {
+                let hours = day.duration_since(civil::Date::ZERO).as_hours();
+                i32::try_from(hours / 24).unwrap_or(0)
+            }
+        }
+    }
+
+    /// The labels at the dates that are the first of theirs. Where every one of them has a date and there is no room for
+    /// all, those that are left are as far apart as each other.
+    fn labels(self, stops: &[Date], axis: &Axis) -> Vec<(u16, String)> {
+        let mut firsts: Vec<(i32, u16, String)> = Vec::new();
+        for stop in stops {
+            let day = stop.first_day();
+            let number = self.number(day);
+            if firsts.last().is_none_or(|(last, ..)| *last != number) {
+                let label = day.strftime(self.format()).to_string();
+                firsts.push((number, axis.span(*stop).start, label));
+            }
+        }
+        let follow = |pair: &[(i32, u16, String)]| pair[1].0 == pair[0].0 + 1;
+        if firsts.windows(2).all(follow) {
+            let every = self.steps().iter();
+            let kept = |step: &i32| -> Vec<_> {
+                let kept = firsts.iter().filter(|(number, ..)| number % step == 0);
+                kept.cloned().collect()
+            };
+            let has_room = |kept: &Vec<(i32, u16, String)>| {
+                let apart = |pair: &[(i32, u16, String)]| {
+                    usize::from(pair[1].1 - pair[0].1) > pair[0].2.width()
+                };
+                kept.windows(2).all(apart)
+            };
+            if let Some(roomy) = every.map(kept).find(has_room) {
+                firsts = roomy;
+            }
+        }
+        firsts
+            .into_iter()
+            .map(|(_, column, label)| (column, label))
+            .collect()
     }
 }
 

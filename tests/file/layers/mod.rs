@@ -4,4 +4,5 @@ mod dated_areas;
 mod days;
 mod limits;
 mod made;
+mod whose;
 mod wrong;

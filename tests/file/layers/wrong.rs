@@ -42,7 +42,7 @@ fn only_the_layer_of_the_date_is_read() {
     An invented front
     as of 3 Jan 2026 · 2 regions · 0 sites · 1 source
 
-    not all of Front: The East and Front: The West can be drawn: days/2026-01-03.geojson: `North` stands under `side` and not under `actors`
+    not all of Front: The East and Front: The West can be drawn: days/2026-01-03.geojson: `North` stands under `side`, and neither under `actors` nor under `ignore`
 
     Shares of the area
       ■ E The East: 5%
@@ -51,7 +51,7 @@ fn only_the_layer_of_the_date_is_read() {
     insta::assert_snapshot!(problems(&file), @"
     error[bad-geodata]: days/2026-01-01.geojson: Error while deserializing GeoJSON: expected ident at line 1 column 2
        = help: mend the file, or take it out of its folder
-    error[bad-geodata]: days/2026-01-03.geojson: `North` stands under `side` and not under `actors`
+    error[bad-geodata]: days/2026-01-03.geojson: `North` stands under `side`, and neither under `actors` nor under `ignore`
        = help: mend the file, or take it out of its folder
     ");
 }
@@ -99,8 +99,8 @@ fn tables_that_make_no_layers_are_told_what_is_wrong() {
        = help: use lower-case letters, digits and hyphens: `front-west`
     ");
     insta::assert_snapshot!(problems(&open("bare", "[[layers]]\n", &one)), @"
-    error[missing-key]: missing here: `id`, `name`, `source`, `files`, `holder`, `actors`
-       = help: add `id = …`, `name = …`, `source = …`, `files = …`, `holder = …`, `actors = …`
+    error[missing-key]: missing here: `id`, `source`, `files`, `holder`, `actors`
+       = help: add `id = …`, `source = …`, `files = …`, `holder = …`, `actors = …`
     ");
     let undated = [("days/today.geojson", day(39.0))];
     insta::assert_snapshot!(problems(&open("undated", LAYERS, &undated)), @"

@@ -11,7 +11,8 @@ use whoholds::{
 /// The arguments of `import`: files, and how they are to be read.
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// Files in GeoJSON, TopoJSON, KML, KMZ, Shapefile or CSV; a date in each name makes them the days of one map
+    /// Files in GeoJSON, TopoJSON, KML, KMZ, Shapefile or CSV, or folders of them; a date in each name makes them the
+    /// days of one map
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Print the keys at the top of a region file as well, with this base map
@@ -23,6 +24,9 @@ pub struct Import {
     /// The property of shapes that names who holds them [default: found by its name and its few values]
     #[arg(long, value_name = "NAME")]
     pub actor_property: Option<String>,
+    /// The name of the one who holds all that the shapes draw, where no property says so
+    #[arg(long = "actor", value_name = "NAME", conflicts_with = "actor_property")]
+    pub holder: Option<String>,
     /// The layer of TopoJSON files that have several
     #[arg(long, value_name = "NAME")]
     pub layer: Option<String>,
@@ -36,6 +40,7 @@ impl From<&Import> for Asked {
             basemap: given.base_map.clone(),
             as_of: given.as_of,
             actor_property: given.actor_property.clone(),
+            actor: given.holder.clone(),
             layer: given.layer.clone(),
             columns: (&given.columns).into(),
         }
@@ -94,7 +99,7 @@ pub struct Ground {
     /// The property with the names of units [default: found by its name]
     #[arg(long, value_name = "NAME")]
     name_property: Option<String>,
-    /// What a unit is, in a word, such as `province`
+    /// What a unit is, in a word, such as `province` [default: found where a property says so]
     #[arg(long, value_name = "WORD")]
     kind: Option<String>,
     /// The layer of TopoJSON files that have several
