@@ -3,6 +3,8 @@
 use std::{cmp::Ordering, fmt, str::FromStr};
 
 use jiff::civil;
+
+use super::month;
 use serde::{Deserialize, Serialize};
 
 /// The exactness with which a date is known.
@@ -174,12 +176,18 @@ impl FromStr for Date {
 /// For people: `2024`, `Dec 2024`, `8 Dec 2024`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let format = match self.precision {
-            Precision::Year => "%Y",
-            Precision::Month => "%b %Y",
-            Precision::Day => "%-d %b %Y",
+        let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
+        let month = month::abbreviated(month);
+        // Maps of daily layers have thousands of them.
+        let text = match self.precision {
+            Precision::Day if f.width().is_none() => {
+                return write!(f, "{day} {month} {year:04}");
+            }
+            Precision::Year => format!("{year:04}"),
+            Precision::Month => format!("{month} {year:04}"),
+            Precision::Day => format!("{day} {month} {year:04}"),
         };
-        f.pad(&self.first.strftime(format).to_string())
+        f.pad(&text)
     }
 }
 

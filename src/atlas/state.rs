@@ -276,6 +276,9 @@ impl Snapshot {
         };
         let set_aside = self.basis(place).set_aside;
         if matches!(set_aside, Some(SetAside::NoLand | SetAside::Unread)) {
+            // A layer that draws nothing of a region, or can't be read, says nothing of it.
+            let is_layer = |item: &Weighed| atlas.is_of_layer(&atlas[item.claim]);
+            weighed.retain(|item| !(item.verdict.decides() && is_layer(item)));
             decide_nothing(&mut weighed);
         }
         weighed

@@ -31,7 +31,19 @@ impl Captions<'_> {
             };
         };
         let changes = change::between(self.atlas, before, after);
-        let land = self.land(before, after);
+        let land = match self.land(before, after) {
+            Ok(moved) => moved
+                .into_iter()
+                .map(|(region, words)| Part::Member {
+                    name: self.atlas.name(Place::Region(region)).to_owned(),
+                    stated: Stated {
+                        words,
+                        actors: after.actors(Place::Region(region)),
+                    },
+                })
+                .collect(),
+            Err(why) => vec![why],
+        };
         let places = words::count(self.atlas.places().count(), "place");
         let number = match (changes.len(), land.is_empty()) {
             (0, true) => "nothing changed".to_owned(),
@@ -66,8 +78,13 @@ impl Captions<'_> {
         let mut caption = self.place(place);
         if let Some((before, after)) = marked.in_order(self.snapshot) {
             let dates = between(before, after);
+            let land = self.land(before, after).unwrap_or_default();
+            let moved = land.into_iter().find(|(id, _)| Place::Region(*id) == place);
             let part = if before.agrees(after, place) {
-                Part::Note(format!("unchanged from {dates}"))
+                Part::Note(match moved {
+                    Some((_, land)) => format!("from {dates} its holder is the same: {land}"),
+                    None => format!("unchanged from {dates}"),
+                })
             } else {
                 Part::Change {
                     name: format!("From {dates}"),
@@ -80,15 +97,16 @@ impl Captions<'_> {
         caption
     }
 
-    /// The land that regions gained and lost between two dates, the region that gained most first.
-    fn land(&self, before: &Snapshot, after: &Snapshot) -> Vec<Part> {
+    /// The land that regions gained and lost between two dates in words, the region that gained most first; or why that
+    /// can't be told.
+    fn land(&self, before: &Snapshot, after: &Snapshot) -> Result<Vec<(RegionId, String)>, Part> {
         let [old, new] = [before, after].map(|snapshot| {
             let other = self.map.of_snapshot(snapshot);
             other.map_or(Cow::Borrowed(self.map), Cow::Owned)
         });
         let Ok(changes) = new.land_since(&old) else {
             let why = "lines cross in too many ways for the land that moved to be told";
-            return vec![Part::Alarm(why.to_owned())];
+            return Err(Part::Alarm(why.to_owned()));
         };
         let is_held = |region: RegionId| {
             [before, after]
@@ -101,21 +119,15 @@ impl Captions<'_> {
             .map(|change| (change.region, change.gained_km2(), change.lost_km2()))
             .collect();
         changes.sort_by(|a, b| (b.1 - b.2).total_cmp(&(a.1 - a.2)));
-        let part = |(region, gained, lost)| {
+        let words = |(region, gained, lost)| {
             let words = [("gained", gained), ("lost", lost)]
                 .into_iter()
                 .filter(|(_, km2)| *km2 >= LEAST_KM2)
                 .map(|(verb, km2)| format!("{verb} {}", words::square_km(km2)));
             let words: Vec<String> = words.collect();
-            (!words.is_empty()).then(|| Part::Member {
-                name: self.atlas.name(Place::Region(region)).to_owned(),
-                stated: Stated {
-                    words: words.join(", "),
-                    actors: after.actors(Place::Region(region)),
-                },
-            })
+            (!words.is_empty()).then(|| (region, words.join(", ")))
         };
-        changes.into_iter().filter_map(part).collect()
+        Ok(changes.into_iter().filter_map(words).collect())
     }
 
     fn change(&self, change: &Change, before: &Snapshot, after: &Snapshot) -> Vec<Part> {

@@ -210,17 +210,21 @@ pub fn found(state: &State, world: &World) -> usize {
 }
 
 /// Returns the page of what is wrong with the file.
-pub fn problems(state: &State) -> Page {
+pub fn problems(state: &State, world: &World) -> Page {
     let (cols, rows) = problems_size(state);
     let width = usize::from(cols.saturating_sub(4));
     let chosen = match *state.mode() {
         Mode::Problems { chosen, .. } => Some(chosen),
         _ => None,
     };
-    let lines = state.problems.as_ref().map_or_else(
-        || vec![Line::new(Role::Plain, "There are none.")],
-        |problems| problems.lines(width, chosen),
-    );
+    let lines = match (&state.problems, state.warning(world)) {
+        (Some(problems), _) => problems.lines(width, chosen),
+        (None, Some(warning)) => vec![
+            Line::new(Role::Alarm, &warning),
+            Line::new(Role::Plain, "`whoholds check` shows why."),
+        ],
+        (None, None) => vec![Line::new(Role::Plain, "There are none.")],
+    };
     Page {
         title: "Problems".to_owned(),
         lines: wrap(&lines, width),

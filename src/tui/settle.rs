@@ -24,7 +24,9 @@ pub fn settle(state: &mut State, world: &World) {
         }
         Mode::Write { scroll } => Some(seen(&pages::desk(state, world).0, scroll, reveals)),
         Mode::List { top } => Some(list::top(state, world, top)),
-        Mode::Problems { scroll, .. } => Some(seen(&pages::problems(state), scroll, reveals)),
+        Mode::Problems { scroll, .. } => {
+            Some(seen(&pages::problems(state, world), scroll, reveals))
+        }
         Mode::Review { scroll, .. } => Some(seen(&pages::review(state, world), scroll, reveals)),
         Mode::Help { scroll } | Mode::Citation { scroll, .. } => Some(scroll.min(extent.last)),
         _ => None,
@@ -51,7 +53,7 @@ fn extent(state: &State, world: &World) -> Extent {
         Mode::Reader { reader, .. } => pages::reader(state, world, reader).extent(),
         Mode::Write { .. } => pages::desk(state, world).0.extent(),
         Mode::Help { .. } => help::page(state).extent(),
-        Mode::Problems { .. } => pages::problems(state).extent(),
+        Mode::Problems { .. } => pages::problems(state, world).extent(),
         Mode::Citation { cited, .. } => pages::citation(state, world, cited).extent(),
         Mode::Search { .. } | Mode::Palette(_) | Mode::Ask(_) => Extent {
             last: usize::MAX,

@@ -9,7 +9,7 @@ use super::{
 use crate::session::World;
 
 pub fn draw(state: &State, world: &World, scroll: usize, buf: &mut Buffer) {
-    let page = pages::problems(state);
+    let page = pages::problems(state, world);
     frame::page(
         &page,
         pages::problems_size(state),

@@ -113,6 +113,10 @@ fn what_changed_tells_of_lines_that_moved() {
     Front: The East · gained 5,090 km²  ■ E
     Front: The West · lost 5,090 km²  ■ W
     ");
+    let west = captions.place_since(Place::Region(RegionId::at(1)), &before);
+    let text = plain_text(&west.lines(&document.atlas), 80);
+    let told = "from 1 Jan 2026 to 3 Jan 2026 its holder is the same: lost 5,090 km²";
+    assert!(text.starts_with(told), "{text}");
 }
 
 #[test]
@@ -139,6 +143,7 @@ fn a_region_without_land_at_a_date_is_said_to_have_none() {
     let text = screen.text();
     assert!(text.contains("Front: The West"), "{text}");
     assert!(text.contains("no land of it is drawn"), "{text}");
+    assert!(!text.contains("as the layer of 4 Jan"), "{text}");
     // Going there, looking closer and moving on are as anywhere else.
     let _ = screen
         .press("z enter esc + - left right up down l esc")
