@@ -4,7 +4,15 @@ use super::{Claim, Contents, Date};
 
 /// The words of a claim that a layer makes.
 pub fn layer_words(holder: &str, day: Date) -> String {
-    format!("What {holder} holds, as the layer of {day} draws it.")
+    let day = day.to_string();
+    [
+        "What ",
+        holder,
+        " holds, as the layer of ",
+        &day,
+        " draws it.",
+    ]
+    .concat()
 }
 
 impl Contents {

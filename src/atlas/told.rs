@@ -45,8 +45,19 @@ impl Told {
 
 /// The day by which a claim is put an end to, as far as the next ones show.
 fn over_by(said: &Said, later: &[Said]) -> civil::Date {
+    let mut over = civil::Date::MAX;
+    if !said.may_count() {
+        return over;
+    }
+    // What begins after it is over puts no end to it before.
     let next = later.iter().take(AHEAD);
-    let ends = next.filter(|later| said.may_count() && later.may_count() && later.supersedes(said));
-    let days = ends.map(Said::last_day);
-    days.min().unwrap_or(civil::Date::MAX)
+    for later in next {
+        if !later.has_begun_by(over) {
+            break;
+        }
+        if later.may_count() && later.supersedes(said) {
+            over = over.min(later.last_day());
+        }
+    }
+    over
 }
