@@ -4,15 +4,7 @@ use super::{Claim, Contents, Date};
 
 /// The words of a claim that a layer makes.
 pub fn layer_words(holder: &str, day: Date) -> String {
-    let day = day.to_string();
-    [
-        "What ",
-        holder,
-        " holds, as the layer of ",
-        &day,
-        " draws it.",
-    ]
-    .concat()
+    format!("What {holder} holds, as the layer of {day} draws it.")
 }
 
 impl Contents {

@@ -42,7 +42,7 @@ impl Captions<'_> {
                     },
                 })
                 .collect(),
-            Err(why) => vec![why],
+            Err(why) => vec![Part::Alarm(why.to_owned())],
         };
         let places = words::count(self.atlas.places().count(), "place");
         let number = match (changes.len(), land.is_empty()) {
@@ -99,14 +99,17 @@ impl Captions<'_> {
 
     /// The land that regions gained and lost between two dates in words, the region that gained most first; or why that
     /// can't be told.
-    fn land(&self, before: &Snapshot, after: &Snapshot) -> Result<Vec<(RegionId, String)>, Part> {
+    fn land(
+        &self,
+        before: &Snapshot,
+        after: &Snapshot,
+    ) -> Result<Vec<(RegionId, String)>, &'static str> {
         let [old, new] = [before, after].map(|snapshot| {
             let other = self.map.of_snapshot(snapshot);
             other.map_or(Cow::Borrowed(self.map), Cow::Owned)
         });
         let Ok(changes) = new.land_since(&old) else {
-            let why = "lines cross in too many ways for the land that moved to be told";
-            return Err(Part::Alarm(why.to_owned()));
+            return Err("lines cross in too many ways for the land that moved to be told");
         };
         let is_held = |region: RegionId| {
             [before, after]

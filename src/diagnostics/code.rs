@@ -288,6 +288,9 @@ codes! {
          same place, or of another actor. Whoever reviews them keeps one.";
     EventsLeftOut => "events-left-out", "every row of a table of events can be read",
         "Rows without a date or a position that can be read, or off the base map, are not shown.";
+    DayOrMonth => "day-or-month", "days are told from months",
+        "Names of files or rows of a table can be read with the day or with the month first, and the others beside them \
+         don't say which is meant, or say both. The day is read first. Write them as 2026-01-28.";
     NoWordList => "no-word-list", "negations and hedges are looked for in every held text",
         "The program has lists of such words for some languages only, and a text is taken for English where its `language` \
          is left out. In other texts an editor has to look for them.";

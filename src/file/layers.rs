@@ -58,12 +58,12 @@ pub(super) fn days(path: &str, folder: &Folder) -> Result<Vec<Day>, Unusable> {
     let names = folder.names(parent, LAYERS)?;
     let files: Vec<&String> = names.iter().filter(|name| pattern.matches(name)).collect();
     let dates = |order| files.iter().map(move |name| date_in(name, order));
-    let mut dated: Vec<_> = dates(Order::default()).collect();
-    if dated.iter().any(Option::is_none) {
-        dated = dates(Order::of(&files)).collect();
+    let mut read: Vec<_> = dates(Order::default()).collect();
+    if read.iter().any(Option::is_none) {
+        read = dates(Order::of(&files)).collect();
     }
     let mut days = Vec::new();
-    for (name, date) in files.iter().zip(dated) {
+    for (name, date) in files.iter().zip(read) {
         let Some((date, _)) = date else {
             let why = format!("the name of `{parent}/{name}` carries no date, or more than one");
             return Err(unfit(Code::BadDate, why));

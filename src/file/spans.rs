@@ -18,6 +18,8 @@ pub struct Spans {
     pub claims: Vec<ClaimSpans>,
     /// The tables of events of which rows are left out, with what is to be said of that.
     pub left_out: Vec<(Span, String)>,
+    /// The layers, with the names of their files, and the tables of events, with a date that can be read in two ways.
+    pub dates: Vec<(Span, Vec<String>)>,
 }
 
 /// Each key by itself, or the entry where the key is left out.

@@ -10,7 +10,8 @@ mod uptake;
 use super::Document;
 use crate::{
     atlas::{ClaimId, Date, misleading},
-    diagnostics::{Code, Diagnostics, Problem},
+    diagnostics::{Code, Diagnostics, Problem, clean},
+    geo::dated_name::ambiguous,
     names::Gazetteer,
 };
 pub use uptake::Held;
@@ -38,6 +39,16 @@ impl Document {
                 claim: None,
                 problem: Problem::new(Code::EventsLeftOut, at, told.clone())
                     .help("mend the rows, or allow it where they are not needed"),
+            }
+        }));
+        let dates = self.spans.dates.iter();
+        let dates = dates.filter_map(|(at, names)| Some((at, ambiguous(names)?)));
+        warnings.extend(dates.map(|(at, name)| {
+            let message = format!("`{}` is read with the day first", clean(name));
+            Warning {
+                claim: None,
+                problem: Problem::new(Code::DayOrMonth, at, message)
+                    .help("write dates as 2026-01-28, or allow it where the day does stand first"),
             }
         }));
         let mut problems = periods::problems(self);

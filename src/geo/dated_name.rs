@@ -116,14 +116,16 @@ pub fn date_in(name: &str, order: Order) -> Option<(Date, Range<usize>)> {
     found
 }
 
-/// Tells whether a number follows another by the same mark as the next one follows it.
+/// Tells whether numbers are in the middle of others: one before or one after the three is set off by their own mark.
 fn goes_on(name: &str, words: &[Range<usize>], n: usize) -> bool {
+    let is_number = |n: usize| {
+        let word = words.get(n).map(|word| &name[word.clone()]);
+        word.is_some_and(|word| word.starts_with(|char: char| char.is_ascii_digit()))
+    };
     let between = |n: usize| Some(&name[words.get(n)?.end..words.get(n + 1)?.start]);
     let before = n.checked_sub(1);
-    before.is_some_and(|n| {
-        let is_number = name[words[n].clone()].starts_with(|char: char| char.is_ascii_digit());
-        is_number && between(n) == between(n + 1)
-    })
+    before.is_some_and(|n| is_number(n) && between(n) == between(n + 1))
+        || (n..n + 4).all(is_number) && between(n + 1) == between(n + 2)
 }
 
 /// Tells whether another day stands beside a date: after it where the year is first, before it where the day is. Two
@@ -147,20 +149,20 @@ fn is_range(name: &str, words: &[Range<usize>], date: Range<usize>) -> bool {
     if is_day(date.start) { before } else { after }
 }
 
-/// The first text that is another day with the month first, where no text tells which of the two is meant.
+/// The first text that is another day with the month first, where the texts don't tell which of the two is meant, or tell
+/// both.
 pub fn ambiguous<T: AsRef<str>>(texts: &[T]) -> Option<&str> {
-    let is_told = |text: &str| {
-        let orders = [Order::DayFirst, Order::MonthFirst];
-        let [usual, other] = orders.map(|order| day_in(text, order).is_some());
-        usual != other
+    let days = |text: &str| [Order::DayFirst, Order::MonthFirst].map(|order| day_in(text, order));
+    let all = || {
+        texts
+            .iter()
+            .map(|text| (text.as_ref(), days(text.as_ref())))
     };
-    let is_other = |text: &&str| {
-        let usual = day_in(text, Order::DayFirst);
-        usual.is_some() && usual != day_in(text, Order::MonthFirst)
-    };
-    let mut all = texts.iter().map(AsRef::as_ref);
-    let found = all.clone().find(is_other)?;
-    (!all.any(is_told)).then_some(found)
+    let (found, _) =
+        all().find(|(_, [usual, other])| usual.is_some() && usual != other && other.is_some())?;
+    let tells =
+        |first: usize| all().any(|(_, days)| days[first].is_some() && days[1 - first].is_none());
+    (tells(0) == tells(1)).then_some(found)
 }
 
 fn day_in(text: &str, order: Order) -> Option<Date> {

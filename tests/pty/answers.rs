@@ -1,8 +1,10 @@
 //! Answers of the terminal are told from keys.
 
-use portable_pty::CommandBuilder;
+use std::{io::Read, process::Command, sync::mpsc, thread, time::Duration};
 
-use super::terminal::Session;
+use portable_pty::{CommandBuilder, native_pty_system};
+
+use super::terminal::{Session, size};
 
 #[test]
 fn an_answer_that_comes_too_late_presses_no_keys() {
@@ -26,4 +28,48 @@ fn keys_pressed_while_the_terminal_is_asked_are_heard() {
     session.wait_for("Help");
     session.press("q");
     assert!(session.end().success());
+}
+
+/// A shell in a terminal that answers nothing: its program is ended while it waits for answers.
+#[test]
+fn a_signal_while_the_terminal_is_asked_leaves_it_as_it_was() {
+    let pair = native_pty_system().openpty(size(80, 24)).expect("a pty");
+    let mut shell = CommandBuilder::new("sh");
+    shell.env("TERM", "xterm-256color");
+    shell.args([
+        "-c",
+        "\"$0\" < /dev/tty & echo pid $! .; wait $!; echo left $?; stty -a",
+    ]);
+    shell.arg(env!("CARGO_BIN_EXE_whoholds"));
+    let mut child = pair.slave.spawn_command(shell).expect("a shell");
+    let mut reader = pair.master.try_clone_reader().expect("a reader");
+    let (send, output) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(count @ 1..) = reader.read(&mut bytes) {
+            if send.send(bytes[..count].to_vec()).is_err() {
+                return;
+            }
+        }
+    });
+    let mut shown = String::new();
+    let mut until = |mark: &str| {
+        while !shown.contains(mark) {
+            let bytes = output.recv_timeout(Duration::from_secs(20));
+            shown += &String::from_utf8_lossy(&bytes.expect("output"));
+        }
+        shown.clone()
+    };
+    let asked = until("\x1b[c");
+    let pid = asked.split_whitespace().skip_while(|word| *word != "pid");
+    let pid = pid.skip(1).next().expect("its number");
+    let kill = Command::new("kill").args(["-TERM", pid]).status();
+    assert!(kill.expect("kill").success());
+    let left = until("echoprt");
+    assert!(left.contains("left 143"), "{left}");
+    assert!(
+        !left.contains("-icanon") && !left.contains("-echo "),
+        "{left}"
+    );
+    assert!(child.wait().expect("an end").success());
 }

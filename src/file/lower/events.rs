@@ -68,6 +68,8 @@ pub fn events(
         };
         let left_out = table.told_left_out().map(|told| (file.at.clone(), told));
         spans.left_out.extend(left_out);
+        let ambiguous = table.ambiguous.map(|date| (file.at.clone(), vec![date]));
+        spans.dates.extend(ambiguous);
         let name: Arc<str> = file.value.as_str().into();
         events.extend(table.rows.into_iter().map(|row| Event {
             date: row.date,

@@ -35,6 +35,8 @@ pub struct Added {
     pub claims: Vec<(Claim, ClaimSpans)>,
     /// For each region that was added, the table that made it.
     pub regions: Vec<Span>,
+    /// For each table the names of its files.
+    pub files: Vec<(Span, Vec<String>)>,
 }
 
 impl Context<'_> {
@@ -73,6 +75,9 @@ impl Context<'_> {
             };
             let whose = Whose::of(wire.actor, by, ids, check);
             if let Some(days) = &days {
+                let name = |day: &Day| day.file.rsplit('/').next().map(str::to_owned);
+                let names = days.iter().filter_map(name).collect();
+                added.files.push((at.clone(), names));
                 self.check_dates(days, source, &whose.holders, &at, check);
             }
             for (actor, values) in &whose.holders {

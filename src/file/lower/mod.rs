@@ -188,10 +188,10 @@ fn atlas(
     }
 
     let (mut claims, layers) = (claims?, whole(drawn.layers)?);
-    for (claim, at) in drawn.claims {
-        claims.push(claim);
-        spans.claims.push(at);
-    }
+    let (drawn_claims, at): (Vec<_>, Vec<_>) = drawn.claims.into_iter().unzip();
+    claims.extend(drawn_claims);
+    spans.claims.extend(at);
+    spans.dates.extend(drawn.files);
     let atlas = Atlas::new(Contents {
         title: title?,
         as_of: as_of?,

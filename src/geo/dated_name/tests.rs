@@ -163,3 +163,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn numbers_in_the_middle_of_others_are_no_day() {
+    for names in [
+        ["front2-27-01-2026", "front2-28-01-2026"],
+        ["12-30-12-2026", "12-31-12-2026"],
+    ] {
+        let order = Order::of(&names);
+        assert_eq!(names.map(|name| date_in(name, order)), [None, None]);
+    }
+}
+
+#[test]
+fn a_column_that_tells_both_orders_is_ambiguous() {
+    let rows = ["13/04/2026", "04/13/2026", "03/04/2026"];
+    assert_eq!(ambiguous(&rows), Some("03/04/2026"));
+    assert_eq!(ambiguous(&rows[1..]), None);
+}
