@@ -61,8 +61,8 @@ fn a_signal_while_the_terminal_is_asked_leaves_it_as_it_was() {
         shown.clone()
     };
     let asked = until("\x1b[c");
-    let pid = asked.split_whitespace().skip_while(|word| *word != "pid");
-    let pid = pid.skip(1).next().expect("its number");
+    let mut pid = asked.split_whitespace().skip_while(|word| *word != "pid");
+    let pid = pid.nth(1).expect("its number");
     let kill = Command::new("kill").args(["-TERM", pid]).status();
     assert!(kill.expect("kill").success());
     let left = until("echoprt");
