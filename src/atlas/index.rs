@@ -41,7 +41,8 @@ impl Index {
         }
         let about = about.into_iter();
         let about = about.map(|(subject, said)| (subject, Told::new(said)));
-        by_day.sort_unstable();
+        // Layers come in order, actor by actor: runs that this sort only merges.
+        by_day.sort();
         let (days, by_day) = by_day.into_iter().unzip();
         Self {
             about: about.collect(),

@@ -9,7 +9,8 @@ pub fn stops(atlas: &Atlas, others: &[Date]) -> Vec<Date> {
     let happened = atlas.events.iter().map(|event| event.date);
     let dated = dated.chain(others.iter().copied()).chain(happened);
     let mut stops: Vec<Date> = dated.chain([atlas.as_of]).collect();
-    stops.sort_unstable();
+    // Layers come in order, actor by actor: runs that this sort only merges.
+    stops.sort();
     stops.dedup();
     stops
 }
