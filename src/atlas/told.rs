@@ -50,8 +50,7 @@ fn over_by(said: &Said, later: &[Said]) -> civil::Date {
         return over;
     }
     // What begins after it is over puts no end to it before.
-    let next = later.iter().take(AHEAD);
-    for later in next {
+    for later in later.iter().take(AHEAD) {
         if !later.has_begun_by(over) {
             break;
         }

@@ -23,7 +23,7 @@ pub(super) struct Layers {
     pub days: Vec<Day>,
     /// The layer of each file, where it has several.
     pub layer: Option<String>,
-    /// What tells whose a feature is; `None` where all of them are one actor's.
+    /// The property that tells whose a feature is; `None` where all of them are one actor's.
     pub holder: Option<Holder>,
 }
 

@@ -50,7 +50,7 @@ pub fn add(files: &[Shapes], whose: Whose, draft: &mut Draft) -> Vec<String> {
     problems
 }
 
-/// Whose the areas are.
+/// The way to tell whose the areas are.
 enum Holder {
     /// Told by a property.
     Property(String),

@@ -128,7 +128,7 @@ pub fn import(files: &[PathBuf], asked: &Asked) -> Result<Imported, Refusal> {
     }
 }
 
-/// What tells whose areas are.
+/// The way to tell whose areas are.
 #[derive(Clone, Copy, Debug)]
 enum Whose<'a> {
     /// They are all of the one who is called so.

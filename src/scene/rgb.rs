@@ -72,7 +72,7 @@ pub const fn cube(index: u8) -> Rgb {
 
 /// The first index from 16 up whose colour is nearest.
 pub fn nearest(rgb: Rgb) -> u8 {
-    /// How much a difference in red, green and blue counts.
+    /// The weights of a difference in red, green and blue.
     const WEIGHTS: [u32; 3] = [3, 6, 1];
     let far = |index: u8| -> u32 {
         let parts = cube(index).into_iter().zip(rgb).zip(WEIGHTS);

@@ -16,7 +16,7 @@ use crate::{
 /// Files of so many bytes are read on a thread of their own; what is smaller takes no longer than a thread and a frame.
 const LARGE: usize = 256 * 1024;
 
-/// What is read by then is shown without a word about it.
+/// The time until which a file may be read without a word about it.
 const SOON: Duration = Duration::from_millis(30);
 
 /// A map as the screen begins with it.

@@ -1,4 +1,4 @@
-//! Whose the land is that layers draw: by a property of their features, or one actor's, all of it.
+//! The holders of the land that layers draw: told by a property of their features, or one actor of all of it.
 
 use crate::{
     atlas::ActorId,

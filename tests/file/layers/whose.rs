@@ -1,4 +1,4 @@
-//! Whose the land is that layers draw.
+//! The holders of the land that layers draw.
 
 use whoholds::atlas::RegionId;
 
